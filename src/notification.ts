@@ -1,0 +1,112 @@
+/** How bad it is. One table (`text/severity.ts`) gives each its emoji, colour and word. */
+export type Severity = 'critical' | 'error' | 'warning' | 'info' | 'recovery';
+
+/** The WeCom message type a notification is composed as. */
+export type Format = 'text' | 'markdown' | 'markdown_v2';
+
+/** Who is told by name. `people` are names from the secret's `people` map, turned into mobiles where the secret is at hand. */
+export interface Mentions {
+  readonly all: boolean;
+  readonly mobiles: readonly string[];
+  readonly userIds: readonly string[];
+  readonly people: readonly string[];
+}
+
+/** Mentions nobody. */
+export const NOBODY: Mentions = { all: false, mobiles: [], userIds: [], people: [] };
+
+/** One line `label：value` of a rendered event. Both are for people: localised, one line, never empty. */
+export interface Field {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The road an event came by. */
+export type Road = 'sns' | 'eventbridge' | 'alarm' | 'http' | 'invoke' | 'sqs';
+
+/** Where a notification came from: what rules match on and logs name. Never shown as such. */
+export interface Origin {
+  readonly road: Road;
+  readonly account?: string;
+  readonly region?: string;
+  /** The state in AWS's own word: `ALARM`, `FAILED`, … */
+  readonly state?: string;
+  readonly alarmName?: string;
+  /** The SNS topic's name. */
+  readonly topic?: string;
+  /** Alertmanager's or Grafana's labels. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** What the message itself asks for: stronger than any rule. */
+export interface Wishes {
+  /** A robot's *name* in the secret, never its key. */
+  readonly robot?: string;
+  readonly mentions?: Mentions;
+  readonly format?: Format;
+  readonly severity?: Severity;
+}
+
+interface Base {
+  /** Idempotency key: the same for every repeat of one occurrence, whichever road it comes by. */
+  readonly id: string;
+  /** Name of the renderer or payload that made it: `cloudwatch-alarm`, `push`, `text`, `generic`, … */
+  readonly renderer: string;
+  readonly severity: Severity;
+  /** One line that names the thing: `支付网关 5xx > 10`. No emoji, no state, no place. */
+  readonly title: string;
+  /** When it happened, milliseconds since 1970. */
+  readonly occurredAt: number;
+  readonly origin: Origin;
+}
+
+/** A caller's own words: sent as written, split where too long. */
+export interface WrittenContent extends Base {
+  readonly kind: 'written';
+  readonly body: string;
+}
+
+/** Rendered from fields nobody vouches for: one WeCom message, trimmed, its markup defused. */
+export interface RenderedContent extends Base {
+  readonly kind: 'rendered';
+  /** The state as a person says it: `告警`, `恢复`, `失败`. */
+  readonly status: string;
+  /** Account and region as a person says them: `生产 ap-southeast-1`. May be empty. */
+  readonly where: string;
+  readonly fields: readonly Field[];
+  /** Reason or description: a few sentences, several lines allowed. */
+  readonly details?: string;
+  readonly link?: string;
+}
+
+/** A WeCom message a caller composed, passed through as it is (see `wecom/message.ts`). */
+export interface NativeContent extends Base {
+  readonly kind: 'native';
+  readonly native: Readonly<Record<string, unknown>>;
+}
+
+export type Content = WrittenContent | RenderedContent | NativeContent;
+
+/** What a source read, before routing has decided whom it is for. */
+export type Draft = Content & { readonly wishes: Wishes };
+
+/** For whom and how: what routing adds. */
+export interface Addressing {
+  /** The robot's name in the secret. */
+  readonly robot: string;
+  readonly mentions: Mentions;
+  readonly format: Format;
+  /** Which part of a long text this is, from 1. */
+  readonly part?: { readonly number: number; readonly of: number };
+}
+
+/** One message for one robot: the one domain type between AWS and WeCom. */
+export type Notification = Content & Addressing;
+
+/** An event that is not shown by design: Health's backup copies, muted and suppressed alarms, a rule's `drop`. */
+export interface Skipped {
+  readonly id: string;
+  readonly renderer: string;
+  /** Why, in English, for the log and for `preview`. */
+  readonly skipped: string;
+}

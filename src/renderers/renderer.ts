@@ -1,0 +1,44 @@
+import type { Field, Severity, Skipped } from '../notification.js';
+import type { ServiceEvent } from '../service-event.js';
+import type { Words } from '../text/words.js';
+
+/** What every renderer is given besides the event. */
+export interface RenderContext {
+  /** Every word in the deployment's language. */
+  readonly words: Words;
+  /** IANA zone that times are shown in. */
+  readonly timeZone: string;
+  /** The account's name (`ACCOUNT_NAMES`, `accounts:`), else its id. */
+  readonly accountName: (accountId: string) => string;
+}
+
+/** What a renderer makes of an event. Strings are localised and raw: defusing and trimming are the composer's business. */
+export interface Rendered {
+  readonly severity: Severity;
+  /** State in a word: `words.status.alarm`, … */
+  readonly status: string;
+  /** One line that names the thing. */
+  readonly title: string;
+  /** In the order shown; `undefined` (nothing known) is left out. */
+  readonly fields: readonly (Field | undefined)[];
+  /** Reason or description. */
+  readonly details?: string | undefined;
+  readonly link?: string | undefined;
+  /** Where they differ from the event's own. */
+  readonly id?: string | undefined;
+  readonly account?: string | undefined;
+  readonly region?: string | undefined;
+  readonly occurredAt?: number | undefined;
+  /** For routing rules: AWS's own word, and the alarm's name. */
+  readonly state?: string | undefined;
+  readonly alarmName?: string | undefined;
+}
+
+/** One AWS service's events. Pure: no clock, no network, no configuration beyond the context. */
+export interface Renderer {
+  readonly name: string;
+  /** Tests what distinguishes the event, cheaply; never throws. */
+  matches(event: ServiceEvent): boolean;
+  /** Missing, null or wrongly typed fields are left out, never shown and never fatal. */
+  render(event: ServiceEvent, context: RenderContext): Rendered | Pick<Skipped, 'skipped'>;
+}

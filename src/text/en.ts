@@ -1,0 +1,75 @@
+import type { zhCN } from './zh-CN.js';
+
+/** Every word a person in the group reads, in English. */
+export const en: typeof zhCN = {
+  locale: 'en-GB',
+  colon: ': ',
+  listSeparator: ', ',
+  aside: (text) => ` (${text})`,
+
+  severity: {
+    critical: 'Critical',
+    error: 'Error',
+    warning: 'Warning',
+    info: 'Info',
+    recovery: 'Recovery',
+  },
+
+  status: {
+    alarm: 'ALARM',
+    recovered: 'Recovered',
+    ok: 'OK',
+    insufficientData: 'Insufficient data',
+    failed: 'Failed',
+    succeeded: 'Succeeded',
+    started: 'Started',
+    running: 'Running',
+    stopped: 'Stopped',
+    cancelled: 'Cancelled',
+    timedOut: 'Timed out',
+    created: 'Created',
+    updated: 'Updated',
+    deleted: 'Deleted',
+    notice: 'Notice',
+  },
+
+  label: {
+    account: 'Account',
+    condition: 'Condition',
+    current: 'Value',
+    description: 'Description',
+    link: 'Details',
+    logs: 'Logs',
+    metric: 'Metric',
+    name: 'Name',
+    reason: 'Reason',
+    region: 'Region',
+    resource: 'Resource',
+    service: 'Service',
+    since: 'Since',
+    state: 'State',
+    threshold: 'Threshold',
+    time: 'Time',
+    topic: 'Topic',
+    type: 'Type',
+  },
+
+  thing: {
+    alarm: 'Alarm',
+  },
+
+  phrase: {
+    part: (number, of) => `(${number}/${of})`,
+    seeAbove: (title) => `${title}: details in the message above`,
+    truncated: (size) => `… (cut, ${size} in all)`,
+    unknownRobot: (name) => `⚠️ Robot "${name}" not found, sent to the default group`,
+  },
+
+  duration: {
+    days: (n) => `${n} d`,
+    hours: (n) => `${n} h`,
+    minutes: (n) => `${n} min`,
+    seconds: (n) => `${n} s`,
+    milliseconds: (n) => `${n} ms`,
+  },
+};

@@ -1,0 +1,65 @@
+import type { Words } from './words.js';
+
+const SIZE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'] as const;
+const DURATION_UNITS = [
+  ['days', 86_400_000],
+  ['hours', 3_600_000],
+  ['minutes', 60_000],
+  ['seconds', 1000],
+] as const;
+
+const timeFormats = new Map<string, Intl.DateTimeFormat>();
+
+function timeFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = timeFormats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  timeFormats.set(timeZone, made);
+  return made;
+}
+
+/**
+ * Milliseconds since 1970 of any time AWS writes: ISO 8601 with or without a colon in the offset, an HTTP date, or a number
+ * of seconds or milliseconds. `undefined` for anything else.
+ */
+export function parseTime(value: unknown): number | undefined {
+  if (typeof value === 'number')
+    return Number.isFinite(value) && value > 0 ? (value < 1e11 ? value * 1000 : value) : undefined;
+  if (typeof value !== 'string' || !/\d{2}/.test(value)) return undefined;
+  if (/^\d{9,13}(\.\d+)?$/.test(value.trim())) return parseTime(Number(value));
+  const parsed = Date.parse(value);
+  return Number.isNaN(parsed) ? undefined : parsed;
+}
+
+/** Local time to the second, `2026-11-22 20:03:37`. `undefined` where it is no time. */
+export function formatTime(value: unknown, timeZone: string): string | undefined {
+  const ms = parseTime(value);
+  // Intl refuses what is outside ±8.64e15 ms.
+  return ms === undefined || Math.abs(ms) > 8.64e15 ? undefined : timeFormat(timeZone).format(ms);
+}
+
+/** At most `digits` decimals, thousands separated: `1,234.5`. */
+export function formatNumber(value: number, digits = 2): string {
+  if (value !== 0 && Math.abs(value) < 10 ** -digits) return String(Number(value.toPrecision(3)));
+  return value.toLocaleString('en-US', { maximumFractionDigits: digits });
+}
+
+/** Bytes as a person says them, 1024 to the step: `1.5 GB`. */
+export function formatBytes(bytes: number): string {
+  const step = bytes < 1 ? 0 : Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), SIZE_UNITS.length - 1);
+  return `${formatNumber(bytes / 1024 ** step, 1)} ${SIZE_UNITS[step]}`;
+}
+
+/** A length of time in its largest two units: `1 小时 12 分钟`. Under a second: milliseconds. */
+export function formatDuration(ms: number, words: Words): string {
+  if (ms < 1000) return words.duration.milliseconds(Math.round(ms));
+  const first = DURATION_UNITS.findIndex(([, size]) => ms >= size);
+  const shown: string[] = [];
+  let left = Math.round(ms / 1000) * 1000;
+  for (const [unit, size] of DURATION_UNITS.slice(first, first + 2)) {
+    const count = Math.floor(left / size);
+    left -= count * size;
+    if (count > 0) shown.push(words.duration[unit](count));
+  }
+  return shown.join(' ');
+}

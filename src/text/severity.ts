@@ -1,0 +1,25 @@
+import type { Severity } from '../notification.js';
+
+/** The three colours WeCom's markdown knows: green, grey, orange-red. */
+export type MarkdownColour = 'info' | 'comment' | 'warning';
+
+interface Appearance {
+  readonly emoji: string;
+  readonly colour: MarkdownColour;
+  /** 0 is the most severe. */
+  readonly rank: number;
+}
+
+/** How each severity looks: the only place that says so. A recovery is good news of any kind, so a success is one too. */
+export const SEVERITY: Readonly<Record<Severity, Appearance>> = {
+  critical: { emoji: '🔴', colour: 'warning', rank: 0 },
+  error: { emoji: '🔴', colour: 'warning', rank: 1 },
+  warning: { emoji: '🟠', colour: 'warning', rank: 2 },
+  info: { emoji: '⚪', colour: 'comment', rank: 3 },
+  recovery: { emoji: '🟢', colour: 'info', rank: 4 },
+};
+
+/** Whether `MENTION_ON_ALARM` applies: the severities shown as 🔴. */
+export function isRed(severity: Severity): boolean {
+  return SEVERITY[severity].rank <= SEVERITY.error.rank;
+}

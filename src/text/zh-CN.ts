@@ -1,0 +1,78 @@
+/** Every word a person in the group reads, in Simplified Chinese. Its shape is the rule for the other languages. */
+export const zhCN = {
+  locale: 'zh-CN',
+  /** Between a label and its value; around an aside. */
+  colon: '：',
+  listSeparator: '、',
+  aside: (text: string): string => `（${text}）`,
+
+  severity: {
+    critical: '紧急',
+    error: '错误',
+    warning: '警告',
+    info: '信息',
+    recovery: '恢复',
+  },
+
+  /** The state in the first line. */
+  status: {
+    alarm: '告警',
+    recovered: '恢复',
+    ok: '正常',
+    insufficientData: '数据不足',
+    failed: '失败',
+    succeeded: '成功',
+    started: '开始',
+    running: '运行中',
+    stopped: '已停止',
+    cancelled: '已取消',
+    timedOut: '超时',
+    created: '已创建',
+    updated: '已更新',
+    deleted: '已删除',
+    notice: '通知',
+  },
+
+  /** What a value is: `标签：值`. */
+  label: {
+    account: '账号',
+    condition: '条件',
+    current: '当前值',
+    description: '说明',
+    link: '详情',
+    logs: '日志',
+    metric: '指标',
+    name: '名称',
+    reason: '原因',
+    region: '区域',
+    resource: '资源',
+    service: '服务',
+    since: '时间',
+    state: '状态',
+    threshold: '阈值',
+    time: '时间',
+    topic: '主题',
+    type: '类型',
+  },
+
+  /** What a thing is, before its name in a title: `构建 payment-api`. */
+  thing: {
+    alarm: '告警',
+  },
+
+  phrase: {
+    part: (number: number, of: number): string => `(${number}/${of})`,
+    seeAbove: (title: string): string => `${title}，详情见上一条`,
+    truncated: (size: string): string => `……（已截断，原文 ${size}）`,
+    unknownRobot: (name: string): string => `⚠️ 未找到机器人“${name}”，已发到默认群`,
+  },
+
+  /** A length of time, from its largest two units. */
+  duration: {
+    days: (n: number): string => `${n} 天`,
+    hours: (n: number): string => `${n} 小时`,
+    minutes: (n: number): string => `${n} 分钟`,
+    seconds: (n: number): string => `${n} 秒`,
+    milliseconds: (n: number): string => `${n} 毫秒`,
+  },
+};
