@@ -31,6 +31,8 @@ export const en: typeof zhCN = {
     updated: 'Updated',
     deleted: 'Deleted',
     notice: 'Notice',
+    denied: 'Denied',
+    warning: 'Warning',
   },
 
   label: {
@@ -56,6 +58,7 @@ export const en: typeof zhCN = {
 
   thing: {
     alarm: 'Alarm',
+    event: 'Event',
   },
 
   phrase: {

@@ -31,6 +31,8 @@ export const zhCN = {
     updated: '已更新',
     deleted: '已删除',
     notice: '通知',
+    denied: '已拒绝',
+    warning: '警告',
   },
 
   /** What a value is: `标签：值`. */
@@ -58,6 +60,7 @@ export const zhCN = {
   /** What a thing is, before its name in a title: `构建 payment-api`. */
   thing: {
     alarm: '告警',
+    event: '事件',
   },
 
   phrase: {

@@ -1,0 +1,68 @@
+import type { Origin, RenderedContent, Skipped } from '../notification.js';
+import type { ServiceEvent } from '../service-event.js';
+import { oneLine } from './field.js';
+import { generic } from './generic.js';
+import type { RenderContext, Rendered, Renderer } from './renderer.js';
+
+/** Told that a renderer threw and `generic` took over: a bug of ours that the log should show. */
+export type OnRenderFailure = (renderer: string, error: unknown) => void;
+
+/** The event as a message, or why it is not shown. Never throws: where the renderer does, `generic` takes over. */
+export function renderWith(
+  renderer: Renderer,
+  event: ServiceEvent,
+  context: RenderContext,
+  onFailure?: OnRenderFailure,
+): RenderedContent | Skipped {
+  try {
+    return contentOf(renderer, event, context);
+  } catch (error) {
+    // A plain message tonight is worth more than a perfect one after the next release.
+    onFailure?.(renderer.name, error);
+    return contentOf(generic, event, context);
+  }
+}
+
+function contentOf(renderer: Renderer, event: ServiceEvent, context: RenderContext): RenderedContent | Skipped {
+  const rendered = renderer.render(event, context);
+  if ('skipped' in rendered) return { id: event.id, renderer: renderer.name, skipped: rendered.skipped };
+  const origin = originOf(rendered, event);
+  return {
+    kind: 'rendered',
+    id: rendered.id ?? event.id,
+    renderer: renderer.name,
+    severity: rendered.severity,
+    status: rendered.status,
+    title: titleOf(rendered, event, context),
+    where: whereOf(origin, context),
+    fields: rendered.fields.filter((field) => field !== undefined),
+    ...(rendered.details?.trim() && { details: rendered.details.trim() }),
+    ...(rendered.link && { link: rendered.link }),
+    occurredAt: rendered.occurredAt ?? event.occurredAt,
+    origin,
+  };
+}
+
+/** An empty title would leave the lock screen blank, so something always names the event. */
+function titleOf(rendered: Rendered, event: ServiceEvent, { words }: RenderContext): string {
+  const candidates = [rendered.title, event.detailType, event.subject, event.source];
+  return candidates.map(oneLine).find((title) => title !== '') ?? words.thing.event;
+}
+
+function originOf(rendered: Rendered, event: ServiceEvent): Origin {
+  const account = rendered.account ?? event.account;
+  const region = rendered.region ?? event.region;
+  const topic = event.topicArn.split(':').at(-1);
+  return {
+    road: event.road,
+    ...(account && { account }),
+    ...(region && { region }),
+    ...(rendered.state && { state: rendered.state }),
+    ...(rendered.alarmName && { alarmName: rendered.alarmName }),
+    ...(topic && { topic }),
+  };
+}
+
+function whereOf({ account, region }: Origin, { accountName }: RenderContext): string {
+  return oneLine([account === undefined ? '' : accountName(account), region ?? ''].join(' '));
+}
