@@ -1,0 +1,195 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { devNull } from 'node:os';
+import { createInterface } from 'node:readline';
+import { type Clock, systemClock } from '../src/clock.js';
+import { at, textAt } from '../src/json.js';
+
+/** Why an invocation gave no answer: the handler threw, ran too long, its process died, or the bundle did not load. */
+export type LambdaFailure = 'function' | 'timeout' | 'died' | 'init';
+
+/** An invocation that gave no answer. For a `function` or `init` failure, `errorType` is the thrown error's name. */
+export class LambdaInvocationError extends Error {
+  override readonly name = 'LambdaInvocationError';
+  readonly failure: LambdaFailure;
+  readonly errorType: string;
+
+  constructor(failure: LambdaFailure, errorType: string, message: string) {
+    super(message);
+    this.failure = failure;
+    this.errorType = errorType;
+  }
+}
+
+export interface LambdaProcessOptions {
+  /** Path of an ESM file that exports `handler(event, context)`. */
+  readonly bundle: string;
+  /** Environment variables, on top of those that Lambda sets. Nothing of this process's environment but PATH is passed on. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Arguments for node: `['--import', '…/scaled-time.mjs']`. */
+  readonly execArgv?: readonly string[];
+  /** Default `local`. */
+  readonly functionName?: string;
+  /** Enforces timeouts and sets deadlines; must agree with the child's time. Default: the system's. */
+  readonly clock?: Clock;
+}
+
+/** A line the function wrote, without its line end. */
+export type LineListener = (line: string, stream: 'stdout' | 'stderr') => void;
+
+/** One execution environment: one invocation at a time, module state kept between them. */
+export interface LambdaProcess {
+  /** Resolves with what the handler answered, after JSON. Rejects with LambdaInvocationError. A dead process is started anew
+   *  first, as Lambda does after a crash or a timeout. Rejects when an invocation is still running. */
+  invoke(event: unknown, options: { readonly timeoutMs: number }): Promise<unknown>;
+  /** Ends the process at once (SIGKILL): a running invocation rejects with failure `died`. */
+  kill(): void;
+  /** Calls back for every line of stdout and stderr. The first listener is also given the lines from before it came. */
+  onLine(listener: LineListener): void;
+}
+
+/** What Lambda sets, credentials nobody has, and no look at the developer's own AWS files.
+ *  @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime */
+function lambdaEnvironment(functionName: string): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '',
+    TZ: 'UTC',
+    AWS_LAMBDA_FUNCTION_NAME: functionName,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '256',
+    AWS_REGION: 'ap-southeast-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
+}
+
+/** The child's next message. Rejects when it ends first. */
+function nextMessage(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const heard = (message: unknown) => {
+      child.off('exit', died);
+      resolve(message);
+    };
+    const died = (code: number | null, signal: string | null) => {
+      child.off('message', heard);
+      reject(
+        new LambdaInvocationError(
+          'died',
+          'Runtime.ExitError',
+          `Cannot answer as the process ended: ${signal ?? `exit code ${code}`}`,
+        ),
+      );
+    };
+    child.once('message', heard);
+    child.once('exit', died);
+  });
+}
+
+function readMessage(message: unknown): unknown {
+  const kind = textAt(message, 'kind');
+  if (kind === 'ready') return undefined;
+  if (kind === 'answered') return JSON.parse(textAt(message, 'payload') ?? 'null');
+  const errorType = textAt(message, 'error', 'errorType') ?? 'Error';
+  const text = String(at(message, 'error', 'errorMessage') ?? 'unknown');
+  throw new LambdaInvocationError(kind === 'initFailed' ? 'init' : 'function', errorType, text);
+}
+
+function forward(child: ChildProcess, heard: LineListener): void {
+  for (const stream of ['stdout', 'stderr'] as const) {
+    const input = child[stream];
+    if (input !== null) createInterface({ input }).on('line', (line) => heard(line, stream));
+  }
+}
+
+function forkChild(options: LambdaProcessOptions, heard: LineListener): ChildProcess {
+  const child = fork(new URL('lambda-child.mjs', import.meta.url), [options.bundle], {
+    env: { ...lambdaEnvironment(options.functionName ?? 'local'), ...options.env },
+    execArgv: [...(options.execArgv ?? [])],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  forward(child, heard);
+  return child;
+}
+
+function isAlive(child: ChildProcess): boolean {
+  return child.exitCode === null && child.signalCode === null && !child.killed;
+}
+
+/** Hands lines to listeners; keeps them until there is one. */
+function createLines(): { readonly heard: LineListener; readonly listen: (listener: LineListener) => void } {
+  const listeners: LineListener[] = [];
+  const early: Parameters<LineListener>[] = [];
+  return {
+    heard: (...line) => {
+      if (listeners.length === 0) early.push(line);
+      for (const listener of listeners) listener(...line);
+    },
+    listen: (listener) => {
+      listeners.push(listener);
+      for (const line of early.splice(0)) listener(...line);
+    },
+  };
+}
+
+async function invokeChild(child: ChildProcess, event: unknown, timeoutMs: number, clock: Clock, name: string) {
+  let timedOut = false;
+  const cancel = clock.after(timeoutMs, () => {
+    timedOut = true;
+    child.kill('SIGKILL');
+  });
+  try {
+    const message = nextMessage(child);
+    const invocation = {
+      event,
+      awsRequestId: randomUUID(),
+      deadlineMs: clock.now() + timeoutMs,
+      memoryLimitInMB: '256',
+      invokedFunctionArn: `arn:aws:lambda:ap-southeast-1:111122223333:function:${name}`,
+    };
+    child.send(invocation, () => {}); // A send that fails means a dead child, and that rejects `message`.
+    return readMessage(await message);
+  } catch (error) {
+    if (!timedOut) throw error;
+    throw new LambdaInvocationError('timeout', 'Sandbox.Timedout', `Task timed out after ${timeoutMs / 1000} seconds`);
+  } finally {
+    cancel();
+  }
+}
+
+/** Starts a process that runs a built bundle as Lambda would; resolves once the bundle is imported.
+ *  Rejects with LambdaInvocationError `init` when that fails. */
+export async function startLambdaProcess(options: LambdaProcessOptions): Promise<LambdaProcess> {
+  const lines = createLines();
+  let child = forkChild(options, lines.heard);
+  readMessage(await nextMessage(child));
+  let busy = false;
+  return {
+    async invoke(event, { timeoutMs }) {
+      if (busy) throw new Error('Cannot invoke as an environment runs one invocation at a time: one is running');
+      busy = true;
+      try {
+        if (!isAlive(child)) {
+          child = forkChild(options, lines.heard);
+          readMessage(await nextMessage(child));
+        }
+        return await invokeChild(
+          child,
+          event,
+          timeoutMs,
+          options.clock ?? systemClock,
+          options.functionName ?? 'local',
+        );
+      } finally {
+        busy = false;
+      }
+    },
+    kill: () => {
+      child.kill('SIGKILL');
+    },
+    onLine: lines.listen,
+  };
+}
