@@ -1,0 +1,92 @@
+/** Longest link: WeCom refuses a URL over 1,024 bytes, and a longer one would push the message itself out of its limit. */
+const MAX_LINK_BYTES = 1024;
+
+/** Regions become part of a host name, so nothing else may: `cn-north-1`, `us-gov-west-1`, `ap-southeast-1`. */
+const REGION = /^[a-z]{2}(-[a-z]+){1,2}-\d{1,2}$/;
+
+/** Whether the text is the code of an AWS region, not its display name and nothing made up. */
+export function isRegion(text: string): boolean {
+  return REGION.test(text);
+}
+
+/** Where the console of a region's partition is served: China and GovCloud have domains of their own. */
+export function consoleHost(region: string): string {
+  if (region.startsWith('cn-')) return `${region}.console.amazonaws.cn`;
+  if (region.startsWith('us-gov-')) return `${region}.console.amazonaws-us-gov.com`;
+  return `${region}.console.aws.amazon.com`;
+}
+
+type Page = (region: string, name: string, within: string) => string;
+
+/** Console pages by what they show. `name` is the thing's name or id, `within` the thing it belongs to. */
+const PAGES = {
+  acm: (r, id) => path`/acm/home?region=${r}#/certificates/${id}`,
+  alarm: (r, name) => path`/cloudwatch/home?region=${r}#alarmsV2:alarm/${name}`,
+  alarms: (r) => path`/cloudwatch/home?region=${r}#alarmsV2:`,
+  autoscaling: (r, group) => path`/ec2/home?region=${r}#AutoScalingGroupDetails:id=${group}`,
+  backup: (r) => path`/backup/home?region=${r}#/jobs`,
+  batch: (r, job) => path`/batch/home?region=${r}#jobs/detail/${job}`,
+  beanstalk: (r) => path`/elasticbeanstalk/home?region=${r}#/environments`,
+  cloudformation: (r, stack) => path`/cloudformation/home?region=${r}#/stacks/stackinfo?stackId=${stack}`,
+  cloudtrail: (r, event) => path`/cloudtrailv2/home?region=${r}#/events/${event}`,
+  codebuild: (r, build, project) => path`/codesuite/codebuild/projects/${project}/build/${build}?region=${r}`,
+  'codebuild-project': (r, project) => path`/codesuite/codebuild/projects/${project}/history?region=${r}`,
+  codecommit: (r, repository) => path`/codesuite/codecommit/repositories/${repository}/browse?region=${r}`,
+  codedeploy: (r, deployment) => path`/codesuite/codedeploy/deployments/${deployment}?region=${r}`,
+  codepipeline: (r, pipeline) => path`/codesuite/codepipeline/pipelines/${pipeline}/view?region=${r}`,
+  config: (r, rule) => path`/config/home?region=${r}#/rules/details?configRuleName=${rule}`,
+  dms: (r) => path`/dms/v2/home?region=${r}#tasks`,
+  dynamodb: (r, table) => path`/dynamodbv2/home?region=${r}#table?name=${table}`,
+  ec2: (r, instance) => path`/ec2/home?region=${r}#InstanceDetails:instanceId=${instance}`,
+  ecr: (r, repository, account) => path`/ecr/repositories/private/${account}/${repository}?region=${r}`,
+  'ecs-cluster': (r, cluster) => path`/ecs/v2/clusters/${cluster}?region=${r}`,
+  'ecs-service': (r, service, cluster) => path`/ecs/v2/clusters/${cluster}/services/${service}?region=${r}`,
+  'ecs-task': (r, task, cluster) => path`/ecs/v2/clusters/${cluster}/tasks/${task}?region=${r}`,
+  elasticache: (r) => path`/elasticache/home?region=${r}#/`,
+  emr: (r, cluster) => path`/emr/home?region=${r}#/clusterDetails/${cluster}`,
+  glue: (r, job) => path`/gluestudio/home?region=${r}#/editor/job/${job}/runs`,
+  guardduty: (r, finding) => path`/guardduty/home?region=${r}#/findings?macros=current&fId=${finding}`,
+  inspector: (r) => path`/inspector/v2/home?region=${r}#/findings/all`,
+  kms: (r, key) => path`/kms/home?region=${r}#/kms/keys/${key}`,
+  lambda: (r, name) => path`/lambda/home?region=${r}#/functions/${name}`,
+  macie: (r) => path`/macie/home?region=${r}#findings`,
+  msk: (r, arn) => path`/msk/home?region=${r}#/cluster/${arn}/view`,
+  opensearch: (r, domain) => path`/aos/home?region=${r}#opensearch/domains/${domain}`,
+  rds: (r, instance) => path`/rds/home?region=${r}#database:id=${instance};is-cluster=false`,
+  'rds-cluster': (r, cluster) => path`/rds/home?region=${r}#database:id=${cluster};is-cluster=true`,
+  s3: (r, bucket) => path`/s3/buckets/${bucket}?region=${r}`,
+  sagemaker: (r) => path`/sagemaker/home?region=${r}#/jobs`,
+  scheduler: (r, schedule, group) => path`/scheduler/home?region=${r}#schedules/${group}/${schedule}`,
+  secretsmanager: (r, secret) => path`/secretsmanager/secret?name=${secret}&region=${r}`,
+  securityhub: (r) => path`/securityhub/home?region=${r}#/findings`,
+  sns: (r, arn) => path`/sns/v3/home?region=${r}#/topic/${arn}`,
+  ssm: (r, execution) => path`/systems-manager/automation/execution/${execution}?region=${r}`,
+  stepfunctions: (r, execution) => path`/states/home?region=${r}#/v2/executions/details/${execution}`,
+} as const satisfies Readonly<Record<string, Page>>;
+
+/** A console page we can link to. */
+export type ConsolePage = keyof typeof PAGES;
+
+/**
+ * A link to a thing's page in the console of its partition; names are encoded. `undefined` where the region is none, a name
+ * the page needs is missing, or the link is over 1,024 bytes.
+ */
+export function consoleLink(page: ConsolePage, region: string, name?: string, within?: string): string | undefined {
+  const build: Page = PAGES[page];
+  if (!isRegion(region)) return undefined;
+  const given = [region, name, within].slice(0, build.length); // What the page's function declares it needs.
+  if (given.some((value) => !value)) return undefined;
+  const link = `https://${consoleHost(region)}${build(region, name ?? '', within ?? '')}`;
+  return Buffer.byteLength(link) > MAX_LINK_BYTES ? undefined : link;
+}
+
+/** Encodes every substitution, brackets too (they would end a markdown link). A lone surrogate cannot be encoded: `%EF%BF%BD`. */
+function path(parts: TemplateStringsArray, ...names: readonly string[]): string {
+  const encoded = names.map((name) =>
+    encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
+      /[!'()*]/g,
+      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+    ),
+  );
+  return String.raw({ raw: parts }, ...encoded);
+}

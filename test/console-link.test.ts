@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { type ConsolePage, consoleHost, consoleLink, isRegion } from '../src/console-link.js';
+
+describe('consoleHost', () => {
+  test.each([
+    ['ap-southeast-1', 'ap-southeast-1.console.aws.amazon.com'],
+    ['cn-north-1', 'cn-north-1.console.amazonaws.cn'],
+    ['cn-northwest-1', 'cn-northwest-1.console.amazonaws.cn'],
+    ['us-gov-west-1', 'us-gov-west-1.console.amazonaws-us-gov.com'],
+  ])('%s: %s', (region, host) => {
+    expect(consoleHost(region)).toBe(host);
+  });
+});
+
+test.each(['', 'US East (N. Virginia)', 'REGION', 'us-east-1.evil.example/', 'us-east-1\n', 'aws-global'])(
+  'isRegion: %j is none, and gets no link',
+  (region) => {
+    expect(isRegion(region)).toBe(false);
+    expect(consoleLink('alarms', region)).toBeUndefined();
+  },
+);
+
+/** One link per page: the name's page, the thing's name, what it belongs to, the path. */
+const LINKS = [
+  ['acm', 'c-1', '', '/acm/home?region=cn-north-1#/certificates/c-1'],
+  ['alarm', 'a/b c', '', '/cloudwatch/home?region=cn-north-1#alarmsV2:alarm/a%2Fb%20c'],
+  ['alarms', '', '', '/cloudwatch/home?region=cn-north-1#alarmsV2:'],
+  ['autoscaling', 'web', '', '/ec2/home?region=cn-north-1#AutoScalingGroupDetails:id=web'],
+  ['backup', '', '', '/backup/home?region=cn-north-1#/jobs'],
+  ['batch', 'j-1', '', '/batch/home?region=cn-north-1#jobs/detail/j-1'],
+  ['beanstalk', '', '', '/elasticbeanstalk/home?region=cn-north-1#/environments'],
+  ['cloudformation', 'pay', '', '/cloudformation/home?region=cn-north-1#/stacks/stackinfo?stackId=pay'],
+  ['cloudtrail', 'e-1', '', '/cloudtrailv2/home?region=cn-north-1#/events/e-1'],
+  ['codebuild', 'pay:1', 'pay', '/codesuite/codebuild/projects/pay/build/pay%3A1?region=cn-north-1'],
+  ['codebuild-project', 'pay', '', '/codesuite/codebuild/projects/pay/history?region=cn-north-1'],
+  ['codecommit', 'pay', '', '/codesuite/codecommit/repositories/pay/browse?region=cn-north-1'],
+  ['codedeploy', 'd-1', '', '/codesuite/codedeploy/deployments/d-1?region=cn-north-1'],
+  ['codepipeline', 'pay', '', '/codesuite/codepipeline/pipelines/pay/view?region=cn-north-1'],
+  ['config', 'r', '', '/config/home?region=cn-north-1#/rules/details?configRuleName=r'],
+  ['dms', '', '', '/dms/v2/home?region=cn-north-1#tasks'],
+  ['dynamodb', 't', '', '/dynamodbv2/home?region=cn-north-1#table?name=t'],
+  ['ec2', 'i-1', '', '/ec2/home?region=cn-north-1#InstanceDetails:instanceId=i-1'],
+  ['ecr', 'pay', '111122223333', '/ecr/repositories/private/111122223333/pay?region=cn-north-1'],
+  ['ecs-cluster', 'prod', '', '/ecs/v2/clusters/prod?region=cn-north-1'],
+  ['ecs-service', 'pay', 'prod', '/ecs/v2/clusters/prod/services/pay?region=cn-north-1'],
+  ['ecs-task', 't1', 'prod', '/ecs/v2/clusters/prod/tasks/t1?region=cn-north-1'],
+  ['elasticache', '', '', '/elasticache/home?region=cn-north-1#/'],
+  ['emr', 'j-1', '', '/emr/home?region=cn-north-1#/clusterDetails/j-1'],
+  ['glue', 'nightly', '', '/gluestudio/home?region=cn-north-1#/editor/job/nightly/runs'],
+  ['guardduty', 'f1', '', '/guardduty/home?region=cn-north-1#/findings?macros=current&fId=f1'],
+  ['inspector', '', '', '/inspector/v2/home?region=cn-north-1#/findings/all'],
+  ['kms', 'k1', '', '/kms/home?region=cn-north-1#/kms/keys/k1'],
+  ['lambda', 'pay', '', '/lambda/home?region=cn-north-1#/functions/pay'],
+  ['macie', '', '', '/macie/home?region=cn-north-1#findings'],
+  ['msk', 'arn:x', '', '/msk/home?region=cn-north-1#/cluster/arn%3Ax/view'],
+  ['opensearch', 'logs', '', '/aos/home?region=cn-north-1#opensearch/domains/logs'],
+  ['rds', 'orders', '', '/rds/home?region=cn-north-1#database:id=orders;is-cluster=false'],
+  ['rds-cluster', 'orders', '', '/rds/home?region=cn-north-1#database:id=orders;is-cluster=true'],
+  ['s3', 'orders', '', '/s3/buckets/orders?region=cn-north-1'],
+  ['sagemaker', '', '', '/sagemaker/home?region=cn-north-1#/jobs'],
+  ['scheduler', 'daily', 'default', '/scheduler/home?region=cn-north-1#schedules/default/daily'],
+  ['secretsmanager', 's', '', '/secretsmanager/secret?name=s&region=cn-north-1'],
+  ['securityhub', '', '', '/securityhub/home?region=cn-north-1#/findings'],
+  ['sns', 'arn:x', '', '/sns/v3/home?region=cn-north-1#/topic/arn%3Ax'],
+  ['ssm', 'x1', '', '/systems-manager/automation/execution/x1?region=cn-north-1'],
+  ['stepfunctions', 'arn:x', '', '/states/home?region=cn-north-1#/v2/executions/details/arn%3Ax'],
+] as const satisfies readonly (readonly [ConsolePage, string, string, string])[];
+
+type Untested = Exclude<ConsolePage, (typeof LINKS)[number][0]>;
+
+/** A page without a line above is a type error here that names it. */
+const everyPageIsTested: [Untested] extends [never] ? true : Untested = true;
+
+describe('consoleLink', () => {
+  test.each(LINKS)('%s', (page, name, within, path) => {
+    expect(consoleLink(page, 'cn-north-1', name, within)).toBe(`https://cn-north-1.console.amazonaws.cn${path}`);
+  });
+
+  test('every page has a line in the table', () => {
+    expect(everyPageIsTested).toBe(true);
+  });
+
+  test('a Chinese name is encoded, and brackets with it, so that a markdown link is not ended', () => {
+    expect(consoleLink('alarm', 'ap-southeast-1', '支付(5xx)')).toBe(
+      'https://ap-southeast-1.console.aws.amazon.com/cloudwatch/home?region=ap-southeast-1#alarmsV2:alarm/%E6%94%AF%E4%BB%98%285xx%29',
+    );
+  });
+
+  test('a lone surrogate does not throw', () => {
+    expect(consoleLink('alarm', 'ap-southeast-1', '\uD800x')).toContain('alarm/%EF%BF%BDx');
+  });
+
+  test('a page that needs a name has no link without it', () => {
+    expect(consoleLink('alarm', 'ap-southeast-1')).toBeUndefined();
+    expect(consoleLink('ecs-service', 'ap-southeast-1', 'pay', '')).toBeUndefined();
+  });
+
+  test('a link over 1,024 bytes is none', () => {
+    expect(consoleLink('alarm', 'ap-southeast-1', '警'.repeat(200))).toBeUndefined();
+  });
+});
