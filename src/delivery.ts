@@ -13,8 +13,8 @@ export type DeliveryResult =
     }
   /** It may have been shown: the request was written and no readable answer came. */
   | { readonly status: 'unconfirmed'; readonly retryAfterMs: number; readonly reason: string }
-  /** The caller's mistake: nothing was sent. */
-  | { readonly status: 'invalid'; readonly field: string; readonly reason: string };
+  /** The caller's mistake: nothing was sent. `httpStatus` says it to an HTTP caller; 400 where absent. */
+  | { readonly status: 'invalid'; readonly field: string; readonly reason: string; readonly httpStatus?: number };
 
 /** What the answer of an event is made from: a delivery, or the promise of one. */
 export type Outcome = DeliveryResult | { readonly status: 'queued'; readonly id: string };

@@ -33,3 +33,26 @@ export class RobotKey {
     return '[robot key]';
   }
 }
+
+/** What is wrong with a text that is no key and no webhook URL. Never holds any of the text. */
+export type KeyProblem = 'empty' | 'not a key' | 'another host' | 'no key in the URL';
+
+/**
+ * Reads a robot key, bare or in its whole webhook URL, as people paste either. White space around it is dropped.
+ * @param baseUrl the only host a webhook URL may name.
+ */
+export function parseRobotKey(text: string, baseUrl: string): RobotKey | KeyProblem {
+  const trimmed = text.trim();
+  if (trimmed === '') return 'empty';
+  if (!/^https?:/i.test(trimmed)) return isKey(trimmed) ? new RobotKey(trimmed) : 'not a key';
+  if (!URL.canParse(trimmed)) return 'not a key';
+  const url = new URL(trimmed);
+  if (url.host !== new URL(baseUrl).host) return 'another host';
+  const key = url.searchParams.get('key') ?? '';
+  return isKey(key) ? new RobotKey(key) : 'no key in the URL';
+}
+
+/** WeCom's keys are UUIDs today; nothing promises it, so only what cannot be a key is refused. */
+function isKey(text: string): boolean {
+  return /^[A-Za-z0-9_-]{8,128}$/.test(text);
+}

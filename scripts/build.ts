@@ -1,0 +1,65 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Where the function's bundle lies, below the project's root: the zip holds this folder. */
+export const FUNCTION_FILE = 'dist/function/index.mjs';
+
+/**
+ * Ways to find credentials that Lambda never goes (it hands them over in environment variables), what only they need, and
+ * event streams. The SDK imports each where it first needs it, so left out they cost nothing: together they are 150 kB.
+ */
+export const NEVER_NEEDED_IN_LAMBDA = [
+  '@aws-sdk/credential-provider-http',
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-login',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+  '@aws-sdk/nested-clients',
+  '@aws-sdk/nested-clients/*',
+  '@aws-sdk/signature-v4-multi-region',
+  '@aws-sdk/token-providers',
+  '@smithy/core/event-streams',
+  '@smithy/credential-provider-imds',
+];
+
+const SHARED: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  // With esbuild's default order the SDK's CommonJS files are bundled, and their `require` fails at init in an ES module.
+  mainFields: ['module', 'main'],
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** Builds the Lambda function: one minified ES module that needs no node_modules. Returns the file's path. */
+export async function buildFunction(): Promise<string> {
+  await rm(`${root}/dist/function`, { recursive: true, force: true });
+  const result = await build({
+    ...SHARED,
+    entryPoints: ['src/handler.ts'],
+    outfile: FUNCTION_FILE,
+    minify: true,
+    metafile: true,
+    external: NEVER_NEEDED_IN_LAMBDA,
+  });
+  await mkdir(`${root}/dist/meta`, { recursive: true });
+  await writeFile(`${root}/dist/meta/function.json`, JSON.stringify(result.metafile));
+  return `${root}/${FUNCTION_FILE}`;
+}
+
+/** Builds the npm package: the library with its types, and the command. */
+export async function buildPackage(): Promise<void> {
+  await rm(`${root}/dist/package`, { recursive: true, force: true });
+  await build({ ...SHARED, entryPoints: { index: 'src/index.ts' }, outdir: 'dist/package' });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await Promise.all([buildFunction(), buildPackage()]);
+}

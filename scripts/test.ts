@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What `npm test` runs, cheapest first: all of it runs, whatever fails. */
+const STEPS: readonly (readonly [name: string, command: readonly [string, ...string[]]])[] = [
+  ['types', ['tsc', '--noEmit']],
+  ['lint', ['biome', 'check', '--error-on-warnings', '.']],
+];
+
+/** Where vitest's counts are left for the closing line. */
+const COUNTS_FILE = join(tmpdir(), `wecomrobot-tests-${process.pid}.json`);
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+function run(name: string, [command, ...args]: readonly [string, ...string[]]): boolean {
+  const startedAt = Date.now();
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, TEST_COUNTS_FILE: COUNTS_FILE },
+  });
+  console.log(`${status === 0 ? 'ok' : 'FAILED'}: ${name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)\n`);
+  return status === 0;
+}
+
+/** Vitest's counts; where it left none it broke down, which is one failure. */
+function readCounts(vitestOk: boolean): Counts {
+  try {
+    const counts = JSON.parse(readFileSync(COUNTS_FILE, 'utf8')) as Counts;
+    return { ...counts, failed: counts.failed || (vitestOk ? 0 : 1) };
+  } catch (error) {
+    console.error(`No test counts: ${String(error)}`);
+    return { passed: 0, failed: 1 };
+  } finally {
+    rmSync(COUNTS_FILE, { force: true });
+  }
+}
+
+const steps = STEPS.map(([name, command]) => run(name, command));
+const unit = readCounts(run('tests', ['vitest', 'run']));
+const passed = unit.passed + steps.filter(Boolean).length;
+const failed = unit.failed + steps.filter((ok) => !ok).length;
+process.exitCode = failed === 0 && unit.passed > 0 ? 0 : 1;
+console.log(`Tests: ${passed} passed, ${failed} failed`);

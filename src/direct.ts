@@ -1,0 +1,62 @@
+import type { Clock } from './clock.js';
+import type { DeliveryResult, Outcome } from './delivery.js';
+import type { Log } from './log.js';
+import type { Notification } from './notification.js';
+import type { RecentIds } from './recent-ids.js';
+import { reportOutcome } from './report.js';
+
+/** Brings notifications on their way by a deadline (milliseconds since 1970): one outcome each, in their order. */
+export type Dispatch = (notifications: readonly Notification[], deadlineMs: number) => Promise<readonly Outcome[]>;
+
+interface DirectParts {
+  readonly deliver: (notification: Notification, deadlineMs: number) => Promise<DeliveryResult>;
+  readonly recent: RecentIds;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Posts to WeCom at once, without a queue: robots side by side, the messages of one robot one after another, as WeCom
+ * takes few at a time. What this process has delivered already counts as delivered and is not posted again.
+ */
+export function createDirect({ deliver, recent, clock, log }: DirectParts): Dispatch {
+  async function one(notification: Notification, deadlineMs: number): Promise<DeliveryResult> {
+    const identity = identityOf(notification);
+    if (recent.has(identity)) return { status: 'delivered', messages: 0 };
+    const startedAt = clock.now();
+    const result = await deliver(notification, deadlineMs);
+    if (result.status === 'delivered') recent.add(identity);
+    reportOutcome(log, notification, result, clock.now() - startedAt);
+    return result;
+  }
+
+  /** Where the one before could not be posted now, this one waits for the same retry: parts must not overtake. */
+  async function after(
+    before: Promise<DeliveryResult> | undefined,
+    notification: Notification,
+    deadlineMs: number,
+  ): Promise<DeliveryResult> {
+    const previous = await before;
+    return previous && isTransient(previous) ? previous : one(notification, deadlineMs);
+  }
+
+  return (notifications, deadlineMs) => {
+    const lastOfRobot = new Map<string, Promise<DeliveryResult>>();
+    return Promise.all(
+      notifications.map((notification) => {
+        const result = after(lastOfRobot.get(notification.robot), notification, deadlineMs);
+        lastOfRobot.set(notification.robot, result);
+        return result;
+      }),
+    );
+  };
+}
+
+function isTransient(result: DeliveryResult): boolean {
+  return result.status === 'unavailable' || result.status === 'unconfirmed';
+}
+
+/** One part for one robot: one event may go to several. */
+function identityOf({ id, robot, part }: Notification): string {
+  return JSON.stringify([id, robot, part?.number ?? 1]);
+}

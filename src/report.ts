@@ -1,0 +1,43 @@
+import type { Outcome } from './delivery.js';
+import type { Log, LogLevel } from './log.js';
+import type { Notification, Skipped } from './notification.js';
+
+const LEVEL: Readonly<Record<Outcome['status'], LogLevel>> = {
+  delivered: 'info',
+  queued: 'info',
+  invalid: 'warn',
+  unavailable: 'warn',
+  unconfirmed: 'warn',
+  refused: 'error',
+};
+
+/**
+ * The one line that a notification leaves in the log, which also counts it. Titles of AWS events are logged; a caller's text
+ * never is.
+ * @param ms how long it took, milliseconds.
+ */
+export function reportOutcome(log: Log, notification: Notification, outcome: Outcome, ms: number): void {
+  const { id, renderer, origin, robot, severity, kind, title, part } = notification;
+  const { status, ...rest } = outcome;
+  const fields = {
+    id,
+    road: origin.road,
+    renderer,
+    severity,
+    robot,
+    ...(kind === 'rendered' && { title }),
+    ...(part && { part: `${part.number}/${part.of}` }),
+    status,
+    ms,
+    ...('messages' in rest && { messages: rest.messages }),
+    ...('errcode' in rest && { errcode: rest.errcode }),
+    ...('reason' in rest && { reason: rest.reason }),
+  };
+  log.write(LEVEL[status], 'notification', fields, { [status]: 1 });
+}
+
+/** The line of an event that is not shown by design. */
+export function reportSkipped(log: Log, skipped: Skipped): void {
+  const { id, renderer, skipped: reason } = skipped;
+  log.write('info', 'notification', { id, renderer, status: 'skipped', reason }, { skipped: 1 });
+}

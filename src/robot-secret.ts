@@ -1,0 +1,99 @@
+import { SecretUnavailableError } from './errors.js';
+import type { HttpToken } from './http/token.js';
+import { isObject, type JsonObject, objectAt } from './json.js';
+import { parseRobotKey, RobotKey } from './robot-key.js';
+
+/** What the secret holds. */
+export interface RobotSecret {
+  /** Keys by the robots' names. Always holds `default`. */
+  readonly robots: ReadonlyMap<string, RobotKey>;
+  readonly httpTokens: readonly HttpToken[];
+  /** Mobiles by people's names. */
+  readonly people: ReadonlyMap<string, string>;
+  /** Entries that could not be used and were left out, so that one slip does not silence every group. For the log. */
+  readonly problems: readonly string[];
+}
+
+/** Where a problem is noted. */
+type Note = (problem: string) => void;
+
+/**
+ * Reads the secret's text: a plain key, a webhook URL, `{"robots": {…}, "httpTokens": […], "people": {…}}`, or a flat map of
+ * robots, of which a single one is `default` whatever its name.
+ * @param secretId the secret's name, for messages.
+ * @param baseUrl the only host a webhook URL may name.
+ * @throws SecretUnavailableError where no `default` robot can be read. It names the rule, and never a value.
+ */
+export function parseRobotSecret(text: string, secretId: string, baseUrl: string): RobotSecret {
+  const problems: string[] = [];
+  const note: Note = (problem) => problems.push(problem);
+  const json = parseJson(text);
+  const map = isObject(json) ? json : { default: typeof json === 'string' ? json : text };
+  const structured = isObject(map['robots']);
+  const robots = readRobots(structured ? objectAt(map, 'robots') : map, baseUrl, note);
+  if (!robots.has('default')) throw new SecretUnavailableError(missingDefault(secretId, robots, problems));
+  return {
+    robots,
+    httpTokens: structured ? readTokens(map['httpTokens'], note) : [],
+    people: structured ? readPeople(map['people'], note) : new Map(),
+    problems,
+  };
+}
+
+/** The JSON value, or `{}` where it was meant as JSON and is broken, or `undefined` for any other text. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return /^\s*\{/.test(text) ? {} : undefined; // A plain key is not JSON: no failure.
+  }
+}
+
+function missingDefault(secretId: string, robots: ReadonlyMap<string, RobotKey>, problems: readonly string[]): string {
+  const has = robots.size > 0 ? `the robots ${[...robots.keys()].join(', ')}` : 'no usable robot';
+  const why = problems.length > 0 ? ` (${problems.join('; ')})` : '';
+  return `Cannot use the secret ${secretId} as it needs a robot named "default": it holds ${has}${why}`;
+}
+
+function readRobots(map: JsonObject, baseUrl: string, note: Note): ReadonlyMap<string, RobotKey> {
+  const robots = new Map<string, RobotKey>();
+  for (const [name, value] of Object.entries(map)) {
+    const key = typeof value === 'string' ? parseRobotKey(value, baseUrl) : 'not a key';
+    if (key instanceof RobotKey) robots.set(name, key);
+    else note(`robot "${name}": ${key}`);
+  }
+  const [only] = robots.values();
+  if (Object.keys(map).length === 1 && only) robots.set('default', only);
+  return robots;
+}
+
+function readTokens(value: unknown, note: Note): readonly HttpToken[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : value ? [value] : [];
+  return list.flatMap((entry, index) => {
+    const token = readToken(entry);
+    if (!token) note(`httpTokens[${index}]: neither a text nor {"token": "…", "robots": ["…"]}`);
+    return token ?? [];
+  });
+}
+
+function readToken(entry: unknown): HttpToken | undefined {
+  const token = isObject(entry) ? entry['token'] : entry;
+  if (typeof token !== 'string' || token.trim() === '') return undefined;
+  const robots = isObject(entry) ? entry['robots'] : undefined;
+  if (robots === undefined) return { token: token.trim() };
+  return Array.isArray(robots) && robots.every((name) => typeof name === 'string')
+    ? { token: token.trim(), robots }
+    : undefined; // A limit that cannot be read must not become no limit.
+}
+
+function readPeople(value: unknown, note: Note): ReadonlyMap<string, string> {
+  const people = new Map<string, string>();
+  for (const [name, mobile] of Object.entries(isObject(value) ? value : {})) {
+    const digits = String(mobile)
+      .replace(/[\s-]/g, '')
+      .replace(/^(\+86|0086)/, '');
+    if (/^\+?\d{6,15}$/.test(digits)) people.set(name, digits);
+    else note(`people "${name}": no mobile of 6 to 15 digits`);
+  }
+  return people;
+}
