@@ -1,0 +1,21 @@
+import type { Server } from 'node:http';
+
+/** Listens on 127.0.0.1 and nowhere else, on a free port unless one is given; resolves to the port. */
+export function listenOnLoopback(server: Server, port = 0): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      if (typeof address === 'object' && address !== null) resolve(address.port);
+      else reject(new Error(`Cannot listen as a port was expected: current address is ${String(address)}`));
+    });
+  });
+}
+
+/** Ends a server and every connection it has. */
+export function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,99 @@
+/** What goes wrong on demand: a name of the table below, or an errcode that is answered instead of the true one. */
+export type FaultKind = FaultName | number;
+
+export type FaultName = keyof typeof FAULTS;
+
+/** What the caller meets, and whether the group has seen the message by then. */
+interface Fault {
+  readonly shows: boolean;
+  readonly effect: 'reset' | 'silence' | 'half an answer' | { readonly status: number };
+}
+
+/** Faults that are not an errcode. */
+export const FAULTS = {
+  /** The connection is reset; nothing is shown. */
+  reset: { shows: false, effect: 'reset' },
+  /** The message is shown, then the connection is reset. */
+  'reset-before-answer': { shows: true, effect: 'reset' },
+  /** No answer ever; nothing is shown. */
+  silence: { shows: false, effect: 'silence' },
+  /** The message is shown, and no answer ever comes. */
+  'silence-after-showing': { shows: true, effect: 'silence' },
+  /** The message is shown, and its answer breaks off in the middle. */
+  'cut-answer': { shows: true, effect: 'half an answer' },
+  /** A success that is a web page: some proxy's, so nobody knows what was shown. Here it was. */
+  'html-200': { shows: true, effect: { status: 200 } },
+  'html-403': { shows: false, effect: { status: 403 } },
+  'html-429': { shows: false, effect: { status: 429 } },
+  'html-500': { shows: false, effect: { status: 500 } },
+  'html-502': { shows: false, effect: { status: 502 } },
+  'html-503': { shows: false, effect: { status: 503 } },
+} as const satisfies Readonly<Record<string, Fault>>;
+
+/** One fault, for one robot or for all. */
+interface Planned {
+  readonly kind: FaultKind;
+  /** Robot name. All when left out. */
+  readonly robot?: string;
+}
+
+/** Faults to come, planned by a test or by a person at the page. */
+export interface FaultPlan {
+  /** The next `count` attempts (1) go wrong. */
+  next(fault: Planned & { readonly count?: number }): void;
+  /** A share of all attempts (1, that is every one) goes wrong, for `forMs` or until `clear`. */
+  keep(fault: Planned & { readonly probability?: number; readonly forMs?: number }): void;
+  /** Forgets what is planned. */
+  clear(): void;
+  /** The fault of the attempt that begins now, if any. */
+  take(robot: string): FaultKind | undefined;
+}
+
+interface Counted extends Planned {
+  left: number;
+}
+
+interface Kept extends Planned {
+  readonly probability: number;
+  readonly until: number;
+}
+
+function concerns(planned: Planned, robot: string): boolean {
+  return planned.robot === undefined || planned.robot === robot;
+}
+
+/** One draw decides among all kept faults, so that their shares are exact. */
+function drawn(kept: readonly Kept[], draw: number): FaultKind | undefined {
+  let rest = draw;
+  for (const fault of kept) {
+    if (rest < fault.probability) return fault.kind;
+    rest -= fault.probability;
+  }
+  return undefined;
+}
+
+/** A plan without faults. `random` yields numbers in [0, 1); `now` milliseconds. */
+export function createFaultPlan(random: () => number, now: () => number): FaultPlan {
+  let counted: Counted[] = [];
+  let kept: Kept[] = [];
+  return {
+    next: ({ count = 1, ...fault }) => counted.push({ ...fault, left: count }),
+    keep: ({ probability = 1, forMs = Number.POSITIVE_INFINITY, ...fault }) =>
+      kept.push({ ...fault, probability, until: now() + forMs }),
+    clear: () => {
+      counted = [];
+      kept = [];
+    },
+    take: (robot) => {
+      const first = counted.find((fault) => fault.left > 0 && concerns(fault, robot));
+      if (first !== undefined) {
+        first.left -= 1;
+        counted = counted.filter((fault) => fault.left > 0);
+        return first.kind;
+      }
+      kept = kept.filter((fault) => fault.until > now());
+      const candidates = kept.filter((fault) => concerns(fault, robot));
+      return candidates.length === 0 ? undefined : drawn(candidates, random());
+    },
+  };
+}
