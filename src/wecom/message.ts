@@ -1,0 +1,181 @@
+/**
+ * The JSON bodies that a WeCom group robot takes, in WeCom's own words, and the limits it documents.
+ * @see https://developer.work.weixin.qq.com/document/path/99110
+ */
+
+/** Longest `content` by type, in UTF-8 bytes (a Chinese character is 3). A longer one is answered errcode 40058 and not shown. */
+export const MAX_CONTENT_BYTES = { text: 2048, markdown: 4096, markdown_v2: 4096 } as const;
+
+/** Largest image before base64, in bytes. A larger one is answered errcode 40009. */
+export const MAX_IMAGE_BYTES = 2 * 1024 * 1024;
+
+/** Most `news.articles`. More are answered errcode 45008. */
+export const MAX_ARTICLES = 8;
+
+/** Longest `title` of an article, in UTF-8 bytes. A longer one is cut by WeCom without a word. */
+export const MAX_ARTICLE_TITLE_BYTES = 128;
+
+/** Longest `description` of an article, in UTF-8 bytes. A longer one is cut by WeCom without a word. */
+export const MAX_ARTICLE_DESCRIPTION_BYTES = 512;
+
+/** Longest URL anywhere, in UTF-8 bytes. A longer one is answered errcode 40039. */
+export const MAX_URL_BYTES = 1024;
+
+/** Most entries of a card's `horizontal_content_list`. More are answered errcode 40058. */
+export const MAX_CARD_ROWS = 6;
+
+/** Most entries of a `news_notice` card's `vertical_content_list`. More are answered errcode 40058. */
+export const MAX_CARD_PARAGRAPHS = 4;
+
+/** Most entries of a card's `jump_list`. More are answered errcode 40058. */
+export const MAX_CARD_JUMPS = 3;
+
+/** Messages a robot may send in a minute. One more is answered errcode 45009 and dropped. */
+export const MAX_MESSAGES_PER_MINUTE = 20;
+
+/** Every `msgtype` a robot takes. Another one is answered errcode 40008. */
+export const MESSAGE_TYPES = [
+  'text',
+  'markdown',
+  'markdown_v2',
+  'image',
+  'news',
+  'file',
+  'voice',
+  'template_card',
+] as const;
+
+export type MessageType = (typeof MESSAGE_TYPES)[number];
+
+/** Plain text: the only type that ordinary WeChat shows, and the only one that mentions by mobile. */
+export interface TextMessage {
+  readonly msgtype: 'text';
+  readonly text: {
+    /** At most {@link MAX_CONTENT_BYTES}; empty is answered errcode 44004. */
+    readonly content: string;
+    /** User ids, or `@all`. */
+    readonly mentioned_list?: readonly string[];
+    /** Mobiles, or `@all`. */
+    readonly mentioned_mobile_list?: readonly string[];
+  };
+}
+
+/** Headings, bold, links, one-line code, quotes and three font colours. Mentions by `<@userid>` only. */
+export interface MarkdownMessage {
+  readonly msgtype: 'markdown';
+  readonly markdown: { readonly content: string };
+}
+
+/** Adds lists, tables, images and fenced code; has neither colours nor mentions. Clients before 4.1.36 show its source. */
+export interface MarkdownV2Message {
+  readonly msgtype: 'markdown_v2';
+  readonly markdown_v2: { readonly content: string };
+}
+
+/** A JPG or PNG of at most {@link MAX_IMAGE_BYTES}. */
+export interface ImageMessage {
+  readonly msgtype: 'image';
+  /** `md5` is of the raw bytes, in hex; a wrong one is answered errcode 301019. */
+  readonly image: { readonly base64: string; readonly md5: string };
+}
+
+export interface Article {
+  readonly title: string;
+  readonly description?: string;
+  readonly url: string;
+  /** Left out where there is none: WeCom refuses `null`. */
+  readonly picurl?: string;
+}
+
+/** One to {@link MAX_ARTICLES} articles. */
+export interface NewsMessage {
+  readonly msgtype: 'news';
+  readonly news: { readonly articles: readonly Article[] };
+}
+
+/** A file that the same robot uploaded within three days. */
+export interface FileMessage {
+  readonly msgtype: 'file';
+  readonly file: { readonly media_id: string };
+}
+
+/** An AMR recording that the same robot uploaded within three days. */
+export interface VoiceMessage {
+  readonly msgtype: 'voice';
+  readonly voice: { readonly media_id: string };
+}
+
+/** Where a tap leads: 1 to `url`, 2 to the mini program `appid`. */
+interface CardJump {
+  readonly type: 0 | 1 | 2;
+  readonly url?: string;
+  readonly appid?: string;
+  readonly pagepath?: string;
+}
+
+interface CardBase {
+  readonly source?: { readonly icon_url?: string; readonly desc?: string; readonly desc_color?: 0 | 1 | 2 | 3 };
+  readonly main_title: { readonly title?: string; readonly desc?: string };
+  readonly quote_area?: Partial<CardJump> & { readonly title?: string; readonly quote_text?: string };
+  /** At most {@link MAX_CARD_ROWS}. `type` 1 needs `url`, 2 `media_id`, 3 `userid`. */
+  readonly horizontal_content_list?: readonly {
+    readonly keyname: string;
+    readonly value?: string;
+    readonly type?: 0 | 1 | 2 | 3;
+    readonly url?: string;
+    readonly media_id?: string;
+    readonly userid?: string;
+  }[];
+  /** At most {@link MAX_CARD_JUMPS}. */
+  readonly jump_list?: readonly (Partial<CardJump> & { readonly title: string })[];
+  readonly card_action: CardJump;
+}
+
+/** A card of text. `main_title.title` or `sub_title_text` is required. */
+export interface TextNoticeCard extends CardBase {
+  readonly card_type: 'text_notice';
+  readonly emphasis_content?: { readonly title?: string; readonly desc?: string };
+  readonly sub_title_text?: string;
+}
+
+/** A card with a picture. `main_title.title` is required. */
+export interface NewsNoticeCard extends CardBase {
+  readonly card_type: 'news_notice';
+  readonly card_image: { readonly url: string; readonly aspect_ratio?: number };
+  readonly image_text_area?: Partial<CardJump> & {
+    readonly title?: string;
+    readonly desc?: string;
+    readonly image_url: string;
+  };
+  /** At most {@link MAX_CARD_PARAGRAPHS}. */
+  readonly vertical_content_list?: readonly { readonly title: string; readonly desc?: string }[];
+}
+
+/** The two kinds of card that a robot may send; the others need an application. */
+export interface TemplateCardMessage {
+  readonly msgtype: 'template_card';
+  readonly template_card: TextNoticeCard | NewsNoticeCard;
+}
+
+export type WecomMessage =
+  | TextMessage
+  | MarkdownMessage
+  | MarkdownV2Message
+  | ImageMessage
+  | NewsMessage
+  | FileMessage
+  | VoiceMessage
+  | TemplateCardMessage;
+
+/** Whether it is one of WeCom's type names. */
+export function isMessageType(value: unknown): value is MessageType {
+  return MESSAGE_TYPES.some((type) => type === value);
+}
+
+/** Whether it has a message's outline: a known `msgtype` and an object of that name. What is in the object WeCom judges. */
+export function isWecomMessage(value: Readonly<Record<string, unknown>>): value is WecomMessage & typeof value {
+  const { msgtype } = value;
+  if (!isMessageType(msgtype) || !Object.hasOwn(value, msgtype)) return false;
+  const content = value[msgtype];
+  return typeof content === 'object' && content !== null && !Array.isArray(content);
+}
