@@ -1,4 +1,5 @@
 import type { Field } from '../notification.js';
+import { formatTime } from '../text/format.js';
 
 /** White space of any kind and length as one blank, none at the ends: what stands on one line. */
 export function oneLine(text: string): string {
@@ -9,4 +10,9 @@ export function oneLine(text: string): string {
 export function field(label: string, value: string | number | undefined): Field | undefined {
   const text = value === undefined ? '' : oneLine(String(value));
   return text ? { label, value: text } : undefined;
+}
+
+/** A line with the local time of anything AWS writes as one, or nothing where it is no time. */
+export function timeField(label: string, value: unknown, timeZone: string): Field | undefined {
+  return field(label, formatTime(value, timeZone));
 }
