@@ -1,3 +1,4 @@
+import { alarm } from './en/alarm.js';
 import type { zhCN } from './zh-CN.js';
 
 /** Every word a person in the group reads, in English. */
@@ -5,6 +6,7 @@ export const en: typeof zhCN = {
   locale: 'en-GB',
   colon: ': ',
   listSeparator: ', ',
+  comma: ', ',
   aside: (text) => ` (${text})`,
 
   severity: {
@@ -60,6 +62,8 @@ export const en: typeof zhCN = {
     alarm: 'Alarm',
     event: 'Event',
   },
+
+  alarm,
 
   phrase: {
     part: (number, of) => `(${number}/${of})`,

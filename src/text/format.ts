@@ -18,16 +18,23 @@ function timeFormat(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
+/** A date and what may follow it; V8 would read a date out of `payment 12` as well. */
+const DATE = /^(\d{4}-\d\d-\d\d|[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} )/;
+/** A time of day that says no offset: AWS means UTC, V8 the machine's own zone. */
+const WITHOUT_OFFSET = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/;
+
 /**
- * Milliseconds since 1970 of any time AWS writes: ISO 8601 with or without a colon in the offset, an HTTP date, or a number
- * of seconds or milliseconds. `undefined` for anything else.
+ * Milliseconds since 1970 of any time AWS writes: ISO 8601 with or without an offset (UTC is meant) or a colon in it, an HTTP
+ * date, or a number of seconds or milliseconds. `undefined` for anything else.
  */
 export function parseTime(value: unknown): number | undefined {
   if (typeof value === 'number')
     return Number.isFinite(value) && value > 0 ? (value < 1e11 ? value * 1000 : value) : undefined;
-  if (typeof value !== 'string' || !/\d{2}/.test(value)) return undefined;
-  if (/^\d{9,13}(\.\d+)?$/.test(value.trim())) return parseTime(Number(value));
-  const parsed = Date.parse(value);
+  if (typeof value !== 'string') return undefined;
+  const text = value.slice(0, 64).trim();
+  if (/^\d{9,13}(\.\d+)?$/.test(text)) return parseTime(Number(text));
+  if (!DATE.test(text)) return undefined;
+  const parsed = Date.parse(WITHOUT_OFFSET.test(text) ? `${text}Z` : text);
   return Number.isNaN(parsed) ? undefined : parsed;
 }
 
@@ -45,17 +52,18 @@ export function formatNumber(value: number, digits = 2): string {
 }
 
 /** Bytes as a person says them, 1024 to the step: `1.5 GB`. */
-export function formatBytes(bytes: number): string {
-  const step = bytes < 1 ? 0 : Math.min(Math.floor(Math.log(bytes) / Math.log(1024)), SIZE_UNITS.length - 1);
-  return `${formatNumber(bytes / 1024 ** step, 1)} ${SIZE_UNITS[step]}`;
+export function formatBytes(bytes: number, digits = 1): string {
+  const size = Math.abs(bytes);
+  const step = size < 1 ? 0 : Math.min(Math.floor(Math.log(size) / Math.log(1024)), SIZE_UNITS.length - 1);
+  return `${formatNumber(bytes / 1024 ** step, digits)} ${SIZE_UNITS[step]}`;
 }
 
 /** A length of time in its largest two units: `1 小时 12 分钟`. Under a second: milliseconds. */
 export function formatDuration(ms: number, words: Words): string {
   if (ms < 1000) return words.duration.milliseconds(Math.round(ms));
-  const first = DURATION_UNITS.findIndex(([, size]) => ms >= size);
-  const shown: string[] = [];
   let left = Math.round(ms / 1000) * 1000;
+  const first = DURATION_UNITS.findIndex(([, size]) => left >= size);
+  const shown: string[] = [];
   for (const [unit, size] of DURATION_UNITS.slice(first, first + 2)) {
     const count = Math.floor(left / size);
     left -= count * size;

@@ -1,9 +1,13 @@
+import { alarm } from './zh-CN/alarm.js';
+
 /** Every word a person in the group reads, in Simplified Chinese. Its shape is the rule for the other languages. */
 export const zhCN = {
   locale: 'zh-CN',
   /** Between a label and its value; around an aside. */
   colon: '：',
   listSeparator: '、',
+  /** Between the parts of an aside or a sentence. */
+  comma: '，',
   aside: (text: string): string => `（${text}）`,
 
   severity: {
@@ -62,6 +66,8 @@ export const zhCN = {
     alarm: '告警',
     event: '事件',
   },
+
+  alarm,
 
   phrase: {
     part: (number: number, of: number): string => `(${number}/${of})`,

@@ -1,0 +1,62 @@
+/** A CloudWatch alarm in a state, whichever dialect told it: what all three of them carry, and nothing else. */
+export interface Alarm {
+  readonly name: string;
+  /** Empty where the dialect left it out. */
+  readonly arn: string;
+  /** AWS's word: `ALARM`, `OK`, `INSUFFICIENT_DATA`. */
+  readonly state: string;
+  readonly previousState: string | undefined;
+  readonly reason: string;
+  readonly description: string | undefined;
+  /** When the state was reached, milliseconds since 1970. */
+  readonly since: number | undefined;
+  readonly account: string | undefined;
+  readonly region: string | undefined;
+  readonly metrics: readonly Metric[];
+  readonly query: Query | undefined;
+  /** The one time series it is about, where an alarm watches many. */
+  readonly contributor: Contributor | undefined;
+  /** The alarms that made a composite alarm change. */
+  readonly children: readonly Child[];
+  /** A composite alarm's rule. */
+  readonly rule: string | undefined;
+}
+
+/** One row of an alarm's metrics: a metric, or an expression over the others. */
+export interface Metric {
+  readonly id: string;
+  /** Whether this row is what the alarm compares. */
+  readonly compared: boolean;
+  readonly label: string | undefined;
+  readonly expression: string | undefined;
+  readonly namespace: string | undefined;
+  readonly name: string | undefined;
+  readonly dimensions: readonly Dimension[];
+  readonly statistic: string | undefined;
+  readonly periodSeconds: number | undefined;
+  readonly unit: string | undefined;
+}
+
+/** A name and a value that tell one time series from another. Sorted by name, as the dialects order them differently. */
+export interface Dimension {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What a log alarm or a PromQL alarm asks. */
+export interface Query {
+  readonly text: string;
+  /** A log alarm's aggregation, `count(*)`. */
+  readonly aggregation: string | undefined;
+  readonly logGroups: readonly string[];
+}
+
+export interface Contributor {
+  readonly id: string;
+  readonly attributes: readonly Dimension[];
+}
+
+export interface Child {
+  readonly name: string;
+  readonly state: string | undefined;
+}

@@ -1,0 +1,123 @@
+/** What CloudWatch's sentence says of a state, in numbers. Absent is what it does not say. */
+export interface Reason {
+  /** The datapoints it quotes, the latest first. */
+  readonly values: readonly number[];
+  readonly comparison?: Comparison;
+  readonly threshold?: number;
+  /** The edges of the anomaly band at the latest datapoint. */
+  readonly lower?: number;
+  readonly upper?: number;
+  /** So many of so many datapoints are meant: `3 out of the last 5`; 3 of 3 where it just says `3 datapoints`. */
+  readonly datapoints?: Share;
+  /** So many datapoints were missing, and how they were counted. */
+  readonly missing?: Missing;
+  /** So many datapoints of an alarm without data. */
+  readonly unknown?: number;
+  /** So many of an alarm's time series are in ALARM. */
+  readonly contributors?: Share;
+}
+
+/** How a datapoint stands to the threshold; a negation in the sentence is dropped, as the alarm's rule stays the same. */
+export type Comparison = '>' | '≥' | '<' | '≤';
+
+interface Share {
+  readonly count: number;
+  readonly of: number;
+}
+
+interface Missing {
+  readonly count: number;
+  readonly periods?: number;
+  readonly treatedAs: 'breaching' | 'nonBreaching' | 'other';
+}
+
+/** Longest reason CloudWatch writes is 1,023 characters: more is not its own. */
+const MAX_CHARACTERS = 2000;
+
+const NUMBER = String.raw`-?\d+(?:\.\d+)?(?:E-?\d+)?`;
+
+/** A datapoint with its time, `12.5 (22/11/26 12:01:00)`, or one alone in brackets, as it was written before 2017. */
+const DATED = new RegExp(String.raw`(${NUMBER}) \(\d\d\/\d\d\/\d\d `, 'gi');
+const ALONE = new RegExp(String.raw`datapoints? [[(](${NUMBER})[\])]`, 'i');
+const THRESHOLD = new RegExp(String.raw`the threshold \((${NUMBER})\)`, 'i');
+const LOWER = new RegExp(String.raw`lower thresholds? \[(${NUMBER})`, 'i');
+const UPPER = new RegExp(String.raw`upper thresholds? \[(${NUMBER})`, 'i');
+const COMPARISON = /\b(greater|less) than( or equal to)? the threshold/i;
+const SHARE = /\b(\d+) out of (?:the last )?(\d+) (?:datapoints?|query results?)/i;
+const COUNT = /^Thresholds? Crossed: (\d+) (?:datapoints?|query results?)/i;
+const RECEIVED = /datapoints? (?:was|were) received for (\d+) periods?/i;
+const MISSING = /\b(\d+) missing datapoints? (?:was|were) treated as \[(\w+)\]/i;
+const UNKNOWN = /^Insufficient Data: (\d+) datapoints? (?:was|were) unknown/i;
+const CONTRIBUTORS = /\b(\d+) out of (\d+) contributors? evaluated to ALARM/i;
+
+const COMPARISONS = { greater: ['>', '≥'], less: ['<', '≤'] } as const;
+
+/**
+ * Reads the sentence that explains an alarm's state. It is the only place where all three roads carry threshold and
+ * comparison. `undefined` where it is none of CloudWatch's own: a person's words, or an error.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html
+ */
+export function parseReason(reason: string): Reason | undefined {
+  const text = reason.slice(0, MAX_CHARACTERS);
+  const comparison = comparisonIn(text);
+  const threshold = numberIn(text, THRESHOLD);
+  const lower = numberIn(text, LOWER);
+  const upper = numberIn(text, UPPER);
+  const datapoints = shareIn(text, SHARE) ?? countIn(text);
+  const missing = missingIn(text);
+  const unknown = numberIn(text, UNKNOWN);
+  const contributors = shareIn(text, CONTRIBUTORS);
+  const parsed = {
+    values: valuesIn(text),
+    ...(comparison !== undefined && { comparison }),
+    ...(threshold !== undefined && { threshold }),
+    ...(lower !== undefined && { lower }),
+    ...(upper !== undefined && { upper }),
+    ...(datapoints !== undefined && { datapoints }),
+    ...(missing !== undefined && { missing }),
+    ...(unknown !== undefined && { unknown }),
+    ...(contributors !== undefined && { contributors }),
+  };
+  return Object.keys(parsed).length > 1 ? parsed : undefined;
+}
+
+function numberIn(text: string, pattern: RegExp): number | undefined {
+  const found = pattern.exec(text)?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
+function valuesIn(text: string): readonly number[] {
+  const dated = Array.from(text.matchAll(DATED), ([, value]) => Number(value));
+  const alone = dated.length > 0 ? undefined : numberIn(text, ALONE);
+  return alone === undefined ? dated : [alone];
+}
+
+function comparisonIn(text: string): Comparison | undefined {
+  const found = COMPARISON.exec(text);
+  if (found === null) return undefined;
+  const side = found[1]?.toLowerCase() === 'less' ? COMPARISONS.less : COMPARISONS.greater;
+  return side[found[2] === undefined ? 0 : 1];
+}
+
+function shareIn(text: string, pattern: RegExp): Share | undefined {
+  const found = pattern.exec(text);
+  return found === null ? undefined : { count: Number(found[1]), of: Number(found[2]) };
+}
+
+function countIn(text: string): Share | undefined {
+  const count = RECEIVED.test(text) ? undefined : numberIn(text, COUNT);
+  return count === undefined ? undefined : { count, of: count };
+}
+
+function missingIn(text: string): Missing | undefined {
+  const periods = numberIn(text, RECEIVED);
+  const found = MISSING.exec(text);
+  if (found === null) return periods === undefined ? undefined : { count: periods, periods, treatedAs: 'other' };
+  const treatedAs = { breaching: 'breaching', nonbreaching: 'nonBreaching' } as const;
+  const word = found[2]?.toLowerCase();
+  return {
+    count: Number(found[1]),
+    ...(periods !== undefined && { periods }),
+    treatedAs: word === 'breaching' || word === 'nonbreaching' ? treatedAs[word] : 'other',
+  };
+}

@@ -1,0 +1,43 @@
+/** What CloudWatch's alarms are told with. */
+export const alarm = {
+  /** `CPUUtilization（EC2，平均值，5 分钟）> 80`. */
+  condition: (what: string, comparison: string, threshold: string): string =>
+    `${what}${what.endsWith('）') ? '' : ' '}${comparison} ${threshold}`,
+  /** Outside the band that anomaly detection expects. */
+  outsideBand: (what: string, lower: string, upper: string): string => `${what}超出预期范围 ${lower} ~ ${upper}`,
+  aboveBand: (what: string, upper: string): string => `${what}高于预期上限 ${upper}`,
+  belowBand: (what: string, lower: string): string => `${what}低于预期下限 ${lower}`,
+  anomaly: (what: string): string => `${what}超出预期范围`,
+  consecutive: (n: number): string => `连续 ${n} 个数据点`,
+  outOf: (count: number, of: number): string => `最近 ${of} 个数据点中有 ${count} 个`,
+  earlier: (values: string): string => `此前 ${values}`,
+  contributors: (count: number, of: number): string => `${of} 个时间序列中有 ${count} 个告警`,
+  noData: (periods: number): string => `连续 ${periods} 个周期没有数据`,
+  missing: (count: number): string => `缺少 ${count} 个数据点`,
+  treatedAs: {
+    breaching: '缺失按超限计',
+    nonBreaching: '缺失按正常计',
+  },
+  logGroups: '日志组',
+  query: '查询',
+  children: '子告警',
+  rule: '规则',
+  contributorCount: '范围',
+  /** What was changed about an alarm's configuration. */
+  change: (before: string, after: string): string => `${before} → ${after}`,
+  setting: {
+    actionsEnabled: '启用操作',
+    comparisonOperator: '比较方式',
+    datapointsToAlarm: '触发数据点数',
+    evaluationPeriods: '评估周期数',
+    threshold: '阈值',
+    treatMissingData: '缺失数据处理',
+  },
+  statistic: {
+    average: '平均值',
+    maximum: '最大值',
+    minimum: '最小值',
+    samplecount: '样本数',
+    sum: '总和',
+  },
+};
