@@ -1,0 +1,45 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createCertificate } from './certificate.js';
+import type { Secret } from './secret-store.js';
+import { type SecretsManager, startSecretsManager } from './secrets-manager.js';
+import { startWecomSimulator, type WecomSimulator, type WecomSimulatorOptions } from './wecom-simulator.js';
+
+/** WeCom and Secrets Manager on this machine, and the way to them. */
+export interface StandIns {
+  readonly wecom: WecomSimulator;
+  readonly secretsManager: SecretsManager;
+  /** The environment variables that lead the function, or any program of ours, to both. */
+  environment(robotSecretId: string): Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+export interface StandInsOptions extends Omit<WecomSimulatorOptions, 'certificate'> {
+  /** By name. */
+  readonly secrets: Readonly<Record<string, Secret>>;
+}
+
+/** Starts both. The simulator's certificate is put into a temporary file that `close` removes. */
+export async function startStandIns({ secrets, ...options }: StandInsOptions): Promise<StandIns> {
+  const certificate = await createCertificate();
+  const folder = await mkdtemp(join(tmpdir(), 'wecomrobot-'));
+  const caFile = join(folder, 'wecom.pem');
+  await writeFile(caFile, certificate.cert);
+  const wecom = await startWecomSimulator({ ...options, certificate });
+  const secretsManager = await startSecretsManager({ secrets });
+  return {
+    wecom,
+    secretsManager,
+    environment: (robotSecretId) => ({
+      ROBOT_SECRET_ID: robotSecretId,
+      WECOM_BASE_URL: wecom.baseUrl,
+      NODE_EXTRA_CA_CERTS: caFile,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsManager.endpoint,
+    }),
+    close: async () => {
+      await Promise.all([wecom.close(), secretsManager.close()]);
+      await rm(folder, { recursive: true });
+    },
+  };
+}
