@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -38,19 +38,25 @@ const SHARED: BuildOptions = {
   logLevel: 'warning',
 };
 
-/** Builds the Lambda function: one minified ES module that needs no node_modules. Returns the file's path. */
-export async function buildFunction(): Promise<string> {
-  await rm(`${root}/dist/function`, { recursive: true, force: true });
-  const result = await build({
+/** Bundles the Lambda function into `outfile`: one minified ES module that needs no node_modules. Returns what is in it. */
+export async function bundleFunction(outfile: string): Promise<Metafile> {
+  const { metafile } = await build({
     ...SHARED,
     entryPoints: ['src/handler.ts'],
-    outfile: FUNCTION_FILE,
+    outfile,
     minify: true,
     metafile: true,
     external: NEVER_NEEDED_IN_LAMBDA,
   });
+  return metafile;
+}
+
+/** Builds the Lambda function where the zip is made from. Returns the file's path. */
+export async function buildFunction(): Promise<string> {
+  await rm(`${root}/dist/function`, { recursive: true, force: true });
+  const metafile = await bundleFunction(FUNCTION_FILE);
   await mkdir(`${root}/dist/meta`, { recursive: true });
-  await writeFile(`${root}/dist/meta/function.json`, JSON.stringify(result.metafile));
+  await writeFile(`${root}/dist/meta/function.json`, JSON.stringify(metafile));
   return `${root}/${FUNCTION_FILE}`;
 }
 
