@@ -1,11 +1,16 @@
 /** Longest piece of a given value that an error shows, in characters. */
 const MAX_QUOTED = 40;
 
-/** A given value as an error shows it: in JSON's notation, so that nothing in it breaks a line, and shortened. */
+/** What may be a robot key that somebody put into the wrong field: a webhook URL's, or a UUID. */
+const MAY_BE_KEY = /(?<=key=)[^&\s]+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]*|[0-9a-f]{32}/gi;
+
+/** A given value as an error shows it: in JSON's notation, so that nothing in it breaks a line, shortened, any key masked. */
 export function quote(value: unknown): string {
   if (typeof value !== 'string') return typeof value === 'object' && value !== null ? kindOf(value) : String(value);
-  const shown = [...value.slice(0, 2 * MAX_QUOTED)].slice(0, MAX_QUOTED).join('');
-  return JSON.stringify(shown === value ? value : `${shown}…`);
+  // Masked before it is cut: half a key is no longer recognised as one.
+  const masked = value.slice(0, 10 * MAX_QUOTED).replace(MAY_BE_KEY, '***');
+  const shown = [...masked].slice(0, MAX_QUOTED).join('');
+  return JSON.stringify(shown === masked && value.length <= 10 * MAX_QUOTED ? shown : `${shown}…`);
 }
 
 /** Objects may hold anything, a key too: only their kind is shown. */

@@ -1,0 +1,42 @@
+import type { ReadContext, Source } from '../sources/source.js';
+import { answered, type Exchange } from './exchange.js';
+import { endpointAt } from './paths.js';
+import { isRequest, readRequest } from './read-request.js';
+import type { HttpRequest } from './request.js';
+import { replyToError, toLambdaResponse } from './respond.js';
+
+/**
+ * A request through API Gateway (REST or HTTP API), a function URL or a load balancer. It is always answered: with what
+ * became of its message, or with what is wrong with it. Its body is tried as a payload and as nothing else.
+ */
+export const http: Source = {
+  name: 'http',
+  matches: isRequest,
+  async read(event, context) {
+    const request = readRequest(event);
+    if (!request) throw new TypeError('Cannot read the event as a request: ask matches() first');
+    const { drafts, reply, error } = await exchange(request, context);
+    return {
+      drafts,
+      skipped: [],
+      ...(error !== undefined && { unread: [error] }),
+      respond: (outcomes) => toLambdaResponse(reply(outcomes), request),
+    };
+  },
+};
+
+async function exchange(request: HttpRequest, context: ReadContext): Promise<Exchange> {
+  const endpoint = isHealthCheck(request) ? endpointAt('/health', 'GET') : endpointAt(request.path, request.method);
+  try {
+    return await endpoint(request, context);
+  } catch (error) {
+    const reply = replyToError(error);
+    if (!reply) throw error;
+    return { ...answered(reply), error };
+  }
+}
+
+/** A load balancer asks any path for its target's health. */
+function isHealthCheck({ kind, method, headers }: HttpRequest): boolean {
+  return kind === 'alb' && method === 'GET' && (headers.get('user-agent')?.startsWith('ELB-HealthChecker/') ?? false);
+}

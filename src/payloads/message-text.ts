@@ -1,0 +1,29 @@
+import { InvalidInputError } from '../errors.js';
+
+/** Longest message taken, in UTF-8 bytes: an SQS message and an asynchronous invocation are no longer either. */
+export const MAX_MESSAGE_BYTES = 1_048_576;
+
+/** Something a person can see: neither white space nor a control or format character. */
+const VISIBLE = /[^\s\p{Z}\p{Cc}\p{Cf}]/u;
+
+/**
+ * A message that WeCom can show.
+ * @param field what the caller calls it.
+ * @throws InvalidInputError where it is blank, too long (413), or holds what no group can be shown.
+ */
+export function checkMessageText(text: string, field: string): void {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MAX_MESSAGE_BYTES) {
+    const rule = `a message holds at most ${MAX_MESSAGE_BYTES} bytes: current value has ${bytes}`;
+    throw new InvalidInputError(field, `Cannot send ${field} as ${rule}`, { httpStatus: 413 });
+  }
+  const unpaired = text.search(/\p{Surrogate}/u);
+  if (unpaired >= 0) refuse(field, 'it must be well-formed Unicode', `half a character at index ${unpaired}`);
+  const nul = text.indexOf('\0');
+  if (nul >= 0) refuse(field, 'it must not hold U+0000', `one at index ${nul}`);
+  if (!VISIBLE.test(text)) refuse(field, 'it must hold something to read', bytes === 0 ? 'nothing' : 'only blanks');
+}
+
+function refuse(field: string, rule: string, given: string): never {
+  throw new InvalidInputError(field, `Cannot send ${field} as ${rule}: current value has ${given}`);
+}

@@ -1,0 +1,24 @@
+import { InvalidInputError } from '../errors.js';
+import type { Draft } from '../notification.js';
+import { unrecognised } from '../sources/unrecognised.js';
+import type { Payload, PayloadContext } from './payload.js';
+import { push } from './push.js';
+import { text } from './text.js';
+
+/** Every body a caller may send, asked in this order: the more special stands first. */
+export const PAYLOADS: readonly Payload[] = [push, text];
+
+/** The payload a value is, or nothing. */
+export function payloadOf(value: unknown): Payload | undefined {
+  return PAYLOADS.find((payload) => payload.matches(value));
+}
+
+/**
+ * Reads the body of an HTTP request: as a payload and as nothing else, so that it cannot pass for an AWS event.
+ * @throws InvalidInputError also where it is no payload that we know.
+ */
+export function readPayload(body: unknown, context: PayloadContext): Draft {
+  const payload = payloadOf(body);
+  if (!payload) throw new InvalidInputError('body', unrecognised(body, 'the body').message);
+  return payload.read(body, context);
+}

@@ -1,0 +1,59 @@
+import { InvalidInputError } from '../errors.js';
+import { isObject, type JsonObject, objectAt } from '../json.js';
+import { quote } from '../quote.js';
+import { textContent } from '../renderers/text.js';
+import { callerId } from './caller-id.js';
+import { checkMessageText } from './message-text.js';
+import type { Payload, PayloadContext } from './payload.js';
+import { given, readWishes } from './wishes.js';
+
+const PUSH_MESSAGE = ['push_message', 'pushMessage'] as const;
+
+/** Any of these makes it ours, so that a message without its text is told so. */
+const DISTINGUISHING = [...PUSH_MESSAGE, 'is_at_all', 'isAtAll', 'at_mobiles', 'atMobiles'];
+
+/** How the fields that would carry a key are called, in lower case without `_` and `-`. */
+const KEY_FIELDS: ReadonlySet<string> = new Set(['accesskey', 'key', 'webhook', 'webhookurl']);
+
+/**
+ * The four parameters: `push_message`, `is_at_all`, `at_mobiles` (camelCase too) and, instead of the key, `robot`: a name in
+ * the secret. `format` may say how it is shown. Other fields are ignored, but one that may hold a key is refused.
+ */
+export const push: Payload = {
+  name: 'push',
+  matches: (value) => isObject(value) && given(value, DISTINGUISHING) !== undefined,
+  read(value, context) {
+    const fields = objectAt(value);
+    refuseKeys(fields);
+    const message = readMessage(fields);
+    const wishes = readWishes(fields);
+    const content = textContent({ ...context.event, subject: '', text: message });
+    return { ...content, renderer: push.name, id: idOf(fields, context), body: message, wishes };
+  },
+};
+
+/** The key lives in the secret only. Neither its name's value nor its length is repeated. */
+function refuseKeys(fields: JsonObject): void {
+  for (const field of Object.keys(fields)) {
+    if (!KEY_FIELDS.has(field.toLowerCase().replace(/[_-]/g, ''))) continue;
+    const rule = 'a key is not taken from a message: name a robot of the secret in robot';
+    throw new InvalidInputError(field, `Cannot use ${field} as ${rule}`);
+  }
+}
+
+function readMessage(fields: JsonObject): string {
+  const message = given(fields, PUSH_MESSAGE);
+  const field = message?.field ?? PUSH_MESSAGE[0];
+  if (typeof message?.value !== 'string') {
+    const rule = `it must be a text: current value is ${message ? quote(message.value) : 'missing'}`;
+    throw new InvalidInputError(field, `Cannot send ${field} as ${rule}`);
+  }
+  checkMessageText(message.value, field);
+  return message.value;
+}
+
+/** Only a plain invocation names its id in the message: every other road has one of its own. */
+function idOf(fields: JsonObject, context: PayloadContext): string {
+  const own = context.event.road === 'invoke' ? callerId('invoke', fields['id'], 'id') : undefined;
+  return context.callerId ?? own ?? context.event.id;
+}

@@ -1,0 +1,25 @@
+import type { Road } from '../notification.js';
+import { textContent } from '../renderers/text.js';
+import { checkMessageText } from './message-text.js';
+import type { Payload } from './payload.js';
+
+/** What the sender calls the text. */
+const FIELD: Readonly<Record<Road, string>> = {
+  sns: 'Message',
+  sqs: 'body',
+  http: 'body',
+  eventbridge: 'event',
+  alarm: 'event',
+  invoke: 'event',
+};
+
+/** Plain text: the message itself. */
+export const text: Payload = {
+  name: 'text',
+  matches: (value) => typeof value === 'string',
+  read(value, { event, callerId }) {
+    const content = textContent({ ...event, text: String(value) });
+    checkMessageText(content.body, FIELD[event.road]);
+    return { ...content, id: callerId ?? content.id, wishes: {} };
+  },
+};

@@ -1,0 +1,107 @@
+import { InvalidInputError } from '../errors.js';
+import { at, type JsonObject } from '../json.js';
+import { parseMentions } from '../mentions.js';
+import type { Format, Mentions, Severity, Wishes } from '../notification.js';
+import { quote } from '../quote.js';
+import { SEVERITY } from '../text/severity.js';
+
+/** Longest name of a robot, in UTF-8 bytes: percent-encoded it is still a legal MessageGroupId. */
+export const MAX_ROBOT_BYTES = 40;
+
+const FORMATS: readonly string[] = ['text', 'markdown', 'markdown_v2'] satisfies readonly Format[];
+
+/** Both spellings of each field; the first that is given counts. */
+const IS_AT_ALL = ['is_at_all', 'isAtAll'] as const;
+const AT_MOBILES = ['at_mobiles', 'atMobiles'] as const;
+
+/** The first of the spellings that is given: neither missing nor null. */
+export function given(value: unknown, spellings: readonly string[]): { field: string; value: unknown } | undefined {
+  for (const field of spellings) {
+    const found = at(value, field);
+    if (found !== undefined && found !== null) return { field, value: found };
+  }
+  return undefined;
+}
+
+/**
+ * What a message of the four parameters asks for: `robot`, `is_at_all`, `at_mobiles`, `format`.
+ * @throws InvalidInputError naming the field, its rule and what was given.
+ */
+export function readWishes(value: JsonObject): Wishes {
+  const robot = readRobot(given(value, ['robot'])?.value);
+  const mentions = readMentions(value);
+  const format = readFormat(given(value, ['format'])?.value);
+  return { ...(robot && { robot }), ...(mentions && { mentions }), ...(format && { format }) };
+}
+
+/**
+ * The same from SNS message attributes, and `severity`. `format` and `severity` are words that publishers also use for their own
+ * filters: where the value is none of ours it is not meant for us.
+ * @throws InvalidInputError naming the attribute, its rule and what was given.
+ */
+export function readAttributeWishes(attributes: Readonly<Record<string, string>>): Wishes {
+  const format = attributes['format'];
+  const severity = attributes['severity']?.toLowerCase();
+  const atMobiles = attributes['at_mobiles'] ?? attributes['atMobiles'];
+  const wishes = readWishes({
+    ...attributes,
+    format: isFormat(format) ? format : undefined,
+    // A String.Array attribute arrives as its JSON text.
+    ...(atMobiles !== undefined && { at_mobiles: listOf(atMobiles) ?? atMobiles }),
+  });
+  return isSeverity(severity) ? { ...wishes, severity } : wishes;
+}
+
+function readMentions(value: JsonObject): Mentions | undefined {
+  const isAtAll = given(value, IS_AT_ALL);
+  const atMobiles = given(value, AT_MOBILES);
+  if (!isAtAll && !atMobiles) return undefined;
+  return parseMentions(isAtAll?.value ?? 0, atMobiles?.value ?? '', {
+    allowPeople: true,
+    fields: { isAtAll: isAtAll?.field ?? IS_AT_ALL[0], atMobiles: atMobiles?.field ?? AT_MOBILES[0] },
+  });
+}
+
+function readRobot(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  const name = typeof value === 'string' ? value.trim() : '';
+  if (looksLikeKey(name)) {
+    const rule = 'it looks like a key or an address: name a robot of the secret instead';
+    throw new InvalidInputError('robot', `Cannot use robot as a robot's name as ${rule}`);
+  }
+  if (name === '' || Buffer.byteLength(name) > MAX_ROBOT_BYTES || /\p{C}/u.test(name)) {
+    const rule = `a robot's name is a text of at most ${MAX_ROBOT_BYTES} bytes`;
+    throw new InvalidInputError('robot', `Cannot use robot as ${rule}: current value is ${quote(value)}`);
+  }
+  return name;
+}
+
+/** A key given for a name would end up in the log and in the group as an unknown name. */
+function looksLikeKey(name: string): boolean {
+  return /[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}|:\/\/|key=/i.test(name);
+}
+
+function readFormat(value: unknown): Format | undefined {
+  if (value === undefined) return undefined;
+  if (isFormat(value)) return value;
+  const rule = `it is one of ${FORMATS.join(', ')}`;
+  throw new InvalidInputError('format', `Cannot use format as ${rule}: current value is ${quote(value)}`);
+}
+
+function isFormat(value: unknown): value is Format {
+  return typeof value === 'string' && FORMATS.includes(value);
+}
+
+function isSeverity(value: string | undefined): value is Severity {
+  return value !== undefined && Object.hasOwn(SEVERITY, value);
+}
+
+function listOf(text: string): readonly unknown[] | undefined {
+  if (!text.trimStart().startsWith('[')) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined; // Not a list: then it is read as the text it is, and refused there.
+  }
+}

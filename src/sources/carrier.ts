@@ -1,0 +1,54 @@
+import type { Outcome } from '../delivery.js';
+import type { Road } from '../notification.js';
+import type { ServiceEvent } from '../service-event.js';
+
+/** What became of one record of an event. */
+export interface RecordOutcome {
+  readonly outcomes: readonly Outcome[];
+  /** Why it could not be read. */
+  readonly error?: unknown;
+}
+
+/**
+ * A Lambda event, other than an HTTP request, that carries events of services or callers. Most also occur inside another
+ * one: an EventBridge event in an SNS message, an SNS notification in a queue's body.
+ */
+export interface Carrier {
+  readonly name: string;
+  /** Tests what distinguishes it; never throws. */
+  matches(value: unknown): boolean;
+  /**
+   * The events inside, one per record, one wrapping removed. Never throws.
+   * @param outer what the wrapping around says: kept where `value` says nothing of its own.
+   */
+  open(value: unknown, outer: ServiceEvent): readonly ServiceEvent[];
+  /**
+   * What the invocation returns, one outcome per record of `open`.
+   * @throws NotDeliveredError for Lambda to retry, and then to keep the event.
+   */
+  answer(records: readonly RecordOutcome[], value: unknown): unknown;
+}
+
+/** An event of which only its road is known. */
+export function emptyEvent(road: Road, id: string, occurredAt: number): ServiceEvent {
+  return {
+    road,
+    id,
+    occurredAt,
+    source: '',
+    detailType: '',
+    account: '',
+    region: '',
+    resources: [],
+    detail: {},
+    text: '',
+    subject: '',
+    topicArn: '',
+    attributes: {},
+  };
+}
+
+/** The outermost road counts: an EventBridge event that came through SNS came by SNS. */
+export function roadFrom(outer: ServiceEvent, own: Road): Road {
+  return outer.road === 'invoke' ? own : outer.road;
+}

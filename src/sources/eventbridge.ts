@@ -1,0 +1,63 @@
+import { arrayAt, at, isObject, objectAt, textAt } from '../json.js';
+import type { ServiceEvent } from '../service-event.js';
+import { parseTime } from '../text/format.js';
+import { type Carrier, roadFrom } from './carrier.js';
+import { answerAllDelivered } from './delivered.js';
+
+/**
+ * A rule of the classic bus invokes the function.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html
+ */
+export const eventBridge: Carrier = {
+  name: 'eventbridge',
+  matches: isEnvelope,
+  open: (value, outer) => [envelopeEvent(value, outer)],
+  answer: answerAllDelivered,
+};
+
+/**
+ * A subscription of the newer custom bus: always a list, of bare envelopes or of `{ Data, Metadata, SystemMetadata }`. AWS
+ * documents the parts without saying which of the two an element is, so both are read.
+ */
+export const customEventBus: Carrier = {
+  name: 'eventbridge-custom-bus',
+  matches: (value) =>
+    Array.isArray(value) && value.length > 0 && value.every((one) => isEnvelope(one) || isObject(at(one, 'Data'))),
+  open: (value, outer) => (Array.isArray(value) ? value.map((one, index) => elementEvent(one, index, outer)) : []),
+  answer: answerAllDelivered,
+};
+
+function isEnvelope(value: unknown): boolean {
+  return (
+    typeof at(value, 'detail-type') === 'string' &&
+    typeof at(value, 'source') === 'string' &&
+    at(value, 'detail') !== undefined
+  );
+}
+
+function elementEvent(element: unknown, index: number, outer: ServiceEvent): ServiceEvent {
+  const systemId = textAt(element, 'SystemMetadata', 'aws:EventId');
+  const id = systemId === undefined ? `${outer.id}:${index}` : `eb:${systemId}`;
+  if (isEnvelope(element)) return envelopeEvent(element, { ...outer, id });
+  const data = objectAt(element, 'Data');
+  if (isEnvelope(data)) return envelopeEvent(data, { ...outer, id });
+  return { ...outer, road: roadFrom(outer, 'eventbridge'), id, detail: data, text: '' };
+}
+
+function envelopeEvent(envelope: unknown, outer: ServiceEvent): ServiceEvent {
+  const id = textAt(envelope, 'id');
+  return {
+    ...outer,
+    road: roadFrom(outer, 'eventbridge'),
+    id: id === undefined ? outer.id : `eb:${id}`,
+    source: textAt(envelope, 'source') ?? '',
+    detailType: textAt(envelope, 'detail-type') ?? '',
+    account: textAt(envelope, 'account') ?? outer.account,
+    region: textAt(envelope, 'region') ?? outer.region,
+    occurredAt: parseTime(at(envelope, 'time')) ?? outer.occurredAt,
+    resources: arrayAt(envelope, 'resources').filter((resource) => typeof resource === 'string'),
+    detail: objectAt(envelope, 'detail'),
+    text: '',
+    subject: '',
+  };
+}

@@ -1,0 +1,41 @@
+import { at, isObject, textAt } from '../json.js';
+import { parseTime } from '../text/format.js';
+import { type Carrier, roadFrom } from './carrier.js';
+import { answerAllDelivered } from './delivered.js';
+
+/**
+ * The record of another function's asynchronous invocation, sent to its destination. Whatever that function was given stands
+ * in `requestPayload` and is not read: the news is that the function failed.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+ */
+export const lambdaDestination: Carrier = {
+  name: 'lambda-destination',
+  matches: (value) =>
+    at(value, 'requestPayload') !== undefined &&
+    typeof at(value, 'requestContext', 'functionArn') === 'string' &&
+    typeof at(value, 'requestContext', 'condition') === 'string',
+  open(value, outer) {
+    const functionArn = textAt(value, 'requestContext', 'functionArn') ?? '';
+    const requestId = textAt(value, 'requestContext', 'requestId');
+    const succeeded = textAt(value, 'requestContext', 'condition') === 'Success';
+    const [, , , region, account] = functionArn.split(':');
+    return [
+      {
+        ...outer,
+        road: roadFrom(outer, 'invoke'),
+        id: requestId === undefined ? outer.id : `lambda:${requestId}`,
+        // The names under which EventBridge carries the same record.
+        source: 'lambda',
+        detailType: `Lambda Function Invocation Result - ${succeeded ? 'Success' : 'Failure'}`,
+        account: account ?? outer.account,
+        region: region ?? outer.region,
+        occurredAt: parseTime(at(value, 'timestamp')) ?? outer.occurredAt,
+        resources: [functionArn],
+        detail: isObject(value) ? value : {},
+        text: '',
+        subject: '',
+      },
+    ];
+  },
+  answer: answerAllDelivered,
+};

@@ -1,0 +1,26 @@
+import { isObject, parseObject } from '../json.js';
+import { payloadOf } from '../payloads/payloads.js';
+import type { Carrier, RecordOutcome } from './carrier.js';
+import { answerAllDelivered } from './delivered.js';
+
+/**
+ * Somebody invokes the function with a message: an object that is a payload, or a text, as an EventBridge input transformer
+ * or a Scheduler target yields them. Asked last.
+ */
+export const plainInvocation: Carrier = {
+  name: 'plain-invocation',
+  matches: (value) => payloadOf(value) !== undefined,
+  open(value, outer) {
+    const text = typeof value === 'string' ? value : '';
+    return [{ ...outer, detail: isObject(value) ? value : (parseObject(text) ?? {}), text }];
+  },
+  answer: (records) => {
+    answerAllDelivered(records);
+    return resultOf(records);
+  },
+};
+
+function resultOf(records: readonly RecordOutcome[]) {
+  const results = records.flatMap(({ outcomes }) => outcomes);
+  return { status: results.some(({ status }) => status === 'queued') ? 'queued' : 'delivered', results };
+}

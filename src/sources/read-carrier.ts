@@ -1,0 +1,71 @@
+import type { Outcome } from '../delivery.js';
+import type { Draft, Skipped } from '../notification.js';
+import type { ServiceEvent } from '../service-event.js';
+import { type Carrier, emptyEvent, type RecordOutcome } from './carrier.js';
+import type { Incoming, ReadContext } from './source.js';
+import { unwrap } from './unwrap.js';
+
+/** What one record holds, or why it could not be read. */
+interface ReadRecord {
+  readonly contents: readonly (Draft | Skipped)[];
+  readonly error?: unknown;
+}
+
+/**
+ * Reads what a carrier carries. A record that cannot be read does not hold back the others: it is told in the answer.
+ * @param inside what may be found inside its messages.
+ * @throws the first record's error where no record could be read.
+ */
+export function readCarrier(
+  carrier: Carrier,
+  inside: readonly Carrier[],
+  event: unknown,
+  context: ReadContext,
+): Incoming {
+  const outer = emptyEvent('invoke', `invoke:${context.invocation.requestId}`, context.now);
+  const records = carrier.open(event, outer).map((record) => readRecord(record, inside, context));
+  const errors = records.flatMap(({ error }) => (error === undefined ? [] : [error]));
+  if (errors.length > 0 && errors.length === records.length) throw errors[0];
+  const drafts = records.flatMap(({ contents }, record) =>
+    contents.filter(isDraft).map((draft) => ({ draft, record })),
+  );
+  return {
+    drafts: drafts.map(({ draft }) => draft),
+    skipped: records.flatMap(({ contents }) => contents.filter(isSkipped)),
+    unread: errors,
+    respond(outcomes, draftOf = outcomes.length === drafts.length ? outcomes.map((_, index) => index) : []) {
+      // An outcome of which nobody says whose it is counts for every record: better again than lost.
+      const recordOf = (outcome: number) => drafts[draftOf[outcome] ?? -1]?.record;
+      return carrier.answer(
+        records.map(({ error }, record) => outcomeOf(record, error, outcomes, recordOf)),
+        event,
+      );
+    },
+  };
+}
+
+function readRecord(record: ServiceEvent, inside: readonly Carrier[], context: ReadContext): ReadRecord {
+  try {
+    return { contents: unwrap(record, inside).map((event) => context.interpret(event)) };
+  } catch (error) {
+    return { contents: [], error }; // Told in the answer, and in `unread` for the log.
+  }
+}
+
+function outcomeOf(
+  record: number,
+  error: unknown,
+  outcomes: readonly Outcome[],
+  recordOf: (outcome: number) => number | undefined,
+): RecordOutcome {
+  const own = outcomes.filter((_, index) => (recordOf(index) ?? record) === record);
+  return { outcomes: own, ...(error !== undefined && { error }) };
+}
+
+function isSkipped(content: Draft | Skipped): content is Skipped {
+  return 'skipped' in content;
+}
+
+function isDraft(content: Draft | Skipped): content is Draft {
+  return !isSkipped(content);
+}

@@ -1,0 +1,40 @@
+import { arrayAt, at, isObject, textAt } from '../json.js';
+import type { ServiceEvent } from '../service-event.js';
+import { parseTime } from '../text/format.js';
+import { type Carrier, roadFrom } from './carrier.js';
+import { answerAllDelivered } from './delivered.js';
+
+/** Services whose records are worth a message each. Data streams are not: they carry thousands. */
+const SERVICES: ReadonlySet<unknown> = new Set(['aws:s3', 'aws:ses', 'aws:codecommit']);
+
+/**
+ * S3, SES and CodeCommit invoke the function with records of their own form, shown by the generic renderer.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
+ */
+export const serviceRecords: Carrier = {
+  name: 'service-records',
+  matches(value) {
+    const records = arrayAt(value, 'Records');
+    return records.length > 0 && records.every((record) => SERVICES.has(at(record, 'eventSource')));
+  },
+  open: (value, outer) => arrayAt(value, 'Records').map((record, index) => recordEvent(record, index, outer)),
+  answer: answerAllDelivered,
+};
+
+function recordEvent(record: unknown, index: number, outer: ServiceEvent): ServiceEvent {
+  const arn = textAt(record, 's3', 'bucket', 'arn') ?? textAt(record, 'eventSourceARN');
+  return {
+    ...outer,
+    road: roadFrom(outer, 'invoke'),
+    // None of them has an id of its own; the invocation's stays the same over Lambda's retries.
+    id: `${outer.id}:${index}`,
+    source: (textAt(record, 'eventSource') ?? '').replace(':', '.'),
+    detailType: textAt(record, 'eventName') ?? textAt(record, 'eventSource') ?? '',
+    region: textAt(record, 'awsRegion') ?? outer.region,
+    occurredAt: parseTime(at(record, 'eventTime') ?? at(record, 'ses', 'mail', 'timestamp')) ?? outer.occurredAt,
+    resources: arn === undefined ? [] : [arn],
+    detail: isObject(record) ? record : {},
+    text: '',
+    subject: '',
+  };
+}

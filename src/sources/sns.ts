@@ -1,0 +1,68 @@
+import { arrayAt, at, isObject, type JsonObject, objectAt, parseObject, textAt } from '../json.js';
+import type { ServiceEvent } from '../service-event.js';
+import { parseTime } from '../text/format.js';
+import { type Carrier, roadFrom } from './carrier.js';
+import { answerAllDelivered } from './delivered.js';
+
+/**
+ * SNS invokes the function: `Records[].EventSource`, with capitals.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
+ */
+export const sns: Carrier = {
+  name: 'sns',
+  matches(value) {
+    const records = arrayAt(value, 'Records');
+    return (
+      records.length > 0 &&
+      records.every((record) => at(record, 'EventSource') === 'aws:sns' && isObject(at(record, 'Sns')))
+    );
+  },
+  open: (value, outer) =>
+    arrayAt(value, 'Records').map((record, index) =>
+      messageEvent(objectAt(record, 'Sns'), { ...outer, id: `${outer.id}:${index}` }),
+    ),
+  answer: answerAllDelivered,
+};
+
+/** The same notification as SNS writes it into a queue's body. */
+export const snsNotification: Carrier = {
+  name: 'sns-notification',
+  matches: (value) =>
+    at(value, 'Type') === 'Notification' && typeof at(value, 'Message') === 'string' && isTopic(value),
+  open: (value, outer) => [messageEvent(isObject(value) ? value : {}, outer)],
+  answer: answerAllDelivered,
+};
+
+function isTopic(value: unknown): boolean {
+  return textAt(value, 'TopicArn')?.startsWith('arn:') ?? false;
+}
+
+function messageEvent(notification: JsonObject, outer: ServiceEvent): ServiceEvent {
+  const messageId = textAt(notification, 'MessageId');
+  const message = at(notification, 'Message');
+  const text = typeof message === 'string' ? message : '';
+  const topicArn = textAt(notification, 'TopicArn') ?? '';
+  const [, , , region, account] = topicArn.split(':');
+  return {
+    ...outer,
+    road: roadFrom(outer, 'sns'),
+    id: messageId === undefined ? outer.id : `sns:${messageId}`,
+    account: account ?? outer.account,
+    region: region ?? outer.region,
+    occurredAt: parseTime(at(notification, 'Timestamp')) ?? outer.occurredAt,
+    detail: parseObject(text) ?? {},
+    text,
+    subject: textAt(notification, 'Subject') ?? '',
+    topicArn,
+    attributes: { ...outer.attributes, ...attributesOf(objectAt(notification, 'MessageAttributes')) },
+  };
+}
+
+function attributesOf(attributes: JsonObject): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  for (const name of Object.keys(attributes)) {
+    const value = textAt(attributes, name, 'Value');
+    if (value !== undefined && at(attributes, name, 'Type') !== 'Binary') texts[name] = value;
+  }
+  return texts;
+}

@@ -1,0 +1,49 @@
+import { http } from '../http/http.js';
+import { alarmAction } from './alarm-action.js';
+import type { Carrier } from './carrier.js';
+import { customEventBus, eventBridge } from './eventbridge.js';
+import { lambdaDestination } from './lambda-destination.js';
+import { plainInvocation } from './plain-invocation.js';
+import { readCarrier } from './read-carrier.js';
+import { serviceRecords } from './service-records.js';
+import { sns, snsNotification } from './sns.js';
+import type { Incoming, ReadContext, Source } from './source.js';
+import { sqs } from './sqs.js';
+import { unrecognised } from './unrecognised.js';
+
+/** What carries events, outermost or inside another's message. An alarm's own event stands before EventBridge's. */
+const CARRIERS: readonly Carrier[] = [
+  customEventBus,
+  sns,
+  snsNotification,
+  sqs,
+  serviceRecords,
+  alarmAction,
+  eventBridge,
+  lambdaDestination,
+];
+
+/**
+ * Every kind of Lambda event, asked in this order. HTTP stands first: what looks like a request is asked for its token
+ * whatever else it looks like. Nothing stands after the plain invocation: the unknown is an error.
+ */
+export const SOURCES: readonly Source[] = [http, ...CARRIERS.map(sourceOf), sourceOf(plainInvocation)];
+
+/**
+ * Reads a Lambda event with the source that knows it.
+ * @throws UnrecognisedEventError where none does, naming the event's top-level keys.
+ * @throws InvalidInputError where a caller's message breaks a rule; an HTTP caller is answered instead.
+ */
+export async function readEvent(event: unknown, context: ReadContext): Promise<Incoming> {
+  const source = SOURCES.find((candidate) => candidate.matches(event));
+  if (!source) throw unrecognised(event);
+  return source.read(event, context);
+}
+
+function sourceOf(carrier: Carrier): Source {
+  return {
+    name: carrier.name,
+    matches: (event) => carrier.matches(event),
+    read: (event, context) => readCarrier(carrier, CARRIERS, event, context),
+  };
+}

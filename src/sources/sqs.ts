@@ -1,0 +1,64 @@
+import { arrayAt, at, parseObject, textAt } from '../json.js';
+import type { ServiceEvent } from '../service-event.js';
+import { parseTime } from '../text/format.js';
+import { type Carrier, type RecordOutcome, roadFrom } from './carrier.js';
+import { isRecordDone } from './delivered.js';
+
+/** The part of a batch that Lambda hands out again. */
+interface BatchResponse {
+  readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
+}
+
+/**
+ * A queue's batch. A body is an SNS notification, an EventBridge event, a payload or plain text.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
+ */
+export const sqs: Carrier = {
+  name: 'sqs',
+  matches(value) {
+    const records = arrayAt(value, 'Records');
+    return records.length > 0 && records.every((record) => at(record, 'eventSource') === 'aws:sqs');
+  },
+  open: (value, outer) => arrayAt(value, 'Records').map((record) => bodyEvent(record, outer)),
+  answer: (records, value) => failedItems(records, arrayAt(value, 'Records')),
+};
+
+/** In a FIFO queue the later records of a group fail with the first: otherwise they would overtake it. */
+function failedItems(outcomes: readonly RecordOutcome[], records: readonly unknown[]): BatchResponse {
+  const stopped = new Set<string>();
+  const failed = records.filter((record, index) => {
+    const group = textAt(record, 'attributes', 'MessageGroupId');
+    const outcome = outcomes[index];
+    const fails = (group !== undefined && stopped.has(group)) || outcome === undefined || !isRecordDone(outcome);
+    if (fails && group !== undefined) stopped.add(group);
+    return fails;
+  });
+  return { batchItemFailures: failed.map((record) => ({ itemIdentifier: textAt(record, 'messageId') ?? '' })) };
+}
+
+function bodyEvent(record: unknown, outer: ServiceEvent): ServiceEvent {
+  const body = at(record, 'body');
+  const text = typeof body === 'string' ? body : '';
+  const [, , , region, account] = (textAt(record, 'eventSourceARN') ?? '').split(':');
+  return {
+    ...outer,
+    road: roadFrom(outer, 'sqs'),
+    id: `sqs:${textAt(record, 'messageId') ?? outer.id}`,
+    account: account ?? outer.account,
+    region: region ?? outer.region,
+    occurredAt: parseTime(at(record, 'attributes', 'SentTimestamp')) ?? outer.occurredAt,
+    detail: parseObject(text) ?? {},
+    text,
+    attributes: { ...outer.attributes, ...attributesOf(at(record, 'messageAttributes')) },
+  };
+}
+
+/** What raw delivery makes of SNS message attributes. */
+function attributesOf(attributes: unknown): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  for (const name of Object.keys(attributes ?? {})) {
+    const value = textAt(attributes, name, 'stringValue');
+    if (value !== undefined) texts[name] = value;
+  }
+  return texts;
+}
