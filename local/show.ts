@@ -1,5 +1,5 @@
 import { arrayAt, type JsonObject, objectAt, textAt } from '../src/json.js';
-import type { ShownMentions, ShownMessage } from './shown-message.js';
+import { mentionsIn, type ShownMentions, type ShownMessage } from './shown-message.js';
 
 /** `markdown` and `markdown_v2` without the marks that a phone does not show as such. Links keep their address. */
 function plainText(markdown: string): string {
@@ -52,6 +52,18 @@ function withoutControls(text: string): string {
   return text.replace(/[^\P{Cc}\n]/gu, '');
 }
 
+function bubbleOf(message: JsonObject): string {
+  const msgtype = textAt(message, 'msgtype') ?? '';
+  return withoutControls(BUBBLES[msgtype]?.(objectAt(message, msgtype)) ?? `[${msgtype}]`);
+}
+
+/** A message as plain text: its bubble, then a line with whom it mentions, if anybody. */
+export function textOf(message: object): string {
+  const json = objectAt([message], 0);
+  const mentioned = mentionLine(mentionsIn(json));
+  return mentioned === '' ? bubbleOf(json) : `${bubbleOf(json)}\n${mentioned}`;
+}
+
 /** One message as the group sees it, in plain text: the robot, the bubble, whom it mentions. Ends without a line end. */
 export function showMessage({
   robot,
@@ -59,12 +71,13 @@ export function showMessage({
   mentions,
 }: Pick<ShownMessage, 'robot' | 'message' | 'mentions'>): string {
   const msgtype = textAt(message, 'msgtype') ?? '';
-  const bubble = withoutControls(BUBBLES[msgtype]?.(objectAt(message, msgtype)) ?? `[${msgtype}]`);
   const mentioned = mentionLine(mentions);
   const kind = msgtype === 'text' ? '' : ` · ${msgtype}`;
   return [
     `┌ 🤖 ${robot}${kind}`,
-    ...bubble.split('\n').map((line) => `│ ${line}`.trimEnd()),
+    ...bubbleOf(message)
+      .split('\n')
+      .map((line) => `│ ${line}`.trimEnd()),
     `└${mentioned && ` ${mentioned}`}`,
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { showMessage } from '../../local/show.js';
+import { showMessage, textOf } from '../../local/show.js';
 import { mentionsIn } from '../../local/shown-message.js';
 import type { JsonObject } from '../../src/json.js';
 
@@ -55,6 +55,13 @@ const CASES: readonly [string, JsonObject, string][] = [
 
 test.each(CASES)('showMessage: shows %s', (_name, message, shown) => {
   expect(show(message)).toBe(shown);
+});
+
+test.each([
+  [{ msgtype: 'text', text: { content: '好', mentioned_list: ['@all'] } }, '好\n@所有人'],
+  [{ msgtype: 'markdown', markdown: { content: '**好**' } }, '好'],
+])('textOf: %j', (message, text) => {
+  expect(textOf(message)).toBe(text);
 });
 
 test('mentionsIn: finds each once, in lists and inline, and only where WeCom looks', () => {
