@@ -3,7 +3,7 @@ import type { DeliveryResult, Outcome } from './delivery.js';
 import type { Log } from './log.js';
 import type { Notification } from './notification.js';
 import type { RecentIds } from './recent-ids.js';
-import { reportOutcome } from './report.js';
+import { reportOutcome, reportSkipped } from './report.js';
 
 /** Brings notifications on their way by a deadline (milliseconds since 1970): one outcome each, in their order. */
 export type Dispatch = (notifications: readonly Notification[], deadlineMs: number) => Promise<readonly Outcome[]>;
@@ -22,7 +22,11 @@ interface DirectParts {
 export function createDirect({ deliver, recent, clock, log }: DirectParts): Dispatch {
   async function one(notification: Notification, deadlineMs: number): Promise<DeliveryResult> {
     const identity = identityOf(notification);
-    if (recent.has(identity)) return { status: 'delivered', messages: 0 };
+    if (recent.has(identity)) {
+      const { id, renderer } = notification;
+      reportSkipped(log, { id, renderer, skipped: 'delivered before by this process' });
+      return { status: 'delivered', messages: 0 };
+    }
     const startedAt = clock.now();
     const result = await deliver(notification, deadlineMs);
     if (result.status === 'delivered') recent.add(identity);

@@ -72,6 +72,16 @@ describe('createDirect', () => {
     expect(posted).toEqual(['default/a', 'default/b', 'default/b']);
   });
 
+  it('createDirect: a repeat leaves a line that says why nothing was posted', async () => {
+    const { dispatch, log } = setUp();
+    await dispatch([note('a')], 0);
+    await dispatch([note('a')], 0);
+    expect(log.lines).toMatchObject([
+      { id: 'a', status: 'delivered' },
+      { id: 'a', status: 'skipped', skipped: 1, reason: 'delivered before by this process' },
+    ]);
+  });
+
   it('createDirect: one event for two robots reaches both', async () => {
     const { dispatch, posted } = setUp();
     await dispatch([note('a'), note('a', 'dba')], 0);
