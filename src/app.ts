@@ -1,6 +1,6 @@
 import type { Clock } from './clock.js';
 import type { Outcome } from './delivery.js';
-import type { Dispatch } from './direct.js';
+import type { Dispatch } from './dispatch.js';
 import { InvalidInputError } from './errors.js';
 import type { Log } from './log.js';
 import type { Draft, Notification } from './notification.js';

@@ -1,12 +1,10 @@
 import type { Clock } from './clock.js';
-import type { DeliveryResult, Outcome } from './delivery.js';
+import type { DeliveryResult } from './delivery.js';
+import type { Dispatch } from './dispatch.js';
 import type { Log } from './log.js';
 import type { Notification } from './notification.js';
 import type { RecentIds } from './recent-ids.js';
 import { reportOutcome, reportSkipped } from './report.js';
-
-/** Brings notifications on their way by a deadline (milliseconds since 1970): one outcome each, in their order. */
-export type Dispatch = (notifications: readonly Notification[], deadlineMs: number) => Promise<readonly Outcome[]>;
 
 interface DirectParts {
   readonly deliver: (notification: Notification, deadlineMs: number) => Promise<DeliveryResult>;

@@ -1,0 +1,62 @@
+import { isObject, numberAt, textAt } from '../json.js';
+import type { Notification } from '../notification.js';
+
+/** The version this code writes. A consumer reads this one and the one before, so that a deploy loses nothing. */
+export const BODY_VERSION = 1;
+
+/** What one queue message holds. */
+export interface QueueBody {
+  readonly notification: Notification;
+  /** When it was put on the queue, milliseconds since 1970. */
+  readonly queuedAt: number;
+}
+
+/** A body that no code of ours can show: parked, with this as its reason. */
+export class UnreadableBodyError extends Error {
+  override readonly name = 'UnreadableBodyError';
+}
+
+/**
+ * The body as SQS takes it. JSON escapes control characters and lone surrogates; the two characters left that SQS refuses
+ * are escaped here.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
+ */
+export function encodeBody({ notification, queuedAt }: QueueBody): string {
+  const json = JSON.stringify({ v: BODY_VERSION, queuedAt, notification });
+  return json.replace(/[\uFFFE\uFFFF]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`);
+}
+
+/** @throws UnreadableBodyError for what is no body of ours, or one of a newer version. */
+export function decodeBody(text: string): QueueBody {
+  const body = parse(text);
+  const version = numberAt(body, 'v');
+  if (version === undefined) throw new UnreadableBodyError('Cannot read the queue message as it has no version');
+  if (version > BODY_VERSION) {
+    throw new UnreadableBodyError(
+      `Cannot read the queue message as versions above ${BODY_VERSION} are not known: current value is ${version}`,
+    );
+  }
+  const notification = isObject(body) ? body['notification'] : undefined;
+  if (!isNotification(notification)) throw new UnreadableBodyError('Cannot read the queue message as it is incomplete');
+  return { notification, queuedAt: numberAt(body, 'queuedAt') ?? notification.occurredAt };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UnreadableBodyError('Cannot read the queue message as it is not JSON', { cause });
+  }
+}
+
+/** Tests what tells our own notifications from anything else: what is in them was checked before they were queued. */
+function isNotification(value: unknown): value is Notification {
+  const texts = ['id', 'kind', 'renderer', 'severity', 'title', 'robot', 'format'];
+  return (
+    isObject(value) &&
+    texts.every((name) => textAt(value, name) !== undefined) &&
+    numberAt(value, 'occurredAt') !== undefined &&
+    isObject(value['mentions']) &&
+    isObject(value['origin'])
+  );
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../clock.js';
+import type { Outcome } from '../delivery.js';
+import type { Dispatch } from '../dispatch.js';
+import type { Log } from '../log.js';
+import type { Notification } from '../notification.js';
+import { reportOutcome } from '../report.js';
+import { formatBytes } from '../text/format.js';
+import { batchesOf, bytesOf, PARKING_BYTES } from './batches.js';
+import { encodeBody } from './body.js';
+import type { QueueEntry, QueueWriter } from './queue-client.js';
+
+/** Tries of a batch that SQS took in part. The client itself repeats calls that failed as a whole. */
+const MAX_TRIES = 3;
+const RETRY_MS = 100;
+/** When to try again what could not be queued, milliseconds. */
+const UNAVAILABLE_MS = 5000;
+
+interface EnqueueParts {
+  readonly queue: QueueWriter;
+  /** Most bytes of one SendMessageBatch, and so of one message: 1 MiB, in aws-cn 256 KiB. */
+  readonly maxBytes: number;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** An entry that knows its notification. */
+interface Planned extends QueueEntry {
+  readonly notification: Notification;
+}
+
+/**
+ * Puts notifications on the queue: one message per robot and part. A repeat within five minutes is dropped by SQS, as its
+ * deduplication id is the same. Where one is too large, nothing is sent. Never rejects.
+ */
+export function createEnqueue({ queue, maxBytes, clock, log }: EnqueueParts): Dispatch {
+  async function sendAll(entries: readonly Planned[], tries: number): Promise<readonly Planned[]> {
+    const unsent = await sendOnce(entries);
+    if (unsent.length === 0 || tries <= 1) return unsent;
+    await clock.sleep(RETRY_MS);
+    return sendAll(unsent, tries - 1);
+  }
+
+  async function sendOnce(entries: readonly Planned[]): Promise<readonly Planned[]> {
+    try {
+      const untaken = await queue.send(entries);
+      return untaken.flatMap((index) => entries[index] ?? []);
+    } catch (error) {
+      log.write('warn', 'queue not reached', { reason: String(error), messages: entries.length });
+      return entries;
+    }
+  }
+
+  return async (notifications) => {
+    const startedAt = clock.now();
+    const planned = notifications.map((notification) => entryOf(notification, startedAt));
+    const tooLarge = planned.find((entry) => bytesOf(entry) > maxBytes - PARKING_BYTES);
+    if (tooLarge) return notifications.map(() => tooLargeOutcome(bytesOf(tooLarge), maxBytes - PARKING_BYTES));
+    const unsent: Planned[] = [];
+    for (const batch of batchesOf(planned, maxBytes)) unsent.push(...(await sendAll(batch, MAX_TRIES)));
+    return planned.map((entry) => {
+      const outcome = unsent.includes(entry) ? NOT_QUEUED : ({ status: 'queued', id: entry.notification.id } as const);
+      reportOutcome(log, entry.notification, outcome, clock.now() - startedAt);
+      return outcome;
+    });
+  };
+}
+
+const NOT_QUEUED: Outcome = {
+  status: 'unavailable',
+  retryAfterMs: UNAVAILABLE_MS,
+  reason: 'The queue did not take it',
+};
+
+function entryOf(notification: Notification, now: number): Planned {
+  const { id, part, robot } = notification;
+  // The robot belongs to it: SQS removes duplicates queue-wide, and one alarm may be for two groups.
+  const identity = JSON.stringify([id, part?.number ?? 1, robot]);
+  return {
+    notification,
+    body: encodeBody({ notification, queuedAt: now }),
+    groupId: encodeURIComponent(robot),
+    deduplicationId: createHash('sha256').update(identity).digest('hex'),
+  };
+}
+
+function tooLargeOutcome(bytes: number, maxBytes: number): Outcome {
+  const reason = `Cannot queue the message as it must be at most ${formatBytes(maxBytes)}: current value is ${formatBytes(bytes)}`;
+  return { status: 'invalid', field: 'push_message', reason, httpStatus: 413 };
+}

@@ -1,0 +1,27 @@
+import type { Notification } from '../notification.js';
+
+/** One received queue message, as its event source mapping hands it over. */
+export interface ReceivedMessage {
+  readonly messageId: string;
+  readonly receiptHandle: string;
+  readonly body: string;
+  /** 1 at the first receipt. */
+  readonly receiveCount: number;
+  /** `encodeURIComponent(robot)`. */
+  readonly groupId: string;
+}
+
+/** A received message that could be read. */
+export interface Item extends ReceivedMessage {
+  readonly notification: Notification;
+  /** Milliseconds since 1970. */
+  readonly queuedAt: number;
+}
+
+/** What one item, or several merged, are shown as: one WeCom message, and a second where mentions need one of their own. */
+export interface Post<Message> {
+  readonly items: readonly Item[];
+  readonly messages: readonly Message[];
+  /** How many of `messages` WeCom has accepted. */
+  readonly accepted: number;
+}

@@ -1,0 +1,42 @@
+import type { Log } from '../log.js';
+import type { ReceivedMessage } from './item.js';
+import type { Unshowable } from './plan.js';
+import type { QueueReader } from './queue-client.js';
+
+interface PutAwayParts {
+  readonly queue: QueueReader;
+  readonly log: Log;
+}
+
+/** Deletes messages that are done with. Never rejects: Lambda deletes what is not returned as failed once more. */
+export async function removeAll({ queue, log }: PutAwayParts, messages: readonly ReceivedMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  try {
+    await queue.remove(messages);
+  } catch (error) {
+    log.write('warn', 'messages not deleted at once', { reason: String(error), messages: messages.length });
+  }
+}
+
+/** Keeps messages in the dead-letter queue. Resolves to those that could not be: they must stay on the queue. Never rejects. */
+export async function parkAll(
+  { queue, log }: PutAwayParts,
+  unshowable: readonly Unshowable[],
+): Promise<readonly ReceivedMessage[]> {
+  const unparked = await Promise.all(
+    unshowable.map(async ({ message, reason }) => {
+      try {
+        await queue.park(message, reason);
+        log.write('error', 'message parked', { messageId: message.messageId, ...reason });
+        return [];
+      } catch (error) {
+        log.write('error', 'message not parked, it stays on the queue', {
+          messageId: message.messageId,
+          reason: String(error),
+        });
+        return [message];
+      }
+    }),
+  );
+  return unparked.flat();
+}

@@ -1,0 +1,39 @@
+import { NOBODY, type Notification } from '../../src/notification.js';
+import { encodeBody } from '../../src/queue/body.js';
+import type { Item } from '../../src/queue/item.js';
+
+/** A caller's message with the given id. */
+export function writtenNotification(
+  id: string,
+  over: Partial<Extract<Notification, { kind: 'written' }>> = {},
+): Notification {
+  return {
+    kind: 'written',
+    id,
+    robot: 'default',
+    renderer: 'push',
+    severity: 'info',
+    title: `title of ${id}`,
+    body: `body of ${id}`,
+    occurredAt: 0,
+    origin: { road: 'invoke' },
+    mentions: NOBODY,
+    format: 'text',
+    ...over,
+  };
+}
+
+/** A received queue message that holds it. */
+export function itemOf(id: string, over: Partial<Item> = {}): Item {
+  const notification = over.notification ?? writtenNotification(id);
+  return {
+    messageId: id,
+    receiptHandle: `receipt of ${id}`,
+    body: encodeBody({ notification, queuedAt: 0 }),
+    receiveCount: 1,
+    groupId: encodeURIComponent(notification.robot),
+    queuedAt: 0,
+    notification,
+    ...over,
+  };
+}
