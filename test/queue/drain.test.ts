@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { DeliveryResult } from '../../src/delivery.js';
+import type { Notification } from '../../src/notification.js';
+import { createDrain } from '../../src/queue/drain.js';
+import type { Item, Post, ReceivedMessage } from '../../src/queue/item.js';
+import { createRecentIds } from '../../src/recent-ids.js';
+import { createFakeClock } from '../support/fake-clock.js';
+import { recordLog } from '../support/lines.js';
+import { itemOf, writtenNotification } from '../support/queue-item.js';
+
+const DELIVERED: DeliveryResult = { status: 'delivered', messages: 1 };
+const LIMITED: DeliveryResult = { status: 'unavailable', retryAfterMs: 65_000, reason: 'too fast', errcode: 45009 };
+const NO_ROBOT: DeliveryResult = { status: 'refused', errcode: 93000, reason: 'no such robot' };
+
+interface Options {
+  readonly answers?: Readonly<Record<string, DeliveryResult>>;
+  /** Message ids whose receipt is no longer valid. */
+  readonly expired?: readonly string[];
+  readonly failing?: 'hide' | 'park' | 'remove';
+  /** Ids of notifications that cannot be composed. */
+  readonly broken?: readonly string[];
+}
+
+function setUp({ answers = {}, expired = [], failing, broken = [] }: Options = {}) {
+  const clock = createFakeClock(0);
+  const log = recordLog(clock.now);
+  const did: string[] = [];
+  const note = (what: string, messages: readonly ReceivedMessage[], rest = '') => {
+    if (failing === what) throw new Error(`${what} failed`);
+    did.push(`${clock.now()} ${what} ${messages.map(({ messageId }) => messageId).join('+')}${rest}`);
+  };
+  const postOf = (items: readonly Item[]): Post<string> => {
+    if (items.some(({ notification }) => broken.includes(notification.id))) throw new Error('Cannot compose it');
+    return { items, messages: [items.map(({ messageId }) => messageId).join('+')], accepted: 0 };
+  };
+  const drain = createDrain<string>({
+    queue: {
+      hide: async (messages, seconds) => {
+        note('hide', messages, ` ${seconds} s`);
+        return messages.filter(({ messageId }) => expired.includes(messageId));
+      },
+      remove: async (messages) => note('remove', messages),
+      park: async (message, { code }) => note('park', [message], ` ${code}`),
+    },
+    merge: (items) => [postOf(items)],
+    compose: (item) => postOf([item]),
+    attempt: async (_, message) => {
+      did.push(`${clock.now()} send ${message}`);
+      return answers[message] ?? DELIVERED;
+    },
+    isContentRefused: () => false,
+    report: () => {},
+    onParked: async (items) => void did.push(`${clock.now()} told of ${items.length} parked`),
+    shown: createRecentIds(clock.now),
+    minIntervalMs: 3400,
+    clock,
+    random: () => 0,
+    log,
+  });
+  const run = async (messages: readonly ReceivedMessage[]) => {
+    const response = drain(messages, clock.now() + 60_000);
+    await clock.advance(60_000);
+    return (await response).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+  };
+  return { run, did, log };
+}
+
+const inRobot = (id: string, robot: string): Item => {
+  const notification: Notification = writtenNotification(id, { robot });
+  return itemOf(id, { notification });
+};
+
+describe('createDrain', () => {
+  it('createDrain: a batch is held past the invocation, posted merged, deleted after the trailing wait', async () => {
+    const { run, did } = setUp();
+    expect(await run([itemOf('a'), itemOf('b')])).toEqual([]);
+    expect(did).toEqual(['0 hide a+b 70 s', '0 send a+b', '0 remove a', '3400 remove b']);
+  });
+
+  it('createDrain: robots proceed side by side', async () => {
+    const { run, did } = setUp();
+    await run([inRobot('a', 'default'), inRobot('b', 'dba'), inRobot('c', 'default')]);
+    expect(did.filter((line) => line.includes('send'))).toEqual(['0 send a+c', '0 send b']);
+  });
+
+  it('createDrain: an item whose receipt has expired is not sent and not deleted', async () => {
+    const { run, did } = setUp({ expired: ['a'] });
+    expect(await run([itemOf('a'), itemOf('b')])).toEqual(['a']);
+    expect(did).toEqual(['0 hide a+b 70 s', '0 send b', '3400 remove b']);
+  });
+
+  it('createDrain: where the batch cannot be held nothing is sent, and all of it comes again', async () => {
+    const { run, did } = setUp({ failing: 'hide' });
+    expect(await run([itemOf('a'), itemOf('b')])).toEqual(['a', 'b']);
+    expect(did).toEqual([]);
+  });
+
+  it('createDrain: after 45009 the robot rests 65 s', async () => {
+    const { run, did } = setUp({ answers: { 'a+b': LIMITED } });
+    expect(await run([itemOf('a'), itemOf('b')])).toEqual(['a', 'b']);
+    expect(did).toEqual(['0 hide a+b 70 s', '0 send a+b', '3400 hide a+b 65 s']);
+  });
+
+  it('createDrain: what WeCom refused is parked with its code, then deleted, and told of', async () => {
+    const { run, did } = setUp({ answers: { 'a+b': NO_ROBOT } });
+    expect(await run([itemOf('a'), itemOf('b')])).toEqual([]);
+    expect(did).toEqual([
+      '0 hide a+b 70 s',
+      '0 send a+b',
+      '0 park a 93000',
+      '0 park b 93000',
+      '0 told of 2 parked',
+      '0 remove a',
+      '3400 remove b',
+    ]);
+  });
+
+  it('createDrain: what cannot be parked stays on the queue', async () => {
+    const { run, did } = setUp({ answers: { 'a+b': NO_ROBOT }, failing: 'park' });
+    expect(await run([itemOf('a'), itemOf('b')])).toEqual(['a', 'b']);
+    expect(did.some((line) => line.includes('remove'))).toBe(false);
+  });
+
+  it('createDrain: an unreadable body and an item that cannot be composed are parked alone', async () => {
+    const { run, did } = setUp({ broken: ['b'] });
+    expect(await run([itemOf('x', { body: 'not ours' }), itemOf('b'), itemOf('c')])).toEqual([]);
+    expect(did).toEqual([
+      '0 hide x+b+c 70 s',
+      '0 park x UnreadableBodyError',
+      '0 park b Error',
+      '0 remove x+b',
+      '0 send c',
+      '3400 remove c',
+    ]);
+  });
+
+  it('createDrain: from its fourth receipt an item goes alone, and order stays', async () => {
+    const { run, did } = setUp();
+    await run([itemOf('a'), itemOf('b', { receiveCount: 4 }), itemOf('c'), itemOf('d')]);
+    expect(did.filter((line) => line.includes('send'))).toEqual(['0 send a', '3400 send b', '6800 send c+d']);
+  });
+
+  it('createDrain: an item that this process has shown and could not delete is deleted, not shown again', async () => {
+    const { run, did } = setUp({ failing: 'remove' });
+    await run([itemOf('a')]);
+    await run([itemOf('a', { receiveCount: 2 })]);
+    expect(did.filter((line) => line.includes('send'))).toHaveLength(1);
+  });
+});
