@@ -27,7 +27,7 @@ export function parseArn(text: string): Arn | undefined {
 export function resourceName(text: string): string {
   const arn = parseArn(text);
   const name = arn === undefined ? text : WITHOUT_TYPE.has(arn.service) ? arn.resource : afterType(arn.resource);
-  return name.replace(TAIL, '') || text;
+  return name.replace(TAIL, '').replace(/^targetgroup\//, '') || text;
 }
 
 function afterType(resource: string): string {

@@ -29,6 +29,7 @@ describe('resourceName', () => {
     ['arn:aws:elasticloadbalancing:ap-southeast-1:111122223333:loadbalancer/app/pay/50dc6c495c0c9188', 'app/pay'],
     ['arn:aws:elasticloadbalancing:ap-southeast-1:111122223333:targetgroup/pay/73e2d6bc24d8a067', 'pay'],
     ['app/pay/50dc6c495c0c9188', 'app/pay'],
+    ['targetgroup/pay/73e2d6bc24d8a067', 'pay'],
     ['payment-api', 'payment-api'],
     ['', ''],
   ])('%s is %j', (text, name) => {

@@ -25,8 +25,7 @@ export function textContent(event: ServiceEvent): WrittenContent {
 
 function bodyOf({ subject, text }: ServiceEvent): string {
   const heading = oneLine(subject);
-  const body = text.trim();
-  return body.includes(heading) ? body : `${heading}\n${body}`.trim();
+  return text.includes(heading) ? text : `${heading}\n${text}`.trimEnd();
 }
 
 function titleOf(body: string): string {

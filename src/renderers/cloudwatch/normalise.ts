@@ -64,7 +64,10 @@ function metricOf(row: unknown, paths: MetricPaths): Metric {
 /** `{name: value}`, `[{name, value}]` and `[{Name, Value}]` are all in use. */
 function dimensionsOf(given: unknown): readonly Dimension[] {
   const pairs = Array.isArray(given)
-    ? given.map((pair) => [textAt(pair, 'name') ?? textAt(pair, 'Name'), textAt(pair, 'value') ?? textAt(pair, 'Value')])
+    ? given.map((pair) => [
+        textAt(pair, 'name') ?? textAt(pair, 'Name'),
+        textAt(pair, 'value') ?? textAt(pair, 'Value'),
+      ])
     : Object.keys(isObject(given) ? given : {}).map((name) => [name, textAt(given, name)]);
   return pairs
     .flatMap(([name, value]) => (name && value ? [{ name, value: resourceName(value) }] : []))
@@ -89,7 +92,9 @@ function childrenOf(body: JsonObject, dialect: Dialect, reason: string): readonl
   const data = at(body, ...dialect.reasonData);
   const triggering = arrayAt(typeof data === 'string' ? parseObject(data) : data, 'triggeringAlarms');
   const listed = [
-    ...arrayAt(body, 'TriggeringChildren').map((child) => childOf(textAt(child, 'Arn'), textAt(child, 'State', 'Value'))),
+    ...arrayAt(body, 'TriggeringChildren').map((child) =>
+      childOf(textAt(child, 'Arn'), textAt(child, 'State', 'Value')),
+    ),
     ...triggering.map((child) => childOf(textAt(child, 'arn'), textAt(child, 'state', 'value'))),
     ...Array.from(reason.matchAll(/(arn:\S{1,300}?:alarm:[^:]{1,255}) transitioned to ([A-Z_]+)/g), (found) =>
       childOf(found[1], found[2]),

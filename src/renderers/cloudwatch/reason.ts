@@ -20,6 +20,14 @@ export interface Reason {
 /** How a datapoint stands to the threshold; a negation in the sentence is dropped, as the alarm's rule stays the same. */
 export type Comparison = '>' | '≥' | '<' | '≤';
 
+/** The comparison operators that CloudWatch's API knows. */
+export const COMPARISON_OPERATORS: Readonly<Record<string, Comparison>> = {
+  GreaterThanThreshold: '>',
+  GreaterThanOrEqualToThreshold: '≥',
+  LessThanThreshold: '<',
+  LessThanOrEqualToThreshold: '≤',
+};
+
 interface Share {
   readonly count: number;
   readonly of: number;

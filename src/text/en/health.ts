@@ -1,0 +1,42 @@
+import type { health as shape } from '../zh-CN/health.js';
+
+/** What AWS Health's events are told with. */
+export const health: typeof shape = {
+  status: {
+    abuse: 'Abuse report',
+    accountNotification: 'Account notification',
+    done: 'Completed',
+    investigation: 'Investigating',
+    issue: 'Service issue',
+    recovered: 'Recovered',
+    risk: 'Security risk',
+    scheduledChange: 'Scheduled change',
+  },
+  label: {
+    action: 'Action required',
+    ends: 'Ends',
+    page: 'Page',
+    starts: 'Starts',
+  },
+  actionRequired: 'yes',
+  actionMaybe: 'maybe',
+  code: {
+    API_ISSUE: 'API issue',
+    BILLING_NOTIFICATION: 'billing notification',
+    BILLING_SUSPENSION_NOTICE: 'billing suspension notice',
+    CREDENTIALS_EXPOSED: 'credentials exposed',
+    CREDENTIALS_EXPOSURE_SUSPECTED: 'credentials exposure suspected',
+    DOS_REPORT: 'denial-of-service report',
+    INSTANCE_REBOOT_MAINTENANCE_SCHEDULED: 'instance reboot scheduled',
+    INSTANCE_RETIREMENT_SCHEDULED: 'instance retirement scheduled',
+    MAINTENANCE_SCHEDULED: 'maintenance scheduled',
+    OPERATIONAL_ISSUE: 'operational issue',
+    OPERATIONAL_NOTIFICATION: 'operational notification',
+    PERSISTENT_INSTANCE_RETIREMENT_SCHEDULED: 'instance retirement scheduled',
+    PLANNED_LIFECYCLE_EVENT: 'planned lifecycle event',
+    RENEWAL_FAILURE: 'certificate renewal failed',
+    RENEWAL_STATE_CHANGE: 'certificate renewal state changed',
+    SECURITY_NOTIFICATION: 'security notification',
+    SYSTEM_MAINTENANCE_EVENT: 'system maintenance',
+  },
+};
