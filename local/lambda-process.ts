@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { devNull } from 'node:os';
-import { createInterface } from 'node:readline';
 import { type Clock, systemClock } from '../src/clock.js';
 import { at, textAt } from '../src/json.js';
+import { lambdaEnvironment } from './lambda-environment.js';
+import { createLines, forwardLines, type LineListener } from './lambda-lines.js';
 
 /** Why an invocation gave no answer: the handler threw, ran too long, its process died, or the bundle did not load. */
 export type LambdaFailure = 'function' | 'timeout' | 'died' | 'init';
@@ -34,9 +34,6 @@ export interface LambdaProcessOptions {
   readonly clock?: Clock;
 }
 
-/** A line the function wrote, without its line end. */
-export type LineListener = (line: string, stream: 'stdout' | 'stderr') => void;
-
 /** One execution environment: one invocation at a time, module state kept between them. */
 export interface LambdaProcess {
   /** Resolves with what the handler answered, after JSON. Rejects with LambdaInvocationError. A dead process is started anew
@@ -46,25 +43,6 @@ export interface LambdaProcess {
   kill(): void;
   /** Calls back for every line of stdout and stderr. The first listener is also given the lines from before it came. */
   onLine(listener: LineListener): void;
-}
-
-/** What Lambda sets, credentials nobody has, and no look at the developer's own AWS files.
- *  @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime */
-function lambdaEnvironment(functionName: string): Record<string, string> {
-  return {
-    PATH: process.env['PATH'] ?? '',
-    TZ: 'UTC',
-    AWS_LAMBDA_FUNCTION_NAME: functionName,
-    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '256',
-    AWS_REGION: 'ap-southeast-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_CONFIG_FILE: devNull,
-    AWS_SHARED_CREDENTIALS_FILE: devNull,
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  };
 }
 
 /** The child's next message. Rejects when it ends first. */
@@ -98,20 +76,13 @@ function readMessage(message: unknown): unknown {
   throw new LambdaInvocationError(kind === 'initFailed' ? 'init' : 'function', errorType, text);
 }
 
-function forward(child: ChildProcess, heard: LineListener): void {
-  for (const stream of ['stdout', 'stderr'] as const) {
-    const input = child[stream];
-    if (input !== null) createInterface({ input }).on('line', (line) => heard(line, stream));
-  }
-}
-
 function forkChild(options: LambdaProcessOptions, heard: LineListener): ChildProcess {
   const child = fork(new URL('lambda-child.mjs', import.meta.url), [options.bundle], {
     env: { ...lambdaEnvironment(options.functionName ?? 'local'), ...options.env },
     execArgv: [...(options.execArgv ?? [])],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  forward(child, heard);
+  forwardLines(child, heard);
   return child;
 }
 
@@ -119,23 +90,14 @@ function isAlive(child: ChildProcess): boolean {
   return child.exitCode === null && child.signalCode === null && !child.killed;
 }
 
-/** Hands lines to listeners; keeps them until there is one. */
-function createLines(): { readonly heard: LineListener; readonly listen: (listener: LineListener) => void } {
-  const listeners: LineListener[] = [];
-  const early: Parameters<LineListener>[] = [];
-  return {
-    heard: (...line) => {
-      if (listeners.length === 0) early.push(line);
-      for (const listener of listeners) listener(...line);
-    },
-    listen: (listener) => {
-      listeners.push(listener);
-      for (const line of early.splice(0)) listener(...line);
-    },
-  };
+interface Invocation {
+  readonly event: unknown;
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+  readonly functionName: string;
 }
 
-async function invokeChild(child: ChildProcess, event: unknown, timeoutMs: number, clock: Clock, name: string) {
+async function invokeChild(child: ChildProcess, { event, timeoutMs, clock, functionName }: Invocation) {
   let timedOut = false;
   const cancel = clock.after(timeoutMs, () => {
     timedOut = true;
@@ -148,7 +110,7 @@ async function invokeChild(child: ChildProcess, event: unknown, timeoutMs: numbe
       awsRequestId: randomUUID(),
       deadlineMs: clock.now() + timeoutMs,
       memoryLimitInMB: '256',
-      invokedFunctionArn: `arn:aws:lambda:ap-southeast-1:111122223333:function:${name}`,
+      invokedFunctionArn: `arn:aws:lambda:ap-southeast-1:111122223333:function:${functionName}`,
     };
     child.send(invocation, () => {}); // A send that fails means a dead child, and that rejects `message`.
     return readMessage(await message);
@@ -163,6 +125,7 @@ async function invokeChild(child: ChildProcess, event: unknown, timeoutMs: numbe
 /** Starts a process that runs a built bundle as Lambda would; resolves once the bundle is imported.
  *  Rejects with LambdaInvocationError `init` when that fails. */
 export async function startLambdaProcess(options: LambdaProcessOptions): Promise<LambdaProcess> {
+  const { clock = systemClock, functionName = 'local' } = options;
   const lines = createLines();
   let child = forkChild(options, lines.heard);
   readMessage(await nextMessage(child));
@@ -176,13 +139,7 @@ export async function startLambdaProcess(options: LambdaProcessOptions): Promise
           child = forkChild(options, lines.heard);
           readMessage(await nextMessage(child));
         }
-        return await invokeChild(
-          child,
-          event,
-          timeoutMs,
-          options.clock ?? systemClock,
-          options.functionName ?? 'local',
-        );
+        return await invokeChild(child, { event, timeoutMs, clock, functionName });
       } finally {
         busy = false;
       }
