@@ -1,4 +1,10 @@
+import { account } from './en/account.js';
 import { alarm } from './en/alarm.js';
+import { data } from './en/data.js';
+import { config } from './en/config.js';
+import { health } from './en/health.js';
+import { security } from './en/security.js';
+import { workload } from './en/workload.js';
 import type { zhCN } from './zh-CN.js';
 
 /** Every word a person in the group reads, in English. */
@@ -63,9 +69,16 @@ export const en: typeof zhCN = {
     event: 'Event',
   },
 
+  account,
   alarm,
+  data,
+  config,
+  health,
+  security,
+  workload,
 
   phrase: {
+    andMore: (shown, total) => `${shown} … (${total} in all)`,
     part: (number, of) => `(${number}/${of})`,
     seeAbove: (title) => `${title}: details in the message above`,
     truncated: (size) => `… (cut, ${size} in all)`,

@@ -1,4 +1,10 @@
+import { account } from './zh-CN/account.js';
 import { alarm } from './zh-CN/alarm.js';
+import { data } from './zh-CN/data.js';
+import { config } from './zh-CN/config.js';
+import { health } from './zh-CN/health.js';
+import { security } from './zh-CN/security.js';
+import { workload } from './zh-CN/workload.js';
 
 /** Every word a person in the group reads, in Simplified Chinese. Its shape is the rule for the other languages. */
 export const zhCN = {
@@ -67,9 +73,17 @@ export const zhCN = {
     event: '事件',
   },
 
+  account,
   alarm,
+  data,
+  config,
+  health,
+  security,
+  workload,
 
   phrase: {
+    /** The first few of many: `i-1、i-2 等 12 个`. */
+    andMore: (shown: string, total: number): string => `${shown} 等 ${total} 个`,
     part: (number: number, of: number): string => `(${number}/${of})`,
     seeAbove: (title: string): string => `${title}，详情见上一条`,
     truncated: (size: string): string => `……（已截断，原文 ${size}）`,

@@ -1,7 +1,7 @@
-import type { health as shape } from '../zh-CN/health.js';
+import type { health as zhCN } from '../zh-CN/health.js';
 
 /** What AWS Health's events are told with. */
-export const health: typeof shape = {
+export const health: typeof zhCN = {
   status: {
     abuse: 'Abuse report',
     accountNotification: 'Account notification',

@@ -1,5 +1,5 @@
-/** Words of findings, sign-ins and API calls, in Simplified Chinese. */
-export const securityZhCN = {
+/** What findings, sign-ins and API calls are told with. */
+export const security = {
   /** How bad a finding is, as AWS grades it. */
   grade: {
     critical: '严重',
@@ -9,49 +9,53 @@ export const securityZhCN = {
     informational: '提示',
   },
 
-  /** What became of a finding, an access or a scan. */
+  /** What became of a finding, an access, a scan. */
   status: {
     archived: '已存档',
     crossAccount: '外部访问',
     internalAccess: '内部访问',
     malware: '发现恶意软件',
+    noMfa: '未用 MFA',
     noThreats: '未发现威胁',
     notScanned: '未扫描',
     publicAccess: '公开访问',
     resolved: '已解决',
+    root: 'root 操作',
+    sensitive: '敏感操作',
     suppressed: '已抑制',
     unhealthy: '异常',
     unusedAccess: '未使用的访问',
   },
 
   label: {
-    access: '访问权限',
-    action: '操作',
+    access: '权限',
     actor: '操作者',
     api: 'API',
-    bucketAccess: '存储桶权限',
+    bucketAccess: '存储桶访问',
+    connection: '连接',
     count: '次数',
-    cve: '漏洞',
-    direction: '连接',
+    customAction: '自定义操作',
     domain: '域名',
     error: '错误',
     exploit: '已有利用方式',
+    findings: '发现',
     firstSeen: '首次发现',
     fix: '修复版本',
-    findings: '发现',
     lastSeen: '最近发现',
-    lastUsed: '上次使用',
     mfa: 'MFA',
     object: '对象',
-    packages: '软件包',
-    principal: '被授权方',
+    others: '另有',
+    port: '开放端口',
+    principal: '授权给',
     remedy: '修复建议',
+    role: '角色',
+    rule: '规则',
     score: '评分',
     sensitiveData: '敏感数据',
     signals: '信号',
-    source: '来源',
     sourceIp: '来源 IP',
     threats: '威胁',
+    unused: '未使用',
   },
 
   /** What a title calls the thing. */
@@ -59,28 +63,41 @@ export const securityZhCN = {
     apiCall: 'API 调用',
     apiInsight: 'API 活动异常',
     assessmentRun: '安全评估',
-    coverage: '漏洞扫描覆盖',
-    deletedKeyMaterial: '已导入的密钥材料',
-    logFiles: 'CloudTrail 日志',
+    autoEnable: '自动启用',
+    coverage: '扫描覆盖',
+    malwareProtection: 'S3 恶意软件防护',
     malwareScan: '恶意软件扫描',
-    role: '切换角色',
-    root: 'root 用户',
-    runtimeProtection: '运行时防护',
-    s3Protection: 'S3 恶意软件防护',
+    runtimeProtection: '运行时监控',
     scan: '漏洞扫描',
-    secretRotation: '密钥轮换',
-    signIn: '控制台登录',
+    serviceEvent: '服务事件',
+  },
+
+  /** What somebody did at the console's door. */
+  signIn: {
+    consoleLogin: '登录控制台',
+    passwordRecovered: '重置了密码',
+    passwordRecovery: '申请重置密码',
+    passwordUpdated: '修改了密码',
+    switchRole: '切换角色',
+  },
+
+  answer: {
+    no: '否',
+    partly: '部分',
+    yes: '是',
   },
 
   phrase: {
-    /** Someone used the root user: a title. */
-    rootSignIn: 'root 用户登录控制台',
-    yes: '是',
-    no: '否',
+    findings: (total: number): string => `${total} 项`,
     mfaMissing: '未使用',
     mfaUsed: '已使用',
-    everyone: '任何人',
-    findings: (total: number): string => `${total} 项发现`,
-    signals: (signals: number, resources: number): string => `${signals} 个信号，涉及 ${resources} 个资源`,
+    signals: (signals: number, resources: number): string => `${signals} 个，涉及 ${resources} 个资源`,
   },
+
+  /** `alice 登录控制台` */
+  didWhat: (who: string, what: string): string => `${who} ${what}`,
+  everyone: '任何人',
+  nothingFound: '无',
+  unknownUser: '未知用户',
+  unused: (services: string, actions: string): string => `${services} 个服务，${actions} 个操作`,
 };

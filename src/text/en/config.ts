@@ -1,0 +1,20 @@
+import type { config as zhCN } from '../zh-CN/config.js';
+
+/** What AWS Config's messages are told with. */
+export const config: typeof zhCN = {
+  status: {
+    compliant: 'Compliant',
+    nonCompliant: 'Noncompliant',
+    notApplicable: 'Not applicable',
+  },
+  label: {
+    bucket: 'Bucket',
+    changed: 'Changed',
+  },
+  thing: {
+    delivery: 'delivery',
+    evaluation: 'rule evaluation',
+    resource: 'resource',
+    rule: 'rule',
+  },
+};

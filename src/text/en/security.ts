@@ -1,0 +1,100 @@
+import type { security as zhCN } from '../zh-CN/security.js';
+
+/** What findings, sign-ins and API calls are told with. */
+export const security: typeof zhCN = {
+  grade: {
+    critical: 'Critical',
+    high: 'High',
+    medium: 'Medium',
+    low: 'Low',
+    informational: 'Informational',
+  },
+
+  status: {
+    archived: 'Archived',
+    crossAccount: 'External access',
+    internalAccess: 'Internal access',
+    malware: 'Malware found',
+    noMfa: 'No MFA',
+    noThreats: 'No threats found',
+    notScanned: 'Not scanned',
+    publicAccess: 'Public access',
+    resolved: 'Resolved',
+    root: 'Root activity',
+    sensitive: 'Sensitive call',
+    suppressed: 'Suppressed',
+    unhealthy: 'Unhealthy',
+    unusedAccess: 'Unused access',
+  },
+
+  label: {
+    access: 'Permissions',
+    actor: 'By',
+    api: 'API',
+    bucketAccess: 'Bucket access',
+    connection: 'Connection',
+    count: 'Count',
+    customAction: 'Custom action',
+    domain: 'Domain',
+    error: 'Error',
+    exploit: 'Exploit available',
+    findings: 'Findings',
+    firstSeen: 'First seen',
+    fix: 'Fix',
+    lastSeen: 'Last seen',
+    mfa: 'MFA',
+    object: 'Object',
+    others: 'Others',
+    port: 'Open port',
+    principal: 'Granted to',
+    remedy: 'Remediation',
+    role: 'Role',
+    rule: 'Rule',
+    score: 'Score',
+    sensitiveData: 'Sensitive data',
+    signals: 'Signals',
+    sourceIp: 'Source IP',
+    threats: 'Threats',
+    unused: 'Unused',
+  },
+
+  thing: {
+    apiCall: 'API call',
+    apiInsight: 'Unusual API activity',
+    assessmentRun: 'assessment run',
+    autoEnable: 'auto-enable',
+    coverage: 'scan coverage',
+    malwareProtection: 'Malware Protection for S3',
+    malwareScan: 'Malware scan',
+    runtimeProtection: 'Runtime Monitoring',
+    scan: 'scan',
+    serviceEvent: 'Service event',
+  },
+
+  signIn: {
+    consoleLogin: 'signed in to the console',
+    passwordRecovered: 'reset the password',
+    passwordRecovery: 'asked to reset the password',
+    passwordUpdated: 'changed the password',
+    switchRole: 'switched roles',
+  },
+
+  answer: {
+    no: 'no',
+    partly: 'partly',
+    yes: 'yes',
+  },
+
+  phrase: {
+    findings: (total) => `${total} more`,
+    mfaMissing: 'not used',
+    mfaUsed: 'used',
+    signals: (signals, resources) => `${signals} on ${resources} resources`,
+  },
+
+  didWhat: (who, what) => `${who} ${what}`,
+  everyone: 'everyone',
+  nothingFound: 'none',
+  unknownUser: 'Unknown user',
+  unused: (services, actions) => `${services} services, ${actions} actions`,
+};
