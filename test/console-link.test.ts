@@ -22,6 +22,7 @@ test.each(['', 'US East (N. Virginia)', 'REGION', 'us-east-1.evil.example/', 'us
 
 /** One link per page: the name's page, the thing's name, what it belongs to, the path. */
 const LINKS = [
+  ['access-analyzer', '', '', '/access-analyzer/home?region=cn-north-1#/findings'],
   ['acm', 'c-1', '', '/acm/home?region=cn-north-1#/certificates/c-1'],
   ['alarm', 'a/b c', '', '/cloudwatch/home?region=cn-north-1#alarmsV2:alarm/a%2Fb%20c'],
   ['alarms', '', '', '/cloudwatch/home?region=cn-north-1#alarmsV2:'],
@@ -37,6 +38,12 @@ const LINKS = [
   ['codedeploy', 'd-1', '', '/codesuite/codedeploy/deployments/d-1?region=cn-north-1'],
   ['codepipeline', 'pay', '', '/codesuite/codepipeline/pipelines/pay/view?region=cn-north-1'],
   ['config', 'r', '', '/config/home?region=cn-north-1#/rules/details?configRuleName=r'],
+  [
+    'config-resource',
+    'i-1',
+    'AWS::EC2::Instance',
+    '/config/home?region=cn-north-1#/resources/timeline?resourceId=i-1&resourceType=AWS%3A%3AEC2%3A%3AInstance',
+  ],
   ['dms', '', '', '/dms/v2/home?region=cn-north-1#tasks'],
   ['dynamodb', 't', '', '/dynamodbv2/home?region=cn-north-1#table?name=t'],
   ['ec2', 'i-1', '', '/ec2/home?region=cn-north-1#InstanceDetails:instanceId=i-1'],
@@ -48,7 +55,9 @@ const LINKS = [
   ['emr', 'j-1', '', '/emr/home?region=cn-north-1#/clusterDetails/j-1'],
   ['glue', 'nightly', '', '/gluestudio/home?region=cn-north-1#/editor/job/nightly/runs'],
   ['guardduty', 'f1', '', '/guardduty/home?region=cn-north-1#/findings?macros=current&fId=f1'],
+  ['guardduty-protection', '', '', '/guardduty/home?region=cn-north-1#/malware-protection'],
   ['inspector', '', '', '/inspector/v2/home?region=cn-north-1#/findings/all'],
+  ['inspector-classic', '', '', '/inspector/home?region=cn-north-1#/run'],
   ['kms', 'k1', '', '/kms/home?region=cn-north-1#/kms/keys/k1'],
   ['lambda', 'pay', '', '/lambda/home?region=cn-north-1#/functions/pay'],
   ['macie', '', '', '/macie/home?region=cn-north-1#findings'],

@@ -37,6 +37,7 @@ export const security: typeof zhCN = {
     customAction: 'Custom action',
     domain: 'Domain',
     error: 'Error',
+    event: 'Event',
     exploit: 'Exploit available',
     findings: 'Findings',
     firstSeen: 'First seen',

@@ -37,6 +37,7 @@ export const security = {
     customAction: '自定义操作',
     domain: '域名',
     error: '错误',
+    event: '事件',
     exploit: '已有利用方式',
     findings: '发现',
     firstSeen: '首次发现',

@@ -1,0 +1,57 @@
+import { globalConsoleLink } from '../global-console-link.js';
+import { type JsonObject, objectAt, textAt } from '../json.js';
+import type { Field, Severity } from '../notification.js';
+import type { Words } from '../text/words.js';
+import { field, timeField } from './field.js';
+import { leafAt } from './leaf.js';
+import type { RenderContext, Rendered, Renderer } from './renderer.js';
+
+const STATES: ReadonlyMap<string, readonly [severity: Severity, status: keyof Words['account']['advice']]> = new Map([
+  ['ERROR', ['error', 'error']],
+  ['WARN', ['warning', 'warning']],
+  ['OK', ['recovery', 'ok']],
+]);
+
+/** How many columns of a check's item are shown: they are many and the first few tell. */
+const MOST_COLUMNS = 4;
+
+/** Columns that are a row of daily numbers, or that the first line or another field already says. */
+const NOISE = /^(day \d+|region.*|status|reason)$/i;
+
+/**
+ * An item of an AWS Trusted Advisor check whose colour changed.
+ * @see https://docs.aws.amazon.com/awssupport/latest/user/cloudwatch-events-ta.html
+ */
+export const trustedAdvisor: Renderer = {
+  name: 'trusted-advisor',
+  matches: ({ detailType, source }) =>
+    detailType.startsWith('Trusted Advisor ') ||
+    (source === 'aws.trustedadvisor' && !detailType.endsWith('via CloudTrail')),
+  render({ detail, occurredAt, region }, { words, timeZone }: RenderContext): Rendered {
+    const state = textAt(detail, 'status') ?? '';
+    const [severity, status] = STATES.get(state.toUpperCase()) ?? (['info', 'notice'] as const);
+    const item = objectAt(detail, 'check-item-detail');
+    return {
+      severity,
+      status: words.account.advice[status],
+      title: `Trusted Advisor${words.colon}${textAt(detail, 'check-name') ?? ''}`,
+      fields: [
+        field(words.label.resource, leafAt(detail, 'resource_id')),
+        field(words.label.region, leafAt(item, ['Region/AZ', 'Region'])),
+        ...columns(item),
+        timeField(words.label.time, occurredAt, timeZone),
+      ],
+      details: leafAt(item, 'Reason'),
+      link: globalConsoleLink('trusted-advisor', region),
+      state,
+    };
+  },
+};
+
+function columns(item: JsonObject): readonly (Field | undefined)[] {
+  return Object.keys(item)
+    .filter((name) => !NOISE.test(name))
+    .map((name) => field(name, leafAt(item, [name])))
+    .filter((column) => column !== undefined)
+    .slice(0, MOST_COLUMNS);
+}
