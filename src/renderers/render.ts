@@ -1,5 +1,6 @@
 import type { Origin, RenderedContent, Skipped } from '../notification.js';
 import type { ServiceEvent } from '../service-event.js';
+import { withLocalTimes } from '../text/local-times.js';
 import { oneLine } from './field.js';
 import { generic } from './generic.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';
@@ -27,6 +28,8 @@ function contentOf(renderer: Renderer, event: ServiceEvent, context: RenderConte
   const rendered = renderer.render(event, context);
   if ('skipped' in rendered) return { id: event.id, renderer: renderer.name, skipped: rendered.skipped };
   const origin = originOf(rendered, event);
+  const localised = (text: string): string => withLocalTimes(text, context.timeZone);
+  const details = localised(rendered.details?.trim() ?? '');
   return {
     kind: 'rendered',
     id: rendered.id ?? event.id,
@@ -35,8 +38,10 @@ function contentOf(renderer: Renderer, event: ServiceEvent, context: RenderConte
     status: rendered.status,
     title: titleOf(rendered, event, context),
     where: whereOf(origin, context),
-    fields: rendered.fields.filter((field) => field !== undefined),
-    ...(rendered.details?.trim() && { details: rendered.details.trim() }),
+    fields: rendered.fields
+      .filter((field) => field !== undefined)
+      .map(({ label, value }) => ({ label, value: localised(value) })),
+    ...(details && { details }),
     ...(rendered.link && { link: rendered.link }),
     occurredAt: rendered.occurredAt ?? event.occurredAt,
     origin,
