@@ -12,6 +12,7 @@ export const workload: typeof zhCN = {
     atMaximum: 'At maximum capacity',
     atRisk: 'At risk of interruption',
     blocked: 'Queue blocked',
+    closed: 'Closed',
     commented: 'New comment',
     draining: 'Draining',
     drifted: 'Drifted',

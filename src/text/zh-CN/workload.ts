@@ -11,6 +11,7 @@ export const workload = {
     atMaximum: '已达容量上限',
     atRisk: '可能中断',
     blocked: '队列阻塞',
+    closed: '已关闭',
     commented: '新评论',
     draining: '排空中',
     drifted: '有偏差',
