@@ -48,6 +48,7 @@ function isOwnWords({ road, detailType }: ServiceEvent): boolean {
   return road === 'invoke' && detailType === '';
 }
 
-function isText({ detailType, detail, text }: ServiceEvent): boolean {
-  return detailType === '' && text !== '' && Object.keys(detail).length === 0;
+/** Nothing but a text, which may be an empty one: the payload then says so. */
+function isText({ source, detailType, detail }: ServiceEvent): boolean {
+  return source === '' && detailType === '' && Object.keys(detail).length === 0;
 }

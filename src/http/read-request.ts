@@ -14,8 +14,11 @@ interface Reader {
   read(event: unknown): Written;
 }
 
+/** What only authorizers and WebSockets have: otherwise they look like an API's requests. */
+const LOOKALIKES = [['methodArn'], ['routeArn'], ['requestContext', 'connectionId']] as const;
+
 /**
- * The kinds. An authorizer's request looks like its API's, so `methodArn` and `routeArn` are told apart here.
+ * The kinds, told apart by what AWS alone writes.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 const READERS: readonly Reader[] = [
@@ -26,8 +29,9 @@ const READERS: readonly Reader[] = [
 ];
 
 function readerOf(event: unknown): Reader | undefined {
-  const asksAuthorizer = at(event, 'methodArn') !== undefined || at(event, 'routeArn') !== undefined;
-  return asksAuthorizer ? undefined : READERS.find((reader) => reader.matches(event));
+  return LOOKALIKES.some((path) => at(event, ...path) !== undefined)
+    ? undefined
+    : READERS.find((reader) => reader.matches(event));
 }
 
 /** Whether the event is a request. */

@@ -10,7 +10,7 @@ export interface RawBody {
 /** A request, whichever way it came. */
 export interface HttpRequest {
   readonly kind: HttpKind;
-  /** In capitals. */
+  /** As sent. */
   readonly method: string;
   /** Without stage and base path, without a closing slash. Not decoded: a path in disguise is another path. */
   readonly path: string;

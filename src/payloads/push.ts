@@ -28,7 +28,9 @@ export const push: Payload = {
     const message = readMessage(fields);
     const wishes = readWishes(fields);
     const content = textContent({ ...context.event, subject: '', text: message });
-    return { ...content, renderer: push.name, id: idOf(fields, context), body: message, wishes };
+    // A title stands inside other lines, where a heading's mark is noise.
+    const title = content.title.replace(/^#+\s+(?=\S)/, '');
+    return { ...content, renderer: push.name, id: idOf(fields, context), title, body: message, wishes };
   },
 };
 

@@ -56,19 +56,16 @@ function readMentions(value: JsonObject): Mentions | undefined {
   const isAtAll = given(value, IS_AT_ALL);
   const atMobiles = given(value, AT_MOBILES);
   if (!isAtAll && !atMobiles) return undefined;
-  return parseMentions(isAtAll?.value ?? 0, atMobiles?.value ?? '', {
-    allowPeople: true,
-    fields: { isAtAll: isAtAll?.field ?? IS_AT_ALL[0], atMobiles: atMobiles?.field ?? AT_MOBILES[0] },
-  });
+  const fields = { isAtAll: isAtAll?.field ?? IS_AT_ALL[0], atMobiles: atMobiles?.field ?? AT_MOBILES[0] };
+  const mentions = parseMentions(isAtAll?.value ?? 0, atMobiles?.value ?? '', { allowPeople: true, fields });
+  if (mentions.people.some(looksLikeKey)) refuseKeyAsName(fields.atMobiles, "a person's name", 'a person');
+  return mentions;
 }
 
 function readRobot(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   const name = typeof value === 'string' ? value.trim() : '';
-  if (looksLikeKey(name)) {
-    const rule = 'it looks like a key or an address: name a robot of the secret instead';
-    throw new InvalidInputError('robot', `Cannot use robot as a robot's name as ${rule}`);
-  }
+  if (looksLikeKey(name)) refuseKeyAsName('robot', "a robot's name", 'a robot');
   if (name === '' || Buffer.byteLength(name) > MAX_ROBOT_BYTES || /\p{C}/u.test(name)) {
     const rule = `a robot's name is a text of at most ${MAX_ROBOT_BYTES} bytes`;
     throw new InvalidInputError('robot', `Cannot use robot as ${rule}: current value is ${quote(value)}`);
@@ -76,9 +73,14 @@ function readRobot(value: unknown): string | undefined {
   return name;
 }
 
-/** A key given for a name would end up in the log and in the group as an unknown name. */
 function looksLikeKey(name: string): boolean {
   return /[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}|:\/\/|key=/i.test(name);
+}
+
+/** A key given for a name would end up in the log and in the group as an unknown name. It is not repeated here either. */
+function refuseKeyAsName(field: string, use: string, instead: string): never {
+  const rule = `it looks like a key or an address: name ${instead} of the secret`;
+  throw new InvalidInputError(field, `Cannot use ${field} as ${use} as ${rule}`);
 }
 
 function readFormat(value: unknown): Format | undefined {

@@ -30,6 +30,7 @@ const HINTS: readonly Hint[] = [
   { matches: has('SigningCertURL'), advice: 'it is an SNS HTTPS delivery: subscribe the function itself to the topic' },
   { matches: has('requestContext', 'serviceNetworkArn'), advice: 'it comes from VPC Lattice: use a REST or HTTP API' },
   { matches: has('raw_path'), advice: 'it comes from VPC Lattice: use a REST or HTTP API' },
+  { matches: has('Records', 0, 'cf'), advice: 'it comes from CloudFront: use a REST or HTTP API' },
   { matches: has('awslogs', 'data'), advice: 'it is a log subscription: alarm on a metric filter instead' },
   { matches: has('ResponseURL'), advice: 'it is a CloudFormation custom resource' },
   { matches: has('triggerSource'), advice: 'it is a Cognito trigger' },
@@ -64,7 +65,7 @@ export function unrecognised(event: unknown, what = 'the event'): UnrecognisedEv
 }
 
 function describe(event: unknown): string {
-  if (event === null) return 'null';
+  if (event === null || event === undefined) return String(event);
   if (Array.isArray(event)) return `a list of ${event.length}`;
   if (typeof event !== 'object') return `a ${typeof event}`;
   const keys = Object.keys(event);

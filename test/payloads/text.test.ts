@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { text } from '../../src/payloads/text.js';
+import { emptyEvent } from '../../src/sources/carrier.js';
+import { NOW, renderContext } from '../support/read-context.js';
+
+const read = (value: string, road: 'http' | 'sns' | 'sqs' | 'invoke' = 'http', callerId?: string) =>
+  text.read(value, { event: emptyEvent(road, `${road}:1`, NOW), renderContext, callerId });
+
+describe('text: the message itself', () => {
+  it('its first line is the title', () => {
+    expect(read('\n  构建失败 \n详情见邮件')).toMatchObject({
+      renderer: 'text',
+      title: '构建失败',
+      wishes: {},
+      id: 'http:1',
+    });
+  });
+
+  it('a long first line is shortened in the title only', () => {
+    const draft = read('长'.repeat(100));
+    expect(draft.title).toBe(`${'长'.repeat(60)}…`);
+    expect(draft).toMatchObject({ body: '长'.repeat(100) });
+  });
+
+  it('the id its caller chose is stronger', () => {
+    expect(read('x', 'http', 'http:k').id).toBe('http:k');
+  });
+
+  it.each([
+    ['http', 'body'],
+    ['sns', 'Message'],
+    ['sqs', 'body'],
+    ['invoke', 'event'],
+  ] as const)('%s: the error calls the text %s', (road, field) => {
+    expect(() => read('  ', road)).toThrow(`Cannot send ${field} as it must hold something to read`);
+  });
+});

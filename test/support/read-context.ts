@@ -1,0 +1,30 @@
+import { createInterpret } from '../../src/interpret.js';
+import { silentLog } from '../../src/log.js';
+import type { RenderContext } from '../../src/renderers/renderer.js';
+import type { ReadContext } from '../../src/sources/source.js';
+import { wordsOf } from '../../src/text/words.js';
+
+/** When every test's event is read: 2026-11-22 12:00:00 in Shanghai. */
+export const NOW = Date.UTC(2026, 10, 22, 4, 0, 0);
+
+/** The token that opens the door in tests. */
+export const TOKEN = 'token-of-the-test-1';
+
+export const renderContext: RenderContext = {
+  words: wordsOf('zh-CN'),
+  timeZone: 'Asia/Shanghai',
+  accountName: (id) => id,
+};
+
+/** A context as the handler makes it, with one token. */
+export function readContext(changed: Partial<ReadContext> = {}): ReadContext {
+  return {
+    invocation: { requestId: 'request-1', remainingMs: () => 30_000 },
+    now: NOW,
+    interpret: createInterpret({ renderContext, log: silentLog }),
+    renderContext,
+    tokens: async () => [{ token: TOKEN }],
+    maxBodyBytes: 1_048_576,
+    ...changed,
+  };
+}
