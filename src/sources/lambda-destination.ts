@@ -4,14 +4,13 @@ import { type Carrier, roadFrom } from './carrier.js';
 import { answerAllDelivered } from './delivered.js';
 
 /**
- * The record of another function's asynchronous invocation, sent to its destination. Whatever that function was given stands
- * in `requestPayload` and is not read: the news is that the function failed.
+ * The record of another function's invocation, sent to its destination. Whatever that function was given stands in
+ * `requestPayload` (a stream's batch has none) and is not read: the news is that the function failed.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
 export const lambdaDestination: Carrier = {
   name: 'lambda-destination',
   matches: (value) =>
-    at(value, 'requestPayload') !== undefined &&
     typeof at(value, 'requestContext', 'functionArn') === 'string' &&
     typeof at(value, 'requestContext', 'condition') === 'string',
   open(value, outer) {

@@ -101,6 +101,12 @@ describe('the other carriers', () => {
     ]);
   });
 
+  it("lambdaDestination: a stream batch's record has no payload", () => {
+    const { requestPayload, ...record } = invocationRecord('');
+    expect(lambdaDestination.matches({ ...record, KinesisBatchInfo: { batchSize: 3 } })).toBe(true);
+    expect(requestPayload).toBe('');
+  });
+
   it('serviceRecords: service, kind, bucket and time are read', () => {
     const record = {
       eventSource: 'aws:s3',
