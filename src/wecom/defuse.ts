@@ -1,0 +1,77 @@
+import type { Format } from '../notification.js';
+
+/** What is replaced, and by what: each look-alike shows the character and means nothing. */
+type Rule = readonly [pattern: RegExp, replacement: string];
+
+const ESCAPE = '\u001b';
+const BELL = '\u0007';
+/** Terminal codes: CSI (colours), OSC (titles and links), and two-character ones. */
+const TERMINAL_CODES = new RegExp(
+  [
+    `${ESCAPE}\\[[0-?]*[ -/]*[@-~]`,
+    `${ESCAPE}\\][^${BELL}${ESCAPE}]*(?:${BELL}|${ESCAPE}\\\\)`,
+    `${ESCAPE}[ -/]*[0-~]`,
+  ].join('|'),
+  'g',
+);
+
+const NOT_TEXT: readonly Rule[] = [
+  [TERMINAL_CODES, ''],
+  [/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n'],
+  [/\t/g, ' '],
+  [/(?!\n)\p{Cc}/gu, ''],
+  // Marks that turn the reading direction: a name could show as another one.
+  [/[\u202a-\u202e\u2066-\u2069]/g, ''],
+  [/\p{Surrogate}/gu, '\ufffd'],
+];
+
+/** WeCom documents no escape for its markup: only a look-alike is safe. */
+const MARKUP: readonly Rule[] = [
+  [/<(?=[@a-z/!?])/gi, '＜'],
+  [/&(?=#?\w{1,31};)/g, '＆'],
+  [/\](?=[([:])/g, '］'],
+  [/`/g, "'"],
+  [/\*/g, '∗'],
+  [/\\(?=[!-/:-@[-`{-~]|$)/gm, '＼'],
+  // The look-behind comes last: before the character it would be tried at every space, in square time.
+  [/#(?<=^ *#)/gm, '＃'],
+  [/>(?<=^ *>)/gm, '＞'],
+  // Under a line of text, these would make it a heading.
+  [/-(?<=^ *-)-*(?= *$)/gm, '—'],
+  [/=(?<=^ *=)=*(?= *$)/gm, '＝'],
+];
+
+const RULES: Readonly<Record<Format, readonly Rule[]>> = {
+  text: [[/<(?=@)/g, '＜']],
+  markdown: MARKUP,
+  markdown_v2: [
+    ...MARKUP,
+    [/\|/g, '｜'],
+    [/~(?=~)|(?<=~)~/g, '～'],
+    // Between letters an underscore is one already.
+    [/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '＿'],
+  ],
+};
+
+function apply(rules: readonly Rule[], text: string): string {
+  return rules.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text);
+}
+
+/**
+ * Makes a text that nobody vouches for harmless in a format: it can mention nobody (`<@`), make no link, colour, heading, code
+ * or table, and close none of ours. Terminal codes, control and direction characters and lone surrogates go, every line end
+ * becomes `\n`.
+ */
+export function defuse(text: string, format: Format): string {
+  return apply(RULES[format], apply(NOT_TEXT, text));
+}
+
+/** {@link defuse}, on one line without white space around it. */
+export function defuseLine(text: string, format: Format): string {
+  return defuse(text, format).replace(/\s+/g, ' ').trim();
+}
+
+/** A caller's own text as it is, but for what WeCom cannot carry: null bytes and lone surrogates. */
+export function carriable(text: string): string {
+  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
+}
