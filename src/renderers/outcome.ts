@@ -12,13 +12,18 @@ type Status = keyof Words['status'];
 /** Word stems in AWS's states, the worst first: `UPDATE_ROLLBACK_COMPLETE` went wrong although it completed. */
 const OUTCOMES: readonly (readonly [stems: RegExp, severity: Severity, status: Status])[] = [
   [/time[d\s_-]*out/, 'error', 'timedOut'],
-  [/fail|fault|error|rollback|rolled[\s_-]*back|unhealthy|breach|unsuccessful|crash/, 'error', 'failed'],
+  [
+    /fail(?![\s_-]?over)|(?<!de)fault|error|rollback|rolled[\s_-]*back|unhealthy|breach|unsuccessful|crash/,
+    'error',
+    'failed',
+  ],
   [/denied|unauthori|forbidden|reject|refus/, 'error', 'denied'],
   [/non[\s_-]*compliant|degrad|impair|warn|expir|throttl|abort|interrupt|suspend|revok|exceed/, 'warning', 'warning'],
+  [/(?<![a-z])(creat|delet|modify|provision|stopp|terminat|updat)ing\b/, 'info', 'running'],
   [/cancel|supersed/, 'info', 'cancelled'],
   [/delet(ed|ion)|remov|terminat/, 'info', 'deleted'],
-  [/stop/, 'warning', 'stopped'],
-  [/succe|complet|resolv|recover|finish|passed|healthy/, 'recovery', 'succeeded'],
+  [/stop|deactivat|inactiv|disabl/, 'warning', 'stopped'],
+  [/succe|(?<!in)complet|resolv|recover|finish|passed|healthy/, 'recovery', 'succeeded'],
   [/in[\s_-]*progress|running|ongoing|active/, 'info', 'running'],
   [/start|launch|initiat|submitt|pending|queued/, 'info', 'started'],
   [/creat/, 'info', 'created'],

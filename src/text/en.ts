@@ -1,7 +1,8 @@
 import { account } from './en/account.js';
 import { alarm } from './en/alarm.js';
-import { data } from './en/data.js';
 import { config } from './en/config.js';
+import { data } from './en/data.js';
+import { generic } from './en/generic.js';
 import { health } from './en/health.js';
 import { security } from './en/security.js';
 import { workload } from './en/workload.js';
@@ -71,8 +72,9 @@ export const en: typeof zhCN = {
 
   account,
   alarm,
-  data,
+  generic,
   config,
+  data,
   health,
   security,
   workload,

@@ -19,9 +19,10 @@ function timeFormat(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** A date and what may follow it; V8 would read a date out of `payment 12` as well. */
-const DATE = /^(\d{4}-\d\d-\d\d|[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} )/;
+const DATE = /^(\d{4}-\d\d-\d\d|[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} |[A-Z][a-z]{2} \d{1,2}, \d{4},? \d)/;
 /** A time of day that says no offset: AWS means UTC, V8 the machine's own zone. */
-const WITHOUT_OFFSET = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/;
+const WITHOUT_OFFSET =
+  /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?|[A-Z][a-z]{2} \d{1,2}, \d{4},? \d{1,2}:\d\d(:\d\d)? [AP]M)$/;
 
 /**
  * Milliseconds since 1970 of any time AWS writes: ISO 8601 with or without an offset (UTC is meant) or a colon in it, an HTTP
@@ -34,7 +35,7 @@ export function parseTime(value: unknown): number | undefined {
   const text = value.slice(0, 64).trim();
   if (/^\d{9,13}(\.\d+)?$/.test(text)) return parseTime(Number(text));
   if (!DATE.test(text)) return undefined;
-  const parsed = Date.parse(WITHOUT_OFFSET.test(text) ? `${text}Z` : text);
+  const parsed = Date.parse(WITHOUT_OFFSET.test(text) ? `${text.replace('T', ' ')} UTC` : text);
   return Number.isNaN(parsed) ? undefined : parsed;
 }
 

@@ -1,7 +1,8 @@
 import { account } from './zh-CN/account.js';
 import { alarm } from './zh-CN/alarm.js';
-import { data } from './zh-CN/data.js';
 import { config } from './zh-CN/config.js';
+import { data } from './zh-CN/data.js';
+import { generic } from './zh-CN/generic.js';
 import { health } from './zh-CN/health.js';
 import { security } from './zh-CN/security.js';
 import { workload } from './zh-CN/workload.js';
@@ -75,8 +76,9 @@ export const zhCN = {
 
   account,
   alarm,
-  data,
+  generic,
   config,
+  data,
   health,
   security,
   workload,

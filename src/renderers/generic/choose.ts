@@ -1,0 +1,36 @@
+import { keyWords } from './leaf-value.js';
+import type { Leaf } from './leaves.js';
+
+/** What a leaf is for. `none`: nothing that anybody reads in a chat. */
+export type Role = 'state' | 'severity' | 'name' | 'prose' | 'link' | 'field' | 'minor' | 'none';
+
+/** By the words of the key, the first that fits: what a person asks for, in front of what a program keeps. */
+const ROLES: readonly (readonly [words: RegExp, role: Role])[] = [
+  // Secrets have no place in a chat, whoever put them into the event.
+  [
+    /\b(password|passwd|secret|token|credentials?|authorization|cookie|signature|private key|access key|api key)\b/,
+    'none',
+  ],
+  [/\b(previous|old|former|last) \w*\s?(state|status)$/, 'minor'],
+  [/^(\w+ ){0,3}(state|status|result|outcome|conclusion|phase)$/, 'state'],
+  [/^(severity|level|priority|urgency|severity label)$/, 'severity'],
+  [/\b(message|reason|cause|description|summary|details?|comment|error|text|explanation)$/, 'prose'],
+  [/\b(url|uri|link|href)$/, 'link'],
+  [/^(account|account id|aws account id|owner id|region|aws region|version|schema version|event version)$/, 'none'],
+  [
+    /^(source|detail type|event source|event type|user agent|mime type|content type|encoding|nonce|sequencer|e tag)$/,
+    'none',
+  ],
+  [
+    /\b(request|correlation|trace|span|event|message|session|principal|execution|invocation|receipt|etag|hash|digest|md5|sha256|checksum)( id)?$/,
+    'none',
+  ],
+  [/^(name|id|title|subject|\w+ name|\w+ identifier|identifier)$/, 'name'],
+  [/\b(arn|ids?|uuid|guid)$/, 'minor'],
+];
+
+/** What the leaf is for, by its key. */
+export function roleOf({ key }: Leaf): Role {
+  const words = keyWords(key);
+  return ROLES.find(([pattern]) => pattern.test(words))?.[1] ?? 'field';
+}

@@ -1,0 +1,49 @@
+import { resourceName } from '../../arn.js';
+import { formatBytes, formatDuration, formatNumber, formatTime } from '../../text/format.js';
+import type { RenderContext } from '../renderer.js';
+
+/** Words a key is made of, in small letters: `startTime`, `start-time` and `StartTime` are all `start time`. */
+export function keyWords(key: string): string {
+  return key
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .replace(/[\s_.:/-]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** What services write where they have nothing to say, and what only a program reads: JSON, random ids, signatures. */
+const NOTHING = /^(null|undefined|none|nan|n\/a|-+|\[\]|\{\})$/i;
+const MACHINE =
+  /^[[{<]|^[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{12}$|^[\da-f]{20,}$|^(?=\S*\d)(?=\S*[a-z])[\w+/=]{40,}$/i;
+
+/** A date with its time of day: a date alone is left as it is. */
+const TIME =
+  /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^[A-Z][a-z]{2}, \d\d? [A-Z][a-z]{2} \d{4} \d\d:|^[A-Z][a-z]{2} \d\d?, \d{4},? \d\d?:/;
+const TIME_KEY = /\b(time|timestamp|date|at|since|until)$/;
+
+/** By the unit in the key: how many milliseconds it is. */
+const SPAN_KEYS: readonly (readonly [key: RegExp, ms: number])[] = [
+  [/\b(ms|millis|milliseconds|in millis)$/, 1],
+  [/\b(seconds|secs?|in seconds)$/, 1000],
+  [/\b(minutes|mins|in minutes)$/, 60_000],
+];
+
+/** A scalar as a person reads it, by what its key says it is; `undefined` where there is nothing for a person in it. */
+export function leafValue(key: string, value: unknown, context: RenderContext): string | undefined {
+  if (typeof value === 'boolean') return value ? context.words.generic.yes : context.words.generic.no;
+  if (typeof value === 'number') return Number.isFinite(value) ? numberValue(keyWords(key), value, context) : undefined;
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  if (text === '' || NOTHING.test(text) || MACHINE.test(text.slice(0, 200))) return undefined;
+  return (TIME.test(text) && formatTime(text, context.timeZone)) || resourceName(text);
+}
+
+function numberValue(words: string, value: number, { words: { duration, ...rest }, timeZone }: RenderContext): string {
+  if (TIME_KEY.test(words) && value > 1e9 && value < 1e13) return formatTime(value, timeZone) ?? String(value);
+  if (/\bbytes$/.test(words) && value >= 0) return formatBytes(value);
+  const span = SPAN_KEYS.find(([key]) => key.test(words));
+  if (span && value >= 0) return formatDuration(value * span[1], { ...rest, duration });
+  // Numbers that name something are not counted in thousands.
+  return /\b(id|number|no|code|port|pid|version|year)$/.test(words) ? String(value) : formatNumber(value);
+}

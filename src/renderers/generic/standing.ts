@@ -1,0 +1,40 @@
+import type { Severity } from '../../notification.js';
+import type { Words } from '../../text/words.js';
+import { outcomeOf } from '../outcome.js';
+
+/** How an event stands, as far as its words tell. */
+export interface Standing {
+  readonly severity: Severity;
+  readonly status: string;
+  /** The state that the status already says. */
+  readonly said: string | undefined;
+}
+
+/** What services and monitoring systems call how bad it is. */
+const SEVERITIES: readonly (readonly [word: RegExp, severity: Severity])[] = [
+  [/^(crit|emerg|fatal|disaster|p0|sev-?[01]$)/i, 'critical'],
+  [/^(high|err|major|severe|alert|p1|sev-?2$)/i, 'error'],
+  [/^(med|warn|moderate|average|p2|sev-?3$)/i, 'warning'],
+  [/^(low|info|minor|notice|debug|p[345]|sev-?[45]$)/i, 'info'],
+];
+
+/** Detail-types end in these whatever happened: `EC2 Instance State-change Notification` is no update. */
+const KIND_OF_MESSAGE = /\b((state|status)[- ]?change|change|update|notification|event)s?\b/gi;
+
+/** Guesses from words: the state first, then AWS's severity, then what the event calls itself. */
+export function standingOf(
+  told: {
+    readonly state: string | undefined;
+    readonly severity: string | undefined;
+    readonly types: readonly string[];
+  },
+  words: Words,
+): Standing {
+  const state = outcomeOf(told.state ?? '', words);
+  const type = outcomeOf(told.types.join(' ').replace(KIND_OF_MESSAGE, ' '), words);
+  const graded = SEVERITIES.find(([word]) => word.test(told.severity ?? ''))?.[1];
+  const severity =
+    state?.severity === 'recovery' ? state.severity : (graded ?? state?.severity ?? type?.severity ?? 'info');
+  const status = state?.status ?? type?.status ?? (graded ? words.severity[graded] : words.status.notice);
+  return { severity, status, said: state && told.state };
+}
