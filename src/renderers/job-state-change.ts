@@ -1,0 +1,101 @@
+import { type JsonObject, textAt } from '../json.js';
+import type { Words } from '../text/words.js';
+import type { FieldRow } from './event-fields.js';
+import { type EventRow, renderRow } from './event-table.js';
+import type { Renderer } from './renderer.js';
+import { type SnsJob, snsJobOf } from './sns-job.js';
+import type { Verdict } from './verdict.js';
+
+/** How a detail-type of this kind ends. */
+const CHANGE = / (State|Status)[- ]Change( Notification| Event)?$/i;
+
+/** Services all of whose events are about a job, a channel or a model, also those that are no change of state. */
+const SOURCES =
+  /^aws\.(appflow|bedrock|comprehend|elastictranscoder|forecast|healthlake|iotanalytics|kendra|lookout\w+|media\w+|opsworks|personalize|rekognition|sms|textract|transcribe|translate|voiceid)$/;
+
+/** The last word of what a detail-type is about, where we have a word for it. */
+const NOUNS: Readonly<Record<string, keyof Words['data']['thing']>> = {
+  Agent: 'agent',
+  Application: 'application',
+  Channel: 'channel',
+  Cluster: 'cluster',
+  Command: 'command',
+  Deployment: 'deployment',
+  Endpoint: 'endpoint',
+  Execution: 'execution',
+  Instance: 'instance',
+  Job: 'job',
+  Model: 'model',
+  Pipeline: 'pipeline',
+  Task: 'task',
+};
+
+/** Which keys say what, in whatever spelling a service chose; the first pattern that finds one counts. */
+const NAMES = [
+  /^(?!.*(user|role|bucket|file|policy))[\w-]*name$/i,
+  /(job|task|execution|run|channel|flow|deployment|command)[-_]?(id|arn)$/i,
+];
+const STATES = [/^(state|status)$/i, /^(?!prev|desired|last|old)[\w-]*(state|status)$/i, /^(result|outcome)$/i];
+const REASONS = [/reason$/i, /error[-_]?message$/i, /message$/i, /(cause|description|error)$/i];
+const FIELDS: readonly FieldRow[] = [
+  ['operation', ['operation', 'command']],
+  ['type', ['alert_type', 'type']],
+  ['errorCode', ['errorCode', 'error-code', 'ErrorCode']],
+  ['queue', 'queue'],
+  ['pipeline', 'pipeline'],
+  ['progress', ['jobProgress.jobPercentComplete', 'percentComplete']],
+  ['duration', 'duration', 'seconds'],
+];
+
+/** States that only such services have. */
+const VERDICTS: Readonly<Record<string, Verdict>> = {
+  active: ['recovery', 'available'],
+  available: ['recovery', 'available'],
+  cleared: ['recovery', 'recovered'],
+  connection_lost: ['error', 'unavailable'],
+  idle: ['info', 'stopped'],
+  online: ['recovery', 'available'],
+  set: ['error', 'alarm'],
+};
+
+/**
+ * A job, task, channel or anything else of a service changed its state: one form for all that say so in the same way.
+ * Stands after every service with a renderer of its own.
+ */
+export const jobStateChange: Renderer = {
+  name: 'job-state-change',
+  matches: ({ source, detailType, detail }) =>
+    (source.startsWith('aws.') && CHANGE.test(detailType)) ||
+    (SOURCES.test(source) && !detailType.endsWith('via CloudTrail')) ||
+    snsJobOf(detail) !== undefined,
+  render(event, context) {
+    const { words } = context;
+    const job: SnsJob | undefined = snsJobOf(event.detail);
+    if (job) return renderRow(`${job.service} ${words.data.thing.job}`, job.row, event, context);
+    return renderRow(kindOf(event.detailType, words), rowOf(event.detail), event, context);
+  },
+};
+
+/** `Transcribe Job State Change` is about a `Transcribe 作业`. */
+function kindOf(detailType: string, { data }: Words): string {
+  const kind = detailType.replace(CHANGE, '');
+  const noun = /\w+$/.exec(kind)?.[0] ?? '';
+  const thing = Object.hasOwn(NOUNS, noun) ? NOUNS[noun] : undefined;
+  return thing === undefined ? kind : `${kind.slice(0, -noun.length)}${data.thing[thing]}`;
+}
+
+function rowOf(detail: JsonObject): EventRow {
+  return {
+    thing: 'job',
+    name: keysLike(detail, NAMES),
+    state: keysLike(detail, STATES),
+    verdict: VERDICTS,
+    fields: FIELDS,
+    details: keysLike(detail, REASONS),
+  };
+}
+
+function keysLike(detail: JsonObject, patterns: readonly RegExp[]): readonly string[] {
+  const keys = Object.keys(detail).filter((key) => textAt(detail, key) !== undefined && !key.includes('.'));
+  return patterns.flatMap((pattern) => keys.filter((key) => pattern.test(key)));
+}

@@ -1,0 +1,21 @@
+import { tableRenderer } from './event-table.js';
+
+/** MSK and MSK Connect. What they tell of a cluster is documented only as coming through Health, so any shape is read. */
+export const msk = tableRenderer({
+  name: 'msk',
+  service: 'MSK',
+  sources: ['aws.kafka', 'aws.kafkaconnect', 'aws.kafka-cluster'],
+  types: /^(Amazon )?MSK /,
+  rows: {},
+  other: {
+    thing: 'cluster',
+    name: ['clusterName', 'ClusterName', 'cluster-name', 'connectorName'],
+    fields: [
+      ['node', ['brokerId', 'broker-id']],
+      ['type', ['alertType', 'eventType']],
+    ],
+    details: ['message', 'Message', 'description', 'reason'],
+    page: 'msk',
+    at: 'resources.0',
+  },
+});

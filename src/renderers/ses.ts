@@ -1,0 +1,111 @@
+import { parseArn } from '../arn.js';
+import { consoleLink } from '../console-link.js';
+import { arrayAt, at, isObject, type JsonObject, textAt } from '../json.js';
+import type { ServiceEvent } from '../service-event.js';
+import { maskAddresses } from '../text/mask-addresses.js';
+import type { Words } from '../text/words.js';
+import { field, timeField } from './field.js';
+import { type Keys, leafAt } from './leaf.js';
+import { listed } from './listed.js';
+import type { Outcome } from './outcome.js';
+import type { RenderContext, Rendered, Renderer } from './renderer.js';
+import { titleOf } from './title.js';
+import { judge, outcomeFor, type Verdict } from './verdict.js';
+
+/** What happened to a mail, by `notificationType` or `eventType` without blanks, in lower case; and where its recipients stand. */
+const EVENTS: Readonly<Record<string, readonly [verdict: Verdict, recipients: string]>> = {
+  bounce: [['error', 'bounced'], 'bounce.bouncedRecipients'],
+  click: [['info', 'clicked'], 'mail.destination'],
+  complaint: [['error', 'complaint'], 'complaint.complainedRecipients'],
+  delivery: [['recovery', 'delivered'], 'delivery.recipients'],
+  deliverydelay: [['warning', 'delayedDelivery'], 'deliveryDelay.delayedRecipients'],
+  open: [['info', 'opened'], 'mail.destination'],
+  received: [['info', 'received'], 'receipt.recipients'],
+  reject: [['error', 'denied'], 'mail.destination'],
+  renderingfailure: [['error', 'renderingFailed'], 'mail.destination'],
+  send: [['info', 'sent'], 'mail.destination'],
+  subscription: [['info', 'subscription'], 'mail.destination'],
+};
+const TYPE: Keys = ['notificationType', 'eventType'];
+const BOUNCE_TYPE = ['bounce.bounceType', 'bounce.bounceSubType', 'complaint.complaintFeedbackType'] as const;
+const REASON: Keys = [
+  'bounce.bouncedRecipients.0.diagnosticCode',
+  'deliveryDelay.delayedRecipients.0.diagnosticCode',
+  'failure.errorMessage',
+  'reject.reason',
+  'delivery.smtpResponse',
+  'message',
+];
+/** What a receiving mailbox checks; only what did not pass is told. */
+const CHECKS = ['spam', 'virus', 'spf', 'dkim', 'dmarc'] as const;
+
+/**
+ * What became of mails, by SNS, by EventBridge and as an invocation. Addresses are masked wherever they stand.
+ * @see https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
+ */
+export const ses: Renderer = {
+  name: 'ses',
+  matches: ({ source, detailType, detail }) =>
+    (source === 'aws.ses' && !detailType.endsWith('via CloudTrail')) ||
+    (isObject(detail['mail']) && mailEventOf(detail) !== undefined),
+  render: (event, context) =>
+    renderMail(event, isObject(event.detail['ses']) ? event.detail['ses'] : event.detail, context),
+};
+
+function renderMail(event: ServiceEvent, detail: JsonObject, { words, timeZone }: RenderContext): Rendered {
+  const [verdict, recipientsKey] = mailEventOf(detail) ?? [undefined, 'mail.destination'];
+  const { label, thing } = words.data;
+  const from = parseArn(textAt(detail, 'mail', 'sourceArn') ?? '');
+  const reason = leafAt(detail, REASON);
+  return {
+    ...outcomeOfMail(verdict, detail, event, words),
+    title: titleOf(`SES ${thing.mail}`, masked(leafAt(detail, 'mail.commonHeaders.subject'))),
+    fields: [
+      verdict ? undefined : field(label.event, event.detailType),
+      field(label.recipients, listed(recipientsAt(detail, recipientsKey).map(masked), words)),
+      field(label.from, masked(leafAt(detail, 'mail.source'))),
+      field(
+        label.bounceType,
+        BOUNCE_TYPE.map((key) => leafAt(detail, key))
+          .filter(Boolean)
+          .join(' / '),
+      ),
+      field(label.failedChecks, listed(failedChecks(detail), words, CHECKS.length)),
+      timeField(words.label.time, event.occurredAt, timeZone),
+    ],
+    details: masked(reason?.replace(/^smtp; */, '')),
+    link: consoleLink('ses', from?.region || event.region),
+    account: leafAt(detail, 'mail.sendingAccountId'),
+    region: from?.region || undefined,
+    state: leafAt(detail, TYPE) ?? event.detailType,
+  };
+}
+
+function mailEventOf(detail: unknown): (typeof EVENTS)[string] | undefined {
+  const type = (leafAt(detail, TYPE) ?? (isObject(at(detail, 'receipt')) ? 'received' : '')).toLowerCase();
+  const key = type.replace(/[\s_]/g, '');
+  return Object.hasOwn(EVENTS, key) ? EVENTS[key] : undefined;
+}
+
+/** A bounce that may pass is no error yet; what only the detail-type tells (`Sending Status Disabled`) is read from it. */
+function outcomeOfMail(verdict: Verdict | undefined, detail: JsonObject, event: ServiceEvent, words: Words): Outcome {
+  if (leafAt(detail, 'bounce.bounceType') === 'Transient') return outcomeFor(['warning', 'bounced'], words);
+  if (verdict) return outcomeFor(verdict, words);
+  if (/disabled|status open/i.test(event.detailType)) return outcomeFor(['warning', 'warning'], words);
+  return judge(event.detailType, undefined, words) ?? outcomeFor(['info', 'notice'], words);
+}
+
+/** Some lists hold addresses, some objects with one. */
+function recipientsAt(detail: JsonObject, key: string): readonly (string | undefined)[] {
+  const found = arrayAt(detail, ...key.split('.'));
+  const list = found.length > 0 ? found : arrayAt(detail, 'mail', 'destination');
+  return list.map((one) => (isObject(one) ? textAt(one, 'emailAddress') : textAt([one], 0)));
+}
+
+function failedChecks(detail: JsonObject): readonly string[] {
+  return CHECKS.filter((check) => /^(fail|gray)$/i.test(textAt(detail, 'receipt', `${check}Verdict`, 'status') ?? ''));
+}
+
+function masked(text: string | undefined): string | undefined {
+  return text && maskAddresses(text);
+}

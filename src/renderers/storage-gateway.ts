@@ -1,0 +1,21 @@
+import { tableRenderer } from './event-table.js';
+
+/** @see https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-storagegateway.html */
+export const storageGateway = tableRenderer({
+  name: 'storage-gateway',
+  service: 'Storage Gateway',
+  sources: ['aws.storagegateway'],
+  types: /^Storage Gateway /,
+  rows: {},
+  other: {
+    thing: 'gateway',
+    name: ['gateway-name', 'object-key', 'folder-list', 'file-share-arn', 'gateway-arn'],
+    state: ['event-type', 'status', 'state'],
+    fields: [
+      ['size', 'object-size', 'bytes'],
+      ['started', 'started', 'time'],
+      ['duration', ['started', 'completed'], 'span'],
+    ],
+    page: 'storage-gateway',
+  },
+});
