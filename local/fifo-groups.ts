@@ -3,6 +3,8 @@ import type { StoredMessage } from './fifo-message.js';
 /** The messages of a queue by MessageGroupId, oldest first in each. The groups stand in the order of their turn. */
 export class FifoGroups {
   readonly #groups = new Map<string, readonly StoredMessage[]>();
+  /** The group of each message id. */
+  readonly #groupOf = new Map<string, string>();
 
   ids(): readonly string[] {
     return [...this.#groups.keys()];
@@ -17,24 +19,26 @@ export class FifoGroups {
     return [...this.#groups.values()].flat();
   }
 
+  find(messageId: string): StoredMessage | undefined {
+    return this.of(this.#groupOf.get(messageId) ?? '').find((message) => message.messageId === messageId);
+  }
+
   append(message: StoredMessage): void {
+    this.#groupOf.set(message.messageId, message.groupId);
     this.#set(message.groupId, [...this.of(message.groupId), message]);
   }
 
   /** Puts `message` in the place of the one with its id. */
   replace(message: StoredMessage): void {
     const { groupId, messageId } = message;
-    this.#set(
-      groupId,
-      this.of(groupId).map((old) => (old.messageId === messageId ? message : old)),
-    );
+    const messages = this.of(groupId).map((old) => (old.messageId === messageId ? message : old));
+    this.#set(groupId, messages);
   }
 
   remove({ groupId, messageId }: StoredMessage): void {
-    this.#set(
-      groupId,
-      this.of(groupId).filter((message) => message.messageId !== messageId),
-    );
+    this.#groupOf.delete(messageId);
+    const rest = this.of(groupId).filter((message) => message.messageId !== messageId);
+    this.#set(groupId, rest);
   }
 
   /** Every other group comes before this one. */
@@ -46,18 +50,17 @@ export class FifoGroups {
 
   /** Removes what was sent at `time` or earlier. */
   dropSentUntil(time: number): void {
-    for (const [groupId, messages] of this.#groups) {
-      if (messages.some(({ sentAt }) => sentAt <= time)) {
-        this.#set(
-          groupId,
-          messages.filter(({ sentAt }) => sentAt > time),
-        );
+    for (const groupId of this.ids()) {
+      for (const message of this.of(groupId)) {
+        if (message.sentAt > time) break;
+        this.remove(message);
       }
     }
   }
 
   clear(): void {
     this.#groups.clear();
+    this.#groupOf.clear();
   }
 
   #set(groupId: string, messages: readonly StoredMessage[]): void {

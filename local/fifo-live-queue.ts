@@ -24,6 +24,7 @@ export class LiveQueue {
   /** In the order they came. */
   readonly #waiters = new Set<Waiter>();
   #cancelWake = () => {};
+  #isServing = false;
 
   constructor(settings: FifoQueueSettings, clock: Clock) {
     this.#queue = new FifoQueue(settings);
@@ -50,6 +51,7 @@ export class LiveQueue {
   /** Empty when nothing came within the wait, or when `signal` ended it. */
   async receive(request: ReceiveRequest): Promise<readonly ReceivedMessage[]> {
     if (request.signal?.aborted) return [];
+    this.#serve(); // Those who wait come first.
     const messages = this.#queue.receive(request, this.#clock.now());
     return messages.length > 0 || !request.waitMs ? messages : this.#wait(request, request.waitMs);
   }
@@ -80,8 +82,18 @@ export class LiveQueue {
 
   #change<T>(operation: (now: number) => T): T {
     const result = operation(this.#clock.now());
-    this.#serve();
+    this.#serveSoon();
     return result;
+  }
+
+  /** After the request that changed the queue, so that whoever waits sees all entries of a batch, not the first alone. */
+  #serveSoon(): void {
+    if (this.#isServing) return;
+    this.#isServing = true;
+    queueMicrotask(() => {
+      this.#isServing = false;
+      this.#serve();
+    });
   }
 
   #wait(request: ReceiveRequest, waitMs: number): Promise<readonly ReceivedMessage[]> {

@@ -134,7 +134,8 @@ export class FifoQueue {
 
   #find(handle: string, now: number): Holding {
     const { messageId, receiveCount } = readReceiptHandle(handle, this.settings.name);
-    const message = this.messages(now).find((candidate) => candidate.messageId === messageId);
+    this.#groups.dropSentUntil(now - this.settings.retentionMs);
+    const message = this.#groups.find(messageId);
     if (message === undefined) return { state: 'gone' };
     if (message.receiveCount !== receiveCount) return { state: 'received again' };
     return message.visibleAt > now ? { state: 'held', message } : { state: 'visible' };

@@ -205,6 +205,15 @@ describe(`startEventSourceMapping: failures (${LAMBDA}/services-sqs-errorhandlin
     expect(bench.calls[1]).toMatchObject({ bodies: ['a.1', 'a.2'], at: 3_000 });
   });
 
+  test('an answer that cannot be understood fails the whole batch', async () => {
+    const bench = await createBench({}, { visibilityTimeoutMs: 3_000 });
+    await bench.send('a.1');
+    await bench.answer(bench.calls[0], { batchItemFailures: [{ itemIdentifier: '' }] });
+    expect(bench.outcomes[0]).toMatchObject({ deleted: [], failed: [bench.id(bench.calls[0], 0)] });
+    await bench.clock.advance(3_000);
+    expect(bench.calls[1]?.bodies).toEqual(['a.1']);
+  });
+
   test('what the function deleted itself counts as deleted', async () => {
     const bench = await createBench();
     await bench.send('a.1');

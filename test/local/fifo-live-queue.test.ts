@@ -59,6 +59,14 @@ describe(`LiveQueue.receive: long polls (${LONG_POLLING})`, () => {
     expect(second).toEqual({ bodies: [], afterMs: 20_000 });
   });
 
+  test('is given all entries of one batch', async () => {
+    const { clock, send, poll, plain } = createBench();
+    const waiting = poll(plain, 20_000);
+    for (const body of ['a1', 'a2', 'b1']) send(plain, body);
+    await clock.advance(0);
+    expect(waiting.bodies).toEqual(['a1', 'a2', 'b1']);
+  });
+
   test('answers when a visibility timeout ends, although nobody calls', async () => {
     const { clock, send, poll, plain } = createBench();
     send(plain, 'a1');
