@@ -4,6 +4,8 @@ import type { Dispatch } from './dispatch.js';
 import { InvalidInputError } from './errors.js';
 import type { Log } from './log.js';
 import type { Draft, Notification } from './notification.js';
+import type { Drain } from './queue/drain.js';
+import { isQueueBatch, receivedMessages } from './queue/received.js';
 import { reportSkipped } from './report.js';
 import type { Incoming, Invocation, ReadContext } from './sources/source.js';
 
@@ -17,45 +19,68 @@ export interface AppParts {
   readonly read: (event: unknown, context: ReadContext) => Promise<Incoming>;
   readonly readContext: Omit<ReadContext, 'invocation' | 'now'>;
   readonly route: (draft: Draft) => readonly Notification[];
-  /** Splits what is too long for one WeCom message. */
+  /** Splits what is too long for one WeCom message. @throws InvalidInputError */
   readonly divide: (notification: Notification) => readonly Notification[];
   readonly dispatch: Dispatch;
+  /** Where this function is the queue's consumer. */
+  readonly drain?: Drain | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-/** The program: read → route → divide → dispatch → respond. */
+/** The program: read → route → divide → dispatch → respond; or, for a batch of our own queue, drain. */
 export type App = (event: unknown, invocation: Invocation) => Promise<unknown>;
 
 /**
  * Wires the parts into the program. It rejects where Lambda should retry and keep the event: UnrecognisedEventError,
- * NotDeliveredError, SecretUnavailableError.
+ * NotDeliveredError.
  */
-export function createApp({ read, readContext, route, divide, dispatch, clock, log }: AppParts): App {
+export function createApp({ read, readContext, route, divide, dispatch, drain, clock, log }: AppParts): App {
   return async (event, invocation) => {
+    if (drain && isQueueBatch(event)) return drain(receivedMessages(event), clock.now() + invocation.remainingMs());
     const incoming = await read(event, { ...readContext, invocation, now: clock.now() });
     for (const skipped of incoming.skipped) reportSkipped(log, skipped);
-    const planned = plan(incoming.drafts, (draft) => route(draft).flatMap(divide));
-    const deadlineMs = clock.now() + timeFor(incoming.drafts, invocation);
-    const outcomes = 'status' in planned ? [planned] : await dispatch(planned, deadlineMs);
-    return incoming.respond(outcomes);
+    for (const error of incoming.unread ?? []) log.write('warn', 'not read', { reason: String(error) });
+    const plans = incoming.drafts.map((draft) => plan(draft, (one) => route(one).flatMap(divide)));
+    const dispatched = await dispatch(
+      plans.flatMap(({ notifications }) => notifications),
+      clock.now() + timeFor(incoming, invocation),
+    );
+    const outcomes = inOrderOf(plans, dispatched);
+    return incoming.respond(
+      outcomes.map(({ outcome }) => outcome),
+      outcomes.map(({ draft }) => draft),
+    );
   };
 }
 
-/** Everything to send, or what is wrong with it: nothing is sent where a part of it cannot be. */
-function plan(
-  drafts: readonly Draft[],
-  planOne: (draft: Draft) => readonly Notification[],
-): readonly Notification[] | Extract<Outcome, { status: 'invalid' }> {
+/** What one draft becomes, or what is wrong with it: then none of it is sent. */
+interface Plan {
+  readonly notifications: readonly Notification[];
+  readonly invalid?: Outcome;
+}
+
+function plan(draft: Draft, planOne: (draft: Draft) => readonly Notification[]): Plan {
   try {
-    return drafts.flatMap(planOne);
+    return { notifications: planOne(draft) };
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
-    return { status: 'invalid', field: error.field, reason: error.message, httpStatus: error.httpStatus };
+    const { field, message, httpStatus } = error;
+    return { notifications: [], invalid: { status: 'invalid', field, reason: message, httpStatus } };
   }
 }
 
-function timeFor(drafts: readonly Draft[], invocation: Invocation): number {
+/** Each outcome with the index of its draft. `dispatched` holds one per notification, in the plans' order. */
+function inOrderOf(plans: readonly Plan[], dispatched: readonly Outcome[]) {
+  let next = 0;
+  return plans.flatMap(({ notifications, invalid }, draft) => {
+    const outcomes = invalid ? [invalid] : dispatched.slice(next, next + notifications.length);
+    next += notifications.length;
+    return outcomes.map((outcome) => ({ outcome, draft }));
+  });
+}
+
+function timeFor({ drafts }: Incoming, invocation: Invocation): number {
   const left = Math.max(0, invocation.remainingMs() - ANSWER_MARGIN_MS);
   return drafts.some(({ origin }) => origin.road === 'http') ? Math.min(left, MAX_HTTP_MS) : left;
 }

@@ -4,6 +4,7 @@ import { createApp } from './app.js';
 import { systemClock as clock } from './clock.js';
 import { readConfig } from './config.js';
 import { createDirect } from './direct.js';
+import { DEFAULT_MAX_BODY_BYTES } from './http/body.js';
 import { createInterpret } from './interpret.js';
 import { createLog } from './log.js';
 import { createReadSecret } from './read-secret.js';
@@ -36,7 +37,12 @@ const renderContext = {
 
 const app = createApp({
   read: readEvent,
-  readContext: { interpret: createInterpret({ renderContext, log }), tokens: secrets.httpTokens },
+  readContext: {
+    interpret: createInterpret({ renderContext, log }),
+    renderContext,
+    tokens: secrets.httpTokens,
+    maxBodyBytes: DEFAULT_MAX_BODY_BYTES,
+  },
   route: (draft) => route(draft, config),
   divide: (notification) => partsOf(notification, words),
   dispatch: createDirect({

@@ -1,0 +1,36 @@
+/** One CloudFormation resource. */
+export interface Resource {
+  readonly Type: string;
+  readonly Properties: Readonly<Record<string, unknown>>;
+  readonly DependsOn?: string | readonly string[];
+  readonly DeletionPolicy?: 'Retain';
+  readonly UpdateReplacePolicy?: 'Retain';
+}
+
+/** Resources by their logical ids. */
+export type Resources = Readonly<Record<string, Resource>>;
+
+/** Outputs of the stack. */
+export type Outputs = Readonly<Record<string, { readonly Description: string; readonly Value: unknown }>>;
+
+export const ref = (id: string) => ({ Ref: id });
+export const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
+export const sub = (text: string) => ({ 'Fn::Sub': text });
+
+/** This account. */
+export const ACCOUNT = ref('AWS::AccountId');
+
+/** Kept when the stack is deleted or the resource replaced: it may hold messages. */
+export const RETAIN = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' } as const;
+
+/** An IAM or resource policy of version 2012-10-17. */
+export const policy = (...Statement: readonly object[]) => ({ Version: '2012-10-17', Statement });
+
+/** A statement that lets a service do something on behalf of one account only. */
+export const serviceStatement = (service: string, Action: string, Resource: unknown, account: unknown = ACCOUNT) => ({
+  Effect: 'Allow',
+  Principal: { Service: service },
+  Action,
+  Resource,
+  Condition: { StringEquals: { 'aws:SourceAccount': account } },
+});

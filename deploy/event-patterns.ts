@@ -1,0 +1,127 @@
+/** An EventBridge event pattern. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html */
+export type EventPattern = Readonly<Record<string, unknown>>;
+
+/** Always on: any application's message, the four parameters in `detail`. */
+export const WECOM_NOTIFICATION: EventPattern = { 'detail-type': ['WeCom Notification'] };
+
+/** What turns red, and what was red and is so no more; autoscaling's own alarms are its own business. */
+export const ALARM_RULE: EventPattern = {
+  source: ['aws.cloudwatch'],
+  'detail-type': ['CloudWatch Alarm State Change'],
+  detail: {
+    alarmName: [{ 'anything-but': { prefix: 'TargetTracking-' } }],
+    $or: [{ state: { value: ['ALARM'] } }, { state: { value: ['OK'] }, previousState: { value: ['ALARM'] } }],
+  },
+};
+
+/** Presets of the setting `eventPatterns`: of each service what a person should read, its noise left out. */
+export const PRESETS: Readonly<Record<string, EventPattern>> = {
+  health: { source: ['aws.health'] },
+  guardduty: {
+    source: ['aws.guardduty'],
+    'detail-type': ['GuardDuty Finding'],
+    detail: { severity: [{ numeric: ['>=', 4] }] },
+  },
+  securityhub: {
+    source: ['aws.securityhub'],
+    'detail-type': ['Security Hub Findings - Imported'],
+    detail: {
+      findings: {
+        RecordState: ['ACTIVE'],
+        Workflow: { Status: ['NEW'] },
+        Severity: { Label: ['HIGH', 'CRITICAL'] },
+      },
+    },
+  },
+  inspector: {
+    source: ['aws.inspector2'],
+    'detail-type': ['Inspector2 Finding'],
+    detail: { status: ['ACTIVE'], severity: ['HIGH', 'CRITICAL'] },
+  },
+  accessanalyzer: {
+    source: ['aws.access-analyzer'],
+    'detail-type': ['Access Analyzer Finding'],
+    detail: { status: ['ACTIVE'] },
+  },
+  'ecs-deployment': {
+    source: ['aws.ecs'],
+    'detail-type': ['ECS Deployment State Change'],
+    detail: { eventName: ['SERVICE_DEPLOYMENT_COMPLETED', 'SERVICE_DEPLOYMENT_FAILED'] },
+  },
+  'ecs-task-failed': {
+    source: ['aws.ecs'],
+    'detail-type': ['ECS Task State Change'],
+    detail: {
+      lastStatus: ['STOPPED'],
+      $or: [
+        { stopCode: ['TaskFailedToStart', 'SpotInterruption', 'TerminationNotice'] },
+        { stopCode: ['EssentialContainerExited'], containers: { exitCode: [{ 'anything-but': 0 }] } },
+      ],
+    },
+  },
+  codepipeline: {
+    source: ['aws.codepipeline'],
+    'detail-type': ['CodePipeline Pipeline Execution State Change'],
+    detail: { state: ['SUCCEEDED', 'FAILED', 'STOPPED'] },
+  },
+  codebuild: {
+    source: ['aws.codebuild'],
+    'detail-type': ['CodeBuild Build State Change'],
+    detail: { 'build-status': ['SUCCEEDED', 'FAILED', 'STOPPED'] },
+  },
+  codedeploy: {
+    source: ['aws.codedeploy'],
+    'detail-type': ['CodeDeploy Deployment State-change Notification'],
+    detail: { state: ['SUCCESS', 'FAILURE', 'STOP'] },
+  },
+  'cloudformation-failed': {
+    source: ['aws.cloudformation'],
+    'detail-type': ['CloudFormation Stack Status Change'],
+    detail: {
+      'status-details': {
+        status: [{ suffix: '_FAILED' }, { suffix: 'ROLLBACK_COMPLETE' }, { suffix: 'ROLLBACK_IN_PROGRESS' }],
+      },
+    },
+  },
+  rds: {
+    source: ['aws.rds'],
+    'detail-type': ['RDS DB Instance Event', 'RDS DB Cluster Event'],
+    detail: {
+      EventCategories: [
+        'availability',
+        'failover',
+        'failure',
+        'low storage',
+        'maintenance',
+        'recovery',
+        'notification',
+      ],
+    },
+  },
+  autoscaling: {
+    source: ['aws.autoscaling'],
+    'detail-type': ['EC2 Instance Launch Unsuccessful', 'EC2 Instance Terminate Unsuccessful'],
+  },
+  backup: {
+    source: ['aws.backup'],
+    'detail-type': ['Backup Job State Change', 'Restore Job State Change', 'Copy Job State Change'],
+    detail: { state: ['FAILED', 'ABORTED', 'EXPIRED'] },
+  },
+  'cost-anomaly': { source: ['aws.ce'], 'detail-type': ['Anomaly Detected'] },
+  'stepfunctions-failed': {
+    source: ['aws.states'],
+    'detail-type': ['Step Functions Execution Status Change'],
+    detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
+  },
+  'glue-failed': {
+    source: ['aws.glue'],
+    'detail-type': ['Glue Job State Change'],
+    detail: { state: ['FAILED', 'TIMEOUT', 'ERROR'] },
+  },
+  'batch-failed': { source: ['aws.batch'], 'detail-type': ['Batch Job State Change'], detail: { status: ['FAILED'] } },
+  'root-login': {
+    source: ['aws.signin'],
+    'detail-type': ['AWS Console Sign In via CloudTrail'],
+    detail: { userIdentity: { type: ['Root'] } },
+  },
+};

@@ -1,0 +1,25 @@
+import { ACCOUNT, type Resources, ref, sub } from '../cloudformation.js';
+import type { Settings } from '../settings.js';
+
+/** Lets CloudWatch alarms invoke `notify` as their action: those of this account and of trusted ones. */
+export function alarmActions({ trustedAccountIds }: Settings): Resources {
+  const accounts: readonly (readonly [suffix: string, id: unknown, inArn: string])[] = [
+    ['', ACCOUNT, '${AWS::AccountId}'],
+    ...trustedAccountIds.map((id) => [id, id, id] as const),
+  ];
+  return Object.fromEntries(
+    accounts.map(([suffix, id, inArn]) => [
+      `AlarmActionPermission${suffix}`,
+      {
+        Type: 'AWS::Lambda::Permission',
+        Properties: {
+          FunctionName: ref('NotifyLambdaFunction'),
+          Action: 'lambda:InvokeFunction',
+          Principal: 'lambda.alarms.cloudwatch.amazonaws.com',
+          SourceAccount: id,
+          SourceArn: sub(`arn:\${AWS::Partition}:cloudwatch:\${AWS::Region}:${inArn}:alarm:*`),
+        },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,28 @@
+import { arnOf, type Resources, ref } from '../cloudformation.js';
+
+/** How the functions are invoked: `deliver` by the queue, `notify` asynchronously, with what it could not do kept. */
+export const consumers: Resources = {
+  QueueMapping: {
+    Type: 'AWS::Lambda::EventSourceMapping',
+    // The mapping is refused while the role may not read the queue.
+    DependsOn: 'DeliverRole',
+    Properties: {
+      EventSourceArn: arnOf('Queue'),
+      FunctionName: ref('DeliverLambdaFunction'),
+      BatchSize: 10,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 10 },
+    },
+  },
+  NotifyInvokeConfig: {
+    Type: 'AWS::Lambda::EventInvokeConfig',
+    DependsOn: 'NotifyRole',
+    Properties: {
+      FunctionName: ref('NotifyLambdaFunction'),
+      Qualifier: '$LATEST',
+      MaximumRetryAttempts: 2,
+      MaximumEventAgeInSeconds: 21_600,
+      DestinationConfig: { OnFailure: { Destination: arnOf('FailedQueue') } },
+    },
+  },
+};

@@ -1,0 +1,55 @@
+import { arnOf, policy, type Resource, type Resources, sub } from '../cloudformation.js';
+import type { Settings } from '../settings.js';
+
+const allow = (Action: readonly string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
+
+/** Each function may do what it does and nothing else: only `notify` fills the queue, only `deliver` drains it and parks. */
+export function roles(settings: Settings): Resources {
+  return {
+    NotifyRole: role('NotifyLogGroup', [
+      allow(['sqs:SendMessage'], arnOf('Queue')),
+      allow(['sqs:SendMessage'], arnOf('FailedQueue')),
+      // Tokens of the HTTP door are in the secret; without the door notify never reads it.
+      ...(settings.http === 'off' ? [] : readSecret(settings)),
+    ]),
+    DeliverRole: role('DeliverLogGroup', [
+      allow(
+        ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
+        arnOf('Queue'),
+      ),
+      allow(['sqs:SendMessage'], arnOf('DeadLetterQueue')),
+      ...readSecret(settings),
+    ]),
+  };
+}
+
+function role(logGroup: string, statements: readonly object[]): Resource {
+  return {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      AssumeRolePolicyDocument: policy({
+        Effect: 'Allow',
+        Principal: { Service: 'lambda.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+      }),
+      Policies: [
+        {
+          PolicyName: 'wecomrobot',
+          PolicyDocument: policy(allow(['logs:CreateLogStream', 'logs:PutLogEvents'], arnOf(logGroup)), ...statements),
+        },
+      ],
+    },
+  };
+}
+
+function readSecret({ secretId, secretKmsKeyArn }: Settings): readonly object[] {
+  // Secrets Manager adds a hyphen and six characters to a secret's name.
+  const arn = secretId.startsWith('arn:')
+    ? secretId
+    : sub(`arn:\${AWS::Partition}:secretsmanager:\${AWS::Region}:\${AWS::AccountId}:secret:${secretId}-??????`);
+  const decrypt = {
+    ...allow(['kms:Decrypt'], secretKmsKeyArn),
+    Condition: { StringEquals: { 'kms:ViaService': sub('secretsmanager.${AWS::Region}.${AWS::URLSuffix}') } },
+  };
+  return [allow(['secretsmanager:GetSecretValue'], arn), ...(secretKmsKeyArn ? [decrypt] : [])];
+}
