@@ -24,6 +24,17 @@ export interface Config {
   readonly mentionOnAlarm: Mentions;
   /** `ACCOUNT_NAMES`: `111122223333=生产,444455556666=测试`. */
   readonly accountNames: ReadonlyMap<string, string>;
+  /** `QUEUE_URL`: the FIFO queue that notifications are put on. Empty: they are posted at once. */
+  readonly queueUrl: string;
+  /** `QUEUE_MAX_BYTES`: what the queue takes in one message or batch. Default 1 MiB; in aws-cn it is 256 KiB. */
+  readonly queueMaxBytes: number;
+  /** `DRAIN_QUEUE_URL`, `DEAD_LETTER_QUEUE_URL`: set where this function is the queue's consumer. */
+  readonly drainQueueUrl: string;
+  readonly deadLetterQueueUrl: string;
+  /** `WECOM_MIN_INTERVAL_MS`: between two sends of one robot. Default 3400: 17.6 a minute, of the 20 that WeCom takes. */
+  readonly minIntervalMs: number;
+  /** `SILENT_AFTER_MINUTES`: a message shown later than this mentions nobody. Default 60. */
+  readonly silentAfterMinutes: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -43,6 +54,12 @@ export function readConfig(env: Environment): Config {
     format: oneOf(env, 'MESSAGE_FORMAT', ['text', 'markdown', 'markdown_v2'] as const),
     mentionOnAlarm: readMentions(env['MENTION_ON_ALARM']),
     accountNames: readAccountNames(env['ACCOUNT_NAMES'] ?? ''),
+    queueUrl: env['QUEUE_URL'] ?? '',
+    queueMaxBytes: wholeNumber(env, 'QUEUE_MAX_BYTES', 1024 * 1024),
+    drainQueueUrl: env['DRAIN_QUEUE_URL'] ?? '',
+    deadLetterQueueUrl: env['DEAD_LETTER_QUEUE_URL'] ?? '',
+    minIntervalMs: wholeNumber(env, 'WECOM_MIN_INTERVAL_MS', 3400),
+    silentAfterMinutes: wholeNumber(env, 'SILENT_AFTER_MINUTES', 60),
   };
 }
 
@@ -52,6 +69,12 @@ function oneOf<T extends string>(env: Environment, name: string, allowed: readon
   const found = allowed.find((one) => one.toLowerCase() === value.toLowerCase());
   if (!found) throw new ConfigError(`Cannot read ${name} as one of ${allowed.join(', ')}: current value is ${value}`);
   return found;
+}
+
+function wholeNumber(env: Environment, name: string, byDefault: number): number {
+  const value = env[name]?.trim() || String(byDefault);
+  if (!/^\d{1,9}$/.test(value)) throw new ConfigError(`Cannot read ${name} as a whole number: current value is ${value}`);
+  return Number(value);
 }
 
 function readTimeZone(timeZone: string): string {

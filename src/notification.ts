@@ -96,6 +96,8 @@ export interface Addressing {
   readonly robot: string;
   readonly mentions: Mentions;
   readonly format: Format;
+  /** How late it is shown, milliseconds: set where that is worth saying. */
+  readonly delayMs?: number;
   /** Which part of a long text this is, from 1. */
   readonly part?: { readonly number: number; readonly of: number };
 }

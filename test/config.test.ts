@@ -14,6 +14,12 @@ describe('readConfig', () => {
       format: 'text',
       mentionOnAlarm: NOBODY,
       accountNames: new Map(),
+      queueUrl: '',
+      queueMaxBytes: 1_048_576,
+      drainQueueUrl: '',
+      deadLetterQueueUrl: '',
+      minIntervalMs: 3400,
+      silentAfterMinutes: 60,
     });
   });
 
@@ -47,6 +53,7 @@ describe('readConfig', () => {
     [{ TIME_ZONE: 'Mars/Base' }, 'Cannot read TIME_ZONE as an IANA time zone: current value is Mars/Base'],
     [{ ACCOUNT_NAMES: 'prod=111122223333' }, 'Cannot read ACCOUNT_NAMES as 12-digit-id=name pairs'],
     [{ MENTION_ON_ALARM: '123' }, 'MENTION_ON_ALARM'],
+    [{ WECOM_MIN_INTERVAL_MS: '3.4s' }, 'Cannot read WECOM_MIN_INTERVAL_MS as a whole number: current value is 3.4s'],
   ])('readConfig: %j is refused with the variable, its rule and its value', (env, message) => {
     expect(() => readConfig(env)).toThrow(message);
   });
