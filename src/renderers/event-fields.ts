@@ -1,4 +1,4 @@
-import { numberAt } from '../json.js';
+import { arrayAt, numberAt } from '../json.js';
 import type { Field } from '../notification.js';
 import { formatBytes, formatDuration, formatNumber, formatTime } from '../text/format.js';
 import type { Words } from '../text/words.js';
@@ -9,10 +9,11 @@ import { timeBetween } from './time-between.js';
 
 type Read = (detail: unknown, keys: Keys, context: RenderContext) => string | undefined;
 
-/** How a value is written, by what it is in AWS's JSON. A `count` of nothing is left out; `span` is the time between two keys. */
+/** How a value is written, by what it is in AWS's JSON. A `count` of nothing is left out, `items` counts a list, `span` is the time between two keys. */
 const READ = {
   text: (detail, keys, { words }) => leafAt(detail, keys, words.listSeparator),
   count: (detail, keys) => counted(detail, keys, (count) => (count > 0 ? formatNumber(count) : '')),
+  items: (detail, keys) => itemsAt(detail, keys),
   share: (detail, keys) => counted(detail, keys, (part) => `${formatNumber(part * 100, 1)}%`),
   bytes: (detail, keys) => counted(detail, keys, formatBytes),
   milliseconds: (detail, keys, { words }) => counted(detail, keys, (ms) => formatDuration(ms, words)),
@@ -40,6 +41,12 @@ export function fieldsOf(
     const read: Read = READ[kind];
     return field({ ...workload.label, ...data.label }[label], read(detail, keys, context));
   });
+}
+
+function itemsAt(detail: unknown, keys: Keys): string | undefined {
+  const lengths = (typeof keys === 'string' ? [keys] : keys).map((key) => arrayAt(detail, ...key.split('.')).length);
+  const length = lengths.find((count) => count > 0);
+  return length === undefined ? undefined : formatNumber(length);
 }
 
 function counted(detail: unknown, keys: Keys, write: (value: number) => string): string | undefined {

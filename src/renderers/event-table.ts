@@ -97,12 +97,13 @@ export function renderRow(kind: string, row: EventRow, event: ServiceEvent, cont
   };
 }
 
-/** What the row says of the state, else what AWS's words for it do, else those of the detail-type. */
+/** What the row says of the state, else what AWS's words do; of the detail-type and the reason only where there is no state. */
 function outcomeIn(row: EventRow, state: string | undefined, event: ServiceEvent, words: Words): Outcome | undefined {
   const told = isVerdict(row.verdict) ? row.verdict : row.verdict?.[state?.toLowerCase() ?? ''];
   if (told) return outcomeFor(told, words);
   const spoken = judge(state, leafAt(event.detail, ['severity', 'Severity']), words);
-  return spoken ?? (state === undefined ? judge(event.detailType, undefined, words) : undefined);
+  if (spoken !== undefined || state !== undefined) return spoken;
+  return judge(event.detailType, undefined, words) ?? judge(reasonIn(row, event.detail), undefined, words);
 }
 
 function reasonIn({ details = DETAILS, noise }: EventRow, detail: unknown): string | undefined {

@@ -34,6 +34,7 @@ import { eks } from './eks.js';
 import { elasticBeanstalk } from './elastic-beanstalk.js';
 import { elastiCache, elastiCacheCluster } from './elasticache.js';
 import { emr, emrOnEks, emrServerless } from './emr.js';
+import { gameLift } from './gamelift.js';
 import { databrew, glue } from './glue.js';
 import { guardduty } from './guardduty.js';
 import { guarddutyProtection } from './guardduty-protection.js';
@@ -63,8 +64,10 @@ import { stepFunctions } from './step-functions.js';
 import { storageGateway } from './storage-gateway.js';
 import { supportCase } from './support-case.js';
 import { synthetics } from './synthetics.js';
+import { tag } from './tag.js';
 import { transfer } from './transfer.js';
 import { trustedAdvisor } from './trusted-advisor.js';
+import { workSpaces } from './workspaces.js';
 
 /**
  * Every service we render, asked in this order: the first that matches takes the event, so the more special stands first.
@@ -129,6 +132,7 @@ export const RENDERERS: readonly Renderer[] = [
   emr,
   emrOnEks,
   emrServerless,
+  gameLift,
   glue,
   internetMonitor,
   msk,
@@ -142,7 +146,9 @@ export const RENDERERS: readonly Renderer[] = [
   ssm,
   storageGateway,
   synthetics,
+  tag,
   transfer,
+  workSpaces,
   xray,
   // Whatever else changed its state, so it stands last.
   jobStateChange,

@@ -1,0 +1,24 @@
+import { type EventRow, tableRenderer } from './event-table.js';
+
+const PACKAGE: EventRow = {
+  thing: 'package',
+  name: 'packageName',
+  state: 'operationType',
+  fields: [
+    ['version', 'packageVersion'],
+    ['versionState', 'packageVersionState'],
+    ['repository', 'repositoryName'],
+    ['domain', 'domainName'],
+  ],
+  details: [],
+};
+
+/** @see https://docs.aws.amazon.com/codeartifact/latest/ug/service-event-format-example.html */
+export const codeArtifact = tableRenderer({
+  name: 'codeartifact',
+  service: 'CodeArtifact',
+  sources: ['aws.codeartifact'],
+  types: /^CodeArtifact /,
+  rows: { 'CodeArtifact Package Version State Change': PACKAGE },
+  other: PACKAGE,
+});

@@ -1,0 +1,44 @@
+import { consoleLink } from '../console-link.js';
+import { at, textAt } from '../json.js';
+import { field, timeField } from './field.js';
+import { leafAt } from './leaf.js';
+import type { RenderContext, Rendered, Renderer } from './renderer.js';
+import { outcomeIn, type StateTable } from './state-table.js';
+import { titleOf } from './title.js';
+import { outcomeFor } from './verdict.js';
+
+const STATES: StateTable = {
+  active: ['info', 'running'],
+  deregistering: ['info', 'stopping'],
+  draining: ['warning', 'draining'],
+  inactive: ['warning', 'stopped'],
+};
+
+/**
+ * A container instance of Amazon ECS: its status, and whether its agent answers.
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_container_instance_events.html
+ */
+export const ecsContainerInstance: Renderer = {
+  name: 'ecs-container-instance',
+  matches: ({ detailType }) => detailType === 'ECS Container Instance State Change',
+  render({ detail, region, resources, occurredAt }, { words, timeZone }: RenderContext): Rendered {
+    const { label, thing } = words.workload;
+    const cluster = leafAt(detail, 'clusterArn');
+    const status = textAt(detail, 'status');
+    const isLost = at(detail, 'agentConnected') === false;
+    return {
+      ...(isLost ? outcomeFor(['warning', 'agentLost'], words) : outcomeIn(STATES, status, words)),
+      title: titleOf(thing.containerInstance, leafAt(detail, 'ec2InstanceId') ?? leafAt(resources, '0')),
+      fields: [
+        field(label.cluster, cluster),
+        field(words.label.state, status),
+        field(label.runningTasks, leafAt(detail, 'runningTasksCount')),
+        field(label.pendingTasks, leafAt(detail, 'pendingTasksCount')),
+        timeField(words.label.time, occurredAt, timeZone),
+      ],
+      details: leafAt(detail, 'statusReason'),
+      link: consoleLink('ecs-cluster', region, cluster),
+      state: status,
+    };
+  },
+};

@@ -1,0 +1,71 @@
+import { resourceName } from '../arn.js';
+import { consoleLink } from '../console-link.js';
+import { type JsonObject, textAt } from '../json.js';
+import type { ServiceEvent } from '../service-event.js';
+import type { Words } from '../text/words.js';
+import { field, timeField } from './field.js';
+import { leafAt } from './leaf.js';
+import type { Outcome } from './outcome.js';
+import type { RenderContext, Rendered, Renderer } from './renderer.js';
+import { outcomeIn, type StateTable } from './state-table.js';
+import { titleOf } from './title.js';
+import { outcomeFor } from './verdict.js';
+
+/** `eventName`s whose words alone mislead. */
+const EVENTS: StateTable = {
+  capacity_provider_steady_state: ['recovery', 'ok'],
+  service_desired_count_updated: ['info', 'updated'],
+  service_discovery_instance_unhealthy: ['warning', 'unhealthy'],
+  service_steady_state: ['recovery', 'ok'],
+  service_task_start_impaired: ['warning', 'startFailed'],
+  tasks_stopped: ['info', 'stopped'],
+  taskset_steady_state: ['recovery', 'ok'],
+  vpc_lattice_target_unhealthy: ['warning', 'unhealthy'],
+};
+
+/**
+ * An Amazon ECS service: what its scheduler did (`ECS Service Action`) and how its deployments go.
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
+ */
+export const ecsService: Renderer = {
+  name: 'ecs-service',
+  matches: ({ detailType }) => /^ECS (Service|Deployment) /.test(detailType),
+  render(event, { words, timeZone }: RenderContext): Rendered {
+    const { detail, region } = event;
+    const { label, thing } = words.workload;
+    const [service, cluster] = placeOf(event);
+    const name = textAt(detail, 'eventName');
+    return {
+      ...outcomeOfService(detail, words),
+      title: titleOf(name?.includes('DEPLOYMENT') ? thing.ecsDeployment : thing.ecsService, service),
+      fields: [
+        field(label.cluster, cluster),
+        field(label.event, name),
+        field(label.desiredCount, leafAt(detail, 'desiredCount')),
+        field(label.capacityProvider, leafAt(detail, 'capacityProviderArns', words.listSeparator)),
+        field(label.targetGroup, leafAt(detail, 'targetGroupArns', words.listSeparator)),
+        timeField(words.label.time, event.occurredAt, timeZone),
+      ],
+      details: textAt(detail, 'reason'),
+      link: consoleLink('ecs-service', region, service, cluster) ?? consoleLink('ecs-cluster', region, cluster),
+      state: name,
+    };
+  },
+};
+
+/** A rollback is told in the reason only: the event says that a deployment is in progress. */
+function outcomeOfService(detail: JsonObject, words: Words): Outcome {
+  const type = textAt(detail, 'eventType');
+  if (type === 'ERROR') return outcomeFor(['error', 'failed'], words);
+  if (/roll(ing)? back/i.test(textAt(detail, 'reason') ?? '')) return outcomeFor(['warning', 'rollingBack'], words);
+  const outcome = outcomeIn(EVENTS, textAt(detail, 'eventName'), words);
+  return type === 'WARN' && outcome.severity === 'info' ? { ...outcome, severity: 'warning' } : outcome;
+}
+
+/** `service/<cluster>/<service>`, or `service/<service>` in ARNs of before 2018. */
+function placeOf({ detail, resources }: ServiceEvent): readonly [service?: string | undefined, cluster?: string] {
+  const arn = resources.find((resource) => resource.includes(':service/')) ?? '';
+  const names = resourceName(arn).split('/');
+  const cluster = leafAt(detail, 'clusterArn') ?? names.at(-2);
+  return cluster === undefined ? [names.at(-1)] : [names.at(-1), cluster];
+}
