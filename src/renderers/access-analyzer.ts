@@ -1,6 +1,6 @@
 import { resourceName } from '../arn.js';
 import { consoleLink } from '../console-link.js';
-import { arrayAt, at, isObject, type JsonObject, textAt } from '../json.js';
+import { arrayAt, at, type JsonObject, objectAt, textAt } from '../json.js';
 import type { ServiceEvent } from '../service-event.js';
 import type { Words } from '../text/words.js';
 import { field, timeField } from './field.js';
@@ -25,14 +25,15 @@ export const accessAnalyzer: Renderer = {
   name: 'access-analyzer',
   matches: ({ detailType, source }) =>
     TYPES.has(detailType) || (source === 'aws.access-analyzer' && !detailType.endsWith('via CloudTrail')),
-  render(event, { words, timeZone }: RenderContext): Rendered {
+  render(event, context: RenderContext): Rendered {
     const { detail, region } = event;
+    const { words, timeZone } = context;
     const { label } = words.security;
     return {
       ...outcomeOf(event, words),
       title: titleOf(detail),
       fields: [
-        field(label.principal, principalOf(detail, words)),
+        field(label.principal, principalOf(detail, context)),
         field(label.access, listed(arrayAt(detail, 'action').map(String), words)),
         field(words.label.type, typeOf(detail)),
         field(label.unused, unusedOf(detail, words)),
@@ -73,11 +74,13 @@ function titleOf(detail: JsonObject): string {
 }
 
 /** `{"AWS": "*"}` is everybody; otherwise the accounts, roles or services, by name. */
-function principalOf(detail: JsonObject, words: Words): string {
-  const principal = at(detail, 'principal');
-  const values = isObject(principal) ? Object.keys(principal).map((kind) => leafAt(principal, [kind])) : [];
+function principalOf(detail: JsonObject, { accountName, words }: RenderContext): string {
+  const principal = objectAt(detail, 'principal');
+  const values = Object.keys(principal).map((kind) => leafAt(principal, [kind]));
   return listed(
-    values.map((value) => (value === '*' ? words.security.everyone : value)),
+    values.map((value) =>
+      value === '*' ? words.security.everyone : value && /^\d{12}$/.test(value) ? accountName(value) : value,
+    ),
     words,
   );
 }

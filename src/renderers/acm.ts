@@ -42,7 +42,6 @@ export const acm: Renderer = {
         field(label.daysLeft, days === undefined ? undefined : words.duration.days(days)),
         timeField(label.expires, valueAt(detail, 'CertificateExpirationDate'), timeZone),
         field(words.label.reason, spokenAt(detail, 'RenewalStatusReason') ?? spokenAt(detail, 'RevocationReason')),
-        field(words.label.type, spokenAt(detail, 'CertificateType')),
         field(label.validation, spokenAt(detail, 'DomainValidationMethod')),
         field(label.inUse, inUse(detail, words)),
         timeField(words.label.time, occurredAt, timeZone),

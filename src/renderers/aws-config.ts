@@ -49,10 +49,16 @@ const KINDS: readonly Kind[] = [
     (detail) => CHANGES.get(changeOf(detail) ?? '') ?? NOTICE,
   ],
   [/EvaluationStarted$/, 'evaluation', () => STARTED],
-  [/^Configuration(History|Snapshot)DeliveryStarted$/, 'delivery', () => STARTED],
-  [/^Configuration(History|Snapshot)DeliveryCompleted$/, 'delivery', () => SUCCEEDED],
-  [/^(Oversized)?Configuration\w+DeliveryFailed$/, 'delivery', () => FAILED],
+  [/^ConfigurationHistoryDelivery/, 'history', deliveryOf],
+  [/^ConfigurationSnapshotDelivery/, 'snapshot', deliveryOf],
+  [/^OversizedConfigurationItemChangeDeliveryFailed$/, 'resource', deliveryOf],
 ];
+
+function deliveryOf(message: JsonObject): Verdict {
+  const type = textAt(message, 'messageType') ?? '';
+  if (type.endsWith('Failed')) return FAILED;
+  return type.endsWith('Started') ? STARTED : SUCCEEDED;
+}
 
 /**
  * What AWS Config says, through EventBridge or its SNS topic: compliance, changed resources, deliveries, evaluations.
@@ -65,7 +71,7 @@ export const awsConfig: Renderer = {
     kindOf(messageOf(event)) !== undefined,
   render(event, { words, timeZone }: RenderContext): Rendered {
     const message = messageOf(event);
-    const [, thing, judge] = kindOf(message) ?? [undefined, 'resource', () => NOTICE];
+    const [, thing, judge] = kindOf(message) ?? OTHER;
     const [severity, status] = judge(message);
     const { label } = words.config;
     const item = itemOf(message);
@@ -78,11 +84,11 @@ export const awsConfig: Renderer = {
       fields: [
         field(words.label.resource, rule && resourceOf(message)),
         field(label.changed, changedOf(message, words)),
-        field(label.bucket, leafAt(message, ['s3Bucket', 's3DeliverySummary.s3BucketLocation'])?.split('/')[0]),
+        field(label.bucket, leafAt(message, 's3DeliverySummary.s3BucketLocation')?.split('/')[0]),
         field(words.security.label.error, leafAt(message, ['s3DeliverySummary.errorCode', 'errorCode'])),
         timeField(words.label.time, valueAt(message, TIMES) ?? valueAt(item, TIMES) ?? event.occurredAt, timeZone),
       ],
-      details: prose(leafAt(message, DETAILS), timeZone),
+      details: prose(leafAt(message, DETAILS)?.replace(NO_PREFIX, ''), timeZone),
       link: rule ? consoleLink('config', region, rule) : resourceLink(item, region),
       account: leafAt({ ...item, ...message }, ['awsAccountId', 'accountId']),
       region,
@@ -90,6 +96,11 @@ export const awsConfig: Renderer = {
     };
   },
 };
+
+const OTHER: Kind = [/^/, 'resource', () => NOTICE];
+
+/** What AWS adds where no prefix was configured. */
+const NO_PREFIX = /,? provided s3 key prefix is null/;
 
 const TIMES = [
   'newEvaluationResult.resultRecordedTime',
@@ -124,7 +135,7 @@ function changeOf(message: JsonObject): string | undefined {
 
 function nameOf(message: JsonObject, words: Words): string {
   const rules = leafAt(message, ['configRuleName', 'configRuleNames'], words.listSeparator);
-  return rules ?? resourceOf(itemOf(message));
+  return rules ?? leafAt(message, 's3Bucket') ?? resourceOf(itemOf(message));
 }
 
 /** `EC2 Instance i-0123`, with the name it was given. */

@@ -48,7 +48,7 @@ export const budgets: Renderer = {
         field(forecast ? label.forecast : label.actual, amountOf(values, words)),
         field(label.budgeted, pick(values, BUDGETED)),
         field(words.label.threshold, pick(values, THRESHOLD)),
-        field(words.label.type, values.get('budgettype')),
+        field(words.label.type, /^cost$/i.test(values.get('budgettype') ?? '') ? undefined : values.get('budgettype')),
         field(label.action, pick(values, ACTION)),
         timeField(words.label.time, event.occurredAt, timeZone),
       ],
@@ -100,7 +100,7 @@ function verdictOf(values: Values, forecast: boolean): Verdict {
 /** `$36.69（预算的 122%）` */
 function amountOf(values: Values, words: Words): string | undefined {
   const amount = pick(values, [...FORECAST, ...ACTUAL]);
-  const share = shareOf(values);
+  const share = amount?.includes('%') ? undefined : shareOf(values);
   if (amount === undefined || share === undefined) return amount;
   return `${amount}${words.aside(words.account.ofBudget(formatNumber(share * 100, 0)))}`;
 }

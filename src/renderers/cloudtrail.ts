@@ -1,49 +1,31 @@
 import { consoleLink } from '../console-link.js';
-import { isObject, type JsonObject, objectAt, textAt } from '../json.js';
+import { type JsonObject, numberAt, objectAt, textAt } from '../json.js';
+import { formatNumber } from '../text/format.js';
 import type { Words } from '../text/words.js';
 import { type Actor, actorOf } from './cloudtrail-actor.js';
+import { targetOf } from './cloudtrail-target.js';
 import { field, timeField } from './field.js';
 import { leafAt, valueAt } from './leaf.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import { prose } from './prose.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';
+import { SENSITIVE_CALLS } from './sensitive-calls.js';
 
 const DENIED = /denied|unauthorized|notauthorized|forbidden|authfailure|invalidclienttoken|signaturedoesnotmatch/i;
 
-/** Calls that open a door, blind a guard or destroy what cannot be restored: worth a look even when they were allowed. */
-const SENSITIVE: ReadonlySet<string> = new Set([
-  'AttachGroupPolicy',
-  'AttachRolePolicy',
-  'AttachUserPolicy',
-  'AuthorizeSecurityGroupIngress',
-  'CreateAccessKey',
-  'CreateLoginProfile',
-  'DeactivateMFADevice',
-  'DeleteBucketPolicy',
-  'DeleteConfigurationRecorder',
-  'DeleteDetector',
-  'DeleteFlowLogs',
-  'DeletePublicAccessBlock',
-  'DeleteSecret',
-  'DeleteTrail',
-  'DisableKey',
-  'DisableSecurityHub',
-  'LeaveOrganization',
-  'ModifySnapshotAttribute',
-  'PutBucketAcl',
-  'PutBucketPolicy',
-  'PutUserPolicy',
-  'ScheduleKeyDeletion',
-  'StopConfigurationRecorder',
-  'StopLogging',
-  'UpdateAssumeRolePolicy',
-  'UpdateLoginProfile',
-]);
+/** Where a service event says how it went: creating an account is the one AWS documents. */
+const STATES = [
+  'serviceEventDetails.createAccountStatus.state',
+  'serviceEventDetails.state',
+  'serviceEventDetails.status',
+] as const;
 
-/** A parameter that names what was acted on. */
-const NAME = /(name|names|id|ids|arn|identifier|key)$/i;
-/** One that only looks like it. */
-const NO_NAME = /token|session|version|client|request|owner/i;
+const REASONS = [
+  'errorMessage',
+  'serviceEventDetails.createAccountStatus.failureReason',
+  'additionalEventData.ErrorMessage',
+  'additionalEventData.errorMessage',
+] as const;
 
 /**
  * An API call, a service's own action or unusual activity that AWS CloudTrail recorded.
@@ -56,15 +38,17 @@ export const cloudtrail: Renderer = {
     const { detail, detailType } = event;
     const actor = actorOf(detail);
     const region = textAt(detail, 'awsRegion') ?? event.region;
+    const source = leafAt(detail, 'sourceIPAddress');
     const { label } = words.security;
     return {
       ...verdictOf(detail, actor, words),
       title: `${thingOf(detailType, words)} ${callOf(detail)} ${targetOf(detail) ?? ''}`,
       fields: [
         field(label.actor, actor.name),
-        field(label.sourceIp, leafAt(detail, 'sourceIPAddress')),
+        field(label.sourceIp, source === actor.name ? undefined : source),
         field(label.error, leafAt(detail, ['errorCode', 'insightDetails.errorCode'])),
-        field(words.label.state, leafAt(detail, ['insightDetails.state', ...STATES])),
+        field(words.label.state, leafAt(detail, STATES)),
+        field(label.rate, rateOf(detail, words)),
         timeField(words.label.time, valueAt(detail, 'eventTime') ?? event.occurredAt, timeZone),
       ],
       details: prose(reasonOf(detail), timeZone),
@@ -76,25 +60,23 @@ export const cloudtrail: Renderer = {
   },
 };
 
-/** Where a service event says how it went: creating an account is the one AWS documents. */
-const STATES = [
-  'serviceEventDetails.createAccountStatus.state',
-  'serviceEventDetails.state',
-  'serviceEventDetails.status',
-] as const;
-
 function verdictOf(detail: JsonObject, { root }: Actor, words: Words): Outcome {
   const error = textAt(detail, 'errorCode');
   if (error !== undefined)
     return { severity: 'warning', status: DENIED.test(error) ? words.status.denied : words.status.failed };
   if (root) return { severity: 'warning', status: words.security.status.root };
-  const name = textAt(detail, 'eventName') ?? '';
-  if (SENSITIVE.has(name)) return { severity: 'warning', status: words.security.status.sensitive };
-  if (textAt(detail, 'insightDetails', 'state') === 'Start')
-    return { severity: 'warning', status: words.security.status.unhealthy };
-  const service = textAt(detail, 'eventType') === 'AwsServiceEvent' || isObject(detail['insightDetails']);
-  const told = service ? outcomeOf(leafAt(detail, STATES) ?? name, words) : undefined;
-  return told ?? { severity: 'info', status: words.status.notice };
+  const call = textAt(detail, 'eventName') ?? '';
+  if (SENSITIVE_CALLS.has(call)) return { severity: 'warning', status: words.security.status.sensitive };
+  return toldOutcome(detail, call, words) ?? { severity: 'info', status: words.status.notice };
+}
+
+/** An insight says whether it began or ended, a service event in its name or its details how it went. */
+function toldOutcome(detail: JsonObject, call: string, words: Words): Outcome | undefined {
+  const insight = textAt(detail, 'insightDetails', 'state');
+  if (insight === 'End') return { severity: 'recovery', status: words.status.recovered };
+  if (insight !== undefined) return { severity: 'warning', status: words.security.status.unhealthy };
+  const service = textAt(detail, 'eventType') === 'AwsServiceEvent';
+  return service ? outcomeOf(leafAt(detail, STATES) ?? call, words) : undefined;
 }
 
 function thingOf(detailType: string, { security: { thing } }: Words): string {
@@ -105,30 +87,19 @@ function thingOf(detailType: string, { security: { thing } }: Words): string {
 /** As an IAM policy would name it: `s3:CreateBucket`. */
 function callOf(detail: JsonObject): string {
   const call = { ...objectAt(detail, 'insightDetails'), ...detail };
-  const service = textAt(call, 'eventSource')?.replace(/\.(amazonaws\.com|aws\.internal).*$/, '');
+  const service = textAt(call, 'eventSource')?.replace(/\.amazonaws\.com.*$/, '');
   return [service, textAt(call, 'eventName')].filter((part) => part !== undefined).join(':');
 }
 
-/** What it was done to: the first parameter that is a name, else the resource CloudTrail lists. */
-function targetOf(detail: JsonObject): string | undefined {
-  const places = ['requestParameters', 'additionalEventData', 'serviceEventDetails'].map((key) =>
-    objectAt(detail, key),
-  );
-  const named = places.flatMap((place) =>
-    Object.keys(place)
-      .filter((key) => NAME.test(key) && !NO_NAME.test(key))
-      .map((key) => leafAt(place, [key])),
-  );
-  const listedThere = leafAt(detail, ['requestParameters.instancesSet.items.0.instanceId', 'resources.0.ARN']);
-  return named.find((name) => name !== undefined) ?? listedThere;
+/** How often a minute an insight's call was made, and how often it usually is. */
+function rateOf(detail: JsonObject, words: Words): string | undefined {
+  const statistics = objectAt(detail, 'insightDetails', 'insightContext', 'statistics');
+  const [now, usual] = [numberAt(statistics, 'insight', 'average'), numberAt(statistics, 'baseline', 'average')];
+  if (now === undefined || usual === undefined) return undefined;
+  return words.security.perMinute(formatNumber(now), formatNumber(usual));
 }
 
 /** Without the message that only `sts:DecodeAuthorizationMessage` can read. */
 function reasonOf(detail: JsonObject): string | undefined {
-  const reason = leafAt(detail, [
-    'errorMessage',
-    'serviceEventDetails.createAccountStatus.failureReason',
-    'additionalEventData.ErrorMessage',
-  ]);
-  return reason?.replace(/\s*Encoded authorization failure message:.*$/s, '');
+  return leafAt(detail, REASONS)?.replace(/\s*Encoded authorization failure message:.*$/s, '');
 }

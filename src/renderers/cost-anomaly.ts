@@ -21,17 +21,18 @@ export const costAnomaly: Renderer = {
     const monitor = textAt(detail, 'monitorArn') ?? region;
     const sign = /^(arn:aws-cn:|cn-)/.test(monitor) ? '¥' : '$';
     const { label } = words.account;
+    const what = leafAt(detail, ['dimensionalValue', 'dimensionValue', 'monitorName']) ?? '';
+    const extra = impactOf(impact, sign, words);
     return {
       severity: 'warning',
       status: words.account.status.costAnomaly,
-      title: `${words.account.thing.costAnomaly} ${leafAt(detail, ['dimensionalValue', 'dimensionValue', 'monitorName']) ?? ''}`,
+      title: extra === undefined ? what : words.account.overspent(what, extra),
       fields: [
-        field(label.impact, impactOf(impact, sign, words)),
         field(label.spend, spendOf(impact, sign, words)),
         field(label.days, daysOf(detail)),
         ...arrayAt(detail, 'rootCauses')
           .slice(0, 3)
-          .map((cause) => field(label.rootCause, causeOf(cause, sign, words))),
+          .map((cause) => field(label.rootCause, causeOf(cause, what, sign, words))),
         field(label.monitor, leafAt(detail, 'monitorName')),
       ],
       link: givenLink(textAt(detail, 'anomalyDetailsLink')) ?? globalConsoleLink('cost-anomalies', monitor),
@@ -64,9 +65,10 @@ function daysOf(detail: JsonObject): string | undefined {
   return to === undefined || from === to ? from : `${from ?? ''} ~ ${to}`;
 }
 
-function causeOf(cause: unknown, sign: string, words: Words): string {
+/** Without the service where the title says it. */
+function causeOf(cause: unknown, what: string, sign: string, words: Words): string {
   const parts = [
-    leafAt(cause, 'service'),
+    leafAt(cause, 'service') === what ? undefined : leafAt(cause, 'service'),
     leafAt(cause, 'region'),
     leafAt(cause, ['linkedAccountName', 'linkedAccount']),
     leafAt(cause, 'usageType'),

@@ -6,6 +6,7 @@ import type { Words } from '../text/words.js';
 import { field, timeField } from './field.js';
 import { listed } from './listed.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';
+import { spoken } from './spoken.js';
 
 type Thing = 'malwareProtection' | 'malwareScan' | 'runtimeProtection';
 type Status = (words: Words) => string;
@@ -51,11 +52,11 @@ export const guarddutyProtection: Renderer = {
     return {
       severity,
       status: status(words),
-      title: `${words.security.thing[thing]} ${subjectOf(detail) ?? resourceName(resources[0] ?? '')}`,
+      title: `GuardDuty ${words.security.thing[thing]} ${subjectOf(detail) ?? resourceName(resources[0] ?? '')}`,
       fields: [
         field(words.security.label.object, textAt(detail, 's3ObjectDetails', 'objectKey')),
         field(words.security.label.threats, listed(threats, words)),
-        field(words.label.state, result ?? textAt(detail, 'currentStatus') ?? textAt(detail, 'resourceStatus')),
+        field(words.label.state, result !== undefined && !SCANS.has(result) ? spoken(result) : undefined),
         field(words.label.reason, reasonOf(detail)),
         timeField(words.label.time, occurredAt, timeZone),
       ],

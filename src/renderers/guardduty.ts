@@ -6,6 +6,7 @@ import { field, timeField } from './field.js';
 import { closedFinding, type Grade, openFinding } from './finding.js';
 import { leafAt } from './leaf.js';
 import { listed } from './listed.js';
+import { prose } from './prose.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';
 import { resourceKind } from './resource-kind.js';
 
@@ -41,18 +42,17 @@ export const guardduty: Renderer = {
   render({ detail, region: eventRegion, occurredAt }, { words, timeZone }: RenderContext): Rendered {
     const region = textAt(detail, 'region') ?? eventRegion;
     const archived = at(detail, 'service', 'archived') === true;
-    const title = textAt(detail, 'title') ?? textAt(detail, 'type');
+    const type = textAt(detail, 'type');
     return {
       ...(archived ? closedFinding('archived', words) : openFinding(gradeOfNumber(detail), words)),
-      title: title === undefined ? 'GuardDuty' : `GuardDuty${words.colon}${title}`,
+      title: `GuardDuty ${purposeOf(type, words)} ${resourceOf(detail, words)}`,
       fields: [
-        resourceField(detail, words),
         actionField(objectAt(detail, 'service', 'action'), words),
-        field(words.security.label.sourceIp, sources(detail, words)),
-        field(words.label.type, textAt(detail, 'type')),
+        field(words.security.label.remoteIp, sources(detail, words)),
+        field(words.label.type, type),
         ...seenFields(detail, occurredAt, words, timeZone),
       ],
-      details: textAt(detail, 'description'),
+      details: prose(sentenceOf(detail), timeZone),
       link: consoleLink('guardduty', region, textAt(detail, 'id')),
       account: textAt(detail, 'accountId'),
       region,
@@ -66,17 +66,28 @@ function gradeOfNumber(detail: JsonObject): Grade | undefined {
   return severity === undefined ? undefined : BANDS.find(([from]) => severity >= from)?.[1];
 }
 
-function resourceField(detail: JsonObject, words: Words): Field | undefined {
+/** `CryptoCurrency:EC2/BitcoinTool.B` begins with what the attacker is after. */
+function purposeOf(type: string | undefined, { security: { purpose } }: Words): string {
+  const said = type?.split(':', 1).join() ?? '';
+  const purposes: Readonly<Record<string, string>> = purpose;
+  return (Object.hasOwn(purposes, said) ? purposes[said] : undefined) ?? said;
+}
+
+/** AWS's title and description, once where the one holds the other. */
+function sentenceOf(detail: JsonObject): string | undefined {
+  const [title = '', description = ''] = [textAt(detail, 'title'), textAt(detail, 'description')];
+  return description.includes(title.replace(/\.$/, '')) ? description : `${title} ${description}`;
+}
+
+function resourceOf(detail: JsonObject, words: Words): string {
   const sequence = arrayAt(detail, 'service', 'detection', 'sequence', 'resources');
   const parts = sequence.map((part) => leafAt(part, ['name', 'uid']));
-  if (parts.length > 0) return field(words.label.resource, listed(parts, words));
+  if (parts.length > 0) return listed(parts, words);
   const resource = objectAt(detail, 'resource');
-  const name = leafAt(resource, NAMES);
   const type = leafAt(resource, 'resourceType') ?? '';
   const kind = type === 'Instance' ? 'EC2 Instance' : resourceKind(type);
   const alias = aliasOf(resource);
-  const asked = alias === undefined || name === undefined ? name : `${name}${words.aside(alias)}`;
-  return field(words.label.resource, `${kind} ${asked ?? ''}`);
+  return `${kind} ${leafAt(resource, NAMES) ?? ''}${alias === undefined ? '' : words.aside(alias)}`;
 }
 
 /** An instance's `Name` tag. */
@@ -86,7 +97,7 @@ function aliasOf(resource: JsonObject): string | undefined {
 }
 
 /** What was done: the API called, the name looked up, the port connected to. */
-function actionField(action: JsonObject, { security: { label } }: Words): Field | undefined {
+function actionField(action: JsonObject, { security: { direction, label } }: Words): Field | undefined {
   const call = objectAt(action, 'awsApiCallAction');
   const service = textAt(call, 'serviceName')?.replace(/\.amazonaws\.com.*$/, '');
   const api = textAt(call, 'api');
@@ -95,7 +106,12 @@ function actionField(action: JsonObject, { security: { label } }: Words): Field 
   if (domain !== undefined) return field(label.domain, domain);
   const connection = objectAt(action, 'networkConnectionAction');
   const port = textAt(connection, 'remotePortDetails', 'port');
-  const parts = [textAt(connection, 'connectionDirection'), textAt(connection, 'protocol'), port];
+  const way = textAt(connection, 'connectionDirection');
+  const parts = [
+    way === 'INBOUND' || way === 'OUTBOUND' ? direction[way] : undefined,
+    textAt(connection, 'protocol'),
+    port,
+  ];
   return field(label.connection, parts.filter((part) => part !== undefined).join(' '));
 }
 

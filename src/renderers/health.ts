@@ -101,12 +101,31 @@ function verdictOf({ detail, detailType }: ServiceEvent): Verdict {
 
 const ACCOUNT: Verdict = ['info', 'accountNotification'];
 
+/** Services that AWS Health writes in capitals as one word; the others are abbreviations, and abuse and risk are none. */
+const SERVICES: ReadonlyMap<string, string> = new Map([
+  ['ABUSE', ''],
+  ['APIGATEWAY', 'API Gateway'],
+  ['AUTOSCALING', 'Auto Scaling'],
+  ['CLOUDFRONT', 'CloudFront'],
+  ['CLOUDWATCH', 'CloudWatch'],
+  ['DIRECTCONNECT', 'Direct Connect'],
+  ['DYNAMODB', 'DynamoDB'],
+  ['ELASTICACHE', 'ElastiCache'],
+  ['ELASTICLOADBALANCING', 'Elastic Load Balancing'],
+  ['LAMBDA', 'Lambda'],
+  ['OPENSEARCH', 'OpenSearch'],
+  ['REDSHIFT', 'Redshift'],
+  ['RISK', ''],
+  ['ROUTE53', 'Route 53'],
+  ['SAGEMAKER', 'SageMaker'],
+]);
+
 function titleOf(detail: JsonObject, words: Words): string {
   const service = textAt(detail, 'service') ?? '';
   const code = (textAt(detail, 'eventTypeCode') ?? '').replace(/^AWS_/, '').replace(`${service}_`, '');
   const codes: Readonly<Record<string, string>> = words.health.code;
   const known = Object.hasOwn(codes, code) ? codes[code] : undefined;
-  return `AWS Health ${service} ${known ?? spoken(code)}`;
+  return `AWS Health ${SERVICES.get(service) ?? service} ${known ?? spoken(code)}`;
 }
 
 function entitiesOf({ detail, resources }: ServiceEvent, words: Words): string {
@@ -141,7 +160,7 @@ function descriptionOf(detail: JsonObject, { locale }: Words, timeZone: string):
   const all = arrayAt(detail, 'eventDescription');
   const ours = all.find((one) => textAt(one, 'language')?.startsWith(locale.slice(0, 2)));
   const text = textAt(ours ?? all[0], 'latestDescription')?.replaceAll('\\n', '\n');
-  return prose(text?.replace(/^(hello|hi|dear|greetings)\b[^\n]{0,40}[,.]?\s*\n/i, ''), timeZone);
+  return prose(text?.replace(/^(hello|hi|dear|greetings|您好|尊敬的)[^\n]{0,40}\n/i, ''), timeZone);
 }
 
 /** The pages of one communication share its id, and so do the copies in other accounts of an organization. */

@@ -3,6 +3,8 @@ import { type Grade, gradeOf } from './finding.js';
 
 /** A finding as Security Hub passes it on, whichever of its two formats it comes in. */
 export interface HubFinding {
+  /** For the console's search; OCSF's console has none that is documented. */
+  readonly id: string | undefined;
   readonly title: string | undefined;
   readonly grade: Grade | undefined;
   /** The service that found it: `GuardDuty`, `Security Hub`, … */
@@ -33,6 +35,7 @@ export function readAsff(finding: JsonObject): HubFinding {
   const compliance = objectAt(finding, 'Compliance');
   const [vulnerability] = arrayAt(finding, 'Vulnerabilities');
   return {
+    id: textAt(finding, 'Id'),
     title: textAt(finding, 'Title'),
     grade: gradeOf(
       textAt(finding, 'Severity', 'Label') ?? textAt(finding, 'FindingProviderFields', 'Severity', 'Label'),
@@ -59,6 +62,7 @@ export function readOcsf(finding: JsonObject): HubFinding {
   const cloud = objectAt(finding, 'cloud');
   const [vulnerability] = arrayAt(finding, 'vulnerabilities');
   return {
+    id: undefined,
     title: textAt(info, 'title') ?? textAt(finding, 'message'),
     grade: gradeOf(textAt(finding, 'severity')),
     product: textAt(finding, 'metadata', 'product', 'name') ?? productOf(textAt(finding, 'metadata', 'product', 'uid')),

@@ -40,7 +40,7 @@ export const inspectorScan: Renderer = {
       title: `Amazon Inspector ${words.security.thing[thing]} ${subjectOf(event)}`,
       fields: [
         field(words.security.label.findings, countsOf(detail, words)),
-        field(words.label.type, leafAt(detail, 'scanType')),
+        field(words.label.type, spoken(leafAt(detail, 'scanType') ?? '')),
         field(words.label.reason, reasonOf(detail)),
         timeField(words.label.time, event.occurredAt, timeZone),
       ],

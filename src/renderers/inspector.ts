@@ -82,10 +82,12 @@ function riskFields(detail: JsonObject, words: Words): readonly (Field | undefin
     return known && answer[known];
   };
   const score = numberAt(detail, 'inspectorScore');
+  const fix = fixOf(detail, words);
   return [
     field(label.score, score === undefined ? undefined : formatNumber(score, 1)),
     field(label.exploit, said('exploitAvailable')),
-    field(label.fix, fixOf(detail, words) ?? said('fixAvailable')),
+    field(label.fix, fix),
+    field(label.fixable, fix === undefined ? said('fixAvailable') : undefined),
     field(label.port, portOf(objectAt(detail, 'networkReachabilityDetails'))),
   ];
 }

@@ -28,16 +28,15 @@ export const macie: Renderer = {
 function renderFinding({ detail, occurredAt, region }: ServiceEvent, { words, timeZone }: RenderContext): Rendered {
   const { label } = words.security;
   const archived = textAt(detail, 'archived') === 'true';
-  const title = textAt(detail, 'title') ?? textAt(detail, 'type') ?? '';
+  const bucket = leafAt(detail, 'resourcesAffected.s3Bucket.name');
   const grade = gradeOf(textAt(detail, 'severity', 'description'));
   return {
     ...(archived ? closedFinding('archived', words) : openFinding(grade, words)),
-    title: `Macie${words.colon}${title}`,
+    title: `Macie ${whatOf(detail, words)} ${bucket ?? ''}`,
     fields: [
-      field(words.label.resource, leafAt(detail, 'resourcesAffected.s3Bucket.name')),
       objectField(objectAt(detail, 'resourcesAffected', 's3Object'), words),
       field(label.sensitiveData, sensitiveData(detail, words)),
-      field(label.bucketAccess, accessOf(detail)),
+      field(label.bucketAccess, accessOf(detail, words)),
       field(label.actor, actorOf(detail)),
       field(label.count, (numberAt(detail, 'count') ?? 1) > 1 ? textAt(detail, 'count') : undefined),
       timeField(words.label.time, valueAt(detail, ['updatedAt', 'createdAt']) ?? occurredAt, timeZone),
@@ -72,10 +71,24 @@ function sensitiveData(detail: JsonObject, words: Words): string {
   return listed(rows, words, 4);
 }
 
-/** `NOT_PUBLIC` is no news. */
-function accessOf(detail: JsonObject): string | undefined {
-  const access = leafAt(detail, 'resourcesAffected.s3Bucket.publicAccess.effectivePermission');
-  return access === undefined || access === 'UNKNOWN' ? undefined : spoken(access);
+const ACCESS: ReadonlyMap<string, keyof Words['security']['reach']> = new Map([
+  ['NOT_PUBLIC', 'notPublic'],
+  ['PUBLIC', 'public'],
+]);
+
+function accessOf(detail: JsonObject, words: Words): string | undefined {
+  const access = ACCESS.get(
+    textAt(detail, 'resourcesAffected', 's3Bucket', 'publicAccess', 'effectivePermission') ?? '',
+  );
+  return access && words.security.reach[access];
+}
+
+/** What a type says: `SensitiveData:S3Object/Financial`, `Policy:IAMUser/S3BucketPublic`. AWS's title for one we do not know. */
+function whatOf(detail: JsonObject, { security: { macie: kinds } }: Words): string {
+  const [category = '', name = ''] = (textAt(detail, 'type') ?? '').split(/:.*\//);
+  const known: Readonly<Record<string, string>> = kinds;
+  const said = [name, category].map((key) => (Object.hasOwn(known, key) ? known[key] : undefined));
+  return said.find((word) => word !== undefined) ?? textAt(detail, 'title') ?? '';
 }
 
 function actorOf(detail: JsonObject): string | undefined {
@@ -87,6 +100,13 @@ function actorOf(detail: JsonObject): string | undefined {
     'userIdentity.awsService.invokedBy',
     'ipAddressDetails.ipAddressV4',
   ]);
+}
+
+/** Why the alert was raised: a rule's description, or what the first unusual feature may mean. */
+function narrativeOf(trigger: JsonObject): string | undefined {
+  const features = Object.values(objectAt(trigger, 'features'));
+  const told = features.find((feature) => textAt(feature, 'anomalous') === 'true') ?? features[0];
+  return textAt(trigger, 'description') ?? textAt(told, 'narrative') ?? textAt(told, 'description');
 }
 
 /** The first Macie's risk is 0 to 100. */
@@ -110,7 +130,7 @@ function renderAlert({ detail, occurredAt }: ServiceEvent, { words, timeZone }: 
       field(label.sourceIp, listed(Object.keys(objectAt(detail, 'summary', 'IP')), words)),
       timeField(words.label.time, valueAt(detail, 'created-at') ?? occurredAt, timeZone),
     ],
-    details: prose(textAt(detail, 'trigger', 'description'), timeZone),
+    details: prose(narrativeOf(objectAt(detail, 'trigger')), timeZone),
     link: givenLink(textAt(detail, 'url')),
     state: textAt(detail, 'notification-type'),
   };

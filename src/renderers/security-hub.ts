@@ -38,11 +38,18 @@ function renderFinding({ detail, occurredAt, region }: ServiceEvent, { words, ti
       timeField(label.firstSeen, finding.firstSeen ?? occurredAt, timeZone),
     ],
     details: finding.description,
-    link: consoleLink('securityhub', finding.region ?? region),
+    link: linkOf(finding, region),
     account: finding.account,
     region: finding.region,
     state: finding.state,
   };
+}
+
+/** The console wants the search encoded twice. */
+function linkOf({ id, region }: HubFinding, eventRegion: string): string | undefined {
+  const where = region ?? eventRegion;
+  const search = id && encodeURIComponent(`\\operator\\:EQUALS\\:${id.replace(/\p{Surrogate}/gu, '')}`);
+  return consoleLink('securityhub-finding', where, search) ?? consoleLink('securityhub', where);
 }
 
 function titleOf({ product, title }: HubFinding, { colon }: Words): string {

@@ -25,8 +25,9 @@ export const signIn: Renderer = {
       title: titleOf(detail, actor, words),
       fields: [
         field(label.sourceIp, leafAt(detail, 'sourceIPAddress')),
-        field(label.mfa, actor.password ? (actor.mfa ? phrase.mfaUsed : phrase.mfaMissing) : undefined),
+        field(label.from, leafAt(detail, 'additionalEventData.SwitchFrom')),
         field(label.role, leafAt(detail, 'additionalEventData.SwitchTo')),
+        field(label.mfa, actor.mfa && actor.password ? phrase.mfaUsed : undefined),
         field(label.error, leafAt(detail, ['errorMessage', 'errorCode'])),
         timeField(words.label.time, valueAt(detail, 'eventTime') ?? event.occurredAt, timeZone),
       ],

@@ -27,6 +27,7 @@ export const supportCase: Renderer = {
       title: `${words.account.thing.supportCase} ${number}`,
       fields: [timeField(words.label.time, occurredAt, timeZone)],
       link: globalConsoleLink('support-case', region, number),
+      region: '', // AWS Support has none.
       state: textAt(detail, 'event-name'),
     };
   },

@@ -51,10 +51,10 @@ export const account: typeof zhCN = {
     daysLeft: 'Left',
     expires: 'Expires',
     forecast: 'Forecast',
-    impact: 'Extra cost',
     inUse: 'In use',
     monitor: 'Monitor',
     rootCause: 'Root cause',
+    overspent: (what, amount) => `${what} cost ${amount} more`,
     spend: 'Spent',
     validation: 'Validation',
   },
@@ -62,11 +62,11 @@ export const account: typeof zhCN = {
   thing: {
     budget: 'Budget',
     certificate: 'Certificate',
-    costAnomaly: 'Cost Anomaly Detection',
     key: 'KMS key',
     supportCase: 'Support case',
   },
 
   ofBudget: (percent) => `${percent}% of the budget`,
+  overspent: (what, amount) => `${what} cost ${amount} more`,
   spend: (actual, expected) => `${actual}, expected ${expected}`,
 };

@@ -12,9 +12,10 @@ export const config: typeof zhCN = {
     changed: 'Changed',
   },
   thing: {
-    delivery: 'delivery',
     evaluation: 'rule evaluation',
+    history: 'configuration history delivery',
     resource: 'resource',
     rule: 'rule',
+    snapshot: 'configuration snapshot delivery',
   },
 };

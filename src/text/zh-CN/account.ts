@@ -45,16 +45,16 @@ export const account = {
 
   label: {
     action: '操作',
-    actual: '实际金额',
-    budgeted: '预算金额',
+    actual: '实际',
+    budgeted: '预算',
     daysLeft: '剩余',
     days: '日期',
     expires: '到期',
-    forecast: '预测金额',
-    impact: '多花',
+    forecast: '预测',
     inUse: '使用中',
     monitor: '监控',
     rootCause: '根本原因',
+    overspent: (what: string, amount: string): string => `${what} 多花 ${amount}`,
     spend: '实际花费',
     validation: '验证方式',
   },
@@ -62,11 +62,11 @@ export const account = {
   thing: {
     budget: '预算',
     certificate: '证书',
-    costAnomaly: '成本异常检测',
     key: 'KMS 密钥',
     supportCase: '支持案例',
   },
 
   ofBudget: (percent: string): string => `预算的 ${percent}%`,
+  overspent: (what: string, amount: string): string => `${what} 多花 ${amount}`,
   spend: (actual: string, expected: string): string => `${actual}，预期 ${expected}`,
 };

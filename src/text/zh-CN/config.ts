@@ -10,9 +10,10 @@ export const config = {
     changed: '变更',
   },
   thing: {
-    delivery: '投递',
     evaluation: '规则评估',
+    history: '配置历史投递',
     resource: '资源',
     rule: '规则',
+    snapshot: '配置快照投递',
   },
 };

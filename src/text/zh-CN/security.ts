@@ -42,15 +42,19 @@ export const security = {
     findings: '发现',
     firstSeen: '首次发现',
     fix: '修复版本',
+    fixable: '可修复',
+    from: '原身份',
     lastSeen: '最近发现',
     mfa: 'MFA',
     object: '对象',
     others: '另有',
     port: '开放端口',
     principal: '授权给',
+    rate: '频率',
+    remoteIp: '远端 IP',
     remedy: '修复建议',
     role: '角色',
-    rule: '规则',
+    rule: '编号',
     score: '评分',
     sensitiveData: '敏感数据',
     signals: '信号',
@@ -90,15 +94,63 @@ export const security = {
 
   phrase: {
     findings: (total: number): string => `${total} 项`,
-    mfaMissing: '未使用',
     mfaUsed: '已使用',
     signals: (signals: number, resources: number): string => `${signals} 个，涉及 ${resources} 个资源`,
+  },
+
+  /** What GuardDuty's finding types begin with: what the attacker is after. */
+  purpose: {
+    AttackSequence: '攻击序列',
+    Backdoor: '后门',
+    Behavior: '异常行为',
+    CredentialAccess: '窃取凭证',
+    CryptoCurrency: '加密货币挖矿',
+    DefenseEvasion: '规避防御',
+    Discovery: '探测',
+    Execution: '执行恶意代码',
+    Exfiltration: '数据外泄',
+    Impact: '破坏',
+    InitialAccess: '初始入侵',
+    Object: '恶意对象',
+    PenTest: '渗透测试工具',
+    Persistence: '驻留',
+    Policy: '违反策略',
+    PrivilegeEscalation: '提升权限',
+    Recon: '侦察',
+    Stealth: '隐藏踪迹',
+    Trojan: '木马',
+    UnauthorizedAccess: '未授权访问',
+  },
+
+  /** What Macie's finding types say. */
+  macie: {
+    Policy: '存储桶策略',
+    S3BlockPublicAccessDisabled: '阻止公开访问被关闭',
+    S3BucketEncryptionDisabled: '默认加密被重置',
+    S3BucketPublic: '存储桶可公开访问',
+    S3BucketReplicatedExternally: '存储桶复制到外部账号',
+    S3BucketSharedExternally: '存储桶与外部账号共享',
+    S3BucketSharedWithCloudFront: '存储桶与 CloudFront 共享',
+    SensitiveData: '敏感数据',
+  },
+
+  /** Which way a connection went. */
+  direction: {
+    INBOUND: '入站',
+    OUTBOUND: '出站',
+  },
+
+  reach: {
+    notPublic: '未公开',
+    public: '公开',
   },
 
   /** `alice 登录控制台` */
   didWhat: (who: string, what: string): string => `${who} ${what}`,
   everyone: '任何人',
   nothingFound: '无',
+  /** `11.4 次/分钟，通常 0.02` */
+  perMinute: (now: string, usual: string): string => `${now} 次/分钟，通常 ${usual}`,
   unknownUser: '未知用户',
   unused: (services: string, actions: string): string => `${services} 个服务，${actions} 个操作`,
 };
