@@ -32,6 +32,7 @@ const PAGES = {
   batch: (r, job) => path`/batch/home?region=${r}#jobs/detail/${job}`,
   beanstalk: (r) => path`/elasticbeanstalk/home?region=${r}#/environments`,
   cloudformation: (r, stack) => path`/cloudformation/home?region=${r}#/stacks/stackinfo?stackId=${stack}`,
+  'cloudformation-stack-set': (r, set) => path`/cloudformation/home?region=${r}#/stacksets/${set}/info`,
   cloudtrail: (r, event) => path`/cloudtrailv2/home?region=${r}#/events/${event}`,
   codebuild: (r, build, project) => path`/codesuite/codebuild/projects/${project}/build/${build}?region=${r}`,
   'codebuild-project': (r, project) => path`/codesuite/codebuild/projects/${project}/history?region=${r}`,

@@ -54,7 +54,7 @@ export const autoScaling: Renderer = {
         field(label.instance, leafAt(detail, 'EC2InstanceId')),
         field(label.availabilityZone, leafAt(detail, 'Details.Availability Zone')),
         field(label.hook, leafAt(detail, 'LifecycleHookName')),
-        field(label.destination, leafAt(detail, 'Destination')),
+        field(label.destination, warmPoolOf(detail)),
         field(label.checkpoint, percent(leafAt(detail, 'CheckpointPercentage'))),
         timeField(words.label.time, occurredAt, timeZone),
       ],
@@ -77,6 +77,12 @@ function kindOf(detailType: string, detail: unknown): string {
 function outcomeOfKind(kind: string, words: Words): Outcome {
   const [, verdict] = RESULTS.find(([stem]) => stem.test(kind)) ?? [];
   return outcomeFor(verdict ?? ['info', 'notice'], words);
+}
+
+/** Anywhere else than out of or into service is worth a line. */
+function warmPoolOf(detail: unknown): string | undefined {
+  const destination = leafAt(detail, 'Destination');
+  return destination === 'WarmPool' ? destination : undefined;
 }
 
 function percent(text: string | undefined): string | undefined {

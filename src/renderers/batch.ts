@@ -25,6 +25,7 @@ export const batch: Renderer = {
   render({ detail, detailType, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
     const { label, thing } = words.workload;
     const status = textAt(detail, 'status');
+    const succeeded = status === 'SUCCEEDED';
     const job = textAt(detail, 'jobId');
     return {
       ...(detailType.endsWith('Blocked')
@@ -32,14 +33,14 @@ export const batch: Renderer = {
         : outcomeIn(STATES, detailType.endsWith('Preempted') ? 'interrupted' : status, words)),
       title: titleOf(thing.batchJob, textAt(detail, 'jobName') ?? job),
       fields: [
-        field(label.exitCode, exitCodeLine(exitCodeOf(detail), words)),
+        field(label.exitCode, succeeded ? undefined : exitCodeLine(exitCodeOf(detail), words)),
         field(label.queue, leafAt(detail, 'jobQueue')),
         field(label.attempts, attemptsOf(detail)),
         field(label.ran, timeBetween(detail['startedAt'], detail['stoppedAt'], words)),
         field(label.logStream, leafAt(detail, ['container.logStreamName', 'attempts.0.container.logStreamName'])),
         timeField(words.label.time, occurredAt, timeZone),
       ],
-      details: reasonsOf(detail),
+      details: succeeded ? undefined : reasonsOf(detail),
       link: detailType.includes('Service Job') ? undefined : consoleLink('batch', region, job),
       state: status,
     };

@@ -39,8 +39,6 @@ export const cloudFormation: Renderer = {
   render(event, { words, timeZone }: RenderContext): Rendered {
     const { label } = words.workload;
     const detail = readStackNotification(event.text) ?? event.detail;
-    const stackId = textAt(detail, 'stack-id') ?? textAt(detail, 'target-detail', 'target-id');
-    const stack = parseArn(stackId ?? '');
     const state = stateOf(detail);
     return {
       ...outcomeOfState(state, words),
@@ -55,11 +53,18 @@ export const cloudFormation: Renderer = {
         timeField(words.label.time, event.occurredAt, timeZone),
       ],
       details: leafAt(detail, ['status-details.status-reason', 'status-reason']),
-      link: consoleLink('cloudformation', stack?.region || event.region, stackId),
+      link: linkOf(detail, event),
       state,
     };
   },
 };
+
+function linkOf(detail: JsonObject, { region }: ServiceEvent): string | undefined {
+  const set = leafAt(detail, 'stack-set-arn');
+  if (set !== undefined) return consoleLink('cloudformation-stack-set', region, set);
+  const stackId = textAt(detail, 'stack-id') ?? textAt(detail, 'target-detail', 'target-id');
+  return consoleLink('cloudformation', parseArn(stackId ?? '')?.region || region, stackId);
+}
 
 /** A drift detection has two states: how it went, and what it found. */
 function stateOf(detail: JsonObject): string | undefined {

@@ -45,7 +45,7 @@ export const codePipeline: Renderer = {
       title: titleOf(thing.pipeline, pipeline, textAt(detail, 'stage'), textAt(detail, 'action')),
       fields: [
         field(label.failedAt, failedAt(detail, words)),
-        field(label.provider, textAt(detail, 'type', 'provider')),
+        field(label.provider, providerOf(detail)),
         field(label.trigger, triggerOf(detail, words)),
         field(label.error, leafAt(detail, 'execution-result.error-code')),
         field(label.executionId, textAt(detail, 'execution-id')?.slice(0, 8)),
@@ -73,6 +73,12 @@ function failedAt(detail: unknown, words: Words): string | undefined {
 
 function failedActions(detail: unknown): readonly unknown[] {
   return arrayAt(detail, 'additionalAttributes', 'failedActions');
+}
+
+/** `Manual` says nothing that `待审批` does not. */
+function providerOf(detail: unknown): string | undefined {
+  const provider = textAt(detail, 'type', 'provider');
+  return provider === 'Manual' ? undefined : provider;
 }
 
 function triggerOf(detail: unknown, words: Words): string | undefined {

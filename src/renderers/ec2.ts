@@ -64,7 +64,7 @@ export const ec2: Renderer = {
         field(label.instance, kind === 'spotFleet' || kind === 'fleet' ? leafAt(detail, 'instance-id') : undefined),
         field(label.instanceType, leafAt(detail, 'description.instanceType')),
         field(label.availabilityZone, leafAt(detail, ['description.availabilityZone', 'zone', 'availability-zone'])),
-        field(label.volume, kind === 'snapshot' ? leafAt(detail, 'source') : undefined),
+        field(label.source, leafAt(detail, 'source')),
         timeField(label.endDate, detail['end-date'], timeZone),
         timeField(words.label.time, event.occurredAt, timeZone),
       ],

@@ -1,5 +1,5 @@
 import { consoleLink } from '../console-link.js';
-import { arrayAt, type JsonObject, numberAt, objectAt, textAt } from '../json.js';
+import { arrayAt, type JsonObject, numberAt, textAt } from '../json.js';
 import type { ServiceEvent } from '../service-event.js';
 import type { Words } from '../text/words.js';
 import { field, timeField } from './field.js';
@@ -80,7 +80,7 @@ function countsOf(detail: JsonObject, words: Words): string | undefined {
     ([count, grade]) => `${words.security.grade[grade]} ${countOf(detail, count)}`,
   );
   if (found.length > 0) return found.join(words.listSeparator);
-  return Object.keys(objectAt(detail, 'finding-severity-counts')).length > 0 ? words.security.nothingFound : undefined;
+  return textAt(detail, 'scan-status') === 'COMPLETE' ? words.security.nothingFound : undefined;
 }
 
 /** Scanning settings change for many repositories in one event. */

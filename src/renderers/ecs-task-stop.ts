@@ -8,8 +8,8 @@ const STOP_CODES: ReadonlyMap<string | undefined, Verdict> = new Map<string, Ver
   ['TerminationNotice', ['warning', 'interrupted']],
 ]);
 
-/** Somebody, or a deployment or scaling, wanted the task to stop. */
-const WANTED = /^(UserInitiated|ServiceSchedulerInitiated)$/;
+/** Somebody, a deployment, scaling or the end of a Spot instance stopped the task, not the task itself. */
+const WANTED = /^(UserInitiated|ServiceSchedulerInitiated|SpotInterruption|TerminationNotice)$/;
 
 /** How a container ends that ECS stops: 128 + SIGINT, SIGKILL, SIGTERM, or in peace. */
 const ENDED_BY_ECS: ReadonlySet<number | undefined> = new Set([undefined, 0, 130, 137, 143]);

@@ -37,18 +37,20 @@ export const ecsTask: Renderer = {
     const cluster = leafAt(detail, 'clusterArn');
     const task = leafAt(detail, 'taskArn')?.split('/').at(-1);
     const failed = failedContainers(detail).slice(0, MAX_CONTAINERS);
+    const outcome = outcomeOfTask(detail, words);
+    const succeeded = outcome.severity === 'recovery';
     return {
-      ...outcomeOfTask(detail, words),
+      ...outcome,
       title: titleOf(words.workload.thing.ecsTask, groupOf(detail) ?? task),
       fields: [
         ...failed.map((container) => field(label.container, containerLine(container, words))),
-        field(label.stopCode, textAt(detail, 'stopCode')),
+        field(label.stopCode, succeeded ? undefined : textAt(detail, 'stopCode')),
         field(label.cluster, cluster),
         field(label.taskDefinition, leafAt(detail, 'taskDefinitionArn')),
         field(label.ran, timeBetween(detail['startedAt'], detail['stoppedAt'] ?? detail['executionStoppedAt'], words)),
         timeField(words.label.time, occurredAt, timeZone),
       ],
-      details: reasonsOf(textAt(detail, 'stoppedReason'), failed),
+      details: succeeded ? undefined : reasonsOf(textAt(detail, 'stoppedReason'), failed),
       link: consoleLink('ecs-task', region, task, cluster) ?? consoleLink('ecs-cluster', region, cluster),
       state: textAt(detail, 'lastStatus'),
     };

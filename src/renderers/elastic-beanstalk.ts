@@ -26,6 +26,9 @@ const HEALTH: readonly (readonly [word: RegExp, verdict: Verdict])[] = [
   [/^(grey|info|pending|unknown|suspended|nodata)$/i, ['info', 'notice']],
 ];
 
+/** Messages of success whose other words mislead. */
+const SUCCESS = /\b(was deployed|successfully|completed)\b/i;
+
 const SEVERITIES: Readonly<Record<string, Verdict>> = {
   ERROR: ['error', 'failed'],
   FATAL: ['error', 'failed'],
@@ -69,6 +72,7 @@ function outcomeOfDetail(detail: JsonObject, words: Words): Outcome {
   const [, verdict] = HEALTH.find(([word]) => word.test(health ?? '')) ?? [];
   const severe = SEVERITIES[leafAt(detail, 'Severity') ?? ''];
   if (verdict ?? severe) return outcomeFor(verdict ?? severe ?? ['info', 'notice'], words);
+  if (SUCCESS.test(message)) return outcomeFor(['recovery', 'succeeded'], words);
   return outcomeOf(message, words) ?? outcomeFor(['info', 'notice'], words);
 }
 

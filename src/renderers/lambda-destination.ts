@@ -7,6 +7,9 @@ import type { RenderContext, Rendered, Renderer } from './renderer.js';
 import { titleOf } from './title.js';
 import { outcomeFor } from './verdict.js';
 
+/** What Lambda puts before the reason of a crash or a timeout. */
+const REQUEST = /^\S+Z [0-9a-f-]{36} |RequestId: [0-9a-f-]{36} /;
+
 /** Where a batch came from that a function could not process. */
 const BATCH_SOURCES = ['KinesisBatchInfo', 'DDBStreamBatchInfo', 'KafkaBatchInfo'] as const;
 
@@ -37,7 +40,7 @@ export const lambdaDestination: Renderer = {
         field(label.source, batchSourceOf(detail)),
         timeField(words.label.time, occurredAt, timeZone),
       ],
-      details: leafAt(detail, 'responsePayload.errorMessage'),
+      details: leafAt(detail, 'responsePayload.errorMessage')?.replace(REQUEST, ''),
       link: consoleLink('lambda', region, name),
       state: condition,
     };
@@ -49,9 +52,10 @@ function reasonOf(condition: string | undefined, words: Words): string | undefin
   return condition !== undefined && Object.hasOwn(conditions, condition) ? conditions[condition] : condition;
 }
 
-/** A function that crashed or timed out has no error type of its own, only `Unhandled`. */
+/** A function that crashed or timed out has no error type of its own, only `Unhandled`, which tells nothing. */
 function errorTypeOf(detail: JsonObject): string | undefined {
-  return leafAt(detail, ['responsePayload.errorType', 'responseContext.functionError']);
+  const type = leafAt(detail, ['responsePayload.errorType', 'responseContext.functionError']);
+  return type === 'Unhandled' ? undefined : type;
 }
 
 function batchSourceOf(detail: JsonObject): string | undefined {

@@ -3,6 +3,7 @@ import type { ServiceEvent } from '../service-event.js';
 import { withLocalTimes } from '../text/local-times.js';
 import { oneLine } from './field.js';
 import { generic } from './generic.js';
+import { withNames } from './prose.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';
 
 /** Told that a renderer threw and `generic` took over: a bug of ours that the log should show. */
@@ -29,7 +30,7 @@ function contentOf(renderer: Renderer, event: ServiceEvent, context: RenderConte
   if ('skipped' in rendered) return { id: event.id, renderer: renderer.name, skipped: rendered.skipped };
   const origin = originOf(rendered, event);
   const localised = (text: string): string => withLocalTimes(text, context.timeZone);
-  const details = localised(rendered.details?.trim() ?? '');
+  const details = localised(withNames(rendered.details?.trim() ?? ''));
   return {
     kind: 'rendered',
     id: rendered.id ?? event.id,

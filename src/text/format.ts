@@ -19,14 +19,15 @@ function timeFormat(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** A date and what may follow it; V8 would read a date out of `payment 12` as well. */
-const DATE = /^(\d{4}-\d\d-\d\d|[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} |[A-Z][a-z]{2} \d{1,2}, \d{4},? \d)/;
+const DATE =
+  /^(\d{4}-\d\d-\d\d|[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} |[A-Z][a-z]{2} \d{1,2}, \d{4},? \d|[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d\d:)/;
 /** A time of day that says no offset: AWS means UTC, V8 the machine's own zone. */
 const WITHOUT_OFFSET =
   /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?|[A-Z][a-z]{2} \d{1,2}, \d{4},? \d{1,2}:\d\d(:\d\d)? [AP]M)$/;
 
 /**
  * Milliseconds since 1970 of any time AWS writes: ISO 8601 with or without an offset (UTC is meant) or a colon in it, an HTTP
- * date, or a number of seconds or milliseconds. `undefined` for anything else.
+ * date, Java's own form (`Sun Nov 22 12:00:00 UTC 2026`), or a number of seconds or milliseconds. `undefined` for anything else.
  */
 export function parseTime(value: unknown): number | undefined {
   if (typeof value === 'number')
