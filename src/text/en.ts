@@ -84,6 +84,7 @@ export const en: typeof zhCN = {
     part: (number, of) => `(${number}/${of})`,
     seeAbove: (title) => `${title}: details in the message above`,
     truncated: (size) => `… (cut, ${size} in all)`,
+    unknownPerson: (name) => `@${name} (not registered)`,
     unknownRobot: (name) => `⚠️ Robot "${name}" not found, sent to the default group`,
   },
 

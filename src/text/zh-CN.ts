@@ -89,6 +89,7 @@ export const zhCN = {
     part: (number: number, of: number): string => `(${number}/${of})`,
     seeAbove: (title: string): string => `${title}，详情见上一条`,
     truncated: (size: string): string => `……（已截断，原文 ${size}）`,
+    unknownPerson: (name: string): string => `@${name}（未登记）`,
     unknownRobot: (name: string): string => `⚠️ 未找到机器人“${name}”，已发到默认群`,
   },
 

@@ -30,8 +30,17 @@ function endOfPiece(line: string, start: number, maxBytes: number): number {
   const furthest = boundaryWithin(line, start, maxBytes);
   if (furthest === line.length) return furthest;
   const end = wordEnd(line, skipSpace(line, start), furthest) ?? furthest;
-  const split = wholesIn(line, start, furthest).find((whole) => whole.start < end && end < whole.end);
-  return split && split.start > start ? split.start : end;
+  const before = beforeWhole(line, start, end);
+  return before > start ? before : end;
+}
+
+/** `end`, or where the link, tag or code begins that `end` is in the middle of. Looked for from `start`. */
+export function beforeWhole(text: string, start: number, end: number): number {
+  for (const { index, 0: whole } of text.slice(start, end + MAX_URL_BYTES).matchAll(WHOLE)) {
+    const from = start + index;
+    if (from < end && end < from + whole.length) return from;
+  }
+  return end;
 }
 
 function wordEnd(line: string, start: number, furthest: number): number | undefined {
@@ -40,14 +49,6 @@ function wordEnd(line: string, start: number, furthest: number): number | undefi
     if (isEnd && boundaryBefore(line, index) === index) return index;
   }
   return undefined;
-}
-
-function wholesIn(line: string, start: number, furthest: number): readonly { start: number; end: number }[] {
-  const seen = line.slice(start, furthest + MAX_URL_BYTES);
-  return [...seen.matchAll(WHOLE)].map(({ index, 0: { length } }) => ({
-    start: start + index,
-    end: start + index + length,
-  }));
 }
 
 function skipSpace(line: string, from: number): number {

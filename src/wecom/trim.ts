@@ -1,4 +1,5 @@
 import { boundaryAfter, boundaryBefore, boundaryWithin } from './boundary.js';
+import { beforeWhole } from './line.js';
 
 const ELLIPSIS = '…';
 const ELLIPSIS_BYTES = Buffer.byteLength(ELLIPSIS);
@@ -10,7 +11,7 @@ const WORD_END = /[\s，、：]/g;
 
 /**
  * Shortens a text to `maxBytes` of UTF-8 and marks it with `…`: after a sentence or line where one ends in the second half of
- * what is left, else between words, else between graphemes. Empty where not even a character fits beside the mark.
+ * what is left, else between words, else between graphemes; never inside a link. Empty where nothing fits beside the mark.
  */
 export function trimEnd(text: string, maxBytes: number): string {
   if (Buffer.byteLength(text) <= maxBytes) return text;
@@ -18,7 +19,8 @@ export function trimEnd(text: string, maxBytes: number): string {
   const kept = text.slice(0, boundaryWithin(text, 0, room));
   if (Buffer.byteLength(kept) > room) return '';
   const end = endInSecondHalf(kept, SENTENCE_END) ?? endInSecondHalf(kept, WORD_END) ?? kept.length;
-  return kept.slice(0, end).trimEnd() + ELLIPSIS;
+  const trimmed = text.slice(0, beforeWhole(text, 0, end)).trimEnd();
+  return trimmed && trimmed + ELLIPSIS;
 }
 
 function endInSecondHalf(text: string, pattern: RegExp): number | undefined {

@@ -1,0 +1,70 @@
+import type { Field, Format, RenderedContent } from '../notification.js';
+import type { Words } from '../text/words.js';
+import { defuse, defuseLine } from './defuse.js';
+
+import { linkIn } from './link.js';
+import { MAX_CONTENT_BYTES } from './message.js';
+import { type Page, textOfPage } from './page.js';
+import { shrinkToFit } from './shrink.js';
+import { split } from './split.js';
+import { trimEnd, trimMiddle } from './trim.js';
+
+/** What a person reads in one line, in characters. */
+const MAX_LINE = 200;
+const MAX_STATUS = 40;
+const MAX_LABEL = 40;
+const MAX_WHERE = 60;
+/** More details than this, in bytes, nobody reads on a phone at night. */
+const MAX_DETAILS_BYTES = 1200;
+
+/** Lines of ours around a rendered message: 400 bytes in all at most. */
+export interface Around {
+  readonly above?: string;
+  readonly below?: string;
+}
+
+/**
+ * A rendered event as the text of one WeCom message, whatever its fields hold: nobody vouches for them, so they are defused,
+ * put on one line each, and trimmed to what a person reads and to what the format takes.
+ */
+export function layout(content: RenderedContent, format: Format, words: Words, around: Around = {}): string {
+  const textOf = (page: Page): string => textOfPage(page, content.severity, format, words);
+  const excess = (page: Page): number => Buffer.byteLength(textOf(page)) - MAX_CONTENT_BYTES[format];
+  return textOf(shrinkToFit({ ...pageOf(content, format), ...around }, excess));
+}
+
+function pageOf(content: RenderedContent, format: Format): Page {
+  const status = trimMiddle(defuseLine(content.status, format), MAX_STATUS);
+  const where = trimMiddle(defuseLine(content.where, format), MAX_WHERE);
+  const titleRoom = MAX_LINE - status.length - where.length - '🔴  |  | '.length;
+  return {
+    above: '',
+    status,
+    where,
+    title: trimMiddle(defuseLine(content.title, format), titleRoom),
+    fields: content.fields.map((field) => fieldOf(field, format)).filter(({ value }) => value !== ''),
+    details: trimEnd(folded(defuse(content.details ?? '', format)), MAX_DETAILS_BYTES),
+    link: linkIn(content.link, format) ?? '',
+    below: '',
+  };
+}
+
+function fieldOf({ label, value }: Field, format: Format): Field {
+  const line = defuseLine(value, format);
+  return { label: trimMiddle(defuseLine(label, format), MAX_LABEL), value: trimEnd(line, bytesInLine(line)) };
+}
+
+/** Lines, no blank one among them; what is too long for one is folded between words. */
+function folded(text: string): string {
+  return text
+    .split('\n')
+    .flatMap((line) => [...split(line.trim(), bytesInLine(line), false)])
+    .join('\n');
+}
+
+/** Bytes that a line of this text may have: {@link MAX_LINE} characters, or the longest link in it, which no fold may break. */
+function bytesInLine(text: string): number {
+  const bytesPerCharacter = Buffer.byteLength(text) / Math.max(1, text.length);
+  const links = text.match(/https?:\/\/[!-~]+/g) ?? [];
+  return Math.max(Math.ceil(MAX_LINE * bytesPerCharacter), ...links.map((link) => link.length));
+}
