@@ -5,11 +5,11 @@ import type { Severity, Skipped } from '../notification.js';
 import type { ServiceEvent } from '../service-event.js';
 import type { Words } from '../text/words.js';
 import { field, timeField } from './field.js';
+import { healthTitle } from './health-title.js';
 import { leafAt, valueAt } from './leaf.js';
 import { listed } from './listed.js';
 import { prose } from './prose.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';
-import { spoken } from './spoken.js';
 
 type Verdict = readonly [severity: Severity, status: keyof Words['health']['status']];
 
@@ -71,7 +71,7 @@ function renderEvent(event: ServiceEvent, { words, timeZone }: RenderContext): R
   return {
     severity,
     status: words.health.status[status],
-    title: titleOf(detail, words),
+    title: healthTitle(detail, words),
     fields: [
       field(words.label.resource, entitiesOf(event, words)),
       timeField(label.starts, valueAt(detail, 'startTime') ?? occurredAt, timeZone),
@@ -100,33 +100,6 @@ function verdictOf({ detail, detailType }: ServiceEvent): Verdict {
 }
 
 const ACCOUNT: Verdict = ['info', 'accountNotification'];
-
-/** Services that AWS Health writes in capitals as one word; the others are abbreviations, and abuse and risk are none. */
-const SERVICES: ReadonlyMap<string, string> = new Map([
-  ['ABUSE', ''],
-  ['APIGATEWAY', 'API Gateway'],
-  ['AUTOSCALING', 'Auto Scaling'],
-  ['CLOUDFRONT', 'CloudFront'],
-  ['CLOUDWATCH', 'CloudWatch'],
-  ['DIRECTCONNECT', 'Direct Connect'],
-  ['DYNAMODB', 'DynamoDB'],
-  ['ELASTICACHE', 'ElastiCache'],
-  ['ELASTICLOADBALANCING', 'Elastic Load Balancing'],
-  ['LAMBDA', 'Lambda'],
-  ['OPENSEARCH', 'OpenSearch'],
-  ['REDSHIFT', 'Redshift'],
-  ['RISK', ''],
-  ['ROUTE53', 'Route 53'],
-  ['SAGEMAKER', 'SageMaker'],
-]);
-
-function titleOf(detail: JsonObject, words: Words): string {
-  const service = textAt(detail, 'service') ?? '';
-  const code = (textAt(detail, 'eventTypeCode') ?? '').replace(/^AWS_/, '').replace(`${service}_`, '');
-  const codes: Readonly<Record<string, string>> = words.health.code;
-  const known = Object.hasOwn(codes, code) ? codes[code] : undefined;
-  return `AWS Health ${SERVICES.get(service) ?? service} ${known ?? spoken(code)}`;
-}
 
 function entitiesOf({ detail, resources }: ServiceEvent, words: Words): string {
   const entities = arrayAt(detail, 'affectedEntities').map((entity) => {
