@@ -51,20 +51,29 @@ function pageOf(content: RenderedContent, format: Format): Page {
 
 function fieldOf({ label, value }: Field, format: Format): Field {
   const line = defuseLine(value, format);
-  return { label: trimMiddle(defuseLine(label, format), MAX_LABEL), value: trimEnd(line, bytesInLine(line)) };
+  const longestLink = linksIn(line).reduce((longest, link) => Math.max(longest, link.length), 0);
+  return {
+    label: trimMiddle(defuseLine(label, format), MAX_LABEL),
+    value: trimEnd(line, Math.max(bytesInLine(line), longestLink)),
+  };
 }
 
-/** Lines, no blank one among them; what is too long for one is folded between words. */
+/** Lines, no blank one among them. One that is too long is folded between words, its links on lines of their own. */
 function folded(text: string): string {
   return text
     .split('\n')
-    .flatMap((line) => [...split(line.trim(), bytesInLine(line), false)])
+    .flatMap((line) => (Buffer.byteLength(line) > bytesInLine(line) ? line.split(AROUND_LINKS) : [line]))
+    .flatMap((piece) => (linksIn(piece)[0] === piece ? [piece] : [...split(piece.trim(), bytesInLine(piece), false)]))
     .join('\n');
 }
 
-/** Bytes that a line of this text may have: {@link MAX_LINE} characters, or the longest link in it, which no fold may break. */
+const AROUND_LINKS = /(https?:\/\/[!-~]+)/;
+
+function linksIn(text: string): readonly string[] {
+  return text.match(/https?:\/\/[!-~]+/g) ?? [];
+}
+
+/** About as many bytes as {@link MAX_LINE} characters of this text take. */
 function bytesInLine(text: string): number {
-  const bytesPerCharacter = Buffer.byteLength(text) / Math.max(1, text.length);
-  const links = text.match(/https?:\/\/[!-~]+/g) ?? [];
-  return Math.max(Math.ceil(MAX_LINE * bytesPerCharacter), ...links.map((link) => link.length));
+  return Math.ceil((MAX_LINE * Buffer.byteLength(text)) / Math.max(1, text.length));
 }
