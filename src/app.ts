@@ -6,7 +6,8 @@ import type { Log } from './log.js';
 import type { Draft, Notification } from './notification.js';
 import type { Drain } from './queue/drain.js';
 import { isQueueBatch, receivedMessages } from './queue/received.js';
-import { reportSkipped } from './report.js';
+import { reportDropped, reportSkipped } from './report.js';
+import type { Routed } from './routing.js';
 import type { Incoming, Invocation, ReadContext } from './sources/source.js';
 
 /** Kept of the invocation's time, so that the answer is out before Lambda ends it. */
@@ -18,7 +19,7 @@ const MAX_HTTP_MS = 25_000;
 export interface AppParts {
   readonly read: (event: unknown, context: ReadContext) => Promise<Incoming>;
   readonly readContext: Omit<ReadContext, 'invocation' | 'now'>;
-  readonly route: (draft: Draft) => readonly Notification[];
+  readonly route: (draft: Draft, now: number) => Routed;
   /** Splits what is too long for one WeCom message. @throws InvalidInputError */
   readonly divide: (notification: Notification) => readonly Notification[];
   readonly dispatch: Dispatch;
@@ -41,7 +42,11 @@ export function createApp({ read, readContext, route, divide, dispatch, drain, c
     const incoming = await read(event, { ...readContext, invocation, now: clock.now() });
     for (const skipped of incoming.skipped) reportSkipped(log, skipped);
     for (const error of incoming.unread ?? []) log.write('warn', 'not read', { reason: String(error) });
-    const plans = incoming.drafts.map((draft) => plan(draft, (one) => route(one).flatMap(divide)));
+    const plans = incoming.drafts.map((draft) => {
+      const { notifications, rule } = route(draft, clock.now());
+      if (notifications.length === 0 && rule) reportDropped(log, draft, rule.name);
+      return plan(notifications, divide);
+    });
     const dispatched = await dispatch(
       plans.flatMap(({ notifications }) => notifications),
       clock.now() + timeFor(incoming, invocation),
@@ -60,9 +65,9 @@ interface Plan {
   readonly invalid?: Outcome;
 }
 
-function plan(draft: Draft, planOne: (draft: Draft) => readonly Notification[]): Plan {
+function plan(notifications: readonly Notification[], divide: AppParts['divide']): Plan {
   try {
-    return { notifications: planOne(draft) };
+    return { notifications: notifications.flatMap(divide) };
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     const { field, message, httpStatus } = error;

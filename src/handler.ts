@@ -2,6 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Context } from 'aws-lambda';
 import { createApp } from './app.js';
 import { systemClock as clock } from './clock.js';
+import { COMPILED_ROUTES } from './compiled-routes.js';
 import { readConfig } from './config.js';
 import { createDirect } from './direct.js';
 import { DEFAULT_MAX_BODY_BYTES } from './http/body.js';
@@ -32,7 +33,7 @@ const transport = createHttpsTransport({ baseUrl: config.wecomBaseUrl, clock });
 const renderContext = {
   words,
   timeZone: config.timeZone,
-  accountName: (id: string) => config.accountNames.get(id) ?? id,
+  accountName: (id: string) => config.accountNames.get(id) ?? COMPILED_ROUTES.accounts[id] ?? id,
 };
 
 const app = createApp({
@@ -43,7 +44,7 @@ const app = createApp({
     tokens: secrets.httpTokens,
     maxBodyBytes: DEFAULT_MAX_BODY_BYTES,
   },
-  route: (draft) => route(draft, config),
+  route: (draft, now) => route(draft, { ...config, routes: COMPILED_ROUTES }, now),
   divide: (notification) => partsOf(notification, words),
   dispatch: createDirect({
     deliver: createDeliver({ transport, clock, random: Math.random, log, words, keys: secrets }),

@@ -1,6 +1,6 @@
 import type { Outcome } from './delivery.js';
 import type { Log, LogLevel } from './log.js';
-import type { Notification, Skipped } from './notification.js';
+import type { Draft, Notification, Skipped } from './notification.js';
 
 const LEVEL: Readonly<Record<Outcome['status'], LogLevel>> = {
   delivered: 'info',
@@ -40,4 +40,9 @@ export function reportOutcome(log: Log, notification: Notification, outcome: Out
 export function reportSkipped(log: Log, skipped: Skipped): void {
   const { id, renderer, skipped: reason } = skipped;
   log.write('info', 'notification', { id, renderer, status: 'skipped', reason }, { skipped: 1 });
+}
+
+/** The line of a draft that a rule drops. */
+export function reportDropped(log: Log, { id, renderer }: Draft, rule: string): void {
+  reportSkipped(log, { id, renderer, skipped: `Dropped by the rule ${rule}` });
 }

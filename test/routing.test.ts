@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Draft, type Mentions, NOBODY, type Severity, type Wishes } from '../src/notification.js';
-import { route } from '../src/routing.js';
+import { NO_ROUTES } from '../src/routes/rule.js';
+import { type Routing, route as routeAt } from '../src/routing.js';
 
 const ON_CALL: Mentions = { ...NOBODY, mobiles: ['13800138000'] };
-const DEFAULTS = { format: 'text', mentionOnAlarm: ON_CALL } as const;
+const DEFAULTS: Routing = { routes: NO_ROUTES, format: 'text', mentionOnAlarm: ON_CALL };
+
+const route = (draft: Draft, routing: Routing) => routeAt(draft, routing, 0).notifications;
 
 const base = {
   id: 'eb:1',

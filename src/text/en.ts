@@ -81,6 +81,11 @@ export const en: typeof zhCN = {
 
   phrase: {
     andMore: (shown, total) => `${shown} … (${total} in all)`,
+    digest: (name, total, counts) => `${name} and more, ${total} in all (${counts})`,
+    late: (duration) => ` (${duration} late)`,
+    others: 'Other',
+    robotGone: (robot, errcode, parked) =>
+      `⚠️ Robot "${robot}" no longer works (${errcode}): ${parked} messages are kept in the dead-letter queue`,
     part: (number, of) => `(${number}/${of})`,
     seeAbove: (title) => `${title}: details in the message above`,
     truncated: (size) => `… (cut, ${size} in all)`,

@@ -86,6 +86,14 @@ export const zhCN = {
   phrase: {
     /** The first few of many: `i-1、i-2 等 12 个`. */
     andMore: (shown: string, total: number): string => `${shown} 等 ${total} 个`,
+    /** The first line of several messages in one. */
+    digest: (name: string, total: number, counts: string): string => `${name} 等 ${total} 条（${counts}）`,
+    /** After what a message names when it is shown late. */
+    late: (duration: string): string => `（延迟 ${duration}）`,
+    others: '其他',
+    /** Told to the default group of another group's robot. */
+    robotGone: (robot: string, errcode: number, parked: number): string =>
+      `⚠️ 机器人“${robot}”已失效（${errcode}），${parked} 条消息已存入死信队列`,
     part: (number: number, of: number): string => `(${number}/${of})`,
     seeAbove: (title: string): string => `${title}，详情见上一条`,
     truncated: (size: string): string => `……（已截断，原文 ${size}）`,

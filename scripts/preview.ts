@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { textOf } from '../local/show.js';
+import { systemClock } from '../src/clock.js';
+import { type Config, readConfig } from '../src/config.js';
+import { createInterpret } from '../src/interpret.js';
+import { isObject, objectAt } from '../src/json.js';
+import { silentLog } from '../src/log.js';
+import type { Draft, Notification, Skipped } from '../src/notification.js';
+import type { Routes } from '../src/routes/rule.js';
+import { route } from '../src/routing.js';
+import { readEvent } from '../src/sources/sources.js';
+import { wordsOf } from '../src/text/words.js';
+import { compose } from '../src/wecom/compose.js';
+import type { WecomMessage } from '../src/wecom/message.js';
+import { partsOf } from '../src/wecom/parts.js';
+import { readRoutes } from './read-routes.js';
+
+/** Settings and rules, as the deployed function has them. */
+type PreviewConfig = Config & { readonly routes: Routes };
+
+/** One line of `--json`: what one notification of a file becomes. */
+interface PreviewLine {
+  readonly file: string;
+  readonly source: string;
+  readonly renderer: string;
+  readonly severity?: string;
+  readonly title?: string;
+  readonly link?: string | null;
+  readonly mentions?: unknown;
+  readonly robot?: string;
+  /** The rule that decided; absent where none matched. */
+  readonly rule?: string;
+  readonly skipped?: string;
+  readonly messages: readonly WecomMessage[];
+}
+
+/** Why a file becomes no message. */
+type Failure = { readonly file: string; readonly error: string };
+
+/** Opens the HTTP door for HTTP samples, whatever token they carry: nothing is sent, and the way in is the real one. */
+const TOKEN = 'preview';
+
+/** What a file's event becomes, a line per notification, without sending anything. The HTTP door is opened for it. */
+export async function previewFile(file: string, config: PreviewConfig): Promise<readonly (PreviewLine | Failure)[]> {
+  try {
+    return await previewEvent(file, JSON.parse(readFileSync(file, 'utf8')), config);
+  } catch (error) {
+    return [{ file, error: error instanceof Error ? error.message : String(error) }];
+  }
+}
+
+async function previewEvent(
+  file: string,
+  event: unknown,
+  config: PreviewConfig,
+): Promise<readonly (PreviewLine | Failure)[]> {
+  const words = wordsOf(config.language);
+  const renderContext = {
+    words,
+    timeZone: config.timeZone,
+    accountName: (id: string) => config.accountNames.get(id) ?? config.routes.accounts[id] ?? id,
+  };
+  const incoming = await readEvent(withToken(event), {
+    invocation: { requestId: 'preview', remainingMs: () => 30_000 },
+    now: systemClock.now(),
+    interpret: createInterpret({ renderContext, log: silentLog }),
+    renderContext,
+    tokens: async () => [{ token: TOKEN }],
+    maxBodyBytes: 1024 * 1024,
+  });
+  const shown = incoming.drafts.flatMap((draft) => linesOf(file, draft, config));
+  const lines = [...shown, ...incoming.skipped.map((skipped) => skippedLineOf(file, skipped))];
+  return lines.length > 0 ? lines : [{ file, error: refusalOf(incoming.respond([])) }];
+}
+
+/** A line per robot that the draft goes to, with the messages of all its parts. */
+function linesOf(file: string, draft: Draft, config: PreviewConfig): readonly PreviewLine[] {
+  const words = wordsOf(config.language);
+  const { notifications, rule } = route(draft, config, systemClock.now());
+  if (notifications.length === 0)
+    return [skippedLineOf(file, { ...draft, skipped: `Dropped by the rule ${rule?.name}` })];
+  return notifications.map((notification) => {
+    const messages = partsOf(notification, words).flatMap((part) => compose(part, words));
+    return { ...lineOf(file, notification, messages), ...(rule && { rule: rule.name }) };
+  });
+}
+
+function lineOf(file: string, notification: Notification, messages: readonly WecomMessage[]): PreviewLine {
+  const { origin, renderer, severity, title, mentions, robot } = notification;
+  const link = notification.kind === 'rendered' ? (notification.link ?? null) : null;
+  return { file, source: origin.road, renderer, severity, title, link, mentions, robot, messages };
+}
+
+function skippedLineOf(file: string, { renderer, skipped }: Skipped): PreviewLine {
+  return { file, source: '', renderer, skipped, messages: [] };
+}
+
+/** The reason in the answer that an HTTP caller would get. */
+function refusalOf(answer: unknown): string {
+  const body = isObject(answer) ? (answer['body'] ?? answer) : answer;
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
+/** An HTTP event with our token; any other event as it is. */
+function withToken(event: unknown): unknown {
+  if (!isObject(event) || !isObject(event['requestContext'])) return event;
+  const authorization = `Bearer ${TOKEN}`;
+  const others = Object.entries(objectAt(event, 'headers')).filter(([name]) => name.toLowerCase() !== 'authorization');
+  const { multiValueHeaders, ...rest } = event;
+  if (!isObject(multiValueHeaders)) return { ...rest, headers: { ...Object.fromEntries(others), authorization } };
+  const many = Object.entries(multiValueHeaders).filter(([name]) => name.toLowerCase() !== 'authorization');
+  return {
+    ...rest,
+    headers: { ...Object.fromEntries(others), authorization },
+    multiValueHeaders: { ...Object.fromEntries(many), authorization: [authorization] },
+  };
+}
+
+/** The line as a person reads it. */
+function shownLine(line: PreviewLine | Failure): string {
+  if ('error' in line) return `${line.file}\n  not shown: ${line.error}\n`;
+  if (line.skipped) return `${line.file}\n  not shown by design (${line.renderer}): ${line.skipped}\n`;
+  const rule = line.rule ? `rule “${line.rule}”` : 'no rule matched';
+  const way = `${line.source} → ${line.renderer} (${line.severity}) → robot ${line.robot}, ${rule}`;
+  const bubbles = line.messages.map((message) => textOf(message).replace(/^/gm, '  │ '));
+  return [line.file, `  ${way}`, ...bubbles, ''].join('\n');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
+  const config = {
+    ...readConfig(process.env),
+    routes: readRoutes(fileURLToPath(new URL('../routes.yml', import.meta.url))),
+  };
+  if (positionals.length === 0) {
+    console.error('Usage: npm run -s preview -- [--json] FILE…\nShows what each event becomes. Sends nothing.');
+    process.exitCode = 2;
+  }
+  for (const file of positionals) {
+    for (const line of await previewFile(file, config)) {
+      process.stdout.write(`${values.json ? JSON.stringify(line) : shownLine(line)}\n`);
+    }
+  }
+}

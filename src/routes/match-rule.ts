@@ -1,0 +1,64 @@
+import type { Draft } from '../notification.js';
+import { matchesGlob } from './glob.js';
+import type { Match, Rule } from './rule.js';
+
+/** One thing a rule looks at, what it found there, and whether that matches. */
+export interface Check {
+  readonly looksAt: string;
+  readonly found: string | undefined;
+  readonly wants: readonly string[];
+  readonly matches: boolean;
+}
+
+type Comparison = (found: string, wanted: string) => boolean;
+
+const same: Comparison = (found, wanted) => found === wanted;
+const sameWord: Comparison = (found, wanted) => found.toLowerCase() === wanted.toLowerCase();
+
+/** What each key of `match` looks at, and how it compares. */
+const LOOKS: readonly (readonly [
+  key: Exclude<keyof Match, 'labels'>,
+  find: (draft: Draft) => string | undefined,
+  Comparison,
+])[] = [
+  ['source', ({ origin }) => origin.road, same],
+  ['renderer', ({ renderer }) => renderer, same],
+  ['severity', (draft) => draft.wishes.severity ?? draft.severity, same],
+  ['state', ({ origin }) => origin.state, sameWord],
+  ['account', ({ origin }) => origin.account, same],
+  ['region', ({ origin }) => origin.region, same],
+  ['alarmName', ({ origin }) => origin.alarmName, matchesGlob],
+  ['topic', ({ origin }) => origin.topic, matchesGlob],
+];
+
+function check(looksAt: string, found: string | undefined, wants: readonly string[], compare: Comparison): Check {
+  return { looksAt, found, wants, matches: found !== undefined && wants.some((wanted) => compare(found, wanted)) };
+}
+
+/** Everything a rule looks at in a draft: what `npm run routes` explains. A rule that looks at nothing matches all. */
+export function checksOf({ match }: Rule, draft: Draft): readonly Check[] {
+  const labels = draft.origin.labels ?? {};
+  return [
+    ...LOOKS.flatMap(([key, find, compare]) => {
+      const wants = match[key];
+      return wants ? [check(key, find(draft), wants, compare)] : [];
+    }),
+    ...Object.entries(match.labels ?? {}).map(([label, wants]) =>
+      check(`labels.${label}`, Object.hasOwn(labels, label) ? labels[label] : undefined, wants, matchesGlob),
+    ),
+  ];
+}
+
+/** Whether a rule takes a draft. Looks no further than the first thing that does not match. */
+export function matchesRule({ match }: Rule, draft: Draft): boolean {
+  for (const [key, find, compare] of LOOKS) {
+    const wants = match[key];
+    if (wants && !check(key, find(draft), wants, compare).matches) return false;
+  }
+  if (!match.labels) return true;
+  const labels = draft.origin.labels ?? {};
+  return Object.entries(match.labels).every(
+    ([label, wants]) =>
+      check(label, Object.hasOwn(labels, label) ? labels[label] : undefined, wants, matchesGlob).matches,
+  );
+}
