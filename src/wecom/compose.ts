@@ -11,7 +11,8 @@ import { PARAGRAPH_BREAK } from './page.js';
 /** Names that take more than this, in bytes, go to the message that follows. */
 const MAX_NAMES_BYTES = 200;
 
-type Composable = Exclude<Notification, { readonly kind: 'native' }>;
+/** What has a text of ours or of a caller: every notification but a native one. */
+export type Composable = Exclude<Notification, { readonly kind: 'native' }>;
 
 /**
  * What is posted for one notification, in order. `text` mentions by its lists; `markdown` mentions user ids inline; whoever a
@@ -32,6 +33,24 @@ export function compose(notification: Notification, words: Words, notice = ''): 
     messageOf(format, content, mentions),
     ...(follow ? [follow] : []),
   ];
+}
+
+/** The text of one of several notifications in one message: what {@link compose} would post, but for whom it mentions. */
+export function textOf(notification: Composable, words: Words): string {
+  return contentOf(notification, words, '', '');
+}
+
+/**
+ * Several notifications as one message of the text given, which fits the format.
+ * @param worst the most severe of them, mentioning everybody whom one of them mentions.
+ */
+export function composeMerged(worst: Notification, content: string, words: Words): readonly WecomMessage[] {
+  const { format, mentions } = worst;
+  const names = namesIn(mentions, format, words);
+  const withNames = joined(format, [content, names]);
+  const namesShown = Buffer.byteLength(withNames) <= MAX_CONTENT_BYTES[format];
+  const follow = mentionMessage(worst, leftOver(mentions, format, namesShown), words);
+  return [messageOf(format, namesShown ? withNames : content, mentions), ...(follow ? [follow] : [])];
 }
 
 /** The text of the message, with what is ours around it as far as there is room. */
