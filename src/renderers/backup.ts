@@ -9,18 +9,18 @@ import type { Renderer } from './renderer.js';
 import { titleOf } from './title.js';
 import { judge, outcomeFor, type Verdict } from './verdict.js';
 
-/** States that AWS's word alone does not tell: a job that expired never began within its window. */
+/** States that AWS's word alone does not tell: a job expires when its window closes before it is done. */
 const STATES: Readonly<Record<string, Verdict>> = {
-  aborted: ['error', 'stopped'],
+  aborted: ['warning', 'aborted'],
   available: ['recovery', 'available'],
-  expired: ['error', 'notStarted'],
+  expired: ['error', 'expired'],
   partial: ['warning', 'partial'],
 };
 const JOB: readonly FieldRow[] = [
   ['type', 'resourceType'],
   ['vault', ['backupVaultName', 'destinationBackupVaultArn', 'backupVaultArn', 'sourceBackupVaultArn']],
   ['size', ['bytesTransferred', 'backupSizeInBytes', 'backupSizeBytes'], 'bytes'],
-  ['progress', 'percentDone'],
+  ['progress', 'percentDone', 'percent'],
   ['duration', ['creationDate', 'completionDate'], 'span'],
 ];
 
@@ -49,7 +49,7 @@ const RECOVERY_POINT: EventRow = {
 /** Backup, by EventBridge. @see https://docs.aws.amazon.com/aws-backup/latest/devguide/eventbridge.html */
 export const backup = tableRenderer({
   name: 'backup',
-  service: 'Backup',
+  service: 'AWS Backup',
   sources: ['aws.backup'],
   types: /^(Backup (Job|Vault|Plan)|Copy Job|Restore Job|Recovery Point)( Index)? (State )?Change$/,
   rows: {
@@ -98,13 +98,14 @@ export const backupNotification: Renderer = {
     return {
       severity: outcome?.severity ?? 'info',
       status: outcome?.status ?? words.status.notice,
-      title: titleOf(`Backup ${thing}`, arn && resourceName(arn)),
+      title: titleOf(`AWS Backup ${thing}`, arn && resourceName(arn)),
       fields: [
         field(words.data.label.id, attributes['Id']),
         timeField(words.data.label.started, attributes['StartTime'], timeZone),
         timeField(words.label.time, occurredAt, timeZone),
       ],
-      details: prose(/^[^.]{1,300}/.exec(text)?.[0], timeZone),
+      // The sentence of a success says nothing more; that of a failure may say why.
+      details: outcome?.severity === 'recovery' ? undefined : prose(/^[^.]{1,300}/.exec(text)?.[0], timeZone),
       link: consoleLink('backup', region),
       account: attributes['AccountId'],
       state,

@@ -15,7 +15,12 @@ export const datasync = tableRenderer({
   sources: ['aws.datasync'],
   types: /^DataSync /,
   rows: {
-    'DataSync Task Execution State Change': { thing: 'taskExecution', verdict: STATES, page: 'datasync' },
+    'DataSync Task Execution State Change': {
+      thing: 'taskExecution',
+      part: /^task-\w+/,
+      verdict: STATES,
+      page: 'datasync',
+    },
     'DataSync Task State Change': { thing: 'task', verdict: STATES, page: 'datasync' },
     'DataSync Agent State Change': { thing: 'agent', verdict: STATES, page: 'datasync' },
     'DataSync Location State Change': { thing: 'location', verdict: STATES, page: 'datasync' },

@@ -16,4 +16,5 @@ export const dms = sourceEventRenderer({
     'replication-task': { thing: 'replicationTask' },
   },
   other: { thing: 'replicationTask' },
+  home: 'dms',
 });

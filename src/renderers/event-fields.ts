@@ -9,13 +9,15 @@ import { timeBetween } from './time-between.js';
 
 type Read = (detail: unknown, keys: Keys, context: RenderContext) => string | undefined;
 
-/** How a value is written, by what it is in AWS's JSON. A `count` of nothing is left out, `items` counts a list, `span` is the time between two keys. */
+/** How a value is written, by what it is in AWS's JSON. Nothing (0 bytes, a `count` of 0) and all of it (100 `percent`) are left out, `items` counts a list, `span` is the time between two keys. */
 const READ = {
   text: (detail, keys, { words }) => leafAt(detail, keys, words.listSeparator),
   count: (detail, keys) => counted(detail, keys, (count) => (count > 0 ? formatNumber(count) : '')),
   items: (detail, keys) => itemsAt(detail, keys),
   share: (detail, keys) => counted(detail, keys, (part) => `${formatNumber(part * 100, 1)}%`),
-  bytes: (detail, keys) => counted(detail, keys, formatBytes),
+  bytes: (detail, keys) => counted(detail, keys, (bytes) => (bytes > 0 ? formatBytes(bytes) : '')),
+  percent: (detail, keys) =>
+    counted(detail, keys, (part) => (part > 0 && part < 100 ? `${formatNumber(part, 0)}%` : '')),
   milliseconds: (detail, keys, { words }) => counted(detail, keys, (ms) => formatDuration(ms, words)),
   seconds: (detail, keys, { words }) => counted(detail, keys, (s) => formatDuration(s * 1000, words)),
   minutes: (detail, keys, { words }) => counted(detail, keys, (min) => formatDuration(min * 60_000, words)),

@@ -15,8 +15,9 @@ import { judge, outcomeFor, type Verdict } from './verdict.js';
 export interface EventRow {
   /** What the thing is: `Glue 作业`. */
   readonly thing: keyof Words['data']['thing'] | keyof Words['workload']['thing'];
-  /** Its name; without one, the first of `resources`. */
+  /** Its name; without one, the first of `resources`. Of a longer one (`task-1/execution/exec-2`), the part that names the thing. */
   readonly name?: Keys;
+  readonly part?: RegExp;
   readonly state?: Keys;
   /** What every event of this kind means; or what a state (in lower case) means where AWS's word alone misleads. */
   readonly verdict?: Verdict | Readonly<Record<string, Verdict>>;
@@ -79,7 +80,7 @@ function renderTable({ service, rows, other }: EventTable, event: ServiceEvent, 
 export function renderRow(kind: string, row: EventRow, event: ServiceEvent, context: RenderContext): Rendered {
   const { words, timeZone } = context;
   const { detail } = event;
-  const name = leafAt(detail, row.name ?? NAME) ?? leafAt(event.resources, '0');
+  const name = nameIn(row, event);
   const state = leafAt(detail, row.state ?? STATE);
   const outcome = outcomeIn(row, state, event, words);
   return {
@@ -88,13 +89,18 @@ export function renderRow(kind: string, row: EventRow, event: ServiceEvent, cont
     title: titleOf(kind, name),
     fields: [
       outcome ? undefined : field(words.label.state, state),
-      ...fieldsOf(row.fields ?? [], detail, context),
+      ...fieldsOf(row.fields ?? [], detail, context).filter((line) => line?.value !== state),
       timeField(words.label.time, event.occurredAt, timeZone),
     ],
     details: prose(reasonIn(row, detail), timeZone),
     link: linkOf(row, event, name),
     state,
   };
+}
+
+function nameIn({ name = NAME, part }: EventRow, { detail, resources }: ServiceEvent): string | undefined {
+  const whole = leafAt(detail, name) ?? leafAt(resources, '0');
+  return part?.exec(whole ?? '')?.[0] ?? whole;
 }
 
 /** What the row says of the state, else what AWS's words do; of the detail-type and the reason only where there is no state. */

@@ -18,6 +18,9 @@ const CATALOG: EventRow = {
     ['table', 'changedTables'],
     ['partition', 'changedPartitions'],
   ],
+  page: 'glue-table',
+  at: 'detail.tableName',
+  within: 'databaseName',
 };
 const STATISTICS: EventRow = {
   thing: 'statistics',
@@ -84,6 +87,9 @@ export const glue = tableRenderer({
       thing: 'dataQuality',
       name: ['context.tableName', 'context.jobName'],
       fields: QUALITY,
+      page: 'glue-table',
+      at: 'detail.context.tableName',
+      within: 'context.databaseName',
     },
   },
   other: { thing: 'job', name: ['jobName', 'crawlerName', 'tableName', 'databaseName'] },

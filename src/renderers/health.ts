@@ -52,7 +52,8 @@ const CATEGORIES: ReadonlyMap<string, readonly [open: Verdict, closed: Verdict]>
 export const health: Renderer = {
   name: 'health',
   matches: ({ detailType, source }) =>
-    /\bHealth (Abuse )?Event$/.test(detailType) || (source === 'aws.health' && !detailType.endsWith('via CloudTrail')),
+    /^AWS Health (Abuse )?Event$/.test(detailType) ||
+    (source === 'aws.health' && !detailType.endsWith('via CloudTrail')),
   render: (event, context) => (isBackup(event.detail) ? BACKUP : renderEvent(event, context)),
 };
 

@@ -6,13 +6,10 @@ const PROBLEM: EventRow = {
   verdict: {
     'in progress': ['error', 'alarm'],
     recovering: ['warning', 'recovering'],
-    recurring: ['error', 'alarm'],
+    recurring: ['error', 'recurring'],
     resolved: ['recovery', 'recovered'],
   },
-  fields: [
-    ['state', 'status'],
-    ['severity', 'severity'],
-  ],
+  fields: [['severity', 'severity']],
   url: 'problemUrl',
 };
 

@@ -1,4 +1,6 @@
+import type { ConsolePage } from '../console-link.js';
 import { type JsonObject, textAt } from '../json.js';
+import type { ServiceEvent } from '../service-event.js';
 import type { Words } from '../text/words.js';
 import type { FieldRow } from './event-fields.js';
 import { type EventRow, renderRow } from './event-table.js';
@@ -30,10 +32,17 @@ const NOUNS: Readonly<Record<string, keyof Words['data']['thing']>> = {
   Task: 'task',
 };
 
+/** Pages that are found by the name alone. */
+const PAGES: Readonly<Record<string, ConsolePage>> = {
+  'aws.mediaconvert': 'mediaconvert',
+  'aws.medialive': 'medialive',
+  'aws.transcribe': 'transcribe',
+};
+
 /** Which keys say what, in whatever spelling a service chose; the first pattern that finds one counts. */
 const NAMES = [
   /^(?!.*(user|role|bucket|file|policy))[\w-]*name$/i,
-  /(job|task|execution|run|channel|flow|deployment|command)[-_]?(id|arn)$/i,
+  /(job|task|execution|run|channel|flow|deployment|command|instance)[-_]?(id|arn)$/i,
 ];
 const STATES = [/^(state|status)$/i, /^(?!prev|desired|last|old)[\w-]*(state|status)$/i, /^(result|outcome)$/i];
 const REASONS = [/reason$/i, /error[-_]?message$/i, /message$/i, /(cause|description|error)$/i];
@@ -54,6 +63,7 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
   cleared: ['recovery', 'recovered'],
   connection_lost: ['error', 'unavailable'],
   idle: ['info', 'stopped'],
+  requested: ['info', 'started'],
   online: ['recovery', 'available'],
   set: ['error', 'alarm'],
 };
@@ -72,19 +82,25 @@ export const jobStateChange: Renderer = {
     const { words } = context;
     const job: SnsJob | undefined = snsJobOf(event.detail);
     if (job) return renderRow(`${job.service} ${words.data.thing.job}`, job.row, event, context);
-    return renderRow(kindOf(event.detailType, words), rowOf(event.detail), event, context);
+    return renderRow(kindOf(event.detailType, words), rowOf(event), event, context);
   },
 };
 
 /** `Transcribe Job State Change` is about a `Transcribe 作业`. */
 function kindOf(detailType: string, { data }: Words): string {
-  const kind = detailType.replace(CHANGE, '');
+  const kind = detailType.replace(CHANGE, '').replace(/\w+$/, apart);
   const noun = /\w+$/.exec(kind)?.[0] ?? '';
   const thing = Object.hasOwn(NOUNS, noun) ? NOUNS[noun] : undefined;
   return thing === undefined ? kind : `${kind.slice(0, -noun.length)}${data.thing[thing]}`;
 }
 
-function rowOf(detail: JsonObject): EventRow {
+/** `TextTranslationJob` is three words. */
+function apart(word: string): string {
+  return word.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
+}
+
+function rowOf({ source, detail }: ServiceEvent): EventRow {
+  const page = Object.hasOwn(PAGES, source) ? PAGES[source] : undefined;
   return {
     thing: 'job',
     name: keysLike(detail, NAMES),
@@ -92,6 +108,7 @@ function rowOf(detail: JsonObject): EventRow {
     verdict: VERDICTS,
     fields: FIELDS,
     details: keysLike(detail, REASONS),
+    ...(page && { page }),
   };
 }
 

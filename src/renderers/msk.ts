@@ -10,6 +10,8 @@ export const msk = tableRenderer({
   other: {
     thing: 'cluster',
     name: ['clusterName', 'ClusterName', 'cluster-name', 'connectorName'],
+    state: ['state', 'status', 'alertType', 'severity'],
+    verdict: { 'action required': ['warning', 'warning'], 'critical action required': ['error', 'alarm'] },
     fields: [
       ['node', ['brokerId', 'broker-id']],
       ['type', ['alertType', 'eventType']],

@@ -55,7 +55,10 @@ function renderDomain(event: ServiceEvent, { words, timeZone }: RenderContext): 
     severity: outcome?.severity ?? 'info',
     status: outcome?.status ?? words.status.notice,
     title: titleOf(`OpenSearch ${domain ?? ''}`, known ? words.data.openSearch[known] : name),
-    fields: [field(words.label.state, state), timeField(words.label.time, event.occurredAt, timeZone)],
+    fields: [
+      field(words.label.state, outcome === spoken ? undefined : state),
+      timeField(words.label.time, event.occurredAt, timeZone),
+    ],
     details: prose(leafAt(detail, ['description', 'message']), timeZone),
     link: consoleLink('opensearch', region, domain),
     state,

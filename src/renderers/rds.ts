@@ -27,4 +27,5 @@ export const rds = sourceEventRenderer({
     'zero-etl': { thing: 'integration' },
   },
   other: INSTANCE,
+  home: 'rds-databases',
 });

@@ -28,6 +28,8 @@ const STATEMENT: EventRow = {
     ['user', 'dbUser'],
   ],
   details: ['error', 'errorMessage', 'message'],
+  page: 'redshift',
+  at: 'detail.clusterId',
 };
 
 /** The Data API's statements. @see https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-monitoring-events.html */

@@ -58,6 +58,7 @@ import { sagemaker } from './sagemaker.js';
 import { scheduledEvent } from './scheduled-event.js';
 import { securityHub } from './security-hub.js';
 import { ses } from './ses.js';
+import { sesAccount } from './ses-account.js';
 import { signIn } from './sign-in.js';
 import { ssm } from './ssm.js';
 import { stepFunctions } from './step-functions.js';
@@ -143,6 +144,7 @@ export const RENDERERS: readonly Renderer[] = [
   s3,
   sagemaker,
   ses,
+  sesAccount,
   ssm,
   storageGateway,
   synthetics,

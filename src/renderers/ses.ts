@@ -10,7 +10,7 @@ import { listed } from './listed.js';
 import type { Outcome } from './outcome.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';
 import { titleOf } from './title.js';
-import { judge, outcomeFor, type Verdict } from './verdict.js';
+import { outcomeFor, type Verdict } from './verdict.js';
 
 /** What happened to a mail, by `notificationType` or `eventType` without blanks, in lower case; and where its recipients stand. */
 const EVENTS: Readonly<Record<string, readonly [verdict: Verdict, recipients: string]>> = {
@@ -26,8 +26,9 @@ const EVENTS: Readonly<Record<string, readonly [verdict: Verdict, recipients: st
   send: [['info', 'sent'], 'mail.destination'],
   subscription: [['info', 'subscription'], 'mail.destination'],
 };
+const NO_EVENT: (typeof EVENTS)[string] = [['info', 'notice'], 'mail.destination'];
 const TYPE: Keys = ['notificationType', 'eventType'];
-const BOUNCE_TYPE = ['bounce.bounceType', 'bounce.bounceSubType', 'complaint.complaintFeedbackType'] as const;
+const KIND = ['bounce.bounceType', 'bounce.bounceSubType', 'complaint.complaintFeedbackType'] as const;
 const REASON: Keys = [
   'bounce.bouncedRecipients.0.diagnosticCode',
   'deliveryDelay.delayedRecipients.0.diagnosticCode',
@@ -45,28 +46,29 @@ const CHECKS = ['spam', 'virus', 'spf', 'dkim', 'dmarc'] as const;
  */
 export const ses: Renderer = {
   name: 'ses',
-  matches: ({ source, detailType, detail }) =>
-    (source === 'aws.ses' && !detailType.endsWith('via CloudTrail')) ||
-    (isObject(detail['mail']) && mailEventOf(detail) !== undefined),
-  render: (event, context) =>
-    renderMail(event, isObject(event.detail['ses']) ? event.detail['ses'] : event.detail, context),
+  matches: ({ detail }) => isObject(mailIn(detail)['mail']) && mailEventOf(mailIn(detail)) !== undefined,
+  render: (event, context) => renderMail(event, mailIn(event.detail), context),
 };
 
+/** An invocation by SES wraps what SNS does not. */
+function mailIn(detail: JsonObject): JsonObject {
+  return isObject(detail['ses']) ? detail['ses'] : detail;
+}
+
 function renderMail(event: ServiceEvent, detail: JsonObject, { words, timeZone }: RenderContext): Rendered {
-  const [verdict, recipientsKey] = mailEventOf(detail) ?? [undefined, 'mail.destination'];
+  const [verdict, recipientsKey] = mailEventOf(detail) ?? NO_EVENT;
   const { label, thing } = words.data;
   const from = parseArn(textAt(detail, 'mail', 'sourceArn') ?? '');
   const reason = leafAt(detail, REASON);
   return {
-    ...outcomeOfMail(verdict, detail, event, words),
+    ...outcomeOfMail(verdict, detail, words),
     title: titleOf(`SES ${thing.mail}`, masked(leafAt(detail, 'mail.commonHeaders.subject'))),
     fields: [
-      verdict ? undefined : field(label.event, event.detailType),
-      field(label.recipients, listed(recipientsAt(detail, recipientsKey).map(masked), words)),
+      field(label.recipients, masked(listed(recipientsAt(detail, recipientsKey), words))),
       field(label.from, masked(leafAt(detail, 'mail.source'))),
       field(
-        label.bounceType,
-        BOUNCE_TYPE.map((key) => leafAt(detail, key))
+        label.type,
+        KIND.map((key) => leafAt(detail, key))
           .filter(Boolean)
           .join(' / '),
       ),
@@ -87,12 +89,12 @@ function mailEventOf(detail: unknown): (typeof EVENTS)[string] | undefined {
   return Object.hasOwn(EVENTS, key) ? EVENTS[key] : undefined;
 }
 
-/** A bounce that may pass is no error yet; what only the detail-type tells (`Sending Status Disabled`) is read from it. */
-function outcomeOfMail(verdict: Verdict | undefined, detail: JsonObject, event: ServiceEvent, words: Words): Outcome {
-  if (leafAt(detail, 'bounce.bounceType') === 'Transient') return outcomeFor(['warning', 'bounced'], words);
-  if (verdict) return outcomeFor(verdict, words);
-  if (/disabled|status open/i.test(event.detailType)) return outcomeFor(['warning', 'warning'], words);
-  return judge(event.detailType, undefined, words) ?? outcomeFor(['info', 'notice'], words);
+/** A bounce that may pass is no error yet; a mail that came with a virus is worth a look. */
+function outcomeOfMail(verdict: Verdict, detail: JsonObject, words: Words): Outcome {
+  const [severity, status] = verdict;
+  const passing = leafAt(detail, 'bounce.bounceType') === 'Transient';
+  const suspect = failedChecks(detail).some((check) => check === 'virus' || check === 'spam');
+  return outcomeFor([passing || suspect ? 'warning' : severity, status], words);
 }
 
 /** Some lists hold addresses, some objects with one. */

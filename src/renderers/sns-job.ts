@@ -19,8 +19,8 @@ const JOBS: readonly SnsJob[] = [
       name: ['JobTag', 'DocumentLocation.S3ObjectName'],
       fields: [
         ['operation', 'API'],
+        ['file', 'DocumentLocation.S3ObjectName'],
         ['bucket', 'DocumentLocation.S3Bucket'],
-        ['id', 'JobId'],
       ],
     },
   },
@@ -33,8 +33,8 @@ const JOBS: readonly SnsJob[] = [
       name: ['JobTag', 'Video.S3ObjectName', 'JobId'],
       fields: [
         ['operation', 'API'],
+        ['file', 'Video.S3ObjectName'],
         ['bucket', 'Video.S3Bucket'],
-        ['id', 'JobId'],
       ],
     },
   },

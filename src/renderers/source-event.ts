@@ -45,6 +45,8 @@ export interface SourceEventTable {
   /** By `Event Source` or `SourceType`, in lower case with `-` between the words. */
   readonly kinds: Readonly<Record<string, SourceKind>>;
   readonly other: SourceKind;
+  /** Where a thing is found that has no page of its own. */
+  readonly home?: ConsolePage;
 }
 
 /** A renderer of what a service tells about its databases, caches or clusters, by SNS and by EventBridge. */
@@ -87,12 +89,16 @@ function renderSourceEvent(table: SourceEventTable, event: ServiceEvent, context
       timeField(words.label.time, occurredAt ?? event.occurredAt, timeZone),
     ],
     details: prose(message ?? eventType ?? detailType, timeZone),
-    link: (kind.page && consoleLink(kind.page, region, name)) ?? givenLink(leafAt(detail, KEYS.link)),
+    link: linkOf(kind.page, region, name) ?? givenLink(leafAt(detail, KEYS.link)) ?? linkOf(table.home, region),
     account: arn?.account,
     region,
     occurredAt,
     state: eventType ?? categories,
   };
+}
+
+function linkOf(page: ConsolePage | undefined, region: string, name?: string): string | undefined {
+  return page && consoleLink(page, region, name);
 }
 
 function kindOf({ kinds, other }: SourceEventTable, detail: JsonObject): SourceKind {

@@ -9,9 +9,10 @@ export const storageGateway = tableRenderer({
   rows: {},
   other: {
     thing: 'gateway',
-    name: ['gateway-name', 'object-key', 'folder-list', 'file-share-arn', 'gateway-arn'],
+    name: ['gateway-name', 'gateway-arn', 'file-share-arn'],
     state: ['event-type', 'status', 'state'],
     fields: [
+      ['file', ['object-key', 'folder-list']],
       ['size', 'object-size', 'bytes'],
       ['started', 'started', 'time'],
       ['duration', ['started', 'completed'], 'span'],

@@ -1,0 +1,35 @@
+import { arrayAt, objectAt, textAt } from '../json.js';
+import { field, timeField } from './field.js';
+import { leafAt } from './leaf.js';
+import { listed } from './listed.js';
+import type { Renderer } from './renderer.js';
+import { resourceLink } from './resource-link.js';
+import { titleOf } from './title.js';
+
+/** Most tags that are read out. */
+const MOST_TAGS = 5;
+
+/** The tags of any resource changed. @see https://docs.aws.amazon.com/tag-editor/latest/userguide/reference-tag-change-events.html */
+export const tag: Renderer = {
+  name: 'tag',
+  matches: ({ source, detailType }) => detailType === 'Tag Change on Resource' || source === 'aws.tag',
+  render({ detail, resources, occurredAt }, { words, timeZone }) {
+    const { label, phrase, thing } = words.data;
+    const type = [textAt(detail, 'service')?.toUpperCase(), textAt(detail, 'resource-type')].filter(Boolean).join(' ');
+    const tags = objectAt(detail, 'tags');
+    const changed = arrayAt(detail, 'changed-tag-keys').map((key) => {
+      const value = textAt(tags, String(key));
+      return value === undefined ? phrase.removed(String(key)) : `${key}=${value}`;
+    });
+    return {
+      severity: 'info',
+      status: words.status.updated,
+      title: titleOf(`${type} ${thing.tags}`, leafAt(resources, '0')),
+      fields: [
+        field(label.changedTags, listed(changed, words, MOST_TAGS)),
+        timeField(words.label.time, occurredAt, timeZone),
+      ],
+      link: resourceLink(resources[0] ?? ''),
+    };
+  },
+};
