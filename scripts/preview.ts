@@ -3,22 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { textOf } from '../local/show.js';
 import { systemClock } from '../src/clock.js';
-import { type Config, readConfig } from '../src/config.js';
-import { createInterpret } from '../src/interpret.js';
-import { isObject, objectAt } from '../src/json.js';
-import { silentLog } from '../src/log.js';
+import { isObject } from '../src/json.js';
 import type { Draft, Notification, Skipped } from '../src/notification.js';
-import type { Routes } from '../src/routes/rule.js';
 import { route } from '../src/routing.js';
-import { readEvent } from '../src/sources/sources.js';
 import { wordsOf } from '../src/text/words.js';
 import { compose } from '../src/wecom/compose.js';
 import type { WecomMessage } from '../src/wecom/message.js';
 import { partsOf } from '../src/wecom/parts.js';
-import { readRoutes } from './read-routes.js';
-
-/** Settings and rules, as the deployed function has them. */
-type PreviewConfig = Config & { readonly routes: Routes };
+import { readSample, readSampleConfig, type SampleConfig } from './read-sample.js';
 
 /** One line of `--json`: what one notification of a file becomes. */
 interface PreviewLine {
@@ -39,11 +31,8 @@ interface PreviewLine {
 /** Why a file becomes no message. */
 type Failure = { readonly file: string; readonly error: string };
 
-/** Opens the HTTP door for HTTP samples, whatever token they carry: nothing is sent, and the way in is the real one. */
-const TOKEN = 'preview';
-
 /** What a file's event becomes, a line per notification, without sending anything. The HTTP door is opened for it. */
-export async function previewFile(file: string, config: PreviewConfig): Promise<readonly (PreviewLine | Failure)[]> {
+export async function previewFile(file: string, config: SampleConfig): Promise<readonly (PreviewLine | Failure)[]> {
   try {
     return await previewEvent(file, JSON.parse(readFileSync(file, 'utf8')), config);
   } catch (error) {
@@ -54,29 +43,16 @@ export async function previewFile(file: string, config: PreviewConfig): Promise<
 async function previewEvent(
   file: string,
   event: unknown,
-  config: PreviewConfig,
+  config: SampleConfig,
 ): Promise<readonly (PreviewLine | Failure)[]> {
-  const words = wordsOf(config.language);
-  const renderContext = {
-    words,
-    timeZone: config.timeZone,
-    accountName: (id: string) => config.accountNames.get(id) ?? config.routes.accounts[id] ?? id,
-  };
-  const incoming = await readEvent(withToken(event), {
-    invocation: { requestId: 'preview', remainingMs: () => 30_000 },
-    now: systemClock.now(),
-    interpret: createInterpret({ renderContext, log: silentLog }),
-    renderContext,
-    tokens: async () => [{ token: TOKEN }],
-    maxBodyBytes: 1024 * 1024,
-  });
+  const incoming = await readSample(event, config);
   const shown = incoming.drafts.flatMap((draft) => linesOf(file, draft, config));
   const lines = [...shown, ...incoming.skipped.map((skipped) => skippedLineOf(file, skipped))];
   return lines.length > 0 ? lines : [{ file, error: refusalOf(incoming.respond([])) }];
 }
 
 /** A line per robot that the draft goes to, with the messages of all its parts. */
-function linesOf(file: string, draft: Draft, config: PreviewConfig): readonly PreviewLine[] {
+function linesOf(file: string, draft: Draft, config: SampleConfig): readonly PreviewLine[] {
   const words = wordsOf(config.language);
   const { notifications, rule } = route(draft, config, systemClock.now());
   if (notifications.length === 0)
@@ -103,21 +79,6 @@ function refusalOf(answer: unknown): string {
   return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
-/** An HTTP event with our token; any other event as it is. */
-function withToken(event: unknown): unknown {
-  if (!isObject(event) || !isObject(event['requestContext'])) return event;
-  const authorization = `Bearer ${TOKEN}`;
-  const others = Object.entries(objectAt(event, 'headers')).filter(([name]) => name.toLowerCase() !== 'authorization');
-  const { multiValueHeaders, ...rest } = event;
-  if (!isObject(multiValueHeaders)) return { ...rest, headers: { ...Object.fromEntries(others), authorization } };
-  const many = Object.entries(multiValueHeaders).filter(([name]) => name.toLowerCase() !== 'authorization');
-  return {
-    ...rest,
-    headers: { ...Object.fromEntries(others), authorization },
-    multiValueHeaders: { ...Object.fromEntries(many), authorization: [authorization] },
-  };
-}
-
 /** The line as a person reads it. */
 function shownLine(line: PreviewLine | Failure): string {
   if ('error' in line) return `${line.file}\n  not shown: ${line.error}\n`;
@@ -133,10 +94,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false } },
   });
-  const config = {
-    ...readConfig(process.env),
-    routes: readRoutes(fileURLToPath(new URL('../routes.yml', import.meta.url))),
-  };
+  const config = readSampleConfig();
   if (positionals.length === 0) {
     console.error('Usage: npm run -s preview -- [--json] FILE…\nShows what each event becomes. Sends nothing.');
     process.exitCode = 2;

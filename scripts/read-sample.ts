@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import { systemClock } from '../src/clock.js';
+import { type Config, readConfig } from '../src/config.js';
+import { DEFAULT_MAX_BODY_BYTES } from '../src/http/body.js';
+import { createInterpret } from '../src/interpret.js';
+import { isObject, objectAt } from '../src/json.js';
+import { silentLog } from '../src/log.js';
+import type { Routes } from '../src/routes/rule.js';
+import type { Incoming } from '../src/sources/source.js';
+import { readEvent } from '../src/sources/sources.js';
+import { wordsOf } from '../src/text/words.js';
+import { readRoutes } from './read-routes.js';
+
+/** Settings and rules, as the deployed function has them. */
+export type SampleConfig = Config & { readonly routes: Routes };
+
+/** The environment's settings, and the rules of routes.yml. @throws ConfigError, RouteError */
+export function readSampleConfig(): SampleConfig {
+  return { ...readConfig(process.env), routes: readRoutes(fileURLToPath(new URL('../routes.yml', import.meta.url))) };
+}
+
+/** Opens the HTTP door for HTTP samples, whatever token they carry: nothing is sent, and the way in is the real one. */
+const TOKEN = 'preview';
+
+/** Reads an event as the deployed function would; nothing is sent. @throws UnrecognisedEventError */
+export async function readSample(event: unknown, config: SampleConfig): Promise<Incoming> {
+  const renderContext = {
+    words: wordsOf(config.language),
+    timeZone: config.timeZone,
+    accountName: (id: string) => config.accountNames.get(id) ?? config.routes.accounts[id] ?? id,
+  };
+  return readEvent(withToken(event), {
+    invocation: { requestId: 'preview', remainingMs: () => 30_000 },
+    now: systemClock.now(),
+    interpret: createInterpret({ renderContext, log: silentLog }),
+    renderContext,
+    tokens: async () => [{ token: TOKEN }],
+    maxBodyBytes: DEFAULT_MAX_BODY_BYTES,
+  });
+}
+
+/** An HTTP event with our token; any other event as it is. */
+function withToken(event: unknown): unknown {
+  if (!isObject(event) || !isObject(event['requestContext'])) return event;
+  const authorization = `Bearer ${TOKEN}`;
+  const others = Object.entries(objectAt(event, 'headers')).filter(([name]) => name.toLowerCase() !== 'authorization');
+  const { multiValueHeaders, ...rest } = event;
+  if (!isObject(multiValueHeaders)) return { ...rest, headers: { ...Object.fromEntries(others), authorization } };
+  const many = Object.entries(multiValueHeaders).filter(([name]) => name.toLowerCase() !== 'authorization');
+  return {
+    ...rest,
+    headers: { ...Object.fromEntries(others), authorization },
+    multiValueHeaders: { ...Object.fromEntries(many), authorization: [authorization] },
+  };
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { systemClock } from '../src/clock.js';
+import type { Draft } from '../src/notification.js';
+import { type Check, checksOf } from '../src/routes/match-rule.js';
+import { route } from '../src/routing.js';
+import { readSample, readSampleConfig, type SampleConfig } from './read-sample.js';
+
+/** Says of each rule whether it takes the event of a file and why, and whom the message is for in the end. */
+function explain(draft: Draft, config: SampleConfig): readonly string[] {
+  const { notifications, rule } = route(draft, config, systemClock.now());
+  const verdicts = config.routes.rules.map((one) => {
+    const checks = checksOf(one, draft);
+    const yes = checks.every(({ matches }) => matches);
+    const decides = one === rule ? ' ← decides' : '';
+    return [`  ${yes ? 'yes' : 'no '} ${one.name}${decides}`, ...checks.map(checkLine)].join('\n');
+  });
+  const targets = notifications.map(
+    ({ robot, mentions, format }) => `  → robot ${robot}, ${format}, mentions ${JSON.stringify(mentions)}`,
+  );
+  const none = config.routes.rules.length === 0 ? ['  routes.yml has no rules'] : [];
+  return [
+    `${draft.renderer}: ${draft.title}`,
+    ...none,
+    ...verdicts,
+    ...(targets.length > 0 ? targets : ['  → dropped']),
+  ];
+}
+
+function checkLine({ looksAt, found, wants, matches }: Check): string {
+  return `        ${matches ? '✓' : '✗'} ${looksAt} is ${found ?? 'unknown'}, the rule wants ${wants.join(' or ')}`;
+}
+
+const files = process.argv.slice(2);
+if (files.length === 0) {
+  console.error(
+    'Usage: npm run routes -- FILE…\nExplains what each rule of routes.yml says to each event. Sends nothing.',
+  );
+  process.exitCode = 2;
+}
+const config = readSampleConfig();
+for (const file of files) {
+  const { drafts, skipped } = await readSample(JSON.parse(readFileSync(file, 'utf8')), config);
+  console.log(`${file}`);
+  for (const draft of drafts) console.log(explain(draft, config).join('\n'));
+  for (const { renderer, skipped: why } of skipped) console.log(`${renderer}: not shown: ${why}`);
+  console.log('');
+}
