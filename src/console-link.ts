@@ -22,6 +22,7 @@ type Page = (region: string, name: string, within: string) => string;
 const PAGES = {
   'access-analyzer': (r) => path`/access-analyzer/home?region=${r}#/findings`,
   acm: (r, id) => path`/acm/home?region=${r}#/certificates/${id}`,
+  'acm-pca': (r, arn) => path`/acm-pca/home?region=${r}#/details?arn=${arn}`,
   alarm: (r, name) => path`/cloudwatch/home?region=${r}#alarmsV2:alarm/${name}`,
   alarms: (r) => path`/cloudwatch/home?region=${r}#alarmsV2:`,
   amplify: (r, app, branch) => path`/amplify/apps/${app}/branches/${branch}/deployments?region=${r}`,

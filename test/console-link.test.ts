@@ -24,6 +24,7 @@ test.each(['', 'US East (N. Virginia)', 'REGION', 'us-east-1.evil.example/', 'us
 const LINKS = [
   ['access-analyzer', '', '', '/access-analyzer/home?region=cn-north-1#/findings'],
   ['acm', 'c-1', '', '/acm/home?region=cn-north-1#/certificates/c-1'],
+  ['acm-pca', 'arn:x', '', '/acm-pca/home?region=cn-north-1#/details?arn=arn%3Ax'],
   ['alarm', 'a/b c', '', '/cloudwatch/home?region=cn-north-1#alarmsV2:alarm/a%2Fb%20c'],
   ['alarms', '', '', '/cloudwatch/home?region=cn-north-1#alarmsV2:'],
   ['amplify', 'd1', 'main', '/amplify/apps/d1/branches/main/deployments?region=cn-north-1'],

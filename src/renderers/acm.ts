@@ -27,7 +27,7 @@ const URGENT_DAYS = 7;
 export const acm: Renderer = {
   name: 'acm',
   matches: ({ detailType, source }) =>
-    detailType.startsWith('ACM ') || (source === 'aws.acm' && !detailType.endsWith('via CloudTrail')),
+    detailType.startsWith('ACM Certificate ') || (source === 'aws.acm' && !detailType.endsWith('via CloudTrail')),
   render({ detail, detailType, occurredAt, region, resources }, { words, timeZone }: RenderContext): Rendered {
     const [severity, status] = EVENTS.get(detailType) ?? (['info', 'changed'] as const);
     const days = numberAt(detail, 'DaysToExpiry');

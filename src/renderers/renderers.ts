@@ -1,6 +1,7 @@
 import type { ServiceEvent } from '../service-event.js';
 import { accessAnalyzer } from './access-analyzer.js';
 import { acm } from './acm.js';
+import { acmPca } from './acm-pca.js';
 import { amplify } from './amplify.js';
 import { appRunner } from './app-runner.js';
 import { applicationAutoScaling } from './application-auto-scaling.js';
@@ -82,6 +83,7 @@ export const RENDERERS: readonly Renderer[] = [
   cloudWatchAlarmConfiguration,
   accessAnalyzer,
   acm,
+  acmPca,
   awsConfig,
   budgets,
   costAnomaly,

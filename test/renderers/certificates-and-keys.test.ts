@@ -25,6 +25,21 @@ describe('acm', () => {
   });
 });
 
+describe('acm-pca', () => {
+  test.each([
+    ['ACM Private CA Certificate Issuance', 'failure', 'error 失败 | 私有 CA Certificate Issuance'],
+    ['ACM Private CA CRL Generation', 'success', 'recovery 成功 | 私有 CA CRL Generation'],
+    ['ACM Private CA Creation', undefined, 'info 通知 | 私有 CA Creation'],
+  ])('%s, %s: %s', async (detailType, result, line) => {
+    const arn = 'arn:aws-cn:acm-pca:cn-north-1:111122223333:certificate-authority/ca-1';
+    const content = await renderedOf(eventBridgeEvent(detailType, { result }, { resources: [arn] }));
+    expect(firstLine(content)).toBe(line);
+    expect(content.link).toBe(
+      `https://cn-north-1.console.amazonaws.cn/acm-pca/home?region=cn-north-1#/details?arn=${encodeURIComponent(arn)}`,
+    );
+  });
+});
+
 describe('kms', () => {
   test.each([
     ['KMS CMK Rotation', 'info 已轮换'],

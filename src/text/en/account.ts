@@ -62,6 +62,7 @@ export const account: typeof zhCN = {
   thing: {
     budget: 'Budget',
     certificate: 'Certificate',
+    certificateAuthority: 'Private CA',
     key: 'KMS key',
     supportCase: 'Support case',
   },

@@ -14,9 +14,9 @@ export const health: typeof zhCN = {
   },
   label: {
     action: 'Action required',
-    ends: 'Ends',
+    ends: 'End',
     page: 'Page',
-    starts: 'Starts',
+    starts: 'Start',
   },
   actionRequired: 'yes',
   actionMaybe: 'maybe',

@@ -77,11 +77,11 @@ export const security: typeof zhCN = {
   },
 
   signIn: {
-    consoleLogin: 'signed in to the console',
-    passwordRecovered: 'reset the password',
-    passwordRecovery: 'asked to reset the password',
-    passwordUpdated: 'changed the password',
-    switchRole: 'switched roles',
+    consoleLogin: 'Console sign-in',
+    passwordRecovered: 'Password reset',
+    passwordRecovery: 'Password reset request',
+    passwordUpdated: 'Password change',
+    switchRole: 'Role switch',
   },
 
   answer: {
@@ -140,10 +140,10 @@ export const security: typeof zhCN = {
     public: 'public',
   },
 
-  didWhat: (who, what) => `${who} ${what}`,
+  didWhat: (who, what) => `${what} by ${who}`,
   everyone: 'everyone',
   nothingFound: 'none',
   perMinute: (now, usual) => `${now} a minute, usually ${usual}`,
-  unknownUser: 'Unknown user',
+  unknownUser: 'an unknown user',
   unused: (services, actions) => `${services} services, ${actions} actions`,
 };

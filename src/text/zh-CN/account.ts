@@ -62,6 +62,7 @@ export const account = {
   thing: {
     budget: '预算',
     certificate: '证书',
+    certificateAuthority: '私有 CA',
     key: 'KMS 密钥',
     supportCase: '支持案例',
   },

@@ -1,0 +1,34 @@
+import { consoleLink } from '../console-link.js';
+import { textAt } from '../json.js';
+import { field, timeField } from './field.js';
+import { leafAt } from './leaf.js';
+import { outcomeOf } from './outcome.js';
+import { prose } from './prose.js';
+import type { RenderContext, Rendered, Renderer } from './renderer.js';
+
+const PREFIX = 'ACM Private CA ';
+
+/**
+ * What a private certificate authority did, or could not: issue, revoke, publish its list, write its audit report.
+ * @see https://docs.aws.amazon.com/privateca/latest/userguide/CloudWatchEvents.html
+ */
+export const acmPca: Renderer = {
+  name: 'acm-pca',
+  matches: ({ detailType }) => detailType.startsWith(PREFIX),
+  render({ detail, detailType, occurredAt, region, resources }, { words, timeZone }: RenderContext): Rendered {
+    const result = textAt(detail, 'result');
+    const authority = leafAt(resources, '0');
+    return {
+      ...(outcomeOf(result ?? '', words) ?? { severity: 'info', status: words.status.notice }),
+      title: `${words.account.thing.certificateAuthority} ${detailType.slice(PREFIX.length)}`,
+      fields: [
+        field(words.label.resource, authority),
+        field(words.account.thing.certificate, leafAt(resources, '1')?.split('/').at(-1)),
+        timeField(words.label.time, occurredAt, timeZone),
+      ],
+      details: prose(leafAt(detail, 'reason'), timeZone),
+      link: consoleLink('acm-pca', region, resources[0]),
+      state: result,
+    };
+  },
+};
