@@ -7,9 +7,10 @@ import type { RenderContext, Rendered, Renderer } from './renderer.js';
 import { outcomeIn, type StateTable } from './state-table.js';
 import { timeBetween } from './time-between.js';
 import { titleOf } from './title.js';
-import { outcomeFor } from './verdict.js';
 
 const STATES: StateTable = {
+  blocked: ['warning', 'blocked'],
+  preempted: ['warning', 'interrupted'],
   runnable: ['info', 'waiting'],
   scheduled: ['info', 'waiting'],
   starting: ['info', 'started'],
@@ -28,9 +29,7 @@ export const batch: Renderer = {
     const succeeded = status === 'SUCCEEDED';
     const job = textAt(detail, 'jobId');
     return {
-      ...(detailType.endsWith('Blocked')
-        ? outcomeFor(['warning', 'blocked'], words)
-        : outcomeIn(STATES, detailType.endsWith('Preempted') ? 'interrupted' : status, words)),
+      ...outcomeIn(STATES, /(Blocked|Preempted)$/.exec(detailType)?.[1] ?? status, words),
       title: titleOf(thing.batchJob, textAt(detail, 'jobName') ?? job),
       fields: [
         field(label.exitCode, succeeded ? undefined : exitCodeLine(exitCodeOf(detail), words)),

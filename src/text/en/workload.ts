@@ -42,7 +42,6 @@ export const workload: typeof zhCN = {
     attempts: 'Attempts',
     availabilityZone: 'Availability Zone',
     branch: 'Branch',
-    capacity: 'Capacity',
     capacityProvider: 'Capacity provider',
     checkpoint: 'Checkpoint',
     cluster: 'Cluster',
@@ -89,7 +88,6 @@ export const workload: typeof zhCN = {
     revision: 'Version',
     runningTasks: 'Running tasks',
     scheduleGroup: 'Schedule group',
-    snapshot: 'Snapshot',
     source: 'Source',
     started: 'Started',
     step: 'Step',
@@ -101,7 +99,6 @@ export const workload: typeof zhCN = {
     upstream: 'Upstream registry',
     version: 'Version',
     versionState: 'Version state',
-    volume: 'Volume',
     vulnerabilities: 'Vulnerabilities',
   },
 
