@@ -79,6 +79,16 @@ export const en: typeof zhCN = {
   security,
   workload,
 
+  delivery: {
+    network: (why) => `Network error: ${why}`,
+    noRobot: (name) => `The secret holds neither a robot "${name}" nor a default one`,
+    outOfTime: 'Not sent: too little time left',
+    partlySent: (reason) => `Only a part was sent: ${reason}`,
+    rejected: (httpStatus) => `The server rejected the request: HTTP ${httpStatus}`,
+    serverBusy: (httpStatus) => `The server is not available now: HTTP ${httpStatus}`,
+    unreadable: (what) => `Cannot read WeCom's answer: ${what}`,
+  },
+
   phrase: {
     andMore: (shown, total) => `${shown} … (${total} in all)`,
     digest: (name, total, counts) => `${name} and more, ${total} in all (${counts})`,

@@ -83,6 +83,17 @@ export const zhCN = {
   security,
   workload,
 
+  /** What became of a message, in a result's reason. */
+  delivery: {
+    network: (why: string): string => `网络错误，${why}`,
+    noRobot: (name: string): string => `密钥中没有机器人“${name}”，也没有 default`,
+    outOfTime: '剩余时间不足，未发送',
+    partlySent: (reason: string): string => `只发出了一部分，${reason}`,
+    rejected: (httpStatus: number): string => `服务器拒绝了请求，HTTP ${httpStatus}`,
+    serverBusy: (httpStatus: number): string => `服务器暂时不可用，HTTP ${httpStatus}`,
+    unreadable: (what: string): string => `无法解析企业微信的响应，${what}`,
+  },
+
   phrase: {
     /** The first few of many: `i-1、i-2 等 12 个`. */
     andMore: (shown: string, total: number): string => `${shown} 等 ${total} 个`,

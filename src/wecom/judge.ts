@@ -2,7 +2,7 @@ import type { DeliveryResult } from '../delivery.js';
 import { parseObject } from '../json.js';
 import type { Words } from '../text/words.js';
 import { errcodeRow, explainErrcode } from './errcodes.js';
-import type { PostResult } from './post-result.js';
+import type { PostResult } from './transport.js';
 
 /** Waits before trying again where the failure itself names none, milliseconds. */
 const RETRY_MS = 5000;

@@ -1,150 +1,128 @@
-import { type RequestOptions, request } from 'node:https';
-import type { Duplex, Readable } from 'node:stream';
+import { Agent, type RequestOptions, request } from 'node:https';
+import { isIP, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Clock } from '../clock.js';
-import { ConfigError } from '../errors.js';
 import type { RobotKey } from '../robot-key.js';
-import { WarmAgent } from './warm-agent.js';
+import { parseBaseUrl } from './base-url.js';
+import { type Ending, exchange } from './exchange.js';
+import type { Transport } from './transport.js';
 
-type ClientRequest = ReturnType<typeof request>;
-/** Node's IncomingMessage, as far as it is used. */
-type Reply = Readable & { readonly statusCode?: number | undefined; readonly complete: boolean };
-
-const CONNECT_TIMEOUT_MS = 3000;
-const MAX_REPLY_BYTES = 64 * 1024;
+/** Whole time for DNS, TCP and TLS, milliseconds. */
+export const CONNECT_TIMEOUT_MS = 3000;
+/** Idle for longer, a kept connection is not trusted: WeCom may have closed it while this environment was frozen. */
+export const MAX_IDLE_MS = 30_000;
+const MAX_SOCKETS = 50;
 const SEND_PATH = '/cgi-bin/webhook/send?key=';
 
-/** What came of one POST. A reason never holds the URL or the key. */
-export type PostResult =
-  | { readonly kind: 'reply'; readonly httpStatus: number; readonly body: string }
-  /** Nothing was written: the message was not shown. */
-  | { readonly kind: 'not-sent'; readonly reason: string }
-  /** The request was written and no whole answer came: the message may have been shown. */
-  | { readonly kind: 'no-answer'; readonly reason: string };
+export interface HttpsTransportOptions {
+  /** `https://host` or `https://host:port`. */
+  readonly baseUrl: string;
+  readonly clock: Clock;
+  /** Certificate authority to trust instead of Node's own, PEM. */
+  readonly ca?: string | Buffer;
+  /** Default {@link CONNECT_TIMEOUT_MS}. */
+  readonly connectTimeoutMs?: number;
+}
 
-/** The way to WeCom. */
-export interface Transport {
-  /** Posts once, answered within `timeoutMs` milliseconds. Never rejects. */
-  post(key: RobotKey, json: string, timeoutMs: number): Promise<PostResult>;
-  /** Opens the connection ahead of the first message. Returns at once and never fails: the message then opens its own. */
+/** The way to WeCom over HTTPS. */
+export interface HttpsTransport extends Transport {
+  /** Opens a connection ahead of the first message. Returns at once and never fails: the message then opens its own. */
   warm(): void;
 }
 
-export interface TransportOptions {
-  /** `https://` and a host, nothing more. */
-  readonly baseUrl: string;
-  readonly clock: Clock;
-  /** Certificates to trust besides Node's own, PEM. */
-  readonly ca?: string | Buffer;
-}
-
-/** The result of one attempt, and whether a kept connection turned out to be dead before anything came back on it. */
-type Attempt = { readonly result: PostResult; readonly deadSocket: boolean };
-
 /**
- * One kept-alive connection serves many messages.
- * @throws ConfigError for a base URL that is not `https://host[:port]`.
+ * Posts over kept-alive connections of one pool, the last used first. A message that met a kept connection which its peer had
+ * closed meanwhile is written once more on a new one: nothing had arrived.
+ * @throws ConfigError for a base URL that is more or less than `https://host[:port]`.
  */
-export function createHttpsTransport({ baseUrl, clock, ca }: TransportOptions): Transport {
-  const { host, hostname, port } = readBaseUrl(baseUrl);
-  const agent = new WarmAgent(clock.now, ca === undefined ? {} : { ca });
-  const address = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 443) };
-  const shared: RequestOptions = Object.freeze({ ...address, agent, method: 'POST', setHost: false });
+export function createHttpsTransport(options: HttpsTransportOptions): HttpsTransport {
+  const { clock, ca, connectTimeoutMs = CONNECT_TIMEOUT_MS } = options;
+  const { host, hostname, port } = parseBaseUrl(options.baseUrl);
+  const name = hostname.replace(/^\[|\]$/g, '');
+  const address = { host: name, port: Number(port || 443), ...(ca !== undefined && { ca }) };
+  const pool = new Pool(clock);
+  const shared = Object.freeze({ ...address, agent: pool, method: 'POST', setHost: false });
 
-  function attempt(key: RobotKey, body: Buffer, timeoutMs: number): Promise<Attempt> {
-    const headers = [
-      'Host',
-      host,
-      'Content-Type',
-      'application/json; charset=utf-8',
-      'Content-Length',
-      `${body.length}`,
-    ];
-    const options = { ...shared, path: SEND_PATH + encodeURIComponent(key.reveal()), headers };
-    return exchange(request(options), body, agent, clock, timeoutMs);
+  function send(key: RobotKey, body: string, timeoutMs: number): Promise<Ending> {
+    // One flat list, which Node writes out as it is.
+    const headers = ['Host', host, 'Content-Type', 'application/json', 'Content-Length', `${Buffer.byteLength(body)}`];
+    const sent = request({ ...shared, path: SEND_PATH + encodeURIComponent(key.reveal()), headers });
+    return exchange(sent, body, { clock, timeoutMs, connectTimeoutMs, isOpen: pool.isOpen });
   }
 
   return {
     post: async (key, json, timeoutMs) => {
-      const body = Buffer.from(json);
-      const startedAt = clock.now();
-      agent.dropIdle();
-      const first = await attempt(key, body, timeoutMs);
-      if (!first.deadSocket) return first.result;
-      // The peer had closed it while nothing was under way: nothing arrived, and others kept as long are as dead.
-      agent.dropIdle(-1);
-      const left = timeoutMs - (clock.now() - startedAt);
-      return left > 0 ? (await attempt(key, body, left)).result : first.result;
+      const deadline = clock.now() + timeoutMs;
+      pool.dropIdle(MAX_IDLE_MS);
+      const first = await send(key, json, timeoutMs);
+      const left = deadline - clock.now();
+      if (!first.broken || !first.socket || !pool.wasIdle(first.socket) || left <= 0) return first.result;
+      pool.dropIdle(0);
+      return (await send(key, json, left)).result;
     },
-    warm: () => agent.warm({ ...address, ...(ca !== undefined && { ca }) }),
+    // A request's server name is worked out by the agent; here there is no request.
+    warm: () => pool.warm({ ...address, servername: isIP(name) ? '' : name }),
   };
 }
 
-function readBaseUrl(baseUrl: string): URL {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  const isBare = url && url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
-  if (url?.protocol === 'https:' && isBare) return url;
-  // The value itself may be a pasted webhook URL, and so a key.
-  throw new ConfigError(
-    'Cannot use the base URL as it must be https:// and a host, such as https://qyapi.weixin.qq.com',
-  );
-}
+/** Keeps connections to one host, and knows which are open, since when they idle, and one that was opened ahead. */
+class Pool extends Agent {
+  readonly #clock: Clock;
+  readonly #open = new WeakSet<Duplex>();
+  readonly #idleSince = new WeakMap<Duplex, number>();
+  #ahead: Socket | undefined;
 
-/** Sends one request and waits for its whole answer, for the connection at most 3 s, for everything `timeoutMs`. */
-function exchange(
-  req: ClientRequest,
-  body: Buffer,
-  agent: WarmAgent,
-  clock: Clock,
-  timeoutMs: number,
-): Promise<Attempt> {
-  return new Promise((resolve) => {
-    let socket: Duplex | undefined;
-    let waited = false;
-    let answered = false;
-    const isWritten = (): boolean => socket !== undefined && agent.isSecure(socket);
-    const timers = [
-      clock.after(timeoutMs, () => fail(`No answer within ${timeoutMs} ms`)),
-      clock.after(Math.min(CONNECT_TIMEOUT_MS, timeoutMs), () => isWritten() || fail('No connection within 3 s')),
-    ];
-    const settle = (result: PostResult, deadSocket = false): void => {
-      for (const cancel of timers) cancel();
-      resolve({ result, deadSocket });
-    };
-    const fail = (reason: string, code?: string): void => {
-      const kind = isWritten() ? 'no-answer' : 'not-sent';
-      settle({ kind, reason }, waited && !answered && (code === 'ECONNRESET' || code === 'EPIPE'));
-      req.destroy();
-    };
-    req.once('socket', (assigned) => {
-      socket = assigned;
-      waited = agent.hadWaited(assigned);
-    });
-    // An error after the answer changes nothing any more: `settle` has resolved by then.
-    req.on('error', (error: NodeJS.ErrnoException) => fail(reasonOf(error), error.code));
-    req.once('response', (response) => {
-      answered = true;
-      readReply(response, settle, fail);
-    });
-    req.end(body);
-  });
-}
+  constructor(clock: Clock) {
+    super({ keepAlive: true, scheduling: 'lifo', maxSockets: MAX_SOCKETS, maxFreeSockets: MAX_SOCKETS });
+    this.#clock = clock;
+    this.on('free', (socket: Duplex) => this.#idleSince.set(socket, clock.now()));
+  }
 
-function readReply(response: Reply, settle: (result: PostResult) => void, fail: (reason: string) => void): void {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  response.on('data', (chunk: Buffer) => {
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (bytes > MAX_REPLY_BYTES) fail(`An answer of over ${MAX_REPLY_BYTES} bytes`);
-  });
-  response.once('close', () => response.complete || fail('The answer broke off'));
-  response.once('end', () => {
-    const body = (chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))?.toString('utf8') ?? '';
-    settle({ kind: 'reply', httpStatus: response.statusCode ?? 0, body });
-  });
-}
+  /** Whether the TLS handshake is over. */
+  readonly isOpen = (socket: Duplex): boolean => this.#open.has(socket);
 
-/** The system's own code says enough, and no message of Node's that may hold a URL gets out. */
-function reasonOf(error: NodeJS.ErrnoException): string {
-  return error.code ?? error.name;
+  /** Whether the connection was kept from before, so that its peer may have closed it unnoticed. */
+  wasIdle(socket: Duplex): boolean {
+    return this.#idleSince.has(socket);
+  }
+
+  /** Closes connections that have idled for at least `ms`. */
+  dropIdle(ms: number): void {
+    for (const sockets of Object.values(this.freeSockets)) {
+      for (const socket of sockets ?? []) if (this.#idleMs(socket) >= ms) socket.destroy();
+    }
+  }
+
+  warm(address: RequestOptions): void {
+    const socket = this.#connect(address);
+    if (!(socket instanceof Socket)) return;
+    this.#ahead = socket;
+    this.#idleSince.set(socket, this.#clock.now());
+    // The message that needs it opens its own and meets the same error, with somebody to tell.
+    socket.once('error', () => this.#takeAhead());
+    socket.unref();
+  }
+
+  override createConnection(...args: Parameters<Agent['createConnection']>): Duplex | null | undefined {
+    const ahead = this.#takeAhead();
+    if (ahead && !ahead.destroyed && this.#idleMs(ahead) < MAX_IDLE_MS) return ahead.ref();
+    ahead?.destroy();
+    return this.#connect(...args);
+  }
+
+  #connect(...args: Parameters<Agent['createConnection']>): Duplex | null | undefined {
+    const socket = super.createConnection(...args);
+    socket?.once('secureConnect', () => this.#open.add(socket));
+    return socket;
+  }
+
+  #takeAhead(): Socket | undefined {
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
+    return ahead;
+  }
+
+  #idleMs(socket: Duplex): number {
+    return this.#clock.now() - (this.#idleSince.get(socket) ?? 0);
+  }
 }

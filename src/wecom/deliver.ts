@@ -1,0 +1,89 @@
+import type { Clock } from '../clock.js';
+import type { DeliveryResult } from '../delivery.js';
+import { InvalidInputError, SecretUnavailableError } from '../errors.js';
+import type { KeyRing } from '../key-ring.js';
+import type { Log } from '../log.js';
+import type { Notification } from '../notification.js';
+import { createRecentIds } from '../recent-ids.js';
+import type { Words } from '../text/words.js';
+import { compose } from './compose.js';
+import { findRobot } from './find-robot.js';
+import type { Verdict } from './judge.js';
+import type { WecomMessage } from './message.js';
+import { createSend, type Target } from './send.js';
+import type { Transport } from './transport.js';
+import { withMobiles } from './with-mobiles.js';
+
+/** How long after a secret that could not be read it is worth trying again, milliseconds. */
+const SECRET_RETRY_MS = 5000;
+
+export interface DeliverParts {
+  readonly transport: Pick<Transport, 'post'>;
+  readonly clock: Clock;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  readonly log: Log;
+  readonly words: Words;
+  readonly keys: KeyRing;
+}
+
+/**
+ * Posts one notification, by a deadline in milliseconds since 1970, and says what became of it. It rejects only with what no
+ * rule foresees.
+ */
+export type Deliver = (notification: Notification, deadlineMs: number) => Promise<DeliveryResult>;
+
+/**
+ * Wires finding the robot, composing and sending together. The messages of one notification go in order. Where the first was
+ * shown and the one that mentions people was not, the whole is not delivered, as nobody was called: it is *unconfirmed*, and
+ * the same process posts only what is missing when it is asked again within 15 minutes; another process shows the message twice.
+ */
+export function createDeliver(parts: DeliverParts): Deliver {
+  const { clock, words, keys } = parts;
+  const send = createSend(parts);
+  const shown = createRecentIds(clock.now);
+
+  async function sendAll(
+    messages: readonly WecomMessage[],
+    { id, robot, part }: Notification,
+    first: Target,
+    deadlineMs: number,
+  ): Promise<DeliveryResult> {
+    let target = first;
+    for (const [index, message] of messages.entries()) {
+      const identity = JSON.stringify([id, robot, part?.number ?? 1, index]);
+      if (shown.has(identity)) continue;
+      const sent = await send(message, target, deadlineMs);
+      if (sent.result.status !== 'delivered') return index === 0 ? sent.result : partly(sent.result, words);
+      if (messages.length > 1) shown.add(identity);
+      target = sent.target;
+    }
+    return { status: 'delivered', messages: messages.length };
+  }
+
+  async function deliver(notification: Notification, deadlineMs: number): Promise<DeliveryResult> {
+    const found = await findRobot(notification, keys, words);
+    if ('status' in found) return found;
+    const messages = compose(await withMobiles(notification, keys), words, found.notice);
+    return sendAll(messages, notification, { ...found, id: notification.id }, deadlineMs);
+  }
+
+  return (notification, deadlineMs) => deliver(notification, deadlineMs).catch(failureOf);
+}
+
+/** Something of it was shown: a reason to come back, but not to call it unseen. */
+function partly(result: Verdict['result'], words: Words): DeliveryResult {
+  if (result.status !== 'unavailable') return result;
+  const { retryAfterMs, reason } = result;
+  return { status: 'unconfirmed', retryAfterMs, reason: words.delivery.partlySent(reason) };
+}
+
+function failureOf(error: unknown): DeliveryResult {
+  if (error instanceof InvalidInputError) {
+    return { status: 'invalid', field: error.field, reason: error.message, httpStatus: error.httpStatus };
+  }
+  if (error instanceof SecretUnavailableError) {
+    return { status: 'unavailable', retryAfterMs: SECRET_RETRY_MS, reason: error.message };
+  }
+  throw error;
+}
