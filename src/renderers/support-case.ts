@@ -17,7 +17,8 @@ const EVENTS: ReadonlyMap<string, readonly [severity: Severity, status: keyof Wo
  */
 export const supportCase: Renderer = {
   name: 'support-case',
-  matches: ({ detailType }) => detailType === 'Support Case Update',
+  matches: ({ detail, detailType, source }) =>
+    detailType === 'Support Case Update' && (source === 'aws.support' || textAt(detail, 'case-id') !== undefined),
   render({ detail, occurredAt, region }, { words, timeZone }: RenderContext): Rendered {
     const [severity, status] = verdictOf(detail);
     const number = textAt(detail, 'display-id') ?? textAt(detail, 'case-id') ?? '';

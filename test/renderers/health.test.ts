@@ -68,6 +68,11 @@ describe('health: whom and what it is about', () => {
   });
 });
 
+test('health: an application’s own health event is not AWS’s', async () => {
+  const event = eventBridgeEvent('Device Health Event', { status: 'degraded' }, { source: 'com.example.devices' });
+  expect((await renderedOf(event)).renderer).not.toBe('health');
+});
+
 describe('health: repeats', () => {
   test('the id is the communication’s, so that two regions’ copies are one message and two pages are two', async () => {
     const idOf = async (detail: object) => (await renderedOf(healthEvent({ communicationId: 'c1', ...detail }))).id;
