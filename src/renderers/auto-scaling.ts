@@ -40,7 +40,7 @@ export const autoScaling: Renderer = {
   name: 'auto-scaling',
   matches: ({ detail, detailType }) =>
     /^EC2 (Auto Scaling|Instance(-| )(launch|terminate|detach)) /i.test(detailType) ||
-    (textAt(detail, 'AutoScalingGroupName') !== undefined && kindOf(detailType, detail) !== ''),
+    (detailType === '' && kindOf(detailType, detail).startsWith('autoscaling:')),
   render({ detail, detailType, region, occurredAt }: ServiceEvent, { words, timeZone }: RenderContext): Rendered {
     const { label, scaling, thing } = words.workload;
     const group = textAt(detail, 'AutoScalingGroupName');

@@ -44,7 +44,7 @@ export const elasticBeanstalk: Renderer = {
   matches: ({ detail, detailType, source, text }) =>
     (source === 'aws.elasticbeanstalk' && !detailType.endsWith('via CloudTrail')) ||
     (/ status change$/i.test(detailType) && leafAt(detail, 'EnvironmentName') !== undefined) ||
-    (/^Environment: /m.test(text) && /^Message: /m.test(text)),
+    Object.keys(LINES).every((name) => lineOf(name, text) !== undefined),
   render(event, { words, timeZone }: RenderContext): Rendered {
     const { label, thing } = words.workload;
     const detail = event.detailType ? event.detail : readLines(event);
@@ -77,7 +77,9 @@ function outcomeOfDetail(detail: JsonObject, words: Words): Outcome {
 }
 
 function readLines({ text }: ServiceEvent): JsonObject {
-  return Object.fromEntries(
-    Object.entries(LINES).map(([name, key]) => [key, new RegExp(`^${name}: (.*)$`, 'm').exec(text)?.[1]]),
-  );
+  return Object.fromEntries(Object.entries(LINES).map(([name, key]) => [key, lineOf(name, text)]));
+}
+
+function lineOf(name: string, text: string): string | undefined {
+  return new RegExp(`^${name}: (.*)$`, 'm').exec(text)?.[1];
 }

@@ -49,3 +49,7 @@ test('elastic-beanstalk: its own time counts', () => {
 test('elastic-beanstalk: a status change of another service is not its own', () => {
   expect(renderEvent('Glue Crawler State Change', { EnvironmentName: 'prod' }).renderer).not.toBe('elastic-beanstalk');
 });
+
+test('elastic-beanstalk: a person’s own text with some of its lines is not its own', () => {
+  expect(() => renderEvent('', {}, { road: 'sns', text: 'Environment: prod\nMessage: hello' })).toThrow();
+});
