@@ -40,17 +40,17 @@ export function judgeSample(
   return why === '' ? { status: 'failed', why: 'answered, but the group shows nothing' } : { status: 'skipped', why };
 }
 
-/** Sends one sample through the function. `shown` gives the messages of the sample's robots so far, `lines` the log so far. */
+/** Sends one sample through the environment of its folder's secret. `shown` and `lines` grow meanwhile. */
 export async function sendSample(
   { event }: Sample,
+  secretId: string,
   lambda: LambdaProcess,
-  shown: () => readonly ShownMessage[],
-  lines: readonly string[],
+  { shown, lines }: { readonly shown: readonly ShownMessage[]; readonly lines: readonly string[] },
 ): Promise<SampleOutcome> {
-  const before = { shown: shown().length, lines: lines.length };
+  const before = { shown: shown.length, lines: lines.length };
   try {
-    const answer = await lambda.invoke(event, { timeoutMs: TIMEOUT_MS });
-    const messages = shown().slice(before.shown);
+    const answer = await lambda.invoke({ secretId, event }, { timeoutMs: TIMEOUT_MS });
+    const messages = shown.slice(before.shown);
     if (messages.length === 0) await new Promise((resolve) => setTimeout(resolve, LOG_LAG_MS));
     return judgeSample(answer, messages, lines.slice(before.lines));
   } catch (error) {

@@ -1,5 +1,5 @@
-import { availableParallelism } from 'node:os';
-import { startLambdaProcess } from '../local/lambda-process.js';
+import { fileURLToPath } from 'node:url';
+import { type LambdaProcess, startLambdaProcess } from '../local/lambda-process.js';
 import { sampleKey, sampleSecret } from '../local/sample-secret.js';
 import { readSamples, type SampleFolder } from '../local/samples.js';
 import { showMessage } from '../local/show.js';
@@ -10,85 +10,58 @@ import { type SampleOutcome, sendSample } from './demo-folder.js';
 /** The settings that a team would choose. */
 const SETTINGS = { ACCOUNT_NAMES: '111122223333=生产', MENTION_ON_ALARM: '@all' };
 
-type FolderOutcome = readonly (readonly [file: string, outcome: SampleOutcome])[];
+const ENVIRONMENTS = fileURLToPath(new URL('../local/lambda-environments.mjs', import.meta.url));
 
-/** A folder's own robots, so that each keeps within WeCom's 20 messages a minute. */
-function robotsOf(folders: readonly SampleFolder[]) {
-  return folders.map(({ name }, index) => ({
-    robots: { default: name, dba: `${name}/dba` },
-    keys: { default: sampleKey(2 * index + 1), dba: sampleKey(2 * index + 2) },
-    secretId: `demo/${name}`,
-  }));
+/** A folder has a secret and robots of its own, so that each keeps within WeCom's 20 messages a minute. */
+interface Desk {
+  readonly folder: SampleFolder;
+  readonly secretId: string;
+  /** By the robots' names in the secret. */
+  readonly keys: { readonly default: string; readonly dba: string };
 }
 
-async function start(folders: readonly SampleFolder[]): Promise<StandIns> {
-  const all = robotsOf(folders);
-  return startStandIns({
-    keys: Object.fromEntries(
-      all.flatMap(({ robots, keys }) => [
-        [keys.default, robots.default],
-        [keys.dba, robots.dba],
-      ]),
-    ),
-    secrets: Object.fromEntries(all.map(({ secretId, keys }) => [secretId, sampleSecret(keys)])),
-  });
+function deskOf(folder: SampleFolder, index: number): Desk {
+  const keys = { default: sampleKey(2 * index + 1), dba: sampleKey(2 * index + 2) };
+  return { folder, secretId: `demo/${folder.name}`, keys };
 }
 
-/** One execution environment for the folder, invoked with its samples in turn. */
-async function sendFolder(folder: SampleFolder, bundle: string, standIns: StandIns): Promise<FolderOutcome> {
-  const env = { ...SETTINGS, ...standIns.environment(`demo/${folder.name}`) };
-  const lambda = await startLambdaProcess({ bundle, env });
+function startFor(desks: readonly Desk[]): Promise<StandIns> {
+  const groups = desks.map(({ folder, keys }) => ({ [keys.default]: folder.name, [keys.dba]: `${folder.name} · dba` }));
+  const secrets = desks.map(({ secretId, keys }) => [secretId, sampleSecret(keys)] as const);
+  return startStandIns({ keys: Object.assign({}, ...groups), secrets: Object.fromEntries(secrets) });
+}
+
+function print(file: string, outcome: SampleOutcome): void {
+  console.log(`\n── events/${file}`);
+  if (outcome.status === 'delivered') for (const message of outcome.messages) console.log(showMessage(message));
+  else console.log(outcome.status === 'skipped' ? `Not shown, by design: ${outcome.why}` : `FAILED: ${outcome.why}`);
+}
+
+/** Sends every sample and prints what the group shows of it. Resolves to the files that failed, and how many there were. */
+async function sendAll(desks: readonly Desk[], lambda: LambdaProcess, { wecom }: StandIns) {
   const lines: string[] = [];
   lambda.onLine((line) => lines.push(line));
-  const shown = () => standIns.wecom.shown.filter(({ robot }) => robot.split('/')[0] === folder.name);
-  const outcomes: [string, SampleOutcome][] = [];
-  for (const sample of folder.samples) outcomes.push([sample.file, await sendSample(sample, lambda, shown, lines)]);
-  lambda.kill();
-  return outcomes;
-}
-
-function print(outcomes: FolderOutcome): void {
-  for (const [file, outcome] of outcomes) {
-    console.log(`\n── events/${file}`);
-    if (outcome.status === 'delivered') for (const message of outcome.messages) console.log(showMessage(message));
-    else console.log(outcome.status === 'skipped' ? `Not shown, by design: ${outcome.why}` : `FAILED: ${outcome.why}`);
+  const failed: string[] = [];
+  let events = 0;
+  for (const { folder, secretId } of desks) {
+    for (const sample of folder.samples) {
+      const outcome = await sendSample(sample, secretId, lambda, { shown: wecom.shown, lines });
+      print(sample.file, outcome);
+      events += 1;
+      if (outcome.status === 'failed') failed.push(sample.file);
+    }
   }
+  return { events, failed };
 }
 
-/** Runs `work` over all, a few at a time, and hands over the results in their order as soon as they are there. */
-async function inOrder<T, R>(
-  all: readonly T[],
-  work: (one: T) => Promise<R>,
-  each: (result: R) => void,
-): Promise<void> {
-  const waiting: Promise<R>[] = [];
-  for (const one of all) {
-    const first = waiting.length < availableParallelism() ? undefined : waiting.shift();
-    if (first !== undefined) each(await first);
-    waiting.push(work(one));
-  }
-  for (const last of waiting) each(await last);
-}
-
-async function main(): Promise<void> {
-  const folders = await readSamples();
-  const bundle = await buildFunction();
-  const standIns = await start(folders);
-  const outcomes: (readonly [string, SampleOutcome])[] = [];
-  await inOrder(
-    folders,
-    (folder) => sendFolder(folder, bundle, standIns),
-    (folder) => {
-      outcomes.push(...folder);
-      print(folder);
-    },
-  );
-  const delivered = standIns.wecom.shown.length;
-  await standIns.close();
-  const failed = outcomes.filter(([, { status }]) => status === 'failed');
-  for (const [file] of failed) console.error(`FAILED: events/${file}`);
-  process.exitCode = failed.length === 0 && outcomes.length > 0 ? 0 : 1;
-  console.log(`\n${outcomes.length} events, ${delivered} messages delivered`);
-}
-
-await main();
+const desks = (await readSamples()).map(deskOf);
+const BUNDLE_FILE = await buildFunction();
+const standIns = await startFor(desks);
+const env = { ...SETTINGS, ...standIns.environment(''), BUNDLE_FILE };
+const lambda = await startLambdaProcess({ bundle: ENVIRONMENTS, env });
+const { events, failed } = await sendAll(desks, lambda, standIns);
+lambda.kill();
+await standIns.close();
+for (const file of failed) console.error(`FAILED: events/${file}`);
+process.exitCode = failed.length === 0 && events > 0 ? 0 : 1;
+console.log(`\n${events} events, ${standIns.wecom.shown.length} messages delivered`);

@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url';
+import { type LambdaProcess, startLambdaProcess } from '../../local/lambda-process.js';
+import { SAMPLE_TOKEN, sampleKey } from '../../local/sample-secret.js';
+import { type StandIns, startStandIns } from '../../local/stand-ins.js';
+import { bundleFunction } from '../../scripts/build.js';
+
+/** Each test worker has a bundle of its own, so that none is rewritten while another runs it. */
+const BUNDLE = fileURLToPath(
+  new URL(`../../dist/test/function-${process.env['VITEST_POOL_ID'] ?? '0'}.mjs`, import.meta.url),
+);
+let bundled: Promise<unknown> | undefined;
+
+/** The path of the bundle, made the first time it is asked for with the options of the deployed one. */
+export async function builtBundle(): Promise<string> {
+  bundled ??= bundleFunction(BUNDLE);
+  await bundled;
+  return BUNDLE;
+}
+
+/** Name of the robots' secret. */
+export const SECRET_ID = 'wecomrobot/robots';
+/** Keys that WeCom knows. */
+export const KEYS = { default: sampleKey(1), dba: sampleKey(2) } as const;
+/** In the secret as robot `gone`, unknown to WeCom. */
+export const LOST_KEY = sampleKey(3);
+/** A person of the secret. */
+export const MOBILE = '13700137000';
+
+/** The secret's text, with these keys for `default` and `dba`. */
+export function secretWith(robots: Readonly<Record<string, string>> = KEYS): string {
+  return JSON.stringify({
+    robots: { ...robots, gone: LOST_KEY },
+    httpTokens: [SAMPLE_TOKEN],
+    people: { 赵敏: MOBILE },
+  });
+}
+
+/** The built function in a process of its own, and what stands around it. */
+export interface DeployedFunction extends StandIns {
+  /** Rejects with LambdaInvocationError where the handler throws. */
+  invoke(event: unknown, timeoutMs?: number): Promise<unknown>;
+  /** Every line of stdout and stderr so far. */
+  readonly lines: readonly string[];
+}
+
+/** Starts it. `env` are further settings. */
+export async function startDeployedFunction(env: Readonly<Record<string, string>> = {}): Promise<DeployedFunction> {
+  const standIns = await startStandIns({
+    keys: { [KEYS.default]: 'default', [KEYS.dba]: 'dba' },
+    secrets: { [SECRET_ID]: secretWith() },
+  });
+  const lambda: LambdaProcess = await startLambdaProcess({
+    bundle: await builtBundle(),
+    env: { ...standIns.environment(SECRET_ID), ...env },
+  });
+  const lines: string[] = [];
+  lambda.onLine((line) => lines.push(line));
+  return {
+    ...standIns,
+    lines,
+    invoke: (event, timeoutMs = 10_000) => lambda.invoke(event, { timeoutMs }),
+    close: async () => {
+      lambda.kill();
+      await standIns.close();
+    },
+  };
+}
