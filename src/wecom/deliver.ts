@@ -10,7 +10,8 @@ import { compose } from './compose.js';
 import { findRobot } from './find-robot.js';
 import type { Verdict } from './judge.js';
 import type { WecomMessage } from './message.js';
-import { createSend, type Target } from './send.js';
+import type { Target } from './post-once.js';
+import { createSend } from './send.js';
 import type { Transport } from './transport.js';
 import { withMobiles } from './with-mobiles.js';
 
@@ -39,36 +40,42 @@ export type Deliver = (notification: Notification, deadlineMs: number) => Promis
  * the same process posts only what is missing when it is asked again within 15 minutes; another process shows the message twice.
  */
 export function createDeliver(parts: DeliverParts): Deliver {
-  const { clock, words, keys } = parts;
-  const send = createSend(parts);
-  const shown = createRecentIds(clock.now);
-
-  async function sendAll(
-    messages: readonly WecomMessage[],
-    { id, robot, part }: Notification,
-    first: Target,
-    deadlineMs: number,
-  ): Promise<DeliveryResult> {
-    let target = first;
-    for (const [index, message] of messages.entries()) {
-      const identity = JSON.stringify([id, robot, part?.number ?? 1, index]);
-      if (shown.has(identity)) continue;
-      const sent = await send(message, target, deadlineMs);
-      if (sent.result.status !== 'delivered') return index === 0 ? sent.result : partly(sent.result, words);
-      if (messages.length > 1) shown.add(identity);
-      target = sent.target;
-    }
-    return { status: 'delivered', messages: messages.length };
-  }
+  const { words, keys } = parts;
+  const sendAll = createSendAll(parts);
 
   async function deliver(notification: Notification, deadlineMs: number): Promise<DeliveryResult> {
     const found = await findRobot(notification, keys, words);
     if ('status' in found) return found;
+    const { id, robot, part } = notification;
     const messages = compose(await withMobiles(notification, keys), words, found.notice);
-    return sendAll(messages, notification, { ...found, id: notification.id }, deadlineMs);
+    return sendAll(messages, JSON.stringify([id, robot, part?.number ?? 1]), { ...found, id }, deadlineMs);
   }
 
   return (notification, deadlineMs) => deliver(notification, deadlineMs).catch(failureOf);
+}
+
+type SendAll = (
+  messages: readonly WecomMessage[],
+  identity: string,
+  target: Target,
+  deadlineMs: number,
+) => Promise<DeliveryResult>;
+
+/** Posts messages in order, without those of the same identity that this process has posted already. */
+function createSendAll(parts: DeliverParts): SendAll {
+  const send = createSend(parts);
+  const shown = createRecentIds(parts.clock.now);
+  return async (messages, identity, first, deadlineMs) => {
+    let target = first;
+    for (const [index, message] of messages.entries()) {
+      if (shown.has(`${identity}${index}`)) continue;
+      const sent = await send(message, target, deadlineMs);
+      if (sent.result.status !== 'delivered') return index === 0 ? sent.result : partly(sent.result, parts.words);
+      if (messages.length > 1) shown.add(`${identity}${index}`);
+      target = sent.target;
+    }
+    return { status: 'delivered', messages: messages.length };
+  };
 }
 
 /** Something of it was shown: a reason to come back, but not to call it unseen. */
