@@ -17,9 +17,10 @@ export const tag: Renderer = {
     const { label, phrase, thing } = words.data;
     const type = [textAt(detail, 'service')?.toUpperCase(), textAt(detail, 'resource-type')].filter(Boolean).join(' ');
     const tags = objectAt(detail, 'tags');
-    const changed = arrayAt(detail, 'changed-tag-keys').map((key) => {
-      const value = textAt(tags, String(key));
-      return value === undefined ? phrase.removed(String(key)) : `${key}=${value}`;
+    const keys = arrayAt(detail, 'changed-tag-keys').flatMap((key) => textAt(key) ?? []);
+    const changed = keys.map((key) => {
+      const value = textAt(tags, key);
+      return value === undefined ? phrase.removed(key) : `${key}=${value}`;
     });
     return {
       severity: 'info',

@@ -33,8 +33,10 @@ export function standingOf(
   const state = outcomeOf(told.state ?? '', words);
   const type = outcomeOf(told.types.join(' ').replace(KIND_OF_MESSAGE, ' '), words);
   const graded = SEVERITIES.find(([word]) => word.test(told.severity ?? ''))?.[1];
-  const severity =
-    state?.severity === 'recovery' ? state.severity : (graded ?? state?.severity ?? type?.severity ?? 'info');
-  const status = state?.status ?? type?.status ?? (graded ? words.severity[graded] : words.status.notice);
+  const guessed = state ?? type;
+  const severity = state?.severity === 'recovery' ? state.severity : (graded ?? guessed?.severity ?? 'info');
+  // `ACTIVE` is how a finding of high severity is kept, not what is wrong.
+  const outranked = guessed?.severity === 'info' && severity !== 'info';
+  const status = guessed && !outranked ? guessed.status : graded ? words.severity[graded] : words.status.notice;
   return { severity, status, said: state && told.state };
 }

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { outcomeOf } from '../../src/renderers/outcome.js';
+import { wordsOf } from '../../src/text/words.js';
+
+const zh = wordsOf('zh-CN');
+
+describe('outcomeOf', () => {
+  test.each([
+    ['FAILED', 'error', '失败'],
+    ['UPDATE_ROLLBACK_COMPLETE', 'error', '失败'],
+    ['EC2 Instance Launch Unsuccessful', 'error', '失败'],
+    ['UnHealthy', 'error', '失败'],
+    ['TIMED_OUT', 'error', '超时'],
+    ['Timeout', 'error', '超时'],
+    ['AccessDenied', 'error', '已拒绝'],
+    ['NON_COMPLIANT', 'warning', '警告'],
+    ['STOPPED', 'warning', '已停止'],
+    ['CANCELED', 'info', '已取消'],
+    ['SUPERSEDED', 'info', '已取消'],
+    ['terminated', 'info', '已删除'],
+    ['SUCCEEDED', 'recovery', '成功'],
+    ['CREATE_COMPLETE', 'recovery', '成功'],
+    ['IN_PROGRESS', 'info', '运行中'],
+    ['STARTING', 'info', '开始'],
+    ['created', 'info', '已创建'],
+  ])('%s is %s: %s', (state, severity, status) => {
+    expect(outcomeOf(state, zh)).toEqual({ severity, status });
+  });
+
+  test.each(['', 'default', 'failover', 'incomplete', 'payment-api', '订单'])('%j tells nothing', (text) => {
+    expect(outcomeOf(text, zh)).toBeUndefined();
+  });
+});

@@ -1,0 +1,47 @@
+import { SAMPLE_TOKEN } from '../../local/sample-secret.js';
+import { createInterpret } from '../../src/interpret.js';
+import { silentLog } from '../../src/log.js';
+import type { Draft, RenderedContent, Skipped } from '../../src/notification.js';
+import type { RenderContext } from '../../src/renderers/renderer.js';
+import type { Incoming } from '../../src/sources/source.js';
+import { readEvent } from '../../src/sources/sources.js';
+import { type Language, wordsOf } from '../../src/text/words.js';
+import { readContext } from './read-context.js';
+
+/** What the account of the samples is called. */
+const ACCOUNT_NAMES: Readonly<Record<Language, string>> = { 'zh-CN': '生产', en: 'Production' };
+
+/** How samples are rendered: local time in Shanghai, account 111122223333 by its name. */
+export function sampleContext(language: Language): RenderContext {
+  return {
+    words: wordsOf(language),
+    timeZone: 'Asia/Shanghai',
+    accountName: (id) => (id === '111122223333' ? ACCOUNT_NAMES[language] : id),
+  };
+}
+
+/** A sample the real way in: source, renderer or payload. Rejects where Lambda's invocation would. */
+export function readSample(event: unknown, language: Language): Promise<Incoming> {
+  const renderContext = sampleContext(language);
+  return readEvent(event, {
+    ...readContext(),
+    renderContext,
+    interpret: createInterpret({ renderContext, log: silentLog }),
+    tokens: async () => [{ token: SAMPLE_TOKEN }],
+  });
+}
+
+/** What the sample's events became, shown or not. */
+export async function contentsOf(event: unknown, language: Language = 'zh-CN'): Promise<readonly (Draft | Skipped)[]> {
+  const { drafts, skipped } = await readSample(event, language);
+  return [...drafts, ...skipped];
+}
+
+/** The only event of a sample, where it was rendered from fields. */
+export async function renderedOf(event: unknown, language: Language = 'zh-CN'): Promise<RenderedContent> {
+  const [content] = await contentsOf(event, language);
+  if (content === undefined || !('kind' in content) || content.kind !== 'rendered') {
+    throw new Error(`Cannot take the sample as rendered: it became ${JSON.stringify(content)}`);
+  }
+  return content;
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { maskAddresses } from '../../src/text/mask-addresses.js';
+
+test.each([
+  ['wangfang@example.com', 'w***@example.com'],
+  ['王芳 <wang.fang+ops@mail.example.com.cn>, li@example.com', '王芳 <w***@mail.example.com.cn>, l***@example.com'],
+  ['mailto:a@b.example', 'mailto:a***@b.example'],
+  ['no address here @ all', 'no address here @ all'],
+  ['root@localhost', 'root@localhost'],
+])('maskAddresses: %s becomes %s', (text, masked) => {
+  expect(maskAddresses(text)).toBe(masked);
+});
+
+test('maskAddresses: a hundred thousand characters without an @ take no time', () => {
+  const startedAt = performance.now();
+  maskAddresses('a'.repeat(100_000));
+  expect(performance.now() - startedAt).toBeLessThan(500);
+});

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { LANGUAGES, wordsOf } from '../../src/text/words.js';
+
+/** Every string of a catalogue by its path; a phrase is called with stand-ins for what it is told. */
+function strings(value: unknown, path = ''): readonly (readonly [path: string, text: string])[] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') {
+    const given = Array.from({ length: value.length }, (_, index) => String(index + 2));
+    return [[path, String(Reflect.apply(value, undefined, given))]];
+  }
+  return Object.entries(value ?? {}).flatMap(([key, child]) => strings(child, `${path}.${key}`));
+}
+
+describe.each(LANGUAGES)('words in %s', (language) => {
+  const found = strings(wordsOf(language));
+
+  test('every string of the other languages is there', () => {
+    for (const other of LANGUAGES) {
+      expect(found.map(([path]) => path).sort()).toEqual(
+        strings(wordsOf(other))
+          .map(([path]) => path)
+          .sort(),
+      );
+    }
+  });
+
+  test('none is empty or holds what only a program says', () => {
+    expect(found.filter(([, text]) => text.trim() === '' || /undefined|null|NaN|\[object|=>/.test(text))).toEqual([]);
+  });
+});
+
+test('words in en: no Chinese is left', () => {
+  expect(strings(wordsOf('en')).filter(([, text]) => /\p{Script=Han}/u.test(text))).toEqual([]);
+});
+
+test('words in zh-CN: labels, states and things are Chinese, or a name that is the same everywhere', () => {
+  const { label, status, severity, thing } = wordsOf('zh-CN');
+  const latin = strings({ label, status, severity, thing }).filter(([, text]) => !/\p{Script=Han}/u.test(text));
+  expect(latin.filter(([, text]) => /^[a-z ]+$/.test(text))).toEqual([]);
+});
