@@ -20,8 +20,8 @@ test.each(['eventbridge', 'http', 'plain', 'scenarios', 'sns'])('events/%s: is t
 test.each(samples)('events/$file: names no account, address or secret of anybody', ({ event }) => {
   const text = JSON.stringify(event);
   const accounts = [...text.matchAll(/(?<=arn:[\w-]+:[\w-]*:[\w-]*:|"account(?:Id)?":")\d{12}/g)].map(([id]) => id);
-  expect(accounts.filter((id) => !/^(111122223333|123456789012|444455556666)$/.test(id))).toEqual([]);
-  expect(text).not.toMatch(/AKIA[A-Z2-7]{16}|qyapi\.weixin\.qq\.com|BEGIN [A-Z ]*PRIVATE KEY/);
+  expect(accounts.filter((id) => !/^(111122223333|444455556666)$/.test(id))).toEqual([]);
+  expect(text).not.toMatch(/AKIA[A-Z2-7]{9}(?!EXAMPLE)[A-Z2-7]{7}|qyapi\.weixin\.qq\.com|BEGIN [A-Z ]*PRIVATE KEY/);
 });
 
 test('events/http: every request carries the token of the samples', () => {
