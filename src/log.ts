@@ -1,8 +1,19 @@
 /** How much a line matters. */
 export type LogLevel = 'info' | 'warn' | 'error';
 
-/** What CloudWatch counts: notifications by what became of them. */
-export type Metric = 'delivered' | 'refused' | 'unavailable' | 'unconfirmed' | 'invalid' | 'skipped' | 'queued';
+/** What CloudWatch counts, and its unit: notifications by what became of them, and how late they were shown. */
+const UNITS = {
+  delivered: 'Count',
+  refused: 'Count',
+  unavailable: 'Count',
+  unconfirmed: 'Count',
+  invalid: 'Count',
+  skipped: 'Count',
+  queued: 'Count',
+  delaySeconds: 'Seconds',
+} as const;
+
+export type Metric = keyof typeof UNITS;
 
 /** Values of metrics that a line carries. */
 export type Counts = Readonly<Partial<Record<Metric, number>>>;
@@ -33,7 +44,7 @@ export function createLog(print: (line: string) => void, now: () => number, serv
         {
           Namespace: 'wecomrobot',
           Dimensions: [['service']],
-          Metrics: Object.keys(counts).map((Name) => ({ Name, Unit: 'Count' })),
+          Metrics: Object.keys(counts).map((name) => ({ Name: name, Unit: UNITS[name as Metric] })),
         },
       ],
     },

@@ -15,8 +15,15 @@ const LEVEL: Readonly<Record<Outcome['status'], LogLevel>> = {
  * The one line that a notification leaves in the log, which also counts it. Titles of AWS events are logged; a caller's text
  * never is.
  * @param ms how long it took, milliseconds.
+ * @param delayMs for a message from the queue: how long after it happened, milliseconds.
  */
-export function reportOutcome(log: Log, notification: Notification, outcome: Outcome, ms: number): void {
+export function reportOutcome(
+  log: Log,
+  notification: Notification,
+  outcome: Outcome,
+  ms: number,
+  delayMs?: number,
+): void {
   const { id, renderer, origin, robot, severity, kind, title, part } = notification;
   const { status, ...rest } = outcome;
   const fields = {
@@ -33,7 +40,9 @@ export function reportOutcome(log: Log, notification: Notification, outcome: Out
     ...('errcode' in rest && { errcode: rest.errcode }),
     ...('reason' in rest && { reason: rest.reason }),
   };
-  log.write(LEVEL[status], 'notification', fields, { [status]: 1 });
+  const isLate = delayMs !== undefined && status === 'delivered';
+  const counts = { [status]: 1, ...(isLate && { delaySeconds: Math.max(0, Math.round(delayMs / 1000)) }) };
+  log.write(LEVEL[status], 'notification', fields, counts);
 }
 
 /** The line of an event that is not shown by design. */

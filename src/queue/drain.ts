@@ -1,6 +1,8 @@
-import type { ReceivedMessage } from './item.js';
-import { openLane } from './lane.js';
-import { type Composer, planPosts } from './plan.js';
+import type { DeliveryResult } from '../delivery.js';
+import { visibilityAfter } from './backoff.js';
+import type { Item, PreparedItem, ReceivedMessage } from './item.js';
+import { breakOff, type Lane, openLane } from './lane.js';
+import { type Composer, composePosts, readItems, type Unshowable } from './plan.js';
 import { parkAll, removeAll } from './put-away.js';
 import { type LaneParts, runLane } from './run-lane.js';
 
@@ -13,6 +15,11 @@ const MIN_ATTEMPT_MS = 2000;
 
 /** What draining needs: how items become posts, and how posts are carried out. */
 export interface DrainParts<Message> extends Omit<LaneParts<Message>, 'separate'>, Composer<Message> {
+  /**
+   * Looks up what composing needs: people's mobiles, and whether there is such a robot. Resolves to the failure where the
+   * secret cannot be read: then all of them come again.
+   */
+  readonly prepare: (items: readonly Item[]) => Promise<readonly PreparedItem[] | DeliveryResult>;
   /** Between two attempts of one robot, milliseconds. */
   readonly minIntervalMs: number;
 }
@@ -67,12 +74,37 @@ async function drainGroup<Message>(
   messages: readonly ReceivedMessage[],
   endMs: number,
 ): Promise<readonly ReceivedMessage[]> {
-  const { posts, seen, unshowable } = planPosts(messages, parts.shown, parts);
-  const unparked = await parkAll(parts, unshowable);
-  const parked = unshowable.map(({ message }) => message).filter((message) => !unparked.includes(message));
-  await removeAll(parts, [...seen, ...parked]);
+  const { made: items, unshowable, seen } = readItems(messages, parts.shown);
+  await removeAll(parts, seen);
+  const unread = await parkAndRemove(parts, unshowable);
+  const lane = await planLane(parts, items);
   const answerByMs = endMs - parts.minIntervalMs - ANSWER_MARGIN_MS;
   const pace = { minIntervalMs: parts.minIntervalMs, answerByMs, sendUntilMs: answerByMs - MIN_ATTEMPT_MS };
-  const separate: LaneParts<Message>['separate'] = (items) => items.map(parts.compose);
-  return [...unparked, ...(await runLane({ ...parts, separate }, openLane(posts, parts.clock.now()), pace))];
+  const separate: LaneParts<Message>['separate'] = (some) => some.map(parts.compose);
+  return [...unread, ...(await runLane({ ...parts, separate }, lane, pace))];
+}
+
+/** The lane of these items, broken off from the start where they cannot be prepared or what is broken cannot be parked. */
+async function planLane<Message>(parts: DrainParts<Message>, items: readonly Item[]): Promise<Lane<Message>> {
+  const { clock, random, prepare } = parts;
+  const hiddenMs = (result: DeliveryResult): number => visibilityAfter(result, items[0]?.receiveCount ?? 1, random());
+  const prepared = items.length === 0 ? [] : await prepare(items);
+  if ('status' in prepared) return breakOff(openLane([], clock.now()), items, hiddenMs(prepared));
+  const { made: posts, unshowable } = composePosts(prepared, parts);
+  const unparked = await parkAndRemove(parts, unshowable);
+  const failed = items.filter(({ messageId }) => unparked.some((message) => message.messageId === messageId));
+  return breakOff(openLane(posts, clock.now()), failed, hiddenMs(NOT_PARKED));
+}
+
+const NOT_PARKED: DeliveryResult = { status: 'unavailable', retryAfterMs: 0, reason: 'Not parked' };
+
+/** Resolves to the messages that could not be parked. */
+async function parkAndRemove<Message>(
+  parts: DrainParts<Message>,
+  unshowable: readonly Unshowable[],
+): Promise<readonly ReceivedMessage[]> {
+  const unparked = await parkAll(parts, unshowable);
+  const parked = unshowable.map(({ message }) => message).filter((message) => !unparked.includes(message));
+  await removeAll(parts, parked);
+  return unparked;
 }

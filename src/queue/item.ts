@@ -18,9 +18,15 @@ export interface Item extends ReceivedMessage {
   readonly queuedAt: number;
 }
 
+/** An item whose people and robot have been looked up, so that it can be composed without asking anybody. */
+export interface PreparedItem extends Item {
+  /** A line of ours to show with it; empty where there is none. */
+  readonly notice: string;
+}
+
 /** What one item, or several merged, are shown as: one WeCom message, and a second where mentions need one of their own. */
 export interface Post<Message> {
-  readonly items: readonly Item[];
+  readonly items: readonly PreparedItem[];
   readonly messages: readonly Message[];
   /** How many of `messages` WeCom has accepted. */
   readonly accepted: number;

@@ -1,5 +1,5 @@
 import type { DeliveryResult } from '../delivery.js';
-import type { Item, Post } from './item.js';
+import type { Item, Post, PreparedItem } from './item.js';
 
 /**
  * One robot's work in one batch: its posts in order, one attempt at a time, never closer than the robot's interval. All of it
@@ -58,8 +58,8 @@ export function nextAction<Message>(lane: Lane<Message>, now: number, pace: Pace
 /** The lane after an attempt, and what it decided about items: they are acknowledged next, the refused ones once parked. */
 export interface Settled<Message> {
   readonly lane: Lane<Message>;
-  readonly shown: readonly Item[];
-  readonly refused: readonly Item[];
+  readonly shown: readonly PreparedItem[];
+  readonly refused: readonly PreparedItem[];
 }
 
 /** What `settle` needs to know besides lane and result. */
@@ -71,7 +71,7 @@ export interface Circumstances<Message> {
   /** Whether it is the content that was refused, and not the robot. */
   readonly isContentRefused: (result: DeliveryResult) => boolean;
   /** Each item as a post of its own. */
-  readonly separate: (items: readonly Item[]) => readonly Post<Message>[];
+  readonly separate: (items: readonly PreparedItem[]) => readonly Post<Message>[];
 }
 
 /** Works the result of the first post's attempt into the lane. */

@@ -1,6 +1,6 @@
 import type { RecentIds } from '../recent-ids.js';
 import { decodeBody } from './body.js';
-import type { Item, Post, ReceivedMessage } from './item.js';
+import type { Item, Post, PreparedItem, ReceivedMessage } from './item.js';
 import type { ParkReason } from './queue-client.js';
 
 /** From this receipt on an item is posted alone: it may be what made merged messages fail. */
@@ -9,8 +9,8 @@ const ALONE_FROM_RECEIPT = 4;
 /** How items become WeCom messages. Both may throw on an item that is broken. */
 export interface Composer<Message> {
   /** Several items as few posts, each item in exactly one, in the order they are to be sent. */
-  readonly merge: (items: readonly Item[]) => readonly Post<Message>[];
-  readonly compose: (item: Item) => Post<Message>;
+  readonly merge: (items: readonly PreparedItem[]) => readonly Post<Message>[];
+  readonly compose: (item: PreparedItem) => Post<Message>;
 }
 
 /** A message that will never be shown, and why. */
@@ -19,71 +19,71 @@ export interface Unshowable {
   readonly reason: ParkReason;
 }
 
-/** One robot's part of a batch, sorted out. */
-export interface Plan<Message> {
-  readonly posts: readonly Post<Message>[];
-  /** Shown by this process before: only to be deleted. */
-  readonly seen: readonly ReceivedMessage[];
+/** What was made of messages, and those of which nothing can be made: one broken message hurts no other. */
+export interface Sorted<T> {
+  readonly made: readonly T[];
   readonly unshowable: readonly Unshowable[];
 }
 
-/** Sorts out one robot's messages, in their order. A message that cannot be read or composed hurts no other. Never throws. */
-export function planPosts<Message>(
-  messages: readonly ReceivedMessage[],
-  shown: RecentIds,
-  composer: Composer<Message>,
-): Plan<Message> {
-  const seen = messages.filter(({ messageId }) => shown.has(messageId));
-  const unshowable: Unshowable[] = [];
-  const items = messages
-    .filter((message) => !seen.includes(message))
-    .flatMap((message) => {
-      const item = attempt(() => ({ ...message, ...decodeBody(message.body) }));
-      if (item.error) unshowable.push({ message, reason: item.error });
-      return item.value ?? [];
-    });
-  const posts = composeAll(items, composer, unshowable);
-  return { posts, seen, unshowable };
+/** One robot's messages, read. */
+export interface ReadBatch extends Sorted<Item> {
+  /** Shown by this process before: only to be deleted. */
+  readonly seen: readonly ReceivedMessage[];
 }
 
-function composeAll<Message>(
-  items: readonly Item[],
+/** Reads one robot's messages, in their order. Never throws. */
+export function readItems(messages: readonly ReceivedMessage[], shown: RecentIds): ReadBatch {
+  const seen = messages.filter(({ messageId }) => shown.has(messageId));
+  const fresh = messages.filter((message) => !seen.includes(message));
+  return { seen, ...sortOut(fresh, (message) => ({ ...message, ...decodeBody(message.body) })) };
+}
+
+/** Composes one robot's items, in their order, merged where that may be. Never throws. */
+export function composePosts<Message>(
+  items: readonly PreparedItem[],
   composer: Composer<Message>,
-  unshowable: Unshowable[],
-): readonly Post<Message>[] {
-  const merged = attempt(() =>
-    runsOf(items).flatMap((run) => (run.alone ? run.items.map(composer.compose) : composer.merge(run.items))),
-  );
-  if (merged.value) return merged.value;
-  return items.flatMap((item) => {
-    const post = attempt(() => composer.compose(item));
-    if (post.error) unshowable.push({ message: item, reason: post.error });
-    return post.value ?? [];
-  });
+): Sorted<Post<Message>> {
+  try {
+    const made = runsOf(items).flatMap((run) =>
+      run.alone ? run.items.map(composer.compose) : composer.merge(run.items),
+    );
+    return { made, unshowable: [] };
+  } catch {
+    // One of them is broken: alone, each shows whether it is the one.
+    return sortOut(items, composer.compose);
+  }
+}
+
+function sortOut<From extends ReceivedMessage, To>(messages: readonly From[], make: (message: From) => To): Sorted<To> {
+  const made: To[] = [];
+  const unshowable: Unshowable[] = [];
+  for (const message of messages) {
+    try {
+      made.push(make(message));
+    } catch (error) {
+      // The reason goes with the message into the dead-letter queue, where a person looks at both.
+      unshowable.push({ message, reason: reasonOf(error) });
+    }
+  }
+  return { made, unshowable };
+}
+
+function reasonOf(error: unknown): ParkReason {
+  return error instanceof Error
+    ? { code: error.name, reason: error.message }
+    : { code: 'Error', reason: String(error) };
 }
 
 /** Neighbours that may be merged, and those that go alone, in order. */
-function runsOf(items: readonly Item[]): readonly { readonly alone: boolean; readonly items: readonly Item[] }[] {
-  const runs: { alone: boolean; items: Item[] }[] = [];
+function runsOf(
+  items: readonly PreparedItem[],
+): readonly { readonly alone: boolean; readonly items: readonly PreparedItem[] }[] {
+  const runs: { alone: boolean; items: PreparedItem[] }[] = [];
   for (const item of items) {
-    const alone = item.receiveCount >= ALONE_FROM_RECEIPT;
+    const alone = item.receiveCount >= ALONE_FROM_RECEIPT || item.notice !== '';
     const last = runs.at(-1);
     if (last?.alone === alone) last.items.push(item);
     else runs.push({ alone, items: [item] });
   }
   return runs;
-}
-
-type Attempt<T> =
-  | { readonly value: T; readonly error?: undefined }
-  | { readonly value?: undefined; readonly error: ParkReason };
-
-function attempt<T>(work: () => T): Attempt<T> {
-  try {
-    return { value: work() };
-  } catch (error) {
-    // The reason goes with the message into the dead-letter queue, where a person looks at both.
-    const name = error instanceof Error ? error.name : 'Error';
-    return { error: { code: name, reason: error instanceof Error ? error.message : String(error) } };
-  }
 }

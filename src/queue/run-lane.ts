@@ -3,8 +3,8 @@ import type { DeliveryResult } from '../delivery.js';
 import type { Log } from '../log.js';
 import type { RecentIds } from '../recent-ids.js';
 import { visibilityAfter } from './backoff.js';
-import type { Item, Post } from './item.js';
-import { acknowledge, breakOff, type Lane, nextAction, type Pace, settle } from './lane.js';
+import type { Item, Post, PreparedItem } from './item.js';
+import { acknowledge, breakOff, type Lane, nextAction, type Pace, type Settled, settle } from './lane.js';
 import { parkAll, removeAll } from './put-away.js';
 import type { QueueReader } from './queue-client.js';
 
@@ -14,11 +14,11 @@ export interface LaneParts<Message> {
   /** One attempt, no retries, answered by `deadlineMs` (milliseconds since 1970). Never rejects. */
   readonly attempt: (post: Post<Message>, message: Message, deadlineMs: number) => Promise<DeliveryResult>;
   readonly isContentRefused: (result: DeliveryResult) => boolean;
-  readonly separate: (items: readonly Item[]) => readonly Post<Message>[];
-  /** Told of each item that was shown or refused. */
-  readonly report: (item: Item, result: DeliveryResult) => void;
+  readonly separate: (items: readonly PreparedItem[]) => readonly Post<Message>[];
+  /** Told of what each attempt was for the items in it. */
+  readonly report: (item: PreparedItem, result: DeliveryResult) => void;
   /** Told of a robot's messages that were parked. */
-  readonly onParked: (items: readonly Item[], result: DeliveryResult) => Promise<void>;
+  readonly onParked: (items: readonly PreparedItem[], result: DeliveryResult) => Promise<void>;
   /** Ids of queue messages that this process has shown. */
   readonly shown: RecentIds;
   readonly clock: Clock;
@@ -63,7 +63,7 @@ async function send<Message>(
   const { isContentRefused, separate, clock } = parts;
   const settled = settle(lane, result, { now: clock.now(), pace, hideFor, isContentRefused, separate });
   for (const item of settled.shown) parts.shown.add(item.messageId);
-  for (const item of [...settled.shown, ...settled.refused]) parts.report(item, result);
+  for (const item of reportable(post, settled, result)) parts.report(item, result);
   const reason = { code: codeOf(result), reason: 'reason' in result ? result.reason : '' };
   const unparked = await parkAll(
     parts,
@@ -79,6 +79,15 @@ async function send<Message>(
   const { lane: next, removable } = acknowledge(whole, [...settled.shown, ...parked]);
   await removeAll(parts, removable);
   return next;
+}
+
+/** The items that this result is the result of: not those of a merged message that is now sent one by one. */
+function reportable<Message>(
+  post: Post<Message>,
+  settled: Settled<Message>,
+  { status }: DeliveryResult,
+): readonly PreparedItem[] {
+  return status === 'unavailable' || status === 'unconfirmed' ? post.items : [...settled.shown, ...settled.refused];
 }
 
 function codeOf(result: DeliveryResult): string {

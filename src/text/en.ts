@@ -93,6 +93,7 @@ export const en: typeof zhCN = {
     andMore: (shown, total) => `${shown} … (${total} in all)`,
     digest: (name, total, counts) => `${name} and more, ${total} in all (${counts})`,
     late: (duration) => ` (${duration} late)`,
+    everybody: 'all',
     others: 'Other',
     robotGone: (robot, errcode, parked) =>
       `⚠️ Robot "${robot}" no longer works (${errcode}): ${parked} messages are kept in the dead-letter queue`,

@@ -101,6 +101,7 @@ export const zhCN = {
     digest: (name: string, total: number, counts: string): string => `${name} 等 ${total} 条（${counts}）`,
     /** After what a message names when it is shown late. */
     late: (duration: string): string => `（延迟 ${duration}）`,
+    everybody: '所有人',
     others: '其他',
     /** Told to the default group of another group's robot. */
     robotGone: (robot: string, errcode: number, parked: number): string =>

@@ -1,3 +1,4 @@
+import type { DeliveryResult } from '../delivery.js';
 import type { Words } from '../text/words.js';
 
 /** What an errcode means for the sender. */
@@ -127,3 +128,13 @@ export function explainErrcode(errcode: number, words: Words): string {
 
 /** Errcodes that say that the robot itself cannot post any more: whatever is sent to it is refused. */
 export const ROBOT_GONE: ReadonlySet<number> = new Set([93000, 93004, 93008]);
+
+/** Errcodes that blame the message: another one may pass. */
+const CONTENT: ReadonlySet<number> = new Set([
+  40008, 40033, 40039, 40058, 40063, 41010, 41016, 44004, 45002, 45008, 45034,
+]);
+
+/** Whether it was the content that WeCom refused, and not the robot. */
+export function isContentRefused(result: DeliveryResult): boolean {
+  return result.status === 'refused' && CONTENT.has(result.errcode);
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeliveryResult } from '../../src/delivery.js';
 import type { Notification } from '../../src/notification.js';
 import { createDrain } from '../../src/queue/drain.js';
-import type { Item, Post, ReceivedMessage } from '../../src/queue/item.js';
+import type { Item, Post, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
 import { createRecentIds } from '../../src/recent-ids.js';
 import { createFakeClock } from '../support/fake-clock.js';
 import { recordLog } from '../support/lines.js';
@@ -19,9 +19,11 @@ interface Options {
   readonly failing?: 'hide' | 'park' | 'remove';
   /** Ids of notifications that cannot be composed. */
   readonly broken?: readonly string[];
+  /** The secret cannot be read. */
+  readonly unprepared?: DeliveryResult;
 }
 
-function setUp({ answers = {}, expired = [], failing, broken = [] }: Options = {}) {
+function setUp({ answers = {}, expired = [], failing, broken = [], unprepared }: Options = {}) {
   const clock = createFakeClock(0);
   const log = recordLog(clock.now);
   const did: string[] = [];
@@ -29,7 +31,7 @@ function setUp({ answers = {}, expired = [], failing, broken = [] }: Options = {
     if (failing === what) throw new Error(`${what} failed`);
     did.push(`${clock.now()} ${what} ${messages.map(({ messageId }) => messageId).join('+')}${rest}`);
   };
-  const postOf = (items: readonly Item[]): Post<string> => {
+  const postOf = (items: readonly PreparedItem[]): Post<string> => {
     if (items.some(({ notification }) => broken.includes(notification.id))) throw new Error('Cannot compose it');
     return { items, messages: [items.map(({ messageId }) => messageId).join('+')], accepted: 0 };
   };
@@ -42,6 +44,7 @@ function setUp({ answers = {}, expired = [], failing, broken = [] }: Options = {
       remove: async (messages) => note('remove', messages),
       park: async (message, { code }) => note('park', [message], ` ${code}`),
     },
+    prepare: async (items) => unprepared ?? items.map((item) => ({ ...item, notice: '' })),
     merge: (items) => [postOf(items)],
     compose: (item) => postOf([item]),
     attempt: async (_, message) => {
@@ -127,11 +130,18 @@ describe('createDrain', () => {
     expect(did).toEqual([
       '0 hide x+b+c 70 s',
       '0 park x UnreadableBodyError',
+      '0 remove x',
       '0 park b Error',
-      '0 remove x+b',
+      '0 remove b',
       '0 send c',
       '3400 remove c',
     ]);
+  });
+
+  it('createDrain: while the secret cannot be read nothing is sent or parked, and all of it comes again at one time', async () => {
+    const { run, did } = setUp({ unprepared: { status: 'unavailable', retryAfterMs: 5000, reason: 'no secret' } });
+    expect(await run([itemOf('a', { receiveCount: 3 }), itemOf('b')])).toEqual(['a', 'b']);
+    expect(did).toEqual(['0 hide a+b 70 s', '0 hide a+b 20 s']);
   });
 
   it('createDrain: from its fourth receipt an item goes alone, and order stays', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DeliveryResult } from '../../src/delivery.js';
-import type { Item, Post } from '../../src/queue/item.js';
+import type { Post, PreparedItem } from '../../src/queue/item.js';
 import { acknowledge, breakOff, type Lane, nextAction, openLane, type Pace, settle } from '../../src/queue/lane.js';
 import { itemOf } from '../support/queue-item.js';
 
@@ -13,8 +13,8 @@ const UNCONFIRMED: DeliveryResult = { status: 'unconfirmed', retryAfterMs: 1000,
 const NO_ROBOT: DeliveryResult = { status: 'refused', errcode: 93000, reason: 'no such robot' };
 const TOO_LONG: DeliveryResult = { status: 'refused', errcode: 40058, reason: 'too long' };
 
-const alone = (item: Item): Post<string> => ({ items: [item], messages: [`${item.messageId}`], accepted: 0 });
-const merged = (...items: Item[]): Post<string> => ({
+const alone = (item: PreparedItem): Post<string> => ({ items: [item], messages: [`${item.messageId}`], accepted: 0 });
+const merged = (...items: PreparedItem[]): Post<string> => ({
   items,
   messages: [items.map((item) => item.messageId).join('+')],
   accepted: 0,

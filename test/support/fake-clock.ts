@@ -26,7 +26,7 @@ export function createFakeClock(start = Date.UTC(2026, 10, 22, 4, 0, 0)): FakeCl
 
   /** Lets everything that already can run do so. */
   const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    for (let turn = 0; turn < 60; turn++) await Promise.resolve();
   };
 
   return {

@@ -1,6 +1,6 @@
 import { NOBODY, type Notification } from '../../src/notification.js';
 import { encodeBody } from '../../src/queue/body.js';
-import type { Item } from '../../src/queue/item.js';
+import type { PreparedItem } from '../../src/queue/item.js';
 
 /** A caller's message with the given id. */
 export function writtenNotification(
@@ -24,7 +24,7 @@ export function writtenNotification(
 }
 
 /** A received queue message that holds it. */
-export function itemOf(id: string, over: Partial<Item> = {}): Item {
+export function itemOf(id: string, over: Partial<PreparedItem> = {}): PreparedItem {
   const notification = over.notification ?? writtenNotification(id);
   return {
     messageId: id,
@@ -33,6 +33,7 @@ export function itemOf(id: string, over: Partial<Item> = {}): Item {
     receiveCount: 1,
     groupId: encodeURIComponent(notification.robot),
     queuedAt: 0,
+    notice: '',
     notification,
     ...over,
   };

@@ -1,0 +1,136 @@
+import type { Clock } from './clock.js';
+import type { DeliveryResult } from './delivery.js';
+import { SecretUnavailableError } from './errors.js';
+import type { KeyRing } from './key-ring.js';
+import type { Log } from './log.js';
+import { createDrain, type Drain } from './queue/drain.js';
+import type { Item, Post, PreparedItem } from './queue/item.js';
+import { markLate } from './queue/late.js';
+import type { QueueReader } from './queue/queue-client.js';
+import { createRecentIds } from './recent-ids.js';
+import { reportOutcome } from './report.js';
+import { createGoneNotice } from './robot-gone.js';
+import { SEVERITY } from './text/severity.js';
+import type { Words } from './text/words.js';
+import { compose } from './wecom/compose.js';
+import { isContentRefused } from './wecom/errcodes.js';
+import { findRobot } from './wecom/find-robot.js';
+import { createMentionMemory, type MentionMemory } from './wecom/mention-memory.js';
+import { merge } from './wecom/merge.js';
+import type { WecomMessage } from './wecom/message.js';
+import { createPostOnce, type PostOnce } from './wecom/post-once.js';
+import { INVALID_WEBHOOK_URL } from './wecom/send.js';
+import type { Transport } from './wecom/transport.js';
+import { whomOf } from './wecom/whom.js';
+import { withDelay } from './wecom/with-delay.js';
+import { withMobiles } from './wecom/with-mobiles.js';
+
+/** When what could not be posted for want of a key is worth trying again, milliseconds. */
+const RETRY_MS = 5000;
+
+export interface ConsumerParts {
+  readonly queue: QueueReader;
+  readonly transport: Pick<Transport, 'post'>;
+  readonly keys: KeyRing;
+  readonly words: Words;
+  /** Between two sends of one robot, milliseconds. */
+  readonly minIntervalMs: number;
+  /** A message shown later than this mentions nobody, milliseconds. */
+  readonly silentAfterMs: number;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+/** The queue's consumer: what the queue needs to know of WeCom, and nothing the other way. */
+export function createConsumer(parts: ConsumerParts): Drain {
+  const { queue, words, clock, random, log, minIntervalMs } = parts;
+  const memory = createMentionMemory(clock.now);
+  const postOnce = createPostOnce(parts);
+  const gone = createGoneNotice({ ...parts, postOnce });
+  const composeItem = (item: PreparedItem): Post<WecomMessage> => ({
+    items: [item],
+    messages: compose(item.notification, words, item.notice),
+    accepted: 0,
+  });
+  return createDrain<WecomMessage>({
+    queue,
+    prepare: (items) => prepare(parts, items),
+    compose: composeItem,
+    merge: (items) => mergeItems(items, words),
+    attempt: (post, message, deadlineMs) => attempt(parts, postOnce, memory, post, message, deadlineMs),
+    isContentRefused,
+    report: ({ notification, queuedAt }, result) => {
+      const now = clock.now();
+      reportOutcome(log, notification, result, now - queuedAt, now - notification.occurredAt);
+    },
+    onParked: gone,
+    shown: createRecentIds(clock.now),
+    minIntervalMs,
+    clock,
+    random,
+    log,
+  });
+}
+
+async function prepare(
+  { keys, words, clock, silentAfterMs }: ConsumerParts,
+  items: readonly Item[],
+): Promise<readonly PreparedItem[] | DeliveryResult> {
+  const prepared: PreparedItem[] = [];
+  try {
+    for (const item of items) {
+      // Nobody hears an answer any more, whatever road it came by: an unknown robot's messages go to the default one.
+      const { origin } = item.notification;
+      const found = await findRobot({ ...item.notification, origin: { ...origin, road: 'sqs' } }, keys, words);
+      if ('status' in found) return found;
+      const notification = await withMobiles(markLate(item.notification, clock.now(), silentAfterMs), keys);
+      prepared.push({
+        ...item,
+        notification: withDelay({ ...notification, robot: found.robot }, words),
+        notice: found.notice,
+      });
+    }
+    return prepared;
+  } catch (error) {
+    if (!(error instanceof SecretUnavailableError)) throw error;
+    return { status: 'unavailable', retryAfterMs: RETRY_MS, reason: error.message };
+  }
+}
+
+function mergeItems(items: readonly PreparedItem[], words: Words): readonly Post<WecomMessage>[] {
+  const mergeables = items.map(({ notification }) => ({ notification, whom: whomOf(notification.mentions, words) }));
+  return merge(mergeables, words).map(({ indexes, messages }) => ({
+    items: indexes.flatMap((index) => items[index] ?? []),
+    messages,
+    accepted: 0,
+  }));
+}
+
+/** One attempt. A key that the secret has replaced is no refusal: the message comes again with the new one. */
+async function attempt(
+  { keys }: ConsumerParts,
+  postOnce: PostOnce,
+  memory: MentionMemory,
+  { items }: Post<WecomMessage>,
+  message: WecomMessage,
+  deadlineMs: number,
+): Promise<DeliveryResult> {
+  const [worst] = items
+    .map(({ notification }) => notification)
+    .sort((a, b) => SEVERITY[a.severity].rank - SEVERITY[b.severity].rank);
+  if (!worst) return { status: 'delivered', messages: 0 };
+  const { id, robot, severity } = worst;
+  try {
+    const key = await keys.key(robot);
+    if (!key) return { status: 'unavailable', retryAfterMs: RETRY_MS, reason: 'The robot has left the secret' };
+    const { result } = await postOnce(memory.withoutRepeat(robot, message, severity), { id, robot, key }, deadlineMs);
+    if (result.status === 'delivered') memory.remember(robot, message, severity);
+    if (result.status !== 'refused' || result.errcode !== INVALID_WEBHOOK_URL) return result;
+    const replaced = await keys.replacement(robot, key);
+    return replaced ? { status: 'unavailable', retryAfterMs: 0, reason: 'The key has been replaced' } : result;
+  } catch (error) {
+    if (!(error instanceof SecretUnavailableError)) throw error;
+    return { status: 'unavailable', retryAfterMs: RETRY_MS, reason: error.message };
+  }
+}

@@ -1,0 +1,53 @@
+import type { Clock } from './clock.js';
+import type { DeliveryResult } from './delivery.js';
+import type { KeyRing } from './key-ring.js';
+import type { Log } from './log.js';
+import type { PreparedItem } from './queue/item.js';
+import { DEFAULT_ROBOT } from './routing.js';
+import type { Words } from './text/words.js';
+import { ROBOT_GONE } from './wecom/errcodes.js';
+import type { PostOnce } from './wecom/post-once.js';
+
+/** The default group is told of another robot's end at most this often, milliseconds. */
+const NOTICE_EVERY_MS = 15 * 60_000;
+const POST_MS = 5000;
+
+interface GoneNoticeParts {
+  readonly keys: Pick<KeyRing, 'key'>;
+  readonly postOnce: PostOnce;
+  readonly words: Words;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Told of messages that were parked, with what WeCom said. Never rejects. */
+type GoneNotice = (items: readonly PreparedItem[], result: DeliveryResult) => Promise<void>;
+
+/**
+ * Tells the default group when another group's robot can no longer post: `⚠️ 机器人“dba”已失效（93000），N 条消息已存入死信队列`.
+ * Best effort and of this process: the messages themselves are safe, and the dead-letter alarm says so too.
+ */
+export function createGoneNotice({ keys, postOnce, words, clock, log }: GoneNoticeParts): GoneNotice {
+  const toldAt = new Map<string, number>();
+
+  async function tell(robot: string, errcode: number, parked: number): Promise<void> {
+    const key = await keys.key(DEFAULT_ROBOT);
+    if (!key) return;
+    const content = words.phrase.robotGone(robot, errcode, parked);
+    await postOnce(
+      { msgtype: 'text', text: { content } },
+      { id: 'robot-gone', robot: DEFAULT_ROBOT, key },
+      clock.now() + POST_MS,
+    );
+  }
+
+  return async (items, result) => {
+    const robot = items[0]?.notification.robot ?? DEFAULT_ROBOT;
+    if (result.status !== 'refused' || !ROBOT_GONE.has(result.errcode) || robot === DEFAULT_ROBOT) return;
+    if (clock.now() - (toldAt.get(robot) ?? Number.NEGATIVE_INFINITY) < NOTICE_EVERY_MS) return;
+    toldAt.set(robot, clock.now());
+    await tell(robot, result.errcode, items.length).catch((error: unknown) =>
+      log.write('warn', 'default group not told of a robot that is gone', { robot, reason: String(error) }),
+    );
+  };
+}
