@@ -104,6 +104,13 @@ export const en: typeof zhCN = {
     unknownRobot: (name) => `⚠️ Robot "${name}" not found, sent to the default group`,
   },
 
+  print: {
+    delivered: 'Info: WeCom robot: pushed.',
+    exception: (reason) => `Exception: ${reason}`,
+    failed: (errcode, reason) => `Error: WeCom robot: not pushed, errcode ${errcode}: ${reason}`,
+    invalid: (field, reason) => `Error: bad argument ${field}: ${reason}`,
+  },
+
   duration: {
     days: (n) => `${n} d`,
     hours: (n) => `${n} h`,

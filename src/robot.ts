@@ -1,0 +1,149 @@
+import { type Clock, systemClock } from './clock.js';
+import type { DeliveryResult } from './delivery.js';
+import { ConfigError, InvalidInputError } from './errors.js';
+import { silentLog } from './log.js';
+import type { Format, Notification } from './notification.js';
+import { printLine } from './print-line.js';
+import { pushNotification } from './push-notification.js';
+import { parseRobotKey, RobotKey } from './robot-key.js';
+import { zhCN } from './text/zh-CN.js';
+import { DEFAULT_BASE_URL, parseBaseUrl } from './wecom/base-url.js';
+import { createDeliver } from './wecom/deliver.js';
+import { partsOf } from './wecom/parts.js';
+import { createHttpsTransport } from './wecom/post.js';
+import type { Transport } from './wecom/transport.js';
+
+/** For one message, its quick retries included, milliseconds. */
+const PUSH_TIMEOUT_MS = 30_000;
+
+/** Whether everybody is mentioned: 1, 0, true, false, or those as text; nothing means no. */
+export type IsAtAll = boolean | number | string | null;
+
+/** Mobiles: a list, or one text separated by commas or white space; nothing means nobody, `@all` in it means everybody. */
+export type AtMobiles = string | number | readonly (string | number)[] | null;
+
+/** Whom one message mentions. Default nobody. */
+export interface PushOptions {
+  readonly isAtAll?: IsAtAll;
+  readonly atMobiles?: AtMobiles;
+}
+
+/** How a robot posts. Everything has a default. */
+export interface RobotSettings {
+  /** Default `text`: the only one that mentions by mobile in the message itself, and that ordinary WeChat shows. */
+  readonly format?: Format;
+  /** WeCom's address. Default the environment's `WECOM_BASE_URL`, else `https://qyapi.weixin.qq.com`. */
+  readonly baseUrl?: string;
+  /** Takes the one line that says what became of a message. */
+  readonly print?: (line: string) => void;
+  /** Default real time. */
+  readonly clock?: Clock;
+  /** Default HTTPS, one pool of kept-alive connections for the whole process. */
+  readonly transport?: Pick<Transport, 'post'>;
+}
+
+export interface RobotOptions extends RobotSettings {
+  /** The robot's key, or its whole webhook URL. */
+  readonly accessKey: string;
+}
+
+/** One group's robot. */
+export interface Robot {
+  /**
+   * Posts a message, as up to ten where it is too long for one.
+   * @returns what became of it; where one of several fails, of that one, and those after it are not sent. It never rejects.
+   */
+  push(message: string, options?: PushOptions): Promise<DeliveryResult>;
+}
+
+/**
+ * A robot for many messages. It prints nothing unless `print` is given.
+ * @throws InvalidInputError where `accessKey` is none, ConfigError where `baseUrl` is none. Neither shows what was given.
+ */
+export function createRobot({ accessKey, format = 'text', print = () => {}, ...settings }: RobotOptions): Robot {
+  const { clock = systemClock } = settings;
+  const baseUrl = parseBaseUrl(settings.baseUrl ?? (process.env['WECOM_BASE_URL'] || DEFAULT_BASE_URL)).origin;
+  const key = readKey(accessKey, baseUrl);
+  const deliver = createDeliver({
+    transport: settings.transport ?? sharedTransport(baseUrl),
+    keys: { key: async () => key, replacement: async () => undefined, mobileOf: async () => undefined },
+    words: zhCN,
+    log: silentLog,
+    random: Math.random,
+    clock,
+  });
+
+  async function deliverAll(parts: readonly Notification[]): Promise<DeliveryResult> {
+    let messages = 0;
+    for (const part of parts) {
+      const result = await deliver(part, clock.now() + PUSH_TIMEOUT_MS);
+      if (result.status !== 'delivered') return result;
+      messages += result.messages;
+    }
+    return { status: 'delivered', messages };
+  }
+
+  return {
+    push: async (pushMessage, options) => {
+      const result = await settled(() => {
+        const { isAtAll, atMobiles } = options ?? {};
+        const notification = pushNotification({ pushMessage, isAtAll, atMobiles, format }, clock.now());
+        return deliverAll(partsOf(notification, zhCN, { refuse: true, field: 'pushMessage' }));
+      });
+      print(printLine(result, zhCN));
+      return result;
+    },
+  };
+}
+
+/**
+ * Pushes one message to a group and prints one line that says what became of it.
+ * @param pushMessage the message.
+ * @param accessKey the robot's key, or its whole webhook URL. It is never printed.
+ * @param isAtAll whether everybody is mentioned. Default 0.
+ * @param atMobiles who is mentioned, by mobile. Default nobody.
+ * @param settings `print` replaces the printing.
+ * @returns what became of it. It never rejects.
+ */
+export async function wecomrobot(
+  pushMessage: string,
+  accessKey: string,
+  isAtAll: IsAtAll = 0,
+  atMobiles: AtMobiles = '',
+  settings: RobotSettings = {},
+): Promise<DeliveryResult> {
+  const { print = (line) => process.stdout.write(`${line}\n`), ...others } = settings;
+  const result = await settled(() => createRobot({ ...others, accessKey }).push(pushMessage, { isAtAll, atMobiles }));
+  print(printLine(result, zhCN));
+  return result;
+}
+
+const transports = new Map<string, Transport>();
+
+/** One pool of connections for each address, however many robots there are. */
+function sharedTransport(baseUrl: string): Transport {
+  const known = transports.get(baseUrl);
+  if (known) return known;
+  const made = createHttpsTransport({ baseUrl, clock: systemClock });
+  transports.set(baseUrl, made);
+  return made;
+}
+
+function readKey(accessKey: unknown, baseUrl: string): RobotKey {
+  const key = typeof accessKey === 'string' ? parseRobotKey(accessKey, baseUrl) : 'not a key';
+  if (key instanceof RobotKey) return key;
+  const rule = `it must be a robot's key, or its webhook URL at ${baseUrl}`;
+  throw new InvalidInputError('accessKey', `Cannot use accessKey as ${rule}: current value is ${key}`);
+}
+
+/** What an attempt came to, whatever it throws. */
+async function settled(attempt: () => Promise<DeliveryResult>): Promise<DeliveryResult> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (error instanceof InvalidInputError) return { status: 'invalid', field: error.field, reason: error.message };
+    if (error instanceof ConfigError) return { status: 'invalid', field: 'baseUrl', reason: error.message };
+    // A mistake of ours: nobody can tell how far it got.
+    return { status: 'unconfirmed', retryAfterMs: 0, reason: error instanceof Error ? error.name : 'unknown error' };
+  }
+}
