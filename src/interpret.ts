@@ -1,9 +1,9 @@
 import type { Log } from './log.js';
-import type { Content, Draft, Skipped } from './notification.js';
+import type { Draft, Skipped, Wishes } from './notification.js';
 import { payloadOf } from './payloads/payloads.js';
 import { readAttributeWishes } from './payloads/wishes.js';
 import { generic } from './renderers/generic.js';
-import { renderWith } from './renderers/render.js';
+import { type RenderedEvent, renderWith } from './renderers/render.js';
 import type { RenderContext, Renderer } from './renderers/renderer.js';
 import { rendererOf } from './renderers/renderers.js';
 import type { ServiceEvent } from './service-event.js';
@@ -25,7 +25,7 @@ export function createInterpret({ renderContext, log }: InterpretParts): (event:
     log.write('error', 'renderer failed', { renderer, error: String(error) });
   const show = (renderer: Renderer, event: ServiceEvent) => renderWith(renderer, event, renderContext, onFailure);
 
-  function contentOf(event: ServiceEvent): Draft | Content | Skipped {
+  function contentOf(event: ServiceEvent): Draft | RenderedEvent | Skipped {
     const renderer = isOwnWords(event) ? undefined : rendererOf(event);
     if (renderer) return show(renderer, event);
     const value = isText(event) ? event.text : event.detail;
@@ -35,11 +35,24 @@ export function createInterpret({ renderContext, log }: InterpretParts): (event:
     return show(generic, event);
   }
 
+  /** A slip in a description must not stop the alarm: it is logged, and the rules decide. */
+  function wishesAskedFor(asks: Readonly<Record<string, string>>, id: string): Wishes {
+    try {
+      return readAttributeWishes(asks);
+    } catch (error) {
+      log.write('warn', 'what a description asks for is left out', { id, reason: String(error) });
+      return {};
+    }
+  }
+
   return (event) => {
-    const content = contentOf(event);
-    if ('skipped' in content) return content;
-    const own = 'wishes' in content ? content.wishes : {};
-    return { ...content, wishes: { ...readAttributeWishes(event.attributes), ...own } };
+    const read = contentOf(event);
+    if ('skipped' in read) return read;
+    const { asks = {}, wishes: own = {}, ...content } = { asks: undefined, wishes: undefined, ...read };
+    return {
+      ...content,
+      wishes: { ...wishesAskedFor(asks, content.id), ...readAttributeWishes(event.attributes), ...own },
+    };
   };
 }
 

@@ -5,6 +5,7 @@ import type { Field, Severity } from '../notification.js';
 import type { ServiceEvent } from '../service-event.js';
 import type { Words } from '../text/words.js';
 import type { Alarm, Child, Dimension } from './cloudwatch/alarm.js';
+import { askedInDescription } from './cloudwatch/asked-in-description.js';
 import { conditionFields } from './cloudwatch/condition.js';
 import { measuredOf } from './cloudwatch/measured.js';
 import { normalise } from './cloudwatch/normalise.js';
@@ -52,6 +53,7 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
   const reason = parseReason(alarm.reason);
   const measured = measuredOf(alarm, words);
   const breaching = alarm.state === 'ALARM';
+  const description = askedInDescription(alarm.description);
   return {
     ...standing(alarm, words),
     id: idOf(alarm),
@@ -63,7 +65,7 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
       field(words.alarm.query, alarm.query?.aggregation === undefined ? undefined : alarm.query.text),
       timeField(words.label.since, alarm.since ?? event.occurredAt, timeZone),
     ],
-    details: [reason || alarm.children.length > 0 ? undefined : prose(alarm.reason, timeZone), alarm.description]
+    details: [reason || alarm.children.length > 0 ? undefined : prose(alarm.reason, timeZone), description.text]
       .filter(Boolean)
       .join('\n'),
     link: consoleLink('alarm', region, alarm.name) ?? consoleLink('alarms', region),
@@ -72,6 +74,7 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
     occurredAt: alarm.since,
     state: alarm.state,
     alarmName: alarm.name,
+    asks: description.asks,
   };
 }
 

@@ -9,13 +9,16 @@ import type { RenderContext, Rendered, Renderer } from './renderer.js';
 /** Told that a renderer threw and `generic` took over: a bug of ours that the log should show. */
 export type OnRenderFailure = (renderer: string, error: unknown) => void;
 
+/** A rendered event, and what it asks of routing. */
+export type RenderedEvent = RenderedContent & Pick<Rendered, 'asks'>;
+
 /** The event as a message, or why it is not shown. Never throws: where the renderer does, `generic` takes over. */
 export function renderWith(
   renderer: Renderer,
   event: ServiceEvent,
   context: RenderContext,
   onFailure?: OnRenderFailure,
-): RenderedContent | Skipped {
+): RenderedEvent | Skipped {
   try {
     return contentOf(renderer, event, context);
   } catch (error) {
@@ -25,7 +28,7 @@ export function renderWith(
   }
 }
 
-function contentOf(renderer: Renderer, event: ServiceEvent, context: RenderContext): RenderedContent | Skipped {
+function contentOf(renderer: Renderer, event: ServiceEvent, context: RenderContext): RenderedEvent | Skipped {
   const rendered = renderer.render(event, context);
   if ('skipped' in rendered) return { id: event.id, renderer: renderer.name, skipped: rendered.skipped };
   const origin = originOf(rendered, event);
@@ -46,6 +49,7 @@ function contentOf(renderer: Renderer, event: ServiceEvent, context: RenderConte
     ...(rendered.link && { link: rendered.link }),
     occurredAt: rendered.occurredAt ?? event.occurredAt,
     origin,
+    ...(rendered.asks && { asks: rendered.asks }),
   };
 }
 

@@ -32,6 +32,8 @@ export interface Rendered {
   /** For routing rules: AWS's own word, and the alarm's name. */
   readonly state?: string | undefined;
   readonly alarmName?: string | undefined;
+  /** What the event itself asks of routing, named as SNS message attributes are; unchecked. */
+  readonly asks?: Readonly<Record<string, string>> | undefined;
 }
 
 /** One AWS service's events. Pure: no clock, no network, no configuration beyond the context. */
