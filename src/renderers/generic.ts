@@ -40,7 +40,7 @@ export const generic: Renderer = {
     const told = leavesOf(event.detail).flatMap((leaf) => tell(leaf, context));
     const first = (role: Role) => told.find((leaf) => leaf.role === role)?.text;
     const details = told.filter(({ role }) => role === 'prose').sort((a, b) => b.text.length - a.text.length)[0]?.text;
-    const name = leafValue('name', resourceName(event.resources[0] ?? ''), context) ?? first('name');
+    const name = leafValue('name', resourceName(event.resources[0] ?? ''), context) ?? ownName(told);
     const type = typeOf(event, words);
     const standing = standingOf(
       { state: first('state'), severity: first('severity'), types: [type, ...hints(told)] },
@@ -59,6 +59,13 @@ export const generic: Renderer = {
     };
   },
 };
+
+/** The event's own name, else its own id (`orderId`), else the name of a thing inside it. */
+function ownName(told: readonly Told[]): string | undefined {
+  const own = told.filter(({ depth }) => depth === 0);
+  const named = own.find(({ role }) => role === 'name') ?? own.find(({ key }) => /\bid$/.test(keyWords(key)));
+  return (named ?? told.find(({ role }) => role === 'name'))?.text;
+}
 
 /** Keys whose value says what happened where no state does: `SERVICE_DEPLOYMENT_FAILED`. */
 function hints(told: readonly Told[]): readonly string[] {

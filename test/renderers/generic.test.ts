@@ -48,7 +48,9 @@ describe('generic: what it says first', () => {
   test("the title ends with the resource's name, or else with a name in the event", () => {
     const resources = ['arn:aws:glue:cn-north-1:111122223333:crawler/orders'];
     expect(shown({ name: 'x' }, { detailType: 'Crawler', resources }).title).toBe('Crawler orders');
-    expect(shown({ orderName: 'SO-1' }).title).toBe('Order Event SO-1');
+    expect(shown({ customer: { name: 'x' }, orderId: 'SO-1' }).title).toBe('Order Event SO-1');
+    expect(shown({ customer: { name: 'x' }, orderId: 'SO-1', orderName: 'y' }).title).toBe('Order Event y');
+    expect(shown({ customer: { name: 'x' } }).title).toBe('Order Event x');
   });
 
   test('an SNS subject or the topic stands in where there is no detail-type', () => {
@@ -72,8 +74,8 @@ describe('generic: its lines', () => {
     };
     expect(values(shown(detail))).toEqual([
       '开始时间：2026-11-22 11:00:00',
-      'Duration seconds：12 分钟 34 秒',
-      'Size in bytes：1.5 GB',
+      '耗时：12 分钟 34 秒',
+      '大小：1.5 GB',
       '金额：1,286,400',
       'Retried：是',
       '服务：com.example.orders',

@@ -66,7 +66,7 @@ async function faultsOf(file: string, event: unknown): Promise<readonly string[]
 }
 
 describe('every sample, with any one value deleted or replaced', async () => {
-  for (const { name, samples } of await readSamples()) {
+  for (const { name, samples } of (await readSamples()).filter(({ samples }) => samples.length > 0)) {
     test(`${name}: still a message with what is there, or a clear refusal`, async () => {
       const faults = await Promise.all(samples.map(({ file, event }) => faultsOf(file, event)));
       expect(faults.flat()).toEqual([]);

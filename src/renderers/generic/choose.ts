@@ -26,7 +26,7 @@ const ROLES: readonly (readonly [words: RegExp, role: Role])[] = [
     'none',
   ],
   [/^(name|id|title|subject|\w+ name|\w+ identifier|identifier)$/, 'name'],
-  [/\b(arn|ids?|uuid|guid)$/, 'minor'],
+  [/\b(arn|uuid|guid)$/, 'minor'],
 ];
 
 /** What the leaf is for, by its key. */

@@ -42,6 +42,7 @@ export function leafValue(key: string, value: unknown, context: RenderContext): 
 function numberValue(words: string, value: number, { words: { duration, ...rest }, timeZone }: RenderContext): string {
   if (TIME_KEY.test(words) && value > 1e9 && value < 1e13) return formatTime(value, timeZone) ?? String(value);
   if (/\bbytes$/.test(words) && value >= 0) return formatBytes(value);
+  if (/\b(percent|percentage|pct)$/.test(words)) return `${formatNumber(value)}%`;
   const span = SPAN_KEYS.find(([key]) => key.test(words));
   if (span && value >= 0) return formatDuration(value * span[1], { ...rest, duration });
   // Numbers that name something are not counted in thousands.
