@@ -1,18 +1,25 @@
+import { sub } from './cloudformation.js';
+
 /** An EventBridge event pattern. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html */
 export type EventPattern = Readonly<Record<string, unknown>>;
 
 /** Always on: any application's message, the four parameters in `detail`. */
 export const WECOM_NOTIFICATION: EventPattern = { 'detail-type': ['WeCom Notification'] };
 
-/** What turns red, and what was red and is so no more; autoscaling's own alarms are its own business. */
+/**
+ * What turns red, and what was red and is so no more. Autoscaling's alarms are its own business, and wecomrobot's own alarms
+ * never come by way of wecomrobot. An alarm of many time series comes once, with how many of them are in alarm.
+ */
 export const ALARM_RULE: EventPattern = {
   source: ['aws.cloudwatch'],
   'detail-type': ['CloudWatch Alarm State Change'],
   detail: {
-    alarmName: [{ 'anything-but': { prefix: 'TargetTracking-' } }],
+    alarmName: [{ 'anything-but': { prefix: ['TargetTracking-', sub('${AWS::StackName}-')] } }],
     $or: [{ state: { value: ['ALARM'] } }, { state: { value: ['OK'] }, previousState: { value: ['ALARM'] } }],
   },
 };
+
+const BACKUP_FAILURES = ['FAILED', 'ABORTED', 'EXPIRED', 'PARTIAL'];
 
 /** Presets of the setting `eventPatterns`: of each service what a person should read, its noise left out. */
 export const PRESETS: Readonly<Record<string, EventPattern>> = {
@@ -24,13 +31,19 @@ export const PRESETS: Readonly<Record<string, EventPattern>> = {
   },
   securityhub: {
     source: ['aws.securityhub'],
-    'detail-type': ['Security Hub Findings - Imported'],
+    // The second is what the newer Security Hub sends, in OCSF.
+    'detail-type': ['Security Hub Findings - Imported', 'Findings Imported V2'],
     detail: {
-      findings: {
-        RecordState: ['ACTIVE'],
-        Workflow: { Status: ['NEW'] },
-        Severity: { Label: ['HIGH', 'CRITICAL'] },
-      },
+      $or: [
+        {
+          findings: {
+            RecordState: ['ACTIVE'],
+            Workflow: { Status: ['NEW'] },
+            Severity: { Label: ['HIGH', 'CRITICAL'] },
+          },
+        },
+        { findings: { status: ['New'], severity: ['High', 'Critical', 'Fatal'] } },
+      ],
     },
   },
   inspector: {
@@ -56,13 +69,21 @@ export const PRESETS: Readonly<Record<string, EventPattern>> = {
       $or: [
         { stopCode: ['TaskFailedToStart', 'SpotInterruption', 'TerminationNotice'] },
         { stopCode: ['EssentialContainerExited'], containers: { exitCode: [{ 'anything-but': 0 }] } },
+        // Health checks: to ECS it was the scheduler's own wish.
+        { stoppedReason: [{ prefix: 'Task failed ' }] },
       ],
     },
   },
   codepipeline: {
     source: ['aws.codepipeline'],
-    'detail-type': ['CodePipeline Pipeline Execution State Change'],
-    detail: { state: ['SUCCEEDED', 'FAILED', 'STOPPED'] },
+    // How it ended, and where it waits for somebody's approval.
+    'detail-type': ['CodePipeline Pipeline Execution State Change', 'CodePipeline Action Execution State Change'],
+    detail: {
+      $or: [
+        { action: [{ exists: false }], state: ['SUCCEEDED', 'FAILED', 'STOPPED'] },
+        { type: { category: ['Approval'] }, state: ['STARTED'] },
+      ],
+    },
   },
   codebuild: {
     source: ['aws.codebuild'],
@@ -105,7 +126,8 @@ export const PRESETS: Readonly<Record<string, EventPattern>> = {
   backup: {
     source: ['aws.backup'],
     'detail-type': ['Backup Job State Change', 'Restore Job State Change', 'Copy Job State Change'],
-    detail: { state: ['FAILED', 'ABORTED', 'EXPIRED'] },
+    // A restore says status where the others say state.
+    detail: { $or: [{ state: BACKUP_FAILURES }, { status: BACKUP_FAILURES }] },
   },
   'cost-anomaly': { source: ['aws.ce'], 'detail-type': ['Anomaly Detected'] },
   'stepfunctions-failed': {

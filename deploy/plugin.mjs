@@ -2,29 +2,52 @@ import { tsImport } from 'tsx/esm/api';
 
 /**
  * The framework's way in: checks the settings, adds what follows from them, builds the bundle anew for every package, so that
- * a deploy can never ship a stale one. What it adds is made in template.ts.
+ * a deploy can never ship a stale one, and prints what to try next. What it adds is made in template.ts.
  */
 export default class WecomrobotPlugin {
   constructor(serverless, _options, { log }) {
-    const { service } = serverless;
+    const { service, pluginManager } = serverless;
+    let settings;
+    const build = async () => {
+      const { buildFunction } = await tsImport('../scripts/build.ts', import.meta.url);
+      await buildFunction();
+    };
     this.hooks = {
       initialize: async () => {
         const { readSettings, warningsOf } = await tsImport('./settings.ts', import.meta.url);
         const { environmentsOf, outputsOf, resourcesOf } = await tsImport('./template.ts', import.meta.url);
         const { region } = service.provider;
-        const settings = readSettings(service.custom?.settings, region);
-        for (const warning of warningsOf(settings)) log.warning(warning);
+        settings = orRefuse(serverless, () => readSettings(service.custom?.settings, region));
+        for (const warning of warningsOf(settings, region)) log.warning(warning);
         const { architecture, memorySize, logRetentionInDays } = settings;
         Object.assign(service.provider, { architecture, memorySize, logRetentionInDays });
         for (const [name, environment] of Object.entries(environmentsOf(settings, region))) {
-          service.functions[name].environment = environment;
+          service.functions[name].environment = { ...environment, ...service.functions[name].environment };
         }
-        service.resources = { Resources: resourcesOf(settings), Outputs: outputsOf(settings) };
+        const own = service.resources ?? {};
+        service.resources = {
+          Description: 'wecomrobot: AWS alarms and events, readable in WeCom groups',
+          ...own,
+          Resources: { ...resourcesOf(settings, region), ...own.Resources },
+          Outputs: { ...outputsOf(settings), ...own.Outputs },
+        };
       },
-      'before:package:createDeploymentArtifacts': async () => {
-        const { buildFunction } = await tsImport('../scripts/build.ts', import.meta.url);
-        await buildFunction();
+      'before:package:createDeploymentArtifacts': build,
+      'before:package:function:package': build,
+      'after:aws:info:gatherData': async () => {
+        const { sectionsOf } = await tsImport('./summary.ts', import.meta.url);
+        const { gatheredData } = pluginManager.plugins.find((plugin) => plugin.gatheredData) ?? {};
+        for (const [name, lines] of sectionsOf(gatheredData, settings)) serverless.addServiceOutputSection(name, lines);
       },
     };
+  }
+}
+
+/** The framework prints its own kind of error without a stack trace. */
+function orRefuse(serverless, read) {
+  try {
+    return read();
+  } catch (error) {
+    throw error.name === 'SettingsError' ? new serverless.classes.Error(error.message, 'WECOMROBOT_SETTINGS') : error;
   }
 }

@@ -1,4 +1,4 @@
-import { PRESETS } from './event-patterns.js';
+import { RULES, type Rule } from './setting-rules.js';
 
 /** The block at the top of serverless.yml, checked. */
 export interface Settings {
@@ -27,89 +27,6 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
-interface Rule {
-  readonly default: unknown;
-  /** For the error: `one of token, iam, off`. */
-  readonly allowed: string;
-  readonly accepts: (value: unknown) => boolean;
-}
-
-const ARN = (service: string): RegExp => new RegExp(`^arn:aws[a-z-]*:${service}:`);
-/** What CloudWatch Logs takes. @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
-const RETENTION_DAYS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
-
-const oneOf = (first: string, ...others: readonly string[]): Rule => ({
-  default: first,
-  allowed: `one of ${[first, ...others].map((value) => value || 'empty').join(', ')}`,
-  accepts: (value) => [first, ...others].includes(String(value)),
-});
-const text = (pattern: RegExp, allowed: string, byDefault = ''): Rule => ({
-  default: byDefault,
-  allowed,
-  accepts: (value) => typeof value === 'string' && (value === byDefault || pattern.test(value)),
-});
-const listOf = (accepts: (value: unknown) => boolean, allowed: string): Rule => ({
-  default: [],
-  allowed: `a list of ${allowed}`,
-  accepts: (value) => Array.isArray(value) && value.every(accepts),
-});
-const matches =
-  (pattern: RegExp) =>
-  (value: unknown): boolean =>
-    typeof value === 'string' && pattern.test(value);
-
-const RULES: Readonly<Record<keyof Settings, Rule>> = {
-  secretId: text(
-    /^(arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:)?[\w/+=.@-]{1,512}$/,
-    'a secret name or ARN',
-    'wecomrobot/robots',
-  ),
-  secretKmsKeyArn: text(ARN('kms'), 'empty, or the ARN of a KMS key'),
-  http: oneOf('', 'token', 'iam', 'off'),
-  alarmRule: oneOf('off', 'on'),
-  eventPatterns: listOf((value) => Object.hasOwn(PRESETS, String(value)), Object.keys(PRESETS).join(', ')),
-  topicArns: listOf(matches(ARN('sns')), 'SNS topic ARNs'),
-  trustedAccountIds: listOf(matches(/^\d{12}$/), '12-digit account ids in quotes'),
-  organizationId: text(/^o-[a-z0-9]{10,32}$/, 'empty, or an organization id (o-…)'),
-  opsEmail: text(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'empty, or an e-mail address'),
-  opsTopicArn: text(ARN('sns'), 'empty, or the ARN of an SNS topic'),
-  accountNames: {
-    default: {},
-    allowed: 'a map of 12-digit account ids in quotes to names without , ; =',
-    accepts: (value) =>
-      typeof value === 'object' &&
-      value !== null &&
-      Object.entries(value).every(
-        ([id, name]) => /^\d{12}$/.test(id) && typeof name === 'string' && /^[^,，;=:：\n]+$/.test(name),
-      ),
-  },
-  mentionOnAlarm: text(/\S/, 'empty, @all, mobiles or names of people'),
-  language: oneOf('zh-CN', 'en'),
-  timeZone: { default: 'Asia/Shanghai', allowed: 'an IANA time zone', accepts: isTimeZone },
-  format: oneOf('text', 'markdown', 'markdown_v2'),
-  architecture: oneOf('arm64', 'x86_64'),
-  memorySize: {
-    default: 256,
-    allowed: 'a whole number of megabytes from 128 to 10240',
-    accepts: (value) => Number.isInteger(value) && Number(value) >= 128 && Number(value) <= 10_240,
-  },
-  logRetentionInDays: {
-    default: 30,
-    allowed: `one of ${RETENTION_DAYS.join(', ')}`,
-    accepts: (value) => RETENTION_DAYS.includes(Number(value)),
-  },
-};
-
-function isTimeZone(value: unknown): boolean {
-  try {
-    return typeof value === 'string' && Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
-  } catch {
-    return false; // Intl throws a RangeError for a zone it does not know.
-  }
-}
-
 /**
  * Checks the settings, and what they say together.
  * @param region the region deployed to, which decides the partition.
@@ -121,18 +38,33 @@ export function readSettings(given: unknown, region: string): Settings {
     if (!Object.hasOwn(RULES, name))
       throw new SettingsError(`Cannot use the setting ${name} as it must be one of ${Object.keys(RULES).join(', ')}`);
   }
-  const read = Object.fromEntries(
-    Object.entries(RULES).map(([name, rule]) => [name, readOne(name, values[name], rule)]),
-  );
-  const http = read['http'] || (region.startsWith('cn-') ? 'iam' : 'token');
-  const settings = { ...read, http, alarmRule: read['alarmRule'] === 'on' } as unknown as Settings;
-  for (const [isWrong, message] of CONTRADICTIONS)
-    if (isWrong(settings, region)) throw new SettingsError(message(settings, region));
+  const read = <T>(name: keyof Settings, rule: Rule<T>): T => readOne(name, values[name], rule);
+  const settings: Settings = {
+    secretId: read('secretId', RULES.secretId),
+    secretKmsKeyArn: read('secretKmsKeyArn', RULES.secretKmsKeyArn),
+    http: read('http', RULES.http) || (region.startsWith('cn-') ? 'iam' : 'token'),
+    alarmRule: read('alarmRule', RULES.alarmRule) === 'on',
+    eventPatterns: read('eventPatterns', RULES.eventPatterns),
+    topicArns: read('topicArns', RULES.topicArns),
+    trustedAccountIds: read('trustedAccountIds', RULES.trustedAccountIds),
+    organizationId: read('organizationId', RULES.organizationId),
+    opsEmail: read('opsEmail', RULES.opsEmail),
+    opsTopicArn: read('opsTopicArn', RULES.opsTopicArn),
+    accountNames: read('accountNames', RULES.accountNames),
+    mentionOnAlarm: read('mentionOnAlarm', RULES.mentionOnAlarm),
+    language: read('language', RULES.language),
+    timeZone: read('timeZone', RULES.timeZone),
+    format: read('format', RULES.format),
+    architecture: read('architecture', RULES.architecture),
+    memorySize: read('memorySize', RULES.memorySize),
+    logRetentionInDays: read('logRetentionInDays', RULES.logRetentionInDays),
+  };
+  for (const contradiction of contradictionsOf(settings, region)) throw new SettingsError(contradiction);
   return settings;
 }
 
-function readOne(name: string, value: unknown, rule: Rule): unknown {
-  // YAML reads a bare `off` as false and an empty value as null.
+function readOne<T>(name: string, value: unknown, rule: Rule<T>): T {
+  // YAML 1.1 reads a bare `off` as false; every YAML reads an empty value as null.
   const plain = value === false ? 'off' : value === true ? 'on' : value;
   if (plain === undefined || plain === null) return rule.default;
   if (rule.accepts(plain)) return plain;
@@ -141,40 +73,38 @@ function readOne(name: string, value: unknown, rule: Rule): unknown {
   );
 }
 
-type Contradiction = readonly [
-  isWrong: (settings: Settings, region: string) => boolean,
-  message: (settings: Settings, region: string) => string,
-];
+/** What settings that are right one by one say wrong together, or of the region. */
+function contradictionsOf(settings: Settings, region: string): readonly string[] {
+  const { opsEmail, opsTopicArn, topicArns, secretKmsKeyArn, secretId } = settings;
+  const own = { opsTopicArn, secretKmsKeyArn, ...(secretId.startsWith('arn:') && { secretId }) };
+  const partition = partitionOf(region);
+  return [
+    ...(opsEmail && opsTopicArn
+      ? [`Cannot use the settings opsEmail and opsTopicArn together as one is enough: opsEmail is ${opsEmail}`]
+      : []),
+    ...topicArns
+      .filter((arn) => arn.split(':')[1] !== partition)
+      .map(
+        (arn) => `Cannot use the setting topicArns in ${region} as it must be of ${partition}: current value is ${arn}`,
+      ),
+    ...Object.entries(own)
+      .filter(([, arn]) => arn && (arn.split(':')[1] !== partition || arn.split(':')[3] !== region))
+      .map(([name, arn]) => `Cannot use the setting ${name} as it must be in ${region}: current value is ${arn}`),
+  ];
+}
 
-const partitionOf = (region: string): string =>
-  region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-const foreign = (arns: readonly string[], region: string): readonly string[] =>
-  arns.filter((arn) => arn && arn.split(':')[1] !== partitionOf(region));
-
-const CONTRADICTIONS: readonly Contradiction[] = [
-  [
-    ({ opsEmail, opsTopicArn }) => opsEmail !== '' && opsTopicArn !== '',
-    ({ opsEmail }) =>
-      `Cannot use the settings opsEmail and opsTopicArn together: set one of them; opsEmail is ${opsEmail}`,
-  ],
-  [
-    (settings, region) => foreign(arnsOf(settings), region).length > 0,
-    (settings, region) =>
-      `Cannot use ARNs of another partition than ${partitionOf(region)} in ${region}: current value is ${foreign(arnsOf(settings), region).join(', ')}`,
-  ],
-  [
-    ({ topicArns }, region) => topicArns.some((arn) => arn.split(':')[3] !== region),
-    ({ topicArns }, region) =>
-      `Cannot use the setting topicArns as SNS subscribes a function only in the topic's own region, ${region}: current value is ${topicArns.join(', ')}`,
-  ],
-];
-
-function arnsOf({ topicArns, opsTopicArn, secretKmsKeyArn, secretId }: Settings): readonly string[] {
-  return [...topicArns, opsTopicArn, secretKmsKeyArn, secretId.startsWith('arn:') ? secretId : ''];
+function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
 /** What is allowed but should be known: printed at packaging. */
-export function warningsOf({ opsEmail, opsTopicArn }: Settings): readonly string[] {
-  if (opsEmail || opsTopicArn) return [];
-  return ['Neither opsEmail nor opsTopicArn is set: nobody is told when wecomrobot itself fails'];
+export function warningsOf({ opsEmail, opsTopicArn, http }: Settings, region: string): readonly string[] {
+  const nobody = 'Neither opsEmail nor opsTopicArn is set: nobody is told when wecomrobot itself fails';
+  const licence =
+    'http is token in a China region: API Gateway answers requests without IAM only where the account has an ICP licence';
+  return [
+    ...(opsEmail || opsTopicArn ? [] : [nobody]),
+    ...(http === 'token' && region.startsWith('cn-') ? [licence] : []),
+  ];
 }

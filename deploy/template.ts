@@ -3,18 +3,18 @@ import { alarmActions } from './resources/alarm-actions.js';
 import { consumers } from './resources/consumers.js';
 import { httpApi } from './resources/http-api.js';
 import { ownAlarms } from './resources/own-alarms.js';
-import { queues } from './resources/queues.js';
+import { maxMessageBytes, queues } from './resources/queues.js';
 import { roles } from './resources/roles.js';
 import { rules } from './resources/rules.js';
 import { topics } from './resources/topic.js';
 import type { Settings } from './settings.js';
 
 /** Everything in the stack but the functions and their log groups, which the framework makes. */
-export function resourcesOf(settings: Settings): Resources {
+export function resourcesOf(settings: Settings, region: string): Resources {
   return {
-    ...queues,
+    ...queues(settings, region),
     ...roles(settings),
-    ...topics(settings),
+    ...topics(settings, region),
     ...alarmActions(settings),
     ...rules(settings),
     ...httpApi(settings),
@@ -33,6 +33,8 @@ export function outputsOf({ http }: Settings): Outputs {
       Value: arnOf('NotifyLambdaFunction'),
     },
     DeliverFunctionName: { Description: 'npm run ping invokes it', Value: ref('DeliverLambdaFunction') },
+    NotifyLogGroup: { Description: 'What became of every event', Value: ref('NotifyLogGroup') },
+    DeliverLogGroup: { Description: 'What became of every message', Value: ref('DeliverLogGroup') },
     QueueUrl: { Description: 'Notifications on their way', Value: ref('Queue') },
     DeadLetterQueueUrl: { Description: 'Messages that WeCom refused', Value: ref('DeadLetterQueue') },
     FailedQueueUrl: { Description: 'Events that could not be read or handed over', Value: ref('FailedQueue') },
@@ -50,21 +52,27 @@ export function environmentsOf(
 ): { readonly notify: Environment; readonly deliver: Environment } {
   const shared = {
     SERVICE_NAME: ref('AWS::StackName'),
-    ROBOT_SECRET_ID: settings.secretId,
     MESSAGE_LANGUAGE: settings.language,
     TIME_ZONE: settings.timeZone,
   };
+  const secret = { ROBOT_SECRET_ID: settings.secretId };
   return {
-    notify: {
+    notify: withoutEmpty({
       ...shared,
+      ...(settings.http === 'token' && secret),
       QUEUE_URL: ref('Queue'),
-      QUEUE_MAX_BYTES: String(region.startsWith('cn-') ? 256 * 1024 : 1024 * 1024),
+      QUEUE_MAX_BYTES: String(maxMessageBytes(region)),
       MESSAGE_FORMAT: settings.format,
       ACCOUNT_NAMES: Object.entries(settings.accountNames)
         .map(([id, name]) => `${id}=${name}`)
         .join(','),
       MENTION_ON_ALARM: settings.mentionOnAlarm,
-    },
-    deliver: { ...shared, DRAIN_QUEUE_URL: ref('Queue'), DEAD_LETTER_QUEUE_URL: ref('DeadLetterQueue') },
+    }),
+    deliver: { ...shared, ...secret, DRAIN_QUEUE_URL: ref('Queue'), DEAD_LETTER_QUEUE_URL: ref('DeadLetterQueue') },
   };
+}
+
+/** Unset and empty are the same to the function; Lambda's list of variables is then the shorter. */
+function withoutEmpty(variables: Environment): Environment {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
 }

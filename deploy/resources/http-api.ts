@@ -9,6 +9,8 @@ const ACCESS_LOG_FORMAT = JSON.stringify({
   path: '$context.path',
   status: '$context.status',
   sourceIp: '$context.identity.sourceIp',
+  // Who signed the request, where IAM guards the door.
+  caller: '$context.identity.userArn',
   latencyMs: '$context.responseLatency',
   error: '$context.integrationErrorMessage',
 });
@@ -42,7 +44,11 @@ export function httpApi({ http, logRetentionInDays }: Settings): Resources {
     },
     HttpApiLogGroup: {
       Type: 'AWS::Logs::LogGroup',
-      Properties: { LogGroupName: sub('/aws/http-api/${AWS::StackName}'), RetentionInDays: logRetentionInDays },
+      Properties: {
+        // Under vendedlogs API Gateway needs no statement of its own in the account's log policy, which has room for few.
+        LogGroupName: sub('/aws/vendedlogs/http-api/${AWS::StackName}'),
+        RetentionInDays: logRetentionInDays,
+      },
     },
     HttpApiStage: {
       Type: 'AWS::ApiGatewayV2::Stage',

@@ -9,8 +9,8 @@ export function roles(settings: Settings): Resources {
     NotifyRole: role('NotifyLogGroup', [
       allow(['sqs:SendMessage'], arnOf('Queue')),
       allow(['sqs:SendMessage'], arnOf('FailedQueue')),
-      // Tokens of the HTTP door are in the secret; without the door notify never reads it.
-      ...(settings.http === 'off' ? [] : readSecret(settings)),
+      // Tokens of the HTTP door are in the secret: where IAM or nothing is the door, notify never reads it.
+      ...(settings.http === 'token' ? readSecret(settings) : []),
     ]),
     DeliverRole: role('DeliverLogGroup', [
       allow(

@@ -1,0 +1,108 @@
+import { arrayAt, at, type JsonObject, numberAt, objectAt, textAt } from '../../src/json.js';
+import { checkPermissions, checkPolicies } from './policies.js';
+import { resourcesIn, walk } from './walk.js';
+
+/** A rule about one resource: what is wrong with it, if anything. */
+type HouseRule = (
+  resource: JsonObject,
+  all: ReadonlyMap<string, JsonObject>,
+) => readonly (string | undefined | false)[];
+
+const properties = (resource: JsonObject | undefined): JsonObject => objectAt(resource, 'Properties');
+const referred = (all: ReadonlyMap<string, JsonObject>, value: unknown): JsonObject | undefined =>
+  all.get(textAt(value, 'Fn::GetAtt', 0) ?? textAt(value, 'Ref') ?? '');
+const isFifo = (queue: JsonObject | undefined): boolean => properties(queue)['FifoQueue'] === true;
+const isStandardQueue = (queue: JsonObject | undefined): boolean =>
+  textAt(queue, 'Type') === 'AWS::SQS::Queue' && !isFifo(queue);
+
+const RULES: Readonly<Record<string, HouseRule>> = {
+  'AWS::SQS::Queue': (queue, all) => {
+    const deadLetters = referred(all, at(queue, 'Properties', 'RedrivePolicy', 'deadLetterTargetArn'));
+    return [
+      properties(queue)['SqsManagedSseEnabled'] !== true && 'is not encrypted',
+      (queue['DeletionPolicy'] !== 'Retain' || queue['UpdateReplacePolicy'] !== 'Retain') &&
+        'holds messages and is not retained',
+      numberAt(queue, 'Properties', 'MessageRetentionPeriod') !== 1_209_600 && 'keeps messages less than 14 days',
+      deadLetters && isFifo(deadLetters) !== isFifo(queue) && 'has dead letters of the other kind of queue',
+    ];
+  },
+  'AWS::Logs::LogGroup': (group) => [
+    numberAt(group, 'Properties', 'RetentionInDays') === undefined && 'keeps lines for ever',
+  ],
+  'AWS::Lambda::Function': (fn, all) => {
+    const name = textAt(fn, 'Properties', 'FunctionName') ?? '';
+    const groups = [...all.values()].map((one) => textAt(one, 'Properties', 'LogGroupName'));
+    return [
+      textAt(fn, 'Properties', 'LoggingConfig', 'LogFormat') !== 'JSON' && 'does not log JSON',
+      !/^wecomrobot-.+-(notify|deliver)$/.test(name) && `is called ${name}`,
+      !groups.includes(`/aws/lambda/${name}`) && 'has no log group of its own',
+    ];
+  },
+  'AWS::Lambda::EventSourceMapping': (mapping, all) => {
+    const queue = referred(all, at(mapping, 'Properties', 'EventSourceArn'));
+    const consumer = referred(all, at(mapping, 'Properties', 'FunctionName'));
+    const visibility = numberAt(queue, 'Properties', 'VisibilityTimeout') ?? 30;
+    return [
+      visibility <= (numberAt(consumer, 'Properties', 'Timeout') ?? 3) && 'hides messages for less than an invocation',
+      !arrayAt(mapping, 'Properties', 'FunctionResponseTypes').includes('ReportBatchItemFailures') &&
+        'fails whole batches',
+    ];
+  },
+  'AWS::Lambda::EventInvokeConfig': (config, all) => [
+    !isStandardQueue(referred(all, at(config, 'Properties', 'DestinationConfig', 'OnFailure', 'Destination'))) &&
+      'loses events: a failed one needs a standard queue to go to',
+  ],
+  'AWS::Events::Rule': (rule, all) =>
+    arrayAt(rule, 'Properties', 'Targets').flatMap((target) => [
+      !isStandardQueue(referred(all, at(target, 'DeadLetterConfig', 'Arn'))) && 'loses events: it has no dead letters',
+      numberAt(target, 'RetryPolicy', 'MaximumRetryAttempts') !== 185 && 'tries less often than EventBridge can',
+    ]),
+  'AWS::SNS::Subscription': (subscription, all) => {
+    const isElsewhere = textAt(subscription, 'Properties', 'Region') !== undefined;
+    const deadLetters = referred(all, at(subscription, 'Properties', 'RedrivePolicy', 'deadLetterTargetArn'));
+    return [!isElsewhere && !isStandardQueue(deadLetters) && 'loses messages: it has no dead letters'];
+  },
+  'AWS::ApiGatewayV2::Stage': (stage) => [
+    numberAt(stage, 'Properties', 'DefaultRouteSettings', 'ThrottlingRateLimit') === undefined && 'is not throttled',
+    /query|\$context\.(routeKey|protocol|authorizer)/i.test(
+      textAt(stage, 'Properties', 'AccessLogSettings', 'Format') ?? 'query',
+    ) && 'logs query strings, which may hold a token',
+  ],
+  'AWS::CloudWatch::Alarm': (alarm) => [
+    [...walk(at(alarm, 'Properties', 'AlarmActions'), '')].some(({ value }) =>
+      ['NotifyLambdaFunction', 'DeliverLambdaFunction', 'Topic'].some((id) => value === id),
+    ) && 'is told by way of what it watches',
+  ],
+};
+
+/**
+ * What we want of a template beyond what CloudFormation accepts: nothing lost, nothing open, nothing for ever.
+ * @param partition the other partitions' ARNs are faults, and so is this one's where it was not given by a setting.
+ * @param given ARNs from the settings.
+ * @returns one line per fault.
+ */
+export function checkHouseRules(
+  template: unknown,
+  partition: string,
+  given: readonly string[] = [],
+): readonly string[] {
+  const all = new Map(resourcesIn(template));
+  const faults = [...all].flatMap(([id, resource]) => {
+    const rule = RULES[textAt(resource, 'Type') ?? ''];
+    return rule ? rule(resource, all).flatMap((fault) => (fault ? [`${id}: ${fault}`] : [])) : [];
+  });
+  return [
+    ...faults,
+    ...checkPolicies(template),
+    ...checkPermissions(template),
+    ...checkArns(template, partition, given),
+  ];
+}
+
+function checkArns(template: unknown, partition: string, given: readonly string[]): readonly string[] {
+  return [...walk(template, 'template')].flatMap(({ path, value }) => {
+    if (typeof value !== 'string' || !/\barn:aws[a-z-]*:/.test(value)) return [];
+    const isGiven = given.includes(value) && value.startsWith(`arn:${partition}:`);
+    return isGiven ? [] : [`${path}: ${value} is not of every partition`];
+  });
+}

@@ -1,0 +1,70 @@
+import { arrayAt, at, isObject, type JsonObject, objectAt, textAt } from '../../src/json.js';
+import { intrinsicOf } from './intrinsic.js';
+import { resourcesIn, walk } from './walk.js';
+
+interface Statement {
+  readonly path: string;
+  readonly value: JsonObject;
+}
+
+/** Policies give nobody more than was meant. One line per fault. */
+export function checkPolicies(template: unknown): readonly string[] {
+  return allowing(template).flatMap(({ path, value }) => [
+    ...wildcards(value).map((name) => `${path}.${name}: * allows more than is meant`),
+    ...(isService(value) && !namesSource(value) ? [`${path}: a service may act for any account`] : []),
+  ]);
+}
+
+/** Every permission to invoke a function says on whose behalf. One line per fault. */
+export function checkPermissions(template: unknown): readonly string[] {
+  return resourcesIn(template).flatMap(([id, resource]) => {
+    if (resource['Type'] !== 'AWS::Lambda::Permission') return [];
+    const properties = objectAt(resource, 'Properties');
+    const hasSource = ['SourceArn', 'SourceAccount'].some((name) => isGiven(properties[name]));
+    const isAnyone = textAt(properties, 'Principal') === '*';
+    return [
+      ...(hasSource ? [] : [`${id}: anyone's ${textAt(properties, 'Principal') ?? 'service'} may invoke the function`]),
+      ...(isAnyone ? [`${id}: anyone may invoke the function`] : []),
+    ];
+  });
+}
+
+/** Statements of every policy, wherever it stands, that allow something. */
+function allowing(template: unknown): readonly Statement[] {
+  return resourcesIn(template).flatMap(([id, resource]) =>
+    [...walk(resource, id)].flatMap(({ path, value }) =>
+      isObject(value) && value['Effect'] === 'Allow' && Object.hasOwn(value, 'Action') ? [{ path, value }] : [],
+    ),
+  );
+}
+
+/** The only `*` there may be is the principal of an organization, which its condition names. */
+function wildcards(statement: JsonObject): readonly string[] {
+  const isOrganization = isGiven(at(statement, 'Condition', 'StringEquals', 'aws:PrincipalOrgID'));
+  return ['Action', 'Resource', 'Principal', 'NotAction', 'NotResource', 'NotPrincipal'].filter((name) => {
+    if (name.startsWith('Not')) return Object.hasOwn(statement, name);
+    if (name === 'Principal' && isOrganization) return false;
+    return textsIn(statement[name]).some((text) => text.includes('*'));
+  });
+}
+
+function textsIn(value: unknown): readonly string[] {
+  return [...walk(value, '')].flatMap(({ value: one }) => (typeof one === 'string' ? [one] : []));
+}
+
+/** Roles are excepted: the service that may assume one is the one that the function belongs to. */
+function isService({ Principal, Action }: JsonObject): boolean {
+  return isObject(Principal) && Object.hasOwn(Principal, 'Service') && Action !== 'sts:AssumeRole';
+}
+
+function namesSource({ Condition }: JsonObject): boolean {
+  return Object.values(objectAt(Condition)).some((test) =>
+    ['aws:SourceAccount', 'aws:SourceArn'].some((key) => isGiven(at(test, key))),
+  );
+}
+
+/** A text that is not only a wildcard, a function, or a list of such. */
+function isGiven(value: unknown): boolean {
+  if (Array.isArray(value)) return arrayAt(value).length > 0 && value.every(isGiven);
+  return intrinsicOf(value) !== undefined || (typeof value === 'string' && /[^*]/.test(value));
+}

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { RULES } from '../../deploy/setting-rules.js';
+import { readSettings, SettingsError, warningsOf } from '../../deploy/settings.js';
+
+const REGION = 'ap-southeast-1';
+const TOPIC = 'arn:aws:sns:ap-southeast-1:111122223333:alarms';
+
+/** Every setting with values that it does not take, and what the error says besides the setting's name. */
+const WRONG: readonly (readonly [setting: string, value: unknown, allowed: string])[] = [
+  ['secretId', '', 'the name of a secret, or its complete ARN'],
+  ['secretId', 'two words', 'the name of a secret'],
+  ['secretId', 'arn:aws:secretsmanager:ap-southeast-1:111122223333:secret:wecomrobot/robots', 'the six characters'],
+  ['secretKmsKeyArn', 'alias/secrets', 'empty, or the ARN of a KMS key'],
+  ['secretKmsKeyArn', 'arn:aws:kms:ap-southeast-1:111122223333:alias/secrets', 'not of an alias'],
+  ['http', 'open', 'one of empty, token, iam, off'],
+  ['http', 'on', 'one of empty, token, iam, off'],
+  ['http', ['token'], 'one of empty, token, iam, off'],
+  ['alarmRule', 'maybe', 'one of off, on'],
+  ['eventPatterns', ['helth'], 'a list of health, guardduty'],
+  ['eventPatterns', 'health', 'a list of health'],
+  ['eventPatterns', [['health']], 'a list of health'],
+  ['eventPatterns', ['health', 'health'], 'each once'],
+  ['topicArns', ['alarms'], 'a list of ARNs of SNS topics'],
+  ['topicArns', [`${TOPIC}.fifo`], 'FIFO topics invoke no functions'],
+  ['topicArns', [TOPIC, TOPIC], 'each once'],
+  ['trustedAccountIds', [111122223333], '12-digit account ids in quotes'],
+  ['trustedAccountIds', ['*'], '12-digit account ids in quotes'],
+  ['organizationId', '*', 'empty, or the id of an organization'],
+  ['opsEmail', 'ops', 'empty, or an e-mail address'],
+  ['opsTopicArn', 'ops', 'empty, or the ARN of an SNS topic'],
+  ['accountNames', { production: '111122223333' }, 'a map of 12-digit account ids'],
+  ['accountNames', { '111122223333': 'a=b' }, 'to names without , ; = :'],
+  ['accountNames', { '111122223333': '名'.repeat(1000) }, '2500 bytes at most'],
+  ['accountNames', ['生产'], 'a map of 12-digit account ids'],
+  ['mentionOnAlarm', 13800138000, "in quotes '@all', mobiles"],
+  ['mentionOnAlarm', '123', "in quotes '@all', mobiles"],
+  ['language', 'fr', 'one of zh-CN, en'],
+  ['timeZone', 'Asia/Peking', 'an IANA time zone'],
+  ['timeZone', 8, 'an IANA time zone'],
+  ['format', 'html', 'one of text, markdown, markdown_v2'],
+  ['architecture', 'arm', 'one of arm64, x86_64'],
+  ['memorySize', 64, 'a whole number of megabytes from 128 to 10240'],
+  ['memorySize', 256.5, 'a whole number of megabytes from 128 to 10240'],
+  ['memorySize', '256', 'a whole number of megabytes from 128 to 10240'],
+  ['logRetentionInDays', 31, 'one of 1, 3, 5, 7, 14, 30'],
+  ['logRetentionInDays', '30', 'one of 1, 3, 5, 7, 14, 30'],
+];
+
+const CONTRADICTIONS: readonly (readonly [what: string, settings: object, region: string, message: string])[] = [
+  [
+    'two who are told',
+    { opsEmail: 'ops@example.com', opsTopicArn: TOPIC },
+    REGION,
+    'Cannot use the settings opsEmail and opsTopicArn together as one is enough: opsEmail is ops@example.com',
+  ],
+  [
+    'a topic of another partition',
+    { topicArns: [TOPIC] },
+    'cn-north-1',
+    `Cannot use the setting topicArns in cn-north-1 as it must be of aws-cn: current value is ${TOPIC}`,
+  ],
+  [
+    'an own topic in another region, where alarms cannot publish',
+    { opsTopicArn: TOPIC },
+    'us-east-1',
+    `Cannot use the setting opsTopicArn as it must be in us-east-1: current value is ${TOPIC}`,
+  ],
+  [
+    'a secret in another region',
+    { secretId: 'arn:aws:secretsmanager:us-east-1:111122223333:secret:robots-AbCdEf' },
+    REGION,
+    'Cannot use the setting secretId as it must be in ap-southeast-1: current value is arn:aws:secretsmanager:us-east-1:111122223333:secret:robots-AbCdEf',
+  ],
+  [
+    'a key of another partition',
+    { secretKmsKeyArn: 'arn:aws:kms:cn-north-1:111122223333:key/1' },
+    'cn-north-1',
+    'Cannot use the setting secretKmsKeyArn as it must be in cn-north-1: current value is arn:aws:kms:cn-north-1:111122223333:key/1',
+  ],
+];
+
+describe('readSettings', () => {
+  test.each(WRONG)(
+    'readSettings: %s %j is refused with its name, what it may be and what it is',
+    (name, value, allowed) => {
+      const read = () => readSettings({ [name]: value }, REGION);
+      expect(read).toThrow(SettingsError);
+      expect(read).toThrow(`Cannot use the setting ${name} as it must be `);
+      expect(read).toThrow(allowed);
+      expect(read).toThrow(`: current value is ${JSON.stringify(value)}`);
+    },
+  );
+
+  test('readSettings: every setting has a value that is refused', () => {
+    expect(new Set(WRONG.map(([name]) => name))).toEqual(new Set(Object.keys(RULES)));
+  });
+
+  test.each(CONTRADICTIONS)('readSettings: %s contradict each other', (_, settings, region, message) => {
+    expect(() => readSettings(settings, region)).toThrow(new SettingsError(message));
+  });
+
+  test('readSettings: a name that is no setting is refused with the names that are', () => {
+    expect(() => readSettings({ secretID: 'robots' }, REGION)).toThrow(
+      'Cannot use the setting secretID as it must be one of secretId, secretKmsKeyArn, http',
+    );
+  });
+
+  test('readSettings: nothing given is a deployment with a token at its door and nobody else let in', () => {
+    expect(readSettings(undefined, REGION)).toMatchObject({
+      secretId: 'wecomrobot/robots',
+      http: 'token',
+      alarmRule: false,
+      eventPatterns: [],
+      trustedAccountIds: [],
+      architecture: 'arm64',
+    });
+  });
+
+  test.each([
+    ['cn-north-1', '', 'iam'],
+    ['cn-northwest-1', null, 'iam'],
+    ['cn-north-1', 'token', 'token'],
+    ['us-east-1', '', 'token'],
+    ['us-east-1', false, 'off'],
+  ])('readSettings: in %s http %j means %s', (region, http, meant) => {
+    expect(readSettings({ http }, region).http).toBe(meant);
+  });
+
+  test.each([
+    [true, true],
+    ['on', true],
+    [false, false],
+    ['off', false],
+    [null, false],
+  ])('readSettings: alarmRule %j means %s, as YAML may have read it', (alarmRule, meant) => {
+    expect(readSettings({ alarmRule }, REGION).alarmRule).toBe(meant);
+  });
+
+  test('readSettings: serverless.yml names every setting', () => {
+    const yml = readFileSync(new URL('../../serverless.yml', import.meta.url), 'utf8');
+    const block = yml.slice(yml.indexOf('  settings:'), yml.indexOf('\nservice:'));
+    expect([...block.matchAll(/^ {4}(\w+):/gm)].map(([, name]) => name)).toEqual(Object.keys(RULES));
+  });
+});
+
+describe('warningsOf', () => {
+  test.each([
+    ['nobody is told of its own failures', {}, REGION, ['Neither opsEmail nor opsTopicArn is set']],
+    ['somebody is told', { opsEmail: 'ops@example.com' }, REGION, []],
+    ['a topic is told', { opsTopicArn: TOPIC }, REGION, []],
+    [
+      'an open door in China',
+      { opsEmail: 'ops@example.com', http: 'token' },
+      'cn-north-1',
+      ['http is token in a China'],
+    ],
+  ])('warningsOf: %s', (_, given, region, warnings) => {
+    const found = warningsOf(readSettings(given, region), region);
+    expect(found).toEqual(warnings.map((start) => expect.stringContaining(start)));
+  });
+});
