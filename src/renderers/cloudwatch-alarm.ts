@@ -1,6 +1,6 @@
 import { resourceName } from '../arn.js';
 import { consoleLink } from '../console-link.js';
-import { textAt } from '../json.js';
+import { at, isObject, textAt } from '../json.js';
 import type { Field, Severity } from '../notification.js';
 import type { ServiceEvent } from '../service-event.js';
 import type { Words } from '../text/words.js';
@@ -42,9 +42,9 @@ export const cloudWatchAlarm: Renderer = {
 /** EventBridge tells every change, also those whose actions were silenced; SNS and the direct action are actions themselves. */
 function whyNotShown({ detailType, detail }: ServiceEvent): string | undefined {
   if (!DETAIL_TYPES.has(detailType)) return undefined;
-  const muted = textAt(detail, 'muteDetail', 'mutedByArn');
+  const muted = at(detail, 'muteDetail');
   const suppressed = textAt(detail, 'state', 'actionsSuppressedBy');
-  if (muted !== undefined) return `the alarm is muted by ${resourceName(muted)}`;
+  if (isObject(muted)) return `the alarm is muted by ${resourceName(textAt(muted, 'mutedByArn') ?? 'a mute rule')}`;
   return suppressed === undefined ? undefined : `the alarm's actions are suppressed by ${suppressed}`;
 }
 
