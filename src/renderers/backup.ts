@@ -1,5 +1,6 @@
 import { resourceName } from '../arn.js';
 import { consoleLink } from '../console-link.js';
+import { ownAt } from '../own.js';
 import type { Words } from '../text/words.js';
 import type { FieldRow } from './event-fields.js';
 import { type EventRow, tableRenderer } from './event-table.js';
@@ -91,9 +92,9 @@ export const backupNotification: Renderer = {
     /\bjob\b|recovery point|AWS Backup/i.test(text),
   render: ({ attributes, text, region, occurredAt }, { words, timeZone }) => {
     const state = attributes['State'] ?? '';
-    const told = STATES[state.toLowerCase()];
+    const told = ownAt(STATES, state.toLowerCase());
     const outcome = told ? outcomeFor(told, words) : judge(state, undefined, words);
-    const thing = words.data.thing[EVENT_TYPES[attributes['EventType'] ?? ''] ?? 'backupJob'];
+    const thing = words.data.thing[ownAt(EVENT_TYPES, attributes['EventType'] ?? '') ?? 'backupJob'];
     const arn = /Resource ARN ?: ?(arn:\S+?)\.?(\s|$)/.exec(text)?.[1];
     return {
       severity: outcome?.severity ?? 'info',

@@ -5,7 +5,6 @@ const CAPACITY: readonly FieldRow[] = [
   ['cluster', 'clusterId'],
   ['type', ['instanceGroupType', 'instanceFleetType']],
   ['instanceType', 'instanceType'],
-  ['market', 'market'],
   ['requested', ['requestedInstanceCount', 'targetOnDemandCapacity'], 'count'],
   ['requestedSpot', 'targetSpotCapacity', 'count'],
   ['running', ['runningInstanceCount', 'provisionedOnDemandCapacity'], 'count'],

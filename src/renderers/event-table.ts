@@ -1,4 +1,5 @@
 import { type ConsolePage, consoleLink } from '../console-link.js';
+import { ownAt } from '../own.js';
 import type { ServiceEvent } from '../service-event.js';
 import type { Words } from '../text/words.js';
 import { type FieldRow, fieldsOf } from './event-fields.js';
@@ -68,7 +69,7 @@ function matches({ sources, types }: EventTable, { source, detailType }: Service
 
 function renderTable({ service, rows, other }: EventTable, event: ServiceEvent, context: RenderContext): Rendered {
   const { data, workload } = context.words;
-  const known = Object.hasOwn(rows, event.detailType) ? rows[event.detailType] : undefined;
+  const known = ownAt(rows, event.detailType);
   const row = known ?? other;
   const thing = { ...workload.thing, ...data.thing }[row.thing];
   const rendered = renderRow(`${service} ${thing}`, row, event, context);
@@ -105,7 +106,7 @@ function nameIn({ name = NAME, part }: EventRow, { detail, resources }: ServiceE
 
 /** What the row says of the state, else what AWS's words do; of the detail-type and the reason only where there is no state. */
 function outcomeIn(row: EventRow, state: string | undefined, event: ServiceEvent, words: Words): Outcome | undefined {
-  const told = isVerdict(row.verdict) ? row.verdict : row.verdict?.[state?.toLowerCase() ?? ''];
+  const told = isVerdict(row.verdict) ? row.verdict : ownAt(row.verdict ?? {}, (state ?? '').toLowerCase());
   if (told) return outcomeFor(told, words);
   const spoken = judge(state, leafAt(event.detail, ['severity', 'Severity']), words);
   if (spoken !== undefined || state !== undefined) return spoken;

@@ -1,5 +1,6 @@
 import type { ConsolePage } from '../console-link.js';
 import { type JsonObject, textAt } from '../json.js';
+import { ownAt } from '../own.js';
 import type { ServiceEvent } from '../service-event.js';
 import type { Words } from '../text/words.js';
 import type { FieldRow } from './event-fields.js';
@@ -86,21 +87,17 @@ export const jobStateChange: Renderer = {
   },
 };
 
-/** `Transcribe Job State Change` is about a `Transcribe 作业`. */
+/** `Transcribe Job State Change` is about a `Transcribe 作业`, `Translate TextTranslationJob …` about a `Translate Text Translation 作业`. */
 function kindOf(detailType: string, { data }: Words): string {
-  const kind = detailType.replace(CHANGE, '').replace(/\w+$/, apart);
-  const noun = /\w+$/.exec(kind)?.[0] ?? '';
-  const thing = Object.hasOwn(NOUNS, noun) ? NOUNS[noun] : undefined;
-  return thing === undefined ? kind : `${kind.slice(0, -noun.length)}${data.thing[thing]}`;
-}
-
-/** `TextTranslationJob` is three words. */
-function apart(word: string): string {
-  return word.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
+  const words = detailType.replace(CHANGE, '').split(' ');
+  const last = (words.at(-1) ?? '').split(/(?<=[a-z])(?=[A-Z])/);
+  const noun = last.at(-1) ?? '';
+  const thing = ownAt(NOUNS, noun);
+  return [...words.slice(0, -1), ...last.slice(0, -1), thing === undefined ? noun : data.thing[thing]].join(' ');
 }
 
 function rowOf({ source, detail }: ServiceEvent): EventRow {
-  const page = Object.hasOwn(PAGES, source) ? PAGES[source] : undefined;
+  const page = ownAt(PAGES, source);
   return {
     thing: 'job',
     name: keysLike(detail, NAMES),

@@ -1,4 +1,5 @@
 import { consoleLink } from '../console-link.js';
+import { ownAt } from '../own.js';
 import type { ServiceEvent } from '../service-event.js';
 import type { Words } from '../text/words.js';
 import { field, timeField } from './field.js';
@@ -17,6 +18,9 @@ const SEVERITIES: Readonly<Record<string, Verdict>> = {
   high: ['error', 'alarm'],
   medium: ['warning', 'warning'],
 };
+
+/** A software update is there to be taken: nothing happened yet. */
+const AVAILABLE: Verdict = ['info', 'available'];
 
 /** What AWS calls an event, and the words we have for it. */
 const EVENTS: Readonly<Record<string, keyof Words['data']['openSearch']>> = {
@@ -47,10 +51,10 @@ function renderDomain(event: ServiceEvent, { words, timeZone }: RenderContext): 
   const domain = leafAt(resources, '0');
   const name = leafAt(detail, ['event', 'eventName']);
   const [state, severity] = [leafAt(detail, 'status'), leafAt(detail, 'severity')];
-  const told = SEVERITIES[(severity ?? '').toLowerCase()];
-  const spoken = outcomeOf(state ?? '', words);
+  const told = ownAt(SEVERITIES, (severity ?? '').toLowerCase());
+  const spoken = state?.toLowerCase() === 'available' ? outcomeFor(AVAILABLE, words) : outcomeOf(state ?? '', words);
   const outcome = spoken?.severity === 'error' || told === undefined ? spoken : outcomeFor(told, words);
-  const known = EVENTS[(name ?? '').toLowerCase()];
+  const known = ownAt(EVENTS, (name ?? '').toLowerCase());
   return {
     severity: outcome?.severity ?? 'info',
     status: outcome?.status ?? words.status.notice,

@@ -1,6 +1,7 @@
 import { parseArn } from '../arn.js';
 import { consoleLink } from '../console-link.js';
 import { arrayAt, at, isObject, type JsonObject, textAt } from '../json.js';
+import { ownAt } from '../own.js';
 import type { ServiceEvent } from '../service-event.js';
 import { maskAddresses } from '../text/mask-addresses.js';
 import type { Words } from '../text/words.js';
@@ -86,7 +87,7 @@ function renderMail(event: ServiceEvent, detail: JsonObject, { words, timeZone }
 function mailEventOf(detail: unknown): (typeof EVENTS)[string] | undefined {
   const type = (leafAt(detail, TYPE) ?? (isObject(at(detail, 'receipt')) ? 'received' : '')).toLowerCase();
   const key = type.replace(/[\s_]/g, '');
-  return Object.hasOwn(EVENTS, key) ? EVENTS[key] : undefined;
+  return ownAt(EVENTS, key);
 }
 
 /** A bounce that may pass is no error yet; a mail that came with a virus is worth a look. */

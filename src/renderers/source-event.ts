@@ -1,6 +1,7 @@
 import { type Arn, parseArn } from '../arn.js';
 import { type ConsolePage, consoleLink } from '../console-link.js';
 import { type JsonObject, textAt } from '../json.js';
+import { ownAt } from '../own.js';
 import type { ServiceEvent } from '../service-event.js';
 import { parseTime } from '../text/format.js';
 import type { Words } from '../text/words.js';
@@ -103,7 +104,7 @@ function linkOf(page: ConsolePage | undefined, region: string, name?: string): s
 
 function kindOf({ kinds, other }: SourceEventTable, detail: JsonObject): SourceKind {
   const kind = (leafAt(detail, KEYS.kind) ?? '').toLowerCase().replace(/[_ ]/g, '-');
-  return (Object.hasOwn(kinds, kind) ? kinds[kind] : undefined) ?? other;
+  return ownAt(kinds, kind) ?? other;
 }
 
 /** DMS's ARNs end in a random id: its name stands only at the end of the link that comes with them. */

@@ -12,7 +12,7 @@ const MAX_CHARACTERS = 1000;
 const SENTENCES: readonly (readonly [pattern: RegExp, verdict: Verdict])[] = [
   [/full load only finished/, ['recovery', 'succeeded']],
   [
-    /storage\b.{0,60}\b(low|exhausted|full|maximum)\b|\b(low|maximum allowed|running out of) storage/,
+    /storage\b.{0,60}\b(low|exhausted|full|maximum)\b|\b(low|maximum( allowed)?|running out of) storage/,
     ['error', 'lowStorage'],
   ],
   [

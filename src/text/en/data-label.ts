@@ -42,7 +42,6 @@ export const label: typeof shape = {
   instanceCount: 'Instances',
   instanceType: 'Instance type',
   job: 'Job',
-  market: 'Market',
   model: 'Model',
   nextChange: 'Next change',
   node: 'Node',

@@ -40,7 +40,6 @@ export const label = {
   instanceCount: '实例数',
   instanceType: '实例类型',
   job: '作业',
-  market: '购买方式',
   model: '模型',
   nextChange: '下次变更',
   node: '节点',

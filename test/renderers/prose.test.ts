@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { prose } from '../../src/renderers/prose.js';
+
+test.each([
+  ['an ARN is its name', 'Role arn:aws:iam::111122223333:role/etl, please.', 'Role etl, please.'],
+  ['an ARN may end the sentence', 'No access to arn:aws-cn:s3:::orders/2026.', 'No access to orders/2026.'],
+  ['two ARNs', 'arn:aws:sns:us-east-1:111122223333:a and arn:aws:sns:us-east-1:111122223333:b', 'a and b'],
+  ['UTC is local time', 'failed at 2026-11-22 03:12 UTC.', 'failed at 2026-11-22 11:12:00.'],
+  ['white space is single', 'a\n   b\t c', 'a b c'],
+  ['nothing', undefined, undefined],
+])('prose: %s', (_, text, expected) => {
+  expect(prose(text, 'Asia/Shanghai')).toBe(expected);
+});
