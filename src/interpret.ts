@@ -25,8 +25,18 @@ export function createInterpret({ renderContext, log }: InterpretParts): (event:
     log.write('error', 'renderer failed', { renderer, error: String(error) });
   const show = (renderer: Renderer, event: ServiceEvent) => renderWith(renderer, event, renderContext, onFailure);
 
+  /** A renderer that breaks on the mere look of an event must not hide it: the generic form takes it. */
+  function safeRendererOf(event: ServiceEvent): Renderer | undefined {
+    try {
+      return rendererOf(event);
+    } catch (error) {
+      onFailure('matching', error);
+      return generic;
+    }
+  }
+
   function contentOf(event: ServiceEvent): Draft | RenderedEvent | Skipped {
-    const renderer = isOwnWords(event) ? undefined : rendererOf(event);
+    const renderer = isOwnWords(event) ? undefined : safeRendererOf(event);
     if (renderer) return show(renderer, event);
     const value = isText(event) ? event.text : event.detail;
     const payload = payloadOf(value);
