@@ -48,7 +48,7 @@ describe('readEvent: every documented shape becomes a draft', () => {
       'text',
       'sns:sns-message-1',
     ],
-    ['an S3 record', { Records: [s3Record] }, 'invoke', 'generic', 'invoke:request-1:0'],
+    ['an S3 record', { Records: [s3Record] }, 'invoke', 's3', 'invoke:request-1:0'],
   ])('%s', async (_, event, road, renderer, id) => {
     const { drafts, skipped } = await readEvent(event, readContext());
     expect(skipped).toEqual([]);
