@@ -1,12 +1,15 @@
 import { InvalidInputError } from '../errors.js';
 import type { Draft } from '../notification.js';
 import { unrecognised } from '../sources/unrecognised.js';
+import { alertmanager } from './alertmanager.js';
+import { amazonQ } from './amazon-q.js';
+import { grafana } from './grafana.js';
 import type { Payload, PayloadContext } from './payload.js';
 import { push } from './push.js';
 import { text } from './text.js';
 
 /** Every body a caller may send, asked in this order: the more special stands first. */
-export const PAYLOADS: readonly Payload[] = [push, text];
+export const PAYLOADS: readonly Payload[] = [push, alertmanager, grafana, amazonQ, text];
 
 /** The payload a value is, or nothing. */
 export function payloadOf(value: unknown): Payload | undefined {

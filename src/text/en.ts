@@ -5,6 +5,7 @@ import { data } from './en/data.js';
 import { generic } from './en/generic.js';
 import { health } from './en/health.js';
 import { security } from './en/security.js';
+import { webhook } from './en/webhook.js';
 import { workload } from './en/workload.js';
 import type { zhCN } from './zh-CN.js';
 
@@ -77,6 +78,7 @@ export const en: typeof zhCN = {
   data,
   health,
   security,
+  webhook,
   workload,
 
   delivery: {

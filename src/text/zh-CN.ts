@@ -5,6 +5,7 @@ import { data } from './zh-CN/data.js';
 import { generic } from './zh-CN/generic.js';
 import { health } from './zh-CN/health.js';
 import { security } from './zh-CN/security.js';
+import { webhook } from './zh-CN/webhook.js';
 import { workload } from './zh-CN/workload.js';
 
 /** Every word a person in the group reads, in Simplified Chinese. Its shape is the rule for the other languages. */
@@ -81,6 +82,7 @@ export const zhCN = {
   data,
   health,
   security,
+  webhook,
   workload,
 
   /** What became of a message, in a result's reason. */

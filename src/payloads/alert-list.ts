@@ -1,0 +1,58 @@
+import { oneLine } from '../renderers/field.js';
+import { SEVERITY } from '../text/severity.js';
+import type { Words } from '../text/words.js';
+import { type Alert, type AlertGroup, DESCRIPTION, nameOf, SUMMARY, textIn } from './alert-group.js';
+
+/** Longest list, in UTF-8 bytes, and longest line in it, in characters. */
+const MAX_LIST_BYTES = 1000;
+const MAX_LINE = 120;
+
+/** Labels that the line says otherwise. */
+const UNTELLING: ReadonlySet<string> = new Set(['severity', 'priority']);
+
+/** What the message says below its fields: the description, and the alerts of a group as far as there is room. */
+export function alertList(group: AlertGroup, words: Words): string {
+  const description = textIn(group.annotations, DESCRIPTION) ?? '';
+  if (group.alerts.length === 1 && group.truncated === 0) return description;
+  const lines = group.alerts.map((alert) => lineOf(alert, group, words));
+  const shown = fitting(lines);
+  const unlisted = lines.length - shown.length + group.truncated;
+  const more = unlisted > 0 ? [words.webhook.alerts.unlisted(unlisted)] : [];
+  return [description, ...shown, ...more].filter((line) => line !== '').join('\n');
+}
+
+/** `🔴 磁盘剩余 4%（instance=web-1）`: an alert by what it says, and by labels that the others do not share and it does not say. */
+function lineOf({ severity, labels, annotations, values }: Alert, group: AlertGroup, words: Words): string {
+  const summary = textIn(annotations, SUMMARY) ?? textIn(annotations, DESCRIPTION) ?? '';
+  const said = Object.values(group.annotations).includes(summary) ? '' : summary;
+  const own = Object.entries(labels).filter(([label, text]) => group.labels[label] !== text && !said.includes(text));
+  const which = pairs(
+    own.filter(([label]) => !UNTELLING.has(label)),
+    words,
+  );
+  const measured = [said, pairs(Object.entries(values), words)].filter((text) => text !== '').join(words.comma);
+  const line = oneLine(measured && which ? measured + words.aside(which) : measured || which);
+  const characters = Array.from(line);
+  const cut = characters.length > MAX_LINE ? `${characters.slice(0, MAX_LINE).join('')}…` : line;
+  return `${SEVERITY[severity].emoji} ${cut || nameOf(labels) || words.thing.alarm}`;
+}
+
+function fitting(lines: readonly string[]): readonly string[] {
+  let left = MAX_LIST_BYTES;
+  const end = lines.findIndex((line) => {
+    left -= Buffer.byteLength(line) + 1;
+    return left < 0;
+  });
+  return end === -1 ? lines : lines.slice(0, end);
+}
+
+/** `instance=web-1、device=sda`. */
+export function pairs(entries: readonly (readonly [string, string])[], words: Words): string {
+  return entries.map(([name, text]) => `${name}=${shortNumber(text)}`).join(words.listSeparator);
+}
+
+/** Sixteen digits tell nobody more than four do. */
+function shortNumber(text: string): string {
+  const value = Number(text);
+  return /^-?\d+\.\d{4,}/.test(text) && Number.isFinite(value) ? String(Number(value.toPrecision(6))) : text;
+}

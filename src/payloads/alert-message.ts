@@ -1,0 +1,139 @@
+import type { Field, RenderedContent, Severity } from '../notification.js';
+import { field, oneLine } from '../renderers/field.js';
+import { listed } from '../renderers/listed.js';
+import { formatDuration, formatTime } from '../text/format.js';
+import { withLocalTimes } from '../text/local-times.js';
+import type { Words } from '../text/words.js';
+import { type Alert, type AlertGroup, isRecovery, isResolved, nameOf, SUMMARY, textIn } from './alert-group.js';
+import { alertList, pairs } from './alert-list.js';
+import type { PayloadContext } from './payload.js';
+
+/** Labels that say where it happens, and that stand in the first line. */
+const PLACES = ['cluster', 'environment', 'env', 'region'] as const;
+/** Labels that are shown elsewhere, or that only machines read. */
+const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set([
+  ...PLACES,
+  ...['alertname', 'severity', 'priority', 'prometheus', 'grafana_folder', 'datasource_uid', 'ref_id', 'rulename'],
+]);
+const RUNBOOK = ['runbook_url', 'runbook'] as const;
+const DASHBOARD = ['dashboard', 'dashboard_url', 'grafana'] as const;
+
+/** What its sender wrote for people itself, and so comes before what we would. */
+export interface Written {
+  readonly title?: string | undefined;
+  readonly details?: string | undefined;
+}
+
+/** A group of alerts as one message: what, how many, where, since when, and every one of them by what tells it apart. */
+export function alertMessage(
+  group: AlertGroup,
+  renderer: string,
+  { event, callerId, renderContext }: PayloadContext,
+  written: Written = {},
+): RenderedContent {
+  const { words, timeZone } = renderContext;
+  const severity = worstOf(group);
+  const details = withLocalTimes(written.details ?? alertList(group, words), timeZone);
+  const link = linkOf(group);
+  return {
+    kind: 'rendered',
+    id: callerId ?? `${renderer}:${group.identity}`,
+    renderer,
+    severity,
+    status: isResolved(group) ? words.status.recovered : words.status.alarm,
+    title: written.title ?? titleOf(group, words),
+    where: PLACES.flatMap((label) => textIn(group.labels, [label]) ?? []).join(' '),
+    fields: fieldsOf(group, words, timeZone).filter((one) => one !== undefined),
+    ...(details && { details }),
+    ...(link && { link }),
+    occurredAt: since(group) ?? event.occurredAt,
+    origin: originOf(group, event),
+  };
+}
+
+function originOf(group: AlertGroup, { road, account, region }: PayloadContext['event']): RenderedContent['origin'] {
+  const alarmName = nameOf(group.labels);
+  return {
+    road,
+    ...(account && { account }),
+    ...(region && { region }),
+    state: isResolved(group) ? 'resolved' : 'firing',
+    ...(alarmName && { alarmName }),
+    labels: group.labels,
+  };
+}
+
+function worstOf({ alerts }: AlertGroup): Severity {
+  return alerts[0]?.severity ?? 'recovery';
+}
+
+/** The summary or rule that all share, else the rules that there are; and how many alerts. */
+function titleOf(group: AlertGroup, words: Words): string {
+  const { alerts, labels, annotations, truncated } = group;
+  const rules = listed(
+    alerts.map((alert) => nameOf(alert.labels)),
+    words,
+    2,
+  );
+  const name = textIn(annotations, SUMMARY) ?? nameOf(labels) ?? (rules || words.thing.alarm);
+  const resolved = alerts.filter(isRecovery).length;
+  const firing = alerts.length - resolved + truncated;
+  return oneLine(
+    alerts.length + truncated > 1 ? name + words.aside(words.webhook.alerts.count(firing, resolved)) : name,
+  );
+}
+
+function fieldsOf(group: AlertGroup, words: Words, timeZone: string): readonly (Field | undefined)[] {
+  const { labels, annotations } = group;
+  const [only] = group.alerts.length === 1 ? group.alerts : [];
+  const others = Object.entries(labels).filter(([label]) => !SHOWN_ELSEWHERE.has(label));
+  const dashboard = only?.dashboardUrl ?? textIn(annotations, DASHBOARD);
+  const toDo = [
+    field(words.webhook.runbook, textIn(annotations, RUNBOOK)),
+    field(words.webhook.silence, only?.silenceUrl),
+  ];
+  return [
+    field(words.webhook.rule, textIn(annotations, SUMMARY) && nameOf(labels)),
+    field(words.label.current, only && pairs(Object.entries(only.values), words)),
+    field(words.webhook.labels, pairs(others, words)),
+    field(words.label.since, timeOf(group, words, timeZone)),
+    field(words.webhook.dashboard, dashboard === linkOf(group) ? undefined : dashboard),
+    ...(isResolved(group) ? [] : toDo),
+  ];
+}
+
+/** Since when; of a recovery when it ended, and how long it had lasted. */
+function timeOf(group: AlertGroup, words: Words, timeZone: string): string | undefined {
+  const start = since(group);
+  const end = isResolved(group) ? latest(group.alerts.map(({ endsAt }) => endsAt)) : undefined;
+  if (end === undefined) return formatTime(start, timeZone);
+  const lasted = start === undefined || start >= end ? undefined : formatDuration(end - start, words);
+  return `${formatTime(end, timeZone)}${lasted === undefined ? '' : words.aside(words.webhook.alerts.lasted(lasted))}`;
+}
+
+/** When the first of those began that the message is about. */
+function since(group: AlertGroup): number | undefined {
+  const meant = isResolved(group) ? group.alerts : group.alerts.filter((alert) => !isRecovery(alert));
+  const starts = meant.flatMap(({ startsAt }) => startsAt ?? []);
+  return starts.length === 0 ? undefined : starts.reduce((one, other) => Math.min(one, other));
+}
+
+function latest(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length === 0 ? undefined : known.reduce((one, other) => Math.max(one, other));
+}
+
+/** The page that shows what happened: the panel, the graph, the dashboard, else where all alerts are. */
+function linkOf({ alerts, annotations, externalUrl }: AlertGroup): string | undefined {
+  const shared = (url: (alert: Alert) => string | undefined): string | undefined => {
+    const [first, ...others] = new Set(alerts.map(url));
+    return others.length === 0 ? first : undefined;
+  };
+  return (
+    shared(({ panelUrl }) => panelUrl) ??
+    shared(({ generatorUrl }) => generatorUrl) ??
+    shared(({ dashboardUrl }) => dashboardUrl) ??
+    textIn(annotations, DASHBOARD) ??
+    externalUrl
+  );
+}

@@ -1,0 +1,15 @@
+import { at } from '../json.js';
+import { readAlertGroup } from './alert-group.js';
+import { alertMessage } from './alert-message.js';
+import type { Payload } from './payload.js';
+
+/**
+ * A webhook call of Prometheus Alertmanager, version 4: what VictoriaMetrics, Thanos and Loki send by it as well.
+ * @see https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
+ */
+export const alertmanager: Payload = {
+  name: 'alertmanager',
+  matches: (value) =>
+    at(value, 'version') === '4' && typeof at(value, 'groupKey') === 'string' && Array.isArray(at(value, 'alerts')),
+  read: (value, context) => ({ ...alertMessage(readAlertGroup(value), alertmanager.name, context), wishes: {} }),
+};

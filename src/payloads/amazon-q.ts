@@ -1,0 +1,112 @@
+import { resourceName } from '../arn.js';
+import { arrayAt, at, objectAt, textAt } from '../json.js';
+import type { Draft, Field, Severity } from '../notification.js';
+import { field, oneLine } from '../renderers/field.js';
+import { listed } from '../renderers/listed.js';
+import { withLocalTimes } from '../text/local-times.js';
+import type { Words } from '../text/words.js';
+import type { Payload } from './payload.js';
+import { plainSlackText } from './slack-text.js';
+
+/** More of its own fields than this nobody reads on a phone. */
+const MAX_CONTEXT = 8;
+const MAX_STEPS = 10;
+/** Longest text that is looked at, in characters: far more than is shown. */
+const MAX_TEXT = 10_000;
+
+/** How bad it is says only the emoji that its sender put first. */
+const SEVERITY_OF: readonly (readonly [emoji: RegExp, severity: Severity])[] = [
+  [/^(🚨|🔥|🆘|💥|💣|💀|🛑)\ufe0f?\s*/u, 'critical'],
+  [/^(❌|🔴|⛔|🚫|❗|🟥|👎)\ufe0f?\s*/u, 'error'],
+  [/^(⚠|🟠|🟡|🚧)\ufe0f?\s*/u, 'warning'],
+  [/^(✅|✔|🟢|🎉|💚|👍)\ufe0f?\s*/u, 'recovery'],
+];
+
+/**
+ * A custom notification of Amazon Q Developer in chat applications (once AWS Chatbot), whose Slack and Teams channels read it
+ * from SNS: an application that sends them to a topic needs no change. `metadata.threadId` has no meaning in WeCom.
+ * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
+ */
+export const amazonQ: Payload = {
+  name: 'amazon-q',
+  matches: (value) =>
+    at(value, 'source') === 'custom' &&
+    at(value, 'version') === '1.0' &&
+    typeof at(value, 'content', 'description') === 'string',
+  read(value, { event, callerId, renderContext: { words, timeZone } }): Draft {
+    const { severity, title, description } = headOf(value, words);
+    const { road, account, region, id, occurredAt } = event;
+    return {
+      kind: 'rendered',
+      id: callerId ?? id,
+      renderer: amazonQ.name,
+      severity,
+      status: statusOf(severity, words),
+      title,
+      where: '',
+      fields: fieldsOf(value, words).filter((one) => one !== undefined),
+      details: withLocalTimes(detailsOf(description, value, words), timeZone),
+      occurredAt,
+      origin: { road, ...(account && { account }), ...(region && { region }), labels: labelsOf(value) },
+      wishes: {},
+    };
+  },
+};
+
+interface Head {
+  readonly severity: Severity;
+  readonly title: string;
+  /** What the title has not said yet. */
+  readonly description: string;
+}
+
+/** The title without the emoji that says how bad it is: the message begins with one. Untitled, the first line is the title. */
+function headOf(value: unknown, words: Words): Head {
+  const description = plainAt(value, 'content', 'description');
+  const given = plainAt(value, 'content', 'title') || plainAt(value, 'metadata', 'summary');
+  const [first = '', ...rest] = description.split('\n');
+  const text = oneLine(given || first);
+  const [emoji, severity] = SEVERITY_OF.find(([pattern]) => pattern.test(text)) ?? [undefined, 'info' as const];
+  const title = (emoji ? text.replace(emoji, '') : text) || words.thing.event;
+  return { severity, title, description: given ? description : rest.join('\n').trim() };
+}
+
+function statusOf(severity: Severity, words: Words): string {
+  return severity === 'info' ? words.status.notice : words.severity[severity];
+}
+
+function fieldsOf(value: unknown, words: Words): readonly (Field | undefined)[] {
+  const context = objectAt(value, 'metadata', 'additionalContext');
+  const own = Object.keys(context).slice(0, MAX_CONTEXT);
+  return [
+    ...own.map((name) => field(name, plainAt(context, name))),
+    field(words.label.resource, listed(listAt(value, 'metadata', 'relatedResources').map(resourceName), words)),
+    field(words.webhook.keywords, listAt(value, 'content', 'keywords').join(words.listSeparator)),
+  ];
+}
+
+function detailsOf(description: string, value: unknown, words: Words): string {
+  const steps = listAt(value, 'content', 'nextSteps').slice(0, MAX_STEPS);
+  const numbered = steps.map((step, index) => `${index + 1}. ${step}`);
+  const next = steps.length > 0 ? [words.webhook.nextSteps, ...numbered] : [];
+  return [description, ...next].filter((line) => line !== '').join('\n');
+}
+
+/** What rules can match on. */
+function labelsOf(value: unknown): Readonly<Record<string, string>> {
+  const context = objectAt(value, 'metadata', 'additionalContext');
+  const eventType = textAt(value, 'metadata', 'eventType');
+  const own = Object.keys(context).map((name) => [name, textAt(context, name) ?? ''] as const);
+  return { ...Object.fromEntries(own), ...(eventType && { eventType }) };
+}
+
+function plainAt(value: unknown, ...path: readonly string[]): string {
+  return plainSlackText((textAt(value, ...path) ?? '').slice(0, MAX_TEXT)).trim();
+}
+
+function listAt(value: unknown, ...path: readonly string[]): readonly string[] {
+  const texts = arrayAt(value, ...path).map((entry) =>
+    typeof entry === 'string' ? oneLine(plainSlackText(entry.slice(0, MAX_TEXT))) : '',
+  );
+  return texts.filter((text) => text !== '');
+}

@@ -1,0 +1,56 @@
+import { SLACK_EMOJI } from './slack-emoji.js';
+
+type Rule = readonly [pattern: RegExp, replacement: string | ((...found: string[]) => string)];
+
+/** A mark that opens before a word and closes after one: `a*b` and `snake_case` hold none. */
+const pair = (mark: string): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}${mark}])[${mark}](?=\\S)([^${mark}\\n]{0,500}?\\S|\\S)[${mark}](?![\\p{L}\\p{N}${mark}])`,
+    'gu',
+  );
+
+/** In this order: what stands in `<…>` is taken out before the entities could make new ones. */
+const RULES: readonly Rule[] = [
+  [/<!date\^[^|<>]{0,200}\|([^<>]{0,200})>/g, '$1'],
+  [/<!subteam\^[^|<>]{0,50}\|@?([^<>]{0,100})>/g, '@$1'],
+  [/<!(here|channel|everyone)(?:\|[^<>]{0,50})?>/g, '@$1'],
+  [/<#[A-Z0-9]{1,20}\|([^<>]{1,100})>/g, '#$1'],
+  [/<@([A-Z0-9]{1,20})(?:\|([^<>]{1,100}))?>/g, (_, id = '', name = '') => `@${name || id}`],
+  [
+    /<(https?:[^|<>\s]{1,2000}|mailto:[^|<>\s]{1,200})\|([^<>]{1,500})>/g,
+    (_, url = '', text = '') => linked(url, text),
+  ],
+  [/<(https?:[^|<>\s]{1,2000})>/g, '$1'],
+  [/:([a-z0-9_+-]{1,40}):(?::skin-tone-[2-6]:)?/g, (found, name = '') => emojiOf(name) ?? found],
+  [/```\n?|`/g, ''],
+  [pair('*'), '$1'],
+  [pair('~'), '$1'],
+  [pair('_'), '$1'],
+  [/&lt;/g, '<'],
+  [/&gt;/g, '>'],
+  [/&amp;/g, '&'],
+];
+
+/**
+ * Slack's markup as plain text: emoji by name, links as `text URL`, mentions as mere names, marks for bold, italic, struck and
+ * code left out. Whoever shows it composes markup of WeCom's own.
+ * @see https://docs.slack.dev/messaging/formatting-message-text
+ */
+export function plainSlackText(text: string): string {
+  return RULES.reduce((result, [pattern, replacement]) => {
+    // Two overloads, one for each kind of replacement.
+    return typeof replacement === 'string'
+      ? result.replace(pattern, replacement)
+      : result.replace(pattern, replacement);
+  }, text);
+}
+
+/** The emoji of a name such as `warning`. */
+export function emojiOf(name: string): string | undefined {
+  return Object.hasOwn(SLACK_EMOJI, name) ? SLACK_EMOJI[name] : undefined;
+}
+
+function linked(url: string, text: string): string {
+  const address = url.replace(/^mailto:/, '');
+  return text === address ? address : `${text} ${address}`;
+}
