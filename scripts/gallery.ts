@@ -1,0 +1,69 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readSamples, type Sample } from '../local/samples.js';
+import { textOf } from '../local/show.js';
+import { readConfig } from '../src/config.js';
+import { NO_ROUTES } from '../src/routes/rule.js';
+import { route } from '../src/routing.js';
+import { LANGUAGES, type Language, wordsOf } from '../src/text/words.js';
+import { compose } from '../src/wecom/compose.js';
+import { partsOf } from '../src/wecom/parts.js';
+import { readSample, type SampleConfig } from './read-sample.js';
+
+/** Where the gallery lies. */
+export const GALLERY_FILE = fileURLToPath(new URL('../docs/gallery.md', import.meta.url));
+
+const HEAD = `# Gallery
+
+Every sample of [\`events/\`](../events) as the message it becomes, in Chinese and in English. Made by \`npm run gallery\`; a test
+keeps it current.
+`;
+
+const ACCOUNT: Readonly<Record<Language, string>> = { 'zh-CN': '生产', en: 'Production' };
+
+function configFor(language: Language): SampleConfig {
+  const env = { MESSAGE_LANGUAGE: language, ACCOUNT_NAMES: `111122223333=${ACCOUNT[language]}` };
+  return { ...readConfig(env), routes: NO_ROUTES };
+}
+
+/** The messages of one sample as texts, or why it is not shown. */
+async function messagesOf({ event }: Sample, language: Language): Promise<readonly string[]> {
+  const config = configFor(language);
+  const words = wordsOf(language);
+  const { drafts, skipped } = await readSample(event, config);
+  const notifications = drafts.flatMap((draft) => route(draft, config, draft.occurredAt).notifications);
+  const shown = notifications.flatMap((notification) =>
+    partsOf(notification, words).flatMap((part) => compose(part, words)),
+  );
+  return [...shown.map(textOf), ...skipped.map((one) => `(not shown: ${one.skipped})`)];
+}
+
+async function entryOf(sample: Sample): Promise<string> {
+  const bubbles = await Promise.all(LANGUAGES.map((language) => messagesOf(sample, language)));
+  const [name = ''] = sample.file.split('/').slice(-1);
+  return [`### ${name.replace(/\.json$/, '')}`, ...bubbles.flat().map(fenced)].join('\n\n');
+}
+
+/** A fence longer than any in the text. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${text}\n${fence}`;
+}
+
+/** The whole gallery as markdown. */
+export async function gallery(): Promise<string> {
+  const folders = await readSamples();
+  const sections = folders.map(async ({ name, samples }) => {
+    const entries = await Promise.all(samples.map(entryOf));
+    return [`## ${name}`, ...entries].join('\n\n');
+  });
+  return `${[HEAD, ...(await Promise.all(sections))].join('\n')}\n`;
+}
+
+/** The gallery as it lies in docs/. */
+export function readGallery(): string {
+  return readFileSync(GALLERY_FILE, 'utf8');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(GALLERY_FILE, await gallery());
