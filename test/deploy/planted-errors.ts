@@ -1,215 +1,158 @@
-import { isObject } from '../../src/json.js';
+import { objectAt } from '../../src/json.js';
 
-/** A template that may be written to. */
-export type Draft = Record<string, unknown>;
+/** An error of one kind: where it is planted, what stands there then (nothing: it is left out), and the line that catches it. */
+type PlantedError = readonly [kind: string, path: string, value: unknown, caught: string];
 
-/** The object at a path in the template; throws where there is none. */
-export function objectOf(template: Draft, ...path: readonly string[]): Draft {
-  const found = path.reduce<unknown>(
-    (here, step) => (isObject(here) || Array.isArray(here) ? Object(here)[step] : undefined),
-    template,
-  );
-  if (typeof found !== 'object' || found === null) throw new Error(`Cannot plant as nothing is at ${path.join('.')}`);
-  return found as Draft;
-}
+const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
+const LOGGING = 'NotifyLambdaFunction.Properties.LoggingConfig.LogFormat';
+const STATEMENT = 'NotifyRole.Properties.Policies.0.PolicyDocument.Statement.1';
+const TOPIC_STATEMENT = 'TopicPolicy.Properties.PolicyDocument.Statement.0';
+const QUEUE_STATEMENT = 'FailedQueuePolicy.Properties.PolicyDocument.Statement.0';
+const ON_FAILURE = 'NotifyInvokeConfig.Properties.DestinationConfig.OnFailure.Destination';
+const OTHER_ARN = 'arn:aws:events:ap-southeast-1:111122223333:rule/*';
 
-const resource = (template: Draft, id: string): Draft => objectOf(template, 'Resources', id);
-const properties = (template: Draft, id: string): Draft => objectOf(template, 'Resources', id, 'Properties');
-const statement = (template: Draft, id: string, index: string): Draft =>
-  objectOf(template, 'Resources', id, 'Properties', 'PolicyDocument', 'Statement', index);
-const notifyStatement = (template: Draft, index: string): Draft =>
-  objectOf(template, 'Resources', 'NotifyRole', 'Properties', 'Policies', '0', 'PolicyDocument', 'Statement', index);
-
-interface PlantedError {
-  readonly kind: string;
-  readonly plant: (template: Draft) => void;
-  /** Of the line that catches it. */
-  readonly caught: string;
-}
-
-/** One error of each kind, and what catches it. */
-export const PLANTED: readonly PlantedError[] = [
-  {
-    kind: 'a resource type that does not exist',
-    plant: (t) => Object.assign(resource(t, 'Queue'), { Type: 'AWS::SQS::Que' }),
-    caught: 'there is no resource type AWS::SQS::Que',
-  },
-  {
-    kind: 'a misspelt property',
-    plant: (t) => Object.assign(properties(t, 'Queue'), { VisibilityTimeOut: 90 }),
-    caught: 'Queue.Properties: there is no property VisibilityTimeOut',
-  },
-  {
-    kind: 'a misspelt property deep inside',
-    plant: (t) =>
-      Object.assign(objectOf(t, 'Resources', 'QueueMapping', 'Properties', 'ScalingConfig'), { Maximum: 10 }),
-    caught: 'QueueMapping.Properties.ScalingConfig: there is no property Maximum',
-  },
-  {
-    kind: 'a required property left out',
-    plant: (t) => delete properties(t, 'TopicSubscription')['Protocol'],
-    caught: 'TopicSubscription.Properties: misses the required property Protocol',
-  },
-  {
-    kind: 'a text where a number belongs',
-    plant: (t) => Object.assign(properties(t, 'Queue'), { VisibilityTimeout: '90 seconds' }),
-    caught: 'Queue.Properties.VisibilityTimeout: must be a whole number',
-  },
-  {
-    kind: 'a reference where a list belongs',
-    plant: (t) => Object.assign(properties(t, 'TopicPolicy'), { Topics: { Ref: 'Topic' } }),
-    caught: 'TopicPolicy.Properties.Topics: must be a list',
-  },
-  {
-    kind: 'a value that the property does not take',
-    plant: (t) =>
-      Object.assign(objectOf(t, 'Resources', 'NotifyLambdaFunction', 'Properties', 'LoggingConfig'), {
-        LogFormat: 'json',
-      }),
-    caught: 'LoggingConfig.LogFormat: json is none of Text, JSON',
-  },
-  {
-    kind: 'an attribute that a resource does not have',
-    plant: (t) => Object.assign(resource(t, 'Queue'), { DependOn: 'DeliverRole' }),
-    caught: 'Queue: a resource has no attribute DependOn',
-  },
-  {
-    kind: 'a reference to nothing',
-    plant: (t) => Object.assign(properties(t, 'QueueMapping'), { FunctionName: { Ref: 'Deliver' } }),
-    caught: 'QueueMapping.Properties.FunctionName: refers to Deliver, which does not exist',
-  },
-  {
-    kind: 'an attribute of nothing',
-    plant: (t) =>
-      Object.assign(properties(t, 'HttpApiPermission'), {
-        SourceArn: { 'Fn::GetAtt': 'Api.Arn' },
-      }),
-    caught: 'HttpApiPermission.Properties.SourceArn: refers to Api, which does not exist',
-  },
-  {
-    kind: 'an attribute asked for that there is not',
-    plant: (t) => Object.assign(properties(t, 'QueueMapping'), { EventSourceArn: { 'Fn::GetAtt': ['Queue', 'ARN'] } }),
-    caught: 'AWS::SQS::Queue has no attribute ARN',
-  },
-  {
-    kind: 'an output of nothing',
-    plant: (t) => Object.assign(objectOf(t, 'Outputs', 'TopicArn'), { Value: { Ref: 'TheTopic' } }),
-    caught: 'template.Outputs.TopicArn.Value: refers to TheTopic, which does not exist',
-  },
-  {
-    kind: 'a function of CloudFormation that there is not',
-    plant: (t) => Object.assign(properties(t, 'Queue'), { QueueName: { 'Fn::Substitute': 'a' } }),
-    caught: 'Fn::Substitute is no function this template uses',
-  },
-  {
-    kind: 'a dependency on nothing',
-    plant: (t) => Object.assign(resource(t, 'QueueMapping'), { DependsOn: ['DeliveryRole'] }),
-    caught: 'QueueMapping.DependsOn: refers to DeliveryRole, which does not exist',
-  },
-  {
-    kind: 'a circle',
-    plant: (t) => Object.assign(resource(t, 'FailedQueue'), { DependsOn: ['FailedQueuePolicy'] }),
-    caught: 'FailedQueue: waits for itself by way of FailedQueuePolicy',
-  },
-  {
-    kind: 'a role that may do everything to something',
-    plant: (t) => Object.assign(notifyStatement(t, '1'), { Action: ['sqs:*'] }),
-    caught: 'Action: * allows more than is meant',
-  },
-  {
-    kind: 'a role that may do something to everything',
-    plant: (t) => Object.assign(notifyStatement(t, '1'), { Resource: '*' }),
-    caught: 'Resource: * allows more than is meant',
-  },
-  {
-    kind: 'a topic open to everybody',
-    plant: (t) => Object.assign(statement(t, 'TopicPolicy', '0'), { Principal: '*' }),
-    caught: 'Principal: * allows more than is meant',
-  },
-  {
-    kind: "a service that may publish for anybody's account",
-    plant: (t) => delete statement(t, 'TopicPolicy', '0')['Condition'],
-    caught: 'TopicPolicy.Properties.PolicyDocument.Statement.0: a service may act for any account',
-  },
-  {
-    kind: 'a condition that holds for everybody',
-    plant: (t) =>
-      Object.assign(statement(t, 'FailedQueuePolicy', '0'), { Condition: { ArnLike: { 'aws:SourceArn': '*' } } }),
-    caught: 'FailedQueuePolicy.Properties.PolicyDocument.Statement.0: a service may act for any account',
-  },
-  {
-    kind: 'a permission without a source',
-    plant: (t) => delete properties(t, 'TopicPermission')['SourceArn'],
-    caught: "TopicPermission: anyone's sns.amazonaws.com may invoke the function",
-  },
-  {
-    kind: 'a log kept for ever',
-    plant: (t) => delete properties(t, 'NotifyLogGroup')['RetentionInDays'],
-    caught: 'NotifyLogGroup: keeps lines for ever',
-  },
-  {
-    kind: 'a queue without encryption',
-    plant: (t) => Object.assign(properties(t, 'FailedQueue'), { SqsManagedSseEnabled: false }),
-    caught: 'FailedQueue: is not encrypted',
-  },
-  {
-    kind: 'a queue deleted with the stack',
-    plant: (t) => delete resource(t, 'DeadLetterQueue')['DeletionPolicy'],
-    caught: 'DeadLetterQueue: holds messages and is not retained',
-  },
-  {
-    kind: "a standard queue for a FIFO queue's dead letters",
-    plant: (t) =>
-      Object.assign(properties(t, 'Queue'), {
-        RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['FailedQueue', 'Arn'] }, maxReceiveCount: 5 },
-      }),
-    caught: 'Queue: has dead letters of the other kind of queue',
-  },
-  {
-    kind: 'a rule without dead letters',
-    plant: (t) => delete objectOf(t, 'Resources', 'NotificationRule', 'Properties', 'Targets', '0')['DeadLetterConfig'],
-    caught: 'NotificationRule: loses events: it has no dead letters',
-  },
-  {
-    kind: 'a FIFO queue for failed events',
-    plant: (t) =>
-      Object.assign(objectOf(t, 'Resources', 'NotifyInvokeConfig', 'Properties', 'DestinationConfig', 'OnFailure'), {
-        Destination: { 'Fn::GetAtt': ['DeadLetterQueue', 'Arn'] },
-      }),
-    caught: 'NotifyInvokeConfig: loses events: a failed one needs a standard queue to go to',
-  },
-  {
-    kind: 'a queue that hides messages for less than an invocation',
-    plant: (t) => Object.assign(properties(t, 'Queue'), { VisibilityTimeout: 60 }),
-    caught: 'QueueMapping: hides messages for less than an invocation',
-  },
-  {
-    kind: 'a log of query strings',
-    plant: (t) =>
-      Object.assign(objectOf(t, 'Resources', 'HttpApiStage', 'Properties', 'AccessLogSettings'), {
-        Format: '$context.path?$context.queryString',
-      }),
-    caught: 'HttpApiStage: logs query strings, which may hold a token',
-  },
-  {
-    kind: 'an own alarm told by way of what it watches',
-    plant: (t) =>
-      Object.assign(properties(t, 'DeliverErrorsAlarm'), {
-        AlarmActions: [{ 'Fn::GetAtt': ['NotifyLambdaFunction', 'Arn'] }],
-      }),
-    caught: 'DeliverErrorsAlarm: is told by way of what it watches',
-  },
-  {
-    kind: 'an ARN of one partition',
-    plant: (t) =>
-      Object.assign(properties(t, 'RulePermission'), {
-        SourceArn: 'arn:aws:events:ap-southeast-1:111122223333:rule/*',
-      }),
-    caught: 'arn:aws:events:ap-southeast-1:111122223333:rule/* is not of every partition',
-  },
-  {
-    kind: 'a function by another name',
-    plant: (t) => Object.assign(properties(t, 'NotifyLambdaFunction'), { FunctionName: 'notify' }),
-    caught: 'NotifyLambdaFunction: is called notify',
-  },
+/** What CloudFormation would refuse, or take and fail with later. */
+const SPECIFICATION: readonly PlantedError[] = [
+  ['a type that does not exist', 'Queue.Type', 'AWS::SQS::Que', 'there is no resource type AWS::SQS::Que'],
+  ['a misspelt property', 'Queue.Properties.Visibility', 90, 'Queue.Properties: there is no property Visibility'],
+  [
+    'a misspelt property deep inside',
+    'QueueMapping.Properties.ScalingConfig.Maximum',
+    10,
+    'QueueMapping.Properties.ScalingConfig: there is no property Maximum',
+  ],
+  [
+    'a required property left out',
+    'TopicSubscription.Properties.Protocol',
+    undefined,
+    'TopicSubscription.Properties: misses the required property Protocol',
+  ],
+  ['a text for a number', 'Queue.Properties.VisibilityTimeout', '90', 'VisibilityTimeout: must be a whole number'],
+  ['a text for a truth', 'Queue.Properties.FifoQueue', 'true', 'FifoQueue: must be true or false'],
+  [
+    'one for a list',
+    'TopicPolicy.Properties.Topics',
+    { Ref: 'Topic' },
+    'TopicPolicy.Properties.Topics: must be a list',
+  ],
+  ['a value that is not taken', LOGGING, 'json', 'LoggingConfig.LogFormat: json is none of Text, JSON'],
+  ['an attribute that no resource has', 'Queue.DependOn', 'Topic', 'Queue: a resource has no attribute DependOn'],
+  ['a policy that there is not', 'Queue.DeletionPolicy', 'Keep', 'Queue.DeletionPolicy: Keep is no policy'],
+  [
+    'a reference to nothing',
+    'QueueMapping.Properties.FunctionName',
+    { Ref: 'Deliver' },
+    'QueueMapping.Properties.FunctionName: refers to Deliver, which does not exist',
+  ],
+  [
+    'a reference to nothing inside a text',
+    'HttpApiPermission.Properties.SourceArn',
+    { 'Fn::Sub': 'arn:${AWS::Partition}:execute-api:${Api}/*' },
+    'HttpApiPermission.Properties.SourceArn: refers to Api, which does not exist',
+  ],
+  [
+    'an attribute asked for that there is not',
+    'QueueMapping.Properties.EventSourceArn',
+    { 'Fn::GetAtt': ['Queue', 'ARN'] },
+    'AWS::SQS::Queue has no attribute ARN',
+  ],
+  [
+    'a function that CloudFormation has not',
+    'Topic.Properties.TopicName',
+    { 'Fn::Substitute': 'alarms' },
+    'Fn::Substitute is no function this template uses',
+  ],
+  ['a dependency on nothing', 'QueueMapping.DependsOn', ['Role'], 'DependsOn: refers to Role, which does not exist'],
+  ['a circle', 'FailedQueue.DependsOn', 'FailedQueuePolicy', 'waits for itself by way of FailedQueuePolicy'],
 ];
+
+/** What CloudFormation would take, and we do not. */
+const HOUSE_RULES: readonly PlantedError[] = [
+  ['a role that may do everything', `${STATEMENT}.Action`, ['sqs:*'], 'Action: * allows more than is meant'],
+  ['a role that may do it to everything', `${STATEMENT}.Resource`, '*', 'Resource: * allows more than is meant'],
+  ['a topic open to everybody', `${TOPIC_STATEMENT}.Principal`, '*', 'Principal: * allows more than is meant'],
+  [
+    "a service publishing for anybody's account",
+    `${TOPIC_STATEMENT}.Condition`,
+    undefined,
+    'TopicPolicy.Properties.PolicyDocument.Statement.0: a service may act for any account',
+  ],
+  [
+    'a condition that always holds',
+    `${QUEUE_STATEMENT}.Condition`,
+    { ArnLike: { 'aws:SourceArn': '*' } },
+    'FailedQueuePolicy.Properties.PolicyDocument.Statement.0: a service may act for any account',
+  ],
+  [
+    'a permission without a source',
+    'TopicPermission.Properties.SourceArn',
+    undefined,
+    "TopicPermission: anyone's sns.amazonaws.com may invoke the function",
+  ],
+  ['a permission for everybody', 'TopicPermission.Properties.Principal', '*', 'TopicPermission: anyone may invoke'],
+  [
+    'a log kept for ever',
+    'NotifyLogGroup.Properties.RetentionInDays',
+    undefined,
+    'NotifyLogGroup: keeps lines for ever',
+  ],
+  ['an open queue', 'FailedQueue.Properties.SqsManagedSseEnabled', false, 'FailedQueue: is not encrypted'],
+  ['a queue deleted with the stack', 'Queue.DeletionPolicy', 'Delete', 'Queue: holds messages and is not retained'],
+  ['a queue that forgets', 'Queue.Properties.MessageRetentionPeriod', 60, 'Queue: keeps messages less than 14 days'],
+  [
+    "a standard queue for a FIFO queue's dead letters",
+    'Queue.Properties.RedrivePolicy.deadLetterTargetArn',
+    arnOf('FailedQueue'),
+    'Queue: has dead letters of the other kind of queue',
+  ],
+  ['a rule without dead letters', 'NotificationRule.Properties.Targets.0.DeadLetterConfig', undefined, 'loses events'],
+  ['a subscription without any', 'TopicSubscription.Properties.RedrivePolicy', undefined, 'loses messages'],
+  ['a FIFO queue for failed events', ON_FAILURE, arnOf('DeadLetterQueue'), 'a failed one needs a standard queue'],
+  [
+    'a queue that hides messages for less than an invocation',
+    'Queue.Properties.VisibilityTimeout',
+    60,
+    'QueueMapping: hides messages for less than an invocation',
+  ],
+  ['batches that fail as a whole', 'QueueMapping.Properties.FunctionResponseTypes', [], 'fails whole batches'],
+  [
+    'a door without a limit',
+    'HttpApiStage.Properties.DefaultRouteSettings',
+    undefined,
+    'HttpApiStage: is not throttled',
+  ],
+  [
+    'a log of query strings',
+    'HttpApiStage.Properties.AccessLogSettings.Format',
+    '$context.path?$context.queryString',
+    'HttpApiStage: logs query strings, which may hold a token',
+  ],
+  [
+    'an own alarm told by way of what it watches',
+    'DeliverErrorsAlarm.Properties.AlarmActions',
+    [arnOf('NotifyLambdaFunction')],
+    'DeliverErrorsAlarm: is told by way of what it watches',
+  ],
+  [
+    'an ARN of one partition',
+    'RulePermission.Properties.SourceArn',
+    OTHER_ARN,
+    `${OTHER_ARN} is not of every partition`,
+  ],
+  ['another name', 'NotifyLambdaFunction.Properties.FunctionName', 'notify', 'NotifyLambdaFunction: is called notify'],
+  ['a function that logs text', LOGGING, 'Text', 'NotifyLambdaFunction: does not log JSON'],
+];
+
+export const PLANTED: readonly PlantedError[] = [...SPECIFICATION, ...HOUSE_RULES];
+
+/** A copy of the template with the error in it. */
+export function plant(template: unknown, [, path, value]: PlantedError): unknown {
+  const copy = structuredClone(objectAt(template));
+  const steps = path.split('.');
+  const last = steps.pop() ?? '';
+  const place = steps.reduce<unknown>((here, step) => Reflect.get(Object(here), step), copy['Resources']);
+  if (typeof place !== 'object' || place === null) throw new Error(`Cannot plant an error as nothing is at ${path}`);
+  if (value === undefined) Reflect.deleteProperty(place, last);
+  else Reflect.set(place, last, value);
+  return copy;
+}

@@ -1,10 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkHouseRules } from '../../deploy/check/house-rules.js';
 import { checkSpecification } from '../../deploy/check/specification.js';
-import type { Package } from '../../deploy/package-offline.js';
+import { type Package, PackageError } from '../../deploy/package-offline.js';
 import { objectAt } from '../../src/json.js';
-import { type Draft, PLANTED } from './planted-errors.js';
+import { readZip } from '../support/read-zip.js';
+import { PLANTED, plant } from './planted-errors.js';
 import { EVERYTHING, packageWithoutNetwork, withOtherSettings } from './stack.js';
 
 const database = loadAwsServiceSpecSync();
@@ -66,11 +68,46 @@ describe('the packaged template', () => {
   });
 });
 
+describe('the package', () => {
+  test('the package: its zip holds the function’s one file', async () => {
+    const files = readZip(await readFile(china.zipFile));
+    expect([...files.keys()]).toEqual(['dist/function/index.mjs']);
+    expect(files.get('dist/function/index.mjs')?.toString()).toContain('export{');
+  });
+
+  test('the package: warns where nobody is told of its own failures', () => {
+    expect(china.output).toContain('Warning: Neither opsEmail nor opsTopicArn is set');
+    expect(world.output).not.toContain('Warning');
+  });
+
+  test.each([
+    [
+      { http: 'open' },
+      'Cannot use the setting http as it must be one of empty, token, iam, off: current value is "open"',
+    ],
+    [
+      { opsEmail: 'ops@example.com', opsTopicArn: 'arn:aws:sns:us-east-1:111122223333:ops' },
+      'Cannot use the settings opsEmail and opsTopicArn together as one is enough: opsEmail is ops@example.com',
+    ],
+  ])('the package: is refused with %j, in words and without a stack trace', async (settings, words) => {
+    const refused = await packageWithoutNetwork({ region: 'us-east-1', settings }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(PackageError);
+    expect(String(refused)).toContain(words);
+    expect(String(refused)).not.toContain('    at ');
+  });
+});
+
 describe('the template check', () => {
-  test.each(PLANTED)('the template check: catches $kind', ({ plant, caught }) => {
-    const template: Draft = structuredClone(objectAt(withOtherSettings(world.template, {}, 'ap-southeast-1')));
+  test.each(PLANTED)('the template check: catches %s', (...planted) => {
+    const template = withOtherSettings(world.template, {}, 'ap-southeast-1');
     expect(faultsOf(template)).toEqual([]);
-    plant(template);
-    expect(faultsOf(template)).toEqual(expect.arrayContaining([expect.stringContaining(caught)]));
+    expect(faultsOf(plant(template, planted))).toEqual(expect.arrayContaining([expect.stringContaining(planted[3])]));
+  });
+
+  test('the template check: catches an output of nothing', () => {
+    const Outputs = { TopicArn: { Value: { Ref: 'TheTopic' } } };
+    expect(faultsOf({ ...objectAt(china.template), Outputs }, 'aws-cn')).toEqual([
+      'template.Outputs.TopicArn.Value: refers to TheTopic, which does not exist',
+    ]);
   });
 });

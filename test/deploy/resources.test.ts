@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { readSettings } from '../../deploy/settings.js';
+import { environmentsOf, outputsOf, resourcesOf } from '../../deploy/template.js';
+import { readConfig } from '../../src/config.js';
+import { arrayAt, objectAt, textAt } from '../../src/json.js';
+import { EVERYTHING } from './stack.js';
+
+const REGION = 'ap-southeast-1';
+const resources = (given: object = {}, region = REGION) => resourcesOf(readSettings(given, region), region);
+const environments = (given: object = {}, region = REGION) => environmentsOf(readSettings(given, region), region);
+const statementsOf = (given: object, role: string): readonly unknown[] =>
+  arrayAt(resources(given)[role], 'Properties', 'Policies', 0, 'PolicyDocument', 'Statement');
+const mayReadSecret = (given: object, role: string): boolean =>
+  JSON.stringify(statementsOf(given, role)).includes('secretsmanager:GetSecretValue');
+
+describe('the secret', () => {
+  test.each([
+    ['token', true],
+    ['iam', false],
+    ['off', false],
+  ])('the secret: with http %s it is notify’s to read: %s', (http, isNeeded) => {
+    expect(mayReadSecret({ http }, 'NotifyRole')).toBe(isNeeded);
+    expect('ROBOT_SECRET_ID' in environments({ http }).notify).toBe(isNeeded);
+    expect(mayReadSecret({ http }, 'DeliverRole')).toBe(true);
+    expect(environments({ http }).deliver).toMatchObject({ ROBOT_SECRET_ID: 'wecomrobot/robots' });
+  });
+
+  test('the secret: a name stands for its ARN with the six characters that Secrets Manager adds', () => {
+    expect(statementsOf({ secretId: 'chat/robots' }, 'DeliverRole')).toContainEqual({
+      Effect: 'Allow',
+      Action: ['secretsmanager:GetSecretValue'],
+      Resource: {
+        'Fn::Sub': 'arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:chat/robots-??????',
+      },
+    });
+  });
+
+  test('the secret: its own key may be used by way of Secrets Manager only', () => {
+    const secretKmsKeyArn = 'arn:aws:kms:ap-southeast-1:111122223333:key/1';
+    const decrypt = (given: object) =>
+      statementsOf(given, 'DeliverRole').filter((one) => arrayAt(one, 'Action').includes('kms:Decrypt'));
+    expect(decrypt({})).toEqual([]);
+    expect(decrypt({ secretKmsKeyArn })).toEqual([
+      expect.objectContaining({
+        Resource: secretKmsKeyArn,
+        Condition: { StringEquals: { 'kms:ViaService': expect.anything() } },
+      }),
+    ]);
+  });
+});
+
+describe('the roles', () => {
+  test('the roles: only notify fills the queue, only deliver drains it and parks', () => {
+    const queuesOf = (role: string): readonly unknown[] =>
+      statementsOf({ http: 'off' }, role).flatMap((one) =>
+        arrayAt(one, 'Action')
+          .filter((action) => String(action).startsWith('sqs:'))
+          .map((action) => `${String(action)} ${textAt(one, 'Resource', 'Fn::GetAtt', 0)}`),
+      );
+    expect(queuesOf('NotifyRole')).toEqual(['sqs:SendMessage Queue', 'sqs:SendMessage FailedQueue']);
+    expect(queuesOf('DeliverRole')).toEqual([
+      'sqs:ReceiveMessage Queue',
+      'sqs:DeleteMessage Queue',
+      'sqs:ChangeMessageVisibility Queue',
+      'sqs:GetQueueAttributes Queue',
+      'sqs:SendMessage DeadLetterQueue',
+    ]);
+  });
+});
+
+describe('the HTTPS door', () => {
+  test.each([
+    ['token', 'NONE'],
+    ['iam', 'AWS_IAM'],
+  ])('the HTTPS door: with http %s a request needs %s', (http, AuthorizationType) => {
+    expect(resources({ http })['HttpApiRoute']?.Properties).toMatchObject({ RouteKey: '$default', AuthorizationType });
+    expect(outputsOf(readSettings({ http }, REGION))).toHaveProperty('Url');
+  });
+
+  test('the HTTPS door: off, there is none', () => {
+    expect(Object.keys(resources({ http: 'off' })).filter((id) => id.startsWith('Http'))).toEqual([]);
+    expect(outputsOf(readSettings({ http: 'off' }, REGION))).not.toHaveProperty('Url');
+  });
+
+  test('the HTTPS door: takes 50 requests a second, 200 at once, and logs each without its query', () => {
+    const stage = resources({ http: 'token' })['HttpApiStage'];
+    expect(stage?.Properties).toMatchObject({
+      DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 200 },
+    });
+    expect(textAt(stage, 'Properties', 'AccessLogSettings', 'Format')).toContain('"path":"$context.path"');
+  });
+});
+
+describe('the queues', () => {
+  test.each([
+    ['ap-southeast-1', 1_048_576],
+    ['cn-northwest-1', 262_144],
+  ])('the queues: in %s a message holds %i bytes, and notify knows it', (region, bytes) => {
+    const queues = Object.values(resources({}, region)).filter(({ Type }) => Type === 'AWS::SQS::Queue');
+    expect(queues.map(({ Properties }) => Properties['MaximumMessageSize'])).toEqual([bytes, bytes, bytes]);
+    expect(environments({}, region).notify).toMatchObject({ QUEUE_MAX_BYTES: String(bytes) });
+  });
+});
+
+describe('its own alarms', () => {
+  const TOPIC = 'arn:aws:sns:ap-southeast-1:111122223333:ops';
+  test.each([
+    ['nobody', {}, []],
+    ['an e-mail address', { opsEmail: 'ops@example.com' }, [{ Ref: 'OpsTopic' }]],
+    ['a topic', { opsTopicArn: TOPIC }, [TOPIC]],
+  ])('its own alarms: tell %s', (_, given, told) => {
+    const alarms = Object.values(resources(given)).filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm');
+    expect(alarms.map(({ Properties }) => Properties['MetricName'])).toEqual([
+      'Errors',
+      'Throttles',
+      'Errors',
+      'Throttles',
+      'ApproximateNumberOfMessagesVisible',
+      'ApproximateNumberOfMessagesVisible',
+      'refused',
+      'unconfirmed',
+      'delaySeconds',
+      'ApproximateAgeOfOldestMessage',
+    ]);
+    for (const { Properties } of alarms) expect(Properties).toMatchObject({ AlarmActions: told, OKActions: told });
+    expect('OpsTopic' in resources(given)).toBe('opsEmail' in given);
+  });
+});
+
+describe('the environment', () => {
+  test('the environment: is what the function itself reads', () => {
+    const { notify, deliver } = environments(EVERYTHING);
+    const textsOf = (variables: object) =>
+      Object.fromEntries(Object.entries(variables).filter(([, value]) => typeof value === 'string'));
+    expect(readConfig(textsOf(notify))).toMatchObject({
+      language: 'en',
+      timeZone: 'UTC',
+      format: 'markdown',
+      mentionOnAlarm: { all: true },
+      accountNames: new Map([
+        ['111122223333', '生产'],
+        ['444455556666', '测试'],
+      ]),
+    });
+    expect(readConfig(textsOf(deliver))).toMatchObject({ robotSecretId: EVERYTHING['secretId'], language: 'en' });
+  });
+
+  test('the environment: fits the 4 KB that Lambda gives it, with the longest names of accounts', () => {
+    const ids = Array.from({ length: 90 }, (_, index) => String(100_000_000_000 + index));
+    const accountNames = Object.fromEntries(ids.map((id) => [id, '名字四字']));
+    const { notify } = environments({ accountNames });
+    expect(Buffer.byteLength(JSON.stringify(notify))).toBeLessThan(4096);
+    expect(objectAt(environments().notify)).not.toHaveProperty('ACCOUNT_NAMES');
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { readSettings } from '../../deploy/settings.js';
+import { resourcesOf } from '../../deploy/template.js';
+import { arrayAt, at, textAt } from '../../src/json.js';
+import { EVERYTHING } from './stack.js';
+
+const REGION = 'ap-southeast-1';
+const resources = (given: object = {}) => resourcesOf(readSettings(given, REGION), REGION);
+const idsOf = (given: object, type: string): readonly string[] =>
+  Object.entries(resources(given)).flatMap(([id, { Type }]) => (Type === type ? [id] : []));
+const publishersOf = (given: object): readonly unknown[] =>
+  arrayAt(resources(given)['TopicPolicy'], 'Properties', 'PolicyDocument', 'Statement');
+
+describe('the roads in', () => {
+  test('the roads in: of rules there is the one for applications, until others are switched on', () => {
+    expect(idsOf({}, 'AWS::Events::Rule')).toEqual(['NotificationRule']);
+    expect(idsOf({ alarmRule: 'on', eventPatterns: ['ecs-task-failed'] }, 'AWS::Events::Rule')).toEqual([
+      'NotificationRule',
+      'AlarmRule',
+      'EcsTaskFailedRule',
+    ]);
+    expect(idsOf(EVERYTHING, 'AWS::Events::Rule')).toHaveLength(21);
+  });
+
+  test('the roads in: a topic of this region has dead letters, one of another region names it', () => {
+    const { topicArns } = EVERYTHING;
+    const [own, here, elsewhere] = Object.entries(resources({ topicArns })).flatMap(([, { Type, Properties }]) =>
+      Type === 'AWS::SNS::Subscription' ? [Properties] : [],
+    );
+    const deadLetters = { deadLetterTargetArn: { 'Fn::GetAtt': ['FailedQueue', 'Arn'] } };
+    expect(own).toMatchObject({ TopicArn: { Ref: 'Topic' }, RedrivePolicy: deadLetters });
+    expect(here).toMatchObject({ RedrivePolicy: deadLetters });
+    expect(elsewhere).toMatchObject({ Region: 'us-east-1' });
+    expect(elsewhere).not.toHaveProperty('RedrivePolicy');
+  });
+
+  test('the roads in: AWS’s services publish for this account only, trusted accounts when named', () => {
+    const accountsOf = (given: object) =>
+      new Set(
+        publishersOf(given).map((one) => JSON.stringify(at(one, 'Condition', 'StringEquals', 'aws:SourceAccount'))),
+      );
+    expect(accountsOf({})).toEqual(new Set(['{"Ref":"AWS::AccountId"}']));
+    expect([...accountsOf({ trustedAccountIds: ['444455556666'] })]).toContain(
+      '[{"Ref":"AWS::AccountId"},"444455556666"]',
+    );
+    expect(publishersOf({}).map((one) => textAt(one, 'Principal', 'Service'))).toEqual(
+      [
+        'cloudwatch',
+        'events',
+        'budgets',
+        'costalerts',
+        'codestar-notifications',
+        'backup',
+        's3',
+        'ses',
+        'events.rds',
+      ].map((name) => `${name}.amazonaws.com`),
+    );
+  });
+
+  test('the roads in: a trusted account publishes, and its alarms invoke the function', () => {
+    const trustedAccountIds = ['444455556666'];
+    expect(publishersOf({ trustedAccountIds })).toContainEqual(
+      expect.objectContaining({ Principal: { AWS: trustedAccountIds }, Action: 'sns:Publish' }),
+    );
+    expect(resources({ trustedAccountIds })['AlarmActionPermission444455556666']?.Properties).toMatchObject({
+      Principal: 'lambda.alarms.cloudwatch.amazonaws.com',
+      SourceAccount: '444455556666',
+    });
+  });
+
+  test('the roads in: an organization is let in by its condition, and nobody without one', () => {
+    const anyone = (given: object) => publishersOf(given).filter((one) => at(one, 'Principal', 'AWS') === '*');
+    expect(anyone({})).toEqual([]);
+    expect(anyone({ organizationId: 'o-abcdefghij' })).toEqual([
+      expect.objectContaining({ Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abcdefghij' } } }),
+    ]);
+  });
+});
