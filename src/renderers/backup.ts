@@ -1,17 +1,10 @@
-import { resourceName } from '../arn.js';
-import { consoleLink } from '../console-link.js';
-import { ownAt } from '../own.js';
-import type { Words } from '../text/words.js';
 import type { FieldRow } from './event-fields.js';
 import { type EventRow, tableRenderer } from './event-table.js';
-import { field, timeField } from './field.js';
-import { prose } from './prose.js';
 import type { Renderer } from './renderer.js';
-import { titleOf } from './title.js';
-import { judge, outcomeFor, type Verdict } from './verdict.js';
+import { outcomeFor, type Verdict } from './verdict.js';
 
-/** States that AWS's word alone does not tell: a job expires when its window closes before it is done. */
-const STATES: Readonly<Record<string, Verdict>> = {
+/** States of a job that AWS's word alone does not tell: a job expires when its window closes before it is done. */
+export const JOB_STATES: Readonly<Record<string, Verdict>> = {
   aborted: ['warning', 'aborted'],
   available: ['recovery', 'available'],
   expired: ['error', 'expired'],
@@ -29,8 +22,8 @@ const JOB: readonly FieldRow[] = [
 function jobRow(thing: EventRow['thing']): EventRow {
   return {
     thing,
-    name: ['resourceName', 'resourceArn', 'createdResourceArn', 'backupJobId', 'copyJobId', 'restoreJobId'],
-    verdict: STATES,
+    name: ['resourceName', 'resourceArn', 'createdResourceArn', 'sourceResourceArn', 'backupJobId'],
+    verdict: JOB_STATES,
     fields: JOB,
     page: 'backup',
   };
@@ -39,20 +32,37 @@ function jobRow(thing: EventRow['thing']): EventRow {
 const VAULT: EventRow = {
   thing: 'vault',
   name: ['backupVaultName', 'backupVaultArn'],
-  verdict: STATES,
+  verdict: JOB_STATES,
   page: 'backup',
 };
 const RECOVERY_POINT: EventRow = {
   ...jobRow('recoveryPoint'),
-  verdict: { ...STATES, expired: ['info', 'expired'], completed: ['recovery', 'available'] },
+  state: ['status', 'state', 'indexStatus'],
+  verdict: {
+    ...JOB_STATES,
+    active: ['recovery', 'available'],
+    completed: ['recovery', 'available'],
+    expired: ['info', 'expired'],
+  },
+  details: ['statusMessage', 'indexStatusMessage'],
+};
+/** A scan that completed is good news only if it found nothing. */
+const SCAN: EventRow = {
+  ...jobRow('scanJob'),
+  state: ['scanResult.scanResultStatus', 'state'],
+  verdict: {
+    ...JOB_STATES,
+    completed_with_issues: ['warning', 'partial'],
+    no_threats_found: ['recovery', 'noThreats'],
+    threats_found: ['critical', 'threatsFound'],
+  },
 };
 
-/** Backup, by EventBridge. @see https://docs.aws.amazon.com/aws-backup/latest/devguide/eventbridge.html */
-export const backup = tableRenderer({
+const table = tableRenderer({
   name: 'backup',
   service: 'AWS Backup',
   sources: ['aws.backup'],
-  types: /^(Backup (Job|Vault|Plan)|Copy Job|Restore Job|Recovery Point)( Index)? (State )?Change$/,
+  types: /^(Backup (Job|Vault|Plan)|Copy Job|Restore Job|Recovery Point( Index)?) (State )?Change$/,
   rows: {
     'Backup Job State Change': jobRow('backupJob'),
     'Copy Job State Change': jobRow('copyJob'),
@@ -61,10 +71,11 @@ export const backup = tableRenderer({
     'Recovery Point State Change': RECOVERY_POINT,
     'Recovery Point Index State Change': RECOVERY_POINT,
     'Backup Vault State Change': VAULT,
+    'Scan Job State Change': SCAN,
     'Backup Plan State Change': {
       thing: 'backupPlan',
       name: ['backupPlanName', 'backupPlanId'],
-      verdict: STATES,
+      verdict: JOB_STATES,
       page: 'backup',
     },
     'Region Setting State Change': { thing: 'plan', verdict: ['info', 'updated'], page: 'backup' },
@@ -72,44 +83,16 @@ export const backup = tableRenderer({
   other: jobRow('resource'),
 });
 
-const EVENT_TYPES: Readonly<Record<string, keyof Words['data']['thing']>> = {
-  BACKUP_JOB: 'backupJob',
-  BACKUP_PLAN: 'backupPlan',
-  COPY_JOB: 'copyJob',
-  RECOVERY_POINT: 'recoveryPoint',
-  RESTORE_JOB: 'restoreJob',
-};
-
 /**
- * Backup, by SNS: a sentence, and in the message attributes what happened to what. Only the attributes are sure: a job that
- * was aborted or failed is told in the same words. @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
+ * AWS Backup, by EventBridge. Its console calls a backup that completed and has something to say `Completed with issues`.
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/eventbridge.html
  */
-export const backupNotification: Renderer = {
-  name: 'backup',
-  matches: ({ attributes, text }) =>
-    attributes['State'] !== undefined &&
-    attributes['EventType'] !== undefined &&
-    /\bjob\b|recovery point|AWS Backup/i.test(text),
-  render: ({ attributes, text, region, occurredAt }, { words, timeZone }) => {
-    const state = attributes['State'] ?? '';
-    const told = ownAt(STATES, state.toLowerCase());
-    const outcome = told ? outcomeFor(told, words) : judge(state, undefined, words);
-    const thing = words.data.thing[ownAt(EVENT_TYPES, attributes['EventType'] ?? '') ?? 'backupJob'];
-    const arn = /Resource ARN ?: ?(arn:\S+?)\.?(\s|$)/.exec(text)?.[1];
-    return {
-      severity: outcome?.severity ?? 'info',
-      status: outcome?.status ?? words.status.notice,
-      title: titleOf(`AWS Backup ${thing}`, arn && resourceName(arn)),
-      fields: [
-        field(words.data.label.id, attributes['Id']),
-        timeField(words.data.label.started, attributes['StartTime'], timeZone),
-        timeField(words.label.time, occurredAt, timeZone),
-      ],
-      // The sentence of a success says nothing more; that of a failure may say why.
-      details: outcome?.severity === 'recovery' ? undefined : prose(/^[^.]{1,300}/.exec(text)?.[0], timeZone),
-      link: consoleLink('backup', region),
-      account: attributes['AccountId'],
-      state,
-    };
+export const backup: Renderer = {
+  ...table,
+  render(event, context) {
+    const rendered = table.render(event, context);
+    if ('skipped' in rendered || rendered.state !== 'COMPLETED' || !rendered.details) return rendered;
+    const withIssues = event.detailType === 'Backup Job State Change';
+    return withIssues ? { ...rendered, ...outcomeFor(['warning', 'partial'], context.words) } : rendered;
   },
 };

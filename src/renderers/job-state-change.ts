@@ -1,5 +1,5 @@
 import type { ConsolePage } from '../console-link.js';
-import { type JsonObject, textAt } from '../json.js';
+import { type JsonObject, objectAt, textAt } from '../json.js';
 import { ownAt } from '../own.js';
 import type { ServiceEvent } from '../service-event.js';
 import type { Words } from '../text/words.js';
@@ -44,8 +44,9 @@ const PAGES: Readonly<Record<string, ConsolePage>> = {
 const NAMES = [
   /^(?!.*(user|role|bucket|file|policy))[\w-]*name$/i,
   /(job|task|execution|run|channel|flow|deployment|command|instance)[-_]?(id|arn)$/i,
+  /^id$/i,
 ];
-const STATES = [/^(state|status)$/i, /^(?!prev|desired|last|old)[\w-]*(state|status)$/i, /^(result|outcome)$/i];
+const STATES = [/^(state|status)$/i, /^(?!prev|desired|last|old)[\w-]*(state|status)$/i, /^(result|outcome|event)$/i];
 const REASONS = [/reason$/i, /error[-_]?message$/i, /message$/i, /(cause|description|error)$/i];
 const FIELDS: readonly FieldRow[] = [
   ['operation', ['operation', 'command']],
@@ -110,6 +111,16 @@ function rowOf({ source, detail }: ServiceEvent): EventRow {
 }
 
 function keysLike(detail: JsonObject, patterns: readonly RegExp[]): readonly string[] {
-  const keys = Object.keys(detail).filter((key) => textAt(detail, key) !== undefined && !key.includes('.'));
-  return patterns.flatMap((pattern) => keys.filter((key) => pattern.test(key)));
+  const keys = keysOf(detail);
+  return patterns.flatMap((pattern) => keys.filter(({ last }) => pattern.test(last)).map(({ path }) => path));
+}
+
+/** Keys of texts, those of the detail itself before those of an object in it: MediaPackage wraps all in a `harvest_job`. */
+function keysOf(detail: JsonObject): readonly { readonly path: string; readonly last: string }[] {
+  const own = Object.keys(detail).filter((key) => !key.includes('.'));
+  const within = own.flatMap((key) =>
+    Object.keys(objectAt(detail, key)).map((last) => ({ path: `${key}.${last}`, last })),
+  );
+  const all = [...own.map((key) => ({ path: key, last: key })), ...within];
+  return all.filter(({ path }) => textAt(detail, ...path.split('.')) !== undefined);
 }

@@ -9,8 +9,9 @@ export function withNames(text: string): string {
   return text.replace(ARN, (arn) => resourceName(arn));
 }
 
-/** A sentence of AWS's as a person wants it: resources by name instead of by ARN, times local, white space single. */
+/** A sentence of AWS's as a person wants it: resources by name, times local, white space single, no quotes around it all. */
 export function prose(text: string | undefined, timeZone: string): string | undefined {
   if (text === undefined) return undefined;
-  return withLocalTimes(withNames(text).replace(/\s+/g, ' ').trim(), timeZone);
+  const plain = withNames(text).replace(/\s+/g, ' ').trim();
+  return withLocalTimes(plain.replace(/^"([^"]*)"$/, '$1'), timeZone);
 }

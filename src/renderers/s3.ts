@@ -3,7 +3,7 @@ import { textAt } from '../json.js';
 import type { ServiceEvent } from '../service-event.js';
 import { fieldsOf } from './event-fields.js';
 import { field, timeField } from './field.js';
-import { leafAt } from './leaf.js';
+import { type Keys, leafAt } from './leaf.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';
 import { titleOf } from './title.js';
 import { outcomeFor, type Verdict } from './verdict.js';
@@ -20,6 +20,10 @@ const EVENTS: readonly (readonly [name: RegExp, verdict: Verdict])[] = [
   [/^Replication:OperationMissed/, ['warning', 'delayed']],
   [/TestEvent/, ['info', 'notice']],
 ];
+
+/** Where S3 itself acted, it stands there by its host name. */
+const SOURCE_IP: Keys = ['source-ip-address', 'requestParameters.sourceIPAddress'];
+const ADDRESS = /^[\da-f.:]{3,45}$/i;
 
 /** Detail-types that are S3's where the source does not say so. */
 const TYPES = /^Object (Created|Deleted|Restore|Tags|ACL|Storage Class|Access Tier)/;
@@ -41,7 +45,7 @@ function renderObject(event: ServiceEvent, context: RenderContext): Rendered {
   const { words, timeZone } = context;
   const { detail, detailType, region, occurredAt } = event;
   const { label, thing } = words.data;
-  const name = detailType || (textAt(detail, 'Event') ?? '');
+  const name = (detailType || (textAt(detail, 'Event') ?? '')).replace(/^s3:/, '');
   const bucket = leafAt(detail, ['bucket.name', 's3.bucket.name', 'Bucket']) ?? leafAt(event.resources, '0');
   const key = keyOf(event);
   const verdict = EVENTS.find(([pattern]) => pattern.test(name))?.[1];
@@ -61,11 +65,11 @@ function renderObject(event: ServiceEvent, context: RenderContext): Rendered {
             ['restore-expiry-time', 'glacierEventData.restoreEventData.lifecycleRestorationExpiryTime'],
             'time',
           ],
-          ['sourceIp', ['source-ip-address', 'requestParameters.sourceIPAddress']],
         ],
         detail,
         context,
       ),
+      field(label.sourceIp, ADDRESS.exec(leafAt(detail, SOURCE_IP) ?? '')?.[0]),
       timeField(words.label.time, occurredAt, timeZone),
     ],
     link: key ? consoleLink('s3-object', region, key, bucket) : consoleLink('s3', region, bucket),

@@ -1,7 +1,6 @@
 import { parseArn } from '../arn.js';
 import { consoleLink } from '../console-link.js';
-import { arrayAt, at, isObject, type JsonObject, textAt } from '../json.js';
-import { ownAt } from '../own.js';
+import { arrayAt, isObject, type JsonObject, textAt } from '../json.js';
 import type { ServiceEvent } from '../service-event.js';
 import { maskAddresses } from '../text/mask-addresses.js';
 import type { Words } from '../text/words.js';
@@ -13,21 +12,27 @@ import type { RenderContext, Rendered, Renderer } from './renderer.js';
 import { titleOf } from './title.js';
 import { outcomeFor, type Verdict } from './verdict.js';
 
-/** What happened to a mail, by `notificationType` or `eventType` without blanks, in lower case; and where its recipients stand. */
-const EVENTS: Readonly<Record<string, readonly [verdict: Verdict, recipients: string]>> = {
-  bounce: [['error', 'bounced'], 'bounce.bouncedRecipients'],
-  click: [['info', 'clicked'], 'mail.destination'],
-  complaint: [['error', 'complaint'], 'complaint.complainedRecipients'],
-  delivery: [['recovery', 'delivered'], 'delivery.recipients'],
-  deliverydelay: [['warning', 'delayedDelivery'], 'deliveryDelay.delayedRecipients'],
-  open: [['info', 'opened'], 'mail.destination'],
-  received: [['info', 'received'], 'receipt.recipients'],
-  reject: [['error', 'denied'], 'mail.destination'],
-  renderingfailure: [['error', 'renderingFailed'], 'mail.destination'],
-  send: [['info', 'sent'], 'mail.destination'],
-  subscription: [['info', 'subscription'], 'mail.destination'],
-};
-const NO_EVENT: (typeof EVENTS)[string] = [['info', 'notice'], 'mail.destination'];
+interface MailEvent {
+  /** `notificationType`, `eventType` and EventBridge's detail-type, which differ: `Bounce`, `Email Bounced`. */
+  readonly type: RegExp;
+  readonly verdict: Verdict;
+  /** Where the addresses stand that it is about, if not where the mail was sent. */
+  readonly recipients?: string;
+}
+
+const EVENTS: readonly MailEvent[] = [
+  { type: /^bounce/, verdict: ['error', 'bounced'], recipients: 'bounce.bouncedRecipients' },
+  { type: /^click/, verdict: ['info', 'clicked'] },
+  { type: /^complaint/, verdict: ['error', 'complaint'], recipients: 'complaint.complainedRecipients' },
+  { type: /^delivery ?delay/, verdict: ['warning', 'delayedDelivery'], recipients: 'deliveryDelay.delayedRecipients' },
+  { type: /^deliver/, verdict: ['recovery', 'delivered'], recipients: 'delivery.recipients' },
+  { type: /^open/, verdict: ['info', 'opened'] },
+  { type: /^received$/, verdict: ['info', 'received'], recipients: 'receipt.recipients' },
+  { type: /^reject/, verdict: ['error', 'denied'] },
+  { type: /^rendering ?fail/, verdict: ['error', 'renderingFailed'] },
+  { type: /^sen[dt]$/, verdict: ['info', 'sent'] },
+  { type: /^subscri/, verdict: ['info', 'subscription'] },
+];
 const TYPE: Keys = ['notificationType', 'eventType'];
 const KIND = ['bounce.bounceType', 'bounce.bounceSubType', 'complaint.complaintFeedbackType'] as const;
 const REASON: Keys = [
@@ -47,7 +52,7 @@ const CHECKS = ['spam', 'virus', 'spf', 'dkim', 'dmarc'] as const;
  */
 export const ses: Renderer = {
   name: 'ses',
-  matches: ({ detail }) => isObject(mailIn(detail)['mail']) && mailEventOf(mailIn(detail)) !== undefined,
+  matches: (event) => isObject(mailIn(event.detail)['mail']) && mailEventOf(event) !== undefined,
   render: (event, context) => renderMail(event, mailIn(event.detail), context),
 };
 
@@ -57,7 +62,7 @@ function mailIn(detail: JsonObject): JsonObject {
 }
 
 function renderMail(event: ServiceEvent, detail: JsonObject, { words, timeZone }: RenderContext): Rendered {
-  const [verdict, recipientsKey] = mailEventOf(detail) ?? NO_EVENT;
+  const { verdict, recipients = 'mail.destination' } = mailEventOf(event) ?? { verdict: ['info', 'notice'] };
   const { label, thing } = words.data;
   const from = parseArn(textAt(detail, 'mail', 'sourceArn') ?? '');
   const reason = leafAt(detail, REASON);
@@ -65,7 +70,7 @@ function renderMail(event: ServiceEvent, detail: JsonObject, { words, timeZone }
     ...outcomeOfMail(verdict, detail, words),
     title: titleOf(`SES ${thing.mail}`, masked(leafAt(detail, 'mail.commonHeaders.subject'))),
     fields: [
-      field(label.recipients, masked(listed(recipientsAt(detail, recipientsKey), words))),
+      field(label.recipients, masked(listed(recipientsAt(detail, recipients), words))),
       field(label.from, masked(leafAt(detail, 'mail.source'))),
       field(
         label.type,
@@ -84,10 +89,11 @@ function renderMail(event: ServiceEvent, detail: JsonObject, { words, timeZone }
   };
 }
 
-function mailEventOf(detail: unknown): (typeof EVENTS)[string] | undefined {
-  const type = (leafAt(detail, TYPE) ?? (isObject(at(detail, 'receipt')) ? 'received' : '')).toLowerCase();
-  const key = type.replace(/[\s_]/g, '');
-  return ownAt(EVENTS, key);
+/** By the mail's own type, by what is known of it, or by EventBridge's (`Email Rendering Failed`). */
+function mailEventOf({ detail, detailType }: ServiceEvent): MailEvent | undefined {
+  const mail = mailIn(detail);
+  const type = leafAt(mail, TYPE) ?? (isObject(mail['receipt']) ? 'received' : detailType.replace(/^Email /, ''));
+  return EVENTS.find((event) => event.type.test(type.toLowerCase()));
 }
 
 /** A bounce that may pass is no error yet; a mail that came with a virus is worth a look. */

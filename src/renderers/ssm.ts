@@ -71,7 +71,8 @@ export const ssm = tableRenderer({
   name: 'ssm',
   service: 'Systems Manager',
   sources: ['aws.ssm'],
-  types: /^(EC2 (Automation|Command|State Manager) |Maintenance Window |Parameter Store |OpsItem |SSM Managed )/,
+  types:
+    /^(EC2 (Automation|Command|State Manager) |Maintenance Window |Parameter Store |OpsItem |SSM Managed |Configuration Compliance |Change Request )/,
   rows: {
     'EC2 Automation Execution Status-change Notification': AUTOMATION,
     'EC2 Automation Step Status-change Notification': {

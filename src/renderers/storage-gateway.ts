@@ -12,7 +12,8 @@ export const storageGateway = tableRenderer({
     name: ['gateway-name', 'gateway-arn', 'file-share-arn'],
     state: ['event-type', 'status', 'state'],
     fields: [
-      ['file', ['object-key', 'folder-list']],
+      ['file', ['object-key', 'folderList', 'folder-list']],
+      ['bucket', 'bucket-name'],
       ['size', 'object-size', 'bytes'],
       ['started', 'started', 'time'],
       ['duration', ['started', 'completed'], 'span'],

@@ -21,6 +21,31 @@ describe('backup: states of a job', () => {
     ]);
   });
 
+  test('a backup that completed and has something to say has issues, any other job is just done', () => {
+    const detail = { state: 'COMPLETED', statusMessage: 'Some files were skipped.' };
+    expect(verdictOf(renderEvent('Backup Job State Change', detail))).toEqual(['warning', '部分完成']);
+    expect(verdictOf(renderEvent('Copy Job State Change', detail))).toEqual(['recovery', '成功']);
+  });
+
+  test.each([
+    [{ state: 'RUNNING' }, 'info', '运行中'],
+    [{ state: 'COMPLETED', scanResult: { scanResultStatus: 'THREATS_FOUND' } }, 'critical', '发现威胁'],
+    [{ state: 'COMPLETED', scanResult: { scanResultStatus: 'NO_THREATS_FOUND' } }, 'recovery', '未发现威胁'],
+    [{ state: 'COMPLETED_WITH_ISSUES' }, 'warning', '部分完成'],
+  ])('a scan is good news only if it found nothing: %j', (detail, severity, status) => {
+    const content = renderEvent('Scan Job State Change', { resourceArn: ARN, ...detail }, { source: 'aws.backup' });
+    expect(content.title).toBe('AWS Backup 恶意软件扫描 vol-1');
+    expect(verdictOf(content)).toEqual([severity, status]);
+  });
+
+  test.each([
+    ['ACTIVE', 'recovery', '可用'],
+    ['FAILED', 'error', '失败'],
+  ])("a recovery point's index is %s", (indexStatus, severity, status) => {
+    const detail = { indexStatus, sourceResourceArn: ARN };
+    expect(verdictOf(renderEvent('Recovery Point Index State Change', detail))).toEqual([severity, status]);
+  });
+
   test('a recovery point that expires does as it should', () => {
     expect(verdictOf(renderEvent('Recovery Point State Change', { status: 'EXPIRED' }))).toEqual(['info', '已过期']);
   });

@@ -81,6 +81,15 @@ describe('job-state-change: whatever says it in the same way', () => {
     });
   });
 
+  test.each([
+    [{ event: 'MaxIngestStreamsError', message: 'more than 20 allowed' }, 'error'],
+    [{ event: 'IngestComplete' }, 'recovery'],
+    [{ harvest_job: { id: 'n', status: 'FAILED', message: 'x' } }, 'error'],
+  ])('MediaPackage has an event for a state, or wraps its job: %j', (detail, severity) => {
+    const content = renderEvent('MediaPackage Input Notification', detail, { source: 'aws.mediapackage' });
+    expect(content).toMatchObject({ renderer: 'job-state-change', severity });
+  });
+
   test('a role or a bucket does not name a job', () => {
     const detail = { roleName: 'r', bucketName: 'b', userName: 'u', jobId: 'j', status: 'FAILED' };
     expect(renderEvent('Brandnew Job State Change', detail, { source: 'aws.brandnew' }).title).toBe('Brandnew 作业 j');

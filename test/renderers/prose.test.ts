@@ -7,6 +7,8 @@ test.each([
   ['two ARNs', 'arn:aws:sns:us-east-1:111122223333:a and arn:aws:sns:us-east-1:111122223333:b', 'a and b'],
   ['UTC is local time', 'failed at 2026-11-22 03:12 UTC.', 'failed at 2026-11-22 11:12:00.'],
   ['white space is single', 'a\n   b\t c', 'a b c'],
+  ['quotes around it all', '"The vault does not exist."', 'The vault does not exist.'],
+  ['quotes around a part', '"a" and "b"', '"a" and "b"'],
   ['nothing', undefined, undefined],
 ])('prose: %s', (_, text, expected) => {
   expect(prose(text, 'Asia/Shanghai')).toBe(expected);

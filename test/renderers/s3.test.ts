@@ -12,6 +12,7 @@ describe('s3: events of both forms', () => {
     ['ObjectRestore:Post', 'info', '还原中'],
     ['Object Restore Completed', 'recovery', '已还原'],
     ['ObjectRestore:Completed', 'recovery', '已还原'],
+    ['s3:ObjectRestore:Completed', 'recovery', '已还原'],
     ['Object Restore Expired', 'info', '已过期'],
     ['Object Tags Added', 'info', '已更新'],
     ['Object ACL Updated', 'info', '已更新'],
@@ -49,8 +50,18 @@ describe('s3: keys', () => {
   });
 });
 
+test("s3: an address of S3's own is none", () => {
+  const lineFor = (ip: string) =>
+    lineOf(renderEvent('Object Created', { bucket: { name: 'b' }, 'source-ip-address': ip }), '来源 IP');
+  expect([lineFor('203.0.113.24'), lineFor('2001:db8::1'), lineFor('s3.amazonaws.com')]).toEqual([
+    '203.0.113.24',
+    '2001:db8::1',
+    undefined,
+  ]);
+});
+
 test('s3: the test event of a notification is told as one', () => {
   const content = renderEvent('', { Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'inbox' }, { road: 'sns' });
   expect(content.title).toBe('S3 存储桶 inbox');
-  expect(lineOf(content, '事件')).toBe('s3:TestEvent');
+  expect(lineOf(content, '事件')).toBe('TestEvent');
 });

@@ -32,6 +32,18 @@ describe('ses: what became of a mail', () => {
     expect(lineOf(content, '收件人')).toBe('l***@example.com');
   });
 
+  test.each([
+    ['Email Bounced', 'error', '退信'],
+    ['Email Complaint Received', 'error', '投诉'],
+    ['Email Delivered', 'recovery', '已送达'],
+    ['Email Delivery Delayed', 'warning', '延迟投递'],
+    ['Email Rendering Failed', 'error', '模板渲染失败'],
+    ['Email Sent', 'info', '已发送'],
+    ['Email Subscribed', 'info', '订阅变更'],
+  ])('its detail-type is enough: %s', (detailType, severity, status) => {
+    expect(verdictOf(renderEvent(detailType, { mail }, { source: 'aws.ses' }))).toEqual([severity, status]);
+  });
+
   test('an invocation by SES has neither type, and is a mail that came', () => {
     const content = renderEvent(
       'aws:ses',

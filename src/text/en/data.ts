@@ -31,6 +31,7 @@ export const data: typeof zhCN = {
     matchFound: 'Match found',
     matchSearching: 'Searching',
     nonCompliant: 'Non-compliant',
+    noThreats: 'No threats found',
     notStarted: 'Not started',
     open: 'Open',
     opened: 'Opened',
@@ -47,6 +48,7 @@ export const data: typeof zhCN = {
     skipped: 'Skipped',
     subscription: 'Subscription changed',
     terminated: 'Terminated',
+    threatsFound: 'Threats found',
     unavailable: 'Unavailable',
   },
 
@@ -128,6 +130,7 @@ export const data: typeof zhCN = {
     restoreJob: 'Restore Job',
     ruleset: 'Ruleset',
     scalingPolicy: 'Scaling Policy',
+    scanJob: 'Malware Scan',
     securityGroup: 'Security Group',
     sending: 'Sending',
     shardGroup: 'DB Shard Group',

@@ -31,6 +31,7 @@ export const data = {
     matchFound: '已找到匹配',
     matchSearching: '匹配中',
     nonCompliant: '不合规',
+    noThreats: '未发现威胁',
     notStarted: '未能启动',
     open: '待处理',
     opened: '已打开',
@@ -47,6 +48,7 @@ export const data = {
     skipped: '已跳过',
     subscription: '订阅变更',
     terminated: '已终止',
+    threatsFound: '发现威胁',
     unavailable: '不可用',
   },
 
@@ -130,6 +132,7 @@ export const data = {
     restoreJob: '还原作业',
     ruleset: '规则集',
     scalingPolicy: '扩展策略',
+    scanJob: '恶意软件扫描',
     securityGroup: '安全组',
     sending: '发信',
     shardGroup: '数据库分片组',
