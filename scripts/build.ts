@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { readRoutes } from './read-routes.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -38,8 +39,21 @@ const SHARED: BuildOptions = {
   logLevel: 'warning',
 };
 
-/** Bundles the Lambda function into `outfile`: one minified ES module that needs no node_modules. Returns what is in it. */
-export async function bundleFunction(outfile: string): Promise<Metafile> {
+/** Puts the rules of a routes.yml in the place of `src/compiled-routes.ts`. @throws RouteError */
+function compiledRoutes(routesFile: string): Plugin {
+  const contents = `export const COMPILED_ROUTES = ${JSON.stringify(readRoutes(routesFile))};`;
+  return {
+    name: 'compiled-routes',
+    setup: ({ onLoad }) => onLoad({ filter: /[\\/]src[\\/]compiled-routes\.ts$/ }, () => ({ contents, loader: 'js' })),
+  };
+}
+
+/**
+ * Bundles the Lambda function into `outfile`: one minified ES module that needs no node_modules. Returns what is in it.
+ * @param routesFile the rules that it holds. Default the project's routes.yml.
+ * @throws RouteError where a rule is wrong.
+ */
+export async function bundleFunction(outfile: string, routesFile = `${root}/routes.yml`): Promise<Metafile> {
   const { metafile } = await build({
     ...SHARED,
     entryPoints: ['src/handler.ts'],
@@ -47,6 +61,7 @@ export async function bundleFunction(outfile: string): Promise<Metafile> {
     minify: true,
     metafile: true,
     external: NEVER_NEEDED_IN_LAMBDA,
+    plugins: [compiledRoutes(routesFile)],
   });
   return metafile;
 }
