@@ -29,8 +29,10 @@ export interface Around {
  */
 export function layout(content: RenderedContent, format: Format, words: Words, around: Around = {}): string {
   const textOf = (page: Page): string => textOfPage(page, content.severity, format, words);
-  const excess = (page: Page): number => Buffer.byteLength(textOf(page)) - MAX_CONTENT_BYTES[format];
-  return textOf(shrinkToFit({ ...pageOf(content, format), ...around }, excess));
+  const excessOf = (text: string): number => Buffer.byteLength(text) - MAX_CONTENT_BYTES[format];
+  const page = { ...pageOf(content, format), ...around };
+  const text = textOf(page);
+  return excessOf(text) <= 0 ? text : textOf(shrinkToFit(page, (shrunk) => excessOf(textOf(shrunk))));
 }
 
 function pageOf(content: RenderedContent, format: Format): Page {
@@ -50,21 +52,30 @@ function pageOf(content: RenderedContent, format: Format): Page {
 }
 
 function fieldOf({ label, value }: Field, format: Format): Field {
-  const line = defuseLine(value, format);
-  const longestLink = linksIn(line).reduce((longest, link) => Math.max(longest, link.length), 0);
-  return {
-    label: trimMiddle(defuseLine(label, format), MAX_LABEL),
-    value: trimEnd(line, Math.max(bytesInLine(line), longestLink)),
-  };
+  return { label: trimMiddle(defuseLine(label, format), MAX_LABEL), value: shortened(defuseLine(value, format)) };
 }
 
-/** Lines, no blank one among them. One that is too long is folded between words, its links on lines of their own. */
+/** A line no longer than {@link MAX_LINE}, or than the longest link in it: half a link leads nowhere. */
+function shortened(line: string): string {
+  if (line.length <= MAX_LINE) return line;
+  const longestLink = linksIn(line).reduce((longest, link) => Math.max(longest, link.length), 0);
+  return trimEnd(line, Math.max(bytesInLine(line), longestLink));
+}
+
+/** Lines, no blank one among them. */
 function folded(text: string): string {
-  return text
-    .split('\n')
-    .flatMap((line) => (Buffer.byteLength(line) > bytesInLine(line) ? line.split(AROUND_LINKS) : [line]))
-    .flatMap((piece) => (linksIn(piece)[0] === piece ? [piece] : [...split(piece.trim(), bytesInLine(piece), false)]))
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines
+    .flatMap((line) => (line.length <= MAX_LINE ? [line] : fold(line)))
+    .filter(Boolean)
     .join('\n');
+}
+
+/** A line in lines of at most about {@link MAX_LINE}, folded between words, its links on lines of their own. */
+function fold(line: string): readonly string[] {
+  return line
+    .split(AROUND_LINKS)
+    .flatMap((piece) => (linksIn(piece)[0] === piece ? [piece] : [...split(piece.trim(), bytesInLine(piece), false)]));
 }
 
 const AROUND_LINKS = /(https?:\/\/[!-~]+)/;

@@ -179,3 +179,9 @@ export function isWecomMessage(value: Readonly<Record<string, unknown>>): value 
   const content = value[msgtype];
   return typeof content === 'object' && content !== null && !Array.isArray(content);
 }
+
+/** Why WeCom would not take a message: its errcode, and the beginning of its errmsg. */
+export interface MessageFault {
+  readonly errcode: number;
+  readonly errmsg: string;
+}

@@ -86,10 +86,13 @@ class Pool extends Agent {
     return this.#idleSince.has(socket);
   }
 
-  /** Closes connections that have idled for at least `ms`. */
+  /** Closes connections that have idled for at least `ms`. The one that has idled longest stands first. */
   dropIdle(ms: number): void {
     for (const sockets of Object.values(this.freeSockets)) {
-      for (const socket of sockets ?? []) if (this.#idleMs(socket) >= ms) socket.destroy();
+      for (const socket of sockets ?? []) {
+        if (this.#idleMs(socket) < ms) break;
+        socket.destroy();
+      }
     }
   }
 

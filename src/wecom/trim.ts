@@ -31,6 +31,7 @@ function endInSecondHalf(text: string, pattern: RegExp): number | undefined {
 
 /** Shortens a text to `maxCharacters` code points with `…` in its middle: names that begin alike stay apart. */
 export function trimMiddle(text: string, maxCharacters: number): string {
+  if (text.length <= maxCharacters) return text;
   if (text.length <= 2 * maxCharacters && [...text].length <= maxCharacters) return text;
   const kept = maxCharacters - ELLIPSIS.length;
   // A code point is two units at most: what lies between cannot be reached from either side.

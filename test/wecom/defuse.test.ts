@@ -89,6 +89,16 @@ describe('defuse: properties', () => {
     );
   });
 
+  test.each(FORMATS)('%s: the quick look misses nothing that the rules would change', (format) => {
+    fc.assert(
+      fc.property(text, (given) => {
+        // A null byte goes anyway, and makes every rule be applied.
+        expect(defuse(given, format)).toBe(defuse(`\0${given}`, format));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('time grows with the text, not with its square', () => {
     const units = ['_', '-', '=', ' ', '#', '\u001b[', '\u001b]', '<', '] ', '~', '\n', ' -', '- ', ' \n'];
     const startedAt = performance.now();
