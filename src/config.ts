@@ -73,7 +73,8 @@ function oneOf<T extends string>(env: Environment, name: string, allowed: readon
 
 function wholeNumber(env: Environment, name: string, byDefault: number): number {
   const value = env[name]?.trim() || String(byDefault);
-  if (!/^\d{1,9}$/.test(value)) throw new ConfigError(`Cannot read ${name} as a whole number: current value is ${value}`);
+  if (!/^\d{1,9}$/.test(value))
+    throw new ConfigError(`Cannot read ${name} as a whole number: current value is ${value}`);
   return Number(value);
 }
 

@@ -34,7 +34,13 @@ export const accessAnalyzer: Renderer = {
       title: titleOf(detail),
       fields: [
         field(label.principal, principalOf(detail, context)),
-        field(label.access, listed(arrayAt(detail, 'action').map((action) => leafAt({ action }, 'action')), words)),
+        field(
+          label.access,
+          listed(
+            arrayAt(detail, 'action').map((action) => leafAt({ action }, 'action')),
+            words,
+          ),
+        ),
         field(words.label.type, typeOf(detail)),
         field(label.unused, unusedOf(detail, words)),
         field(words.label.reason, reasonOf(detail)),
