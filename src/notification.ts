@@ -15,6 +15,9 @@ export interface Mentions {
 /** Mentions nobody. */
 export const NOBODY: Mentions = { all: false, mobiles: [], userIds: [], people: [] };
 
+/** The robot that messages go to where nothing says otherwise. */
+export const DEFAULT_ROBOT = 'default';
+
 /** One line `label：value` of a rendered event. Both are for people: localised, one line, never empty. */
 export interface Field {
   readonly label: string;

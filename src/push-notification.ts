@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { InvalidInputError } from './errors.js';
 import { parseMentions } from './mentions.js';
-import type { Format, Notification } from './notification.js';
+import { DEFAULT_ROBOT, type Format, type Notification } from './notification.js';
 import { checkMessageText } from './payloads/message-text.js';
 import { quote } from './quote.js';
-import { DEFAULT_ROBOT } from './routing.js';
 import { trimMiddle } from './wecom/trim.js';
 
 /** The library's parameters, by the names that errors call them. Any of them may come unchecked from JavaScript. */

@@ -1,11 +1,8 @@
-import { type Draft, type Format, type Mentions, NOBODY, type Notification } from './notification.js';
+import { DEFAULT_ROBOT, type Draft, type Format, type Mentions, NOBODY, type Notification } from './notification.js';
 import { matchesRule } from './routes/match-rule.js';
 import { isQuiet, onCallAt } from './routes/on-call.js';
 import type { Routes, Rule } from './routes/rule.js';
 import { isRed } from './text/severity.js';
-
-/** The robot that messages go to where nothing says otherwise. */
-export const DEFAULT_ROBOT = 'default';
 
 /** Rules, and what applies where neither a message nor a rule says otherwise. */
 export interface Routing {

@@ -1,9 +1,8 @@
 import type { DeliveryResult } from '../delivery.js';
 import type { KeyRing } from '../key-ring.js';
-import type { Notification } from '../notification.js';
+import { DEFAULT_ROBOT, type Notification } from '../notification.js';
 import { quote } from '../quote.js';
 import type { RobotKey } from '../robot-key.js';
-import { DEFAULT_ROBOT } from '../routing.js';
 import type { Words } from '../text/words.js';
 import { defuseLine } from './defuse.js';
 import { trimMiddle } from './trim.js';
