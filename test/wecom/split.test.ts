@@ -29,6 +29,13 @@ describe('split: where a text is cut', () => {
       24,
       ['报告\n字字字字字', '字字字字字'],
     ],
+    [
+      'the beginning of a paragraph goes with its rest',
+      'aaaa\naaaa\n\n二、\nbbbb\nbbbb',
+      20,
+      ['aaaa\naaaa', '二、\nbbbb\nbbbb'],
+    ],
+    ['but most of a paragraph stays', 'aaaa\n\nbbbb\nbbbb\nbbbb', 16, ['aaaa\n\nbbbb\nbbbb', 'bbbb']],
     ['white space alone is nothing', '\n \n'.repeat(20), 5, []],
   ])('%s', (_, text, maxBytes, expected) => {
     expect(inText(text, maxBytes)).toEqual(expected);
@@ -56,6 +63,10 @@ describe('split: where a text is cut', () => {
 describe('split: markdown', () => {
   const code = ['```js', 'const first = 1;', 'const second = 2;', 'const third = 3;', '```'].join('\n');
   const table = ['| 服务 | 状态 |', '|---|:-:|', '| a | ok |', '| b | ok |', '| c | ok |'].join('\n');
+
+  test('a heading goes with what it is of', () => {
+    expect(inMarkdown('some text\nmore text\n## B\nbbbbb', 27)).toEqual(['some text\nmore text', '## B\nbbbbb']);
+  });
 
   test('fenced code that fits a piece begins the next one whole', () => {
     expect(inMarkdown(`${'x'.repeat(40)}\n${code}\ny`, 90)).toEqual(['x'.repeat(40), `${code}\ny`]);
