@@ -79,6 +79,11 @@ export function defuseLine(text: string, format: Format): string {
   return /^\s|\s$|\s\s|[^\S ]/.test(defused) ? defused.replace(/\s+/g, ' ').trim() : defused;
 }
 
+/** A defused line as the text of a markdown link, which a bracket of its own would end. */
+export function inLink(line: string): string {
+  return line.replaceAll('[', '［').replaceAll(']', '］');
+}
+
 /** A caller's own text as it is, but for what WeCom cannot carry: null bytes and lone surrogates. */
 export function carriable(text: string): string {
   return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');

@@ -1,7 +1,7 @@
 import type { Format, Notification, Severity } from '../notification.js';
 import { SEVERITY } from '../text/severity.js';
 import type { Words } from '../text/words.js';
-import { defuseLine } from './defuse.js';
+import { defuseLine, inLink } from './defuse.js';
 import { linkIn } from './link.js';
 import { trimMiddle } from './trim.js';
 
@@ -83,7 +83,7 @@ export function digestLine({ last, all }: DigestLine, format: Format): string {
   const head = [
     SEVERITY[notification.severity].emoji,
     notification.kind === 'rendered' ? defuseLine(notification.status, format) : '',
-    link ? `[${name}](${link})` : name,
+    link ? `[${inLink(name)}](${link})` : name,
     all.length > 1 ? `×${all.length}` : '',
   ];
   const line = [head.filter((part) => part !== '').join(' '), where].filter((part) => part !== '').join(' | ');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { carriable, defuse, defuseLine } from '../../src/wecom/defuse.js';
+import { carriable, defuse, defuseLine, inLink } from '../../src/wecom/defuse.js';
 import { linkIn } from '../../src/wecom/link.js';
 
 const FORMATS = ['text', 'markdown', 'markdown_v2'] as const;
@@ -49,6 +49,10 @@ describe('defuse: what is no text', () => {
 
 test('defuseLine: the text stands on one line', () => {
   expect(defuseLine('  a\n\n b\tc\u2029', 'text')).toBe('a b c');
+});
+
+test('inLink: a bracket in a title does not end the link it is the text of', () => {
+  expect(inLink('[prod] a]b')).toBe('［prod］ a］b');
 });
 
 test("carriable: a caller's own text loses only what WeCom cannot carry", () => {
