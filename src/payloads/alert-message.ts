@@ -46,7 +46,8 @@ export function alertMessage(
     fields: fieldsOf(group, words, timeZone).filter((one) => one !== undefined),
     ...(details && { details }),
     ...(link && { link }),
-    occurredAt: since(group) ?? event.occurredAt,
+    // Not since when: Alertmanager tells of an alert again every few hours, and that is not shown late.
+    occurredAt: event.occurredAt,
     origin: originOf(group, event),
   };
 }
@@ -96,7 +97,7 @@ function fieldsOf(group: AlertGroup, words: Words, timeZone: string): readonly (
     field(words.webhook.rule, textIn(annotations, SUMMARY) && nameOf(labels)),
     field(words.label.current, only && pairs(Object.entries(only.values), words)),
     field(words.webhook.labels, pairs(others, words)),
-    field(words.label.since, timeOf(group, words, timeZone)),
+    field(isResolved(group) ? words.label.time : words.label.since, timeOf(group, words, timeZone)),
     field(words.webhook.dashboard, dashboard === linkOf(group) ? undefined : dashboard),
     ...(isResolved(group) ? [] : toDo),
   ];
