@@ -3,7 +3,7 @@ import { systemClock } from '../src/clock.js';
 import { type Config, readConfig } from '../src/config.js';
 import { DEFAULT_MAX_BODY_BYTES } from '../src/http/body.js';
 import { createInterpret } from '../src/interpret.js';
-import { isObject, objectAt } from '../src/json.js';
+import { isObject, type JsonObject, objectAt, textAt } from '../src/json.js';
 import { silentLog } from '../src/log.js';
 import type { Routes } from '../src/routes/rule.js';
 import type { Incoming } from '../src/sources/source.js';
@@ -39,17 +39,32 @@ export async function readSample(event: unknown, config: SampleConfig): Promise<
   });
 }
 
-/** An HTTP event with our token; any other event as it is. */
+/** An HTTP event with our token in place of its own; any other event as it is. */
 function withToken(event: unknown): unknown {
   if (!isObject(event) || !isObject(event['requestContext'])) return event;
   const authorization = `Bearer ${TOKEN}`;
-  const others = Object.entries(objectAt(event, 'headers')).filter(([name]) => name.toLowerCase() !== 'authorization');
-  const { multiValueHeaders, ...rest } = event;
+  const others = entriesBut('authorization', event, 'headers');
+  const { multiValueHeaders, ...rest } = { ...event, ...withoutKey(event) };
   if (!isObject(multiValueHeaders)) return { ...rest, headers: { ...Object.fromEntries(others), authorization } };
-  const many = Object.entries(multiValueHeaders).filter(([name]) => name.toLowerCase() !== 'authorization');
+  const many = entriesBut('authorization', event, 'multiValueHeaders');
   return {
     ...rest,
     headers: { ...Object.fromEntries(others), authorization },
     multiValueHeaders: { ...Object.fromEntries(many), authorization: [authorization] },
   };
+}
+
+/** The query without the `?key=` that WeCom's clients send: it would count before the header. */
+function withoutKey(event: JsonObject): JsonObject {
+  const query = new URLSearchParams(textAt(event, 'rawQueryString'));
+  query.delete('key');
+  const maps = ['queryStringParameters', 'multiValueQueryStringParameters'].filter((name) => isObject(event[name]));
+  return {
+    ...('rawQueryString' in event && { rawQueryString: query.toString() }),
+    ...Object.fromEntries(maps.map((name) => [name, Object.fromEntries(entriesBut('key', event, name))])),
+  };
+}
+
+function entriesBut(left: string, event: JsonObject, map: string): readonly (readonly [string, unknown])[] {
+  return Object.entries(objectAt(event, map)).filter(([name]) => name.toLowerCase() !== left);
 }

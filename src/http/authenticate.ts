@@ -14,21 +14,23 @@ type Equal = (one: Buffer, other: Buffer) => boolean;
 /**
  * Whose request it is: an IAM identity that AWS has checked, or the holder of a token. Nobody where no token is configured.
  * @param tokens asked only where a token is presented.
+ * @param presented the token in the request. Default: after `Bearer` in `Authorization`.
  * @throws SecretUnavailableError where the tokens cannot be read.
  */
 export async function authenticate(
   request: HttpRequest,
   tokens: () => Promise<readonly HttpToken[]>,
+  presented: (request: HttpRequest) => string | undefined = bearerToken,
   equal: Equal = timingSafeEqual,
 ): Promise<Caller | undefined> {
   if (request.iamPrincipal !== undefined) return {};
-  const presented = bearerToken(request.headers.get('authorization'));
-  return presented === undefined ? undefined : holderOf(presented, await tokens(), equal);
+  const token = presented(request);
+  return token === undefined ? undefined : holderOf(token, await tokens(), equal);
 }
 
 /** One token after `Bearer`. Two headers, joined by a comma and a blank, are none. */
-function bearerToken(authorization: string | undefined): string | undefined {
-  return /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+export function bearerToken({ headers }: HttpRequest): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
 }
 
 /** Every token is compared, found or not, and digests are of one length: the time tells nothing. */

@@ -1,6 +1,7 @@
 import { answered, type Endpoint } from './exchange.js';
 import { push } from './push.js';
 import type { HttpReply } from './respond.js';
+import { uploadMedia, wecomSend } from './wecom-send.js';
 
 const NOT_FOUND: HttpReply = { httpStatus: 404, body: { status: 'not_found' } };
 
@@ -10,6 +11,8 @@ const health: Endpoint = () => answered({ httpStatus: 200, body: { status: 'ok' 
 /** Every path, and what its methods do. */
 const PATHS: ReadonlyMap<string, Readonly<Record<string, Endpoint>>> = new Map([
   ['/push', { POST: push }],
+  ['/cgi-bin/webhook/send', { POST: wecomSend }],
+  ['/cgi-bin/webhook/upload_media', { POST: uploadMedia }],
   ['/health', { GET: health, HEAD: health }],
 ]);
 

@@ -56,13 +56,18 @@ export const UNAUTHORIZED: HttpReply = {
   body: { status: 'unauthorized' },
 };
 
+/** Of several outcomes the one that is told; none where there is none. */
+export function worstOf(outcomes: readonly Outcome[]): Outcome | undefined {
+  return outcomes.toSorted((one, other) => ORDER.indexOf(one.status) - ORDER.indexOf(other.status))[0];
+}
+
 /**
  * What became of one message, for its caller.
  * @param id the notification's, to find it in the log by.
  * @param outcomes one per notification it became; none where a rule drops it.
  */
 export function replyToOutcomes(id: string, outcomes: readonly Outcome[]): HttpReply {
-  const [worst] = outcomes.toSorted((one, other) => ORDER.indexOf(one.status) - ORDER.indexOf(other.status));
+  const worst = worstOf(outcomes);
   if (!worst) return { httpStatus: 200, body: { status: 'dropped', id } };
   const results = outcomes.length > 1 && { results: outcomes.map(publicPart) };
   return {
@@ -77,15 +82,18 @@ export function replyToOutcomes(id: string, outcomes: readonly Outcome[]): HttpR
  * @returns `undefined` for an error that is nobody's answer.
  */
 export function replyToError(error: unknown): HttpReply | undefined {
-  if (error instanceof InvalidInputError) {
-    return { httpStatus: error.httpStatus, body: { status: 'invalid', field: error.field, reason: error.message } };
-  }
+  if (error instanceof InvalidInputError) return invalidReply(error);
   if (error instanceof SecretUnavailableError) {
     // Its message names the secret and the missing permission: for the log.
     const body = { status: 'unavailable', reason: 'The secret cannot be read now' };
     return { httpStatus: 503, headers: retryAfter(SECRET_RETRY_S), body };
   }
   return undefined;
+}
+
+/** What a caller is told of a mistake of its own. */
+export function invalidReply({ httpStatus, field, message }: InvalidInputError): HttpReply {
+  return { httpStatus, body: { status: 'invalid', field, reason: message } };
 }
 
 /** Writes an answer as its request's kind wants it. An integration that returns anything else is answered 502 by API Gateway. */

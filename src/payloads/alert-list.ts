@@ -8,7 +8,7 @@ const MAX_LIST_BYTES = 1000;
 const MAX_LINE = 120;
 
 /** Labels that the line says otherwise. */
-const UNTELLING: ReadonlySet<string> = new Set(['severity', 'priority']);
+const UNTELLING: ReadonlySet<string> = new Set(['alertname', 'rulename', 'severity', 'priority']);
 
 /** What the message says below its fields: the description, and the alerts of a group as far as there is room. */
 export function alertList(group: AlertGroup, words: Words): string {
@@ -26,10 +26,8 @@ function lineOf({ severity, labels, annotations, values }: Alert, group: AlertGr
   const summary = textIn(annotations, SUMMARY) ?? textIn(annotations, DESCRIPTION) ?? '';
   const said = Object.values(group.annotations).includes(summary) ? '' : summary;
   const own = Object.entries(labels).filter(([label, text]) => group.labels[label] !== text && !said.includes(text));
-  const which = pairs(
-    own.filter(([label]) => !UNTELLING.has(label)),
-    words,
-  );
+  const rule = own.some(([label]) => label === 'alertname') ? [nameOf(labels) ?? ''] : [];
+  const which = [...rule, ...own.filter(([label]) => !UNTELLING.has(label)).map(pair)].join(words.listSeparator);
   const measured = [said, pairs(Object.entries(values), words)].filter((text) => text !== '').join(words.comma);
   const line = oneLine(measured && which ? measured + words.aside(which) : measured || which);
   const characters = Array.from(line);
@@ -48,7 +46,11 @@ function fitting(lines: readonly string[]): readonly string[] {
 
 /** `instance=web-1、device=sda`. */
 export function pairs(entries: readonly (readonly [string, string])[], words: Words): string {
-  return entries.map(([name, text]) => `${name}=${shortNumber(text)}`).join(words.listSeparator);
+  return entries.map(pair).join(words.listSeparator);
+}
+
+function pair([name, text]: readonly [string, string]): string {
+  return `${name}=${shortNumber(text)}`;
 }
 
 /** Sixteen digits tell nobody more than four do. */

@@ -7,9 +7,10 @@ import { grafana } from './grafana.js';
 import type { Payload, PayloadContext } from './payload.js';
 import { push } from './push.js';
 import { text } from './text.js';
+import { wecom } from './wecom.js';
 
 /** Every body a caller may send, asked in this order: the more special stands first. */
-export const PAYLOADS: readonly Payload[] = [push, alertmanager, grafana, amazonQ, text];
+export const PAYLOADS: readonly Payload[] = [push, alertmanager, grafana, amazonQ, wecom, text];
 
 /** The payload a value is, or nothing. */
 export function payloadOf(value: unknown): Payload | undefined {

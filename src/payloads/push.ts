@@ -5,6 +5,7 @@ import { textContent } from '../renderers/text.js';
 import { callerId } from './caller-id.js';
 import { checkMessageText } from './message-text.js';
 import type { Payload, PayloadContext } from './payload.js';
+import { plainTitle } from './plain-title.js';
 import { given, readWishes } from './wishes.js';
 
 const PUSH_MESSAGE = ['push_message', 'pushMessage'] as const;
@@ -28,8 +29,7 @@ export const push: Payload = {
     const message = readMessage(fields);
     const wishes = readWishes(fields);
     const content = textContent({ ...context.event, subject: '', text: message });
-    // A title stands inside other lines, where a heading's mark is noise.
-    const title = content.title.replace(/^#+\s+(?=\S)/, '');
+    const title = plainTitle(content.title);
     return { ...content, renderer: push.name, id: idOf(fields, context), title, body: message, wishes };
   },
 };

@@ -22,6 +22,7 @@ async function ask(headers: Readonly<Record<string, string>>, tokens: readonly H
       read += 1;
       return tokens;
     },
+    undefined,
     (one, other) => {
       compared += 1;
       expect(one.length).toBe(other.length);

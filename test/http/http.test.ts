@@ -67,7 +67,6 @@ describe('http: POST /push, whichever way it comes', () => {
   it.each([
     ['Idempotency-Key', 'http:k-1'],
     ['X-GitHub-Delivery', 'http:k-1'],
-    ['x-amz-sns-message-id', 'http:k-1'],
     ['X-Request-Id', 'http:request-1'],
   ])('%s gives the id %s', async (header, id) => {
     const { drafts } = await post({ body: 'x', headers: { ...BEARER, [header]: 'k-1' } });
@@ -238,6 +237,19 @@ describe('http: a body is a payload and nothing else', () => {
     });
     expect(json(answer.body)).toContain('subscribe the function itself');
   });
+
+  it.each(['/push', '/cgi-bin/webhook/send', '/health', '/nothing'])(
+    'SNS itself is told so at %s before anybody asks for its token, and nothing is read',
+    async (path) => {
+      const { drafts, answer, unread } = await post(
+        { path, headers: { 'x-amz-sns-message-type': 'Notification' }, body: json(snsNotification('x')) },
+        { tokens: async () => Promise.reject(new Error('the secret was read')) },
+      );
+      expect([drafts, answer.statusCode]).toEqual([[], 400]);
+      expect(answer.body).toMatchObject({ field: 'x-amz-sns-message-type' });
+      expect(String(unread)).toContain('subscribe the function itself');
+    },
+  );
 
   it('whatever the body, it is a payload or answered 4xx, and never interpreted', async () => {
     const bodies = fc.oneof(

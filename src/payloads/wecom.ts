@@ -1,0 +1,82 @@
+import { InvalidInputError } from '../errors.js';
+import { arrayAt, at, type JsonObject, objectAt, textAt } from '../json.js';
+import { messageFault } from '../message-fault.js';
+import type { Draft, Format, Mentions, Wishes } from '../notification.js';
+import { textContent } from '../renderers/text.js';
+import type { Words } from '../text/words.js';
+import { isMessageType, MAX_CONTENT_BYTES, type MessageType } from '../wecom/message.js';
+import type { Payload } from './payload.js';
+import { plainTitle } from './plain-title.js';
+
+const EVERYBODY = '@all';
+
+/**
+ * A message in WeCom's own form, passed through unchanged; only a `content` that is too long is taken as the caller's text, to
+ * be sent in parts. Of the fields beside `msgtype` only the one that it names counts.
+ * @see https://developer.work.weixin.qq.com/document/path/99110
+ */
+export const wecom: Payload = {
+  name: 'wecom',
+  matches: (value) => isMessageType(at(value, 'msgtype')),
+  read(value, { event, callerId, renderContext }): Draft {
+    const message = objectAt({ value }, 'value');
+    const fault = messageFault(message);
+    const msgtype = at(message, 'msgtype');
+    if (fault || !isMessageType(msgtype))
+      throw refused(fault?.errmsg ?? 'invalid message type', fault?.errcode ?? 40008);
+    const name = nameOf(message, msgtype, renderContext.words);
+    const { body: _, ...named } = textContent({ ...event, subject: '', text: name });
+    const shared = { ...named, id: callerId ?? event.id, renderer: wecom.name, title: plainTitle(named.title) };
+    const long = longContent(message, msgtype);
+    if (long) return { ...shared, body: long.content, wishes: { format: long.format, ...mentionsOf(message) } };
+    return { ...shared, kind: 'native', native: { msgtype, [msgtype]: message[msgtype] }, wishes: {} };
+  },
+};
+
+function refused(errmsg: string, errcode: number): InvalidInputError {
+  const rule = `WeCom would refuse it: current value gives errcode ${errcode} (${errmsg})`;
+  return new InvalidInputError('msgtype', `Cannot send the WeCom message as ${rule}`);
+}
+
+/** The content and its format where it does not fit into one message. */
+function longContent(message: JsonObject, msgtype: MessageType): { content: string; format: Format } | undefined {
+  const content = at(message, msgtype, 'content');
+  if (typeof content !== 'string' || !isFormat(msgtype)) return undefined;
+  return Buffer.byteLength(content) > MAX_CONTENT_BYTES[msgtype] ? { content, format: msgtype } : undefined;
+}
+
+function isFormat(msgtype: MessageType): msgtype is Format {
+  return Object.hasOwn(MAX_CONTENT_BYTES, msgtype);
+}
+
+/** Whom the message's own lists mention; nothing where it has none, so that rules decide. */
+function mentionsOf(message: JsonObject): Pick<Wishes, 'mentions'> {
+  const userIds = textsAt(message, 'mentioned_list');
+  const mobiles = textsAt(message, 'mentioned_mobile_list');
+  if (userIds.length + mobiles.length === 0) return {};
+  const mentions: Mentions = {
+    all: [...userIds, ...mobiles].includes(EVERYBODY),
+    mobiles: mobiles.filter((mobile) => mobile !== EVERYBODY),
+    userIds: userIds.filter((userId) => userId !== EVERYBODY),
+    people: [],
+  };
+  return { mentions };
+}
+
+function textsAt(message: JsonObject, list: string): readonly string[] {
+  return [...new Set(arrayAt(message, 'text', list).filter((entry) => typeof entry === 'string'))];
+}
+
+/** What names the message in the log and where somebody is mentioned after it. */
+function nameOf(message: JsonObject, msgtype: MessageType, words: Words): string {
+  const own = OWN_TITLE[msgtype]?.map((path) => textAt(message, msgtype, ...path)).find((text) => text !== undefined);
+  return own ?? (isFormat(msgtype) ? '' : words.webhook.message[msgtype]);
+}
+
+const OWN_TITLE: Readonly<Partial<Record<MessageType, readonly (readonly (string | number)[])[]>>> = {
+  text: [['content']],
+  markdown: [['content']],
+  markdown_v2: [['content']],
+  news: [['articles', 0, 'title']],
+  template_card: [['main_title', 'title'], ['sub_title_text']],
+};

@@ -1,0 +1,258 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { payloadOf } from '../../src/payloads/payloads.js';
+import { wordsOf } from '../../src/text/words.js';
+import { NOW, renderContext } from '../support/read-context.js';
+import { lineOf } from '../support/render-event.js';
+import { alert, alertmanagerCall, readAlerts } from './alerts.js';
+
+const resolved = { status: 'resolved', endsAt: '2026-11-22T03:22:30Z' };
+const named = (alertname: string, more: object = {}) => ({ labels: { alertname, ...more } });
+
+describe('alertmanager: one alert', () => {
+  it('is a message with everything that it says', () => {
+    expect(readAlerts(alertmanagerCall())).toEqual({
+      kind: 'rendered',
+      id: expect.stringMatching(/^alertmanager:[0-9a-f]{64}$/),
+      renderer: 'alertmanager',
+      severity: 'warning',
+      status: '告警',
+      title: 'web-1 磁盘将满',
+      where: '',
+      fields: [
+        { label: '规则', value: 'DiskFull' },
+        { label: '标签', value: 'instance=web-1' },
+        { label: '时间', value: '2026-11-22 11:00:00' },
+      ],
+      details: '剩余 4%',
+      link: 'https://prometheus.example.com/graph?g0.expr=x',
+      occurredAt: NOW,
+      origin: {
+        road: 'http',
+        state: 'firing',
+        alarmName: 'DiskFull',
+        labels: { alertname: 'DiskFull', severity: 'warning', instance: 'web-1' },
+      },
+      wishes: {},
+    });
+  });
+
+  it('resolved says when it ended and how long it lasted, and not what to do', () => {
+    const content = readAlerts(
+      alertmanagerCall([alert({ ...resolved, annotations: { summary: 's', runbook_url: 'https://x' } })]),
+    );
+    expect(content).toMatchObject({ severity: 'recovery', status: '恢复', origin: { state: 'resolved' } });
+    expect(lineOf(content, '时间')).toBe('2026-11-22 11:22:30（持续 22 分钟 30 秒）');
+    expect(lineOf(content, '处理手册')).toBeUndefined();
+  });
+
+  it.each([
+    [{ summary: '磁盘将满' }, '磁盘将满', 'DiskFull'],
+    [{ title: '磁盘将满' }, '磁盘将满', 'DiskFull'],
+    [{}, 'DiskFull', undefined],
+    [{ summary: ' 两行\n标题 ' }, '两行 标题', 'DiskFull'],
+  ])('annotations %j: titled %s', (annotations, title, rule) => {
+    const content = readAlerts(alertmanagerCall([alert({ annotations })]));
+    expect([content.title, lineOf(content, '规则')]).toEqual([title, rule]);
+  });
+
+  it.each([
+    ['critical', 'critical'],
+    ['PAGE', 'critical'],
+    ['紧急', 'critical'],
+    ['error', 'error'],
+    ['high', 'error'],
+    ['warn', 'warning'],
+    ['P3', 'warning'],
+    ['info', 'info'],
+    ['none', 'info'],
+    ['purple', 'error'],
+    [undefined, 'error'],
+  ])('the label severity %s is %s', (severity, expected) => {
+    const labels = { alertname: 'a', ...(severity && { severity }) };
+    expect(readAlerts(alertmanagerCall([alert({ labels })])).severity).toBe(expected);
+  });
+
+  it('labels of the place stand in the first line, and only there', () => {
+    const labels = { alertname: 'a', region: 'cn-north-1', cluster: 'prod', job: 'node' };
+    const content = readAlerts(alertmanagerCall([alert({ labels })]));
+    expect([content.where, lineOf(content, '标签')]).toEqual(['prod cn-north-1', 'job=node']);
+  });
+
+  it.each([
+    ['the graph, and the dashboard below', { dashboard: 'https://d' }, 'https://g', 'https://g', 'https://d'],
+    ['the dashboard, where there is no graph', { dashboard: 'https://d' }, '', 'https://d', undefined],
+    ["Alertmanager's page, where there is neither", {}, '', 'https://alertmanager.example.com', undefined],
+  ])('the link is %s', (_, annotations, generatorURL, link, dashboard) => {
+    const content = readAlerts(alertmanagerCall([alert({ annotations, generatorURL })]));
+    expect([content.link, lineOf(content, '看板')]).toEqual([link, dashboard]);
+  });
+
+  it('the runbook is linked', () => {
+    const annotations = { summary: 's', runbook_url: 'https://runbooks.example.com/disk' };
+    expect(lineOf(readAlerts(alertmanagerCall([alert({ annotations })])), '处理手册')).toBe(annotations.runbook_url);
+  });
+
+  it('times in a description are local ones', () => {
+    const annotations = { summary: 's', description: 'since 2026-11-22T03:00:00Z' };
+    expect(readAlerts(alertmanagerCall([alert({ annotations })])).details).toBe('since 2026-11-22 11:00:00');
+  });
+});
+
+describe('alertmanager: a group', () => {
+  const one = alert();
+  const two = alert({
+    fingerprint: 'f2',
+    labels: { alertname: 'DiskFull', severity: 'critical', instance: 'web-2' },
+    annotations: { summary: 'web-2 磁盘已满', description: '剩余 0%' },
+  });
+  const over = alert({
+    ...resolved,
+    fingerprint: 'f3',
+    annotations: {},
+    labels: { alertname: 'DiskFull', instance: 'web-3' },
+  });
+
+  it('is one message: how many, and each by what tells it apart, the worst first', () => {
+    const content = readAlerts(alertmanagerCall([over, one, two]));
+    expect(content.title).toBe('DiskFull（2 个告警，1 个恢复）');
+    expect(content.severity).toBe('critical');
+    expect(content.details).toBe(['🔴 web-2 磁盘已满', '🟠 web-1 磁盘将满', '🟢 instance=web-3'].join('\n'));
+  });
+
+  it('in English', () => {
+    const content = readAlerts(alertmanagerCall([over, one]), {
+      renderContext: { ...renderContext, words: wordsOf('en') },
+    });
+    expect(content.title).toBe('DiskFull (1 firing, 1 resolved)');
+  });
+
+  it('all resolved is a recovery', () => {
+    const content = readAlerts(alertmanagerCall([over, { ...over, fingerprint: 'f4' }]));
+    expect([content.severity, content.status, content.title]).toEqual(['recovery', '恢复', 'DiskFull（2 个恢复）']);
+  });
+
+  it('of several rules names the first two', () => {
+    const alerts = ['A', 'B', 'C'].map((name) => alert({ ...named(name), fingerprint: name, annotations: {} }));
+    expect(readAlerts(alertmanagerCall(alerts, { groupLabels: {} })).title).toBe('A、B 等 3 个（3 个告警）');
+  });
+
+  it('began when its first firing alert did', () => {
+    const early = alert({ ...resolved, startsAt: '2026-11-22T01:00:00Z' });
+    const late = alert({ startsAt: '2026-11-22T02:30:00Z' });
+    expect(lineOf(readAlerts(alertmanagerCall([early, late])), '时间')).toBe('2026-11-22 10:30:00');
+  });
+
+  it('names how many it does not list: those cut off by Alertmanager, and those without room', () => {
+    const alerts = Array.from({ length: 100 }, (_, n) =>
+      alert({ fingerprint: `f${n}`, labels: { alertname: 'DiskFull', instance: `web-${n}` }, annotations: {} }),
+    );
+    const { details = '', title } = readAlerts(alertmanagerCall(alerts, { truncatedAlerts: 7 }));
+    const lines = details.split('\n');
+    expect(Buffer.byteLength(details)).toBeLessThan(1200);
+    expect(lines.at(-1)).toBe(`另有 ${100 - (lines.length - 1) + 7} 个未列出`);
+    expect(title).toBe('DiskFull（107 个告警）');
+  });
+
+  it('shows no line longer than a person reads', () => {
+    const long = alert({ fingerprint: 'f2', annotations: { summary: '长'.repeat(5000) } });
+    const [first = ''] = readAlerts(alertmanagerCall([long, one])).details?.split('\n') ?? [];
+    expect(Array.from(first).length).toBeLessThan(130);
+  });
+
+  it('what all share is said once', () => {
+    const annotations = { summary: '磁盘将满', description: '先清理日志' };
+    const both = [
+      alert({ annotations }),
+      alert({ annotations, fingerprint: 'f2', labels: { alertname: 'DiskFull', instance: 'web-2' } }),
+    ];
+    const content = readAlerts(alertmanagerCall(both));
+    expect(content.title).toBe('磁盘将满（2 个告警）');
+    expect(content.details).toBe('先清理日志\n🔴 instance=web-2\n🟠 instance=web-1');
+  });
+});
+
+describe('alertmanager: the id of a call', () => {
+  const id = (value: unknown) => readAlerts(value).id;
+  const same = id(alertmanagerCall());
+
+  it.each<[string, unknown]>([
+    ['a repeat', alertmanagerCall()],
+    ['another receiver or page', alertmanagerCall([alert()], { receiver: 'b', externalURL: 'https://b' })],
+    ['another annotation', alertmanagerCall([alert({ annotations: { summary: 'b' } })])],
+  ])('is the same for %s', (_, value) => {
+    expect(id(value)).toBe(same);
+  });
+
+  it.each<[string, unknown]>([
+    ['another group', alertmanagerCall([alert()], { groupKey: '{}:{alertname="B"}' })],
+    ['another alert', alertmanagerCall([alert({ fingerprint: 'f2' })])],
+    ['one more alert', alertmanagerCall([alert(), alert({ fingerprint: 'f2' })])],
+    ['its end', alertmanagerCall([alert(resolved)])],
+    ['its next occurrence', alertmanagerCall([alert({ startsAt: '2026-11-22T04:00:00Z' })])],
+  ])('is another for %s', (_, value) => {
+    expect(id(value)).not.toBe(same);
+  });
+
+  it('does not depend on the order of the alerts', () => {
+    const alerts = [alert(), alert({ fingerprint: 'f2' })];
+    expect(id(alertmanagerCall(alerts))).toBe(id(alertmanagerCall([...alerts].reverse())));
+  });
+
+  it("is the caller's own where it chose one", () => {
+    expect(readAlerts(alertmanagerCall(), { callerId: 'http:mine' }).id).toBe('http:mine');
+  });
+});
+
+describe('alertmanager: what tells it, and what it bears', () => {
+  it.each([
+    [{ version: '4', groupKey: 'x', alerts: [] }, 'alertmanager'],
+    [{ version: '3', groupKey: 'x', alerts: [] }, undefined],
+    [{ version: '4', alerts: [] }, undefined],
+    [{ version: '4', groupKey: 'x', alerts: {} }, undefined],
+    [{ version: '4', groupKey: {}, alerts: [] }, undefined],
+  ])('%j is %s', (value, name) => {
+    expect(payloadOf(value)?.name).toBe(name);
+  });
+
+  it('without alerts it is a recovery of an alert without a name', () => {
+    expect(readAlerts({ version: '4', groupKey: 'x', alerts: [] })).toMatchObject({
+      severity: 'recovery',
+      title: '告警',
+      occurredAt: NOW,
+    });
+  });
+
+  it('whatever stands in its fields, it becomes a message', () => {
+    const odd = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }));
+    const group = fc.record(
+      {
+        groupLabels: odd,
+        commonLabels: odd,
+        commonAnnotations: odd,
+        truncatedAlerts: odd,
+        status: odd,
+        externalURL: odd,
+      },
+      { requiredKeys: [] },
+    );
+    const one = fc.record(
+      { status: odd, labels: odd, annotations: odd, startsAt: odd, endsAt: odd, generatorURL: odd, fingerprint: odd },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(group, fc.array(fc.oneof(one, odd)), (fields, alerts) => {
+        const content = readAlerts({ ...fields, version: '4', groupKey: 'x', alerts });
+        expect(content.title).not.toBe('');
+        expect(content.fields.every(({ label, value }) => label && value)).toBe(true);
+      }),
+    );
+  });
+
+  it('labels called like prototypes are labels', () => {
+    const labels: unknown = JSON.parse('{"__proto__":"x","constructor":"y","alertname":"a"}');
+    const content = readAlerts(alertmanagerCall([alert({ labels })]));
+    expect(lineOf(content, '标签')).toBe('__proto__=x、constructor=y');
+    expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
+  });
+});
