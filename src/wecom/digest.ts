@@ -4,6 +4,7 @@ import type { Words } from '../text/words.js';
 import { defuseLine, inLink } from './defuse.js';
 import { linkIn } from './link.js';
 import { trimMiddle } from './trim.js';
+import { delayMark } from './with-delay.js';
 
 /** A name in a line of many, in bytes: ten of them fit one `text` message. */
 const MAX_NAME_BYTES = 120;
@@ -48,13 +49,18 @@ function nameOf({ kind, id, renderer, title, origin }: Notification): string {
   return kind === 'rendered' ? JSON.stringify([renderer, title, origin.account, origin.region]) : id;
 }
 
-/** `🔴 支付网关 5xx > 10 等 10 条（告警 7 · 恢复 2 · 信息 1）`: the worst one's name, and how many of each state. */
+/**
+ * `🔴 支付网关 5xx > 10 等 10 条（告警 7 · 恢复 2 · 信息 1）`: the worst one's name, how many of each state, and where some are late
+ * how late the latest is.
+ */
 export function digestHeader(lines: readonly DigestLine[], format: Format, words: Words): string {
   const notifications = lines.flatMap(({ all }) => all.map(({ notification }) => notification));
   const worst = lines[0]?.last.notification;
   if (!worst) return '';
   const name = `${SEVERITY[worst.severity].emoji} ${nameIn(worst, format)}`;
-  return words.phrase.digest(name, notifications.length, countsOf(notifications, words));
+  const delays = notifications.flatMap(({ delayMs }) => delayMs ?? []);
+  const late = delayMark(delays.length > 0 ? Math.max(...delays) : undefined, words);
+  return words.phrase.digest(name, notifications.length, countsOf(notifications, words)) + late;
 }
 
 function countsOf(notifications: readonly Notification[], words: Words): string {

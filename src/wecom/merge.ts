@@ -5,8 +5,9 @@ import { compose, composeMerged, textOf } from './compose.js';
 import { type DigestLine, digestHeader, digestLine, digestLines, type Mergeable } from './digest.js';
 import { MAX_CONTENT_BYTES, type WecomMessage } from './message.js';
 import { PARAGRAPH_BREAK } from './page.js';
+import { withDelay } from './with-delay.js';
 
-/** What some notifications are shown as together, and which, by their index. */
+/** What some notifications are shown as together, and which: their indexes, ascending. */
 export interface Merged {
   readonly indexes: readonly number[];
   readonly messages: readonly WecomMessage[];
@@ -20,7 +21,7 @@ export function merge(mergeables: readonly Mergeable[], words: Words): readonly 
   const indexOf = new Map(mergeables.map((mergeable, index) => [mergeable, index]));
   return runsOf(mergeables).flatMap((run) =>
     mergeRun(run, words).map(({ members, messages }) => ({
-      indexes: members.flatMap((member) => indexOf.get(member) ?? []),
+      indexes: members.flatMap((member) => indexOf.get(member) ?? []).sort((a, b) => a - b),
       messages,
     })),
   );
@@ -49,10 +50,11 @@ const sameFormat = (a: Mergeable, b: Mergeable): boolean => a.notification.forma
 function mergeRun(run: readonly Mergeable[], words: Words): readonly Group[] {
   const [first] = run;
   if (!first) return [];
-  if (run.length === 1) return [{ members: run, messages: compose(first.notification, words) }];
+  if (run.length === 1) return [{ members: run, messages: compose(withDelay(first.notification, words), words) }];
   const { format } = first.notification;
   const whole = run
-    .map(({ notification }) => (notification.kind === 'native' ? '' : textOf(notification, words)))
+    .map(({ notification }) => withDelay(notification, words))
+    .map((notification) => (notification.kind === 'native' ? '' : textOf(notification, words)))
     .join('\n\n');
   if (Buffer.byteLength(whole) <= MAX_CONTENT_BYTES[format]) return [group(run, whole, words)];
   return chunksOf(digestLines(run), format, words).map((lines) =>
