@@ -22,7 +22,7 @@ import { createPostOnce, type PostOnce } from './wecom/post-once.js';
 import { INVALID_WEBHOOK_URL } from './wecom/send.js';
 import type { Transport } from './wecom/transport.js';
 import { whomOf } from './wecom/whom.js';
-import { withDelay } from './wecom/with-delay.js';
+import { delayNotice, withDelay } from './wecom/with-delay.js';
 import { withMobiles } from './wecom/with-mobiles.js';
 
 /** When what could not be posted for want of a key is worth trying again, milliseconds. */
@@ -50,12 +50,12 @@ export function createConsumer(parts: ConsumerParts): Drain {
   const gone = createGoneNotice({ ...parts, postOnce });
   const composeItem = (item: PreparedItem): Post<WecomMessage> => ({
     items: [item],
-    messages: compose(item.notification, words, item.notice),
+    messages: compose(withDelay(item.notification, words), words, item.notice),
     accepted: 0,
   });
   return createDrain<WecomMessage>({
     queue,
-    prepare: (items) => prepare(parts, items),
+    prepare: (item) => prepare(parts, item),
     compose: composeItem,
     merge: (items) => mergeItems(items, words),
     attempt: (post, message, deadlineMs) => attempt(parts, postOnce, memory, post, message, deadlineMs),
@@ -75,27 +75,17 @@ export function createConsumer(parts: ConsumerParts): Drain {
 
 async function prepare(
   { keys, words, clock, silentAfterMs }: ConsumerParts,
-  items: readonly Item[],
-): Promise<readonly PreparedItem[] | DeliveryResult> {
-  const prepared: PreparedItem[] = [];
-  try {
-    for (const item of items) {
-      // Nobody hears an answer any more, whatever road it came by: an unknown robot's messages go to the default one.
-      const { origin } = item.notification;
-      const found = await findRobot({ ...item.notification, origin: { ...origin, road: 'sqs' } }, keys, words);
-      if ('status' in found) return found;
-      const notification = await withMobiles(markLate(item.notification, clock.now(), silentAfterMs), keys);
-      prepared.push({
-        ...item,
-        notification: withDelay({ ...notification, robot: found.robot }, words),
-        notice: found.notice,
-      });
-    }
-    return prepared;
-  } catch (error) {
-    if (!(error instanceof SecretUnavailableError)) throw error;
-    return { status: 'unavailable', retryAfterMs: RETRY_MS, reason: error.message };
-  }
+  item: Item,
+): Promise<PreparedItem | DeliveryResult> {
+  // Nobody hears an answer any more, whatever road it came by: an unknown robot's messages go to the default one.
+  const { origin } = item.notification;
+  return orUnavailable(async () => {
+    const found = await findRobot({ ...item.notification, origin: { ...origin, road: 'sqs' } }, keys, words);
+    if ('status' in found) return found;
+    const marked = await withMobiles(markLate(item.notification, clock.now(), silentAfterMs), keys);
+    const notice = [found.notice, delayNotice(marked, words)].filter((line) => line !== '').join('\n');
+    return { ...item, notification: { ...marked, robot: found.robot }, notice };
+  });
 }
 
 function mergeItems(items: readonly PreparedItem[], words: Words): readonly Post<WecomMessage>[] {
@@ -112,7 +102,7 @@ async function attempt(
   { keys }: ConsumerParts,
   postOnce: PostOnce,
   memory: MentionMemory,
-  { items }: Post<WecomMessage>,
+  { items, accepted }: Post<WecomMessage>,
   message: WecomMessage,
   deadlineMs: number,
 ): Promise<DeliveryResult> {
@@ -121,14 +111,24 @@ async function attempt(
     .sort((a, b) => SEVERITY[a.severity].rank - SEVERITY[b.severity].rank);
   if (!worst) return { status: 'delivered', messages: 0 };
   const { id, robot, severity } = worst;
-  try {
+  const called = memory.withoutRepeat(robot, message, severity);
+  // What would only call people who were called a moment ago is not worth one of the twenty.
+  if (called !== message && accepted > 0) return { status: 'delivered', messages: 0 };
+  return orUnavailable(async () => {
     const key = await keys.key(robot);
     if (!key) return { status: 'unavailable', retryAfterMs: RETRY_MS, reason: 'The robot has left the secret' };
-    const { result } = await postOnce(memory.withoutRepeat(robot, message, severity), { id, robot, key }, deadlineMs);
-    if (result.status === 'delivered') memory.remember(robot, message, severity);
+    const { result } = await postOnce(called, { id, robot, key }, deadlineMs);
+    if (result.status === 'delivered') memory.remember(robot, called, severity);
     if (result.status !== 'refused' || result.errcode !== INVALID_WEBHOOK_URL) return result;
     const replaced = await keys.replacement(robot, key);
     return replaced ? { status: 'unavailable', retryAfterMs: 0, reason: 'The key has been replaced' } : result;
+  });
+}
+
+/** A secret that cannot be read now is no refusal: the messages come again. */
+async function orUnavailable<T>(ask: () => Promise<T>): Promise<T | DeliveryResult> {
+  try {
+    return await ask();
   } catch (error) {
     if (!(error instanceof SecretUnavailableError)) throw error;
     return { status: 'unavailable', retryAfterMs: RETRY_MS, reason: error.message };

@@ -10,7 +10,10 @@ import type { PostOnce } from './wecom/post-once.js';
 
 /** The default group is told of another robot's end at most this often, milliseconds. */
 const NOTICE_EVERY_MS = 15 * 60_000;
-const POST_MS = 5000;
+/** Where it could not be told, it is told with what is parked after this, milliseconds. */
+const RETRY_MS = 60_000;
+/** Less than the pause that the gone robot has to make anyway, milliseconds. */
+const POST_MS = 3000;
 
 interface GoneNoticeParts {
   readonly keys: Pick<KeyRing, 'key'>;
@@ -28,26 +31,26 @@ type GoneNotice = (items: readonly PreparedItem[], result: DeliveryResult) => Pr
  * Best effort and of this process: the messages themselves are safe, and the dead-letter alarm says so too.
  */
 export function createGoneNotice({ keys, postOnce, words, clock, log }: GoneNoticeParts): GoneNotice {
-  const toldAt = new Map<string, number>();
+  const silentUntil = new Map<string, number>();
 
-  async function tell(robot: string, errcode: number, parked: number): Promise<void> {
+  async function tell(robot: string, errcode: number, parked: number): Promise<boolean> {
     const key = await keys.key(DEFAULT_ROBOT);
-    if (!key) return;
+    if (!key) return false;
     const content = words.phrase.robotGone(robot, errcode, parked);
-    await postOnce(
-      { msgtype: 'text', text: { content } },
-      { id: 'robot-gone', robot: DEFAULT_ROBOT, key },
-      clock.now() + POST_MS,
-    );
+    const target = { id: 'robot-gone', robot: DEFAULT_ROBOT, key };
+    const { result } = await postOnce({ msgtype: 'text', text: { content } }, target, clock.now() + POST_MS);
+    return result.status === 'delivered';
   }
 
   return async (items, result) => {
     const robot = items[0]?.notification.robot ?? DEFAULT_ROBOT;
     if (result.status !== 'refused' || !ROBOT_GONE.has(result.errcode) || robot === DEFAULT_ROBOT) return;
-    if (clock.now() - (toldAt.get(robot) ?? Number.NEGATIVE_INFINITY) < NOTICE_EVERY_MS) return;
-    toldAt.set(robot, clock.now());
-    await tell(robot, result.errcode, items.length).catch((error: unknown) =>
-      log.write('warn', 'default group not told of a robot that is gone', { robot, reason: String(error) }),
-    );
+    if (clock.now() < (silentUntil.get(robot) ?? 0)) return;
+    silentUntil.set(robot, clock.now() + NOTICE_EVERY_MS);
+    const isTold = await tell(robot, result.errcode, items.length).catch((error: unknown) => {
+      log.write('warn', 'default group not told of a robot that is gone', { robot, reason: String(error) });
+      return false;
+    });
+    if (!isTold) silentUntil.set(robot, clock.now() + RETRY_MS);
   };
 }

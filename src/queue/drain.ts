@@ -1,9 +1,8 @@
-import type { DeliveryResult } from '../delivery.js';
 import { visibilityAfter } from './backoff.js';
-import type { Item, PreparedItem, ReceivedMessage } from './item.js';
-import { breakOff, type Lane, openLane } from './lane.js';
-import { type Composer, composePosts, readItems, type Unshowable } from './plan.js';
-import { parkAll, removeAll } from './put-away.js';
+import type { ReceivedMessage } from './item.js';
+import { keepBack, type Lane, openLane } from './lane.js';
+import { type Composer, composePosts, type Prepare, prepareItems, readItems, type Unshowable } from './plan.js';
+import { hideAgain, NOT_PARKED, parkAll, removeAll } from './put-away.js';
 import { type LaneParts, runLane } from './run-lane.js';
 
 /** Beyond the invocation's end, so that a receipt never expires while its message is being posted. */
@@ -14,12 +13,9 @@ const ANSWER_MARGIN_MS = 1500;
 const MIN_ATTEMPT_MS = 2000;
 
 /** What draining needs: how items become posts, and how posts are carried out. */
-export interface DrainParts<Message> extends Omit<LaneParts<Message>, 'separate'>, Composer<Message> {
-  /**
-   * Looks up what composing needs: people's mobiles, and whether there is such a robot. Resolves to the failure where the
-   * secret cannot be read: then all of them come again.
-   */
-  readonly prepare: (items: readonly Item[]) => Promise<readonly PreparedItem[] | DeliveryResult>;
+export interface DrainParts<Message> extends LaneParts<Message>, Composer<Message> {
+  /** Looks up people's mobiles, and whether there is such a robot. Resolves to the failure where the secret cannot be read. */
+  readonly prepare: Prepare;
   /** Between two attempts of one robot, milliseconds. */
   readonly minIntervalMs: number;
 }
@@ -39,13 +35,18 @@ export type Drain = (messages: readonly ReceivedMessage[], endMs: number) => Pro
 export function createDrain<Message>(parts: DrainParts<Message>): Drain {
   return async (messages, endMs) => {
     const lost = await hideUntil(parts, messages, endMs + VISIBILITY_MARGIN_MS - parts.clock.now());
-    const groups = groupsOf(messages.filter((message) => !lost.includes(message)));
-    const left = await Promise.all(groups.map((group) => drainGroup(parts, group, endMs)));
-    return { batchItemFailures: [...lost, ...left.flat()].map(({ messageId }) => ({ itemIdentifier: messageId })) };
+    const left = await Promise.all(
+      groupsOf(messages).map((group) => {
+        const isWhole = !group.some((message) => lost.includes(message));
+        return isWhole ? drainGroup(parts, group, endMs) : leaveGroup(parts, group, lost);
+      }),
+    );
+    return { batchItemFailures: left.flat().map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };
 }
 
-/** Makes all receipts outlive the invocation. Resolves to the messages that must not be sent: another consumer may have them. */
+/** Makes all receipts outlive the invocation. Resolves to the messages that must not be sent: another consumer may have
+ *  them. */
 async function hideUntil<Message>(
   { queue, log }: DrainParts<Message>,
   messages: readonly ReceivedMessage[],
@@ -68,35 +69,58 @@ function groupsOf(messages: readonly ReceivedMessage[]): readonly (readonly Rece
   return [...groups.values()];
 }
 
-/** One robot's messages. Resolves to those that stay on the queue. */
+/** Another consumer may be sending to this robot: nothing is, and what is not lost is given back. */
+async function leaveGroup<Message>(
+  parts: DrainParts<Message>,
+  messages: readonly ReceivedMessage[],
+  lost: readonly ReceivedMessage[],
+): Promise<readonly ReceivedMessage[]> {
+  await hideAgain(
+    parts,
+    messages.filter((message) => !lost.includes(message)),
+    0,
+  );
+  return messages;
+}
+
+/** One robot's messages. Resolves to those that stay on the queue. Never rejects: one robot's trouble is no other's. */
 async function drainGroup<Message>(
   parts: DrainParts<Message>,
   messages: readonly ReceivedMessage[],
   endMs: number,
 ): Promise<readonly ReceivedMessage[]> {
-  const { made: items, unshowable, seen } = readItems(messages, parts.shown);
-  await removeAll(parts, seen);
-  const unread = await parkAndRemove(parts, unshowable);
-  const lane = await planLane(parts, items);
   const answerByMs = endMs - parts.minIntervalMs - ANSWER_MARGIN_MS;
   const pace = { minIntervalMs: parts.minIntervalMs, answerByMs, sendUntilMs: answerByMs - MIN_ATTEMPT_MS };
-  const separate: LaneParts<Message>['separate'] = (some) => some.map(parts.compose);
-  return [...unread, ...(await runLane({ ...parts, separate }, lane, pace))];
+  try {
+    return await runLane(parts, await planLane(parts, messages), pace);
+  } catch (error) {
+    // A mistake of ours. What was shown by then is deleted; naming it as failed once more does no harm.
+    parts.log.write('error', 'messages not drained, they come again', {
+      reason: String(error),
+      messages: messages.length,
+    });
+    return messages;
+  }
 }
 
-/** The lane of these items, broken off from the start where they cannot be prepared or what is broken cannot be parked. */
-async function planLane<Message>(parts: DrainParts<Message>, items: readonly Item[]): Promise<Lane<Message>> {
-  const { clock, random, prepare } = parts;
-  const hiddenMs = (result: DeliveryResult): number => visibilityAfter(result, items[0]?.receiveCount ?? 1, random());
-  const prepared = items.length === 0 ? [] : await prepare(items);
-  if ('status' in prepared) return breakOff(openLane([], clock.now()), items, hiddenMs(prepared));
-  const { made: posts, unshowable } = composePosts(prepared, parts);
-  const unparked = await parkAndRemove(parts, unshowable);
-  const failed = items.filter(({ messageId }) => unparked.some((message) => message.messageId === messageId));
-  return breakOff(openLane(posts, clock.now()), failed, hiddenMs(NOT_PARKED));
+/** The lane of these messages: those that cannot be shown are parked, or kept back in it. */
+async function planLane<Message>(
+  parts: DrainParts<Message>,
+  messages: readonly ReceivedMessage[],
+): Promise<Lane<Message>> {
+  const { clock, random, prepare, shown } = parts;
+  const { made: items, unshowable: unread, seen } = readItems(messages, shown);
+  await removeAll(parts, seen);
+  const prepared = await prepareItems(items, prepare);
+  const receiveCount = messages[0]?.receiveCount ?? 1;
+  if ('status' in prepared) {
+    const waiting = messages.filter((message) => !seen.includes(message));
+    return keepBack(openLane([], clock.now()), waiting, visibilityAfter(prepared, receiveCount, random()));
+  }
+  const { made: posts, unshowable: uncomposed } = composePosts(prepared.made, parts);
+  const unparked = await parkAndRemove(parts, [...unread, ...prepared.unshowable, ...uncomposed]);
+  return keepBack(openLane(posts, clock.now()), unparked, visibilityAfter(NOT_PARKED, receiveCount, random()));
 }
-
-const NOT_PARKED: DeliveryResult = { status: 'unavailable', retryAfterMs: 0, reason: 'Not parked' };
 
 /** Resolves to the messages that could not be parked. */
 async function parkAndRemove<Message>(

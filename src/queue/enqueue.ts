@@ -31,19 +31,20 @@ interface Planned extends QueueEntry {
 
 /**
  * Puts notifications on the queue: one message per robot and part. A repeat within five minutes is dropped by SQS, as its
- * deduplication id is the same. Where one is too large, nothing is sent. Never rejects.
+ * deduplication id is the same. Where one is too large, nothing is sent. What is not queued by the deadline counts as not
+ * queued. Never rejects.
  */
 export function createEnqueue({ queue, maxBytes, clock, log }: EnqueueParts): Dispatch {
-  async function sendAll(entries: readonly Planned[], tries: number): Promise<readonly Planned[]> {
-    const unsent = await sendOnce(entries);
-    if (unsent.length === 0 || tries <= 1) return unsent;
+  async function sendAll(entries: readonly Planned[], signal: AbortSignal, tries: number): Promise<readonly Planned[]> {
+    const unsent = signal.aborted ? entries : await sendOnce(entries, signal);
+    if (unsent.length === 0 || tries <= 1 || signal.aborted) return unsent;
     await clock.sleep(RETRY_MS);
-    return sendAll(unsent, tries - 1);
+    return sendAll(unsent, signal, tries - 1);
   }
 
-  async function sendOnce(entries: readonly Planned[]): Promise<readonly Planned[]> {
+  async function sendOnce(entries: readonly Planned[], signal: AbortSignal): Promise<readonly Planned[]> {
     try {
-      const untaken = await queue.send(entries);
+      const untaken = await queue.send(entries, signal);
       return untaken.flatMap((index) => entries[index] ?? []);
     } catch (error) {
       log.write('warn', 'queue not reached', { reason: String(error), messages: entries.length });
@@ -51,13 +52,16 @@ export function createEnqueue({ queue, maxBytes, clock, log }: EnqueueParts): Di
     }
   }
 
-  return async (notifications) => {
+  return async (notifications, deadlineMs) => {
     const startedAt = clock.now();
     const planned = notifications.map((notification) => entryOf(notification, startedAt));
     const tooLarge = planned.find((entry) => bytesOf(entry) > maxBytes - PARKING_BYTES);
     if (tooLarge) return notifications.map(() => tooLargeOutcome(bytesOf(tooLarge), maxBytes - PARKING_BYTES));
     const unsent: Planned[] = [];
-    for (const batch of batchesOf(planned, maxBytes)) unsent.push(...(await sendAll(batch, MAX_TRIES)));
+    const over = new AbortController();
+    const cancel = clock.after(deadlineMs - startedAt, () => over.abort());
+    for (const batch of batchesOf(planned, maxBytes)) unsent.push(...(await sendAll(batch, over.signal, MAX_TRIES)));
+    cancel();
     return planned.map((entry) => {
       const outcome = unsent.includes(entry) ? NOT_QUEUED : ({ status: 'queued', id: entry.notification.id } as const);
       reportOutcome(log, entry.notification, outcome, clock.now() - startedAt);

@@ -1,26 +1,28 @@
 import type { DeliveryResult } from '../delivery.js';
-import type { Item, Post, PreparedItem } from './item.js';
+import type { Post, PreparedItem, ReceivedMessage } from './item.js';
 
 /**
  * One robot's work in one batch: its posts in order, one attempt at a time, never closer than the robot's interval. All of it
- * is decided here, without a clock and without effects; `drain.ts` carries it out.
+ * is decided here, without a clock and without effects; `run-lane.ts` carries it out.
  */
 export interface Lane<Message> {
   /** Not wholly accepted yet, in order. */
   readonly posts: readonly Post<Message>[];
   /** The earliest time of the next attempt, milliseconds since 1970. Also when the lane may end: the trailing wait. */
   readonly nextSendAt: number;
-  /** The last item done with. It is deleted when the trailing wait ends: its group stays closed for as long. */
-  readonly held: readonly Item[];
-  /** Done with but not parked: returned as failed. */
-  readonly failed: readonly Item[];
-  /** Set when the lane is broken off: what is left stays hidden this long, milliseconds. */
-  readonly hiddenMs?: number;
+  /** The last message done with. It is deleted when the trailing wait ends: its group stays closed for as long. */
+  readonly held: readonly ReceivedMessage[];
+  /** Not to be shown, and not parked: they stay on the queue. */
+  readonly kept: readonly ReceivedMessage[];
+  /** Nothing more is sent: the robot's messages come again later. */
+  readonly isBrokenOff: boolean;
+  /** How long what stays on the queue is hidden, milliseconds. */
+  readonly hiddenMs: number;
 }
 
 /** A lane about to start. */
 export function openLane<Message>(posts: readonly Post<Message>[], now: number): Lane<Message> {
-  return { posts, nextSendAt: now, held: [], failed: [] };
+  return { posts, nextSendAt: now, held: [], kept: [], isBrokenOff: false, hiddenMs: 0 };
 }
 
 /** What the robot's limits and the invocation's time allow. */
@@ -39,8 +41,8 @@ export type Action<Message> =
   /** Delete `held`, return `left` as failed, hidden for `hiddenMs`. */
   | {
       readonly kind: 'finish';
-      readonly held: readonly Item[];
-      readonly left: readonly Item[];
+      readonly held: readonly ReceivedMessage[];
+      readonly left: readonly ReceivedMessage[];
       readonly hiddenMs: number;
     };
 
@@ -49,10 +51,10 @@ export function nextAction<Message>(lane: Lane<Message>, now: number, pace: Pace
   if (now < lane.nextSendAt) return { kind: 'wait', untilMs: lane.nextSendAt };
   const post = lane.posts[0];
   const message = post?.messages[post.accepted];
-  const mayGoOn = lane.hiddenMs === undefined && now <= pace.sendUntilMs;
+  const mayGoOn = !lane.isBrokenOff && now <= pace.sendUntilMs;
   if (mayGoOn && post && message !== undefined) return { kind: 'send', post, message };
-  const left = [...lane.failed, ...lane.posts.flatMap(({ items }) => items)];
-  return { kind: 'finish', held: lane.held, left, hiddenMs: lane.hiddenMs ?? 0 };
+  const left = [...lane.kept, ...lane.posts.flatMap(({ items }) => items)];
+  return { kind: 'finish', held: lane.held, left, hiddenMs: lane.hiddenMs };
 }
 
 /** The lane after an attempt, and what it decided about items: they are acknowledged next, the refused ones once parked. */
@@ -133,20 +135,26 @@ function postpone<Message>(
   if (post.accepted > 0 && nextSendAt <= pace.sendUntilMs)
     return { lane: { ...lane, nextSendAt }, shown: [], refused: [] };
   const hiddenMs = hideFor(result, post.items[0]?.receiveCount ?? 1);
-  return { lane: { ...lane, hiddenMs }, shown: [], refused: [] };
+  return { lane: { ...lane, isBrokenOff: true, hiddenMs: Math.max(lane.hiddenMs, hiddenMs) }, shown: [], refused: [] };
 }
 
-/** Items that are done with: what may be deleted now, and what is held back so that the group stays closed. */
+/** Messages that are done with: what may be deleted now, and what is held back so that the group stays closed. */
 export function acknowledge<Message>(
   lane: Lane<Message>,
-  items: readonly Item[],
-): { readonly lane: Lane<Message>; readonly removable: readonly Item[] } {
-  const isLast = lane.posts.length === 0 && lane.failed.length === 0;
-  const held = isLast ? items.slice(-1) : [];
-  return { lane: { ...lane, held: [...lane.held, ...held] }, removable: items.slice(0, items.length - held.length) };
+  messages: readonly ReceivedMessage[],
+): { readonly lane: Lane<Message>; readonly removable: readonly ReceivedMessage[] } {
+  const isLast = lane.posts.length === 0 && lane.kept.length === 0;
+  const held = isLast ? messages.slice(-1) : [];
+  const removable = messages.slice(0, messages.length - held.length);
+  return { lane: { ...lane, held: [...lane.held, ...held] }, removable };
 }
 
-/** The lane broken off because items that were refused could not be parked: they and all later ones come back. */
-export function breakOff<Message>(lane: Lane<Message>, failed: readonly Item[], hiddenMs: number): Lane<Message> {
-  return failed.length === 0 ? lane : { ...lane, failed: [...lane.failed, ...failed], hiddenMs };
+/** The lane with messages that are not to be shown and could not be parked: they stay, and hold back no other. */
+export function keepBack<Message>(
+  lane: Lane<Message>,
+  messages: readonly ReceivedMessage[],
+  hiddenMs: number,
+): Lane<Message> {
+  if (messages.length === 0) return lane;
+  return { ...lane, kept: [...lane.kept, ...messages], hiddenMs: Math.max(lane.hiddenMs, hiddenMs) };
 }

@@ -1,3 +1,4 @@
+import type { DeliveryResult } from '../delivery.js';
 import type { RecentIds } from '../recent-ids.js';
 import { decodeBody } from './body.js';
 import type { Item, Post, PreparedItem, ReceivedMessage } from './item.js';
@@ -12,6 +13,9 @@ export interface Composer<Message> {
   readonly merge: (items: readonly PreparedItem[]) => readonly Post<Message>[];
   readonly compose: (item: PreparedItem) => Post<Message>;
 }
+
+/** Looks up what composing an item needs; resolves to the failure where that cannot be had. It may reject on a broken item. */
+export type Prepare = (item: Item) => Promise<PreparedItem | DeliveryResult>;
 
 /** A message that will never be shown, and why. */
 export interface Unshowable {
@@ -38,6 +42,33 @@ export function readItems(messages: readonly ReceivedMessage[], shown: RecentIds
   return { seen, ...sortOut(fresh, (message) => ({ ...message, ...decodeBody(message.body) })) };
 }
 
+/**
+ * Prepares one robot's items, in their order. Resolves to the failure where one cannot be prepared now: then none can. Never
+ * rejects.
+ */
+export async function prepareItems(
+  items: readonly Item[],
+  prepare: Prepare,
+): Promise<Sorted<PreparedItem> | DeliveryResult> {
+  const prepared = await Promise.all(items.map((item) => prepareOne(item, prepare)));
+  const failure = prepared.find((one) => 'status' in one);
+  if (failure) return failure;
+  return {
+    made: prepared.flatMap((one) => ('status' in one || 'message' in one ? [] : one)),
+    unshowable: prepared.flatMap((one) => ('message' in one ? one : [])),
+  };
+}
+
+async function prepareOne(item: Item, prepare: Prepare): Promise<PreparedItem | Unshowable | DeliveryResult> {
+  try {
+    const prepared = await prepare(item);
+    const isRefused = 'status' in prepared && prepared.status === 'refused';
+    return isRefused ? { message: item, reason: refusalOf(prepared) } : prepared;
+  } catch (error) {
+    return { message: item, reason: reasonOf(error) };
+  }
+}
+
 /** Composes one robot's items, in their order, merged where that may be. Never throws. */
 export function composePosts<Message>(
   items: readonly PreparedItem[],
@@ -61,13 +92,19 @@ function sortOut<From extends ReceivedMessage, To>(messages: readonly From[], ma
     try {
       made.push(make(message));
     } catch (error) {
-      // The reason goes with the message into the dead-letter queue, where a person looks at both.
       unshowable.push({ message, reason: reasonOf(error) });
     }
   }
   return { made, unshowable };
 }
 
+/** Why WeCom's refusal parks a message. */
+export function refusalOf(result: DeliveryResult): ParkReason {
+  const code = 'errcode' in result && result.errcode !== undefined ? String(result.errcode) : result.status;
+  return { code, reason: 'reason' in result ? result.reason : '' };
+}
+
+/** The reason goes with the message into the dead-letter queue, where a person looks at both. */
 function reasonOf(error: unknown): ParkReason {
   return error instanceof Error
     ? { code: error.name, reason: error.message }

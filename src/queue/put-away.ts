@@ -1,3 +1,4 @@
+import type { DeliveryResult } from '../delivery.js';
 import type { Log } from '../log.js';
 import type { ReceivedMessage } from './item.js';
 import type { Unshowable } from './plan.js';
@@ -39,4 +40,24 @@ export async function parkAll(
     }),
   );
   return unparked.flat();
+}
+
+/** Stands for why a message that could not be parked stays on the queue. */
+export const NOT_PARKED: DeliveryResult = { status: 'unavailable', retryAfterMs: 0, reason: 'Not parked' };
+
+/** Lets messages come again at one time. Where SQS cannot be told, they come when the batch's visibility ends. Never rejects. */
+export async function hideAgain(
+  { queue, log }: PutAwayParts,
+  messages: readonly ReceivedMessage[],
+  ms: number,
+): Promise<void> {
+  if (messages.length === 0) return;
+  try {
+    await queue.hide(messages, Math.ceil(ms / 1000));
+  } catch (error) {
+    log.write('warn', 'visibility not set, messages come again later', {
+      reason: String(error),
+      messages: messages.length,
+    });
+  }
 }

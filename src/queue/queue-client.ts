@@ -9,22 +9,25 @@ export interface QueueEntry {
 
 /** Why a message is parked: its attributes in the dead-letter queue. */
 export interface ParkReason {
-  /** WeCom's errcode, or `unreadable`. */
+  /** WeCom's errcode, or the name of the error that the message makes: `UnreadableBodyError`. */
   readonly code: string;
   readonly reason: string;
 }
 
 /** What filling the queue needs of SQS. */
 export interface QueueWriter {
-  /** Sends up to ten. Resolves to the indexes that SQS did not take. @throws where the whole call failed */
-  send(entries: readonly QueueEntry[]): Promise<readonly number[]>;
+  /**
+   * Sends up to ten. Resolves to the indexes that SQS did not take.
+   * @throws where the whole call failed, or `signal` ended it
+   */
+  send(entries: readonly QueueEntry[], signal: AbortSignal): Promise<readonly number[]>;
 }
 
 /** What draining needs of SQS. */
 export interface QueueReader {
-  /** Hides up to ten messages for `seconds` from now. Resolves to the messages whose receipt is no longer valid. */
+  /** Hides messages for `seconds` from now. Resolves to the messages whose receipt is no longer valid. */
   hide(messages: readonly ReceivedMessage[], seconds: number): Promise<readonly ReceivedMessage[]>;
-  /** Deletes up to ten messages. */
+  /** Deletes messages. @throws where some could not be */
   remove(messages: readonly ReceivedMessage[]): Promise<void>;
   /** Keeps a message in the dead-letter queue. Does not delete it from this one. */
   park(message: ReceivedMessage, reason: ParkReason): Promise<void>;

@@ -13,14 +13,15 @@ type Client = Pick<SQSClient, 'send'>;
 /** The queue that notifications are put on. */
 export function createQueueWriter(client: Client, queueUrl: string): QueueWriter {
   return {
-    send: async (entries) => {
+    send: async (entries, abortSignal) => {
       const Entries = entries.map(({ body, groupId, deduplicationId }, index) => ({
         Id: String(index),
         MessageBody: body,
         MessageGroupId: groupId,
         MessageDeduplicationId: deduplicationId,
       }));
-      const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+      const command = new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries });
+      const { Failed = [] } = await client.send(command, { abortSignal });
       return Failed.map(({ Id }) => Number(Id));
     },
   };
@@ -35,20 +36,26 @@ export function createQueueReader(
 ): QueueReader {
   const entriesOf = (messages: readonly ReceivedMessage[]) =>
     messages.map(({ receiptHandle }, index) => ({ Id: String(index), ReceiptHandle: receiptHandle }));
+
+  async function hide(messages: readonly ReceivedMessage[], seconds: number): Promise<readonly ReceivedMessage[]> {
+    const Entries = entriesOf(messages).map((entry) => ({ ...entry, VisibilityTimeout: seconds }));
+    const command = new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrl, Entries });
+    const { Failed = [] } = await client.send(command);
+    return Failed.flatMap(({ Id }) => messages[Number(Id)] ?? []);
+  }
+
+  async function remove(messages: readonly ReceivedMessage[]): Promise<void> {
+    const command = new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries: entriesOf(messages) });
+    const { Failed = [] } = await client.send(command);
+    if (Failed.length > 0) throw new Error(`Cannot delete ${Failed.length} messages: ${Failed[0]?.Code}`);
+  }
+
   return {
     hide: async (messages, seconds) => {
-      const Entries = entriesOf(messages).map((entry) => ({ ...entry, VisibilityTimeout: seconds }));
-      const { Failed = [] } = await client.send(
-        new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrl, Entries }),
-      );
-      return Failed.flatMap(({ Id }) => messages[Number(Id)] ?? []);
+      const lost = await Promise.all(inTens(messages).map((ten) => hide(ten, Math.max(0, seconds))));
+      return lost.flat();
     },
-    remove: async (messages) => {
-      const { Failed = [] } = await client.send(
-        new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries: entriesOf(messages) }),
-      );
-      if (Failed.length > 0) throw new Error(`Cannot delete ${Failed.length} messages: ${Failed[0]?.Code}`);
-    },
+    remove: async (messages) => void (await Promise.all(inTens(messages).map(remove))),
     park: async ({ body, groupId, messageId }, { code, reason }) => {
       const text = (StringValue: string) => ({ DataType: 'String', StringValue });
       await client.send(
@@ -66,6 +73,11 @@ export function createQueueReader(
       );
     },
   };
+}
+
+/** SQS takes up to ten at a time. */
+function inTens<T>(list: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(list.length / 10) }, (_, ten) => list.slice(10 * ten, 10 * ten + 10));
 }
 
 /** What an attribute takes: no characters outside XML's, not empty, a few hundred characters. */

@@ -44,7 +44,7 @@ function setUp({ answers = {}, expired = [], failing, broken = [], unprepared }:
       remove: async (messages) => note('remove', messages),
       park: async (message, { code }) => note('park', [message], ` ${code}`),
     },
-    prepare: async (items) => unprepared ?? items.map((item) => ({ ...item, notice: '' })),
+    prepare: async (item) => unprepared ?? { ...item, notice: '' },
     merge: (items) => [postOf(items)],
     compose: (item) => postOf([item]),
     attempt: async (_, message) => {
@@ -60,8 +60,8 @@ function setUp({ answers = {}, expired = [], failing, broken = [], unprepared }:
     random: () => 0,
     log,
   });
-  const run = async (messages: readonly ReceivedMessage[]) => {
-    const response = drain(messages, clock.now() + 60_000);
+  const run = async (messages: readonly ReceivedMessage[], remainingMs = 60_000) => {
+    const response = drain(messages, clock.now() + remainingMs);
     await clock.advance(60_000);
     return (await response).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   };
@@ -86,10 +86,17 @@ describe('createDrain', () => {
     expect(did.filter((line) => line.includes('send'))).toEqual(['0 send a+c', '0 send b']);
   });
 
-  it('createDrain: an item whose receipt has expired is not sent and not deleted', async () => {
+  it('createDrain: where a receipt has expired nothing is sent to its robot, and the rest is given back at once', async () => {
     const { run, did } = setUp({ expired: ['a'] });
-    expect(await run([itemOf('a'), itemOf('b')])).toEqual(['a']);
-    expect(did).toEqual(['0 hide a+b 70 s', '0 send b', '3400 remove b']);
+    expect(await run([itemOf('a'), itemOf('b'), inRobot('c', 'dba')])).toEqual(['a', 'b']);
+    expect(did).toEqual(['0 hide a+b+c 70 s', '0 hide b 0 s', '0 send c', '3400 remove c']);
+  });
+
+  it('createDrain: items not reached before the deadline come back at once', async () => {
+    const { run, did } = setUp();
+    const many = Array.from({ length: 10 }, (_, n) => itemOf(`${n}`, { receiveCount: 4 }));
+    expect(await run(many, 30_000)).toEqual(['7', '8', '9']);
+    expect(did.at(-1)).toBe('23800 hide 7+8+9 0 s');
   });
 
   it('createDrain: where the batch cannot be held nothing is sent, and all of it comes again', async () => {
@@ -112,16 +119,22 @@ describe('createDrain', () => {
       '0 send a+b',
       '0 park a 93000',
       '0 park b 93000',
-      '0 told of 2 parked',
       '0 remove a',
+      '0 told of 2 parked',
       '3400 remove b',
     ]);
   });
 
-  it('createDrain: what cannot be parked stays on the queue', async () => {
+  it('createDrain: what cannot be parked stays on the queue, hidden by its receipts', async () => {
     const { run, did } = setUp({ answers: { 'a+b': NO_ROBOT }, failing: 'park' });
-    expect(await run([itemOf('a'), itemOf('b')])).toEqual(['a', 'b']);
-    expect(did.some((line) => line.includes('remove'))).toBe(false);
+    expect(await run([itemOf('a', { receiveCount: 2 }), itemOf('b')])).toEqual(['a', 'b']);
+    expect(did).toEqual(['0 hide a+b 70 s', '0 send a+b', '3400 hide a+b 10 s']);
+  });
+
+  it('createDrain: an unreadable body that cannot be parked stays, and its neighbours are sent', async () => {
+    const { run, did } = setUp({ failing: 'park' });
+    expect(await run([itemOf('x', { body: 'not ours' }), itemOf('b')])).toEqual(['x']);
+    expect(did).toEqual(['0 hide x+b 70 s', '0 send b', '0 remove b', '3400 hide x 5 s']);
   });
 
   it('createDrain: an unreadable body and an item that cannot be composed are parked alone', async () => {
@@ -130,9 +143,8 @@ describe('createDrain', () => {
     expect(did).toEqual([
       '0 hide x+b+c 70 s',
       '0 park x UnreadableBodyError',
-      '0 remove x',
       '0 park b Error',
-      '0 remove b',
+      '0 remove x+b',
       '0 send c',
       '3400 remove c',
     ]);

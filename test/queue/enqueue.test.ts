@@ -24,8 +24,8 @@ function setUp(...answers: (readonly number[] | Error)[]) {
   };
   const enqueue = createEnqueue({ queue, maxBytes: MAX_BYTES, clock, log });
   /** Runs with the clock moving on, as retries wait. */
-  const run = async (...args: Parameters<typeof enqueue>) => {
-    const outcomes = enqueue(...args);
+  const run = async (notifications: Parameters<typeof enqueue>[0]) => {
+    const outcomes = enqueue(notifications, clock.now() + 10_000);
     await clock.advance(10_000);
     return outcomes;
   };
@@ -35,7 +35,7 @@ function setUp(...answers: (readonly number[] | Error)[]) {
 describe('createEnqueue', () => {
   it('createEnqueue: a notification becomes one message in the group of its robot', async () => {
     const { run, calls } = setUp();
-    expect(await run([writtenNotification('a', { robot: '数据库' })], 0)).toEqual([{ status: 'queued', id: 'a' }]);
+    expect(await run([writtenNotification('a', { robot: '数据库' })])).toEqual([{ status: 'queued', id: 'a' }]);
     expect(calls).toEqual([[expect.objectContaining({ groupId: encodeURIComponent('数据库') })]]);
   });
 
@@ -43,16 +43,13 @@ describe('createEnqueue', () => {
     const { run, calls } = setUp();
     const part = (number: number) => ({ part: { number, of: 2 } });
     const same = writtenNotification('a');
-    await run(
-      [
-        same,
-        { ...same, title: 'another road' },
-        { ...same, robot: 'dba' },
-        { ...same, ...part(1) },
-        { ...same, ...part(2) },
-      ],
-      0,
-    );
+    await run([
+      same,
+      { ...same, title: 'another road' },
+      { ...same, robot: 'dba' },
+      { ...same, ...part(1) },
+      { ...same, ...part(2) },
+    ]);
     const ids = calls.flat().map(({ deduplicationId }) => deduplicationId);
     expect(new Set(ids).size).toBe(3);
     expect(ids[0]).toBe(ids[1]);
@@ -61,20 +58,14 @@ describe('createEnqueue', () => {
 
   it('createEnqueue: what SQS does not take is sent again, and only that', async () => {
     const { run, calls } = setUp([1], [0]);
-    const outcomes = await run(
-      ['a', 'b', 'c'].map((id) => writtenNotification(id)),
-      0,
-    );
+    const outcomes = await run(['a', 'b', 'c'].map((id) => writtenNotification(id)));
     expect(calls.map((entries) => entries.length)).toEqual([3, 1, 1]);
     expect(outcomes.map(({ status }) => status)).toEqual(['queued', 'queued', 'queued']);
   });
 
   it('createEnqueue: what still fails is answered as failed', async () => {
     const { run, calls, log } = setUp([1], [0], [0]);
-    const outcomes = await run(
-      ['a', 'b'].map((id) => writtenNotification(id)),
-      0,
-    );
+    const outcomes = await run(['a', 'b'].map((id) => writtenNotification(id)));
     expect(outcomes.map(({ status }) => status)).toEqual(['queued', 'unavailable']);
     expect(calls).toHaveLength(3);
     expect(log.lines).toMatchObject([
@@ -86,13 +77,26 @@ describe('createEnqueue', () => {
   it('createEnqueue: an unreachable queue is a failure of every notification, not a crash', async () => {
     const down = new Error('connect ECONNREFUSED');
     const { run } = setUp(down, down, down);
-    expect((await run([writtenNotification('a')], 0)).map(({ status }) => status)).toEqual(['unavailable']);
+    expect((await run([writtenNotification('a')])).map(({ status }) => status)).toEqual(['unavailable']);
+  });
+
+  it('createEnqueue: a queue that does not answer is given up at the deadline', async () => {
+    const clock = createFakeClock();
+    const silent = (_: unknown, signal: AbortSignal) =>
+      new Promise<never>((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });
+    const enqueue = createEnqueue({ queue: { send: silent }, maxBytes: MAX_BYTES, clock, log: recordLog() });
+    const notifications = Array.from({ length: 11 }, (_, n) => writtenNotification(`${n}`));
+    const outcomes = enqueue(notifications, clock.now() + 3000);
+    await clock.advance(3000);
+    expect(new Set((await outcomes).map(({ status }) => status))).toEqual(new Set(['unavailable']));
   });
 
   it('createEnqueue: where one is too large, nothing is sent', async () => {
     const { run, calls } = setUp();
     const large = writtenNotification('b', { body: 'x'.repeat(MAX_BYTES) });
-    const outcomes = await run([writtenNotification('a'), large], 0);
+    const outcomes = await run([writtenNotification('a'), large]);
     expect(outcomes).toMatchObject([
       { status: 'invalid', httpStatus: 413 },
       { status: 'invalid', httpStatus: 413 },

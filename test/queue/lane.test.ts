@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DeliveryResult } from '../../src/delivery.js';
 import type { Post, PreparedItem } from '../../src/queue/item.js';
-import { acknowledge, breakOff, type Lane, nextAction, openLane, type Pace, settle } from '../../src/queue/lane.js';
+import { acknowledge, keepBack, type Lane, nextAction, openLane, type Pace, settle } from '../../src/queue/lane.js';
 import { itemOf } from '../support/queue-item.js';
 
 const INTERVAL = 3400;
@@ -47,7 +47,7 @@ function workIn(lane: Lane<string>, result: DeliveryResult, now: number, limits:
     separate: (items) => items.map(alone),
   });
   const parked = canPark ? settled.refused : [];
-  const whole = canPark ? settled.lane : breakOff(settled.lane, settled.refused, HIDDEN);
+  const whole = canPark ? settled.lane : keepBack(settled.lane, settled.refused, HIDDEN);
   return { ...acknowledge(whole, [...settled.shown, ...parked]), parked };
 }
 
@@ -122,9 +122,10 @@ describe('lane', () => {
     expect(trace.removed).toEqual([{ at: 100 + INTERVAL, id: 'a' }]);
   });
 
-  it('lane: an item that could not be parked stays, and all later ones with it', () => {
-    const trace = play([alone(a), alone(b)], () => NO_ROBOT, { canPark: false });
-    expect(trace).toMatchObject({ refused: [], left: ['a', 'b'], removed: [], hiddenMs: HIDDEN });
+  it('lane: an item that could not be parked stays, and holds back no other', () => {
+    const trace = play([alone(a), alone(b)], (message) => (message === 'a' ? NO_ROBOT : DELIVERED), { canPark: false });
+    expect(trace).toMatchObject({ refused: [], left: ['a'], hiddenMs: HIDDEN });
+    expect(trace.removed.map(({ id }) => id)).toEqual(['b']);
   });
 
   it('lane: a merged message refused for its content is sent again one by one', () => {

@@ -1,0 +1,100 @@
+import { createConsumer } from '../../src/consumer.js';
+import { type JsonObject, parseObject } from '../../src/json.js';
+import type { KeyRing } from '../../src/key-ring.js';
+import type { Notification } from '../../src/notification.js';
+import { encodeBody } from '../../src/queue/body.js';
+import type { ReceivedMessage } from '../../src/queue/item.js';
+import { RobotKey } from '../../src/robot-key.js';
+import { wordsOf } from '../../src/text/words.js';
+import type { PostResult } from '../../src/wecom/transport.js';
+import { createFakeClock } from './fake-clock.js';
+import { recordLog } from './lines.js';
+
+const KEYS: Readonly<Record<string, string>> = {
+  default: '00000000-0000-4000-8000-000000000001',
+  dba: '00000000-0000-4000-8000-000000000002',
+};
+const INVOCATION_MS = 60_000;
+
+/** WeCom's answer with this errcode. */
+export function errcode(code: number): PostResult {
+  return { kind: 'reply', httpStatus: 200, body: JSON.stringify({ errcode: code, errmsg: 'said WeCom' }) };
+}
+
+/** One POST. */
+interface Posted {
+  /** Milliseconds since the start. */
+  readonly at: number;
+  readonly robot: string;
+  readonly message: JsonObject;
+}
+
+interface BenchOptions {
+  /** What WeCom answers; default errcode 0 to everything. */
+  readonly answer?: (posted: Posted) => PostResult;
+  readonly keys?: Partial<KeyRing>;
+}
+
+/** The queue's consumer without AWS and WeCom, in hand-moved time. */
+export function consumerBench({ answer = () => errcode(0), keys }: BenchOptions = {}) {
+  const clock = createFakeClock();
+  const start = clock.now();
+  const log = recordLog(clock.now);
+  const posted: Posted[] = [];
+  const parked: { readonly id: string; readonly code: string }[] = [];
+  const removed: string[] = [];
+  const robotOf = (key: RobotKey): string => Object.keys(KEYS).find((name) => KEYS[name] === key.reveal()) ?? '?';
+  const drain = createConsumer({
+    queue: {
+      hide: async () => [],
+      remove: async (messages) => void removed.push(...messages.map(({ messageId }) => messageId)),
+      park: async ({ messageId: id }, { code }) => void parked.push({ id, code }),
+    },
+    transport: {
+      post: async (key, json) => {
+        const post = { at: clock.now() - start, robot: robotOf(key), message: parseObject(json) ?? {} };
+        posted.push(post);
+        return answer(post);
+      },
+    },
+    keys: {
+      key: async (robot) => (KEYS[robot] === undefined ? undefined : new RobotKey(KEYS[robot])),
+      replacement: async () => undefined,
+      mobileOf: async (person) => ({ 王芳: '13800138000' })[person],
+      ...keys,
+    },
+    words: wordsOf('zh-CN'),
+    minIntervalMs: 3400,
+    silentAfterMs: 60 * 60_000,
+    clock,
+    random: () => 0,
+    log,
+  });
+  return {
+    clock,
+    start,
+    log,
+    posted,
+    parked,
+    removed,
+    /** Drains a batch to its end; resolves to the ids that stay on the queue. */
+    drain: async (messages: readonly ReceivedMessage[]): Promise<readonly string[]> => {
+      const response = drain(messages, clock.now() + INVOCATION_MS);
+      await clock.advance(INVOCATION_MS);
+      return (await response).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+    },
+  };
+}
+
+/** The notification as the queue hands it over. */
+export function queued(notification: Notification, over: Partial<ReceivedMessage> = {}): ReceivedMessage {
+  const { id, robot, occurredAt } = notification;
+  return {
+    messageId: id,
+    receiptHandle: `receipt of ${id}`,
+    body: encodeBody({ notification, queuedAt: occurredAt }),
+    receiveCount: 1,
+    groupId: encodeURIComponent(robot),
+    ...over,
+  };
+}
