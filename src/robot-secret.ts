@@ -10,7 +10,10 @@ export interface RobotSecret {
   readonly httpTokens: readonly HttpToken[];
   /** Mobiles by people's names. */
   readonly people: ReadonlyMap<string, string>;
-  /** Entries that could not be used and were left out, so that one slip does not silence every group. For the log. */
+  /**
+   * Entries that could not be used and were left out, so that one slip does not silence every group, and keys that stand under
+   * two names. For the log.
+   */
   readonly problems: readonly string[];
 }
 
@@ -59,12 +62,19 @@ function readRobots(map: JsonObject, baseUrl: string, note: Note): ReadonlyMap<s
   const robots = new Map<string, RobotKey>();
   for (const [name, value] of Object.entries(map)) {
     const key = typeof value === 'string' ? parseRobotKey(value, baseUrl) : 'not a key';
-    if (key instanceof RobotKey) robots.set(name, key);
+    if (key instanceof RobotKey) addRobot(robots, name, key, note);
     else note(`robot "${name}": ${key}`);
   }
   const [only] = robots.values();
   if (Object.keys(map).length === 1 && only) robots.set('default', only);
   return robots;
+}
+
+/** The queue keeps the pace of each name: under two names a key is used twice as fast as WeCom takes it. */
+function addRobot(robots: Map<string, RobotKey>, name: string, key: RobotKey, note: Note): void {
+  const twin = [...robots].find(([, other]) => other.equals(key));
+  if (twin) note(`robot "${name}": the same key as robot "${twin[0]}", so that both share its 20 messages a minute`);
+  robots.set(name, key);
 }
 
 function readTokens(value: unknown, note: Note): readonly HttpToken[] {

@@ -39,7 +39,7 @@ export function createSecrets({ readSecret, parse, clock, log }: SecretsParts): 
     try {
       held = parse(await readSecret());
       staleAt = clock.now() + SECRET_TTL_MS;
-      for (const problem of held.problems) log.write('warn', 'secret entry left out', { problem });
+      for (const problem of held.problems) log.write('warn', 'problem in the secret', { problem });
       return held;
     } catch (error) {
       if (!held) throw error;

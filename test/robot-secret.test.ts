@@ -42,6 +42,14 @@ describe('parseRobotSecret', () => {
     expect(secret.problems).toEqual([]);
   });
 
+  it('parseRobotSecret: a key under two names works under both, and is warned of without being shown', () => {
+    const secret = parse(JSON.stringify({ robots: { default: KEY, dba: OTHER, ops: URL_OF_KEY } }));
+    expect(keysOf(secret)).toEqual({ default: KEY, dba: OTHER, ops: KEY });
+    expect(secret.problems).toEqual([
+      'robot "ops": the same key as robot "default", so that both share its 20 messages a minute',
+    ]);
+  });
+
   it('parseRobotSecret: an entry that cannot be used is left out and named, the others stay', () => {
     const secret = parse(
       JSON.stringify({
