@@ -3,6 +3,7 @@ import { parseMentions } from './mentions.js';
 import type { Format, Mentions } from './notification.js';
 import { NOBODY } from './notification.js';
 import { LANGUAGES, type Language } from './text/words.js';
+import { isTimeZone } from './time-zone.js';
 
 /** Environment variables of the function, checked. */
 export interface Config {
@@ -79,12 +80,8 @@ function wholeNumber(env: Environment, name: string, byDefault: number): number 
 }
 
 function readTimeZone(timeZone: string): string {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-    return timeZone;
-  } catch (cause) {
-    throw new ConfigError(`Cannot read TIME_ZONE as an IANA time zone: current value is ${timeZone}`, { cause });
-  }
+  if (isTimeZone(timeZone)) return timeZone;
+  throw new ConfigError(`Cannot read TIME_ZONE as an IANA time zone: current value is ${timeZone}`);
 }
 
 function readMentions(value: string | undefined): Mentions {

@@ -85,8 +85,22 @@ describe('formatNumber', () => {
     [0.000123, '0.000123'],
     [-0.5, '-0.5'],
     [1e21, '1,000,000,000,000,000,000,000'],
+    [-1234567.891, '-1,234,567.89'],
+    [999.999, '1,000'],
+    [1.005, '1.01'],
+    [-0.285, '-0.29'],
+    [Number.POSITIVE_INFINITY, '∞'],
   ])('%d is %s', (value, text) => {
     expect(formatNumber(value)).toBe(text);
+  });
+
+  test('any number of at least its last digit reads as Intl writes it', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), fc.integer({ min: 0, max: 3 }), (value, digits) => {
+        fc.pre(Math.abs(value) >= 10 ** -digits);
+        expect(formatNumber(value, digits)).toBe(value.toLocaleString('en-US', { maximumFractionDigits: digits }));
+      }),
+    );
   });
 });
 
