@@ -34,11 +34,17 @@ export interface LambdaProcessOptions {
   readonly clock?: Clock;
 }
 
+export interface InvokeOptions {
+  readonly timeoutMs: number;
+  /** What the context says. Default: a fresh one. */
+  readonly requestId?: string;
+}
+
 /** One execution environment: one invocation at a time, module state kept between them. */
 export interface LambdaProcess {
   /** Resolves with what the handler answered, after JSON. Rejects with LambdaInvocationError. A dead process is started anew
    *  first, as Lambda does after a crash or a timeout. Rejects when an invocation is still running. */
-  invoke(event: unknown, options: { readonly timeoutMs: number }): Promise<unknown>;
+  invoke(event: unknown, options: InvokeOptions): Promise<unknown>;
   /** Ends the process at once (SIGKILL): a running invocation rejects with failure `died`. */
   kill(): void;
   /** Calls back for every line of stdout and stderr. The first listener is also given the lines from before it came. */
@@ -90,14 +96,13 @@ function isAlive(child: ChildProcess): boolean {
   return child.exitCode === null && child.signalCode === null && !child.killed;
 }
 
-interface Invocation {
+interface Invocation extends InvokeOptions {
   readonly event: unknown;
-  readonly timeoutMs: number;
   readonly clock: Clock;
   readonly functionName: string;
 }
 
-async function invokeChild(child: ChildProcess, { event, timeoutMs, clock, functionName }: Invocation) {
+async function invokeChild(child: ChildProcess, { event, timeoutMs, requestId, clock, functionName }: Invocation) {
   let timedOut = false;
   const cancel = clock.after(timeoutMs, () => {
     timedOut = true;
@@ -107,7 +112,7 @@ async function invokeChild(child: ChildProcess, { event, timeoutMs, clock, funct
     const message = nextMessage(child);
     const invocation = {
       event,
-      awsRequestId: randomUUID(),
+      awsRequestId: requestId ?? randomUUID(),
       deadlineMs: clock.now() + timeoutMs,
       memoryLimitInMB: '256',
       invokedFunctionArn: `arn:aws:lambda:ap-southeast-1:111122223333:function:${functionName}`,
@@ -131,7 +136,7 @@ export async function startLambdaProcess(options: LambdaProcessOptions): Promise
   readMessage(await nextMessage(child));
   let busy = false;
   return {
-    async invoke(event, { timeoutMs }) {
+    async invoke(event, invocation) {
       if (busy) throw new Error('Cannot invoke as an environment runs one invocation at a time: one is running');
       busy = true;
       try {
@@ -139,7 +144,7 @@ export async function startLambdaProcess(options: LambdaProcessOptions): Promise
           child = forkChild(options, lines.heard);
           readMessage(await nextMessage(child));
         }
-        return await invokeChild(child, { event, timeoutMs, clock, functionName });
+        return await invokeChild(child, { ...invocation, event, clock, functionName });
       } finally {
         busy = false;
       }

@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { SPEEDS } from '../local/group-clock.js';
+import { createFeed } from '../local/group-feed.js';
+import { closeServer } from '../local/loopback-server.js';
+import { SAMPLE_TOKEN } from '../local/sample-secret.js';
+import { startGroupHost } from '../local/start-host.js';
+import { listenFrom } from '../local/start-port.js';
+import { createGroupServer } from '../local/start-server.js';
+import { DEFAULT_ROBOT } from '../src/notification.js';
+import type { Routes } from '../src/routes/rule.js';
+import { bundleFunction } from './build.js';
+import { readRoutes } from './read-routes.js';
+
+const USAGE = `Usage: npm start -- [--port 8787] [--speed 1|10]
+Runs the whole thing on this machine and shows the WeCom group that it posts to. Ctrl-C ends it.`;
+
+/** The settings of a team, where the environment has none. */
+const TEAM = { ACCOUNT_NAMES: '111122223333=生产', MENTION_ON_ALARM: '王芳' };
+const OWN_SETTINGS = [
+  'ACCOUNT_NAMES',
+  'MENTION_ON_ALARM',
+  'TIME_ZONE',
+  'WECOM_MIN_INTERVAL_MS',
+  'SILENT_AFTER_MINUTES',
+];
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '8787' },
+      speed: { type: 'string', default: '1' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const port = Number(values.port);
+  const speed = SPEEDS.find((one) => String(one) === values.speed);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new RangeError(`Cannot start as --port is 1 to 65535: current value is ${values.port}`);
+  if (speed === undefined)
+    throw new RangeError(`Cannot start as --speed is one of ${SPEEDS.join(', ')}: current value is ${values.speed}`);
+  return { port, speed, help: values.help };
+}
+
+/** The default one, that of the samples, and those that the rules name. */
+function robotsOf({ rules }: Routes): readonly string[] {
+  return [...new Set([DEFAULT_ROBOT, 'dba', ...rules.flatMap((rule) => rule.robots ?? [])])];
+}
+
+function ownSettings(): Record<string, string> {
+  const given = OWN_SETTINGS.flatMap((name) => (process.env[name] ? [[name, process.env[name]] as const] : []));
+  return { ...TEAM, ...Object.fromEntries(given) };
+}
+
+function printWelcome(port: number): void {
+  console.log(`
+  The group:  http://127.0.0.1:${port}
+  The door:   curl -H 'Authorization: Bearer ${SAMPLE_TOKEN}' \\
+                -d '{"push_message":"构建失败：payment-api #128","at_mobiles":"13800138000"}' http://127.0.0.1:${port}/push
+
+  Everything runs on this machine: nothing is sent anywhere. Ctrl-C ends it.
+`);
+}
+
+/** Resolves at Ctrl-C, or when a process manager ends us. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}
+
+async function start({ port: wanted, speed }: ReturnType<typeof readOptions>): Promise<void> {
+  // A bundle of our own: another command may build at the same time.
+  const folder = await mkdtemp(join(tmpdir(), 'wecomrobot-start-'));
+  const bundle = join(folder, 'index.mjs');
+  await bundleFunction(bundle);
+  const routes = readRoutes('routes.yml');
+  const feed = createFeed(Date.now);
+  const host = await startGroupHost({
+    ...{ bundle, routes, feed, robots: robotsOf(routes), env: ownSettings() },
+    settings: { language: 'zh-CN', format: 'text', speed },
+  });
+  const server = createGroupServer(host, feed);
+  const port = await listenFrom(server, wanted, (taken) =>
+    console.log(`Port ${taken} is taken by another program: trying ${taken + 1}`),
+  );
+  printWelcome(port);
+  await untilStopped();
+  await closeServer(server);
+  await host.stop();
+  await rm(folder, { recursive: true });
+}
+
+const options = readOptions();
+if (options.help) console.log(USAGE);
+else await start(options);
