@@ -37,7 +37,7 @@ export interface EventSourceMappingOptions {
   /** `FunctionResponseTypes: [ReportBatchItemFailures]`. Default true. Without it an answer, whatever it says, is success. */
   readonly reportBatchItemFailures?: boolean;
   readonly clock?: Clock;
-  readonly onBatch?: (outcome: BatchOutcome) => void;
+  readonly onBatch?: ((outcome: BatchOutcome) => void) | undefined;
 }
 
 export interface EventSourceMapping {
@@ -116,7 +116,9 @@ export function startEventSourceMapping(options: EventSourceMappingOptions): Eve
   const poll = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
       const messages = await options.queue.receive({ max, waitMs: WAIT_MS, signal: stopped.signal });
-      if (messages.length > 0) options.onBatch?.(await handleBatch(options, messages));
+      if (messages.length === 0) continue;
+      const outcome = await handleBatch(options, messages); // Not an argument of `onBatch?.()`: without it, nothing would run.
+      options.onBatch?.(outcome);
     }
   };
   const running = Array.from({ length: pollers }, poll);

@@ -14,6 +14,13 @@ describe(`startEventSourceMapping: batches (${LAMBDA}/services-sqs-scaling.html)
     expect(bench.outcomes.map(({ deleted }) => deleted.length)).toEqual([1, 10, 2]);
   });
 
+  test('invokes whether or not anybody is told', async () => {
+    const bench = await createBench({ onBatch: undefined });
+    await bench.send('a.1');
+    await bench.answer(bench.calls[0], null);
+    expect(bench.queue.messages()).toEqual([]);
+  });
+
   test('one group has one invocation at a time, whatever the concurrency', async () => {
     const bench = await createBench({ maximumConcurrency: 10 });
     await bench.send('a.1');
