@@ -1,6 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { buildPackage } from './build-package.js';
+import { builtinModules } from './builtin-modules.js';
 import { readRoutes } from './read-routes.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -61,7 +63,7 @@ export async function bundleFunction(outfile: string, routesFile = `${root}/rout
     minify: true,
     metafile: true,
     external: NEVER_NEEDED_IN_LAMBDA,
-    plugins: [compiledRoutes(routesFile)],
+    plugins: [builtinModules, compiledRoutes(routesFile)],
   });
   return metafile;
 }
@@ -75,12 +77,6 @@ export async function buildFunction(): Promise<string> {
   return `${root}/${FUNCTION_FILE}`;
 }
 
-/** Builds the npm package: the library with its types, and the command. */
-export async function buildPackage(): Promise<void> {
-  await rm(`${root}/dist/package`, { recursive: true, force: true });
-  await build({ ...SHARED, entryPoints: { index: 'src/index.ts' }, outdir: 'dist/package' });
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await Promise.all([buildFunction(), buildPackage()]);
+  await Promise.all([buildFunction(), buildPackage(root, SHARED)]);
 }
