@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { devNull } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { textAt } from '../../src/json.js';
+import { type DeployedFunction, KEYS, startDeployedFunction } from '../end-to-end/deployed-function.js';
+import { type LambdaEndpoint, startLambdaEndpoint } from '../support/lambda-endpoint.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+let deliver: DeployedFunction;
+let lambda: LambdaEndpoint;
+beforeAll(async () => {
+  deliver = await startDeployedFunction();
+  lambda = await startLambdaEndpoint({ 'wecomrobot-prod-deliver': (event) => deliver.invoke(event) });
+});
+afterAll(() => Promise.all([deliver.close(), lambda.close()]));
+
+/** Runs the script as npm does, without the developer's own AWS settings. */
+function ping(...args: readonly string[]): Promise<{ readonly code: unknown; readonly said: string }> {
+  const env = {
+    PATH: process.env['PATH'],
+    AWS_ENDPOINT_URL_LAMBDA: lambda.endpoint,
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
+  return new Promise((resolve) => {
+    execFile('node_modules/.bin/tsx', ['scripts/ping.ts', ...args], { cwd: ROOT, env }, (error, stdout, stderr) => {
+      resolve({ code: error ? error.code : 0, said: `${stdout}${stderr}`.trim() });
+    });
+  });
+}
+
+describe('npm run ping', () => {
+  test('npm run ping: the group shows the test message, and the command says so', async () => {
+    const before = deliver.wecom.shown.length;
+    expect(await ping('--stage', 'prod')).toEqual({
+      code: 0,
+      said: 'WeCom took it (errcode 0): the group of default shows ✅ 测试消息',
+    });
+    const [shown, ...others] = deliver.wecom.shown.slice(before);
+    expect(textAt(shown, 'robot')).toBe('default');
+    expect(JSON.stringify(shown)).toContain('✅ 测试消息');
+    expect(others).toEqual([]);
+  });
+
+  test('npm run ping: --robot names the group', async () => {
+    expect(await ping('--stage', 'prod', '--robot', 'dba')).toMatchObject({ code: 0 });
+    expect(textAt(deliver.wecom.shown.at(-1), 'robot')).toBe('dba');
+  });
+
+  test('npm run ping: what WeCom refuses is told with its errcode, and never with the key', async () => {
+    deliver.wecom.revoke(KEYS.default);
+    const { code, said } = await ping('--stage', 'prod');
+    deliver.wecom.allow(KEYS.default, 'default');
+    expect(code).toBe(1);
+    expect(said).toContain('93000');
+    expect(said).not.toContain(KEYS.default);
+  });
+
+  test('npm run ping: a stage that is not deployed is told with what to do', async () => {
+    expect(await ping('--stage', 'test')).toEqual({
+      code: 1,
+      said: 'Cannot ping wecomrobot-test-deliver as it is not in this account and region: deploy it, or give --stage and --region',
+    });
+  });
+});
