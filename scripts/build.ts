@@ -29,7 +29,8 @@ export const NEVER_NEEDED_IN_LAMBDA = [
   '@smithy/credential-provider-imds',
 ];
 
-const SHARED: BuildOptions = {
+/** What every bundle of ours is built with. */
+export const SHARED: BuildOptions = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',

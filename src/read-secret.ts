@@ -12,6 +12,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   ResourceNotFoundException: 'no such secret is in this region and account: create it, or mend ROBOT_SECRET_ID',
   InvalidRequestException: 'it cannot be read now: perhaps it is scheduled for deletion',
   InvalidParameterException: 'ROBOT_SECRET_ID is not a name or an ARN',
+  CredentialsProviderError: 'no AWS credentials were found: set AWS_PROFILE, or log in',
 };
 
 /**

@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { run } from './cli/run.js';
+import { systemClock } from './clock.js';
+
+/** The message given by a pipe or a file; a terminal gives none, as nobody would know that it is waited for. */
+async function readInput(): Promise<string | undefined> {
+  if (process.stdin.isTTY) return undefined;
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+process.exitCode = await run(process.argv.slice(2), {
+  env: process.env,
+  clock: systemClock,
+  readInput,
+  fetch: (url, request) => fetch(url, request),
+  print: (line) => process.stdout.write(`${line}\n`),
+  complain: (line) => process.stderr.write(`${line}\n`),
+});

@@ -1,0 +1,55 @@
+import { InvalidInputError } from '../errors.js';
+import { printLine } from '../print-line.js';
+import { createRobot } from '../robot.js';
+import { zhCN } from '../text/zh-CN.js';
+import { DEFAULT_BASE_URL } from '../wecom/base-url.js';
+import type { Transport } from '../wecom/transport.js';
+import type { PushArguments } from './arguments.js';
+import { type Ending, EXIT_CODES, type World } from './world.js';
+
+/** Stands for the key where nothing is sent. */
+const NO_KEY = 'dry-run-without-key';
+
+/** Pushes straight to WeCom, with the key of the environment or of a secret. */
+export async function pushByRobot(given: PushArguments, message: string, world: World): Promise<Ending> {
+  const { accessKey, people } = await findKey(given, world);
+  const transport = given.dryRun ? showing(world) : world.transport;
+  const robot = createRobot({
+    accessKey,
+    format: given.markdown ? 'markdown' : 'text',
+    baseUrl: world.env['WECOM_BASE_URL'] || DEFAULT_BASE_URL,
+    clock: world.clock,
+    ...(transport && { transport }),
+  });
+  const names = given.at.flatMap((who) => who.split(/[,，、;；\s]+/)).filter((name) => name !== '');
+  const atMobiles = names.map((name) => people.get(name) ?? name);
+  const result = await robot.push(message, { isAtAll: given.atAll, atMobiles });
+  const isShownOnly = given.dryRun && result.status === 'delivered';
+  return { line: isShownOnly ? zhCN.print.dryRun : printLine(result, zhCN), exitCode: EXIT_CODES[result.status] };
+}
+
+const NOBODY: ReadonlyMap<string, string> = new Map();
+
+async function findKey(given: PushArguments, { env }: World) {
+  if (given.secretId !== undefined) {
+    // Only who asks for it waits for AWS's client to load.
+    const { readRobotOfSecret } = await import('./read-robot-of-secret.js');
+    return readRobotOfSecret(given.secretId, given.robot, env);
+  }
+  const accessKey = env['WECOM_ROBOT_KEY']?.trim() || (given.dryRun ? NO_KEY : '');
+  if (accessKey) return { accessKey, people: NOBODY };
+  throw new InvalidInputError(
+    'WECOM_ROBOT_KEY',
+    'Cannot push as there is no key: set it, or see --help for other ways',
+  );
+}
+
+/** Shows each message in place of posting it. */
+function showing(world: World): Pick<Transport, 'post'> {
+  return {
+    post: async (_key, json) => {
+      world.print(json);
+      return { kind: 'reply', httpStatus: 200, body: '{"errcode":0,"errmsg":"dry run"}' };
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { parseArn } from '../arn.js';
+import { InvalidInputError } from '../errors.js';
+import { DEFAULT_ROBOT } from '../notification.js';
+import { quote } from '../quote.js';
+import { createReadSecret } from '../read-secret.js';
+import { parseRobotSecret } from '../robot-secret.js';
+import { DEFAULT_BASE_URL } from '../wecom/base-url.js';
+
+/** A robot of the secret, and whom it knows by name. */
+interface RobotOfSecret {
+  readonly accessKey: string;
+  /** Mobiles by names. */
+  readonly people: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads a robot's key with the AWS credentials that are at hand, from the region that an ARN names, else from AWS's usual one.
+ * @throws SecretUnavailableError, or InvalidInputError for a robot that the secret does not hold.
+ */
+export async function readRobotOfSecret(
+  secretId: string,
+  robot = DEFAULT_ROBOT,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<RobotOfSecret> {
+  const region = parseArn(secretId)?.region || env['AWS_REGION'] || env['AWS_DEFAULT_REGION'];
+  const client = new SecretsManagerClient(region ? { region } : {});
+  const text = await createReadSecret(client, secretId, region ?? '')();
+  const { robots, people } = parseRobotSecret(text, secretId, env['WECOM_BASE_URL'] || DEFAULT_BASE_URL);
+  const key = robots.get(robot);
+  if (key) return { accessKey: key.reveal(), people };
+  const rule = `the secret must hold it, and holds ${[...robots.keys()].join(', ')}`;
+  throw new InvalidInputError('--robot', `Cannot use --robot as ${rule}: current value is ${quote(robot)}`);
+}

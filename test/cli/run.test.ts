@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import { run } from '../../src/cli/run.js';
+import type { Fetch, World } from '../../src/cli/world.js';
+import type { PostResult } from '../../src/wecom/transport.js';
+import { createFakeClock } from '../support/fake-clock.js';
+
+const KEY = '00000000-0000-4000-8000-000000000001';
+const URL = 'https://robot.example.com/push';
+
+interface Run {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string | undefined;
+  readonly fetch?: Fetch;
+  readonly wecom?: PostResult;
+}
+
+/** Runs the command in a world without network. */
+async function type(argv: readonly string[], { env = {}, input, fetch = unreachable, wecom }: Run = {}) {
+  const printed: string[] = [];
+  const complained: string[] = [];
+  const world: World = {
+    env,
+    clock: createFakeClock(),
+    readInput: async () => input,
+    fetch,
+    transport: {
+      post: async () => {
+        if (!wecom) throw new Error('nothing is to be posted');
+        return wecom;
+      },
+    },
+    print: (line) => printed.push(line),
+    complain: (line) => complained.push(line),
+  };
+  const exitCode = await run(argv, world);
+  return { exitCode, printed, complained };
+}
+
+const unreachable: Fetch = () => Promise.reject(new Error('nothing is to be fetched'));
+
+/** A door that answers so, and the requests that came. */
+function door(status: number, body: object | string) {
+  const requests: Parameters<Fetch>[] = [];
+  const fetch: Fetch = async (...request) => {
+    requests.push(request);
+    return { status, text: async () => (typeof body === 'string' ? body : JSON.stringify(body)) };
+  };
+  return { fetch, requests };
+}
+
+describe('run: help and bad use', () => {
+  it.each([[['--help']], [['-h']], [['help']], [['push', '--help']]])(
+    '%j prints the usage and exits 0',
+    async (argv) => {
+      const { exitCode, printed } = await type(argv);
+      expect([exitCode, printed.length]).toEqual([0, 1]);
+      expect(printed[0]).toMatch(/^Usage: wecomrobot push/);
+    },
+  );
+
+  it.each<[string, readonly string[], Run?]>([
+    ['no command', []],
+    ['an unknown command', ['pull']],
+    ['two messages', ['push', 'a', 'b']],
+    ['an unknown option', ['push', 'a', '--colour', 'red']],
+    ['a key as an argument', ['push', 'a', '--key', KEY]],
+    ['a key as an argument, in one', ['push', 'a', `--key=${KEY}`]],
+    ['a key as a second message', ['push', 'a', KEY]],
+    ['an option without its value', ['push', 'a', '--at']],
+    ['a switch with a value', ['push', 'a', '--at-all=yes']],
+    ['a message that looks like an option', ['push', '-5%']],
+    ['--robot without a secret or a door', ['push', 'a', '--robot', 'dba'], { env: { WECOM_ROBOT_KEY: KEY } }],
+    ['--secret-id beside --url', ['push', 'a', '--secret-id', 's', '--url', URL]],
+    ['no message at a terminal', ['push'], { env: { WECOM_ROBOT_KEY: KEY } }],
+    ['no key', ['push', 'a']],
+    ['a blank key', ['push', 'a'], { env: { WECOM_ROBOT_KEY: ' ' } }],
+    ['a key that is none', ['push', 'a'], { env: { WECOM_ROBOT_KEY: 'x' } }],
+    ['a key of another host', ['push', 'a'], { env: { WECOM_ROBOT_KEY: `https://example.com/?key=${KEY}` } }],
+    ['a base URL that is none', ['push', 'a'], { env: { WECOM_ROBOT_KEY: KEY, WECOM_BASE_URL: 'x' } }],
+    ['an empty message', ['push', ''], { env: { WECOM_ROBOT_KEY: KEY } }],
+    ['empty input', ['push', '-'], { env: { WECOM_ROBOT_KEY: KEY }, input: '\n' }],
+    ['a mobile that is none', ['push', 'a', '--at', 'wang'], { env: { WECOM_ROBOT_KEY: KEY } }],
+    ['a door without a token', ['push', 'a', '--url', URL]],
+    ['a door without TLS', ['push', 'a', '--url', 'http://robot.example.com/push'], { env: { WECOM_TOKEN: 't' } }],
+    ['a door that is no URL', ['push', 'a', '--url', 'robot'], { env: { WECOM_TOKEN: 't' } }],
+    ['a door with the token in it', ['push', 'a', '--url', `${URL}?key=t`], { env: { WECOM_TOKEN: 't' } }],
+    ['a door that is a file', ['push', 'a', '--url', 'file:///push'], { env: { WECOM_TOKEN: 't' } }],
+  ])('2, and one line that says why: %s', async (_, argv, world) => {
+    const { exitCode, printed, complained } = await type(argv, world);
+    expect([exitCode, printed, complained.length]).toEqual([2, [], 1]);
+    expect(complained[0]).toMatch(/^错误：.*Cannot/);
+    expect(complained[0]).not.toContain(KEY);
+  });
+});
+
+describe('run: --dry-run', () => {
+  it.each<[string, readonly string[], Run, object]>([
+    ['a message', ['push', '构建失败'], {}, { msgtype: 'text', text: { content: '构建失败' } }],
+    [
+      'whom it mentions',
+      ['push', 'a', '--at', '13800138000,+8613900139000', '--at', '13800138000', '--at-all'],
+      {},
+      { msgtype: 'text', text: { content: 'a', mentioned_mobile_list: ['13800138000', '13900139000', '@all'] } },
+    ],
+    ['markdown', ['push', '# a', '--markdown'], {}, { msgtype: 'markdown', markdown: { content: '# a' } }],
+    ['standard input', ['push'], { input: 'a\nb\r\n' }, { msgtype: 'text', text: { content: 'a\nb' } }],
+    ['standard input by its name', ['push', '-'], { input: 'a' }, { msgtype: 'text', text: { content: 'a' } }],
+    ['what begins with a dash', ['push', '--', '-5%'], {}, { msgtype: 'text', text: { content: '-5%' } }],
+    [
+      "the door's body",
+      ['push', 'a', '--url', URL, '--robot', 'dba', '--at', '王芳', '--markdown'],
+      {},
+      { push_message: 'a', is_at_all: false, at_mobiles: '王芳', robot: 'dba', format: 'markdown' },
+    ],
+  ])('shows %s and sends nothing', async (_, argv, world, shown) => {
+    const { exitCode, printed } = await type(['push', '--dry-run', ...argv.slice(1)], world);
+    expect([exitCode, printed.slice(1)]).toEqual([0, ['信息：试运行，消息未发送。']]);
+    expect(JSON.parse(printed[0] ?? '')).toEqual(shown);
+  });
+
+  it('shows every part of a long message', async () => {
+    const { printed } = await type(['push', '-', '--dry-run'], { input: '行\n'.repeat(1000) });
+    expect(printed).toHaveLength(3);
+  });
+});
+
+describe('run: straight to WeCom', () => {
+  const reply = (errcode: number): PostResult => ({
+    kind: 'reply',
+    httpStatus: 200,
+    body: JSON.stringify({ errcode }),
+  });
+
+  it.each<[PostResult, number, RegExp]>([
+    [reply(0), 0, /^信息：企业微信机器人推送成功。$/],
+    [reply(93000), 1, /^错误：企业微信机器人推送失败，错误码：93000，原因：/],
+    [reply(45009), 3, /^错误：企业微信机器人推送失败，错误码：45009，原因：/],
+    [{ kind: 'no-answer', reason: 'ECONNRESET' }, 3, /^异常：网络错误，ECONNRESET$/],
+  ])('%j: exit code %i', async (wecom, exitCode, line) => {
+    const ended = await type(['push', 'a'], { env: { WECOM_ROBOT_KEY: KEY }, wecom });
+    expect(ended.exitCode).toBe(exitCode);
+    expect(exitCode === 0 ? ended.printed : ended.complained).toEqual([expect.stringMatching(line)]);
+  });
+});
+
+describe('run: through a door', () => {
+  const push = (answer: ReturnType<typeof door>, url = URL) =>
+    type(['push', 'a', '--url', url], { env: { WECOM_TOKEN: 'the-token' }, fetch: answer.fetch });
+
+  it('posts the four parameters with the token, and an id of its own', async () => {
+    const answer = door(202, { status: 'queued' });
+    await push(answer);
+    const [[url, request] = []] = answer.requests;
+    expect(url).toBe(URL);
+    expect(request).toMatchObject({
+      method: 'POST',
+      headers: { authorization: 'Bearer the-token', 'idempotency-key': expect.stringMatching(/^[0-9a-f-]{36}$/) },
+      redirect: 'error',
+    });
+  });
+
+  it.each([
+    ['https://robot.example.com', URL],
+    ['https://robot.example.com/', URL],
+    ['https://robot.example.com/push/', URL],
+    ['https://robot.example.com/prod', 'https://robot.example.com/prod/push'],
+    ['http://127.0.0.1:8080', 'http://127.0.0.1:8080/push'],
+  ])('%s is the door at %s', async (url, asked) => {
+    const answer = door(200, { status: 'delivered' });
+    await push(answer, url);
+    expect(answer.requests[0]?.[0]).toBe(asked);
+  });
+
+  it.each<[number, object | string, number, string]>([
+    [200, { status: 'delivered' }, 0, '信息：企业微信机器人推送成功。'],
+    [202, { status: 'queued' }, 0, '信息：消息已进入发送队列。'],
+    [200, { status: 'dropped' }, 0, '信息：按路由规则，消息未发送。'],
+    [502, { status: 'refused', reason: 'r' }, 1, '错误：企业微信机器人推送失败，原因：r'],
+    [400, { status: 'invalid', field: 'robot', reason: 'r' }, 2, '错误：参数 robot 无效，r'],
+    [413, { status: 'invalid', field: 'body', reason: 'r' }, 2, '错误：参数 body 无效，r'],
+    [503, { status: 'unavailable', reason: 'r' }, 3, '异常：r'],
+    [504, { status: 'unconfirmed', reason: 'r' }, 3, '异常：r'],
+    [401, { status: 'unauthorized' }, 1, '错误：企业微信机器人推送失败，原因：服务器拒绝了请求，HTTP 401'],
+    [403, '{"Message":null}', 1, '错误：企业微信机器人推送失败，原因：服务器拒绝了请求，HTTP 403'],
+    [200, '<html>', 1, '错误：企业微信机器人推送失败，原因：服务器拒绝了请求，HTTP 200'],
+    [429, '{}', 3, '异常：服务器暂时不可用，HTTP 429'],
+    [502, '<html>', 3, '异常：服务器暂时不可用，HTTP 502'],
+  ])('%i %j: exit code %i', async (httpStatus, body, exitCode, line) => {
+    const ended = await push(door(httpStatus, body));
+    expect(ended).toEqual({
+      exitCode,
+      printed: exitCode === 0 ? [line] : [],
+      complained: exitCode === 0 ? [] : [line],
+    });
+  });
+
+  it('3 where nobody answers, without the address', async () => {
+    const refused = Object.assign(new TypeError(`fetch failed ${URL}`), { cause: { code: 'ECONNREFUSED' } });
+    const { exitCode, complained } = await push({ requests: [], fetch: () => Promise.reject(refused) });
+    expect([exitCode, complained]).toEqual([3, ['异常：网络错误，ECONNREFUSED']]);
+  });
+
+  it('3 where no answer comes in 35 s', async () => {
+    const clock = createFakeClock();
+    const fetch: Fetch = (_, { signal }) =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });
+    const complained: string[] = [];
+    const world: World = {
+      env: { WECOM_TOKEN: 't' },
+      clock,
+      readInput: async () => undefined,
+      fetch,
+      transport: { post: () => Promise.reject(new Error('nothing is to be posted')) },
+      print: () => {},
+      complain: (line) => complained.push(line),
+    };
+    const ended = run(['push', 'a', '--url', URL], world);
+    await clock.advance(35_000);
+    expect([await ended, complained]).toEqual([3, ['异常：网络错误，AbortError']]);
+  });
+});
