@@ -1,0 +1,117 @@
+import type { Clock } from '../src/clock.js';
+import { type BatchOutcome, startEventSourceMapping, THROTTLED } from './event-source-mapping.js';
+import type { LiveQueue } from './fifo-live-queue.js';
+import { type LambdaPool, startLambdaPool } from './lambda-pool.js';
+import type { ScaledTime } from './scaled-time.js';
+import type { Refusal } from './sqs-dispatch.js';
+import { type SqsEndpoint, startSqsEndpoint } from './sqs-endpoint.js';
+import { type StandIns, type StandInsOptions, startStandIns } from './stand-ins.js';
+
+/** As deployed: `serverless.yml` and `deploy/resources/`. */
+const NOTIFY_TIMEOUT_MS = 29_000;
+const DELIVER_TIMEOUT_MS = 60_000;
+const DEAD_LETTERS = { name: 'dead.fifo', retentionMs: 14 * 24 * 60 * 60_000 };
+const QUEUE = {
+  name: 'notify.fifo',
+  retentionMs: 14 * 24 * 60 * 60_000,
+  visibilityTimeoutMs: 90_000,
+  deadLetter: { name: DEAD_LETTERS.name, maxReceiveCount: 1000 },
+};
+
+export interface DeploymentOptions extends Omit<StandInsOptions, 'clock'> {
+  /** The built function. */
+  readonly bundle: string;
+  /** Name of the robots' secret. */
+  readonly secretId: string;
+  readonly time: ScaledTime;
+  /** Processes of `notify` and of `deliver`. Default one and two. */
+  readonly notifiers?: number;
+  readonly consumers?: number;
+  /** The event source mapping's. Default as deployed: 10. */
+  readonly maximumConcurrency?: number;
+  /** Further settings of both functions. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Errors that SQS is to answer. */
+  readonly refusal?: Refusal;
+}
+
+/** Both functions as processes of their own, the queue between them, and what they call: all of it on this machine. */
+export interface Deployment extends Omit<StandIns, 'environment'> {
+  readonly sqs: SqsEndpoint;
+  readonly queue: LiveQueue;
+  readonly deadLetters: LiveQueue;
+  readonly time: ScaledTime;
+  /** Invokes `notify`, when a process is free. Rejects where the handler throws. */
+  notify(event: unknown): Promise<unknown>;
+  readonly deliver: LambdaPool;
+  /** Every line that either function wrote. */
+  readonly lines: readonly string[];
+  /** What became of each batch, oldest first. */
+  readonly batches: readonly BatchOutcome[];
+  /** Resolves when the queue holds nothing more (of a robot, where one is named): everything is shown or parked. */
+  drained(robot?: string): Promise<void>;
+}
+
+/** Lambda keeps an asynchronous event for hours until an environment is free. */
+async function invokeWhenFree(notify: LambdaPool, event: unknown, clock: Clock): Promise<unknown> {
+  for (;;) {
+    try {
+      return await notify.invoke(event, { timeoutMs: NOTIFY_TIMEOUT_MS });
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== THROTTLED) throw error;
+      await clock.sleep(100);
+    }
+  }
+}
+
+/** Starts it all. The queue's settings, timeouts and the batch size are those that are deployed. */
+export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
+  const { bundle, secretId, time, notifiers = 1, consumers = 2, maximumConcurrency = 10, refusal } = options;
+  const { clock, execArgv } = time;
+  const standIns = await startStandIns({ ...options, clock });
+  const sqs = await startSqsEndpoint({ queues: [DEAD_LETTERS, QUEUE], clock, ...(refusal && { refusal }) });
+  const queue = sqs.queue(QUEUE.name);
+  const shared = { ...standIns.environment(secretId), AWS_ENDPOINT_URL_SQS: sqs.endpoint, ...time.env, ...options.env };
+  const start = (size: number, functionName: string, env: Readonly<Record<string, string>>): Promise<LambdaPool> =>
+    startLambdaPool(size, { bundle, functionName, clock, execArgv, env: { ...shared, ...env } });
+  const [notify, deliver] = await Promise.all([
+    start(notifiers, 'notify', { QUEUE_URL: sqs.queueUrl(QUEUE.name) }),
+    start(consumers, 'deliver', {
+      DRAIN_QUEUE_URL: sqs.queueUrl(QUEUE.name),
+      DEAD_LETTER_QUEUE_URL: sqs.queueUrl(DEAD_LETTERS.name),
+    }),
+  ]);
+  const lines: string[] = [];
+  for (const pool of [notify, deliver]) pool.onLine((line) => lines.push(line));
+  const batches: BatchOutcome[] = [];
+  const mapping = startEventSourceMapping({
+    queue,
+    clock,
+    maximumConcurrency,
+    invoke: (event) => deliver.invoke(event, { timeoutMs: DELIVER_TIMEOUT_MS }),
+    onBatch: (batch) => batches.push(batch),
+  });
+  return {
+    ...standIns,
+    sqs,
+    queue,
+    deadLetters: sqs.queue(DEAD_LETTERS.name),
+    time,
+    notify: (event) => invokeWhenFree(notify, event, time.clock),
+    deliver,
+    lines,
+    batches,
+    drained: async (robot) => {
+      const holds = () =>
+        queue.messages().some(({ groupId }) => robot === undefined || groupId === encodeURIComponent(robot));
+      while (holds()) await clock.sleep(200);
+    },
+    close: async () => {
+      const stopped = mapping.stop();
+      // The mapping has stopped when its invocations have ended, which they do with their processes.
+      for (const pool of [notify, deliver]) pool.stop();
+      await stopped;
+      await Promise.all([sqs.close(), standIns.close()]);
+    },
+  };
+}
