@@ -10,6 +10,9 @@ import {
   type MessageType,
 } from './wecom/message.js';
 
+/** A card's list of objects is the deepest that WeCom has: three. */
+const MAX_DEPTH = 8;
+
 /** Looks at what stands under the message's own type. */
 type Check = (content: JsonObject) => MessageFault | undefined;
 
@@ -41,7 +44,14 @@ const CHECKS: Readonly<Record<MessageType, Check>> = {
 export function messageFault(message: JsonObject): MessageFault | undefined {
   const { msgtype } = message;
   if (!isMessageType(msgtype)) return { errcode: 40008, errmsg: 'invalid message type' };
-  return CHECKS[msgtype](objectAt(message, msgtype));
+  const content = objectAt(message, msgtype);
+  return isNestedOver(MAX_DEPTH, content) ? INVALID_PARAMETER : CHECKS[msgtype](content);
+}
+
+/** Whether it holds lists or objects in each other more than `depth` deep: then it could not even be written as JSON again. */
+function isNestedOver(depth: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((inner) => isNestedOver(depth - 1, inner));
 }
 
 function contentFault({ content }: JsonObject): MessageFault | undefined {

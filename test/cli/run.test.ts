@@ -1,52 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/cli/run.js';
-import type { Fetch, World } from '../../src/cli/world.js';
 import type { PostResult } from '../../src/wecom/transport.js';
-import { createFakeClock } from '../support/fake-clock.js';
+import { type Run, type, URL } from './type-command.js';
 
 const KEY = '00000000-0000-4000-8000-000000000001';
-const URL = 'https://robot.example.com/push';
-
-interface Run {
-  readonly env?: Readonly<Record<string, string>>;
-  readonly input?: string | undefined;
-  readonly fetch?: Fetch;
-  readonly wecom?: PostResult;
-}
-
-/** Runs the command in a world without network. */
-async function type(argv: readonly string[], { env = {}, input, fetch = unreachable, wecom }: Run = {}) {
-  const printed: string[] = [];
-  const complained: string[] = [];
-  const world: World = {
-    env,
-    clock: createFakeClock(),
-    readInput: async () => input,
-    fetch,
-    transport: {
-      post: async () => {
-        if (!wecom) throw new Error('nothing is to be posted');
-        return wecom;
-      },
-    },
-    print: (line) => printed.push(line),
-    complain: (line) => complained.push(line),
-  };
-  const exitCode = await run(argv, world);
-  return { exitCode, printed, complained };
-}
-
-const unreachable: Fetch = () => Promise.reject(new Error('nothing is to be fetched'));
-
-/** A door that answers so, and the requests that came. */
-function door(status: number, body: object | string) {
-  const requests: Parameters<Fetch>[] = [];
-  const fetch: Fetch = async (...request) => {
-    requests.push(request);
-    return { status, text: async () => (typeof body === 'string' ? body : JSON.stringify(body)) };
-  };
-  return { fetch, requests };
-}
 
 describe('run: help and bad use', () => {
   it.each([[['--help']], [['-h']], [['help']], [['push', '--help']]])(
@@ -140,84 +96,5 @@ describe('run: straight to WeCom', () => {
     const ended = await type(['push', 'a'], { env: { WECOM_ROBOT_KEY: KEY }, wecom });
     expect(ended.exitCode).toBe(exitCode);
     expect(exitCode === 0 ? ended.printed : ended.complained).toEqual([expect.stringMatching(line)]);
-  });
-});
-
-describe('run: through a door', () => {
-  const push = (answer: ReturnType<typeof door>, url = URL) =>
-    type(['push', 'a', '--url', url], { env: { WECOM_TOKEN: 'the-token' }, fetch: answer.fetch });
-
-  it('posts the four parameters with the token, and an id of its own', async () => {
-    const answer = door(202, { status: 'queued' });
-    await push(answer);
-    const [[url, request] = []] = answer.requests;
-    expect(url).toBe(URL);
-    expect(request).toMatchObject({
-      method: 'POST',
-      headers: { authorization: 'Bearer the-token', 'idempotency-key': expect.stringMatching(/^[0-9a-f-]{36}$/) },
-      redirect: 'error',
-    });
-  });
-
-  it.each([
-    ['https://robot.example.com', URL],
-    ['https://robot.example.com/', URL],
-    ['https://robot.example.com/push/', URL],
-    ['https://robot.example.com/prod', 'https://robot.example.com/prod/push'],
-    ['http://127.0.0.1:8080', 'http://127.0.0.1:8080/push'],
-  ])('%s is the door at %s', async (url, asked) => {
-    const answer = door(200, { status: 'delivered' });
-    await push(answer, url);
-    expect(answer.requests[0]?.[0]).toBe(asked);
-  });
-
-  it.each<[number, object | string, number, string]>([
-    [200, { status: 'delivered' }, 0, '信息：企业微信机器人推送成功。'],
-    [202, { status: 'queued' }, 0, '信息：消息已进入发送队列。'],
-    [200, { status: 'dropped' }, 0, '信息：按路由规则，消息未发送。'],
-    [502, { status: 'refused', reason: 'r' }, 1, '错误：企业微信机器人推送失败，原因：r'],
-    [400, { status: 'invalid', field: 'robot', reason: 'r' }, 2, '错误：参数 robot 无效，r'],
-    [413, { status: 'invalid', field: 'body', reason: 'r' }, 2, '错误：参数 body 无效，r'],
-    [503, { status: 'unavailable', reason: 'r' }, 3, '异常：r'],
-    [504, { status: 'unconfirmed', reason: 'r' }, 3, '异常：r'],
-    [401, { status: 'unauthorized' }, 1, '错误：企业微信机器人推送失败，原因：服务器拒绝了请求，HTTP 401'],
-    [403, '{"Message":null}', 1, '错误：企业微信机器人推送失败，原因：服务器拒绝了请求，HTTP 403'],
-    [200, '<html>', 1, '错误：企业微信机器人推送失败，原因：服务器拒绝了请求，HTTP 200'],
-    [429, '{}', 3, '异常：服务器暂时不可用，HTTP 429'],
-    [502, '<html>', 3, '异常：服务器暂时不可用，HTTP 502'],
-  ])('%i %j: exit code %i', async (httpStatus, body, exitCode, line) => {
-    const ended = await push(door(httpStatus, body));
-    expect(ended).toEqual({
-      exitCode,
-      printed: exitCode === 0 ? [line] : [],
-      complained: exitCode === 0 ? [] : [line],
-    });
-  });
-
-  it('3 where nobody answers, without the address', async () => {
-    const refused = Object.assign(new TypeError(`fetch failed ${URL}`), { cause: { code: 'ECONNREFUSED' } });
-    const { exitCode, complained } = await push({ requests: [], fetch: () => Promise.reject(refused) });
-    expect([exitCode, complained]).toEqual([3, ['异常：网络错误，ECONNREFUSED']]);
-  });
-
-  it('3 where no answer comes in 35 s', async () => {
-    const clock = createFakeClock();
-    const fetch: Fetch = (_, { signal }) =>
-      new Promise((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason));
-      });
-    const complained: string[] = [];
-    const world: World = {
-      env: { WECOM_TOKEN: 't' },
-      clock,
-      readInput: async () => undefined,
-      fetch,
-      transport: { post: () => Promise.reject(new Error('nothing is to be posted')) },
-      print: () => {},
-      complain: (line) => complained.push(line),
-    };
-    const ended = run(['push', 'a', '--url', URL], world);
-    await clock.advance(35_000);
-    expect([await ended, complained]).toEqual([3, ['异常：网络错误，AbortError']]);
   });
 });
