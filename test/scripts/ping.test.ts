@@ -1,12 +1,8 @@
-import { execFile } from 'node:child_process';
-import { devNull } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { textAt } from '../../src/json.js';
 import { type DeployedFunction, KEYS, startDeployedFunction } from '../end-to-end/deployed-function.js';
 import { type LambdaEndpoint, startLambdaEndpoint } from '../support/lambda-endpoint.js';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+import { runScript } from '../support/run-script.js';
 
 let deliver: DeployedFunction;
 let lambda: LambdaEndpoint;
@@ -16,23 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([deliver.close(), lambda.close()]));
 
-/** Runs the script as npm does, without the developer's own AWS settings. */
-function ping(...args: readonly string[]): Promise<{ readonly code: unknown; readonly said: string }> {
-  const env = {
-    PATH: process.env['PATH'],
-    AWS_ENDPOINT_URL_LAMBDA: lambda.endpoint,
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_CONFIG_FILE: devNull,
-    AWS_SHARED_CREDENTIALS_FILE: devNull,
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  };
-  return new Promise((resolve) => {
-    execFile('node_modules/.bin/tsx', ['scripts/ping.ts', ...args], { cwd: ROOT, env }, (error, stdout, stderr) => {
-      resolve({ code: error ? error.code : 0, said: `${stdout}${stderr}`.trim() });
-    });
-  });
-}
+const ping = (...args: readonly string[]) =>
+  runScript('scripts/ping.ts', args, { AWS_ENDPOINT_URL_LAMBDA: lambda.endpoint });
 
 describe('npm run ping', () => {
   test('npm run ping: the group shows the test message, and the command says so', async () => {

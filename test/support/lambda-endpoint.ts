@@ -12,12 +12,19 @@ export interface LambdaEndpoint {
 type Invoke = (event: unknown) => Promise<unknown>;
 
 /**
- * Starts it with functions by name. One that throws is answered as Lambda does: 200, `X-Amz-Function-Error`, and the error.
+ * Starts it with functions by name, and answers to further GET requests by path. A function that throws is answered as Lambda does: 200, `X-Amz-Function-Error`, and the error.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
-export async function startLambdaEndpoint(functions: Readonly<Record<string, Invoke>>): Promise<LambdaEndpoint> {
+export async function startLambdaEndpoint(
+  functions: Readonly<Record<string, Invoke>>,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<LambdaEndpoint> {
   const server = createServer(async (request, response) => {
-    const name = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(request.url ?? '')?.[1] ?? '';
+    if (request.method === 'GET' && Object.hasOwn(settings, request.url ?? '')) {
+      response.writeHead(200).end(JSON.stringify(settings[request.url ?? '']));
+      return;
+    }
+    const name = /\/functions\/([^/]+)\//.exec(request.url ?? '')?.[1] ?? '';
     const event: unknown = JSON.parse((await readBody(request)).toString('utf8') || 'null');
     const invoke = functions[name];
     if (!invoke) {

@@ -1,0 +1,33 @@
+import {
+  GetFunctionConfigurationCommand,
+  GetFunctionEventInvokeConfigCommand,
+  type LambdaClient,
+} from '@aws-sdk/client-lambda';
+import { GetQueueUrlCommand, type SQSClient } from '@aws-sdk/client-sqs';
+
+/** URLs of a deployed stack's queues. */
+export interface StackQueues {
+  /** Notifications on their way. */
+  readonly queue: string;
+  /** Messages that WeCom refused. */
+  readonly dead: string;
+  /** Events that could not be handed over or read. */
+  readonly failed: string;
+}
+
+/** Asks the deployed functions where their queues are. @throws where the stack is not deployed, or what AWS answers */
+export async function findQueues(
+  lambda: Pick<LambdaClient, 'send'>,
+  sqs: Pick<SQSClient, 'send'>,
+  stack: string,
+): Promise<StackQueues> {
+  const deliver = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: `${stack}-deliver` }));
+  const notify = await lambda.send(new GetFunctionEventInvokeConfigCommand({ FunctionName: `${stack}-notify` }));
+  const { DRAIN_QUEUE_URL: queue, DEAD_LETTER_QUEUE_URL: dead } = deliver.Environment?.Variables ?? {};
+  const failedArn = notify.DestinationConfig?.OnFailure?.Destination ?? '';
+  const [, , , , QueueOwnerAWSAccountId, QueueName] = failedArn.split(':');
+  const { QueueUrl: failed } = await sqs.send(new GetQueueUrlCommand({ QueueName, QueueOwnerAWSAccountId }));
+  if (!queue || !dead || !failed)
+    throw new Error(`Cannot find the queues of ${stack} as it was not deployed from here`);
+  return { queue, dead, failed };
+}
