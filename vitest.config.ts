@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/lambda-runtime/**'],
+    exclude: ['test/lambda-runtime/**', 'test/clients/**'],
     globalSetup: [],
     reporters: ['default', './scripts/test-reporter.ts'],
     testTimeout: 20_000,

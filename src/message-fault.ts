@@ -59,9 +59,11 @@ function contentFault({ content }: JsonObject): MessageFault | undefined {
   return typeof content === 'string' ? undefined : INVALID_PARAMETER;
 }
 
+/** A null in a list is left for WeCom to judge: some clients write one where nobody is to be mentioned. */
 function mentionFault(text: JsonObject): MessageFault | undefined {
   const lists = [text['mentioned_list'] ?? [], text['mentioned_mobile_list'] ?? []];
-  const isSound = (list: unknown): boolean => Array.isArray(list) && list.every((entry) => typeof entry === 'string');
+  const isSound = (list: unknown): boolean =>
+    Array.isArray(list) && list.every((entry) => typeof entry === 'string' || entry === null);
   return lists.every(isSound) ? undefined : INVALID_PARAMETER;
 }
 

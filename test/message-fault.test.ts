@@ -97,6 +97,10 @@ describe('messageFault: the limits that WeCom documents', () => {
     expect(messageFault({ msgtype: 'text', text: { content: 'x'.repeat(100_000) } })).toBeUndefined();
   });
 
+  it('a null among the mentions is none: clients that mention nobody write one', () => {
+    expect(messageFault({ msgtype: 'text', text: { content: 'x', mentioned_list: [null] } })).toBeUndefined();
+  });
+
   it("broken JSON has the stand-in's errcode", () => {
     const verdict = judgeMessage('{"msgtype":', { maxTextBytes: 2048, hasMedia: () => true });
     expect(verdict).toMatchObject({ accepted: false, refusal: { errcode: INVALID_JSON.errcode } });
