@@ -1,5 +1,8 @@
 import { generate } from 'selfsigned';
 
+/** Scaled time may be ahead, and whether a certificate is valid yet is judged by real time, milliseconds. */
+const VALID_BEFORE_MS = 24 * 60 * 60_000;
+
 /** A private key and its certificate, both PEM. */
 export interface Certificate {
   readonly key: string;
@@ -14,6 +17,7 @@ export async function createCertificate(): Promise<Certificate> {
   const made = await generate([{ name: 'commonName', value: 'localhost' }], {
     keyType: 'ec',
     algorithm: 'sha256',
+    notBeforeDate: new Date(Date.now() - VALID_BEFORE_MS),
     extensions: [
       { name: 'basicConstraints', cA: true },
       { name: 'keyUsage', digitalSignature: true, keyCertSign: true },
