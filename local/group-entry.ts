@@ -62,6 +62,8 @@ export type Happening =
       readonly kind: 'group';
       readonly robots: readonly string[];
       readonly people: Readonly<Record<string, string>>;
+      /** IANA name: the one that messages are written in. */
+      readonly timeZone: string;
       readonly settings: GroupSettings;
     }
   | { readonly kind: 'settings'; readonly settings: GroupSettings }

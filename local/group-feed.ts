@@ -10,8 +10,15 @@ export interface Feed {
   /** Entries after this number, oldest first; all of them for 0. */
   since(seq: number): readonly GroupEntry[];
   readonly onEntry: Listeners<GroupEntry>['add'];
-  /** Whose time the entries have from now on. */
-  setClock(now: () => number): void;
+  /** Whose time the entries have from now on, and how fast it goes. */
+  setClock(now: () => number, speed: number): void;
+  readonly readClock: () => ClockReading;
+}
+
+/** A moment of the group's time, milliseconds since 1970. It goes on `speed` times as fast as real time. */
+export interface ClockReading {
+  readonly now: number;
+  readonly speed: number;
 }
 
 /** An empty feed. A `group` entry makes it forget what was before; its newest 5,000 entries stay. */
@@ -19,6 +26,7 @@ export function createFeed(clock: () => number): Feed {
   const listeners = createListeners<GroupEntry>();
   let entries: GroupEntry[] = [];
   let now = clock;
+  let speed = 1;
   let seq = 0;
   return {
     add: (happening) => {
@@ -32,8 +40,10 @@ export function createFeed(clock: () => number): Feed {
     },
     since: (last) => entries.filter((entry) => entry.seq > last),
     onEntry: listeners.add,
-    setClock: (next) => {
+    setClock: (next, nextSpeed) => {
       now = next;
+      speed = nextSpeed;
     },
+    readClock: () => ({ now: now(), speed }),
   };
 }

@@ -37,15 +37,25 @@ const MEASURES: readonly Measure[] = [
   { name: '健康节点不足', metric: 'UnHealthyHostCount', namespace: 'AWS/ApplicationELB', threshold: 1, value: 3 },
 ];
 
+/** Every alarm of the storm once, services and measures mixed as they would come. */
+const ALARMS = Array.from({ length: SERVICES.length * MEASURES.length }, (_, index) => {
+  const service = SERVICES[index % SERVICES.length];
+  // From one alarm of a service to its next the measure moves by 31: an odd number, so each of the eight has its turn.
+  const measure = MEASURES[(3 * index + Math.floor(index / SERVICES.length)) % MEASURES.length];
+  return { service, measure };
+});
+
 /** A storm: {@link STORM_SIZE} alarms and recoveries of one minute, each as SNS brings it. `now` is milliseconds since 1970. */
 export function stormEvents(now: number): readonly JsonObject[] {
-  const alarms = SERVICES.flatMap((service) => MEASURES.map((measure) => ({ service, measure, isAlarm: true })));
-  const recoveries = alarms.filter((_, index) => index % 4 === 1).map((alarm) => ({ ...alarm, isAlarm: false }));
-  return [...alarms, ...recoveries]
-    .slice(0, STORM_SIZE)
-    .map(({ service, measure, isAlarm }, index) =>
-      snsEvent(alarmMessage(`${service} ${measure.name}`, measure, isAlarm, now + index)),
-    );
+  const states = ALARMS.flatMap((alarm, index) => [
+    { ...alarm, isAlarm: true },
+    // Every fourth time, one that was raised before has recovered.
+    ...(index % 4 === 3 ? [{ ...ALARMS[index - 2], isAlarm: false }] : []),
+  ]);
+  return states.slice(0, STORM_SIZE).flatMap(({ service, measure, isAlarm }, index) => {
+    if (!measure) return [];
+    return [snsEvent(alarmMessage(`${service} ${measure.name}`, measure, isAlarm, now + index))];
+  });
 }
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html */

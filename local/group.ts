@@ -22,8 +22,6 @@ export interface GroupOptions extends MachineryOptions {
 /** The deployment on this machine as the page uses it. What happens in it is told to the feed. */
 export interface Group extends Troubles {
   readonly settings: GroupSettings;
-  /** The group's time, milliseconds since 1970. */
-  readonly now: () => number;
   readonly send: Send;
   /** What was sent under this number; `undefined` where it is kept no more. */
   readonly sent: (trace: number) => Sending | undefined;
@@ -46,8 +44,9 @@ export async function startGroup(options: GroupOptions): Promise<Group> {
   const { feed, robots } = options;
   const machinery = await startMachinery(options);
   const { clock, wecom, queue, deadLetters, stop } = machinery;
-  feed.setClock(clock.now);
-  feed.add({ kind: 'group', robots, people: namesByMobile(), settings: options.settings });
+  feed.setClock(clock.now, options.settings.speed);
+  const { timeZone } = readConfig(options.env);
+  feed.add({ kind: 'group', robots, timeZone, people: namesByMobile(), settings: options.settings });
   const tellQueue = createQueueTeller(machinery, feed.add);
   const tell = (happening: Happening): void => {
     feed.add(happening);
@@ -63,7 +62,7 @@ export async function startGroup(options: GroupOptions): Promise<Group> {
   const { send, sent } = createSender({ ...machinery, ids, tell, read: chosen.read });
   return {
     ...createTroubles(wecom.faults, clock.now, feed.add),
-    ...{ send, sent, stop, now: clock.now, read: chosen.read },
+    ...{ send, sent, stop, read: chosen.read },
     get settings() {
       return chosen.settings();
     },

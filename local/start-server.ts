@@ -87,8 +87,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
 
 /** The page, its buttons, what happens as server-sent events, and the HTTP door, as one server that does not listen yet. */
 export function createGroupServer(host: GroupHost, feed: Feed): Server {
-  const readClock = () => ({ now: host.group.now(), speed: host.group.settings.speed });
-  const parts = { host, streamEvents: createEventStream(feed, readClock) };
+  const parts = { host, streamEvents: createEventStream(feed) };
   return createServer((request, response) => {
     serve(request, response, parts).catch((error: unknown) => {
       // The client went away, or sent more than we read: where it still listens it is told.

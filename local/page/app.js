@@ -1,0 +1,118 @@
+import { byId } from './dom.js';
+import { showEvents } from './events-view.js';
+import { listenToFeed } from './feed.js';
+import { showGroup, startGroupView } from './group-view.js';
+import { showMeters } from './meters-view.js';
+import { showNotices } from './notices-view.js';
+import { loadSamples, showSamples } from './samples-view.js';
+import { showDrills, startSending } from './send-view.js';
+import { showSettings, startSettings } from './settings-view.js';
+import { after, NOTHING } from './state.js';
+import { showTop, startTop } from './top-view.js';
+import { showTrace } from './trace-view.js';
+import { WORDS } from './words.js';
+
+/**
+ * What a person chose on the page; it is of no interest to the server.
+ * @typedef {object} Choices
+ * @property {'zh' | 'en'} tongue the page's own language
+ * @property {'send' | 'group' | 'trace'} pane what a narrow screen shows
+ * @property {string} robot whose group is shown
+ * @property {boolean} asWechat
+ * @property {{ trace: number } | { message: number } | undefined} selected
+ * @property {string} filter of the samples
+ *
+ * What the views are given, and may do.
+ * @typedef {object} App
+ * @property {import('./state.js').State} state
+ * @property {Choices} choices
+ * @property {typeof WORDS.zh} words
+ * @property {() => number} now the group's time, milliseconds since 1970
+ * @property {boolean} connected
+ * @property {(change: Partial<Choices>) => void} choose
+ * @property {(path: string, body?: object) => Promise<boolean>} act presses one of the server's buttons; false where it failed
+ * @property {(text: string) => void} say a short word that goes away again
+ */
+
+/** How often what only time changes is shown anew, milliseconds. */
+const TICK_MS = 500;
+const TOAST_MS = 2500;
+
+const tongue = (localStorage.getItem('tongue') ?? navigator.language).startsWith('en') ? 'en' : 'zh';
+/** @type {Choices} */
+let choices = { tongue, pane: 'group', robot: 'default', asWechat: false, selected: undefined, filter: '' };
+let state = NOTHING;
+let connected = false;
+let clock = { now: Date.now(), speed: 1, readAt: Date.now() };
+let isDue = false;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let toast;
+
+/** @type {App} */
+const app = {
+  get state() {
+    return state;
+  },
+  get choices() {
+    return choices;
+  },
+  get words() {
+    return WORDS[choices.tongue];
+  },
+  get connected() {
+    return connected;
+  },
+  now: () => clock.now + (Date.now() - clock.readAt) * clock.speed,
+  choose: (change) => {
+    choices = { ...choices, ...change };
+    showSoon();
+  },
+  act: async (path, body = {}) => {
+    const answer = await fetch(path, { method: 'POST', body: JSON.stringify(body) }).catch(() => undefined);
+    if (answer?.ok) return true;
+    const { error = '' } = (await answer?.json().catch(() => undefined)) ?? {};
+    app.say(app.words.notSent(error || app.words.reconnecting));
+    return false;
+  },
+  say: (text) => {
+    byId('toast').textContent = text;
+    clearTimeout(toast);
+    toast = setTimeout(() => byId('toast').replaceChildren(), TOAST_MS);
+  },
+};
+
+const VIEWS = [
+  ...[showTop, showSettings, showDrills, showSamples, showNotices],
+  ...[showGroup, showMeters, showEvents, showTrace],
+];
+
+function show() {
+  isDue = false;
+  for (const view of VIEWS) view(app);
+}
+
+/** Many entries that come at once are shown once. */
+function showSoon() {
+  if (isDue) return;
+  isDue = true;
+  requestAnimationFrame(show);
+}
+
+for (const start of [startTop, startSettings, startSending, startGroupView]) start(app);
+listenToFeed({
+  onEntry: (entry) => {
+    const { language } = state.settings;
+    state = after(state, entry);
+    if (entry.kind === 'group') choices = { ...choices, selected: undefined, robot: entry.robots[0] ?? 'default' };
+    if (entry.kind === 'group' || language !== state.settings.language) loadSamples(app);
+    showSoon();
+  },
+  onClock: ({ now, speed }) => {
+    clock = { now, speed, readAt: Date.now() };
+  },
+  onConnection: (isOpen) => {
+    connected = isOpen;
+    showSoon();
+  },
+});
+setInterval(showSoon, TICK_MS);

@@ -1,0 +1,135 @@
+import { cardBubble, newsBubble } from './bubble-cards.js';
+import { showMarkdown } from './markdown.js';
+import { element, link } from './node.js';
+
+/**
+ * What a bubble is drawn from besides the message.
+ * @typedef {object} BubbleContext
+ * @property {Readonly<Record<string, string>>} people names by mobile
+ * @property {boolean} asWechat as the ordinary WeChat app shows it
+ * @property {typeof import('./words.js').WORDS.zh} words
+ *
+ * @typedef {import('./node.js').PageNode} PageNode
+ *
+ * @typedef {object} Bubble
+ * @property {'bubble' | 'card' | 'picture'} shape
+ * @property {readonly PageNode[]} children
+ */
+
+/** Where a message's text may hold an address: what an address cannot end with stays outside. */
+const URLS = /https?:\/\/[!-~]*[!-~](?<![.,;:!?)\]}'"])/g;
+const MENTIONS = /<@([^<>\s]+)>/g;
+
+/** What the ordinary WeChat app cannot show. */
+const WECHAT_CANNOT = new Set(['markdown', 'markdown_v2']);
+
+/**
+ * Cuts a text at what matches, and shows the matches in another way.
+ * @param {string} text
+ * @param {RegExp} pattern
+ * @param {(match: RegExpMatchArray) => PageNode} show
+ * @returns {readonly PageNode[]}
+ */
+function replaced(text, pattern, show) {
+  /** @type {PageNode[]} */
+  const nodes = [];
+  let end = 0;
+  for (const match of text.matchAll(pattern)) {
+    nodes.push(text.slice(end, match.index), show(match));
+    end = match.index + match[0].length;
+  }
+  return [...nodes, text.slice(end)].filter((node) => node !== '');
+}
+
+/** @param {string} who */
+const mention = (who) => element('span', 'mention', [`@${who}`]);
+
+/**
+ * Plain text with its addresses as links.
+ * @param {string} text
+ * @returns {readonly PageNode[]}
+ */
+export function textWithLinks(text) {
+  return replaced(text, URLS, ([url]) => link(url, [url]));
+}
+
+/** @param {unknown} list @returns {readonly string[]} */
+const strings = (list) => (Array.isArray(list) ? list.filter((one) => typeof one === 'string') : []);
+
+/**
+ * @param {Readonly<Record<string, unknown>>} text
+ * @param {BubbleContext} context
+ * @returns {Bubble}
+ */
+function textBubble(text, { people, words }) {
+  const content = String(text['content'] ?? '');
+  const mobiles = strings(text['mentioned_mobile_list']);
+  const named = [...strings(text['mentioned_list']), ...mobiles].map((who) =>
+    who === '@all' ? words.everybody : (people[who] ?? who),
+  );
+  const mentions = [...new Set(named)].flatMap((who) => [mention(who), ' ']);
+  const inline = replaced(content, MENTIONS, ([, userId = '']) => mention(userId));
+  const body = inline.flatMap((node) => (typeof node === 'string' ? textWithLinks(node) : [node]));
+  return { shape: 'bubble', children: [...body, ...(mentions.length > 0 ? ['\n', ...mentions] : [])] };
+}
+
+/** @param {Readonly<Record<string, unknown>>} image @param {BubbleContext} context @returns {Bubble} */
+function imageBubble(image, { words }) {
+  const base64 = String(image['base64'] ?? '');
+  const type = base64.startsWith('/9j/') ? 'jpeg' : 'png';
+  const src = `data:image/${type};base64,${base64}`;
+  return { shape: 'picture', children: [element('img', '', [], { src, alt: words.picture })] };
+}
+
+/**
+ * A file or a recording: WeCom knows it by its id alone.
+ * @param {'file' | 'voice'} kind
+ * @returns {(content: Readonly<Record<string, unknown>>, context: BubbleContext) => Bubble}
+ */
+function mediaBubble(kind) {
+  return (content, { words }) => ({
+    shape: 'bubble',
+    children: [
+      element('span', `media media-${kind}`, [
+        element('span', 'media-icon', [kind === 'file' ? '📄' : '🔈']),
+        element('span', '', [words[kind], element('small', '', [String(content['media_id'] ?? '')])]),
+      ]),
+    ],
+  });
+}
+
+/** @param {'markdown' | 'markdown_v2'} kind @returns {(content: Readonly<Record<string, unknown>>) => Bubble} */
+function markdownBubble(kind) {
+  return (content) => ({
+    shape: 'bubble',
+    children: [element('div', `md ${kind}`, showMarkdown(kind, String(content['content'] ?? '')))],
+  });
+}
+
+/** @type {Readonly<Record<string, (content: Readonly<Record<string, unknown>>, context: BubbleContext) => Bubble>>} */
+const BUBBLES = {
+  text: textBubble,
+  markdown: markdownBubble('markdown'),
+  markdown_v2: markdownBubble('markdown_v2'),
+  image: imageBubble,
+  news: newsBubble,
+  file: mediaBubble('file'),
+  voice: mediaBubble('voice'),
+  template_card: cardBubble,
+};
+
+/**
+ * A message as it stands in the group.
+ * @param {Readonly<Record<string, unknown>>} message the JSON that was posted
+ * @param {BubbleContext} context
+ * @returns {Bubble}
+ */
+export function bubbleOf(message, context) {
+  const kind = String(message['msgtype'] ?? '');
+  const content = message[kind];
+  const show = Object.hasOwn(BUBBLES, kind) ? BUBBLES[kind] : undefined;
+  if (!show || typeof content !== 'object' || content === null) return { shape: 'bubble', children: [`[${kind}]`] };
+  if (context.asWechat && WECHAT_CANNOT.has(kind))
+    return { shape: 'bubble', children: [element('span', 'unsupported', [context.words.unsupported])] };
+  return show(/** @type {Readonly<Record<string, unknown>>} */ (content), context);
+}

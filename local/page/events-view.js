@@ -1,0 +1,43 @@
+import { button, byId, h, patch } from './dom.js';
+import { stateOf } from './standing.js';
+
+/**
+ * @typedef {import('./app.js').App} App
+ * @typedef {import('./state.js').Trace} Trace
+ */
+
+/** How many are listed: those of two storms. */
+const MAX_LISTED = 200;
+
+/** The latest events, newest first. @param {App} app */
+export function showEvents(app) {
+  const { state, choices, words } = app;
+  const selected = choices.selected && 'trace' in choices.selected ? choices.selected.trace : undefined;
+  const latest = [...state.traces.values()].slice(-MAX_LISTED).reverse();
+  patch(byId('events'), latest, {
+    key: ({ number }) => number,
+    sign: (trace) => [stateOf(trace), titleOf(trace, app), trace.number === selected, choices.tongue],
+    make: (trace) => eventElement(trace, trace.number === selected, app),
+  });
+  byId('events').dataset['empty'] = words.noEvents;
+}
+
+/** What an event is called: by what is read in it, else by what it was sent as. @param {Trace} trace @param {App} app */
+export function titleOf({ journeys, label, via }, { words }) {
+  const [first] = journeys;
+  return first?.read.title || label || words.via[via];
+}
+
+/** @param {Trace} trace @param {boolean} isSelected @param {App} app */
+function eventElement(trace, isSelected, app) {
+  const { words, choose } = app;
+  const state = stateOf(trace);
+  const chosen = button(
+    { class: 'event', 'aria-pressed': String(isSelected), 'data-focus': `event-${trace.number}` },
+    () => choose({ selected: { trace: trace.number } }),
+    h('span', { class: `dot dot-${trace.journeys[0]?.read.severity ?? 'none'}` }),
+    h('span', { class: 'event-title' }, titleOf(trace, app)),
+    h('span', { class: `state state-${state}` }, words.states[state]),
+  );
+  return h('li', {}, chosen);
+}

@@ -1,0 +1,172 @@
+import { bubbleOf } from './bubble.js';
+import { button, byId, h, mount, patch } from './dom.js';
+import { avatar, icon } from './icons.js';
+import { timeOf } from './times.js';
+
+/**
+ * @typedef {import('./app.js').App} App
+ * @typedef {import('./state.js').Message} Message
+ *
+ * @typedef {{ kind: 'message', message: Message } | { kind: 'time', key: string, at: number } | { kind: 'settings', key: string, settings: Message['settings'] }} Line
+ */
+
+/** Messages further apart than this have a time between them, milliseconds. */
+const PAUSE_MS = 5 * 60_000;
+/** Nearer to the end than this, a reader wants to see what comes, pixels. */
+const NEAR_END = 80;
+
+export function startGroupView() {
+  byId('phone-foot').append(icon('voice'), h('span', { class: 'phone-input' }), icon('smile'), icon('plus'));
+  byId('robots').addEventListener('keydown', (event) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const tabs = [...byId('robots').querySelectorAll('button')];
+    const next =
+      tabs[
+        (tabs.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement)) + (step ?? 0) + tabs.length) %
+          tabs.length
+      ];
+    if (!step || !next) return;
+    next.click();
+    next.focus();
+  });
+  // It scrolls, and so the keyboard must reach it.
+  byId('chat').tabIndex = 0;
+}
+
+/** The groups: tabs, and the one chosen as on a phone. @param {App} app */
+export function showGroup(app) {
+  showTabs(app);
+  showHead(app);
+  const chat = byId('chat');
+  const isNearEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < NEAR_END;
+  const { choices, state, words } = app;
+  const lines = linesOf(state.messages.filter(({ robot }) => robot === choices.robot));
+  patch(chat, lines, {
+    key: (line) => (line.kind === 'message' ? `message-${line.message.number}` : line.key),
+    sign: (line) => (line.kind === 'message' ? signOf(line.message, app) : [line, choices.tongue]),
+    make: (line) => lineElement(line, app),
+  });
+  if (isNearEnd) chat.scrollTop = chat.scrollHeight;
+  chat.dataset['empty'] = words.emptyChat;
+  chat.dataset['hint'] = words.emptyChatHint;
+  byId('phone-time').textContent = timeOf(app.now(), state.timeZone);
+}
+
+/** @param {readonly Message[]} messages @returns {readonly Line[]} */
+function linesOf(messages) {
+  return messages.flatMap((message, index) => {
+    const before = messages[index - 1];
+    const { number, at, settings } = message;
+    /** @type {Line[]} */
+    const lines = [];
+    if (!before || at - before.at > PAUSE_MS) lines.push({ kind: 'time', key: `time-${number}`, at });
+    if (before && `${before.settings.language}${before.settings.format}` !== `${settings.language}${settings.format}`)
+      lines.push({ kind: 'settings', key: `settings-${number}`, settings });
+    return [...lines, { kind: 'message', message }];
+  });
+}
+
+/** @param {Message} message @param {App} app */
+function signOf(message, app) {
+  const { asWechat, tongue, selected } = app.choices;
+  return [asWechat, tongue, isSelected(message, selected), notesOf(message, app)];
+}
+
+/** @param {Message} message @param {App['choices']['selected']} selected */
+function isSelected({ number, traces }, selected) {
+  if (!selected) return false;
+  return 'message' in selected ? selected.message === number : traces.includes(selected.trace);
+}
+
+/** What the group itself does not say of a message. @param {Message} message @param {App} app @returns {readonly string[]} */
+function notesOf({ number, traces }, { state, words }) {
+  const journeys = [...new Set(traces)]
+    .flatMap((trace) => state.traces.get(trace)?.journeys ?? [])
+    .filter(({ messages }) => messages.includes(number));
+  const part = journeys[0]?.read.part;
+  const tries = Math.max(0, ...journeys.map(({ outcomes }) => outcomes.length));
+  return [
+    ...(journeys.length > 1 ? [words.merged(journeys.length)] : []),
+    ...(journeys.length === 1 && part ? [words.part(part)] : []),
+    ...(tries > 1 ? [words.tried(tries)] : []),
+  ];
+}
+
+/** @param {Line} line @param {App} app */
+function lineElement(line, app) {
+  const { words } = app;
+  if (line.kind === 'time') return h('p', { class: 'chat-note' }, timeOf(line.at, app.state.timeZone));
+  if (line.kind === 'message') return messageElement(line.message, app);
+  const { language, format } = line.settings;
+  return h('p', { class: 'chat-note' }, words.from(words.languages[language], format));
+}
+
+/** @param {Message} message @param {App} app */
+function messageElement(message, app) {
+  const { words, choices, choose, state } = app;
+  const { number, traces } = message;
+  const { shape, children } = bubbleOf(message.message, { people: state.people, asWechat: choices.asWechat, words });
+  const only = traces.length === 1 ? traces[0] : undefined;
+  const notes = notesOf(message, app);
+  const look = button(
+    { class: 'look', 'data-focus': `look-${number}`, 'aria-label': `${words.message(number)}: ${words.showTrace}` },
+    () => choose({ selected: only === undefined ? { message: number } : { trace: only }, pane: 'trace' }),
+    ...notes.map((note) => h('span', { class: 'look-note' }, note)),
+    words.showTrace,
+  );
+  return h(
+    'article',
+    { class: `message${isSelected(message, choices.selected) ? ' is-selected' : ''}`, 'data-number': number },
+    avatar(),
+    h(
+      'div',
+      { class: 'message-body' },
+      h('div', { class: 'message-name' }, words.robotName, h('span', { class: 'bot' }, words.bot)),
+      h('div', { class: `shape shape-${shape}` }, ...children.map(mount)),
+      look,
+    ),
+  );
+}
+
+/** @param {App} app */
+function showHead({ state, choices, words }) {
+  const waiting = state.waiting[choices.robot] ?? 0;
+  patch(byId('phone-head'), [choices.robot], {
+    key: (robot) => robot,
+    sign: () => [words.groupName(choices.robot), waiting],
+    make: (robot) =>
+      h(
+        'div',
+        { class: 'phone-head-row' },
+        icon('back'),
+        h('strong', {}, words.groupName(robot), h('span', { class: 'phone-members' }, '（12）')),
+        icon('people'),
+      ),
+  });
+}
+
+/** @param {App} app */
+function showTabs({ state, choices, words, choose }) {
+  const shown = (/** @type {string} */ robot) => state.messages.filter((message) => message.robot === robot).length;
+  patch(byId('robots'), state.robots, {
+    key: (robot) => robot,
+    sign: (robot) => [robot === choices.robot, shown(robot), state.waiting[robot], words.groupName(robot)],
+    make: (robot) => {
+      const isChosen = robot === choices.robot;
+      return button(
+        {
+          role: 'tab',
+          id: `robot-${robot}`,
+          'aria-selected': String(isChosen),
+          tabindex: isChosen ? 0 : -1,
+          'aria-controls': 'phone',
+          'data-focus': robot,
+        },
+        () => choose({ robot }),
+        h('span', {}, words.groupName(robot)),
+        h('code', {}, robot),
+        h('span', { class: 'count' }, String(shown(robot))),
+      );
+    },
+  });
+}

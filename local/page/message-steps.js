@@ -1,0 +1,45 @@
+import { button, h } from './dom.js';
+import { titleOf } from './events-view.js';
+import { jsonElement, messageBytes } from './json-view.js';
+import { fact, moment, step } from './step.js';
+
+/**
+ * @typedef {import('./app.js').App} App
+ * @typedef {import('./state.js').Message} Message
+ * @typedef {import('./state.js').Trace} Trace
+ */
+
+/** What a message holds, and the JSON that was posted. @param {Message} message @param {App} app @returns {readonly import('./trace-view.js').Step[]} */
+export function messageSteps(message, app) {
+  const { words, state } = app;
+  const { number, traces, at } = message;
+  const held = traces.flatMap((trace) => state.traces.get(trace) ?? []);
+  const head = () => h('div', { class: 'trace-head' }, h('strong', {}, words.message(number)), moment(at, app));
+  return [
+    { key: `message-${number}-head`, sign: '', make: head },
+    { key: `message-${number}-held`, sign: traces, make: () => heldElement(message, held, app) },
+    { key: `message-${number}-json`, sign: '', make: () => jsonElement(message, app) },
+  ];
+}
+
+/** @param {Message} message @param {readonly Trace[]} held @param {App} app */
+function heldElement({ message, robot }, held, app) {
+  const { words } = app;
+  return step(
+    words.messageOf(held.length),
+    fact(`${words.steps.robot} `, h('code', {}, robot), ` · ${messageBytes(message, words)}`),
+    h('ol', { class: 'events events-of' }, ...held.map((trace) => heldTrace(trace, app))),
+  );
+}
+
+/** @param {Trace} trace @param {App} app */
+function heldTrace(trace, app) {
+  const { number, journeys } = trace;
+  const choose = button(
+    { class: 'event', 'data-focus': `of-${number}` },
+    () => app.choose({ selected: { trace: number } }),
+    h('span', { class: `dot dot-${journeys[0]?.read.severity ?? 'none'}` }),
+    h('span', { class: 'event-title' }, titleOf(trace, app)),
+  );
+  return h('li', {}, choose);
+}

@@ -1,0 +1,58 @@
+import { button, byId, h, patch } from './dom.js';
+import { icon } from './icons.js';
+
+/** @typedef {import('./app.js').App} App */
+
+/**
+ * @typedef {object} Notice
+ * @property {string} key
+ * @property {string} text
+ * @property {string} action
+ * @property {string} path
+ * @property {object} body
+ */
+
+/** What is wrong on purpose, and what can be done. @param {App} app @returns {readonly Notice[]} */
+function noticesOf({ state, words, now }) {
+  const secondsLeft = Math.ceil((state.outageUntil - now()) / 1000);
+  const parked = Object.values(state.parked).reduce((total, count) => total + count, 0);
+  return [
+    ...(secondsLeft > 0
+      ? [
+          {
+            key: 'outage',
+            text: words.outageNow(secondsLeft),
+            action: words.endOutage,
+            path: '/api/outage',
+            body: { on: false },
+          },
+        ]
+      : []),
+    ...state.wrongKeys.map((robot) => ({
+      key: `key-${robot}`,
+      text: words.wrongKeyNow(robot),
+      action: words.endWrongKey,
+      path: '/api/key',
+      body: { robot, on: false },
+    })),
+    ...(parked > 0 && state.wrongKeys.length === 0
+      ? [{ key: 'parked', text: words.parkedNow(parked), action: words.replay, path: '/api/replay', body: {} }]
+      : []),
+  ];
+}
+
+/** @param {App} app */
+export function showNotices(app) {
+  patch(byId('notices'), noticesOf(app), {
+    key: ({ key }) => key,
+    sign: (notice) => notice,
+    make: ({ key, text, action, path, body }) =>
+      h(
+        'div',
+        { class: `notice notice-${key.replace(/-.*/, '')}` },
+        icon(key === 'outage' ? 'outage' : key === 'parked' ? 'replay' : 'key'),
+        h('span', {}, text),
+        button({ 'data-focus': key }, () => app.act(path, body), action),
+      ),
+  });
+}

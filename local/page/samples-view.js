@@ -1,0 +1,96 @@
+import { button, byId, h, patch } from './dom.js';
+import { icon } from './icons.js';
+import { editEvent } from './send-view.js';
+
+/**
+ * @typedef {import('./app.js').App} App
+ * @typedef {import('../start-samples.js').ListedFolder} ListedFolder
+ * @typedef {import('../start-samples.js').ListedSample} ListedSample
+ */
+
+/** Folders that are open before anybody opens one. */
+const OPEN_AT_FIRST = ['scenarios', 'cloudwatch-sns'];
+
+/** @type {readonly ListedFolder[]} */
+let folders = [];
+/** @type {Map<string, boolean>} */
+const opened = new Map(OPEN_AT_FIRST.map((name) => [name, true]));
+
+/** Asks the server for the samples, with their titles in the language of now. @param {App} app */
+export async function loadSamples(app) {
+  const answer = await fetch('/api/samples').catch(() => undefined); // Not reached: the next connection asks again.
+  if (!answer?.ok) return;
+  const listed = /** @type {readonly ListedFolder[]} */ (await answer.json());
+  folders = [...listed].sort((a, b) => rank(a) - rank(b));
+  app.choose({});
+}
+
+/** What people try first stands first. @param {ListedFolder} folder */
+function rank({ name }) {
+  const place = OPEN_AT_FIRST.indexOf(name);
+  return place < 0 ? OPEN_AT_FIRST.length : place;
+}
+
+/** @param {string} filter @returns {readonly ListedFolder[]} */
+function matching(filter) {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const matches = (/** @type {ListedSample} */ { file, title, status }) =>
+    words.every((word) => `${file} ${title} ${status}`.toLowerCase().includes(word));
+  return folders
+    .map(({ name, samples }) => ({ name, samples: samples.filter(matches) }))
+    .filter(({ samples }) => samples.length > 0);
+}
+
+/** @param {App} app */
+export function showSamples(app) {
+  const { choices, words } = app;
+  const shown = matching(choices.filter);
+  const isFiltered = choices.filter.trim() !== '';
+  patch(byId('samples'), shown.length > 0 || folders.length === 0 ? shown : [{ name: '', samples: [] }], {
+    key: ({ name }) => name,
+    sign: (folder) => [folder, isFiltered, choices.tongue],
+    make: (folder) =>
+      folder.name === '' ? h('p', { class: 'nothing' }, words.noSamples) : folderElement(folder, isFiltered, app),
+  });
+}
+
+/** @param {ListedFolder} folder @param {boolean} isFiltered @param {App} app */
+function folderElement({ name, samples }, isFiltered, app) {
+  const count = h('span', { class: 'count' }, app.words.samplesCount(samples.length));
+  const rows = samples.map((sample) => sampleElement(sample, app));
+  const made = h(
+    'details',
+    { open: isFiltered || opened.get(name) === true },
+    h('summary', {}, h('span', { class: 'folder' }, name), count),
+    h('ul', {}, ...rows),
+  );
+  made.addEventListener('toggle', () => {
+    if (!isFiltered) opened.set(name, /** @type {HTMLDetailsElement} */ (made).open);
+  });
+  return made;
+}
+
+/** @param {ListedSample} sample @param {App} app */
+function sampleElement({ file, title, status, severity }, app) {
+  const { words, choose, act } = app;
+  const name = file.replace(/^.*\/|\.json$/g, '');
+  const isFresh = () => /** @type {HTMLInputElement} */ (byId('fresh')).checked;
+  const send = button(
+    { class: 'sample', 'aria-label': words.sendSample(`${title} (${name})`), 'data-file': file },
+    async () => {
+      if (await act('/api/send', { file, fresh: isFresh() })) choose({ pane: 'group' });
+    },
+    h('span', { class: `dot dot-${severity ?? 'none'}` }),
+    h('span', { class: 'sample-title' }, title),
+    h('span', { class: 'sample-name' }, [status, name].filter(Boolean).join(' · ')),
+  );
+  const edit = button(
+    { class: 'icon-button sample-edit', 'aria-label': words.editSample(title), title: words.edit },
+    async () => {
+      const answer = await fetch(`/api/sample?file=${encodeURIComponent(file)}`).catch(() => undefined);
+      if (answer?.ok) editEvent(JSON.stringify(await answer.json(), null, 2));
+    },
+    icon('edit'),
+  );
+  return h('li', {}, send, edit);
+}

@@ -1,0 +1,111 @@
+import { button, byId, h, patch } from './dom.js';
+import { icon } from './icons.js';
+
+/** @typedef {import('./app.js').App} App */
+
+const area = () => /** @type {HTMLTextAreaElement} */ (byId('paste'));
+
+/** Puts an event into the box, for a person to change. @param {string} text */
+export function editEvent(text) {
+  area().value = text;
+  area().focus();
+  area().setSelectionRange(0, 0);
+  area().scrollTop = 0;
+  byId('paste-problem').replaceChildren();
+}
+
+/** What is wrong with it; empty where nothing is. Only what begins like JSON has to be some. @param {string} text @param {App} app */
+function problemWith(text, { words }) {
+  if (text.trim() === '') return words.emptyPaste;
+  if (!/^\s*[{["]/.test(text)) return '';
+  try {
+    JSON.parse(text);
+    return '';
+  } catch (error) {
+    return words.notJson(error instanceof Error ? error.message : String(error)); // Told to the person who pasted it.
+  }
+}
+
+/** @param {App} app */
+async function sendPasted(app) {
+  const text = area().value;
+  const problem = problemWith(text, app);
+  byId('paste-problem').textContent = problem;
+  if (problem !== '') return area().focus();
+  const fresh = /** @type {HTMLInputElement} */ (byId('fresh')).checked;
+  if (await app.act('/api/send', { text, fresh })) app.choose({ pane: 'group' });
+}
+
+/** The box for any event: by typing, by file, by dropping a file. @param {App} app */
+export function startSending(app) {
+  byId('paste-form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    sendPasted(app);
+  });
+  area().addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sendPasted(app);
+  });
+  const input = /** @type {HTMLInputElement} */ (byId('paste-file'));
+  input.addEventListener('change', async () => {
+    const file = input.files?.[0];
+    if (file) editEvent(await file.text());
+    input.value = '';
+  });
+  startDropping();
+  byId('filter').addEventListener('input', () =>
+    app.choose({ filter: /** @type {HTMLInputElement} */ (byId('filter')).value }),
+  );
+}
+
+/** A file may be dropped anywhere: where it opened instead, the page would be gone. */
+function startDropping() {
+  document.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    document.body.classList.add('is-dropping');
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) document.body.classList.remove('is-dropping');
+  });
+  document.addEventListener('drop', async (event) => {
+    event.preventDefault();
+    document.body.classList.remove('is-dropping');
+    const file = event.dataTransfer?.files[0];
+    if (file) editEvent(await file.text());
+  });
+}
+
+const DRILLS = /** @type {const} */ (['storm', 'outage', 'wrongKey']);
+const DRILL_ICONS = /** @type {const} */ ({ storm: 'storm', outage: 'outage', wrongKey: 'key' });
+
+/** What goes wrong at the press of a button. @param {App} app */
+export function showDrills(app) {
+  const { state, choices, words, now } = app;
+  const isOn = { storm: false, outage: state.outageUntil > now(), wrongKey: state.wrongKeys.includes(choices.robot) };
+  patch(byId('drills'), DRILLS, {
+    key: (drill) => drill,
+    sign: (drill) => [isOn[drill], choices],
+    make: (drill) =>
+      button(
+        {
+          class: 'drill',
+          'data-focus': drill,
+          'data-drill': drill,
+          'aria-pressed': drill === 'storm' ? undefined : String(isOn[drill]),
+        },
+        () => begin(drill, !isOn[drill], app),
+        icon(DRILL_ICONS[drill]),
+        h('span', { class: 'drill-name' }, words[drill]),
+        h('span', { class: 'drill-hint' }, words[`${drill}Hint`]),
+      ),
+  });
+}
+
+/** @param {typeof DRILLS[number]} drill @param {boolean} on @param {App} app */
+async function begin(drill, on, { act, choose, choices }) {
+  const asks = {
+    storm: () => act('/api/storm'),
+    outage: () => act('/api/outage', { on }),
+    wrongKey: () => act('/api/key', { robot: choices.robot, on }),
+  };
+  if (await asks[drill]()) choose({ pane: 'group' });
+}

@@ -1,0 +1,169 @@
+/**
+ * What the page knows: made of the server's entries alone, one after another, so that a page opened later knows the same.
+ *
+ * @typedef {import('../group-entry.js').GroupEntry} GroupEntry
+ * @typedef {import('../group-entry.js').ReadNotification} ReadNotification
+ * @typedef {import('../group-entry.js').GroupSettings} GroupSettings
+ *
+ * @typedef {object} Outcome
+ * @property {number} at
+ * @property {string} status
+ * @property {number} [errcode]
+ * @property {string} [reason]
+ *
+ * @typedef {object} Journey one notification's way, from reading to the group
+ * @property {ReadNotification} read
+ * @property {number} receiveCount how often the queue handed it out
+ * @property {readonly Outcome[]} outcomes
+ * @property {readonly number[]} messages numbers of what was shown for it
+ *
+ * @typedef {object} Trace what became of one event
+ * @property {number} number
+ * @property {number} at
+ * @property {import('../group-entry.js').Via} via
+ * @property {string} label
+ * @property {readonly Journey[]} journeys
+ * @property {readonly { renderer: string, why: string }[]} skipped
+ * @property {string} [error]
+ * @property {{ ok: boolean, text: string }} [answer]
+ *
+ * @typedef {object} Message one message in a group
+ * @property {number} number
+ * @property {string} robot
+ * @property {number} at
+ * @property {Readonly<Record<string, unknown>>} message
+ * @property {readonly number[]} traces the events that it shows
+ * @property {GroupSettings} settings what was chosen when it appeared
+ *
+ * @typedef {object} State
+ * @property {readonly string[]} robots
+ * @property {Readonly<Record<string, string>>} people
+ * @property {string} timeZone
+ * @property {GroupSettings} settings
+ * @property {ReadonlyMap<number, Trace>} traces
+ * @property {readonly Message[]} messages
+ * @property {Readonly<Record<string, readonly number[]>>} calls when each robot posted, by robot
+ * @property {Readonly<Record<string, number>>} waiting
+ * @property {Readonly<Record<string, number>>} parked
+ * @property {number} outageUntil
+ * @property {readonly string[]} wrongKeys
+ */
+
+/** WeCom's minute, milliseconds. */
+export const WINDOW_MS = 60_000;
+
+/** Before anything is known. @type {State} */
+export const NOTHING = {
+  robots: [],
+  people: {},
+  timeZone: 'Asia/Shanghai',
+  settings: { language: 'zh-CN', format: 'text', speed: 1 },
+  traces: new Map(),
+  messages: [],
+  calls: {},
+  waiting: {},
+  parked: {},
+  outageUntil: 0,
+  wrongKeys: [],
+};
+
+/**
+ * The state after an entry.
+ * @param {State} state
+ * @param {GroupEntry} entry
+ * @returns {State}
+ */
+export function after(state, entry) {
+  switch (entry.kind) {
+    case 'group':
+      return { ...NOTHING, ...only(entry, ['robots', 'people', 'timeZone', 'settings']) };
+    case 'settings':
+      return { ...state, settings: entry.settings };
+    case 'received': {
+      const { trace: number, at, via, label } = entry;
+      return withTrace(state, number, { number, at, via, label, journeys: [], skipped: [] });
+    }
+    case 'read':
+      return changed(state, entry.trace, (trace) => {
+        const journeys = entry.notifications.map((read) => ({ read, receiveCount: 0, outcomes: [], messages: [] }));
+        return { ...trace, journeys, skipped: entry.skipped, ...(entry.error !== undefined && { error: entry.error }) };
+      });
+    case 'answered':
+      return changed(state, entry.trace, (trace) => ({ ...trace, answer: { ok: entry.ok, text: entry.text } }));
+    case 'taken':
+      return entry.items.reduce(
+        (before, item) => onItsWay(before, item, (journey) => ({ ...journey, receiveCount: item.receiveCount })),
+        state,
+      );
+    case 'attempt': {
+      const calls = (state.calls[entry.robot] ?? []).filter((at) => at > entry.at - WINDOW_MS);
+      return { ...state, calls: { ...state.calls, [entry.robot]: [...calls, entry.at] } };
+    }
+    case 'shown': {
+      const { number, robot, at, message } = entry;
+      const shown = { number, robot, at, message, traces: [], settings: state.settings };
+      return { ...state, messages: [...state.messages, shown] };
+    }
+    case 'outcome':
+      return attributed(
+        onItsWay(state, entry, (journey) => withOutcome(journey, entry)),
+        entry,
+      );
+    case 'queue':
+      return { ...state, waiting: entry.waiting, parked: entry.parked };
+    case 'trouble':
+      return { ...state, outageUntil: entry.outageUntil, wrongKeys: entry.wrongKeys };
+  }
+}
+
+/**
+ * @template {object} From
+ * @template {keyof From} Name
+ * @param {From} from
+ * @param {readonly Name[]} names
+ */
+function only(from, names) {
+  return /** @type {Pick<From, Name>} */ (Object.fromEntries(names.map((name) => [name, from[name]])));
+}
+
+/** @param {State} state @param {number} number @param {Trace} trace @returns {State} */
+function withTrace(state, number, trace) {
+  return { ...state, traces: new Map(state.traces).set(number, trace) };
+}
+
+/** @param {State} state @param {number | undefined} number @param {(trace: Trace) => Trace} change @returns {State} */
+function changed(state, number, change) {
+  const trace = number === undefined ? undefined : state.traces.get(number);
+  return trace ? withTrace(state, trace.number, change(trace)) : state;
+}
+
+/**
+ * Changes the one notification that is meant. One for an unknown robot went to another: then the id decides.
+ * @param {State} state
+ * @param {import('../group-entry.js').OnItsWay} way
+ * @param {(journey: Journey) => Journey} change
+ * @returns {State}
+ */
+function onItsWay(state, way, change) {
+  return changed(state, way.trace, (trace) => {
+    const same = trace.journeys.filter(({ read }) => read.id === way.id && read.part === way.part);
+    const meant = same.find(({ read }) => read.robot === way.robot) ?? same[0];
+    return { ...trace, journeys: trace.journeys.map((one) => (one === meant ? change(one) : one)) };
+  });
+}
+
+/** @param {Journey} journey @param {Extract<GroupEntry, { kind: 'outcome' }>} entry @returns {Journey} */
+function withOutcome(journey, { at, status, errcode, reason, shown }) {
+  const outcome = { at, status, ...(errcode !== undefined && { errcode }), ...(reason !== undefined && { reason }) };
+  const messages = status === 'delivered' ? [...new Set([...journey.messages, ...shown])] : journey.messages;
+  return { ...journey, outcomes: [...journey.outcomes, outcome], messages };
+}
+
+/** Notes with the messages which event they show. @param {State} state @param {Extract<GroupEntry, { kind: 'outcome' }>} entry */
+function attributed(state, { trace, status, shown }) {
+  if (trace === undefined || status !== 'delivered') return state;
+  const messages = state.messages.map((message) =>
+    shown.includes(message.number) ? { ...message, traces: [...message.traces, trace] } : message,
+  );
+  return { ...state, messages };
+}
