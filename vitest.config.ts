@@ -4,7 +4,10 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/lambda-runtime/**', 'test/clients/**'],
-    globalSetup: [],
+    // Tests share nothing but modules without state of their own: one process and one module graph for all is twice as fast.
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: '100%',
     reporters: ['default', './scripts/test-reporter.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
