@@ -28,7 +28,7 @@ export default class WecomrobotPlugin {
         service.resources = {
           Description: 'wecomrobot: AWS alarms and events, readable in WeCom groups',
           ...own,
-          Resources: { ...resourcesOf(settings, region), ...own.Resources },
+          Resources: { ...resourcesOf(settings, region, Boolean(service.provider.vpc)), ...own.Resources },
           Outputs: { ...outputsOf(settings), ...own.Outputs },
         };
       },

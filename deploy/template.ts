@@ -10,10 +10,10 @@ import { topics } from './resources/topic.js';
 import type { Settings } from './settings.js';
 
 /** Everything in the stack but the functions and their log groups, which the framework makes. */
-export function resourcesOf(settings: Settings, region: string): Resources {
+export function resourcesOf(settings: Settings, region: string, inVpc = false): Resources {
   return {
     ...queues(settings, region),
-    ...roles(settings),
+    ...roles(settings, inVpc),
     ...topics(settings, region),
     ...alarmActions(settings),
     ...rules(settings),

@@ -3,16 +3,19 @@ import type { Settings } from '../settings.js';
 
 const allow = (Action: readonly string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
 
-/** Each function may do what it does and nothing else: only `notify` fills the queue, only `deliver` drains it and parks. */
-export function roles(settings: Settings): Resources {
+/**
+ * Each function may do what it does and nothing else: only `notify` fills the queue, only `deliver` drains it and parks.
+ * @param inVpc adds AWS's own policy for network interfaces, without which a function cannot be in a VPC.
+ */
+export function roles(settings: Settings, inVpc: boolean): Resources {
   return {
-    NotifyRole: role('NotifyLogGroup', [
+    NotifyRole: role('NotifyLogGroup', inVpc, [
       allow(['sqs:SendMessage'], arnOf('Queue')),
       allow(['sqs:SendMessage'], arnOf('FailedQueue')),
       // Tokens of the HTTP door are in the secret: where IAM or nothing is the door, notify never reads it.
       ...(settings.http === 'token' ? readSecret(settings) : []),
     ]),
-    DeliverRole: role('DeliverLogGroup', [
+    DeliverRole: role('DeliverLogGroup', inVpc, [
       allow(
         ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
         arnOf('Queue'),
@@ -23,7 +26,9 @@ export function roles(settings: Settings): Resources {
   };
 }
 
-function role(logGroup: string, statements: readonly object[]): Resource {
+const VPC_ACCESS = 'arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole';
+
+function role(logGroup: string, inVpc: boolean, statements: readonly object[]): Resource {
   return {
     Type: 'AWS::IAM::Role',
     Properties: {
@@ -32,6 +37,7 @@ function role(logGroup: string, statements: readonly object[]): Resource {
         Principal: { Service: 'lambda.amazonaws.com' },
         Action: 'sts:AssumeRole',
       }),
+      ...(inVpc && { ManagedPolicyArns: [sub(VPC_ACCESS)] }),
       Policies: [
         {
           PolicyName: 'wecomrobot',

@@ -68,6 +68,18 @@ describe('the roles', () => {
   });
 });
 
+describe('a VPC', () => {
+  test.each([
+    [false, 0],
+    [true, 1],
+  ])('a VPC: in one (%s), both roles have AWS’s policy for network interfaces', (inVpc, count) => {
+    const { NotifyRole, DeliverRole } = resourcesOf(readSettings({}, REGION), REGION, inVpc);
+    for (const role of [NotifyRole, DeliverRole]) {
+      expect(arrayAt(role, 'Properties', 'ManagedPolicyArns')).toHaveLength(count);
+    }
+  });
+});
+
 describe('the HTTPS door', () => {
   test.each([
     ['token', 'NONE'],
