@@ -80,21 +80,15 @@ describe('the package', () => {
     expect(world.output).not.toContain('Warning');
   });
 
-  test.each([
-    [
-      { http: 'open' },
-      'Cannot use the setting http as it must be one of empty, token, iam, off: current value is "open"',
-    ],
-    [
-      { opsEmail: 'ops@example.com', opsTopicArn: 'arn:aws:sns:us-east-1:111122223333:ops' },
-      'Cannot use the settings opsEmail and opsTopicArn together as one is enough: opsEmail is ops@example.com',
-    ],
-  ])('the package: is refused with %j, in words and without a stack trace', async (settings, words) => {
+  test('the package: is refused with a wrong setting, in words and without a stack trace', async () => {
+    const settings = { http: 'open' };
     const refused = await packageWithoutNetwork({ region: 'us-east-1', settings }).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(PackageError);
-    expect(String(refused)).toContain(words);
+    expect(String(refused)).toContain(
+      'Cannot use the setting http as it must be one of empty, token, iam, off: current value is "open"',
+    );
     expect(String(refused)).not.toContain('    at ');
-  });
+  }, 120_000);
 });
 
 describe('the template check', () => {
