@@ -6,14 +6,28 @@ const MAY_BE_KEY = /(?<=key=)[^&\s]+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]*|[0-9a-f]
 
 /** A given value as an error shows it: in JSON's notation, so that nothing in it breaks a line, shortened, any key masked. */
 export function quote(value: unknown): string {
-  if (typeof value !== 'string') return typeof value === 'object' && value !== null ? kindOf(value) : String(value);
-  // Masked before it is cut: half a key is no longer recognised as one.
-  const masked = value.slice(0, 10 * MAX_QUOTED).replace(MAY_BE_KEY, '***');
-  const shown = [...masked].slice(0, MAX_QUOTED).join('');
-  return JSON.stringify(shown === masked && value.length <= 10 * MAX_QUOTED ? shown : `${shown}…`);
+  switch (typeof value) {
+    case 'string':
+      return quoteText(value);
+    case 'object':
+      return value === null ? 'null' : kindOf(value);
+    case 'function':
+    case 'symbol':
+    case 'bigint':
+      return `a ${typeof value}`;
+    default:
+      return String(value);
+  }
 }
 
-/** Objects may hold anything, a key too: only their kind is shown. */
+function quoteText(text: string): string {
+  // Masked before it is cut: half a key is no longer recognised as one.
+  const masked = text.slice(0, 10 * MAX_QUOTED).replace(MAY_BE_KEY, '***');
+  const shown = [...masked].slice(0, MAX_QUOTED).join('');
+  return JSON.stringify(shown === masked && text.length <= 10 * MAX_QUOTED ? shown : `${shown}…`);
+}
+
+/** Objects may hold anything, a key too: only their kind is shown. So it is with functions and the like. */
 function kindOf(value: object): string {
   return Array.isArray(value) ? `a list of ${value.length}` : 'an object';
 }

@@ -90,7 +90,7 @@ export function createRobot({ accessKey, format = 'text', print = () => {}, ...s
         const notification = pushNotification({ pushMessage, isAtAll, atMobiles, format }, clock.now());
         return deliverAll(partsOf(notification, zhCN, { refuse: true, field: 'pushMessage' }));
       });
-      print(printLine(result, zhCN));
+      say(print, result);
       return result;
     },
   };
@@ -102,7 +102,7 @@ export function createRobot({ accessKey, format = 'text', print = () => {}, ...s
  * @param accessKey the robot's key, or its whole webhook URL. It is never printed.
  * @param isAtAll whether everybody is mentioned. Default 0.
  * @param atMobiles who is mentioned, by mobile. Default nobody.
- * @param settings `print` replaces the printing.
+ * @param settings `print` replaces the printing; where it throws, the result says all the same what became of the message.
  * @returns what became of it. It never rejects.
  */
 export async function wecomrobot(
@@ -110,12 +110,20 @@ export async function wecomrobot(
   accessKey: string,
   isAtAll: IsAtAll = 0,
   atMobiles: AtMobiles = '',
-  settings: RobotSettings = {},
+  settings?: RobotSettings | null,
 ): Promise<DeliveryResult> {
-  const { print = (line) => process.stdout.write(`${line}\n`), ...others } = settings;
+  const { print = (line: string) => process.stdout.write(`${line}\n`), ...others } = settings ?? {};
   const result = await settled(() => createRobot({ ...others, accessKey }).push(pushMessage, { isAtAll, atMobiles }));
-  print(printLine(result, zhCN));
+  say(print, result);
   return result;
+}
+
+function say(print: (line: string) => void, result: DeliveryResult): void {
+  try {
+    print(printLine(result, zhCN));
+  } catch {
+    // The caller's printing failed, the message did not: what became of it is in the result.
+  }
 }
 
 const transports = new Map<string, Transport>();

@@ -12,6 +12,10 @@ describe('quote: a given value as an error shows it', () => {
     [null, 'null'],
     [[1, 2], 'a list of 2'],
     [{ key: KEY }, 'an object'],
+    [() => KEY, 'a function'],
+    [Symbol(KEY), 'a symbol'],
+    [10n ** 100n, 'a bigint'],
+    [undefined, 'undefined'],
   ])('%o', (value, shown) => {
     expect(quote(value)).toBe(shown);
   });

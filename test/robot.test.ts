@@ -147,6 +147,33 @@ describe('wecomrobot: a bad argument is named, and nothing is sent', () => {
   });
 });
 
+describe('wecomrobot: it never rejects', () => {
+  test('where the printing throws', async () => {
+    const print = (): never => {
+      throw new Error('no paper');
+    };
+    expect(await wecomrobot('磁盘已满', KEY, 0, '', { ...settings, print })).toEqual({
+      status: 'delivered',
+      messages: 1,
+    });
+  });
+
+  test('where the settings are null, the message empty', async () => {
+    const result = await Reflect.apply(wecomrobot, undefined, ['', KEY, 0, '', null]);
+    expect(result).toMatchObject({ status: 'invalid', field: 'pushMessage' });
+  });
+
+  test.each([
+    ['a function', () => KEY],
+    ['a bigint', 13800138000n],
+    ['a proxy that throws', new Proxy({}, { get: () => expect.unreachable(KEY) })],
+  ])('where a mobile is %s, which is not shown', async (_, mobile) => {
+    const result = await Reflect.apply(wecomrobot, undefined, ['磁盘已满', KEY, 0, [mobile], settings]);
+    expect(result).toMatchObject({ status: 'invalid', field: 'atMobiles' });
+    expect(printed.join()).not.toContain(KEY);
+  });
+});
+
 describe('createRobot', () => {
   test('one connection serves many messages', async () => {
     const robot = createRobot({ ...settings, accessKey: KEY });
