@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Bench } from './bench/bench.js';
+import { measureColdStart, measureFirstInvocation, measureThrottledColdStart } from './bench/cold-start.js';
+import { createCpuQuota } from './bench/cpu-quota.js';
+import { type Figure, type SkippedFigure, tableOf } from './bench/figure.js';
+import { node24 } from './bench/node-24.js';
+import { startOutside } from './bench/outside.js';
+import { buildPrograms } from './bench/programs.js';
+import { measureRendering, measureScaling } from './bench/pure.js';
+import { measureSize } from './bench/size.js';
+import { measureFrozen, measureMemory, measureWarm } from './bench/warm.js';
+
+/** Longer than this and something hangs. */
+const MAX_MS = 8 * 60_000;
+
+type Measured = Figure | SkippedFigure | readonly Figure[];
+
+/** Everything that is measured, in order: `npm run bench -- cold warm` measures only these. */
+const MEASURES: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = {
+  size: ({ programs }) => measureSize(programs),
+  cold: measureColdStart,
+  throttled: measureThrottled,
+  first: measureFirstInvocation,
+  warm: measureWarm,
+  memory: measureMemory,
+  frozen: measureFrozen,
+  rendering: measureRendering,
+  scaling: measureScaling,
+};
+
+async function measureThrottled(bench: Bench): Promise<Measured> {
+  const quota = createCpuQuota();
+  try {
+    return await measureThrottledColdStart(bench, quota);
+  } finally {
+    if (typeof quota !== 'string') quota.remove();
+  }
+}
+
+async function run(wanted: readonly string[]): Promise<void> {
+  const unknown = wanted.filter((name) => !(name in MEASURES));
+  if (unknown.length > 0) throw new Error(`Cannot measure ${unknown.join(', ')}: known are ${Object.keys(MEASURES)}`);
+  const folder = await mkdtemp(join(tmpdir(), 'wecomrobot-bench-'));
+  const [node, outside, programs] = [await node24(console.error), await startOutside(folder), await buildPrograms()];
+  console.log(machine(node));
+  const figures: (Figure | SkippedFigure)[] = [];
+  try {
+    for (const [name, measure] of Object.entries(MEASURES)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
+      console.error(`measuring: ${name}`);
+      figures.push(...[await measure({ node, outside, programs })].flat());
+    }
+  } finally {
+    outside.close();
+    await rm(folder, { recursive: true });
+  }
+  console.log(['', ...tableOf(figures)].join('\n'));
+}
+
+function machine(node: string): string {
+  const [cpu] = cpus();
+  const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
+  const date = new Date().toISOString().slice(0, 10);
+  return `${date}: Node ${version}, ${process.platform} ${process.arch}, ${cpus().length} x ${cpu?.model.trim()}`;
+}
+
+setTimeout(() => {
+  console.error(`Cannot go on as ${MAX_MS / 60_000} minutes are over`);
+  process.exit(1);
+}, MAX_MS).unref();
+await run(process.argv.slice(2));

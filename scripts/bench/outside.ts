@@ -1,0 +1,62 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** What the world has seen of the function so far. */
+export interface Seen {
+  /** POSTs to WeCom, and how many different messages they held. */
+  readonly posts: number;
+  readonly messages: number;
+  /** TLS connections to WeCom. */
+  readonly connections: number;
+  readonly secretReads: number;
+}
+
+/** Lines on which the function reaches WeCom and Secrets Manager. */
+export type LineName = 'direct' | 'distant' | 'breakable';
+
+/** What the process outside tells when it is ready. */
+export interface Ready {
+  /** Environment variables that lead to both, by line. */
+  readonly environments: Readonly<Record<LineName, Readonly<Record<string, string>>>>;
+}
+
+/** WeCom and Secrets Manager over HTTPS, in a process of their own. */
+export interface Outside extends Ready {
+  seen(): Promise<Seen>;
+  /** Loses every connection of the breakable line, unheard by the client. */
+  lose(): Promise<void>;
+  close(): void;
+}
+
+/** Starts it. `folder` takes the file with the certificate. */
+export async function startOutside(folder: string): Promise<Outside> {
+  const child = fork(fileURLToPath(new URL('outside-process.ts', import.meta.url)), [folder], {
+    execArgv: ['--import', 'tsx'],
+  });
+  const ready = await nextMessage<Ready>(child);
+  const ask = <Answer>(question: string): Promise<Answer> => {
+    const answer = nextMessage<Answer>(child);
+    child.send(question);
+    return answer;
+  };
+  return {
+    ...ready,
+    seen: () => ask<Seen>('seen'),
+    lose: async () => {
+      await ask('lose');
+    },
+    close: () => child.kill(),
+  };
+}
+
+function nextMessage<Message>(child: ChildProcess): Promise<Message> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null): void =>
+      reject(new Error(`Cannot go on as the process outside ended with ${code}`));
+    child.once('exit', ended);
+    child.once('message', (message) => {
+      child.off('exit', ended);
+      resolve(message as Message);
+    });
+  });
+}

@@ -1,0 +1,62 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { bundleFunction } from '../build.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const FOLDER = `${root}dist/bench`;
+const SUBJECTS = ['bare', 'warm', 'memory', 'rendering', 'scaling'] as const;
+
+/** What is run and measured: paths of ES modules that export `handler`. */
+export interface Programs extends Readonly<Record<(typeof SUBJECTS)[number], string>> {
+  /** The deployed bundle. */
+  readonly bundle: string;
+  /** The same code as it is built without any care. */
+  readonly naive: string;
+  readonly metafile: Metafile;
+}
+
+/** Built-in `fetch` in the place of `src/wecom/post.ts`. */
+const fetchPost: Plugin = {
+  name: 'fetch-post',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/wecom\/post\.js$/ }, () => ({ path: `${root}scripts/bench/subjects/fetch-post.ts` })),
+};
+
+const COMMON: BuildOptions = { absWorkingDir: root, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' };
+
+/** esbuild's defaults, and the banner without which the SDK dies at init. Not warmed up, it reads the secret in the handler. */
+const NAIVE: BuildOptions = {
+  ...COMMON,
+  entryPoints: ['src/handler.ts'],
+  outfile: `${FOLDER}/naive.mjs`,
+  banner: { js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);` },
+  plugins: [fetchPost],
+};
+
+/** Builds all of them. */
+export async function buildPrograms(): Promise<Programs> {
+  await mkdir(FOLDER, { recursive: true });
+  const bundle = `${FOLDER}/bundle.mjs`;
+  const [metafile] = await Promise.all([
+    bundleFunction(bundle),
+    build(NAIVE),
+    build({
+      ...COMMON,
+      target: 'node20',
+      entryPoints: SUBJECTS.map((name) => `scripts/bench/subjects/${name}.ts`),
+      outdir: FOLDER,
+      outExtension: { '.js': '.mjs' },
+    }),
+  ]);
+  const path = (name: string): string => `${FOLDER}/${name}.mjs`;
+  const subjects = { bare: path('bare'), warm: path('warm'), memory: path('memory') };
+  return {
+    ...subjects,
+    rendering: path('rendering'),
+    scaling: path('scaling'),
+    bundle,
+    naive: path('naive'),
+    metafile,
+  };
+}

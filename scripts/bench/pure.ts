@@ -1,0 +1,38 @@
+import { readSamples } from '../../local/samples.js';
+import { answerOf, type Bench } from './bench.js';
+import type { Figure } from './figure.js';
+import { median, medianRatio, ms, quantile } from './statistics.js';
+import type { RenderTimes } from './subjects/rendering.js';
+import type { ScalingTimes } from './subjects/scaling.js';
+
+/** Every sample that is rendered, and which of them is the slowest. */
+export async function measureRendering(bench: Bench): Promise<Figure> {
+  const samples = (await readSamples()).flatMap((folder) => folder.samples);
+  const rendered = await answerOf<readonly RenderTimes[]>(bench, 'rendering', { samples });
+  const [slowest] = rendered
+    .map(({ file, renderer, times }) => ({ file, renderer, p50: median(times), p99: quantile(times, 0.99) }))
+    .sort((a, b) => b.p50 - a.p50);
+  const all = rendered.flatMap(({ times }) => times);
+  const worst = slowest
+    ? `slowest: ${slowest.renderer} (${slowest.file}), p50 ${ms(slowest.p50)}, p99 ${ms(slowest.p99)}`
+    : '';
+  return {
+    name: 'reading and rendering an event, p99',
+    value: quantile(all, 0.99),
+    target: 0.3,
+    unit: 'ms',
+    detail: `${rendered.length} samples, p50 ${ms(median(all))}; ${worst}`,
+  };
+}
+
+/** What ten times the notifications take. */
+export async function measureScaling(bench: Bench): Promise<readonly Figure[]> {
+  const measured = await answerOf<Readonly<Record<string, ScalingTimes>>>(bench, 'scaling', null);
+  return Object.entries(measured).map(([name, { few, many }]) => ({
+    name: `ten times the notifications: ${name}`,
+    value: medianRatio(many, few),
+    target: 11,
+    unit: '',
+    detail: '1,000 / 100',
+  }));
+}

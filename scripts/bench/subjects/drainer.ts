@@ -1,0 +1,47 @@
+import type { Clock } from '../../../src/clock.js';
+import { createConsumer } from '../../../src/consumer.js';
+import { silentLog } from '../../../src/log.js';
+import type { Notification } from '../../../src/notification.js';
+import { encodeBody } from '../../../src/queue/body.js';
+import type { QueueReader } from '../../../src/queue/queue-client.js';
+import { RobotKey } from '../../../src/robot-key.js';
+import type { Words } from '../../../src/text/words.js';
+
+const KEY = new RobotKey('00000000-0000-4000-8000-000000000001');
+const HOUR_MS = 3_600_000;
+
+/** A queue that takes whatever it is told. */
+const queue: QueueReader = { hide: async () => [], remove: async () => {}, park: async () => {} };
+
+/** Drains these notifications as one batch, in no time: the clock jumps, WeCom accepts at once, the log is silent. */
+export function drainer(notifications: readonly Notification[], words: Words): () => Promise<unknown> {
+  const messages = notifications.map((notification, index) => ({
+    messageId: notification.id,
+    receiptHandle: String(index),
+    body: encodeBody({ notification, queuedAt: 0 }),
+    receiveCount: 1,
+    groupId: notification.robot,
+  }));
+  return () => {
+    let now = 0;
+    const clock: Clock = {
+      now: () => now,
+      sleep: async (ms) => {
+        now += ms;
+      },
+      after: () => () => {},
+    };
+    const drain = createConsumer({
+      queue,
+      transport: { post: async () => ({ kind: 'reply', httpStatus: 200, body: '{"errcode":0,"errmsg":"ok"}' }) },
+      keys: { key: async () => KEY, replacement: async () => undefined, mobileOf: async () => undefined },
+      words,
+      minIntervalMs: 3400,
+      silentAfterMs: HOUR_MS,
+      clock,
+      random: () => 0.5,
+      log: silentLog,
+    });
+    return drain(messages, 24 * HOUR_MS);
+  };
+}

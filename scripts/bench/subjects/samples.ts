@@ -1,0 +1,20 @@
+import sample from '../../../events/cloudwatch-sns/metric-alarm.json' with { type: 'json' };
+
+const [record] = sample.Records;
+const START = Date.UTC(2026, 10, 22, 12, 3, 37, 490);
+
+/** A CloudWatch alarm by SNS that nobody has seen before: `number` makes it another state change. */
+export function alarmEvent(number: number): unknown {
+  const StateChangeTime = new Date(START + number * 1000).toISOString().replace('Z', '+0000');
+  const Message = JSON.stringify({ ...JSON.parse(record?.Sns.Message ?? ''), StateChangeTime });
+  return { Records: [{ ...record, Sns: { ...record?.Sns, MessageId: `bench-${number}`, Message } }] };
+}
+
+/** What posting that alarm puts on the wire, for who posts without rendering. */
+export const ALARM_BODY = JSON.stringify({
+  msgtype: 'text',
+  text: {
+    content: `🔴 告警 | 支付网关 5xx 过多\n${'生产 新加坡：5 分钟内有 3 个点大于 10，最近 42。用户可能无法付款。\n'.repeat(6)}`,
+    mentioned_mobile_list: [],
+  },
+});

@@ -1,0 +1,103 @@
+/** What deciding takes for some notifications and for ten times as many. */
+import { NOBODY, type Notification } from '../../../src/notification.js';
+import { wordsOf } from '../../../src/text/words.js';
+import { compose } from '../../../src/wecom/compose.js';
+import { merge } from '../../../src/wecom/merge.js';
+import { split } from '../../../src/wecom/split.js';
+import { drainer } from './drainer.js';
+
+const FEW = 100;
+const ROUNDS = 15;
+/** Each round of the few takes at least so long, that the clock can tell. */
+const MIN_ROUND_MS = 8;
+
+const words = wordsOf('zh-CN');
+
+/** Milliseconds, a value for each round; `many` is ten times `few`. */
+export interface ScalingTimes {
+  readonly few: readonly number[];
+  readonly many: readonly number[];
+}
+
+function alarm(number: number, name: string): Notification {
+  return {
+    kind: 'rendered',
+    id: `alarm:${number}`,
+    renderer: 'cloudwatch-alarm',
+    severity: number % 3 === 0 ? 'recovery' : 'critical',
+    status: '告警',
+    title: name,
+    where: '生产 ap-southeast-1',
+    fields: [
+      { label: '指标', value: 'HTTPCode_Target_5XX_Count' },
+      { label: '当前值', value: String(number) },
+    ],
+    details: '五分钟内超过阈值。请先看发布记录。',
+    occurredAt: number * 1000,
+    origin: { road: 'sns', account: '111122223333', region: 'ap-southeast-1' },
+    robot: 'default',
+    mentions: { ...NOBODY, mobiles: ['13800138000'] },
+    format: 'text',
+  };
+}
+
+const different = (count: number) => Array.from({ length: count }, (_, i) => alarm(i, `告警 ${i}：支付网关 5xx > 10`));
+const alike = (count: number) => Array.from({ length: count }, (_, i) => alarm(i, '支付网关 5xx > 10'));
+const merged = (notifications: readonly Notification[]) =>
+  merge(
+    notifications.map((notification) => ({ notification, whom: '@王芳' })),
+    words,
+  );
+
+/** Each makes the work for `count` notifications, to be done several times. */
+const WORK: Readonly<Record<string, (count: number) => () => unknown>> = {
+  splitting: (count) => {
+    const text = '很长的一行文字，写给所有人看。\n'.repeat(count * 10);
+    return () => [...split(text, 2000, false)].length;
+  },
+  'splitting markdown': (count) => {
+    const text = '**很长**的一行文字，写给 [所有人](https://example.com) 看。\n'.repeat(count * 10);
+    return () => [...split(text, 4000, true)].length;
+  },
+  'composing messages': (count) => {
+    const notifications = different(count);
+    return () => notifications.map((notification) => compose(notification, words));
+  },
+  'merging different alarms': (count) => {
+    const notifications = different(count);
+    return () => merged(notifications);
+  },
+  'merging one alarm': (count) => {
+    const notifications = alike(count);
+    return () => merged(notifications);
+  },
+  'draining, merged': (count) => drainer(different(count), words),
+  'draining, each alone': (count) =>
+    drainer(
+      different(count).map((notification, index) => ({ ...notification, part: { number: 1, of: index + 1 } })),
+      words,
+    ),
+};
+
+/** Milliseconds that doing it `times` times takes. */
+async function timeOf(work: () => unknown, times: number): Promise<number> {
+  const startedAt = performance.now();
+  for (let count = 0; count < times; count++) await work();
+  return performance.now() - startedAt;
+}
+
+export async function handler(): Promise<Readonly<Record<string, ScalingTimes>>> {
+  const results: Record<string, ScalingTimes> = {};
+  for (const [name, make] of Object.entries(WORK)) {
+    const [few, many] = [make(FEW), make(FEW * 10)];
+    await timeOf(many, 2);
+    const repeats = Math.ceil((MIN_ROUND_MS / (await timeOf(few, 10))) * 10);
+    const times = { few: [] as number[], many: [] as number[] };
+    for (let round = 0; round < ROUNDS; round++) {
+      times.few.push(await timeOf(few, repeats));
+      times.many.push(await timeOf(many, repeats));
+    }
+    results[name] = times;
+  }
+  return results;
+}

@@ -1,0 +1,95 @@
+import { answerOf, type Bench, start } from './bench.js';
+import type { Figure } from './figure.js';
+import { median, medianRatio, ms } from './statistics.js';
+import type { Memory } from './subjects/memory.js';
+import { alarmEvent } from './subjects/samples.js';
+import type { WarmTimes } from './subjects/warm.js';
+
+const MESSAGES = 1000;
+const FREEZES = 20;
+const MEGABYTE = 1024 ** 2;
+
+/** Warm messages against a plain keep-alive loop: one after another, and 50 at once. */
+export async function measureWarm(bench: Bench): Promise<readonly Figure[]> {
+  const environment = await start(bench, 'warm', 'direct');
+  const one = (await environment.invoke({ inFlight: false, from: 0 })) as WarmTimes;
+  const many = (await environment.invoke({ inFlight: true, from: 100_000 })) as WarmTimes;
+  await environment.end();
+  return [
+    {
+      name: 'warm handler p50 / raw loop p50',
+      value: medianRatio(one.handler, one.raw),
+      target: 1.2,
+      unit: '',
+      detail: `${ms(median(one.handler))} / ${ms(median(one.raw))}`,
+    },
+    {
+      name: '50 in flight, total time / raw loop',
+      value: medianRatio(many.handler, many.raw),
+      target: 1.3,
+      unit: '',
+      detail: `${ms(median(many.handler))} / ${ms(median(many.raw))}`,
+    },
+  ];
+}
+
+/** Resident memory at the first post and after a thousand. */
+export async function measureMemory(bench: Bench): Promise<readonly Figure[]> {
+  const runs: Memory[] = [];
+  for (let run = 0; run < 5; run++) runs.push(await answerOf<Memory>(bench, 'memory', { messages: MESSAGES }));
+  const figure = (name: string, bytes: readonly number[], target: number): Figure => ({
+    name,
+    value: median(bytes) / MEGABYTE,
+    target,
+    unit: 'MB',
+    detail: 'middle one of 5 runs',
+  });
+  return [
+    figure(
+      'resident memory at the first post',
+      runs.map(({ first }) => first),
+      66,
+    ),
+    figure(
+      'resident memory after 1,000 messages',
+      runs.map(({ last }) => last),
+      92,
+    ),
+  ];
+}
+
+/** A frozen process whose connections are lost meanwhile, again and again. */
+export async function measureFrozen(bench: Bench): Promise<readonly Figure[]> {
+  const { outside } = bench;
+  const before = await outside.seen();
+  const environment = await start(bench, 'bundle', 'breakable');
+  let failures = 0;
+  await environment.invoke(alarmEvent(0));
+  for (let number = 1; number <= FREEZES; number++) {
+    environment.process.kill('SIGSTOP');
+    await outside.lose();
+    environment.process.kill('SIGCONT');
+    await environment.invoke(alarmEvent(number)).catch(() => {
+      failures += 1; // Counted: a failure is what this looks for.
+    });
+  }
+  await environment.end();
+  const { posts } = await outside.seen();
+  const shown = posts - before.posts;
+  return [
+    {
+      name: 'failures after the connection was lost while frozen',
+      value: failures,
+      target: 0,
+      unit: '',
+      detail: `of ${FREEZES} messages`,
+    },
+    {
+      name: 'messages shown twice after that',
+      value: Math.max(0, shown - (FREEZES + 1 - failures)),
+      target: 0,
+      unit: '',
+      detail: `${shown} posts of ${FREEZES + 1} messages`,
+    },
+  ];
+}
