@@ -1,6 +1,6 @@
 import { SecretUnavailableError } from './errors.js';
 import type { HttpToken } from './http/token.js';
-import { isObject, type JsonObject, objectAt } from './json.js';
+import { isObject, type JsonObject } from './json.js';
 import { parseRobotKey, RobotKey } from './robot-key.js';
 
 /** What the secret holds. */
@@ -22,7 +22,7 @@ type Note = (problem: string) => void;
 
 /**
  * Reads the secret's text: a plain key, a webhook URL, `{"robots": {…}, "httpTokens": […], "people": {…}}`, or a flat map of
- * robots, of which a single one is `default` whatever its name.
+ * robots, tokens and people beside them. A single robot is `default` whatever its name.
  * @param secretId the secret's name, for messages.
  * @param baseUrl the only host a webhook URL may name.
  * @throws SecretUnavailableError where no `default` robot can be read. It names the rule, and never a value.
@@ -30,25 +30,23 @@ type Note = (problem: string) => void;
 export function parseRobotSecret(text: string, secretId: string, baseUrl: string): RobotSecret {
   const problems: string[] = [];
   const note: Note = (problem) => problems.push(problem);
-  const json = parseJson(text);
+  const json = parseJson(text.trim(), note);
   const map = isObject(json) ? json : { default: typeof json === 'string' ? json : text };
-  const structured = isObject(map['robots']);
-  const robots = readRobots(structured ? objectAt(map, 'robots') : map, baseUrl, note);
+  // Secrets Manager's own editor of keys and values makes flat maps of texts: a token may stand among the robots.
+  const { httpTokens, people, ...others } = map;
+  const robots = readRobots(isObject(others['robots']) ? others['robots'] : others, baseUrl, note);
   if (!robots.has('default')) throw new SecretUnavailableError(missingDefault(secretId, robots, problems));
-  return {
-    robots,
-    httpTokens: structured ? readTokens(map['httpTokens'], note) : [],
-    people: structured ? readPeople(map['people'], note) : new Map(),
-    problems,
-  };
+  return { robots, httpTokens: readTokens(httpTokens, note), people: readPeople(people, note), problems };
 }
 
 /** The JSON value, or `{}` where it was meant as JSON and is broken, or `undefined` for any other text. */
-function parseJson(text: string): unknown {
+function parseJson(text: string, note: Note): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return /^\s*\{/.test(text) ? {} : undefined; // A plain key is not JSON: no failure.
+    if (!text.startsWith('{')) return undefined; // A plain key is not JSON: no failure.
+    note('it begins as JSON and is none');
+    return {};
   }
 }
 
@@ -98,6 +96,7 @@ function readToken(entry: unknown): HttpToken | undefined {
 
 function readPeople(value: unknown, note: Note): ReadonlyMap<string, string> {
   const people = new Map<string, string>();
+  if (value !== undefined && !isObject(value)) note('people: no map of names and mobiles');
   for (const [name, mobile] of Object.entries(isObject(value) ? value : {})) {
     const digits = String(mobile)
       .replace(/[\s-]/g, '')

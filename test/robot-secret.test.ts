@@ -18,6 +18,7 @@ describe('parseRobotSecret', () => {
     ['a key with a line end, as a file has', `${KEY}\n`],
     ['a key as a JSON string', JSON.stringify(KEY)],
     ['a webhook URL', URL_OF_KEY],
+    ['JSON that a Windows editor saved', `\ufeff${JSON.stringify({ robots: { default: KEY } })}\r\n`],
     ['a map with one entry, whatever its name', JSON.stringify({ webhook_url: URL_OF_KEY })],
     ['a map of robots', JSON.stringify({ robots: { default: KEY } })],
     ['a map with one robot', JSON.stringify({ robots: { ops: URL_OF_KEY } })],
@@ -27,6 +28,22 @@ describe('parseRobotSecret', () => {
 
   it('parseRobotSecret: a flat map of robots works', () => {
     expect(keysOf(parse(JSON.stringify({ default: KEY, dba: OTHER })))).toEqual({ default: KEY, dba: OTHER });
+  });
+
+  it.each([
+    ['a text', 'a-long-random-token', [{ token: 'a-long-random-token' }]],
+    ['a list', ['one-token'], [{ token: 'one-token' }]],
+  ])('parseRobotSecret: in a flat map httpTokens, %s, is no robot', (_, httpTokens, tokens) => {
+    const secret = parse(JSON.stringify({ ops: KEY, httpTokens }));
+    expect(keysOf(secret)).toEqual({ ops: KEY, default: KEY });
+    expect(secret.httpTokens).toEqual(tokens);
+    expect(secret.problems).toEqual([]);
+  });
+
+  it('parseRobotSecret: people that are no map are left out and named', () => {
+    expect(parse(JSON.stringify({ robots: { default: KEY }, people: '王芳' })).problems).toEqual([
+      'people: no map of names and mobiles',
+    ]);
   });
 
   it('parseRobotSecret: tokens, limited tokens and people are read', () => {
@@ -70,7 +87,7 @@ describe('parseRobotSecret', () => {
 
   it.each([
     ['several robots and no default', JSON.stringify({ dba: KEY, ops: OTHER }), 'it holds the robots dba, ops'],
-    ['broken JSON', `{"robots": {"default": "${KEY}"`, 'it holds no usable robot'],
+    ['broken JSON', `{"robots": {"default": "${KEY}"`, 'it holds no usable robot (it begins as JSON and is none)'],
     ['an empty map', '{}', 'it holds no usable robot'],
     ['another host', `https://example.com/cgi-bin/webhook/send?key=${KEY}`, 'another host'],
     ['a URL without a key', `${BASE}/cgi-bin/webhook/send`, 'no key in the URL'],
