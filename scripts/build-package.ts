@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type BuildOptions, build } from 'esbuild';
+import { textAt } from '../src/json.js';
 import { licencesOf } from './licences.js';
 
 const run = promisify(execFile);
@@ -38,7 +39,10 @@ export async function buildPackage(
 async function buildTypes(root: string, outdir: string): Promise<void> {
   const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc');
   const types = `${outdir}-types`;
-  await run(process.execPath, [tsc, '--project', join(root, 'scripts/package.tsconfig.json'), '--outDir', types]);
+  const options = ['--project', join(root, 'scripts/package.tsconfig.json'), '--outDir', types];
+  await run(process.execPath, [tsc, ...options]).catch((cause: unknown) => {
+    throw new Error(`Cannot declare the package's types: ${textAt(cause, 'stdout') ?? 'tsc did not run'}`, { cause });
+  });
   for (const file of await declarationsFrom(join(types, 'index.d.ts'))) {
     const target = join(outdir, file.slice(types.length));
     await mkdir(dirname(target), { recursive: true });
