@@ -44,11 +44,11 @@ export function arrayAt(value: unknown, ...path: readonly (string | number)[]): 
   return Array.isArray(found) ? found : [];
 }
 
-/** The JSON object a text holds, or `undefined` where it holds anything else. Never throws. */
+/** The JSON object a text holds, a byte order mark before it or not; `undefined` where it holds anything else. Never throws. */
 export function parseObject(text: string): JsonObject | undefined {
   if (!/^\s*\{/.test(text)) return undefined;
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text.trim());
     return isObject(value) ? value : undefined;
   } catch {
     return undefined; // Not JSON is an answer here, not a failure: the text is then read as text.

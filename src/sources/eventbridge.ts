@@ -1,4 +1,4 @@
-import { arrayAt, at, isObject, objectAt, textAt } from '../json.js';
+import { arrayAt, at, isObject, objectAt, parseObject, textAt } from '../json.js';
 import type { ServiceEvent } from '../service-event.js';
 import { parseTime } from '../text/format.js';
 import { type Carrier, roadFrom } from './carrier.js';
@@ -17,12 +17,12 @@ export const eventBridge: Carrier = {
 
 /**
  * A subscription of the newer custom bus: always a list, of bare envelopes or of `{ Data, Metadata, SystemMetadata }`. AWS
- * documents the parts without saying which of the two an element is, so both are read.
+ * documents the parts without saying which of the two an element is, so both are read. One odd element among events is read
+ * as far as it goes: it must not hold back the others.
  */
 export const customEventBus: Carrier = {
   name: 'eventbridge-custom-bus',
-  matches: (value) =>
-    Array.isArray(value) && value.length > 0 && value.every((one) => isEnvelope(one) || isObject(at(one, 'Data'))),
+  matches: (value) => Array.isArray(value) && value.some((one) => isEnvelope(one) || at(one, 'Data') !== undefined),
   open: (value, outer) => (Array.isArray(value) ? value.map((one, index) => elementEvent(one, index, outer)) : []),
   answer: answerAllDelivered,
 };
@@ -38,10 +38,11 @@ function isEnvelope(value: unknown): boolean {
 function elementEvent(element: unknown, index: number, outer: ServiceEvent): ServiceEvent {
   const systemId = textAt(element, 'SystemMetadata', 'aws:EventId');
   const id = systemId === undefined ? `${outer.id}:${index}` : `eb:${systemId}`;
-  if (isEnvelope(element)) return envelopeEvent(element, { ...outer, id });
-  const data = objectAt(element, 'Data');
-  if (isEnvelope(data)) return envelopeEvent(data, { ...outer, id });
-  return { ...outer, road: roadFrom(outer, 'eventbridge'), id, detail: data, text: '' };
+  const data = at(element, 'Data') ?? element;
+  const text = typeof data === 'string' ? data : '';
+  const detail = isObject(data) ? data : (parseObject(text) ?? {});
+  if (isEnvelope(detail)) return envelopeEvent(detail, { ...outer, id });
+  return { ...outer, road: roadFrom(outer, 'eventbridge'), id, detail, text };
 }
 
 function envelopeEvent(envelope: unknown, outer: ServiceEvent): ServiceEvent {

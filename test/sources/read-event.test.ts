@@ -26,7 +26,10 @@ describe('readEvent: every documented shape becomes a draft', () => {
     ['custom bus, bare', [envelope()], 'eventbridge', 'generic', 'eb:event-1'],
     ['custom bus, under Data', [{ Data: envelope(), Metadata: {} }], 'eventbridge', 'generic', 'eb:event-1'],
     ['custom bus, Data of its own form', [{ Data: push }], 'eventbridge', 'push', 'invoke:request-1:0'],
+    ['custom bus, Data as text', [{ Data: JSON.stringify(push) }], 'eventbridge', 'push', 'invoke:request-1:0'],
+    ['custom bus, an envelope as text', [{ Data: JSON.stringify(envelope()) }], 'eventbridge', 'generic', 'eb:event-1'],
     ['plain text', '备份完成', 'invoke', 'text', 'invoke:request-1'],
+    ['JSON after a byte order mark', snsEvent(`\ufeff${JSON.stringify(push)}`), 'sns', 'push', 'sns:sns-message-1'],
     ['the four parameters', push, 'invoke', 'push', 'invoke:request-1'],
     ['the four parameters in camel case', { pushMessage: '发布完成' }, 'invoke', 'push', 'invoke:request-1'],
     ['the four parameters as text', JSON.stringify(push), 'invoke', 'push', 'invoke:request-1'],
@@ -154,6 +157,13 @@ describe('readEvent: asynchronous events answer only when everything is on its w
     expect(incoming.drafts).toMatchObject([{ body: '二' }]);
     expect(incoming.unread).toHaveLength(1);
     expect(() => incoming.respond([{ status: 'delivered', messages: 1 }])).toThrow(/#1 Cannot send push_message/);
+  });
+
+  it('an element of a custom bus that is no event does not hold back the others', async () => {
+    const incoming = await readEvent([{ Data: push }, 7, { order: 'A-1' }], readContext());
+    expect(incoming.drafts.map(({ renderer }) => renderer)).toEqual(['push', 'generic']);
+    const delivered = { status: 'delivered', messages: 1 } as const;
+    expect(() => incoming.respond([delivered, delivered])).toThrow(/is #2 Cannot /);
   });
 
   it('a record that cannot be read and stands alone throws its own error', async () => {
