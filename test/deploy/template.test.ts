@@ -52,6 +52,22 @@ describe('the packaged template', () => {
     );
   });
 
+  test.each([
+    ['as set', () => world, { Architectures: ['x86_64'], MemorySize: 512 }, 90],
+    ['by default', () => china, { Architectures: ['arm64'], MemorySize: 256 }, 30],
+  ] as const)('the packaged template: architecture, memory and retention are %s', (_, packaged, size, days) => {
+    const { NotifyLambdaFunction, DeliverLambdaFunction, DeliverLogGroup, HttpApiLogGroup } = objectAt(
+      packaged().template,
+      'Resources',
+    );
+    for (const fn of [NotifyLambdaFunction, DeliverLambdaFunction]) {
+      expect(objectAt(fn, 'Properties')).toMatchObject({ ...size, Runtime: 'nodejs24.x' });
+    }
+    for (const group of [DeliverLogGroup, HttpApiLogGroup]) {
+      expect(objectAt(group, 'Properties')).toMatchObject({ RetentionInDays: days });
+    }
+  });
+
   test('the packaged template: stages share no name', () => {
     const names = (template: unknown): readonly unknown[] =>
       Object.values(objectAt(template, 'Resources')).flatMap((resource) => {
