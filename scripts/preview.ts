@@ -34,10 +34,24 @@ type Failure = { readonly file: string; readonly error: string };
 /** What a file's event becomes, a line per notification, without sending anything. The HTTP door is opened for it. */
 export async function previewFile(file: string, config: SampleConfig): Promise<readonly (PreviewLine | Failure)[]> {
   try {
-    return await previewEvent(file, JSON.parse(readFileSync(file, 'utf8')), config);
+    return await previewEvent(file, readJson(file), config);
   } catch (error) {
-    return [{ file, error: error instanceof Error ? error.message : String(error) }];
+    return [failureOf(file, error)];
   }
+}
+
+/** Editors on Windows begin a file with a byte order mark, which JSON does not know. */
+function readJson(file: string): unknown {
+  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`Cannot read the file as it must hold JSON: ${String(cause)}`, { cause });
+  }
+}
+
+function failureOf(file: string, error: unknown): Failure {
+  return { file, error: error instanceof Error ? error.message : String(error) };
 }
 
 async function previewEvent(
@@ -48,7 +62,8 @@ async function previewEvent(
   const incoming = await readSample(event, config);
   const shown = incoming.drafts.flatMap((draft) => linesOf(file, draft, config));
   const lines = [...shown, ...incoming.skipped.map((skipped) => skippedLineOf(file, skipped))];
-  return lines.length > 0 ? lines : [{ file, error: refusalOf(incoming.respond([])) }];
+  if (lines.length === 0) return [{ file, error: refusalOf(incoming.respond([])) }];
+  return [...lines, ...(incoming.unread ?? []).map((error) => failureOf(file, error))];
 }
 
 /** A line per robot that the draft goes to, with the messages of all its parts. */
@@ -56,7 +71,7 @@ function linesOf(file: string, draft: Draft, config: SampleConfig): readonly Pre
   const words = wordsOf(config.language);
   const { notifications, rule } = route(draft, config, systemClock.now());
   if (notifications.length === 0)
-    return [skippedLineOf(file, { ...draft, skipped: `Dropped by the rule ${rule?.name}` })];
+    return [skippedLineOf(file, { ...draft, road: draft.origin.road, skipped: `Dropped by the rule ${rule?.name}` })];
   return notifications.map((notification) => {
     const messages = partsOf(notification, words).flatMap((part) => compose(part, words));
     return { ...lineOf(file, notification, messages), ...(rule && { rule: rule.name }) };
@@ -69,8 +84,8 @@ function lineOf(file: string, notification: Notification, messages: readonly Wec
   return { file, source: origin.road, renderer, severity, title, link, mentions, robot, messages };
 }
 
-function skippedLineOf(file: string, { renderer, skipped }: Skipped): PreviewLine {
-  return { file, source: '', renderer, skipped, messages: [] };
+function skippedLineOf(file: string, { road, renderer, skipped }: Skipped): PreviewLine {
+  return { file, source: road, renderer, skipped, messages: [] };
 }
 
 /** The reason in the answer that an HTTP caller would get. */

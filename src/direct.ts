@@ -21,8 +21,8 @@ export function createDirect({ deliver, recent, clock, log }: DirectParts): Disp
   async function one(notification: Notification, deadlineMs: number): Promise<DeliveryResult> {
     const identity = identityOf(notification);
     if (recent.has(identity)) {
-      const { id, renderer } = notification;
-      reportSkipped(log, { id, renderer, skipped: 'delivered before by this process' });
+      const { id, origin, renderer } = notification;
+      reportSkipped(log, { id, road: origin.road, renderer, skipped: 'delivered before by this process' });
       return { status: 'delivered', messages: 0 };
     }
     const startedAt = clock.now();

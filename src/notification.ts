@@ -111,6 +111,7 @@ export type Notification = Content & Addressing;
 /** An event that is not shown by design: Health's backup copies, muted and suppressed alarms, a rule's `drop`. */
 export interface Skipped {
   readonly id: string;
+  readonly road: Road;
   readonly renderer: string;
   /** Why, in English, for the log and for `preview`. */
   readonly skipped: string;

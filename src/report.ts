@@ -47,11 +47,11 @@ export function reportOutcome(
 
 /** The line of an event that is not shown by design. */
 export function reportSkipped(log: Log, skipped: Skipped): void {
-  const { id, renderer, skipped: reason } = skipped;
-  log.write('info', 'notification', { id, renderer, status: 'skipped', reason }, { skipped: 1 });
+  const { skipped: reason, ...event } = skipped;
+  log.write('info', 'notification', { ...event, status: 'skipped', reason }, { skipped: 1 });
 }
 
 /** The line of a draft that a rule drops. */
-export function reportDropped(log: Log, { id, renderer }: Draft, rule: string): void {
-  reportSkipped(log, { id, renderer, skipped: `Dropped by the rule ${rule}` });
+export function reportDropped(log: Log, { id, origin, renderer }: Draft, rule: string): void {
+  reportSkipped(log, { id, road: origin.road, renderer, skipped: `Dropped by the rule ${rule}` });
 }

@@ -30,7 +30,9 @@ export function renderWith(
 
 function contentOf(renderer: Renderer, event: ServiceEvent, context: RenderContext): RenderedEvent | Skipped {
   const rendered = renderer.render(event, context);
-  if ('skipped' in rendered) return { id: event.id, renderer: renderer.name, skipped: rendered.skipped };
+  if ('skipped' in rendered) {
+    return { id: event.id, road: event.road, renderer: renderer.name, skipped: rendered.skipped };
+  }
   const origin = originOf(rendered, event);
   const localised = (text: string): string => withLocalTimes(text, context.timeZone);
   const details = localised(withNames(rendered.details?.trim() ?? ''));

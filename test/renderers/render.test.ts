@@ -104,6 +104,7 @@ describe('renderWith', () => {
       ),
     ).toEqual({
       id: 'eb:1',
+      road: 'eventbridge',
       renderer: 'test',
       skipped: 'muted',
     });

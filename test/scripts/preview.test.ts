@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { previewFile } from '../../scripts/preview.js';
+import { readSampleConfig } from '../../scripts/read-sample.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'wecomrobot-preview-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const config = readSampleConfig();
+
+/** The lines of a file that holds this text. */
+function preview(text: string) {
+  const file = join(folder, 'event.json');
+  writeFileSync(file, text);
+  return previewFile(file, config);
+}
+
+const notifications = (...messages: readonly string[]) => ({
+  Records: messages.map((Message, index) => ({ EventSource: 'aws:sns', Sns: { MessageId: `m${index}`, Message } })),
+});
+
+describe('previewFile: a line per notification', () => {
+  test('with the keys that are promised, and the bodies that WeCom would get', async () => {
+    const [line, ...others] = await preview(JSON.stringify({ push_message: '发布完成', at_mobiles: '13800138000' }));
+    expect(others).toEqual([]);
+    expect(Object.keys(line ?? {})).toEqual([
+      'file',
+      'source',
+      'renderer',
+      'severity',
+      'title',
+      'link',
+      'mentions',
+      'robot',
+      'messages',
+    ]);
+    expect(line).toMatchObject({
+      source: 'invoke',
+      renderer: 'push',
+      link: null,
+      robot: 'default',
+      messages: [{ msgtype: 'text', text: { content: '发布完成', mentioned_mobile_list: ['13800138000'] } }],
+    });
+  });
+
+  test('an event that is not shown by design says why, and by which road it came', async () => {
+    const lines = await previewFile('events/cloudwatch-eventbridge/muted.json', config);
+    expect(lines).toMatchObject([
+      { source: 'eventbridge', renderer: 'cloudwatch-alarm', skipped: expect.stringContaining('muted'), messages: [] },
+    ]);
+  });
+
+  test('a record that cannot be read is told after those that can', async () => {
+    const lines = await preview(JSON.stringify(notifications('一', '{"push_message":""}', '三')));
+    expect(lines).toMatchObject([
+      { title: '一' },
+      { title: '三' },
+      { error: expect.stringContaining('Cannot send push_message') },
+    ]);
+  });
+
+  test('a byte order mark is no fault', async () => {
+    expect(await preview('\ufeff"备份完成"')).toMatchObject([{ renderer: 'text', title: '备份完成' }]);
+  });
+});
+
+describe('previewFile: what cannot be shown is a line with the reason', () => {
+  test.each([
+    ['', 'must hold JSON'],
+    ['{"push_message"', 'must hold JSON'],
+    ['[]', 'no known event'],
+    ['{"key1":"value1"}', 'test template'],
+  ])('%j', async (text, reason) => {
+    expect(await preview(text)).toEqual([
+      { file: expect.stringContaining('event.json'), error: expect.stringContaining(reason) },
+    ]);
+  });
+
+  test('a folder, and a file that is not there', async () => {
+    expect(await previewFile(folder, config)).toMatchObject([
+      { file: folder, error: expect.stringContaining('EISDIR') },
+    ]);
+    expect(await previewFile(`${folder}/none.json`, config)).toMatchObject([
+      { error: expect.stringContaining('ENOENT') },
+    ]);
+  });
+});
