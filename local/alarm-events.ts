@@ -76,9 +76,13 @@ export function alarmByAction({ name, at, state = 'ALARM' }: AlarmChange): objec
   };
 }
 
-/** A message as an SNS topic brings it. */
-export function snsOf(message: string, at: number, messageId: string = randomUUID()): object {
-  const TopicArn = `arn:aws:sns:${REGION}:${ACCOUNT}:ops`;
+/** A message as an SNS topic brings it: by default each call is a message of its own, of the topic `ops`. */
+export function snsOf(
+  message: string,
+  at: number,
+  { messageId = randomUUID(), topic = 'ops' }: { readonly messageId?: string; readonly topic?: string } = {},
+): object {
+  const TopicArn = `arn:aws:sns:${REGION}:${ACCOUNT}:${topic}`;
   const Sns = { Type: 'Notification', MessageId: messageId, TopicArn, Subject: null, Message: message };
   const record = { ...Sns, Timestamp: iso(at), MessageAttributes: {} };
   return { Records: [{ EventSource: 'aws:sns', EventVersion: '1.0', Sns: record }] };

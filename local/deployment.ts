@@ -1,11 +1,11 @@
-import type { Clock } from '../src/clock.js';
-import { type BatchOutcome, startEventSourceMapping, THROTTLED } from './event-source-mapping.js';
+import { type BatchOutcome, startEventSourceMapping } from './event-source-mapping.js';
 import type { LiveQueue } from './fifo-live-queue.js';
 import { type LambdaPool, startLambdaPool } from './lambda-pool.js';
 import type { ScaledTime } from './scaled-time.js';
 import type { Refusal } from './sqs-dispatch.js';
 import { type SqsEndpoint, startSqsEndpoint } from './sqs-endpoint.js';
 import { type StandIns, type StandInsOptions, startStandIns } from './stand-ins.js';
+import { takeTurns } from './take-turns.js';
 
 /** As deployed: `serverless.yml` and `deploy/resources/`. */
 const NOTIFY_TIMEOUT_MS = 29_000;
@@ -52,18 +52,6 @@ export interface Deployment extends Omit<StandIns, 'environment'> {
   drained(robot?: string): Promise<void>;
 }
 
-/** Lambda keeps an asynchronous event for hours until an environment is free. */
-async function invokeWhenFree(notify: LambdaPool, event: unknown, clock: Clock): Promise<unknown> {
-  for (;;) {
-    try {
-      return await notify.invoke(event, { timeoutMs: NOTIFY_TIMEOUT_MS });
-    } catch (error) {
-      if (!(error instanceof Error) || error.name !== THROTTLED) throw error;
-      await clock.sleep(100);
-    }
-  }
-}
-
 /** Starts it all. The queue's settings, timeouts and the batch size are those that are deployed. */
 export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
   const { bundle, secretId, time, notifiers = 1, consumers = 2, maximumConcurrency = 10, refusal } = options;
@@ -81,6 +69,8 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
       DEAD_LETTER_QUEUE_URL: sqs.queueUrl(DEAD_LETTERS.name),
     }),
   ]);
+  // Lambda keeps an asynchronous event for hours until an environment is free.
+  const turn = takeTurns(notifiers);
   const lines: string[] = [];
   for (const pool of [notify, deliver]) pool.onLine((line) => lines.push(line));
   const batches: BatchOutcome[] = [];
@@ -97,7 +87,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     queue,
     deadLetters: sqs.queue(DEAD_LETTERS.name),
     time,
-    notify: (event) => invokeWhenFree(notify, event, time.clock),
+    notify: (event) => turn(() => notify.invoke(event, { timeoutMs: NOTIFY_TIMEOUT_MS })),
     deliver,
     lines,
     batches,
