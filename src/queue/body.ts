@@ -13,6 +13,7 @@ export interface QueueBody {
 
 /** A body that no code of ours can show: parked, with this as its reason. */
 export class UnreadableBodyError extends Error {
+  static readonly name: string = 'UnreadableBodyError';
   override readonly name = 'UnreadableBodyError';
 }
 
