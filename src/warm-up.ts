@@ -1,22 +1,28 @@
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import type { Secrets } from './secrets.js';
-import type { HttpsTransport } from './wecom/post.js';
 
 /** Init waits for the secret no longer than this, milliseconds. */
 const MAX_WAIT_MS = 2000;
 
+interface WarmUpParts {
+  readonly secrets: Pick<Secrets, 'warm'>;
+  /** Open a connection each, to those that this function talks to. They return at once and never fail. */
+  readonly connections: readonly { warm(): void }[];
+  /** Goes the way of a message once, without sending one. */
+  readonly rehearse: () => Promise<unknown>;
+  readonly clock: Clock;
+}
+
 /**
- * Does ahead of the first event what every event needs: reads the secret, and opens the connection to WeCom where this function
- * posts. Never fails because of either: whoever needs them then tries again and reports what is wrong.
+ * Does ahead of the first event what every event needs: reads the secret, opens connections, and rehearses while the answers
+ * are on their way. Never fails because of any of it: whoever needs it then tries again and reports what is wrong.
  */
-export async function warmUp(
-  { queueUrl, robotSecretId }: Config,
-  secrets: Pick<Secrets, 'warm'>,
-  transport: Pick<HttpsTransport, 'warm'>,
-  clock: Clock,
-): Promise<void> {
-  if (!queueUrl) transport.warm();
+export async function warmUp({ robotSecretId }: Config, parts: WarmUpParts): Promise<void> {
+  const { secrets, connections, rehearse, clock } = parts;
   // Without its name there is no secret to read: a `notify` whose HTTP door is off.
-  if (robotSecretId) await Promise.race([secrets.warm(), clock.sleep(MAX_WAIT_MS)]);
+  const secret = robotSecretId ? Promise.race([secrets.warm(), clock.sleep(MAX_WAIT_MS)]) : undefined;
+  for (const connection of connections) connection.warm();
+  await rehearse().catch(() => {}); // Nobody waits for its message; a real one meets the same error and reports it.
+  await secret;
 }

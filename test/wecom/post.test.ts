@@ -3,9 +3,10 @@ import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Clock, systemClock } from '../../src/clock.js';
 import { ConfigError } from '../../src/errors.js';
+import { MAX_IDLE_MS } from '../../src/https-pool.js';
 import { RobotKey } from '../../src/robot-key.js';
 import { parseBaseUrl } from '../../src/wecom/base-url.js';
-import { createHttpsTransport, type HttpsTransport, MAX_IDLE_MS } from '../../src/wecom/post.js';
+import { createHttpsTransport, type HttpsTransport } from '../../src/wecom/post.js';
 import { startServer, type TestServer } from './https-server.js';
 
 const KEY = '00000000-0000-4000-8000-000000000001';

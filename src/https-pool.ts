@@ -1,0 +1,91 @@
+import { Agent, type RequestOptions } from 'node:https';
+import { isIP, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { Clock } from './clock.js';
+
+/** Idle for longer, a kept connection is not trusted: its peer may have closed it while this environment was frozen. */
+export const MAX_IDLE_MS = 30_000;
+const MAX_SOCKETS = 50;
+
+/** Where a pool's connections lead. */
+export interface Address {
+  /** A name, or an IP address without brackets. */
+  readonly host: string;
+  readonly port: number;
+  /** Certificate authority to trust instead of Node's own, PEM. */
+  readonly ca?: string | Buffer;
+}
+
+/** The address of `https://host[:port]`. */
+export function addressOf({ hostname, port }: URL): Address {
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 443) };
+}
+
+/**
+ * Keeps connections, the last used first, and knows which are open, since when they idle, and one that was opened ahead of
+ * the first request.
+ */
+export class HttpsPool extends Agent {
+  readonly #clock: Clock;
+  readonly #open = new WeakSet<Duplex>();
+  readonly #idleSince = new WeakMap<Duplex, number>();
+  #ahead: { readonly socket: Socket; readonly address: Address } | undefined;
+
+  constructor(clock: Clock) {
+    super({ keepAlive: true, scheduling: 'lifo', maxSockets: MAX_SOCKETS, maxFreeSockets: MAX_SOCKETS });
+    this.#clock = clock;
+    this.on('free', (socket: Duplex) => this.#idleSince.set(socket, clock.now()));
+  }
+
+  /** Whether the TLS handshake is over. */
+  readonly isOpen = (socket: Duplex): boolean => this.#open.has(socket);
+
+  /** Whether the connection was kept from before, so that its peer may have closed it unnoticed. */
+  wasIdle(socket: Duplex): boolean {
+    return this.#idleSince.has(socket);
+  }
+
+  /** Closes connections that have idled for at least `ms`. */
+  dropIdle(ms: number): void {
+    for (const sockets of Object.values(this.freeSockets)) {
+      for (const socket of sockets ?? []) if (this.#idleMs(socket) >= ms) socket.destroy();
+    }
+  }
+
+  /** Opens a connection ahead of the first request. Returns at once and never fails: the request then opens its own. */
+  warm(address: Address): void {
+    // A request's server name is worked out by the agent; here there is no request.
+    const socket = this.#connect({ ...address, servername: isIP(address.host) ? '' : address.host });
+    if (!(socket instanceof Socket)) return;
+    this.#ahead = { socket, address };
+    this.#idleSince.set(socket, this.#clock.now());
+    // The request that needs it opens its own and meets the same error, with somebody to tell.
+    socket.once('error', () => this.#takeAhead());
+    socket.unref();
+  }
+
+  override createConnection(...args: Parameters<Agent['createConnection']>): Duplex | null | undefined {
+    const [{ host, port }] = args;
+    if (this.#ahead?.address.host !== host || this.#ahead?.address.port !== Number(port)) return this.#connect(...args);
+    const socket = this.#takeAhead();
+    if (socket && !socket.destroyed && this.#idleMs(socket) < MAX_IDLE_MS) return socket.ref();
+    socket?.destroy();
+    return this.#connect(...args);
+  }
+
+  #connect(options: RequestOptions, callback?: Parameters<Agent['createConnection']>[1]): Duplex | null | undefined {
+    const socket = super.createConnection(options, callback);
+    socket?.once('secureConnect', () => this.#open.add(socket));
+    return socket;
+  }
+
+  #takeAhead(): Socket | undefined {
+    const socket = this.#ahead?.socket;
+    this.#ahead = undefined;
+    return socket;
+  }
+
+  #idleMs(socket: Duplex): number {
+    return this.#clock.now() - (this.#idleSince.get(socket) ?? 0);
+  }
+}

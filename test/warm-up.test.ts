@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { readConfig } from '../src/config.js';
+import { warmUp } from '../src/warm-up.js';
+import { createFakeClock } from './support/fake-clock.js';
+
+const never = new Promise<void>(() => {});
+
+/** What warming up did, in order, and whether it has ended. */
+function start({
+  secretId = 'wecomrobot/robots',
+  secret = Promise.resolve(),
+  rehearsal = async (): Promise<void> => {},
+}) {
+  const clock = createFakeClock();
+  const did: string[] = [];
+  const note = (what: string) => () => void did.push(what);
+  const warming = warmUp(readConfig({ ROBOT_SECRET_ID: secretId }), {
+    secrets: {
+      warm: () => {
+        did.push('secret');
+        return secret;
+      },
+    },
+    connections: [{ warm: note('WeCom') }, { warm: note('SQS') }],
+    rehearse: () => {
+      did.push('rehearsal');
+      return rehearsal();
+    },
+    clock,
+  });
+  warming.then(note('end'), note('failure'));
+  return { clock, did };
+}
+
+test('warmUp: what takes the network is on its way before the rehearsal takes the CPU', async () => {
+  const { clock, did } = start({});
+  await clock.advance(0);
+  expect(did).toEqual(['secret', 'WeCom', 'SQS', 'rehearsal', 'end']);
+});
+
+test('warmUp: waits for the secret two seconds and no longer', async () => {
+  const { clock, did } = start({ secret: never });
+  await clock.advance(1999);
+  expect(did).not.toContain('end');
+  await clock.advance(1);
+  expect(did).toContain('end');
+});
+
+test('warmUp: without the name of a secret none is read', async () => {
+  const { clock, did } = start({ secretId: '' });
+  await clock.advance(0);
+  expect(did).toEqual(['WeCom', 'SQS', 'rehearsal', 'end']);
+});
+
+test('warmUp: a rehearsal that fails harms nothing', async () => {
+  const { clock, did } = start({ rehearsal: () => Promise.reject(new Error('forgot the text')) });
+  await clock.advance(0);
+  expect(did.at(-1)).toBe('end');
+});
