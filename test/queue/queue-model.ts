@@ -1,0 +1,183 @@
+import type { ReceivedMessage as Handed } from '../../local/fifo-message.js';
+import { FifoQueue } from '../../local/fifo-queue.js';
+import { fifoQueueSettings } from '../../local/fifo-settings.js';
+import { callsInWindow } from '../../local/rate-window.js';
+import type { DeliveryResult } from '../../src/delivery.js';
+import { visibilityAfter } from '../../src/queue/backoff.js';
+import type { Post, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
+import { type Action, acknowledge, type Lane, nextAction, openLane, type Pace, settle } from '../../src/queue/lane.js';
+import { composePosts } from '../../src/queue/plan.js';
+import { itemOf } from '../support/queue-item.js';
+
+export const INTERVAL_MS = 3400;
+const INVOCATION_MS = 60_000;
+const POLL_MS = 500;
+const RESTART_MS = 1000;
+
+/** What becomes of one attempt. Where it is `ok` WeCom may still find it too fast. */
+export type Fate = 'ok' | 'busy' | 'refused' | 'content' | 'reset' | 'shown, no answer' | 'shown, dies' | 'dies';
+
+export interface World {
+  /** When each message is sent, milliseconds; its id is its index. */
+  readonly sentAt: readonly number[];
+  /** Of the attempts, in their order; those after them are `ok`. */
+  readonly fates: readonly Fate[];
+  /** How long each attempt takes, used in turn, milliseconds. */
+  readonly tookMs: readonly number[];
+  readonly consumers: number;
+}
+
+interface Attempt {
+  readonly at: number;
+  readonly ids: readonly string[];
+  readonly fate: Fate;
+  readonly isLimited: boolean;
+}
+
+/** Everything that happened until the queue was empty. */
+export interface History {
+  readonly attempts: readonly Attempt[];
+  readonly parked: readonly string[];
+  readonly endedAt: number;
+}
+
+const RESULTS: Readonly<Record<Fate, DeliveryResult>> = {
+  ok: { status: 'delivered', messages: 1 },
+  busy: { status: 'unavailable', errcode: -1, retryAfterMs: 5000, reason: 'busy' },
+  refused: { status: 'refused', errcode: 93000, reason: 'no such robot' },
+  content: { status: 'refused', errcode: 40058, reason: 'too long' },
+  reset: { status: 'unconfirmed', retryAfterMs: 5000, reason: 'reset' },
+  'shown, no answer': { status: 'unconfirmed', retryAfterMs: 5000, reason: 'silence' },
+  'shown, dies': { status: 'unconfirmed', retryAfterMs: 0, reason: 'nobody hears it' },
+  dies: { status: 'unconfirmed', retryAfterMs: 0, reason: 'nobody hears it' },
+};
+const LIMITED: DeliveryResult = { status: 'unavailable', errcode: 45009, retryAfterMs: 65_000, reason: 'too fast' };
+
+/** Whether the group saw it. */
+export function isShown({ fate, isLimited }: Attempt): boolean {
+  return !isLimited && (fate === 'ok' || fate.startsWith('shown'));
+}
+
+/** Whether the consumer never learned what came of it. */
+export function isUnheard({ fate }: Attempt): boolean {
+  return fate === 'reset' || fate.includes('dies') || fate === 'shown, no answer';
+}
+
+/** One message: the ids of those it is merged of. */
+type Ids = readonly string[];
+
+const postOf = (items: readonly PreparedItem[]): Post<Ids> => ({
+  items,
+  messages: [items.map(({ notification }) => notification.id)],
+  accepted: 0,
+});
+const COMPOSER = {
+  merge: (items: readonly PreparedItem[]) => [postOf(items)],
+  compose: (item: PreparedItem) => postOf([item]),
+};
+
+/** One robot's queue, its consumers and WeCom, from the first message to the last, without a clock: the pure step decides. */
+export function play(world: World): History {
+  return new Play(world).run();
+}
+
+/** A consumer's steps: what it yields is when it goes on. */
+type Steps<T = void> = Generator<number, T>;
+
+class Play {
+  readonly #world: World;
+  readonly #queue = new FifoQueue(fifoQueueSettings({ name: 'notify.fifo', visibilityTimeoutMs: 90_000 }));
+  readonly #attempts: Attempt[] = [];
+  readonly #parked: string[] = [];
+  #now = 0;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  run(): History {
+    const { sentAt, consumers } = this.#world;
+    const unsent = sentAt.map((at, id) => ({ at, id: String(id) })).sort((a, b) => a.at - b.at);
+    const running = Array.from({ length: consumers }, () => ({ at: 0, steps: this.#consume() }));
+    while (unsent.length > 0 || this.#queue.messages(this.#now).length > 0) {
+      const next = running.reduce((a, b) => (b.at < a.at ? b : a));
+      this.#now = Math.max(this.#now, Math.ceil(next.at));
+      while ((unsent[0]?.at ?? Number.POSITIVE_INFINITY) <= this.#now) this.#send(unsent.shift()?.id ?? '');
+      const step = next.steps.next();
+      next.at = step.done ? Number.POSITIVE_INFINITY : step.value;
+    }
+    return { attempts: this.#attempts, parked: this.#parked, endedAt: this.#now };
+  }
+
+  #send(id: string): void {
+    this.#queue.send({ body: id, groupId: 'default', dedupId: id, attributes: {} }, this.#now);
+  }
+
+  *#consume(): Steps {
+    for (;;) {
+      const handed = this.#queue.receive({ max: 10 }, this.#now);
+      if (handed.length === 0) yield this.#now + POLL_MS;
+      else yield* this.#drain(handed);
+    }
+  }
+
+  *#drain(handed: readonly Handed[]): Steps {
+    const answerByMs = this.#now + INVOCATION_MS - INTERVAL_MS - 1500;
+    const pace: Pace = { minIntervalMs: INTERVAL_MS, answerByMs, sendUntilMs: answerByMs - 2000 };
+    this.#hide(handed, INVOCATION_MS + 10_000);
+    let lane: Lane<Ids> | undefined = openLane(composePosts(handed.map(itemFrom), COMPOSER).made, this.#now);
+    while (lane) {
+      const action: Action<Ids> = nextAction(lane, this.#now, pace);
+      if (action.kind === 'finish') return this.#finish(action);
+      if (action.kind === 'wait') yield action.untilMs;
+      else lane = yield* this.#attempt(lane, action.message, pace);
+    }
+  }
+
+  #finish({ held, left, hiddenMs }: Extract<Action<Ids>, { readonly kind: 'finish' }>): void {
+    for (const { receiptHandle } of held) this.#queue.delete(receiptHandle, this.#now);
+    this.#hide(left, Math.ceil(hiddenMs / 1000) * 1000);
+  }
+
+  /** The lane after the attempt; none where the consumer died of it. */
+  *#attempt(lane: Lane<Ids>, ids: Ids, pace: Pace): Steps<Lane<Ids> | undefined> {
+    const { fates, tookMs } = this.#world;
+    const number = this.#attempts.length;
+    const fate = fates[number] ?? 'ok';
+    const result = this.#post(ids, fate);
+    yield this.#now + (tookMs[number % tookMs.length] ?? 100);
+    if (!fate.includes('dies')) return this.#settle(lane, result, pace);
+    yield this.#now + RESTART_MS;
+    return undefined;
+  }
+
+  /** WeCom counts every call, refused ones too, and nobody knows how it counts its minute. */
+  #post(ids: Ids, fate: Fate): DeliveryResult {
+    const calls = [...this.#attempts.map(({ at }) => at), this.#now];
+    const isLimited = callsInWindow('both', calls, this.#now) > 20;
+    this.#attempts.push({ at: this.#now, ids, fate, isLimited });
+    return isLimited ? LIMITED : RESULTS[fate];
+  }
+
+  #settle(lane: Lane<Ids>, result: DeliveryResult, pace: Pace): Lane<Ids> {
+    const settled = settle(lane, result, {
+      now: this.#now,
+      pace,
+      hideFor: (failure, receiveCount) => visibilityAfter(failure, receiveCount, 0.5),
+      isContentRefused: (one) => one.status === 'refused' && one.errcode === 40058,
+      separate: (items) => items.map(COMPOSER.compose),
+    });
+    this.#parked.push(...settled.refused.map(({ notification }) => notification.id));
+    const { lane: next, removable } = acknowledge(settled.lane, [...settled.shown, ...settled.refused]);
+    for (const { receiptHandle } of removable) this.#queue.delete(receiptHandle, this.#now);
+    return next;
+  }
+
+  #hide(messages: readonly Pick<ReceivedMessage, 'receiptHandle'>[], ms: number): void {
+    for (const { receiptHandle } of messages) this.#queue.changeVisibility(receiptHandle, ms, this.#now);
+  }
+}
+
+function itemFrom({ messageId, receiptHandle, body, receiveCount }: Handed): PreparedItem {
+  return itemOf(body, { messageId, receiptHandle, receiveCount });
+}
