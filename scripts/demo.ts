@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { happenedNow } from '../local/happened-now.js';
 import { type LambdaProcess, startLambdaProcess } from '../local/lambda-process.js';
 import { sampleKey, sampleSecret } from '../local/sample-secret.js';
 import { readSamples, type SampleFolder } from '../local/samples.js';
@@ -6,6 +7,7 @@ import { showMessage } from '../local/show.js';
 import { type StandIns, startStandIns } from '../local/stand-ins.js';
 import { buildFunction } from './build.js';
 import { type SampleOutcome, sendSample } from './demo-folder.js';
+import { demoQueue } from './demo-queue.js';
 
 /** The settings that a team would choose. */
 const SETTINGS = { ACCOUNT_NAMES: '111122223333=生产', MENTION_ON_ALARM: '@all' };
@@ -45,7 +47,8 @@ async function sendAll(desks: readonly Desk[], lambda: LambdaProcess, { wecom }:
   let events = 0;
   for (const { folder, secretId } of desks) {
     for (const sample of folder.samples) {
-      const outcome = await sendSample(sample, secretId, lambda, { shown: wecom.shown, lines });
+      const fresh = { ...sample, event: happenedNow(sample.event, Date.now()) };
+      const outcome = await sendSample(fresh, secretId, lambda, { shown: wecom.shown, lines });
       print(sample.file, outcome);
       events += 1;
       if (outcome.status === 'failed') failed.push(sample.file);
@@ -62,6 +65,8 @@ const lambda = await startLambdaProcess({ bundle: ENVIRONMENTS, env });
 const { events, failed } = await sendAll(desks, lambda, standIns);
 lambda.kill();
 await standIns.close();
+const storm = await demoQueue(BUNDLE_FILE, SETTINGS);
 for (const file of failed) console.error(`FAILED: events/${file}`);
-process.exitCode = failed.length === 0 && events > 0 ? 0 : 1;
-console.log(`\n${events} events, ${standIns.wecom.shown.length} messages delivered`);
+for (const name of storm.missing) console.error(`FAILED: ${name} was not shown`);
+process.exitCode = failed.length === 0 && storm.missing.length === 0 && events > 0 ? 0 : 1;
+console.log(`\n${events + storm.events} events, ${standIns.wecom.shown.length + storm.messages} messages delivered`);
