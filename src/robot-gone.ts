@@ -39,7 +39,8 @@ export function createGoneNotice({ keys, postOnce, words, clock, log }: GoneNoti
     const content = words.phrase.robotGone(robot, errcode, parked);
     const target = { id: 'robot-gone', robot: DEFAULT_ROBOT, key };
     const { result } = await postOnce({ msgtype: 'text', text: { content } }, target, clock.now() + POST_MS);
-    return result.status === 'delivered';
+    // Without an answer it may stand there: twice would be noise, and the dead-letter alarm tells as well.
+    return result.status === 'delivered' || result.status === 'unconfirmed';
   }
 
   return async (items, result) => {
