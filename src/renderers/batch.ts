@@ -22,7 +22,7 @@ const STATES: StateTable = {
  */
 export const batch: Renderer = {
   name: 'batch',
-  matches: ({ detailType }) => detailType.startsWith('Batch '),
+  matches: ({ detailType }) => /^Batch (Service )?Job /.test(detailType),
   render({ detail, detailType, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
     const { label, thing } = words.workload;
     const status = textAt(detail, 'status');

@@ -14,7 +14,10 @@ const CHANGE = / (State|Status)[- ]Change( Notification| Event)?$/i;
 
 /** Services all of whose events are about a job, a channel or a model, also those that are no change of state. */
 const SOURCES =
-  /^aws\.(appflow|bedrock|comprehend|elastictranscoder|forecast|healthlake|iotanalytics|kendra|lookout\w+|media\w+|opsworks|personalize|rekognition|sms|textract|transcribe|translate|voiceid)$/;
+  /^aws\.(appflow|bedrock|comprehend|elastictranscoder|forecast|healthlake|iotanalytics|ivs|kendra|lookout\w+|media\w+|opsworks|personalize|rekognition|sms|textract|transcribe|translate|voiceid)$/;
+
+/** Services whose detail-types leave out whose job it is. */
+const SERVICES: Readonly<Record<string, string>> = { 'aws.bedrock': 'Bedrock', 'aws.healthlake': 'HealthLake' };
 
 /** The last word of what a detail-type is about, where we have a word for it. */
 const NOUNS: Readonly<Record<string, keyof Words['data']['thing']>> = {
@@ -42,11 +45,17 @@ const PAGES: Readonly<Record<string, ConsolePage>> = {
 
 /** Which keys say what, in whatever spelling a service chose; the first pattern that finds one counts. */
 const NAMES = [
-  /^(?!.*(user|role|bucket|file|policy))[\w-]*name$/i,
+  /^(?!.*(user|role|bucket|file|policy|event|attachment))[\w-]*name$/i,
   /(job|task|execution|run|channel|flow|deployment|command|instance)[-_]?(id|arn)$/i,
   /^id$/i,
 ];
-const STATES = [/^(state|status)$/i, /^(?!prev|desired|last|old)[\w-]*(state|status)$/i, /^(result|outcome|event)$/i];
+const PREVIOUS = /^(prev|desired|last|old)/i;
+const STATES = [
+  /^(state|status)$/i,
+  /^(?!prev|desired|last|old)[\w-]*(state|status)$/i,
+  /^(result|outcome|event|current)$/i,
+  /^event[-_]?(name|type)$/i,
+];
 const REASONS = [/reason$/i, /error[-_]?message$/i, /message$/i, /(cause|description|error)$/i];
 const FIELDS: readonly FieldRow[] = [
   ['operation', ['operation', 'command']],
@@ -65,9 +74,13 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
   cleared: ['recovery', 'recovered'],
   connection_lost: ['error', 'unavailable'],
   idle: ['info', 'stopped'],
+  not_ready: ['error', 'unavailable'],
+  ready: ['recovery', 'available'],
   requested: ['info', 'started'],
   online: ['recovery', 'available'],
   set: ['error', 'alarm'],
+  'starvation end': ['recovery', 'recovered'],
+  'starvation start': ['warning', 'warning'],
 };
 
 /**
@@ -84,17 +97,19 @@ export const jobStateChange: Renderer = {
     const { words } = context;
     const job: SnsJob | undefined = snsJobOf(event.detail);
     if (job) return renderRow(`${job.service} ${words.data.thing.job}`, job.row, event, context);
-    return renderRow(kindOf(event.detailType, words), rowOf(event), event, context);
+    return renderRow(kindOf(event, words), rowOf(event), event, context);
   },
 };
 
 /** `Transcribe Job State Change` is about a `Transcribe 作业`, `Translate TextTranslationJob …` about a `Translate Text Translation 作业`. */
-function kindOf(detailType: string, { data }: Words): string {
+function kindOf({ source, detailType }: ServiceEvent, { data }: Words): string {
   const words = detailType.replace(CHANGE, '').split(' ');
+  const service = ownAt(SERVICES, source) ?? [];
   const last = (words.at(-1) ?? '').split(/(?<=[a-z])(?=[A-Z])/);
   const noun = last.at(-1) ?? '';
   const thing = ownAt(NOUNS, noun);
-  return [...words.slice(0, -1), ...last.slice(0, -1), thing === undefined ? noun : data.thing[thing]].join(' ');
+  const kind = [...words.slice(0, -1), ...last.slice(0, -1), thing === undefined ? noun : data.thing[thing]];
+  return [service, ...kind].flat().join(' ');
 }
 
 function rowOf({ source, detail }: ServiceEvent): EventRow {
@@ -118,9 +133,9 @@ function keysLike(detail: JsonObject, patterns: readonly RegExp[]): readonly str
 /** Keys of texts, those of the detail itself before those of an object in it: MediaPackage wraps all in a `harvest_job`. */
 function keysOf(detail: JsonObject): readonly { readonly path: string; readonly last: string }[] {
   const own = Object.keys(detail).filter((key) => !key.includes('.'));
-  const within = own.flatMap((key) =>
-    Object.keys(objectAt(detail, key)).map((last) => ({ path: `${key}.${last}`, last })),
-  );
+  const within = own
+    .filter((key) => !PREVIOUS.test(key))
+    .flatMap((key) => Object.keys(objectAt(detail, key)).map((last) => ({ path: `${key}.${last}`, last })));
   const all = [...own.map((key) => ({ path: key, last: key })), ...within];
   return all.filter(({ path }) => textAt(detail, ...path.split('.')) !== undefined);
 }

@@ -73,6 +73,52 @@ describe('job-state-change: whatever says it in the same way', () => {
       'Brandnew 任务 n',
       'error',
     ],
+    [
+      'aws.bedrock',
+      'Batch Inference Job State Change',
+      { batchJobName: 'n', status: 'Completed' },
+      'Bedrock Batch Inference 作业 n',
+      'recovery',
+    ],
+    [
+      'aws.route53-recovery-readiness',
+      'Route 53 Application Recovery Controller readiness check status change',
+      {
+        'readiness-check-name': 'n',
+        'previous-state': { 'readiness-status': 'READY' },
+        'new-state': { 'readiness-status': 'NOT_READY' },
+      },
+      'Route 53 Application Recovery Controller readiness check n',
+      'error',
+    ],
+    [
+      'aws.brandnew',
+      'Brandnew Service Instance Status Change',
+      { name: 'n', status: { previous: 'IN_PROGRESS', current: 'FAILED' } },
+      'Brandnew Service 实例 n',
+      'error',
+    ],
+    [
+      'aws.ivs',
+      'IVS Stream State Change',
+      { event_name: 'Stream Failure', channel_name: 'n', stream_id: 'st-1' },
+      'IVS Stream n',
+      'error',
+    ],
+    [
+      'aws.ivs',
+      'IVS Stream Health Change',
+      { event_name: 'Starvation End', channel_name: 'n' },
+      'IVS Stream Health Change n',
+      'recovery',
+    ],
+    [
+      'aws.medialive',
+      'MediaLive Channel Input Change',
+      { active_input_attachment_name: 'i', channel_arn: 'arn:aws:medialive:us-east-1:1:channel:n' },
+      'MediaLive Channel Input Change n',
+      'info',
+    ],
   ])('%s %s', (source, detailType, detail, title, severity) => {
     expect(renderEvent(detailType, detail, { source })).toMatchObject({
       renderer: 'job-state-change',
