@@ -18,7 +18,7 @@ const MAX_FIELDS = 5;
 /** Keys that say little without the thing they belong to. */
 const BARE_KEY = /^(name|id|identifier|type|value|key|count|size|state|status|version|title|arn)$/;
 
-const HINT_KEY = /^(event|event name|event type|type|event code|event type code)$/;
+const HINT_KEY = /^(event|event name|event type|type|change type|event code|event type code)$/;
 /** What a detail-type ends in, and the status says better. */
 const KIND_OF_MESSAGE = /(?<=\S)[ -](state|status)[- ]change( notification)?$/i;
 
@@ -112,7 +112,8 @@ function labelOf({ key, parent }: Leaf, words: Words): string {
   const full = BARE_KEY.test(own) && parent !== '' ? `${keyWords(parent)} ${own}` : own;
   const known: Readonly<Record<string, string>> = words.generic.key;
   const label = Object.hasOwn(known, full) ? known[full] : undefined;
-  return label ?? `${full.slice(0, 1).toUpperCase()}${full.slice(1, 60)}`;
+  const plain = full.replace(/(?<=.) arn$/, ''); // The value is its name by now.
+  return label ?? `${plain.slice(0, 1).toUpperCase()}${plain.slice(1, 60)}`;
 }
 
 function linkOf({ resources, region }: ServiceEvent, told: readonly Told[]): string | undefined {

@@ -13,12 +13,16 @@ type Status = keyof Words['status'];
 const OUTCOMES: readonly (readonly [stems: RegExp, severity: Severity, status: Status])[] = [
   [/time[d\s_-]*out/, 'error', 'timedOut'],
   [
-    /fail(?![\s_-]?over)|(?<!de)fault|error|rollback|rolled[\s_-]*back|unhealthy|breach|unsuccessful|crash/,
+    /fail(?![\s_-]?over)|(?<!de)fault|error|roll(ed|ing)?[\s_-]*back|unhealthy|breach|unsuccessful|crash|(?<![a-z]|scal\w{1,3}[\s_-]|shut[\s_-])down(?![a-z])/,
     'error',
     'failed',
   ],
   [/denied|unauthori|forbidden|reject|refus/, 'error', 'denied'],
-  [/non[\s_-]*compliant|degrad|impair|warn|expir|throttl|abort|interrupt|suspend|revok|exceed/, 'warning', 'warning'],
+  [
+    /non[\s_-]*compliant|degrad|impair|stall|warn|expir|throttl|abort|interrupt|suspend|revok|exceed/,
+    'warning',
+    'warning',
+  ],
   [/(?<![a-z])(creat|delet|modify|provision|stopp|terminat|updat)ing\b/, 'info', 'running'],
   [/cancel|supersed/, 'info', 'cancelled'],
   [/delet(ed|ion)|remov|terminat/, 'info', 'deleted'],

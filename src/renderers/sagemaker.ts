@@ -113,5 +113,18 @@ export const sagemaker = tableRenderer({
       ],
     },
   },
-  other: { thing: 'resource', name: ['humanLoopName', 'labelingJobName', 'ClusterName', 'Name', 'name'] },
+  other: {
+    thing: 'resource',
+    name: [
+      'humanLoopName',
+      'labelingJobName',
+      'labelingJobArn',
+      'ClusterName',
+      'AlgorithmName',
+      'EndpointConfigName',
+      'NotebookInstanceLifecycleConfigName',
+      'Name',
+      'name',
+    ],
+  },
 });

@@ -40,6 +40,15 @@ describe('generic: what it says first', () => {
     ],
     [{ severity: 'CRITICAL', status: 'ACTIVE' }, 'Finding', 'critical', '紧急', 'Finding'],
     [{ severity: 'HIGH', status: 'RESOLVED' }, 'Finding', 'recovery', '成功', 'Finding'],
+    [{ insightSeverity: 'high' }, 'Insight', 'error', '错误', 'Insight'],
+    [{ changeType: 'VPN-BGP-DOWN' }, 'Network Manager Status Update', 'error', '失败', 'Network Manager Status Update'],
+    [
+      { currentTransitGatewayAttachmentStatus: 'FAILED' },
+      'Attachment Status Changed',
+      'error',
+      '失败',
+      'Attachment Status Changed',
+    ],
     [{ level: 'warn' }, '', 'warning', '警告', 'com.example.orders'],
   ])('%j of %j is %s: %s | %s', (detail, detailType, severity, status, title) => {
     expect(shown(detail, { detailType })).toMatchObject({ severity, status, title });

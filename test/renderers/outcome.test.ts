@@ -8,6 +8,9 @@ describe('outcomeOf', () => {
   test.each([
     ['FAILED', 'error', '失败'],
     ['UPDATE_ROLLBACK_COMPLETE', 'error', '失败'],
+    ['ROLLING_BACK', 'error', '失败'],
+    ['VPN-CONNECTION-IPSEC-DOWN', 'error', '失败'],
+    ['STALLED', 'warning', '警告'],
     ['EC2 Instance Launch Unsuccessful', 'error', '失败'],
     ['UnHealthy', 'error', '失败'],
     ['TIMED_OUT', 'error', '超时'],
@@ -27,7 +30,17 @@ describe('outcomeOf', () => {
     expect(outcomeOf(state, zh)).toEqual({ severity, status });
   });
 
-  test.each(['', 'default', 'failover', 'incomplete', 'payment-api', '订单'])('%j tells nothing', (text) => {
+  test.each([
+    '',
+    'scale-down',
+    'Scaling down',
+    'shut-down',
+    'default',
+    'failover',
+    'incomplete',
+    'payment-api',
+    '订单',
+  ])('%j tells nothing', (text) => {
     expect(outcomeOf(text, zh)).toBeUndefined();
   });
 });

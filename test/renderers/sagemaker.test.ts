@@ -38,6 +38,8 @@ describe('sagemaker: what it is about and how it went', () => {
       'recovery',
       '可用',
     ],
+    ['Endpoint', { EndpointName: 'n', EndpointStatus: 'ROLLING_BACK' }, 'SageMaker 终端节点 n', 'error', '失败'],
+    ['Algorithm', { AlgorithmName: 'n' }, 'SageMaker 资源 n', 'info', '已更新'],
     ['Endpoint', { EndpointName: 'n', EndpointStatus: 'OutOfService' }, 'SageMaker 终端节点 n', 'error', '不可用'],
     ['Endpoint', { EndpointName: 'n', EndpointStatus: 'Creating' }, 'SageMaker 终端节点 n', 'info', '运行中'],
     [
