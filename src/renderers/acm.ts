@@ -9,13 +9,14 @@ import { spoken } from './spoken.js';
 
 type Status = keyof Words['account']['certificate'];
 
-const EVENTS: ReadonlyMap<string, readonly [severity: Severity, status: Status]> = new Map([
-  ['ACM Certificate Approaching Expiration', ['warning', 'expiring']],
-  ['ACM Certificate Available', ['recovery', 'available']],
-  ['ACM Certificate Expired', ['error', 'expired']],
-  ['ACM Certificate Renewal Action Required', ['error', 'actionRequired']],
-  ['ACM Certificate Revoked', ['error', 'revoked']],
-]);
+/** By how a detail-type begins: a certificate may also be `Revoked by Certificate Authority (CA)`. */
+const EVENTS: readonly (readonly [type: string, severity: Severity, status: Status])[] = [
+  ['ACM Certificate Approaching Expiration', 'warning', 'expiring'],
+  ['ACM Certificate Available', 'recovery', 'available'],
+  ['ACM Certificate Expired', 'error', 'expired'],
+  ['ACM Certificate Renewal Action Required', 'error', 'actionRequired'],
+  ['ACM Certificate Revoked', 'error', 'revoked'],
+];
 
 /** From this many days on, an expiring certificate cannot wait. */
 const URGENT_DAYS = 7;
@@ -29,7 +30,8 @@ export const acm: Renderer = {
   matches: ({ detailType, source }) =>
     detailType.startsWith('ACM Certificate ') || (source === 'aws.acm' && !detailType.endsWith('via CloudTrail')),
   render({ detail, detailType, occurredAt, region, resources }, { words, timeZone }: RenderContext): Rendered {
-    const [severity, status] = EVENTS.get(detailType) ?? (['info', 'changed'] as const);
+    const known = EVENTS.find(([type]) => detailType.startsWith(type));
+    const [, severity, status] = known ?? (['', 'info', 'changed'] as const);
     const days = numberAt(detail, 'DaysToExpiry');
     const urgent = severity === 'warning' && days !== undefined && days <= URGENT_DAYS;
     const id = leafAt(resources, '0') ?? leafAt(detail, 'CertificateArn');

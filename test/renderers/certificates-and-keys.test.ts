@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { eventBridgeEvent, firstLine } from '../support/lambda-events.js';
+import { eventBridgeEvent, firstLine, lineOf } from '../support/lambda-events.js';
 import { renderedOf } from '../support/render-sample.js';
 
 describe('acm', () => {
@@ -11,6 +11,7 @@ describe('acm', () => {
     ['ACM Certificate Expired', {}, 'error 已过期'],
     ['ACM Certificate Renewal Action Required', { DaysToExpiry: 30 }, 'error 续订需要处理'],
     ['ACM Certificate Revoked', {}, 'error 已吊销'],
+    ['ACM Certificate Revoked by Certificate Authority (CA)', {}, 'error 已吊销'],
     ['ACM Certificate Renamed', {}, 'info 已更新'],
   ])('%s %j: %s', async (detailType, detail, line) => {
     const event = eventBridgeEvent(detailType, { CommonName: 'pay.example.cn', ...detail });
@@ -38,6 +39,20 @@ describe('acm-pca', () => {
       `https://cn-north-1.console.amazonaws.cn/acm-pca/home?region=cn-north-1#/details?arn=${encodeURIComponent(arn)}`,
     );
   });
+});
+
+test.each([
+  [
+    'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/ca-1/certificate/286535153982981100925020015808220737245',
+    '证书',
+  ],
+  ['arn:aws:s3:::ca-revoked', '存储桶'],
+])('acm-pca: the second resource, %s, is a %s', async (resource, label) => {
+  const arn = 'arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/ca-1';
+  const content = await renderedOf(
+    eventBridgeEvent('ACM Private CA CRL Generation', { result: 'success' }, { resources: [arn, resource] }),
+  );
+  expect(lineOf(content, label)).toBe(resource.split(/[/:]/).at(-1));
 });
 
 describe('kms', () => {
