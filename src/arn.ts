@@ -10,8 +10,8 @@ export interface Arn {
 /** Services whose resource part is the bare name; everywhere else a type stands before it (`alarm:`, `instance/`). */
 const WITHOUT_TYPE: ReadonlySet<string> = new Set(['codecommit', 'codepipeline', 's3', 'sns', 'sqs']);
 
-/** A load balancer's or target group's random tail, a log group's `:*`: nothing a person would say. */
-const TAIL = /(?<=.)\/[0-9a-f]{16}$|:\*$/;
+/** A load balancer's or target group's random tail, a log group's `:*`, a function's `:$LATEST`: nothing a person would say. */
+const TAIL = /(?<=.)\/[0-9a-f]{16}$|:(\*|\$LATEST)$/;
 
 /**
  * The parts of an ARN, or `undefined` where the text is none.

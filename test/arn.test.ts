@@ -28,6 +28,7 @@ describe('resourceName', () => {
     ['arn:aws:logs:ap-southeast-1:111122223333:log-group:/aws/lambda/pay:*', '/aws/lambda/pay'],
     ['arn:aws:elasticloadbalancing:ap-southeast-1:111122223333:loadbalancer/app/pay/50dc6c495c0c9188', 'app/pay'],
     ['arn:aws:elasticloadbalancing:ap-southeast-1:111122223333:targetgroup/pay/73e2d6bc24d8a067', 'pay'],
+    ['arn:aws:lambda:ap-southeast-1:111122223333:function:order-export:$LATEST', 'order-export'],
     ['app/pay/50dc6c495c0c9188', 'app/pay'],
     ['targetgroup/pay/73e2d6bc24d8a067', 'pay'],
     ['payment-api', 'payment-api'],

@@ -84,10 +84,15 @@ function resourceOf(detail: JsonObject, words: Words): string {
   const parts = sequence.map((part) => leafAt(part, ['name', 'uid']));
   if (parts.length > 0) return listed(parts, words);
   const resource = objectAt(detail, 'resource');
-  const type = leafAt(resource, 'resourceType') ?? '';
-  const kind = type === 'Instance' ? 'EC2 Instance' : resourceKind(type);
   const alias = aliasOf(resource);
-  return `${kind} ${leafAt(resource, NAMES) ?? ''}${alias === undefined ? '' : words.aside(alias)}`;
+  return `${kindOf(resource)} ${leafAt(resource, NAMES) ?? ''}${alias === undefined ? '' : words.aside(alias)}`;
+}
+
+/** A bucket is what a finding is about although its type says `AccessKey`: whose key was used. */
+function kindOf(resource: JsonObject): string {
+  const type = leafAt(resource, 'resourceType') ?? '';
+  if (type === 'Instance') return 'EC2 Instance';
+  return resourceKind(leafAt(resource, 's3BucketDetails.0.name') === undefined ? type : 'S3Bucket');
 }
 
 /** An instance's `Name` tag. */

@@ -11,6 +11,7 @@ const MAX_ABBREVIATION = 3;
 export function resourceKind(type: string): string {
   const [service = '', ...rest] = type
     .replace(/^(AWS::|AWS_|Aws(?=[A-Z]))/, '')
+    .replace(/^RDSDB/, 'RDS_DB_')
     .split(WORD)
     .filter((word) => word !== '')
     .map(calm);

@@ -76,7 +76,7 @@ function renderSourceEvent(table: SourceEventTable, event: ServiceEvent, context
     leafAt(detail, KEYS.severity),
     words,
   );
-  const kind = kindOf(table, detail);
+  const kind = kindOf(table, event);
   const name = nameOf(event);
   const arn = arnOf(detail);
   const region = arn?.region || event.region;
@@ -102,9 +102,11 @@ function linkOf(page: ConsolePage | undefined, region: string, name?: string): s
   return page && consoleLink(page, region, name);
 }
 
-function kindOf({ kinds, other }: SourceEventTable, detail: JsonObject): SourceKind {
-  const kind = (leafAt(detail, KEYS.kind) ?? '').toLowerCase().replace(/[_ ]/g, '-');
-  return ownAt(kinds, kind) ?? other;
+/** What the event calls its source, else what the detail-type does: `RDS DB Cluster Event`. */
+function kindOf({ kinds, other }: SourceEventTable, { detail, detailType }: ServiceEvent): SourceKind {
+  const called = [leafAt(detail, KEYS.kind), detailType.replace(/^\w+ | Event$/g, '')];
+  const known = called.map((kind) => ownAt(kinds, (kind ?? '').toLowerCase().replace(/[_ ]/g, '-')));
+  return known.find((kind) => kind !== undefined) ?? other;
 }
 
 /** DMS's ARNs end in a random id: its name stands only at the end of the link that comes with them. */

@@ -38,6 +38,11 @@ describe('guardduty: what was attacked', () => {
       { resourceType: 'S3Bucket', s3BucketDetails: [{ name: 'orders' }], accessKeyDetails: { userName: 'x' } },
       'S3 Bucket orders',
     ],
+    [
+      { resourceType: 'AccessKey', s3BucketDetails: [{ name: 'orders' }], accessKeyDetails: { userName: 'x' } },
+      'S3 Bucket orders',
+    ],
+    [{ resourceType: 'RDSDBInstance', rdsDbInstanceDetails: { dbInstanceIdentifier: 'pay' } }, 'RDS DB Instance pay'],
     [{ resourceType: 'EKSCluster', eksClusterDetails: { name: 'shop' } }, 'EKS Cluster shop'],
     [{ resourceType: 'ECSCluster', ecsClusterDetails: { name: 'pay' } }, 'ECS Cluster pay'],
     [{ resourceType: 'Lambda', lambdaDetails: { functionName: 'export' } }, 'Lambda export'],

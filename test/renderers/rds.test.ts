@@ -20,6 +20,18 @@ describe('rds: what the event is about', () => {
   });
 });
 
+test.each([undefined, 'SOMETHING_NEW'])(
+  'rds: where the source type is %j, the detail-type says what it is',
+  (SourceType) => {
+    const content = renderEvent('RDS DB Cluster Event', {
+      SourceType,
+      SourceIdentifier: 'orders',
+      Message: 'Finished',
+    });
+    expect(content.title).toBe('RDS 数据库集群 orders');
+  },
+);
+
 describe('rds: by SNS', () => {
   test('an SNS message is known by its source, or by the id of its event', () => {
     expect(renderNotification(SNS).renderer).toBe('rds');

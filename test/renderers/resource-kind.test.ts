@@ -12,6 +12,7 @@ test.each([
   ['AWS::::Account', 'Account'],
   ['AWS_LAMBDA_FUNCTION', 'Lambda Function'],
   ['EKSCluster', 'EKS Cluster'],
+  ['RDSDBInstance', 'RDS DB Instance'],
   ['MACHINE_IMAGE', 'Machine Image'],
   ['', ''],
 ])('resourceKind: %s is %s', (type, kind) => {
