@@ -73,3 +73,33 @@ export const internetMonitor = tableRenderer({
     page: 'internet-monitor',
   },
 });
+
+const GURU_INSIGHT: EventRow = {
+  thing: 'insight',
+  name: ['resourceCollection.cloudFormation.stackNames', 'insightName', 'insightId'],
+  state: 'insightSeverity',
+  verdict: { high: ['error', 'alarm'], medium: ['warning', 'warning'], low: ['info', 'notice'] },
+  fields: [
+    ['severity', 'insightSeverity'],
+    ['type', 'insightType'],
+    ['started', 'startTime', 'time'],
+  ],
+  details: ['insightDescription', 'insightName'],
+  url: 'insightUrl',
+};
+
+/** What machine learning finds odd. @see https://docs.aws.amazon.com/devops-guru/latest/userguide/working-with-eventbridge.html */
+export const devOpsGuru = tableRenderer({
+  name: 'devops-guru',
+  service: 'DevOps Guru',
+  sources: ['aws.devops-guru'],
+  types: /^DevOps Guru /,
+  rows: {
+    'DevOps Guru New Insight Open': GURU_INSIGHT,
+    'DevOps Guru Insight Severity Upgraded': GURU_INSIGHT,
+    // An insight stays as severe as it was: that it is over is the news.
+    'DevOps Guru Insight Closed': { ...GURU_INSIGHT, verdict: ['recovery', 'recovered'] },
+  },
+  // More is known of an insight that was told already.
+  other: { ...GURU_INSIGHT, verdict: ['info', 'updated'] },
+});

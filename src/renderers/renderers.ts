@@ -42,7 +42,7 @@ import { guardduty } from './guardduty.js';
 import { guarddutyProtection } from './guardduty-protection.js';
 import { health } from './health.js';
 import { imageBuilder } from './image-builder.js';
-import { applicationInsights, internetMonitor, xray } from './insights.js';
+import { applicationInsights, devOpsGuru, internetMonitor, xray } from './insights.js';
 import { inspector } from './inspector.js';
 import { inspectorClassic } from './inspector-classic.js';
 import { inspectorScan } from './inspector-scan.js';
@@ -63,6 +63,7 @@ import { ses } from './ses.js';
 import { sesAccount } from './ses-account.js';
 import { signIn } from './sign-in.js';
 import { ssm } from './ssm.js';
+import { ssmNotification } from './ssm-notification.js';
 import { stepFunctions } from './step-functions.js';
 import { storageGateway } from './storage-gateway.js';
 import { supportCase } from './support-case.js';
@@ -129,6 +130,7 @@ export const RENDERERS: readonly Renderer[] = [
   backupNotification,
   databrew,
   datasync,
+  devOpsGuru,
   dlm,
   dms,
   elastiCache,
@@ -149,6 +151,7 @@ export const RENDERERS: readonly Renderer[] = [
   ses,
   sesAccount,
   ssm,
+  ssmNotification,
   storageGateway,
   synthetics,
   tag,

@@ -8,6 +8,7 @@ import { field, timeField } from './field.js';
 import { type Keys, leafAt } from './leaf.js';
 import { listed } from './listed.js';
 import type { Outcome } from './outcome.js';
+import { prose } from './prose.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';
 import { titleOf } from './title.js';
 import { outcomeFor, type Verdict } from './verdict.js';
@@ -21,6 +22,7 @@ interface MailEvent {
 }
 
 const EVENTS: readonly MailEvent[] = [
+  { type: /^amazonsnssubscriptionsucceeded$/, verdict: ['recovery', 'enabled'] },
   { type: /^bounce/, verdict: ['error', 'bounced'], recipients: 'bounce.bouncedRecipients' },
   { type: /^click/, verdict: ['info', 'clicked'] },
   { type: /^complaint/, verdict: ['error', 'complaint'], recipients: 'complaint.complainedRecipients' },
@@ -33,6 +35,8 @@ const EVENTS: readonly MailEvent[] = [
   { type: /^sen[dt]$/, verdict: ['info', 'sent'] },
   { type: /^subscri/, verdict: ['info', 'subscription'] },
 ];
+/** What SES sends a topic first: that it may. The only message about no mail. */
+const SUBSCRIBED = 'AmazonSnsSubscriptionSucceeded';
 const TYPE: Keys = ['notificationType', 'eventType'];
 const KIND = ['bounce.bounceType', 'bounce.bounceSubType', 'complaint.complaintFeedbackType'] as const;
 const REASON: Keys = [
@@ -52,7 +56,9 @@ const CHECKS = ['spam', 'virus', 'spf', 'dkim', 'dmarc'] as const;
  */
 export const ses: Renderer = {
   name: 'ses',
-  matches: (event) => isObject(mailIn(event.detail)['mail']) && mailEventOf(event) !== undefined,
+  matches: (event) =>
+    (isObject(mailIn(event.detail)['mail']) || textAt(event.detail, 'notificationType') === SUBSCRIBED) &&
+    mailEventOf(event) !== undefined,
   render: (event, context) => renderMail(event, mailIn(event.detail), context),
 };
 
@@ -81,7 +87,7 @@ function renderMail(event: ServiceEvent, detail: JsonObject, { words, timeZone }
       field(label.failedChecks, listed(failedChecks(detail), words, CHECKS.length)),
       timeField(words.label.time, event.occurredAt, timeZone),
     ],
-    details: masked(reason?.replace(/^smtp; */, '')),
+    details: masked(prose(reason?.replace(/^smtp; */, ''), timeZone)),
     link: consoleLink('ses', from?.region || event.region),
     account: leafAt(detail, 'mail.sendingAccountId'),
     region: from?.region || undefined,

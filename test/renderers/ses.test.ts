@@ -26,6 +26,16 @@ describe('ses: what became of a mail', () => {
     expect(verdictOf(content)).toEqual([severity, status]);
   });
 
+  test('a topic that may now be told is told so first', () => {
+    const content = renderNotification({
+      notificationType: 'AmazonSnsSubscriptionSucceeded',
+      message: "You have subscribed your Amazon SNS topic 'arn:aws:sns:us-east-1:111122223333:ops'.",
+    });
+    expect(content).toMatchObject({ renderer: 'ses', title: 'SES 邮件' });
+    expect(verdictOf(content)).toEqual(['recovery', '已启用']);
+    expect(content.details).toBe("You have subscribed your Amazon SNS topic 'ops'.");
+  });
+
   test('EventBridge tells the same', () => {
     const bounce = { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: 'li@example.com' }] };
     const content = renderEvent('Email Bounced', { eventType: 'Bounce', mail, bounce }, { source: 'aws.ses' });

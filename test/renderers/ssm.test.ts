@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lineOf, renderEvent, verdictOf } from '../support/render-event.js';
+import { lineOf, renderEvent, renderNotification, verdictOf } from '../support/render-event.js';
 
 describe('ssm: what happened', () => {
   test.each([
@@ -56,4 +56,27 @@ test('ssm: counts come out of the JSON that an association keeps in a text', () 
     'association-status-aggregated-count': '{"Success":41,"Failed":3}',
   });
   expect([lineOf(content, '成功目标数'), lineOf(content, '失败目标数')]).toEqual(['41', '3']);
+});
+
+describe('ssm: Run Command by SNS', () => {
+  const command = {
+    commandId: 'c-1',
+    documentName: 'AWS-RunShellScript',
+    requestedDateTime: '2026-11-22T03:11:30.049Z',
+    eventTime: '2026-11-22T03:12:45.049Z',
+  };
+
+  test.each([
+    [{ status: 'Failed', instanceIds: ['i-1', 'i-2'] }, 'error', '失败', 'i-1、i-2'],
+    [{ status: 'Success', instanceId: 'i-1' }, 'recovery', '成功', 'i-1'],
+    [{ status: 'TimedOut', instanceId: 'i-1' }, 'error', '超时', 'i-1'],
+  ])('%j', (detail, severity, status, instances) => {
+    const content = renderNotification({ ...command, ...detail });
+    expect(content).toMatchObject({ renderer: 'ssm', title: 'Systems Manager 命令 AWS-RunShellScript' });
+    expect(verdictOf(content)).toEqual([severity, status]);
+    expect([lineOf(content, '实例'), lineOf(content, '用时')]).toEqual([instances, '1 分钟 15 秒']);
+    expect(content.link).toBe(
+      'https://cn-north-1.console.amazonaws.cn/systems-manager/run-command/c-1?region=cn-north-1',
+    );
+  });
 });
