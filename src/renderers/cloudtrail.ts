@@ -13,6 +13,9 @@ import { SENSITIVE_CALLS } from './sensitive-calls.js';
 
 const DENIED = /denied|unauthorized|notauthorized|forbidden|authfailure|invalidclienttoken|signaturedoesnotmatch/i;
 
+/** A call that was only tried, and would have gone through. */
+const DRY_RUN = /DryRunOperation$/;
+
 /** Where a service event says how it went: creating an account is the one AWS documents. */
 const STATES = [
   'serviceEventDetails.createAccountStatus.state',
@@ -62,11 +65,12 @@ export const cloudtrail: Renderer = {
 
 function verdictOf(detail: JsonObject, { root }: Actor, words: Words): Outcome {
   const error = textAt(detail, 'errorCode');
-  if (error !== undefined)
+  if (error !== undefined && !DRY_RUN.test(error))
     return { severity: 'warning', status: DENIED.test(error) ? words.status.denied : words.status.failed };
   if (root) return { severity: 'warning', status: words.security.status.root };
   const call = textAt(detail, 'eventName') ?? '';
-  if (SENSITIVE_CALLS.has(call)) return { severity: 'warning', status: words.security.status.sensitive };
+  if (SENSITIVE_CALLS.has(call) && error === undefined)
+    return { severity: 'warning', status: words.security.status.sensitive };
   return toldOutcome(detail, call, words) ?? { severity: 'info', status: words.status.notice };
 }
 

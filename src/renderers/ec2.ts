@@ -38,6 +38,9 @@ const KINDS: readonly Kind[] = [
   [/^EC2 Instance /, 'instance', ['instance-id', 'instance_id'], 'ec2'],
 ];
 
+/** What holds or asks for instances without being one. */
+const WITH_INSTANCES: ReadonlySet<Kind[1]> = new Set(['fleet', 'spotFleet', 'spotRequest']);
+
 /** A kind of event newer than these. */
 const OTHER: Kind = [/^/, 'ec2', ['instance-id', 'instance_id']];
 
@@ -61,7 +64,7 @@ export const ec2: Renderer = {
       fields: [
         field(label.event, eventOf(event)),
         field(label.interruption, interruptionOf(event, words)),
-        field(label.instance, kind === 'spotFleet' || kind === 'fleet' ? leafAt(detail, 'instance-id') : undefined),
+        field(label.instance, WITH_INSTANCES.has(kind) ? leafAt(detail, 'instance-id') : undefined),
         field(label.instanceType, leafAt(detail, 'description.instanceType')),
         field(label.availabilityZone, leafAt(detail, ['description.availabilityZone', 'zone', 'availability-zone'])),
         field(label.source, leafAt(detail, 'source')),

@@ -70,7 +70,7 @@ function groupOf(detail: JsonObject): string | undefined {
 
 function containerLine({ name, exitCode }: FailedContainer, words: Words): string {
   if (exitCode === undefined) return name ?? '';
-  const code = `${words.workload.label.exitCode} ${exitCodeLine(exitCode, words)}`;
+  const code = `${words.workload.label.exitCode.toLowerCase()} ${exitCodeLine(exitCode, words)}`; // Inside a line.
   return name === undefined ? code : `${name}${words.comma}${code}`;
 }
 

@@ -129,12 +129,16 @@ function pageOf(detail: JsonObject): string | undefined {
   return total > 1 ? `${numberAt(detail, 'page') ?? 1}/${total}` : undefined;
 }
 
-/** In our language where AWS wrote it in several; without the greeting; line breaks that came as `\n` in two characters too. */
+/** The account stands in the first line. */
+const ACCOUNT_ASIDE = / ?[(（][^()（）]{0,20}account[^()（）]{0,10}\d{12}[)）]/gi;
+
+/** In our language where AWS wrote it in several; without the greeting and the account; line breaks that came as `\n` in two characters too. */
 function descriptionOf(detail: JsonObject, { locale }: Words, timeZone: string): string | undefined {
   const all = arrayAt(detail, 'eventDescription');
   const ours = all.find((one) => textAt(one, 'language')?.startsWith(locale.slice(0, 2)));
   const text = textAt(ours ?? all[0], 'latestDescription')?.replaceAll('\\n', '\n');
-  return prose(text?.replace(/^(hello|hi|dear|greetings|您好|尊敬的)[^\n]{0,40}\n/i, ''), timeZone);
+  const plain = text?.replace(/^(hello|hi|dear|greetings|您好|尊敬的)[^\n]{0,40}\n/i, '').replace(ACCOUNT_ASIDE, '');
+  return prose(plain, timeZone);
 }
 
 /** The pages of one communication share its id, and so do the copies in other accounts of an organization. */

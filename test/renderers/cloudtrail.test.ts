@@ -13,6 +13,7 @@ describe('cloudtrail: an API call', () => {
     [{}, 'info 通知 | API 调用 s3:CreateBucket'],
     [ROOT, 'warning root 操作 | API 调用 s3:CreateBucket'],
     [{ errorCode: 'AccessDenied' }, 'warning 已拒绝 | API 调用 s3:CreateBucket'],
+    [{ errorCode: 'Client.DryRunOperation', eventName: 'DeleteTrail' }, 'info 通知 | API 调用 s3:DeleteTrail'],
     [{ errorCode: 'Client.UnauthorizedOperation' }, 'warning 已拒绝 | API 调用 s3:CreateBucket'],
     [{ errorCode: 'BucketAlreadyExists' }, 'warning 失败 | API 调用 s3:CreateBucket'],
     [{ eventName: 'PutBucketPolicy' }, 'warning 敏感操作 | API 调用 s3:PutBucketPolicy'],

@@ -72,6 +72,11 @@ describe('ec2: what it is about, and its page', () => {
     expect([content.title, content.link]).toEqual([title, link]);
   });
 
+  test('a Spot request that was fulfilled names its instance', () => {
+    const detail = { 'spot-instance-request-id': 'sir-1', 'instance-id': 'i-1' };
+    expect(lineOf(renderEvent('EC2 Spot Instance Request Fulfillment', detail), '实例')).toBe('i-1');
+  });
+
   test('a Spot interruption says what happens and when', () => {
     const content = renderEvent('EC2 Spot Instance Interruption Warning', { 'instance-action': 'hibernate' });
     expect(lineOf(content, '中断方式')).toBe('休眠，约 2 分钟后');

@@ -111,3 +111,11 @@ describe('ecs-task: title and link', () => {
     );
   });
 });
+
+test('ecs-task: inside a line the exit code has no capital', () => {
+  const containers = [{ name: 'app', exitCode: 137 }];
+  const detail = { lastStatus: 'STOPPED', stopCode: 'EssentialContainerExited', containers };
+  expect(lineOf(renderEvent(TASK, detail, {}, 'en'), 'Container')).toBe(
+    'app, exit code 137 (killed, often out of memory)',
+  );
+});

@@ -94,3 +94,9 @@ test('health: the link opens the event in the partition of its ARN', async () =>
   );
   expect(await linkOf(ARN.replace('aws-cn', 'aws'))).toMatch(/^https:\/\/health\.aws\.amazon\.com\//);
 });
+
+test('health: the description does not repeat the account', async () => {
+  const latestDescription = 'Your instance (AWS Account ID: 111122223333) in cn-north-1 retires.';
+  const content = await renderedOf(healthEvent({ eventDescription: [{ language: 'en_US', latestDescription }] }));
+  expect(content.details).toBe('Your instance in cn-north-1 retires.');
+});

@@ -6,6 +6,13 @@ test.each([
   ['an ARN may end the sentence', 'No access to arn:aws-cn:s3:::orders/2026.', 'No access to orders/2026.'],
   ['two ARNs', 'arn:aws:sns:us-east-1:111122223333:a and arn:aws:sns:us-east-1:111122223333:b', 'a and b'],
   ['UTC is local time', 'failed at 2026-11-22 03:12 UTC.', 'failed at 2026-11-22 11:12:00.'],
+  [
+    'UTC in words',
+    'alarm transitioned at Saturday 21 November, 2026 18:31:07 UTC, and on Nov 22, 2026 at 3:12 AM GMT',
+    'alarm transitioned at 2026-11-22 02:31:07, and on 2026-11-22 11:12:00',
+  ],
+  ['words without a zone', 'on November 22, 2026 3:12 AM', 'on November 22, 2026 3:12 AM'],
+  ['a day that is none', 'on 99 November 2026 3:12 UTC', 'on 99 November 2026 3:12 UTC'],
   ['white space is single', 'a\n   b\t c', 'a b c'],
   ['quotes around it all', '"The vault does not exist."', 'The vault does not exist.'],
   ['quotes around a part', '"a" and "b"', '"a" and "b"'],
