@@ -32,7 +32,7 @@ const busy = (waitMs: number, quickRetryMs: number, meaningZh: string, meaningEn
   outcome: 'unavailable',
   waitMs,
   quickRetryMs,
-  ...explained([meaningZh, '稍后自动重试', meaningEn, 'it is tried again by itself']),
+  ...explained([meaningZh, '稍后重试', meaningEn, 'try again in a moment']),
 });
 
 /**
