@@ -65,7 +65,11 @@ async function hideUntil<Message>(
 
 function groupsOf(messages: readonly ReceivedMessage[]): readonly (readonly ReceivedMessage[])[] {
   const groups = new Map<string, ReceivedMessage[]>();
-  for (const message of messages) groups.set(message.groupId, [...(groups.get(message.groupId) ?? []), message]);
+  for (const message of messages) {
+    const group = groups.get(message.groupId);
+    if (group) group.push(message);
+    else groups.set(message.groupId, [message]);
+  }
   return [...groups.values()];
 }
 

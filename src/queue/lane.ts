@@ -82,7 +82,8 @@ export function settle<Message>(
   result: DeliveryResult,
   circumstances: Circumstances<Message>,
 ): Settled<Message> {
-  const [post, ...rest] = lane.posts;
+  const post = lane.posts[0];
+  const rest = lane.posts.slice(1);
   const paced = { ...lane, nextSendAt: circumstances.now + circumstances.pace.minIntervalMs };
   if (!post) return { lane: paced, shown: [], refused: [] };
   switch (result.status) {

@@ -29,16 +29,17 @@ export interface DigestLine {
 
 /** One line each, repeats of one alarm folded: most severe first, then by time. */
 export function digestLines(mergeables: readonly Mergeable[]): readonly DigestLine[] {
-  const byName = new Map<string, Mergeable[]>();
+  const lines = new Map<string, { last: Mergeable; readonly all: Mergeable[] }>();
   for (const mergeable of mergeables) {
     const name = nameOf(mergeable.notification);
-    byName.set(name, [...(byName.get(name) ?? []), mergeable]);
+    const line = lines.get(name);
+    if (!line) lines.set(name, { last: mergeable, all: [mergeable] });
+    else {
+      line.all.push(mergeable);
+      if (mergeable.notification.occurredAt >= line.last.notification.occurredAt) line.last = mergeable;
+    }
   }
-  const lines = [...byName.values()].flatMap((all) => {
-    const last = [...all].sort((a, b) => a.notification.occurredAt - b.notification.occurredAt).at(-1);
-    return last ? [{ last, all }] : [];
-  });
-  return lines.sort(
+  return [...lines.values()].sort(
     ({ last: { notification: a } }, { last: { notification: b } }) =>
       SEVERITY[a.severity].rank - SEVERITY[b.severity].rank || a.occurredAt - b.occurredAt,
   );

@@ -1,4 +1,4 @@
-import { type Format, type Mentions, NOBODY, type Notification } from '../notification.js';
+import type { Format, Mentions, Notification } from '../notification.js';
 import { SEVERITY } from '../text/severity.js';
 import type { Words } from '../text/words.js';
 import { compose, composeMerged, textOf } from './compose.js';
@@ -93,13 +93,11 @@ function group(members: readonly Mergeable[], content: string, words: Words): Gr
 
 /** Everybody whom one of them mentions. */
 function unionOf(notifications: readonly Notification[]): Mentions {
-  return notifications.reduce<Mentions>(
-    (union, { mentions }) => ({
-      all: union.all || mentions.all,
-      mobiles: [...new Set([...union.mobiles, ...mentions.mobiles])],
-      userIds: [...new Set([...union.userIds, ...mentions.userIds])],
-      people: [...new Set([...union.people, ...mentions.people])],
-    }),
-    NOBODY,
-  );
+  const all = notifications.map(({ mentions }) => mentions);
+  return {
+    all: all.some((mentions) => mentions.all),
+    mobiles: [...new Set(all.flatMap(({ mobiles }) => mobiles))],
+    userIds: [...new Set(all.flatMap(({ userIds }) => userIds))],
+    people: [...new Set(all.flatMap(({ people }) => people))],
+  };
 }

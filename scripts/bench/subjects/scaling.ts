@@ -7,7 +7,8 @@ import { split } from '../../../src/wecom/split.js';
 import { drainer } from './drainer.js';
 
 const FEW = 100;
-const ROUNDS = 15;
+const TIMES = 10;
+const ROUNDS = 25;
 /** Each round of the few takes at least so long, that the clock can tell. */
 const MIN_ROUND_MS = 8;
 
@@ -89,12 +90,13 @@ async function timeOf(work: () => unknown, times: number): Promise<number> {
 export async function handler(): Promise<Readonly<Record<string, ScalingTimes>>> {
   const results: Record<string, ScalingTimes> = {};
   for (const [name, make] of Object.entries(WORK)) {
-    const [few, many] = [make(FEW), make(FEW * 10)];
+    const [few, many] = [make(FEW), make(FEW * TIMES)];
     await timeOf(many, 2);
-    const repeats = Math.ceil((MIN_ROUND_MS / (await timeOf(few, 10))) * 10);
-    const times = { few: [] as number[], many: [] as number[] };
+    const repeats = Math.ceil(MIN_ROUND_MS / (await timeOf(few, TIMES)));
+    const times: { few: number[]; many: number[] } = { few: [], many: [] };
     for (let round = 0; round < ROUNDS; round++) {
-      times.few.push(await timeOf(few, repeats));
+      // As long as each other, so that noise meets both alike.
+      times.few.push((await timeOf(few, repeats * TIMES)) / TIMES);
       times.many.push(await timeOf(many, repeats));
     }
     results[name] = times;
