@@ -28,11 +28,11 @@ export async function measureRendering(bench: Bench): Promise<Figure> {
 /** What ten times the notifications take. */
 export async function measureScaling(bench: Bench): Promise<readonly Figure[]> {
   const measured = await answerOf<Readonly<Record<string, ScalingTimes>>>(bench, 'scaling', null);
-  return Object.entries(measured).map(([name, { few, many }]) => ({
+  return Object.entries(measured).map(([name, { count, few, many }]) => ({
     name: `ten times the notifications: ${name}`,
     value: medianRatio(many, few),
     target: 11,
     unit: '',
-    detail: '1,000 / 100',
+    detail: `${count * 10} / ${count}`,
   }));
 }

@@ -6,7 +6,6 @@ import { merge } from '../../../src/wecom/merge.js';
 import { split } from '../../../src/wecom/split.js';
 import { drainer } from './drainer.js';
 
-const FEW = 100;
 const TIMES = 10;
 const ROUNDS = 25;
 /** Each round of the few takes at least so long, that the clock can tell. */
@@ -14,8 +13,9 @@ const MIN_ROUND_MS = 8;
 
 const words = wordsOf('zh-CN');
 
-/** Milliseconds, a value for each round; `many` is ten times `few`. */
+/** Milliseconds, a value for each round; `many` is ten times `few`, which is `count` notifications. */
 export interface ScalingTimes {
+  readonly count: number;
   readonly few: readonly number[];
   readonly many: readonly number[];
 }
@@ -44,40 +44,59 @@ function alarm(number: number, name: string): Notification {
 
 const different = (count: number) => Array.from({ length: count }, (_, i) => alarm(i, `告警 ${i}：支付网关 5xx > 10`));
 const alike = (count: number) => Array.from({ length: count }, (_, i) => alarm(i, '支付网关 5xx > 10'));
+const parts = (count: number) =>
+  different(count).map((notification, index) => ({ ...notification, part: { number: 1, of: index + 1 } }));
 const merged = (notifications: readonly Notification[]) =>
   merge(
     notifications.map((notification) => ({ notification, whom: '@王芳' })),
     words,
   );
 
-/** Each makes the work for `count` notifications, to be done several times. */
-const WORK: Readonly<Record<string, (count: number) => () => unknown>> = {
-  splitting: (count) => {
-    const text = '很长的一行文字，写给所有人看。\n'.repeat(count * 10);
-    return () => [...split(text, 2000, false)].length;
+interface Work {
+  readonly few: number;
+  /** Makes the work for `count` notifications, to be done several times. */
+  readonly make: (count: number) => () => unknown;
+}
+
+const WORK: Readonly<Record<string, Work>> = {
+  splitting: {
+    few: 100,
+    make: (count) => {
+      const text = '很长的一行文字，写给所有人看。\n'.repeat(count * 10);
+      return () => [...split(text, 2000, false)].length;
+    },
   },
-  'splitting markdown': (count) => {
-    const text = '**很长**的一行文字，写给 [所有人](https://example.com) 看。\n'.repeat(count * 10);
-    return () => [...split(text, 4000, true)].length;
+  'splitting markdown': {
+    few: 100,
+    make: (count) => {
+      const text = '**很长**的一行文字，写给 [所有人](https://example.com) 看。\n'.repeat(count * 10);
+      return () => [...split(text, 4000, true)].length;
+    },
   },
-  'composing messages': (count) => {
-    const notifications = different(count);
-    return () => notifications.map((notification) => compose(notification, words));
+  'composing messages': {
+    few: 100,
+    make: (count) => {
+      const notifications = different(count);
+      return () => notifications.map((notification) => compose(notification, words));
+    },
   },
-  'merging different alarms': (count) => {
-    const notifications = different(count);
-    return () => merged(notifications);
+  'merging different alarms': {
+    few: 100,
+    make: (count) => {
+      const notifications = different(count);
+      return () => merged(notifications);
+    },
   },
-  'merging one alarm': (count) => {
-    const notifications = alike(count);
-    return () => merged(notifications);
+  'merging one alarm': {
+    few: 100,
+    make: (count) => {
+      const notifications = alike(count);
+      return () => merged(notifications);
+    },
   },
-  'draining, merged': (count) => drainer(different(count), words),
-  'draining, each alone': (count) =>
-    drainer(
-      different(count).map((notification, index) => ({ ...notification, part: { number: 1, of: index + 1 } })),
-      words,
-    ),
+  'draining, merged': { few: 100, make: (count) => drainer(different(count), words) },
+  // A batch of a FIFO queue has ten at most, so this is ten times more than there can be.
+  'draining, each alone': { few: 10, make: (count) => drainer(parts(count), words) },
 };
 
 /** Milliseconds that doing it `times` times takes. */
@@ -89,8 +108,8 @@ async function timeOf(work: () => unknown, times: number): Promise<number> {
 
 export async function handler(): Promise<Readonly<Record<string, ScalingTimes>>> {
   const results: Record<string, ScalingTimes> = {};
-  for (const [name, make] of Object.entries(WORK)) {
-    const [few, many] = [make(FEW), make(FEW * TIMES)];
+  for (const [name, { few: count, make }] of Object.entries(WORK)) {
+    const [few, many] = [make(count), make(count * TIMES)];
     await timeOf(many, 2);
     const repeats = Math.ceil(MIN_ROUND_MS / (await timeOf(few, TIMES)));
     const times: { few: number[]; many: number[] } = { few: [], many: [] };
@@ -99,7 +118,7 @@ export async function handler(): Promise<Readonly<Record<string, ScalingTimes>>>
       times.few.push((await timeOf(few, repeats * TIMES)) / TIMES);
       times.many.push(await timeOf(many, repeats));
     }
-    results[name] = times;
+    results[name] = { ...times, count };
   }
   return results;
 }
