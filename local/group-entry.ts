@@ -1,8 +1,12 @@
 import type { JsonObject } from '../src/json.js';
 import type { Format, Mentions, Severity } from '../src/notification.js';
 import type { Language } from '../src/text/words.js';
-import type { Speed } from './group-clock.js';
 import type { ShownMentions } from './shown-message.js';
+
+/** How fast time can pass on the page. */
+export const SPEEDS = [1, 10] as const;
+
+export type Speed = (typeof SPEEDS)[number];
 
 /** What the page can choose for the messages to come. */
 export interface GroupSettings {
@@ -27,7 +31,8 @@ export interface ReadNotification {
   /** Milliseconds since 1970. */
   readonly occurredAt: number;
   readonly robot: string;
-  readonly format: Format;
+  /** The WeCom message type: a format, or that of a message passed through. */
+  readonly format: string;
   readonly mentions: Mentions;
   /** `2/3`. */
   readonly part?: string;

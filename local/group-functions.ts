@@ -1,14 +1,11 @@
-import { fileURLToPath } from 'node:url';
-import type { GroupClock } from './group-clock.js';
 import type { GroupSettings } from './group-entry.js';
 import { createLambdaFunction, type LambdaFunction } from './lambda-function.js';
+import type { ScaledTime } from './scaled-time.js';
 import type { SqsEndpoint } from './sqs-endpoint.js';
 
 /** The queues' names, as the deployment's. */
 export const QUEUE = 'wecomrobot.fifo';
 export const DEAD_LETTERS = 'wecomrobot-dead.fifo';
-
-const SCALED_TIME = fileURLToPath(new URL('scaled-time.mjs', import.meta.url));
 
 /** The two functions of the deployment, with the variables that serverless.yml gives each. */
 export interface GroupFunctions {
@@ -19,7 +16,7 @@ export interface GroupFunctions {
 
 export interface GroupFunctionsOptions {
   readonly bundle: string;
-  readonly clock: GroupClock;
+  readonly time: ScaledTime;
   readonly sqs: Pick<SqsEndpoint, 'endpoint' | 'queueUrl'>;
   /** What leads to WeCom, the secret and the team's own settings. */
   readonly env: Readonly<Record<string, string>>;
@@ -27,8 +24,8 @@ export interface GroupFunctionsOptions {
 }
 
 /** Functions without any environment yet: the first invocation of each starts one. */
-export function createGroupFunctions({ bundle, clock, sqs, env, settings }: GroupFunctionsOptions): GroupFunctions {
-  const common = { ...env, ...clock.env, AWS_ENDPOINT_URL_SQS: sqs.endpoint };
+export function createGroupFunctions({ bundle, time, sqs, env, settings }: GroupFunctionsOptions): GroupFunctions {
+  const common = { ...env, ...time.env, AWS_ENDPOINT_URL_SQS: sqs.endpoint };
   const wordingOf = ({ language, format }: GroupSettings) => ({ MESSAGE_LANGUAGE: language, MESSAGE_FORMAT: format });
   const notifyEnv = (chosen: GroupSettings) => ({ ...common, ...wordingOf(chosen), QUEUE_URL: sqs.queueUrl(QUEUE) });
   const deliverEnv = (chosen: GroupSettings) => ({
@@ -37,7 +34,7 @@ export function createGroupFunctions({ bundle, clock, sqs, env, settings }: Grou
     DRAIN_QUEUE_URL: sqs.queueUrl(QUEUE),
     DEAD_LETTER_QUEUE_URL: sqs.queueUrl(DEAD_LETTERS),
   });
-  const shared = { bundle, clock, execArgv: ['--import', SCALED_TIME] };
+  const shared = { bundle, clock: time.clock, execArgv: time.execArgv };
   const notify = createLambdaFunction({
     ...shared,
     env: notifyEnv(settings),

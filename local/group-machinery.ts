@@ -1,9 +1,10 @@
+import type { Clock } from '../src/clock.js';
 import { type EventSourceMapping, startEventSourceMapping } from './event-source-mapping.js';
 import type { LiveQueue } from './fifo-live-queue.js';
-import { createGroupClock, type GroupClock } from './group-clock.js';
 import type { GroupSettings } from './group-entry.js';
 import { createGroupFunctions, DEAD_LETTERS, type GroupFunctions, QUEUE } from './group-functions.js';
 import { sampleKey, sampleSecret } from './sample-secret.js';
+import { scaledTime } from './scaled-time.js';
 import { type SqsEndpoint, startSqsEndpoint } from './sqs-endpoint.js';
 import { type StandIns, startStandIns } from './stand-ins.js';
 import type { WecomSimulator } from './wecom-simulator.js';
@@ -26,7 +27,7 @@ export interface MachineryOptions {
 
 /** WeCom, the secret, the queues with their event source mapping, and the two functions: the deployment on this machine. */
 export interface Machinery extends GroupFunctions {
-  readonly clock: GroupClock;
+  readonly clock: Clock;
   readonly wecom: WecomSimulator;
   readonly queue: LiveQueue;
   readonly deadLetters: LiveQueue;
@@ -37,7 +38,7 @@ export interface Machinery extends GroupFunctions {
 }
 
 /** WeCom and the secret with a key for each robot. WeCom's minute is counted both ways, as nobody knows which one it is. */
-function startWecom(robots: readonly string[], clock: GroupClock): Promise<StandIns> {
+function startWecom(robots: readonly string[], clock: Clock): Promise<StandIns> {
   const keys = robots.map((robot, index) => [robot, sampleKey(index + 1)] as const);
   return startStandIns({
     keys: Object.fromEntries(keys.map(([robot, key]) => [key, robot])),
@@ -47,7 +48,7 @@ function startWecom(robots: readonly string[], clock: GroupClock): Promise<Stand
   });
 }
 
-function startQueues(clock: GroupClock): Promise<SqsEndpoint> {
+function startQueues(clock: Clock): Promise<SqsEndpoint> {
   const timing = { visibilityTimeoutMs: VISIBILITY_TIMEOUT_MS, retentionMs: RETENTION_MS };
   const deadLetter = { name: DEAD_LETTERS, maxReceiveCount: 1000 };
   return startSqsEndpoint({
@@ -61,10 +62,11 @@ function startQueues(clock: GroupClock): Promise<SqsEndpoint> {
 
 /** Starts the servers; the functions' processes start when they are first needed. */
 export async function startMachinery({ bundle, robots, env, settings }: MachineryOptions): Promise<Machinery> {
-  const clock = createGroupClock(settings.speed, Date.now());
+  const time = scaledTime(settings.speed);
+  const { clock } = time;
   const [standIns, sqs] = await Promise.all([startWecom(robots, clock), startQueues(clock)]);
   const functionsEnv = { ...env, ...standIns.environment(SECRET_ID) };
-  const functions = createGroupFunctions({ bundle, clock, sqs, settings, env: functionsEnv });
+  const functions = createGroupFunctions({ bundle, time, sqs, settings, env: functionsEnv });
   const queue = sqs.queue(QUEUE);
   let mapping: EventSourceMapping | undefined;
   return {

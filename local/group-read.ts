@@ -54,9 +54,22 @@ export function createReadForView(config: Config & { readonly routes: Routes }, 
 
 function viewOf(notification: Notification): ReadNotification {
   const { id, renderer, origin, severity, title, occurredAt, robot, format, mentions, part } = notification;
+  const shownAs = notification.kind === 'native' ? String(notification.native['msgtype']) : format;
   const { status, where } = notification.kind === 'rendered' ? notification : { status: '', where: '' };
   return {
-    ...{ id, renderer, road: origin.road, severity, title, status, where, occurredAt, robot, format, mentions },
+    ...{
+      id,
+      renderer,
+      road: origin.road,
+      severity,
+      title,
+      status,
+      where,
+      occurredAt,
+      robot,
+      mentions,
+      format: shownAs,
+    },
     ...(part && { part: `${part.number}/${part.of}` }),
   };
 }

@@ -1,7 +1,6 @@
 import { at, isObject, numberAt, textAt } from '../src/json.js';
 import { LANGUAGES } from '../src/text/words.js';
-import { SPEEDS } from './group-clock.js';
-import type { GroupSettings } from './group-entry.js';
+import { type GroupSettings, SPEEDS } from './group-entry.js';
 import type { GroupHost } from './start-host.js';
 import { sampleEvent } from './start-samples.js';
 

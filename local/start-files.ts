@@ -34,15 +34,20 @@ function policyOf(html: string): string {
 function fileOf(path: string): URL | undefined {
   if (path === '/') return new URL('index.html', PAGE);
   if (path === '/vendor/marked.js') return MARKED;
+  if (path === '/favicon.ico') return new URL('icon.svg', PAGE);
   const name = /^\/page\/([a-z-]+\.(?:js|css|svg))$/.exec(path)?.[1];
   return name === undefined ? undefined : new URL(name, PAGE);
 }
 
-/** Answers with a file of the page, read anew each time. Resolves to whether there is one. */
+/** Answers with a file of the page, read anew each time. Resolves to whether the path is the page's. */
 export async function serveFile(path: string, response: ServerResponse): Promise<boolean> {
   const file = fileOf(path);
-  const text = file && (await readFile(file, 'utf8').catch(() => undefined)); // A name that no file has is not ours to answer.
-  if (file === undefined || text === undefined) return false;
+  if (file === undefined) return false;
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    response.writeHead(404).end(); // The one way this fails: a name that no file has.
+    return true;
+  }
   const type = TYPES[file.pathname.slice(file.pathname.lastIndexOf('.') + 1)] ?? 'text/plain';
   response.writeHead(200, {
     'content-type': type,

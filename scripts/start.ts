@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SPEEDS } from '../local/group-clock.js';
+import { SPEEDS } from '../local/group-entry.js';
 import { createFeed } from '../local/group-feed.js';
 import { closeServer } from '../local/loopback-server.js';
 import { SAMPLE_TOKEN } from '../local/sample-secret.js';
@@ -94,6 +94,12 @@ async function start({ port: wanted, speed }: ReturnType<typeof readOptions>): P
   await rm(folder, { recursive: true });
 }
 
-const options = readOptions();
-if (options.help) console.log(USAGE);
-else await start(options);
+try {
+  const options = readOptions();
+  if (options.help) console.log(USAGE);
+  else await start(options);
+} catch (error) {
+  // A bad option, a broken routes.yml, no free port: the message says it all.
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}

@@ -1,6 +1,6 @@
-import { bubbleOf } from './bubble.js';
-import { button, byId, h, mount, patch } from './dom.js';
-import { avatar, icon } from './icons.js';
+import { button, byId, h, patch } from './dom.js';
+import { icon } from './icons.js';
+import { messageElement, signOf } from './message-view.js';
 import { timeOf } from './times.js';
 
 /**
@@ -66,32 +66,6 @@ function linesOf(messages) {
   });
 }
 
-/** @param {Message} message @param {App} app */
-function signOf(message, app) {
-  const { asWechat, tongue, selected } = app.choices;
-  return [asWechat, tongue, isSelected(message, selected), notesOf(message, app)];
-}
-
-/** @param {Message} message @param {App['choices']['selected']} selected */
-function isSelected({ number, traces }, selected) {
-  if (!selected) return false;
-  return 'message' in selected ? selected.message === number : traces.includes(selected.trace);
-}
-
-/** What the group itself does not say of a message. @param {Message} message @param {App} app @returns {readonly string[]} */
-function notesOf({ number, traces }, { state, words }) {
-  const journeys = [...new Set(traces)]
-    .flatMap((trace) => state.traces.get(trace)?.journeys ?? [])
-    .filter(({ messages }) => messages.includes(number));
-  const part = journeys[0]?.read.part;
-  const tries = Math.max(0, ...journeys.map(({ outcomes }) => outcomes.length));
-  return [
-    ...(journeys.length > 1 ? [words.merged(journeys.length)] : []),
-    ...(journeys.length === 1 && part ? [words.part(part)] : []),
-    ...(tries > 1 ? [words.tried(tries)] : []),
-  ];
-}
-
 /** @param {Line} line @param {App} app */
 function lineElement(line, app) {
   const { words } = app;
@@ -99,33 +73,6 @@ function lineElement(line, app) {
   if (line.kind === 'message') return messageElement(line.message, app);
   const { language, format } = line.settings;
   return h('p', { class: 'chat-note' }, words.from(words.languages[language], format));
-}
-
-/** @param {Message} message @param {App} app */
-function messageElement(message, app) {
-  const { words, choices, choose, state } = app;
-  const { number, traces } = message;
-  const { shape, children } = bubbleOf(message.message, { people: state.people, asWechat: choices.asWechat, words });
-  const only = traces.length === 1 ? traces[0] : undefined;
-  const notes = notesOf(message, app);
-  const look = button(
-    { class: 'look', 'data-focus': `look-${number}`, 'aria-label': `${words.message(number)}: ${words.showTrace}` },
-    () => choose({ selected: only === undefined ? { message: number } : { trace: only }, pane: 'trace' }),
-    ...notes.map((note) => h('span', { class: 'look-note' }, note)),
-    words.showTrace,
-  );
-  return h(
-    'article',
-    { class: `message${isSelected(message, choices.selected) ? ' is-selected' : ''}`, 'data-number': number },
-    avatar(),
-    h(
-      'div',
-      { class: 'message-body' },
-      h('div', { class: 'message-name' }, words.robotName, h('span', { class: 'bot' }, words.bot)),
-      h('div', { class: `shape shape-${shape}` }, ...children.map(mount)),
-      look,
-    ),
-  );
 }
 
 /** @param {App} app */

@@ -2,6 +2,9 @@ import { h } from './dom.js';
 import { stateOfJourney } from './standing.js';
 import { fact, moment, step } from './step.js';
 
+/** The robot of what names none. */
+const DEFAULT_ROBOT = 'default';
+
 /**
  * @typedef {import('./app.js').App} App
  * @typedef {import('./state.js').Journey} Journey
@@ -21,10 +24,15 @@ export function journeySteps(journey, prefix, app) {
   return [
     { key: `${prefix}-read`, sign: '', make: recognised },
     { key: `${prefix}-what`, sign: '', make: () => step(words.steps.notification, ...notificationOf(journey, app)) },
-    { key: `${prefix}-rule`, sign: '', make: () => step(words.steps.rule, rule ?? words.noRule, told) },
+    { key: `${prefix}-rule`, sign: '', make: () => step(words.steps.rule, rule ?? ruleless(read, words), told) },
     { key: `${prefix}-queue`, sign: queue, make: () => step(words.steps.queue, queue) },
     { key: `${prefix}-sent`, sign: journey, make: () => step(words.steps.delivery, deliveryOf(journey, app)) },
   ];
+}
+
+/** Why this robot, where no rule says so. @param {import('./state.js').ReadNotification} read @param {App['words']} words */
+function ruleless({ robot }, words) {
+  return robot === DEFAULT_ROBOT ? words.noRule : words.ownRobot;
 }
 
 /** @param {number} receiveCount @param {App['words']} words */

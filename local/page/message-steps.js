@@ -1,7 +1,7 @@
 import { button, h } from './dom.js';
 import { titleOf } from './events-view.js';
 import { jsonElement, messageBytes } from './json-view.js';
-import { fact, moment, step } from './step.js';
+import { fact, moment } from './step.js';
 
 /**
  * @typedef {import('./app.js').App} App
@@ -13,7 +13,7 @@ import { fact, moment, step } from './step.js';
 export function messageSteps(message, app) {
   const { words, state } = app;
   const { number, traces, at } = message;
-  const held = traces.flatMap((trace) => state.traces.get(trace) ?? []);
+  const held = [...new Set(traces)].flatMap((trace) => state.traces.get(trace) ?? []);
   const head = () => h('div', { class: 'trace-head' }, h('strong', {}, words.message(number)), moment(at, app));
   return [
     { key: `message-${number}-head`, sign: '', make: head },
@@ -23,10 +23,12 @@ export function messageSteps(message, app) {
 }
 
 /** @param {Message} message @param {readonly Trace[]} held @param {App} app */
-function heldElement({ message, robot }, held, app) {
+function heldElement({ message, robot, traces }, held, app) {
   const { words } = app;
-  return step(
-    words.messageOf(held.length),
+  return h(
+    'div',
+    { class: 'held' },
+    h('h3', {}, words.messageOf(traces.length)),
     fact(`${words.steps.robot} `, h('code', {}, robot), ` · ${messageBytes(message, words)}`),
     h('ol', { class: 'events events-of' }, ...held.map((trace) => heldTrace(trace, app))),
   );

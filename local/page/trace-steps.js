@@ -25,7 +25,7 @@ export function traceSteps(trace, app) {
   return [
     keyed('head', titleOf(trace, app), () => headElement(trace, app)),
     keyed('received', '', () =>
-      step(words.steps.received, `${words.via[via]} `, h('code', {}, label), moment(at, app)),
+      step(words.steps.received, `${words.via[via]} `, label !== '' && h('code', {}, label), moment(at, app)),
     ),
     ...skipped.map(({ renderer, why }, index) =>
       keyed(`skipped-${index}`, '', () => step(words.steps.skipped, h('code', {}, renderer), ` ${why}`)),

@@ -55,7 +55,7 @@ export const en = {
   clearHint: 'Start anew with an empty group',
 
   robots: 'Robots',
-  groupName: (robot) => (robot === 'default' ? 'On-call' : `${robot} group`),
+  groupName: (robot) => (robot === 'default' ? 'On-call' : `${robot.toUpperCase()} team`),
   robotName: 'AWS alerts',
   bot: 'robot',
   chat: 'Messages',
@@ -113,6 +113,7 @@ export const en = {
   },
   severity: { critical: 'critical', error: 'error', warning: 'warning', info: 'info', recovery: 'recovery' },
   noRule: 'no rule matched: the default robot',
+  ownRobot: 'the message names its robot',
   nobody: 'nobody',
   notRead: 'Not recognised',
   duplicate: (trace) => `the same as event #${trace} within five minutes: dropped by the queue`,

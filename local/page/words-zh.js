@@ -54,7 +54,7 @@ export const zh = {
   clearHint: '重新开始，清空群消息',
 
   robots: '机器人',
-  groupName: (/** @type {string} */ robot) => (robot === 'default' ? '运维值班群' : `${robot} 群`),
+  groupName: (/** @type {string} */ robot) => (robot === 'default' ? '运维值班群' : `${robot.toUpperCase()} 群`),
   robotName: 'AWS 告警',
   bot: '机器人',
   chat: '群消息',
@@ -112,6 +112,7 @@ export const zh = {
   },
   severity: { critical: '紧急', error: '错误', warning: '警告', info: '信息', recovery: '恢复' },
   noRule: '没有规则匹配，用默认群',
+  ownRobot: '消息自己指定了机器人',
   nobody: '无',
   notRead: '无法识别',
   duplicate: (/** @type {number} */ trace) => `与事件 #${trace} 相同（五分钟内），队列去重`,
