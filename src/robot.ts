@@ -1,20 +1,20 @@
 import { type Clock, systemClock } from './clock.js';
 import type { DeliveryResult } from './delivery.js';
 import { ConfigError, InvalidInputError } from './errors.js';
-import { silentLog } from './log.js';
+import { createTurns } from './in-turn.js';
 import type { Format, Notification } from './notification.js';
 import { printLine } from './print-line.js';
 import { pushNotification } from './push-notification.js';
-import { parseRobotKey, RobotKey } from './robot-key.js';
+import { createRobotDeliver } from './robot-deliver.js';
 import { zhCN } from './text/zh-CN.js';
-import { DEFAULT_BASE_URL, parseBaseUrl } from './wecom/base-url.js';
-import { createDeliver } from './wecom/deliver.js';
+import type { Deliver } from './wecom/deliver.js';
 import { partsOf } from './wecom/parts.js';
-import { createHttpsTransport } from './wecom/post.js';
 import type { Transport } from './wecom/transport.js';
 
 /** For one message, its quick retries included, milliseconds. */
 const PUSH_TIMEOUT_MS = 30_000;
+/** So long a paced robot tries again, counted from the push, milliseconds. */
+const PACED_TIMEOUT_MS = 60 * 60_000;
 
 /** Whether everybody is mentioned: 1, 0, true, false, or those as text; nothing means no. */
 export type IsAtAll = boolean | number | string | null;
@@ -45,6 +45,12 @@ export interface RobotSettings {
 export interface RobotOptions extends RobotSettings {
   /** The robot's key, or its whole webhook URL. */
   readonly accessKey: string;
+  /**
+   * For many messages from one process: they are posted in the order they are pushed, 3.4 s apart as WeCom takes 20 a minute, and
+   * what may help is tried again for up to an hour. Each `push` resolves when its message was taken or given up. Default false:
+   * posted at once, with quick retries. Another process, or another robot object, with the same key is not known of.
+   */
+  readonly paced?: boolean;
 }
 
 /** One group's robot. */
@@ -60,40 +66,39 @@ export interface Robot {
  * A robot for many messages. It prints nothing unless `print` is given.
  * @throws InvalidInputError where `accessKey` is none, ConfigError where `baseUrl` is none. Neither shows what was given.
  */
-export function createRobot({ accessKey, format = 'text', print = () => {}, ...settings }: RobotOptions): Robot {
-  const { clock = systemClock } = settings;
-  const baseUrl = parseBaseUrl(settings.baseUrl ?? (process.env['WECOM_BASE_URL'] || DEFAULT_BASE_URL)).origin;
-  const key = readKey(accessKey, baseUrl);
-  const deliver = createDeliver({
-    transport: settings.transport ?? sharedTransport(baseUrl),
-    keys: { key: async () => key, replacement: async () => undefined, mobileOf: async () => undefined },
-    words: zhCN,
-    log: silentLog,
-    random: Math.random,
-    clock,
-  });
-
-  async function deliverAll(parts: readonly Notification[]): Promise<DeliveryResult> {
-    let messages = 0;
-    for (const part of parts) {
-      const result = await deliver(part, clock.now() + PUSH_TIMEOUT_MS);
-      if (result.status !== 'delivered') return result;
-      messages += result.messages;
-    }
-    return { status: 'delivered', messages };
-  }
-
+export function createRobot({ format = 'text', print = () => {}, ...settings }: RobotOptions): Robot {
+  const { clock = systemClock, paced = false } = settings;
+  const deliver = createRobotDeliver({ ...settings, clock });
+  const inTurn = createTurns();
   return {
     push: async (pushMessage, options) => {
       const result = await settled(() => {
         const { isAtAll, atMobiles } = options ?? {};
-        const notification = pushNotification({ pushMessage, isAtAll, atMobiles, format }, clock.now());
-        return deliverAll(partsOf(notification, zhCN, { refuse: true, field: 'pushMessage' }));
+        const now = clock.now();
+        const notification = pushNotification({ pushMessage, isAtAll, atMobiles, format }, now);
+        const parts = partsOf(notification, zhCN, { refuse: true, field: 'pushMessage' });
+        if (paced) return inTurn(() => deliverAll(deliver, parts, () => now + PACED_TIMEOUT_MS));
+        return deliverAll(deliver, parts, () => clock.now() + PUSH_TIMEOUT_MS);
       });
       say(print, result);
       return result;
     },
   };
+}
+
+/** The parts of one message in order. `deadlineOf` says at each part's start until when, milliseconds since 1970. */
+async function deliverAll(
+  deliver: Deliver,
+  parts: readonly Notification[],
+  deadlineOf: () => number,
+): Promise<DeliveryResult> {
+  let messages = 0;
+  for (const part of parts) {
+    const result = await deliver(part, deadlineOf());
+    if (result.status !== 'delivered') return result;
+    messages += result.messages;
+  }
+  return { status: 'delivered', messages };
 }
 
 /**
@@ -124,24 +129,6 @@ function say(print: (line: string) => void, result: DeliveryResult): void {
   } catch {
     // The caller's printing failed, the message did not: what became of it is in the result.
   }
-}
-
-const transports = new Map<string, Transport>();
-
-/** One pool of connections for each address, however many robots there are. */
-function sharedTransport(baseUrl: string): Transport {
-  const known = transports.get(baseUrl);
-  if (known) return known;
-  const made = createHttpsTransport({ baseUrl, clock: systemClock });
-  transports.set(baseUrl, made);
-  return made;
-}
-
-function readKey(accessKey: unknown, baseUrl: string): RobotKey {
-  const key = typeof accessKey === 'string' ? parseRobotKey(accessKey, baseUrl) : 'not a key';
-  if (key instanceof RobotKey) return key;
-  const rule = `it must be a robot's key, or its webhook URL at ${baseUrl}`;
-  throw new InvalidInputError('accessKey', `Cannot use accessKey as ${rule}: current value is ${key}`);
 }
 
 /** What an attempt came to, whatever it throws. */

@@ -11,7 +11,7 @@ import { findRobot } from './find-robot.js';
 import type { Verdict } from './judge.js';
 import type { WecomMessage } from './message.js';
 import type { Target } from './post-once.js';
-import { createSend } from './send.js';
+import { createSend, type Send } from './send.js';
 import type { Transport } from './transport.js';
 import { withMobiles } from './with-mobiles.js';
 
@@ -26,6 +26,8 @@ export interface DeliverParts {
   readonly log: Log;
   readonly words: Words;
   readonly keys: KeyRing;
+  /** How one message is posted. Default with quick retries. */
+  readonly send?: Send;
 }
 
 /**
@@ -63,7 +65,7 @@ type SendAll = (
 
 /** Posts messages in order, without those of the same identity that this process has posted already. */
 function createSendAll(parts: DeliverParts): SendAll {
-  const send = createSend(parts);
+  const { send = createSend(parts) } = parts;
   const shown = createRecentIds(parts.clock.now);
   return async (messages, identity, first, deadlineMs) => {
     let target = first;

@@ -13,13 +13,13 @@ export interface SendParts extends PostOnceParts {
 }
 
 /** What became of one message, and the target with the key that holds now. */
-interface Sent {
+export interface Sent {
   readonly result: Verdict['result'];
   readonly target: Target;
 }
 
 /** Posts one message by a deadline in milliseconds since 1970. */
-type Send = (message: WecomMessage, target: Target, deadlineMs: number) => Promise<Sent>;
+export type Send = (message: WecomMessage, target: Target, deadlineMs: number) => Promise<Sent>;
 
 /** Posts, with quick retries of what may pass within seconds, and once with another key where the secret now has one. */
 export function createSend(parts: SendParts): Send {
