@@ -1,7 +1,17 @@
 import { type Deployment, type DeploymentOptions, startDeployment } from '../../local/deployment.js';
 import { sampleKey } from '../../local/sample-secret.js';
 import { preloadedTime } from '../../local/scaled-time.js';
-import { type Balance, balance, fastestMinute, type Sent, type Shown, textOfBody, textOfMessage } from './ledger.js';
+import type { WecomSimulator } from '../../local/wecom-simulator.js';
+import {
+  type Balance,
+  balance,
+  fastestMinute,
+  type Ledger,
+  type Sent,
+  type Shown,
+  textOfBody,
+  textOfMessage,
+} from './ledger.js';
 
 export const SECRET_ID = 'wecomrobot/robots';
 /** WeCom answers from China in about this time. */
@@ -58,14 +68,7 @@ export async function startLoadBench({ robots, ...options }: Options): Promise<L
   });
   const { wecom, batches, deadLetters } = deployment;
   const sent: Sent[] = [];
-  const shown: Shown[] = [];
-  // An attempt is told right after the message that it shows.
-  wecom.onAttempt(({ shown: isShown, fault }) => {
-    const last = isShown ? wecom.shown.at(-1) : undefined;
-    if (!last) return;
-    const { robot, message, at } = last;
-    shown.push({ robot, text: textOfMessage(message), at, isUnanswered: UNANSWERED.has(fault) });
-  });
+  const { shown, figures } = watchWecom(wecom, robots);
   const heldOf = (messages: readonly { readonly groupId: string; readonly body: string }[]) =>
     messages.map(({ groupId, body }) => ({ robot: decodeURIComponent(groupId), text: textOfBody(body) }));
   return {
@@ -78,19 +81,32 @@ export async function startLoadBench({ robots, ...options }: Options): Promise<L
       await deployment.notify(event);
     },
     repeat: async (event) => void (await deployment.notify(event)),
-    figures: () => ({
-      ...balance({
+    figures: () =>
+      figures({
         sent,
-        shown,
         died: batches.flatMap(({ messages, error }) => (error === undefined ? [] : heldOf(messages))),
         parked: heldOf(deadLetters.messages()),
       }),
+  };
+}
+
+/** Notes what the groups show from now on. */
+export function watchWecom(wecom: WecomSimulator, robots: readonly string[]) {
+  const shown: Shown[] = [];
+  // An attempt is told right after the message that it shows.
+  wecom.onAttempt(({ shown: isShown, fault }) => {
+    const last = isShown ? wecom.shown.at(-1) : undefined;
+    if (!last) return;
+    const { robot, message, at } = last;
+    shown.push({ robot, text: textOfMessage(message), at, isUnanswered: UNANSWERED.has(fault) });
+  });
+  const timesOf = (name: string) => wecom.attempts.filter(({ robot }) => robot === name).map(({ at }) => at);
+  return {
+    shown,
+    figures: (ledger: Omit<Ledger, 'shown'>): Figures => ({
+      ...balance({ ...ledger, shown }),
       limited: wecom.attempts.filter(({ errcode }) => errcode === 45009 || errcode === 45033).length,
-      fastest: Math.max(
-        ...robots.map((robot) =>
-          fastestMinute(wecom.attempts.filter((attempt) => attempt.robot === robot).map(({ at }) => at)),
-        ),
-      ),
+      fastest: Math.max(...robots.map((robot) => fastestMinute(timesOf(robot)))),
     }),
   };
 }

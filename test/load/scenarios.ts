@@ -1,10 +1,11 @@
 import type { Scenario } from './scenario.js';
 import { alarmStorm } from './scenarios/alarm-storm.js';
 import { faults } from './scenarios/faults.js';
+import { library } from './scenarios/library.js';
 import { noSecret } from './scenarios/no-secret.js';
 import { repeats } from './scenarios/repeats.js';
 import { threeRobots } from './scenarios/three-robots.js';
 import { wrongKey } from './scenarios/wrong-key.js';
 
 /** In the order they run. */
-export const SCENARIOS: readonly Scenario[] = [threeRobots, alarmStorm, repeats, faults, wrongKey, noSecret];
+export const SCENARIOS: readonly Scenario[] = [threeRobots, alarmStorm, repeats, faults, wrongKey, noSecret, library];
