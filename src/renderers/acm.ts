@@ -61,5 +61,5 @@ function spokenAt(detail: unknown, key: string): string | undefined {
 
 function inUse(detail: unknown, { security: { answer } }: Words): string | undefined {
   const said = textAt(detail, 'InUse');
-  return said === undefined ? undefined : said === 'true' ? answer.yes : answer.no;
+  return said === undefined ? undefined : said.toLowerCase() === 'true' ? answer.yes : answer.no;
 }

@@ -52,7 +52,17 @@ export interface EventTable {
 
 const NAME: Keys = ['name', 'Name'];
 const STATE: Keys = ['state', 'status', 'State', 'Status', 'currentState'];
-const DETAILS: Keys = ['failureReason', 'FailureReason', 'errorMessage', 'statusMessage', 'cause', 'reason', 'message'];
+const DETAILS: Keys = [
+  'failureReason',
+  'FailureReason',
+  'failureMessage',
+  'FailureMessage',
+  'errorMessage',
+  'statusMessage',
+  'cause',
+  'reason',
+  'message',
+];
 
 /** A renderer of every event that the table describes. */
 export function tableRenderer(table: EventTable): Renderer {

@@ -17,7 +17,7 @@ const OUTCOMES: readonly (readonly [stems: RegExp, severity: Severity, status: S
     'error',
     'failed',
   ],
-  [/denied|unauthori|forbidden|reject|refus/, 'error', 'denied'],
+  [/denied|(un|de)authori|forbidden|reject|refus/, 'error', 'denied'],
   [
     /non[\s_-]*compliant|degrad|impair|stall|warn|expir|throttl|abort|interrupt|suspend|revok|exceed/,
     'warning',

@@ -26,6 +26,15 @@ describe('acm', () => {
   });
 });
 
+test.each([
+  ['TRUE', '是'],
+  ['FALSE', '否'],
+  [true, '是'],
+  [undefined, undefined],
+])('acm: in use %j: %s', async (InUse, shown) => {
+  expect(lineOf(await renderedOf(eventBridgeEvent('ACM Certificate Expired', { InUse })), '使用中')).toBe(shown);
+});
+
 describe('acm-pca', () => {
   test.each([
     ['ACM Private CA Certificate Issuance', 'failure', 'error 失败 | 私有 CA Certificate Issuance'],

@@ -40,6 +40,7 @@ describe('generic: what it says first', () => {
     ],
     [{ severity: 'CRITICAL', status: 'ACTIVE' }, 'Finding', 'critical', '紧急', 'Finding'],
     [{ severity: 'HIGH', status: 'RESOLVED' }, 'Finding', 'recovery', '成功', 'Finding'],
+    [{ lifecycle: 'FAILED' }, 'File System', 'error', '失败', 'File System'],
     [{ insightSeverity: 'high' }, 'Insight', 'error', '错误', 'Insight'],
     [{ changeType: 'VPN-BGP-DOWN' }, 'Network Manager Status Update', 'error', '失败', 'Network Manager Status Update'],
     [

@@ -16,6 +16,7 @@ describe('outcomeOf', () => {
     ['TIMED_OUT', 'error', '超时'],
     ['Timeout', 'error', '超时'],
     ['AccessDenied', 'error', '已拒绝'],
+    ['DEAUTHORIZED', 'error', '已拒绝'],
     ['NON_COMPLIANT', 'warning', '警告'],
     ['STOPPED', 'warning', '已停止'],
     ['CANCELED', 'info', '已取消'],

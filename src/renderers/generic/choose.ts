@@ -12,7 +12,7 @@ const ROLES: readonly (readonly [words: RegExp, role: Role])[] = [
     'none',
   ],
   [/\b(previous|old|former|last) \w*\s?(state|status)$/, 'minor'],
-  [/^(\w+ ){0,5}(state|status|result|outcome|conclusion|phase)$/, 'state'],
+  [/^(\w+ ){0,5}(state|status|result|outcome|conclusion|phase|lifecycle)$/, 'state'],
   [/^((\w+ )?severity|level|priority|urgency|severity label)$/, 'severity'],
   [/\b(message|reason|cause|description|summary|details?|comment|error|text|explanation)$/, 'prose'],
   [/\b(url|uri|link|href)$/, 'link'],
