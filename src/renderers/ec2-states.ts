@@ -28,6 +28,7 @@ export const EC2_NEWS: StateTable = {
   'ebs snapshot block public access enabled': ['info', 'enabled'],
   'ec2 fleet error': ['error', 'failed'],
   'ec2 instance rebalance recommendation': ['warning', 'atRisk'],
+  'ec2 on-demand capacity reservation unsuspended': ['recovery', 'recovered'],
   'ec2 spot fleet error': ['error', 'failed'],
   'ec2 spot instance interruption warning': ['warning', 'interrupting'],
   'ec2 spot instance rebalance recommended': ['warning', 'atRisk'],

@@ -41,6 +41,8 @@ const KINDS: readonly Kind[] = [
 /** What holds or asks for instances without being one. */
 const WITH_INSTANCES: ReadonlySet<Kind[1]> = new Set(['fleet', 'spotFleet', 'spotRequest']);
 
+const STATE: Keys = ['state', 'State', 'result', 'sub-type'];
+
 /** A kind of event newer than these. */
 const OTHER: Kind = [/^/, 'ec2', ['instance-id', 'instance_id']];
 
@@ -57,7 +59,7 @@ export const ec2: Renderer = {
     const { label, thing } = words.workload;
     const [, kind, keys, page] = kindOf(detailType) ?? OTHER;
     const name = leafAt(detail, keys) ?? leafAt(event.resources, '0');
-    const state = leafAt(detail, ['state', 'State', 'result', 'sub-type']);
+    const state = leafAt(detail, STATE);
     return {
       ...outcomeOfEvent(detailType, state, words),
       title: titleOf(thing[kind], name),
@@ -89,9 +91,10 @@ function outcomeOfEvent(detailType: string, state: string | undefined, words: Wo
     : outcomeIn(EC2_STATES, state, words, detailType);
 }
 
-/** EBS names its events (`createSnapshot`), fleets theirs by a sub-type; a kind we do not know is named by its type. */
+/** EBS names its events (`createSnapshot`), fleets theirs by a sub-type; what no state tells, the detail-type does. */
 function eventOf({ detail, detailType }: ServiceEvent): string | undefined {
-  return leafAt(detail, ['event', 'sub-type']) ?? (kindOf(detailType) ? undefined : detailType);
+  const told = leafAt(detail, STATE) !== undefined || Object.hasOwn(EC2_NEWS, detailType.toLowerCase());
+  return leafAt(detail, ['event', 'sub-type']) ?? (told && kindOf(detailType) ? undefined : detailType);
 }
 
 function interruptionOf({ detail }: ServiceEvent, { workload }: Words): string | undefined {

@@ -1,5 +1,5 @@
 import { consoleLink } from '../console-link.js';
-import { at, textAt } from '../json.js';
+import { arrayAt, at, textAt } from '../json.js';
 import { field, timeField } from './field.js';
 import { leafAt } from './leaf.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';
@@ -11,20 +11,24 @@ const STATES: StateTable = {
   active: ['info', 'running'],
   deregistering: ['info', 'stopping'],
   draining: ['warning', 'draining'],
+  impaired: ['error', 'unhealthy'],
   inactive: ['warning', 'stopped'],
+  initializing: ['info', 'started'],
+  insufficient_data: ['info', 'insufficientData'],
+  ok: ['recovery', 'ok'],
 };
 
 /**
- * A container instance of Amazon ECS: its status, and whether its agent answers.
+ * A container instance of Amazon ECS: its status, its health, and whether its agent answers.
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_container_instance_events.html
  */
 export const ecsContainerInstance: Renderer = {
   name: 'ecs-container-instance',
-  matches: ({ detailType }) => detailType === 'ECS Container Instance State Change',
+  matches: ({ detailType }) => detailType.startsWith('ECS Container Instance '),
   render({ detail, region, resources, occurredAt }, { words, timeZone }: RenderContext): Rendered {
     const { label, thing } = words.workload;
     const cluster = leafAt(detail, 'clusterArn');
-    const status = textAt(detail, 'status');
+    const status = textAt(detail, 'status') ?? textAt(detail, 'overallStatus');
     const isLost = at(detail, 'agentConnected') === false;
     return {
       ...(isLost ? outcomeFor(['warning', 'agentLost'], words) : outcomeIn(STATES, status, words)),
@@ -36,9 +40,18 @@ export const ecsContainerInstance: Renderer = {
         field(label.pendingTasks, leafAt(detail, 'pendingTasksCount')),
         timeField(words.label.time, occurredAt, timeZone),
       ],
-      details: leafAt(detail, 'statusReason'),
+      details: leafAt(detail, 'statusReason') ?? failedChecks(detail),
       link: consoleLink('ecs-cluster', region, cluster),
       state: status,
     };
   },
 };
+
+/** The health checks that did not pass, and why. */
+function failedChecks(detail: unknown): string | undefined {
+  const checks = arrayAt(detail, 'details').filter((check) => textAt(check, 'status') !== 'OK');
+  const lines = checks.map((check) =>
+    [leafAt(check, 'type'), leafAt(check, 'statusReason')].filter(Boolean).join(': '),
+  );
+  return lines.join('\n') || undefined;
+}

@@ -14,6 +14,7 @@ import { outcomeFor } from './verdict.js';
 /** `eventName`s whose words alone mislead. */
 const EVENTS: StateTable = {
   capacity_provider_steady_state: ['recovery', 'ok'],
+  daemon_task_start_impaired: ['warning', 'startFailed'],
   service_desired_count_updated: ['info', 'updated'],
   service_discovery_instance_unhealthy: ['warning', 'unhealthy'],
   service_steady_state: ['recovery', 'ok'],
@@ -24,20 +25,21 @@ const EVENTS: StateTable = {
 };
 
 /**
- * An Amazon ECS service: what its scheduler did (`ECS Service Action`) and how its deployments go.
+ * An Amazon ECS service or daemon: what its scheduler did (`ECS Service Action`), how its deployments and their hooks go.
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
  */
 export const ecsService: Renderer = {
   name: 'ecs-service',
-  matches: ({ detailType }) => /^ECS (Service|Deployment) /.test(detailType),
+  matches: ({ detailType }) => /^ECS (?!Task |Container Instance )/.test(detailType),
   render(event, { words, timeZone }: RenderContext): Rendered {
     const { detail, region } = event;
     const { label, thing } = words.workload;
     const [service, cluster] = placeOf(event);
-    const name = textAt(detail, 'eventName');
+    const name = nameOfEvent(detail);
+    const kind = event.detailType.includes('Daemon') ? 'ecsDaemon' : 'ecsService';
     return {
       ...outcomeOfService(detail, words),
-      title: titleOf(name?.includes('DEPLOYMENT') ? thing.ecsDeployment : thing.ecsService, service),
+      title: titleOf(thing[name?.includes('DEPLOYMENT') ? 'ecsDeployment' : kind], service),
       fields: [
         field(label.cluster, cluster),
         field(label.event, name),
@@ -46,25 +48,32 @@ export const ecsService: Renderer = {
         field(label.targetGroup, leafAt(detail, 'targetGroupArns', words.listSeparator)),
         timeField(words.label.time, event.occurredAt, timeZone),
       ],
-      details: textAt(detail, 'reason'),
-      link: consoleLink('ecs-service', region, service, cluster) ?? consoleLink('ecs-cluster', region, cluster),
+      details: textAt(detail, 'reason') ?? textAt(detail, 'failureType'),
+      link:
+        (kind === 'ecsDaemon' ? undefined : consoleLink('ecs-service', region, service, cluster)) ??
+        consoleLink('ecs-cluster', region, cluster),
       state: name,
     };
   },
 };
+
+function nameOfEvent(detail: JsonObject): string | undefined {
+  return textAt(detail, 'eventName') ?? textAt(detail, 'status');
+}
 
 /** A rollback is told in the reason only: the event says that a deployment is in progress. */
 function outcomeOfService(detail: JsonObject, words: Words): Outcome {
   const type = textAt(detail, 'eventType');
   if (type === 'ERROR') return outcomeFor(['error', 'failed'], words);
   if (/roll(ing)? back/i.test(textAt(detail, 'reason') ?? '')) return outcomeFor(['warning', 'rollingBack'], words);
-  const outcome = outcomeIn(EVENTS, textAt(detail, 'eventName'), words);
+  const outcome = outcomeIn(EVENTS, nameOfEvent(detail), words);
   return type === 'WARN' && outcome.severity === 'info' ? { ...outcome, severity: 'warning' } : outcome;
 }
 
 /** `service/<cluster>/<service>`, or `service/<service>` in ARNs of before 2018. */
 function placeOf({ detail, resources }: ServiceEvent): readonly [service?: string | undefined, cluster?: string] {
-  const arn = resources.find((resource) => resource.includes(':service/')) ?? '';
+  const daemon = textAt(detail, 'daemonArn');
+  const arn = daemon ?? resources.find((resource) => /:(service|daemon)\//.test(resource)) ?? '';
   const names = resourceName(arn).split('/');
   const cluster = leafAt(detail, 'clusterArn') ?? names.at(-2);
   return cluster === undefined ? [names.at(-1)] : [names.at(-1), cluster];

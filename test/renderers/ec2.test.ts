@@ -72,6 +72,12 @@ describe('ec2: what it is about, and its page', () => {
     expect([content.title, content.link]).toEqual([title, link]);
   });
 
+  test('where no state tells what happened, the type of event does', () => {
+    const type = 'On-Demand Capacity Reservation Billing Ownership Request Pending';
+    expect(lineOf(renderEvent(type, { 'capacity-reservation-id': 'cr-1' }), '事件')).toBe(type);
+    expect(lineOf(renderEvent('EC2 Capacity Reservation Failed', { state: 'failed' }), '事件')).toBeUndefined();
+  });
+
   test('a Spot request that was fulfilled names its instance', () => {
     const detail = { 'spot-instance-request-id': 'sir-1', 'instance-id': 'i-1' };
     expect(lineOf(renderEvent('EC2 Spot Instance Request Fulfillment', detail), '实例')).toBe('i-1');

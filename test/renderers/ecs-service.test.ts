@@ -53,6 +53,45 @@ describe('ecs-service: which service', () => {
   });
 });
 
+describe('ecs-service: daemons and hooks', () => {
+  test('a daemon that cannot start its task', () => {
+    const daemonArn = 'arn:aws-cn:ecs:cn-north-1:111122223333:daemon/prod/log-agent';
+    const content = renderEvent('ECS Daemon Service Action', {
+      eventType: 'WARN',
+      eventName: 'DAEMON_TASK_START_IMPAIRED',
+      clusterArn: 'arn:aws-cn:ecs:cn-north-1:111122223333:cluster/prod',
+      daemonArn,
+      failureType: 'TASK_CREATION_FAILED',
+    });
+    expect(content).toMatchObject({ renderer: 'ecs-service', title: 'ECS 守护程序 log-agent' });
+    expect(content.details).toBe('TASK_CREATION_FAILED');
+    expect(verdictOf(content)).toEqual(['warning', '启动失败']);
+    expect(content.link).toBe('https://cn-north-1.console.amazonaws.cn/ecs/v2/clusters/prod?region=cn-north-1');
+  });
+
+  test.each([
+    ['ECS Daemon Deployment State Change', { eventName: 'DAEMON_DEPLOYMENT_COMPLETED' }, 'recovery', 'ECS 部署 pay'],
+    ['ECS Hook State Change', { status: 'FAILED' }, 'error', 'ECS 服务 pay'],
+  ])('%s %j', (detailType, detail, severity, title) => {
+    const resources = ['arn:aws-cn:ecs:cn-north-1:111122223333:service/prod/pay'];
+    expect(renderEvent(detailType, detail, { resources })).toMatchObject({ renderer: 'ecs-service', severity, title });
+  });
+});
+
+test('ecs-container-instance: its health, and which checks failed', () => {
+  const health = (overallStatus: string, status: string) =>
+    renderEvent('ECS Container Instance Health Change', {
+      ec2InstanceId: 'i-1',
+      overallStatus,
+      details: [{ type: 'CONTAINER_RUNTIME', status, statusReason: 'Docker does not answer' }],
+    });
+  const impaired = health('IMPAIRED', 'IMPAIRED');
+  expect(verdictOf(impaired)).toEqual(['error', '异常']);
+  expect(impaired.details).toBe('CONTAINER_RUNTIME: Docker does not answer');
+  expect(verdictOf(health('OK', 'OK'))).toEqual(['recovery', '正常']);
+  expect(health('OK', 'OK').details).toBeUndefined();
+});
+
 describe('ecs-container-instance', () => {
   test.each([
     [{ status: 'ACTIVE', agentConnected: true }, 'info', '运行中'],

@@ -115,6 +115,7 @@ export const workload: typeof zhCN = {
     containerInstance: 'ECS container instance',
     deployment: 'Deployment',
     ec2: 'EC2',
+    ecsDaemon: 'ECS daemon',
     ecsDeployment: 'ECS deployment',
     ecsService: 'ECS service',
     ecsTask: 'ECS task',

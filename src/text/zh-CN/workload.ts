@@ -115,6 +115,7 @@ export const workload = {
     containerInstance: 'ECS 容器实例',
     deployment: '部署',
     ec2: 'EC2',
+    ecsDaemon: 'ECS 守护程序',
     ecsDeployment: 'ECS 部署',
     ecsService: 'ECS 服务',
     ecsTask: 'ECS 任务',
