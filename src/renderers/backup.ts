@@ -78,7 +78,7 @@ const table = tableRenderer({
       verdict: JOB_STATES,
       page: 'backup',
     },
-    'Region Setting State Change': { thing: 'plan', verdict: ['info', 'updated'], page: 'backup' },
+    'Region Setting State Change': { thing: 'regionSettings', verdict: ['info', 'updated'], page: 'backup' },
   },
   other: jobRow('resource'),
 });

@@ -18,7 +18,11 @@ export const codeArtifact = tableRenderer({
   name: 'codeartifact',
   service: 'CodeArtifact',
   sources: ['aws.codeartifact'],
-  types: /^CodeArtifact /,
-  rows: { 'CodeArtifact Package Version State Change': PACKAGE },
+  types: /^(CodeArtifact|Goshawk) /,
+  rows: {
+    'CodeArtifact Package Version State Change': PACKAGE,
+    // Its name from before the service had one.
+    'Goshawk Repository State Change': { ...PACKAGE, thing: 'repository', name: 'repositoryName' },
+  },
   other: PACKAGE,
 });

@@ -21,7 +21,7 @@ const PASSED = /^(SUCCEEDED|IN_PROGRESS|QUEUED)$/;
  */
 export const codeBuild: Renderer = {
   name: 'codebuild',
-  matches: ({ detailType }) => detailType.startsWith('CodeBuild '),
+  matches: ({ detailType }) => detailType.startsWith('CodeBuild Build '),
   render({ detail, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
     const { label } = words.workload;
     const information = (key: string): string | undefined => leafAt(detail, `additional-information.${key}`);

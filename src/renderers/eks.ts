@@ -27,7 +27,7 @@ export const eks = tableRenderer({
   name: 'eks',
   service: 'EKS',
   sources: ['aws.eks'],
-  types: /^EKS (Addon|Fargate) /,
+  types: /^EKS /,
   rows: {
     'EKS Addon Creation Failed': FAILED,
     'EKS Addon Creation Succeeded': SUCCEEDED,
@@ -44,5 +44,5 @@ export const eks = tableRenderer({
       verdict: ['warning', 'ending'],
     },
   },
-  other: ADDON,
+  other: { ...ADDON, thing: 'cluster', name: CLUSTER },
 });

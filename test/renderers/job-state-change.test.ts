@@ -74,6 +74,13 @@ describe('job-state-change: whatever says it in the same way', () => {
       'error',
     ],
     [
+      'aws.codebuild',
+      'CodeBuild Fleet State Change',
+      { 'fleet-name': 'n', 'previous-fleet-status': 'CREATING', 'fleet-status': 'CREATE_FAILED' },
+      'CodeBuild Fleet n',
+      'error',
+    ],
+    [
       'aws.bedrock',
       'Batch Inference Job State Change',
       { batchJobName: 'n', status: 'Completed' },

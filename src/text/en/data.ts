@@ -123,6 +123,7 @@ export const data: typeof zhCN = {
     query: 'Query',
     recommendation: 'Recommendation',
     recoveryPoint: 'Recovery Point',
+    regionSettings: 'Region Settings',
     replication: 'Replication',
     replicationInstance: 'Replication Instance',
     replicationTask: 'Replication Task',

@@ -125,6 +125,7 @@ export const data = {
     query: '查询',
     recommendation: '投递建议',
     recoveryPoint: '恢复点',
+    regionSettings: '区域设置',
     replication: '复制',
     replicationInstance: '复制实例',
     replicationTask: '复制任务',
