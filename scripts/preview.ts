@@ -88,10 +88,10 @@ function skippedLineOf(file: string, { road, renderer, skipped }: Skipped): Prev
   return { file, source: road, renderer, skipped, messages: [] };
 }
 
-/** The reason in the answer that an HTTP caller would get. */
+/** What an HTTP caller would be answered. */
 function refusalOf(answer: unknown): string {
-  const body = isObject(answer) ? (answer['body'] ?? answer) : answer;
-  return typeof body === 'string' ? body : JSON.stringify(body);
+  const { statusCode, body } = isObject(answer) ? answer : {};
+  return `Cannot show the request as its caller is answered HTTP ${String(statusCode)}: ${String(body)}`;
 }
 
 /** The line as a person reads it. */

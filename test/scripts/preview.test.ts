@@ -78,6 +78,14 @@ describe('previewFile: what cannot be shown is a line with the reason', () => {
     ]);
   });
 
+  test('a request says what its caller is answered', async () => {
+    const http = { method: 'POST', path: '/other' };
+    const request = { version: '2.0', rawPath: '/other', headers: {}, requestContext: { http, stage: '$default' } };
+    expect(await preview(JSON.stringify(request))).toMatchObject([
+      { error: expect.stringMatching(/HTTP 404: .*not_found/) },
+    ]);
+  });
+
   test('a folder, and a file that is not there', async () => {
     expect(await previewFile(folder, config)).toMatchObject([
       { file: folder, error: expect.stringContaining('EISDIR') },
