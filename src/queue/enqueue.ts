@@ -8,6 +8,7 @@ import { reportOutcome } from '../report.js';
 import { formatBytes } from '../text/format.js';
 import { batchesOf, bytesOf, PARKING_BYTES } from './batches.js';
 import { encodeBody } from './body.js';
+import { lean } from './lean.js';
 import type { QueueEntry, QueueWriter } from './queue-client.js';
 
 /** Tries of a batch that SQS took in part. The client itself repeats calls that failed as a whole. */
@@ -82,7 +83,7 @@ function entryOf(notification: Notification, now: number): Planned {
   const identity = JSON.stringify([id, part?.number ?? 1, robot]);
   return {
     notification,
-    body: encodeBody({ notification, queuedAt: now }),
+    body: encodeBody({ notification: lean(notification), queuedAt: now }),
     groupId: encodeURIComponent(robot),
     deduplicationId: createHash('sha256').update(identity).digest('hex'),
   };
