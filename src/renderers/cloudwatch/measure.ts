@@ -27,7 +27,8 @@ const METRIC_UNITS: readonly (readonly [namespace: RegExp, name: RegExp, unit: s
   [/^AWS\/SQS$/, /^ApproximateAgeOfOldestMessage$/, 'Seconds'],
   [/^AWS\/(ApiGateway|DynamoDB)$/, /Latency$/, 'Milliseconds'],
   [/^AWS\/Lambda$/, /Duration$|^IteratorAge$/, 'Milliseconds'],
-  [/^AWS\/EC2$/, /^(Network(In|Out)|(Disk|EBS)(Read|Write)Bytes)$/, 'Bytes'],
+  [/^AWS\/EC2$/, /^Network(In|Out)$/, 'Bytes'],
+  [/^AWS\//, /Bytes(?!Per)/, 'Bytes'],
 ];
 
 /** The unit of a metric's values: what the alarm says, else what AWS documents; none for a count of samples. */
