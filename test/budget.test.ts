@@ -1,0 +1,163 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { Metafile } from 'esbuild';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Certificate, createCertificate } from '../local/certificate.js';
+import { startLambdaProcess } from '../local/lambda-process.js';
+import { closeServer, listenOnLoopback } from '../local/loopback-server.js';
+import { readBody } from '../local/request-body.js';
+import { sampleKey, sampleSecret } from '../local/sample-secret.js';
+import { type SecretsManager, startSecretsManager } from '../local/secrets-manager.js';
+import { startWecomSimulator, type WecomSimulator } from '../local/wecom-simulator.js';
+import { bundleFunction } from '../scripts/build.js';
+import { alarmEvent } from './end-to-end/lambda-events.js';
+
+/** A little above what it is: what makes it larger should be seen, and be worth it. */
+const MAX_BUNDLE_BYTES = 500_000;
+const MAX_GZIP_BYTES = 168_000;
+const MAX_SDK_BYTES = 180_000;
+
+const BUNDLE = fileURLToPath(new URL('../dist/test/budget.mjs', import.meta.url));
+const LOADED_MODULES = fileURLToPath(new URL('support/loaded-modules.mjs', import.meta.url));
+const SECRET_ID = 'wecomrobot/robots';
+
+let output: Metafile['outputs'][string];
+let folder: string;
+let certificate: Certificate;
+let wecom: WecomSimulator;
+let secrets: SecretsManager;
+
+beforeAll(async () => {
+  const { outputs } = await bundleFunction(BUNDLE);
+  output = Object.values(outputs)[0] ?? { bytes: 0, inputs: {}, imports: [], exports: [] };
+  folder = await mkdtemp(join(tmpdir(), 'wecomrobot-budget-'));
+  certificate = await createCertificate();
+  await writeFile(join(folder, 'ca.pem'), certificate.cert);
+  wecom = await startWecomSimulator({ keys: { [sampleKey(1)]: 'default' }, certificate });
+  // Over plain HTTP the SDK would load node:http, which it never does in production.
+  secrets = await startSecretsManager({
+    secrets: { [SECRET_ID]: sampleSecret({ default: sampleKey(1) }) },
+    certificate,
+  });
+});
+beforeEach(() => wecom.reset());
+afterAll(async () => {
+  await Promise.all([wecom.close(), secrets.close()]);
+  await rm(folder, { recursive: true });
+});
+
+/** What `loaded-modules.mjs` answers. */
+interface Loaded {
+  readonly modules: readonly string[];
+  readonly files: readonly string[];
+}
+
+/** A process of the function with its init over. */
+function start(bundle: string, env: Readonly<Record<string, string>> = {}) {
+  return startLambdaProcess({
+    bundle,
+    env: {
+      BUNDLE,
+      AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+      NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
+      ROBOT_SECRET_ID: SECRET_ID,
+      WECOM_BASE_URL: wecom.baseUrl,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
+      ...env,
+    },
+  });
+}
+
+const inputs = (): readonly string[] =>
+  Object.entries(output.inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? file : []));
+
+describe('bundle', () => {
+  test('is as small as it was', async () => {
+    const text = await readFile(BUNDLE);
+    expect(text.length).toBeLessThanOrEqual(MAX_BUNDLE_BYTES);
+    expect(gzipSync(text, { level: 9 }).length).toBeLessThanOrEqual(MAX_GZIP_BYTES);
+    const ofSdk = Object.entries(output.inputs).filter(([file]) => file.includes('node_modules/@'));
+    expect(ofSdk.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0)).toBeLessThanOrEqual(MAX_SDK_BYTES);
+  });
+
+  test('holds of ours only src/, and of others only what posting takes', () => {
+    const places = inputs().map((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)|^[^/]+/.exec(file));
+    expect([...new Set(places.map((place) => place?.[1] ?? place?.[0]?.replace(/:.*/, '')))].sort()).toEqual([
+      '@aws-sdk/client-secrets-manager',
+      '@aws-sdk/client-sqs',
+      '@aws-sdk/core',
+      '@aws-sdk/credential-provider-env',
+      '@aws-sdk/middleware-sdk-sqs',
+      '@aws/lambda-invoke-store',
+      '@smithy/core',
+      '@smithy/node-http-handler',
+      '@smithy/signature-v4',
+      '@smithy/types',
+      'builtin-module',
+      'src',
+    ]);
+  });
+
+  test('holds every package once', () => {
+    expect(inputs().filter((file) => file.split('node_modules/').length > 2)).toEqual([]);
+  });
+
+  test('imports at its start nothing at all', () => {
+    expect(output.imports.filter(({ kind }) => kind !== 'dynamic-import')).toEqual([]);
+    expect([...new Set(output.imports.map(({ path }) => path))].sort()).toEqual([
+      '@smithy/core/event-streams',
+      'node:async_hooks',
+      'node:http',
+    ]);
+  });
+});
+
+describe('handler', () => {
+  test('ten messages: one request each on one connection opened in init, the secret read once', async () => {
+    const [connections, reads] = [wecom.connections(), secrets.requests.length];
+    const lambda = await start(BUNDLE);
+    await expect.poll(() => wecom.connections() - connections).toBe(1);
+    for (let count = 0; count < 10; count++) await lambda.invoke(alarmEvent(`告警 ${count}`), { timeoutMs: 10_000 });
+    lambda.kill();
+    expect(wecom.shown).toHaveLength(10);
+    expect(wecom.attempts).toHaveLength(10);
+    expect([wecom.connections() - connections, secrets.requests.length - reads]).toEqual([1, 1]);
+  });
+
+  test('at the first post neither undici nor HTTP/2 is loaded, and no file was read', async () => {
+    const lambda = await start(LOADED_MODULES);
+    const { modules, files } = (await lambda.invoke(alarmEvent('加载'), { timeoutMs: 10_000 })) as Loaded;
+    lambda.kill();
+    expect(wecom.shown).toHaveLength(1);
+    expect(modules).toContain('NativeModule https');
+    expect(modules.filter((name) => /undici|http2/.test(name))).toEqual([]);
+    expect(files).toEqual([]);
+  });
+
+  test('queueing: one request each on one connection opened in init, nothing to WeCom', async () => {
+    const seen = { requests: 0, connections: 0 };
+    const sqs = createServer({ ...certificate }, async (request, response) => {
+      const { Entries } = JSON.parse((await readBody(request)).toString('utf8'));
+      seen.requests += Entries.length;
+      response.end('{"Successful":[],"Failed":[]}');
+    });
+    sqs.on('secureConnection', () => {
+      seen.connections += 1;
+    });
+    const endpoint = `https://127.0.0.1:${await listenOnLoopback(sqs)}`;
+    const lambda = await start(BUNDLE, {
+      AWS_ENDPOINT_URL_SQS: endpoint,
+      QUEUE_URL: `${endpoint}/111122223333/q.fifo`,
+    });
+    await expect.poll(() => seen.connections).toBe(1);
+    for (let count = 0; count < 3; count++) await lambda.invoke(alarmEvent(`排队 ${count}`), { timeoutMs: 10_000 });
+    lambda.kill();
+    await closeServer(sqs);
+    expect(seen).toEqual({ requests: 3, connections: 1 });
+    expect(wecom.attempts).toEqual([]);
+  });
+});
