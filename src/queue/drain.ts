@@ -45,8 +45,7 @@ export function createDrain<Message>(parts: DrainParts<Message>): Drain {
   };
 }
 
-/** Makes all receipts outlive the invocation. Resolves to the messages that must not be sent: another consumer may have
- *  them. */
+/** Makes all receipts outlive the invocation. Resolves to those that had expired: another consumer may have the messages. */
 async function hideUntil<Message>(
   { queue, log }: DrainParts<Message>,
   messages: readonly ReceivedMessage[],
