@@ -43,26 +43,31 @@ export interface Group extends Troubles {
 export async function startGroup(options: GroupOptions): Promise<Group> {
   const { feed, robots } = options;
   const machinery = await startMachinery(options);
-  const { clock, wecom, queue, deadLetters, stop } = machinery;
+  const { clock, wecom, queue, deadLetters } = machinery;
+  let isOver = false;
+  // What a stopped group still does is nobody's business: the next one has begun.
+  const add = (happening: Happening): void => {
+    if (!isOver) feed.add(happening);
+  };
   feed.setClock(clock.now, options.settings.speed);
   const { timeZone } = readConfig(options.env);
   feed.add({ kind: 'group', robots, timeZone, people: namesByMobile(), settings: options.settings });
-  const tellQueue = createQueueTeller(machinery, feed.add);
+  const tellQueue = createQueueTeller(machinery, add);
   const tell = (happening: Happening): void => {
-    feed.add(happening);
+    add(happening);
     tellQueue();
   };
   const ids = createGroupIds(clock.now);
   watchDelivery({ ...machinery, ids, tell });
   machinery.drain({
-    onTaken: (event) => feed.add({ kind: 'taken', items: itemsOfBatch(event, ids.traceOf) }),
+    onTaken: (event) => add({ kind: 'taken', items: itemsOfBatch(event, ids.traceOf) }),
     onSettled: tellQueue,
   });
   const chosen = createChosen(options, machinery);
   const { send, sent } = createSender({ ...machinery, ids, tell, read: chosen.read });
   return {
-    ...createTroubles(wecom.faults, clock.now, feed.add),
-    ...{ send, sent, stop, read: chosen.read },
+    ...createTroubles(wecom.faults, clock.now, add),
+    ...{ send, sent, read: chosen.read },
     get settings() {
       return chosen.settings();
     },
@@ -74,7 +79,7 @@ export async function startGroup(options: GroupOptions): Promise<Group> {
     storm: async () => {
       const events = stormEvents(clock.now());
       for (const [index, event] of events.entries())
-        await send({ event, via: 'storm', label: `${index + 1}/${events.length}` });
+        if (!isOver) await send({ event, via: 'storm', label: `${index + 1}/${events.length}` });
     },
     replay: async () => {
       const replayed = await replayParked(deadLetters, queue);
@@ -82,6 +87,10 @@ export async function startGroup(options: GroupOptions): Promise<Group> {
       return replayed;
     },
     configure: chosen.configure,
+    stop: () => {
+      isOver = true;
+      return machinery.stop();
+    },
   };
 }
 

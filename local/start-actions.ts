@@ -1,5 +1,6 @@
-import { at, isObject, numberAt, textAt } from '../src/json.js';
+import { at, numberAt, textAt } from '../src/json.js';
 import { LANGUAGES } from '../src/text/words.js';
+import type { Group } from './group.js';
 import { type GroupSettings, SPEEDS } from './group-entry.js';
 import type { GroupHost } from './start-host.js';
 import { sampleEvent } from './start-samples.js';
@@ -12,30 +13,39 @@ export class ActionError extends Error {
 }
 
 /** Does what a button asks for. What comes of it the page hears by the feed. @throws ActionError */
-type Action = (host: GroupHost, asked: unknown) => unknown;
+type GroupAction = (group: Group, asked: unknown) => unknown;
 
-/** What the page's buttons do, by path. */
-export const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
-  ['/api/send', send],
-  ['/api/again', again],
-  ['/api/storm', ({ group }) => void group.storm()],
-  ['/api/outage', ({ group }, asked) => group.outage(at(asked, 'on') === true)],
-  ['/api/key', ({ group }, asked) => group.wrongKey(textAt(asked, 'robot') ?? '', at(asked, 'on') === true)],
-  ['/api/replay', ({ group }) => group.replay()],
-  ['/api/restart', (host) => host.restart()],
-  ['/api/settings', (host, asked) => host.choose(settingsFrom(asked, host.group.settings))],
-]);
+const GROUP_ACTIONS: Readonly<Record<string, GroupAction>> = {
+  '/api/send': send,
+  '/api/again': again,
+  '/api/storm': (group) => void group.storm(),
+  '/api/outage': (group, asked) => group.outage(at(asked, 'on') === true),
+  '/api/key': (group, asked) => group.wrongKey(textAt(asked, 'robot') ?? '', at(asked, 'on') === true),
+  '/api/replay': (group) => group.replay(),
+};
 
-async function send({ group }: GroupHost, asked: unknown): Promise<void> {
+const HOST_ACTIONS: Readonly<Record<string, (host: GroupHost, asked: unknown) => Promise<void>>> = {
+  '/api/restart': (host) => host.restart(),
+  '/api/settings': (host, asked) => host.choose(settingsIn(asked)),
+};
+
+/** What the button of this path does; `undefined` where there is none. */
+export function actionAt(path: string): ((host: GroupHost, asked: unknown) => Promise<void>) | undefined {
+  if (Object.hasOwn(HOST_ACTIONS, path)) return HOST_ACTIONS[path];
+  const action = Object.hasOwn(GROUP_ACTIONS, path) ? GROUP_ACTIONS[path] : undefined;
+  return action && (async (host, asked) => void (await action(await host.current(), asked)));
+}
+
+async function send(group: Group, asked: unknown): Promise<void> {
   const file = textAt(asked, 'file');
   const event = file === undefined ? pasted(asked) : await sampleEvent(file);
   if (event === undefined) throw new ActionError(`Cannot send ${file ?? 'nothing'} as there is no such sample`);
   const sent = at(asked, 'fresh') === false ? event : await group.freshen(event);
-  void group.send({ event: sent, via: file ? 'sample' : 'paste', label: file ?? labelOf(asked) });
+  void group.send({ event: sent, via: file ? 'sample' : 'paste', label: file ?? '' });
 }
 
 /** The same event once more, as if it had happened just now. */
-async function again({ group }: GroupHost, asked: unknown): Promise<void> {
+async function again(group: Group, asked: unknown): Promise<void> {
   const trace = numberAt(asked, 'trace') ?? 0;
   const sent = group.sent(trace);
   if (!sent) throw new ActionError(`Cannot send event ${trace} again as it is kept no more`);
@@ -54,15 +64,9 @@ function pasted(asked: unknown): unknown {
   }
 }
 
-function labelOf(asked: unknown): string {
-  return textAt(asked, 'label')?.slice(0, 80) ?? '';
-}
-
-function settingsFrom(asked: unknown, now: GroupSettings): GroupSettings {
-  if (!isObject(asked)) return now;
-  return {
-    language: LANGUAGES.find((one) => one === asked['language']) ?? now.language,
-    format: FORMATS.find((one) => one === asked['format']) ?? now.format,
-    speed: SPEEDS.find((one) => one === asked['speed']) ?? now.speed,
-  };
+function settingsIn(asked: unknown): Partial<GroupSettings> {
+  const language = LANGUAGES.find((one) => one === at(asked, 'language'));
+  const format = FORMATS.find((one) => one === at(asked, 'format'));
+  const speed = SPEEDS.find((one) => one === at(asked, 'speed'));
+  return { ...(language && { language }), ...(format && { format }), ...(speed && { speed }) };
 }

@@ -3,9 +3,10 @@ import type { GroupSettings } from './group-entry.js';
 
 /** The group that is running, and the way to another one. */
 export interface GroupHost {
-  readonly group: Group;
+  /** The group; while one takes another's place, whoever asks waits for the new one. */
+  current(): Promise<Group>;
   /** Language and format apply to what comes; another speed starts a new group, and the old one is forgotten. */
-  choose(settings: GroupSettings): Promise<void>;
+  choose(settings: Partial<GroupSettings>): Promise<void>;
   /** A new group with the same settings. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -26,11 +27,10 @@ export async function startGroupHost(options: GroupOptions): Promise<GroupHost> 
     return changing;
   };
   return {
-    get group() {
-      return group;
-    },
-    choose: (settings) =>
+    current: () => changing.then(() => group),
+    choose: (chosen) =>
       inTurn(async () => {
+        const settings = { ...group.settings, ...chosen };
         if (settings.speed === group.settings.speed) group.configure(settings);
         else await replace(settings);
       }),

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Feed } from './group-feed.js';
-import { ACTIONS, ActionError } from './start-actions.js';
+import { ActionError, actionAt } from './start-actions.js';
 import { toHttpApiEvent, writeHttpApiAnswer } from './start-door.js';
 import { createEventStream } from './start-events.js';
 import { serveFile } from './start-files.js';
@@ -23,7 +23,7 @@ async function serveGet(url: URL, request: IncomingMessage, response: ServerResp
       parts.streamEvents(request, response);
       return true;
     case '/api/samples':
-      writeJson(response, 200, await listSamples(parts.host.group.read));
+      writeJson(response, 200, await listSamples((await parts.host.current()).read));
       return true;
     case '/api/sample': {
       const event = await sampleEvent(url.searchParams.get('file') ?? '');
@@ -37,7 +37,7 @@ async function serveGet(url: URL, request: IncomingMessage, response: ServerResp
 
 /** The page's buttons. */
 async function serveAction(path: string, request: IncomingMessage, response: ServerResponse, { host }: Parts) {
-  const action = ACTIONS.get(path);
+  const action = actionAt(path);
   if (!action || !isFromOurPage(request)) return writeJson(response, action ? 403 : 404, { error: 'Not for you' });
   try {
     await action(host, await readJson(request));
@@ -69,7 +69,8 @@ async function serveDoor(request: IncomingMessage, response: ServerResponse, { h
   const event = toHttpApiEvent(request, await readLimited(request), Date.now());
   const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
   const label = `${request.method} ${pathname}`;
-  writeHttpApiAnswer(await host.group.send({ event, via: 'http', label }), response);
+  const group = await host.current();
+  writeHttpApiAnswer(await group.send({ event, via: 'http', label }), response);
 }
 
 interface Parts {

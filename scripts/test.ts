@@ -6,6 +6,7 @@ import { join } from 'node:path';
 /** What `npm test` runs, cheapest first: all of it runs, whatever fails. */
 const STEPS: readonly (readonly [name: string, command: readonly [string, ...string[]]])[] = [
   ['types', ['tsc', '--noEmit']],
+  ['types of the group page', ['tsc', '-p', 'local/page']],
   ['lint', ['biome', 'check', '--error-on-warnings', '.']],
 ];
 

@@ -1,0 +1,216 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SAMPLE_TOKEN } from '../../local/sample-secret.js';
+import { type Started, startPage } from './started-page.js';
+
+const ALARM = 'cloudwatch-sns/metric-alarm.json';
+const SLOW = { timeout: 30_000, interval: 100 };
+const picture = (name: string) => join(process.env['PICTURES'] ?? tmpdir(), name);
+
+let started: Started;
+let page: Page;
+
+const bubbles = () => page.locator('#chat .shape');
+const lastBubble = () => bubbles().last();
+const figure = (name: 'received' | 'waiting' | 'shown' | 'parked') => page.locator(`#figure-${name}`).innerText();
+const newestEvent = () => page.locator('#events .event').first();
+const paste = async (text: string) => {
+  await page.locator('#paste').fill(text);
+  await page.locator('#paste-form button[type=submit]').click();
+};
+const choose = (settings: object) => page.request.post(`${started.url}/api/settings`, { data: settings });
+
+beforeAll(async () => {
+  started = await startPage('--port', '8890', '--speed', '10');
+  page = await started.open({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1.5 });
+});
+afterAll(() => started.stop());
+
+/** Each begins with an empty group. */
+beforeEach(async () => {
+  await choose({ language: 'zh-CN', format: 'text' });
+  await page.locator('#clear').click();
+  await expect.poll(() => figure('received'), SLOW).toBe('0');
+});
+
+describe('the group page', () => {
+  it('a sample is shown as a bubble that mentions who is on call', async () => {
+    await page.locator(`[data-file="${ALARM}"]`).click();
+    await expect.poll(() => bubbles().count(), SLOW).toBe(1);
+    expect(await lastBubble().innerText()).toMatch(/^🔴 告警 \| 支付网关 5xx 过多 \| 生产 ap-southeast-1\n/);
+    expect(await lastBubble().locator('.mention').allInnerTexts()).toEqual(['@王芳']);
+    expect(await lastBubble().locator('a').last().getAttribute('href')).toMatch(/^https:\/\/ap-southeast-1\.console\./);
+  });
+
+  it('what happened to it: each step, and the JSON that was posted, to copy', async () => {
+    await page.locator(`[data-file="${ALARM}"]`).click();
+    const trace = page.locator('#trace');
+    await expect.poll(() => trace.innerText(), SLOW).toContain('企业微信已接收');
+    const text = await trace.innerText();
+    for (const part of [ALARM, 'SNS → cloudwatch-alarm', '没有规则匹配', '已入队，第 1 次取出', '"msgtype": "text"'])
+      expect(text).toContain(part);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await trace.getByRole('button', { name: '复制' }).click();
+    const copied = JSON.parse(String(await page.evaluate('navigator.clipboard.readText()')));
+    expect(copied).toMatchObject({ msgtype: 'text', text: { mentioned_mobile_list: ['13800138000'] } });
+  });
+
+  it('an event that is pasted is shown; what is no JSON is refused where it was pasted', async () => {
+    await paste('{"push_message": "夜间批处理完成", "at_mobiles": "13900139000"}');
+    await expect.poll(() => bubbles().count(), SLOW).toBe(1);
+    expect(await lastBubble().locator('.mention').allInnerTexts()).toEqual(['@李强']);
+    await paste('{"push_message": ');
+    await expect.poll(() => page.locator('#paste-problem').innerText(), SLOW).toContain('这不是有效的 JSON');
+    expect(await figure('received')).toBe('1');
+  });
+
+  it('an alarm named <script> is text', async () => {
+    const title = '<script>globalThis.wasRun = 1</script><img src=x onerror="globalThis.wasRun = 1">';
+    for (const format of ['text', 'markdown', 'markdown_v2'] as const) {
+      await choose({ format });
+      const detail = {
+        alarmName: title,
+        state: { value: 'ALARM', reason: title, timestamp: '2026-11-22T12:03:37.490+0000' },
+      };
+      const envelope = {
+        version: '0',
+        id: format,
+        source: 'aws.cloudwatch',
+        'detail-type': 'CloudWatch Alarm State Change',
+      };
+      const place = { account: '111122223333', region: 'ap-southeast-1', time: '2026-11-22T12:03:37Z', resources: [] };
+      await paste(JSON.stringify({ ...envelope, ...place, detail: { ...detail, alarmName: `${title} ${format}` } }));
+      await expect.poll(() => page.locator('#chat').innerText(), SLOW).toContain(`${format}`);
+    }
+    await expect.poll(() => figure('waiting'), SLOW).toBe('0');
+    expect(await page.locator('#chat script, #chat img, #trace img, #events img').count()).toBe(0);
+    expect(await page.evaluate('"wasRun" in globalThis')).toBe(false);
+  });
+
+  it('a storm: a hundred alarms in a few messages, within the limit, none lost', async () => {
+    await page.locator('[data-drill=storm]').click();
+    await expect.poll(() => figure('received'), SLOW).toBe('100');
+    await expect
+      .poll(() => page.locator('#meters [data-robot=default]').innerText(), SLOW)
+      .toMatch(/这一分钟 ([89]|1\d) \/ 20/);
+    await expect.poll(() => figure('waiting'), SLOW).toBe('0');
+    const shown = Number(await figure('shown'));
+    expect(shown).toBeGreaterThanOrEqual(10);
+    expect(shown).toBeLessThanOrEqual(15);
+    const merged = (await page.locator('#chat .look-note').allInnerTexts()).map(
+      (note) => /合并了 (\d+) 条/.exec(note)?.[1],
+    );
+    const alone = shown - merged.length;
+    expect(merged.reduce((sum, count) => sum + Number(count), alone)).toBe(100);
+    expect(await page.locator('#events .state-delivered').count()).toBe(100);
+    await page.locator('#chat .look').last().click();
+    await expect.poll(() => page.locator('#trace').innerText(), SLOW).toMatch(/这条消息合并了 \d+ 条通知/);
+    const fresh = await started.open({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1.5 });
+    await fresh.locator('#chat .look').last().click();
+    await fresh.screenshot({ path: picture('storm.png') });
+    await fresh.context().close();
+  });
+
+  it('an outage: nothing is shown while it lasts, everything after it', async () => {
+    await page.locator('[data-drill=outage]').click();
+    await expect.poll(() => page.locator('#notices').innerText(), SLOW).toContain('企业微信故障中');
+    await page.locator(`[data-file="${ALARM}"]`).click();
+    await expect.poll(() => newestEvent().innerText(), SLOW).toContain('会重试');
+    expect(await bubbles().count()).toBe(0);
+    await expect.poll(() => newestEvent().innerText(), SLOW).toContain('已显示');
+    expect(await bubbles().count()).toBe(1);
+    expect(await page.locator('#chat .look-note').innerText()).toMatch(/第 \d+ 次才发出/);
+  });
+
+  it('a wrong key: what is refused is kept, and shown when it is replayed', async () => {
+    await page.locator('[data-drill=wrongKey]').click();
+    await paste('密钥失效时的消息');
+    await expect.poll(() => figure('parked'), SLOW).toBe('1');
+    expect(await newestEvent().innerText()).toContain('死信');
+    await page.getByRole('button', { name: '恢复密钥' }).click();
+    await page.getByRole('button', { name: '重放' }).click();
+    await expect.poll(() => lastBubble().innerText(), SLOW).toContain('密钥失效时的消息');
+    expect(await figure('parked')).toBe('0');
+  });
+
+  it('formats: markdown has colours and quotes, and the WeChat app cannot show it', async () => {
+    await page.locator('input[value=markdown]').check({ force: true });
+    await page.locator(`[data-file="${ALARM}"]`).click();
+    await expect.poll(() => bubbles().count(), SLOW).toBe(2);
+    expect(await bubbles().first().locator('.md-warning').innerText()).toBe('告警');
+    expect(await bubbles().first().locator('blockquote').count()).toBe(1);
+    await page.locator('#as-wechat').check();
+    await expect.poll(() => bubbles().first().innerText(), SLOW).toBe('暂不支持此消息类型');
+    expect(await lastBubble().innerText()).toContain('详情见上一条');
+    await page.locator('#as-wechat').uncheck();
+  });
+
+  it('languages: messages in English by a switch, the page by another', async () => {
+    await page.locator('#settings input[value=en]').check({ force: true });
+    await page.locator('#filter').fill('metric-alarm sns');
+    await expect.poll(() => page.locator('.sample-title').count(), SLOW).toBe(1);
+    await page.locator(`[data-file="${ALARM}"]`).click();
+    await expect.poll(() => bubbles().count(), SLOW).toBe(1);
+    expect(await lastBubble().innerText()).toMatch(/^🔴 \w+ \| /);
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect.poll(() => page.locator('#events-heading').innerText(), SLOW).toBe('Latest events');
+    await page.getByRole('button', { name: '中文', exact: true }).click();
+    await page.locator('#filter').fill('');
+  });
+
+  it('another robot has a group of its own, reached by the arrow keys', async () => {
+    await page.locator('[data-file="plain/robot-by-name.json"]').dispatchEvent('click');
+    await expect.poll(() => page.locator('#robot-dba .count').innerText(), SLOW).toBe('1');
+    expect(await bubbles().count()).toBe(0);
+    await page.locator('#robot-default').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.locator('#robot-dba[aria-selected=true]:focus').count(), SLOW).toBe(1);
+    await expect.poll(() => bubbles().count(), SLOW).toBe(1);
+    await page.keyboard.press('ArrowLeft');
+  });
+
+  it('the HTTP door on the same port: what is pushed is shown', async () => {
+    const headers = { authorization: `Bearer ${SAMPLE_TOKEN}` };
+    const answer = await fetch(`${started.url}/push`, { method: 'POST', headers, body: '从命令行来的消息' });
+    expect(answer.status).toBe(202);
+    await expect.poll(() => page.locator('#chat').innerText(), SLOW).toContain('从命令行来的消息');
+    const body = JSON.stringify({ msgtype: 'text', text: { content: '照企业微信的地址发来的' } });
+    const compatible = await fetch(`${started.url}/cgi-bin/webhook/send?key=${SAMPLE_TOKEN}`, { method: 'POST', body });
+    expect(await compatible.json()).toMatchObject({ errcode: 0 });
+    await expect.poll(() => page.locator('#chat').innerText(), SLOW).toContain('照企业微信的地址发来的');
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'a phone, %s: one alarm fills the screen and nothing is wider than it',
+    async (colorScheme) => {
+      const phone = await started.open({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, colorScheme });
+      await phone.getByRole('button', { name: '事件' }).click();
+      await phone.locator(`[data-file="${ALARM}"]`).click();
+      await expect.poll(() => phone.locator('#chat .shape').count(), SLOW).toBe(1);
+      await expect.poll(() => phone.locator('#figure-waiting').innerText(), SLOW).toBe('0');
+      for (const pane of ['事件', '群', '经过']) {
+        await phone.getByRole('navigation').getByRole('button', { name: pane }).click();
+        expect(await phone.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+      }
+      await phone.context().close();
+    },
+  );
+
+  it('one alarm, for the README', async () => {
+    const large = await started.open({ viewport: { width: 1440, height: 930 }, deviceScaleFactor: 2 });
+    // Nothing around the phone, in whatever colours a reader sees the README.
+    await large.evaluate(
+      'document.body.style.background = "none"; document.getElementById("phone").style.boxShadow = "none"',
+    );
+    await large.locator(`[data-file="${ALARM}"]`).click();
+    await expect.poll(() => large.locator('#chat .shape').count(), SLOW).toBe(1);
+    await large.locator('#phone').screenshot({ path: picture('phone.png'), omitBackground: true });
+    await large.context().close();
+  });
+
+  it('nothing went wrong on any page', () => {
+    expect(started.errors).toEqual([]);
+  });
+});
