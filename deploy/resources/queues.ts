@@ -5,7 +5,7 @@ import type { Settings } from '../settings.js';
 const RETENTION_SECONDS = 1_209_600;
 /** Seconds; the batch is hidden for longer by `deliver` itself. */
 const VISIBILITY_SECONDS = 90;
-/** An outage of two weeks at one try every two minutes stays below it. */
+/** At one try every two minutes, 33 hours of outage; then the message moves to the dead-letter queue, from where it is replayed. */
 const MAX_RECEIVE_COUNT = 1000;
 
 /**
