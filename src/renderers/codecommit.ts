@@ -1,5 +1,6 @@
 import { consoleLink } from '../console-link.js';
-import { textAt } from '../json.js';
+import { arrayAt, type JsonObject, textAt } from '../json.js';
+import type { ServiceEvent } from '../service-event.js';
 import type { Words } from '../text/words.js';
 import { field, timeField } from './field.js';
 import { leafAt } from './leaf.js';
@@ -22,14 +23,17 @@ const EVENTS: readonly (readonly [stem: RegExp, verdict: Verdict])[] = [
 ];
 
 /**
- * Something happened in an AWS CodeCommit repository: a branch or tag, a pull request, a comment, an approval rule template.
+ * Something happened in an AWS CodeCommit repository: a branch or tag, a pull request, a comment, an approval rule template. By
+ * EventBridge, and a repository's own trigger, which knows branches and tags only.
  * @see https://docs.aws.amazon.com/codecommit/latest/userguide/monitoring-events.html
  */
 export const codeCommit: Renderer = {
   name: 'codecommit',
-  matches: ({ detailType }) => detailType.startsWith('CodeCommit '),
-  render({ detail, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
+  matches: ({ detailType, detail }) => detailType.startsWith('CodeCommit ') || referencesOf(detail).length > 0,
+  render(given, { words, timeZone }: RenderContext): Rendered {
     const { label } = words.workload;
+    const { region, occurredAt } = given;
+    const detail = referencesOf(given.detail).length > 0 ? detailOfTrigger(given) : given.detail;
     const event = textAt(detail, 'event');
     const repository = textAt(detail, 'repositoryName') ?? textAt(detail, 'repositoryNames', 0);
     const pullRequest = textAt(detail, 'pullRequestId');
@@ -54,6 +58,24 @@ export const codeCommit: Renderer = {
     };
   },
 };
+
+function referencesOf(detail: JsonObject): readonly unknown[] {
+  return arrayAt(detail, 'codecommit', 'references');
+}
+
+/** What a trigger was told of, in EventBridge's words. Where several branches were pushed at once, all are named. */
+function detailOfTrigger({ detail, resources }: ServiceEvent): JsonObject {
+  const references = referencesOf(detail);
+  const is = (key: string): boolean => references.every((reference) => textAt(reference, key) === 'true');
+  const names = references.map((reference) => revisionOf(textAt(reference, 'ref')));
+  return {
+    event: `reference${is('deleted') ? 'Deleted' : is('created') ? 'Created' : 'Updated'}`,
+    repositoryName: leafAt(resources, '0'),
+    referenceName: names.filter(Boolean).join(', '),
+    commitId: references.length === 1 ? textAt(references[0], 'commit') : undefined,
+    callerUserArn: textAt(detail, 'userIdentityARN'),
+  };
+}
 
 function outcomeOfEvent(detail: unknown, words: Words): Outcome {
   const event = textAt(detail, 'event') ?? '';

@@ -5,6 +5,7 @@ import { codeBuild } from './codebuild.js';
 import { codeCommit } from './codecommit.js';
 import { codeDeploy } from './codedeploy.js';
 import { codePipeline } from './codepipeline.js';
+import { generic } from './generic.js';
 import type { RenderContext, Renderer } from './renderer.js';
 
 /** The services whose events a notification rule sends. */
@@ -17,10 +18,12 @@ const SERVICES: readonly Renderer[] = [codePipeline, codeBuild, codeDeploy, code
  */
 export const codeStarNotifications: Renderer = {
   name: 'codestar-notifications',
-  matches: (event) => isObject(at(event.detail, 'detail')) && serviceOf(opened(event)) !== undefined,
+  matches: ({ detail, ...event }) =>
+    isObject(at(detail, 'detail')) &&
+    (textAt(detail, 'notificationRuleArn') !== undefined || serviceOf(opened({ ...event, detail })) !== undefined),
   render(event, context: RenderContext) {
     const inner = opened(event);
-    const rendered = (serviceOf(inner) ?? codePipeline).render(inner, context);
+    const rendered = (serviceOf(inner) ?? generic).render(inner, context);
     if ('skipped' in rendered) return rendered;
     const { account = inner.account, region = inner.region } = rendered;
     return { ...rendered, account, region, occurredAt: inner.occurredAt };

@@ -8,7 +8,7 @@ import { titleOf } from './title.js';
 import { outcomeFor } from './verdict.js';
 
 /** What Lambda puts before the reason of a crash or a timeout. */
-const REQUEST = /^\S+Z [0-9a-f-]{36} |RequestId: [0-9a-f-]{36} /;
+export const REQUEST_PREAMBLE = /^\S+Z [0-9a-f-]{36} |RequestId: [0-9a-f-]{36} /;
 
 /** Where a batch came from that a function could not process. */
 const BATCH_SOURCES = ['KinesisBatchInfo', 'DDBStreamBatchInfo', 'KafkaBatchInfo'] as const;
@@ -40,7 +40,7 @@ export const lambdaDestination: Renderer = {
         field(label.source, batchSourceOf(detail)),
         timeField(words.label.time, occurredAt, timeZone),
       ],
-      details: leafAt(detail, 'responsePayload.errorMessage')?.replace(REQUEST, ''),
+      details: leafAt(detail, 'responsePayload.errorMessage')?.replace(REQUEST_PREAMBLE, ''),
       link: consoleLink('lambda', region, name),
       state: condition,
     };

@@ -48,6 +48,7 @@ import { inspectorClassic } from './inspector-classic.js';
 import { inspectorScan } from './inspector-scan.js';
 import { jobStateChange } from './job-state-change.js';
 import { kms } from './kms.js';
+import { lambdaDeadLetter } from './lambda-dead-letter.js';
 import { lambdaDestination } from './lambda-destination.js';
 import { macie } from './macie.js';
 import { msk } from './msk.js';
@@ -78,6 +79,7 @@ import { workSpaces } from './workspaces.js';
  * One line per renderer. `text` and `generic` are no members: they take what neither a renderer nor a payload takes.
  */
 export const RENDERERS: readonly Renderer[] = [
+  lambdaDeadLetter,
   // CloudTrail tells of every service, so it stands before them.
   signIn,
   cloudtrail,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderEvent, verdictOf } from '../support/render-event.js';
+import { lineOf, renderEvent, verdictOf } from '../support/render-event.js';
 
 const PULL_REQUEST = 'CodeCommit Pull Request State Change';
 const REPOSITORY = 'CodeCommit Repository State Change';
@@ -26,6 +26,32 @@ describe('codecommit: events', () => {
     [REPOSITORY, {}, 'info', '通知'],
   ])('%s %j: %s, %s', (detailType, detail, severity, status) => {
     expect(verdictOf(renderEvent(detailType, detail))).toEqual([severity, status]);
+  });
+});
+
+describe('codecommit: a trigger of the repository', () => {
+  const trigger = (...references: readonly object[]) =>
+    renderEvent(
+      'ReferenceChanges',
+      { codecommit: { references }, userIdentityARN: 'arn:aws:iam::111122223333:user/li.na' },
+      { source: 'aws.codecommit', resources: ['arn:aws:codecommit:us-east-1:111122223333:pay'] },
+    );
+
+  test.each([
+    [{ created: true }, '已创建'],
+    [{ deleted: true }, '已删除'],
+    [{}, '已更新'],
+  ])('%j: %s', (change, status) => {
+    const content = trigger({ commit: '5c4ef1049f1d27deadbeef', ref: 'refs/heads/main', ...change });
+    expect(content).toMatchObject({ renderer: 'codecommit', title: '仓库 pay / main' });
+    expect(verdictOf(content)).toEqual(['info', status]);
+    expect([lineOf(content, '版本'), lineOf(content, '操作者')]).toEqual(['5c4ef104', 'li.na']);
+  });
+
+  test('several branches at once are all named', () => {
+    const content = trigger({ ref: 'refs/heads/a', commit: '1' }, { ref: 'refs/tags/b', created: true });
+    expect(content.title).toBe('仓库 pay / a, b');
+    expect(verdictOf(content)).toEqual(['info', '已更新']);
   });
 });
 
