@@ -4,14 +4,23 @@ import { withLocalTimes } from '../text/local-times.js';
 /** An ARN inside a sentence, without the punctuation that ends the sentence. */
 const ARN = /arn:aws[\w-]*:[^\s,;'"<>()[\]{}]*[^\s,;'"<>()[\]{}.:!?。，]/g;
 
-/** A sentence of AWS's with its resources by name instead of by ARN. */
-export function withNames(text: string): string {
-  return text.replace(ARN, (arn) => resourceName(arn));
+/** What AWS's clients put after a service's reason: `(Service: AmazonS3; Status Code: 409; Error Code: …; Proxy: null)`. */
+const REQUEST = / ?\((?:Service: |RequestToken: |SDK Attempt Count: )[^()]*\)/g;
+const ERROR_CODE = /Error ?Code: (\w+)/;
+
+/** A sentence of AWS's as a person reads it: resources by name instead of by ARN, of a request's ids nothing but its error code. */
+export function readable(text: string): string {
+  return text
+    .replace(REQUEST, (request) => {
+      const code = ERROR_CODE.exec(request)?.[1];
+      return code === undefined ? '' : ` (${code})`;
+    })
+    .replace(ARN, (arn) => resourceName(arn));
 }
 
 /** A sentence of AWS's as a person wants it: resources by name, times local, white space single, no quotes around it all. */
 export function prose(text: string | undefined, timeZone: string): string | undefined {
   if (text === undefined) return undefined;
-  const plain = withNames(text).replace(/\s+/g, ' ').trim();
+  const plain = readable(text).replace(/\s+/g, ' ').trim();
   return withLocalTimes(plain.replace(/^"([^"]*)"$/, '$1'), timeZone);
 }

@@ -3,7 +3,7 @@ import type { ServiceEvent } from '../service-event.js';
 import { withLocalTimes } from '../text/local-times.js';
 import { oneLine } from './field.js';
 import { generic } from './generic.js';
-import { withNames } from './prose.js';
+import { readable } from './prose.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';
 
 /** Told that a renderer threw and `generic` took over: a bug of ours that the log should show. */
@@ -35,7 +35,7 @@ function contentOf(renderer: Renderer, event: ServiceEvent, context: RenderConte
   }
   const origin = originOf(rendered, event);
   const localised = (text: string): string => withLocalTimes(text, context.timeZone);
-  const details = localised(withNames(rendered.details?.trim() ?? ''));
+  const details = localised(readable(rendered.details?.trim() ?? ''));
   return {
     kind: 'rendered',
     id: rendered.id ?? event.id,

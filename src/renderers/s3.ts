@@ -59,6 +59,7 @@ function renderObject(event: ServiceEvent, context: RenderContext): Rendered {
         [
           ['size', ['object.size', 's3.object.size'], 'bytes'],
           ['operation', ['reason', 'deletion-type']],
+          ['target', 'replicationEventData.destinationBucket'],
           ['storageClass', ['destination-storage-class', 'source-storage-class']],
           [
             'expires',
@@ -72,6 +73,7 @@ function renderObject(event: ServiceEvent, context: RenderContext): Rendered {
       field(label.sourceIp, ADDRESS.exec(leafAt(detail, SOURCE_IP) ?? '')?.[0]),
       timeField(words.label.time, occurredAt, timeZone),
     ],
+    details: leafAt(detail, 'replicationEventData.failureReason'),
     link: key ? consoleLink('s3-object', region, key, bucket) : consoleLink('s3', region, bucket),
     state: name,
   };

@@ -5,6 +5,16 @@ test.each([
   ['an ARN is its name', 'Role arn:aws:iam::111122223333:role/etl, please.', 'Role etl, please.'],
   ['an ARN may end the sentence', 'No access to arn:aws-cn:s3:::orders/2026.', 'No access to orders/2026.'],
   ['two ARNs', 'arn:aws:sns:us-east-1:111122223333:a and arn:aws:sns:us-east-1:111122223333:b', 'a and b'],
+  [
+    'of a request nothing but its error code',
+    'x exists (Service: Amazon S3; Status Code: 409; Error Code: BucketAlreadyExists; Request ID: 4X; Proxy: null)',
+    'x exists (BucketAlreadyExists)',
+  ],
+  [
+    'of a request nothing at all',
+    'No such role. (Service: Ecs, Status Code: 400, Request ID: 7b) (SDK Attempt Count: 1) (RequestToken: 0d, HandlerErrorCode: NotFound)',
+    'No such role. (NotFound)',
+  ],
   ['UTC is local time', 'failed at 2026-11-22 03:12 UTC.', 'failed at 2026-11-22 11:12:00.'],
   [
     'UTC in words',

@@ -28,6 +28,13 @@ describe('s3: events of both forms', () => {
   });
 });
 
+test('s3: a replication that failed says why and where to', () => {
+  const replicationEventData = { destinationBucket: 'arn:aws-cn:s3:::dr', failureReason: 'AssumeRoleNotPermitted' };
+  const detail = { s3: { bucket: { name: 'b' }, object: { key: 'k' } }, replicationEventData };
+  const content = renderEvent('Replication:OperationFailedReplication', detail, { source: 'aws.s3' });
+  expect([lineOf(content, '目标'), content.details]).toEqual(['dr', 'AssumeRoleNotPermitted']);
+});
+
 describe('s3: keys', () => {
   const titleOf = (detail: object) => renderEvent('Object Created', { bucket: { name: 'b' }, ...detail }).title;
 
