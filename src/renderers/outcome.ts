@@ -11,6 +11,8 @@ type Status = keyof Words['status'];
 
 /** Word stems in AWS's states, the worst first: `UPDATE_ROLLBACK_COMPLETE` went wrong although it completed. */
 const OUTCOMES: readonly (readonly [stems: RegExp, severity: Severity, status: Status])[] = [
+  // The whole text: what an alarm's state is called, not what its name holds.
+  [/^(alarm|alert(ing)?|firing|problem|triggered)$/, 'error', 'alarm'],
   [/time[d\s_-]*out/, 'error', 'timedOut'],
   [
     /fail(?![\s_-]?over)|(?<!de)fault|error|roll(ed|ing)?[\s_-]*back|unhealthy|breach|unsuccessful|crash|(?<![a-z]|scal\w{1,3}[\s_-]|shut[\s_-])down(?![a-z])/,

@@ -6,6 +6,8 @@ const zh = wordsOf('zh-CN');
 
 describe('outcomeOf', () => {
   test.each([
+    ['ALARM', 'error', '告警'],
+    ['firing', 'error', '告警'],
     ['FAILED', 'error', '失败'],
     ['UPDATE_ROLLBACK_COMPLETE', 'error', '失败'],
     ['ROLLING_BACK', 'error', '失败'],
@@ -34,6 +36,7 @@ describe('outcomeOf', () => {
   test.each([
     '',
     'scale-down',
+    'alert-manager',
     'Scaling down',
     'shut-down',
     'default',

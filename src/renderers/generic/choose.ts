@@ -13,7 +13,7 @@ const ROLES: readonly (readonly [words: RegExp, role: Role])[] = [
   ],
   [/\b(previous|old|former|last) \w*\s?(state|status)$/, 'minor'],
   [/^(\w+ ){0,5}(state|status|result|outcome|conclusion|phase|lifecycle)$/, 'state'],
-  [/^((\w+ )?severity|level|priority|urgency|severity label)$/, 'severity'],
+  [/^((\w+ )?severity|level|priority|urgency|severity label|alert type)$/, 'severity'],
   [/\b(message|reason|cause|description|summary|details?|comment|error|text|explanation)$/, 'prose'],
   [/\b(url|uri|link|href)$/, 'link'],
   [/^(account|account id|aws account id|owner id|region|aws region|version|schema version|event version)$/, 'none'],

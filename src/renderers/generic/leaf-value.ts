@@ -15,11 +15,13 @@ export function keyWords(key: string): string {
 /** What services write where they have nothing to say, and what only a program reads: JSON, random ids, signatures. */
 const NOTHING = /^(null|undefined|none|nan|n\/a|-+|\[\]|\{\})$/i;
 const MACHINE =
-  /^[[{<]|^[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{12}$|^[\da-f]{20,}$|^(?=\S*\d)(?=\S*[a-z])[\w+/=]{40,}$/i;
+  /^(\[\s*(["\d\]{[-]|true|false|null)|\{|<[!?/a-z])|^[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{12}$|^[\da-f]{20,}$|^(?=\S*\d)(?=\S*[a-z])[\w+/=]{40,}$/i;
 
 /** A date with its time of day: a date alone is left as it is. */
 const TIME =
   /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^[A-Z][a-z]{2}, \d\d? [A-Z][a-z]{2} \d{4} \d\d:|^[A-Z][a-z]{2} \d\d?, \d{4},? \d\d?:/;
+/** Seconds or milliseconds since 1970, as text. */
+const EPOCH = /^\d{10}(\d{3})?$/;
 const TIME_KEY = /\b(time|timestamp|date|at|since|until)$/;
 
 /** By the unit in the key: how many milliseconds it is. */
@@ -36,7 +38,8 @@ export function leafValue(key: string, value: unknown, context: RenderContext): 
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
   if (text === '' || NOTHING.test(text) || MACHINE.test(text.slice(0, 200))) return undefined;
-  return (TIME.test(text) && formatTime(text, context.timeZone)) || resourceName(text);
+  const isTime = TIME.test(text) || (EPOCH.test(text) && TIME_KEY.test(keyWords(key)));
+  return (isTime && formatTime(text, context.timeZone)) || resourceName(text);
 }
 
 function numberValue(words: string, value: number, { words: { duration, ...rest }, timeZone }: RenderContext): string {
