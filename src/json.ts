@@ -44,6 +44,17 @@ export function arrayAt(value: unknown, ...path: readonly (string | number)[]): 
   return Array.isArray(found) ? found : [];
 }
 
+/** The text that a text holds as a JSON string, as EventBridge's input transformers write it; any other text as it is. */
+export function unquoted(text: string): string {
+  if (!/^\s*"/.test(text)) return text;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'string' ? value : text;
+  } catch {
+    return text; // Somebody's own quotes.
+  }
+}
+
 /** The JSON object a text holds, a byte order mark before it or not; `undefined` where it holds anything else. Never throws. */
 export function parseObject(text: string): JsonObject | undefined {
   if (!/^\s*\{/.test(text)) return undefined;

@@ -1,4 +1,4 @@
-import { arrayAt, at, isObject, type JsonObject, objectAt, parseObject, textAt } from '../json.js';
+import { arrayAt, at, isObject, type JsonObject, objectAt, parseObject, textAt, unquoted } from '../json.js';
 import type { ServiceEvent } from '../service-event.js';
 import { parseTime } from '../text/format.js';
 import { type Carrier, roadFrom } from './carrier.js';
@@ -40,7 +40,7 @@ function isTopic(value: unknown): boolean {
 function messageEvent(notification: JsonObject, outer: ServiceEvent): ServiceEvent {
   const messageId = textAt(notification, 'MessageId');
   const message = at(notification, 'Message');
-  const text = typeof message === 'string' ? message : '';
+  const text = typeof message === 'string' ? unquoted(message) : '';
   const topicArn = textAt(notification, 'TopicArn') ?? '';
   const [, , , region, account] = topicArn.split(':');
   return {

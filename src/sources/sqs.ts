@@ -1,4 +1,4 @@
-import { arrayAt, at, parseObject, textAt } from '../json.js';
+import { arrayAt, at, parseObject, textAt, unquoted } from '../json.js';
 import type { ServiceEvent } from '../service-event.js';
 import { parseTime } from '../text/format.js';
 import { type Carrier, type RecordOutcome, roadFrom } from './carrier.js';
@@ -38,7 +38,7 @@ function failedItems(outcomes: readonly RecordOutcome[], records: readonly unkno
 
 function bodyEvent(record: unknown, outer: ServiceEvent): ServiceEvent {
   const body = at(record, 'body');
-  const text = typeof body === 'string' ? body : '';
+  const text = typeof body === 'string' ? unquoted(body) : '';
   const [, , , region, account] = (textAt(record, 'eventSourceARN') ?? '').split(':');
   return {
     ...outer,

@@ -69,6 +69,15 @@ describe('readEvent: every documented shape becomes a draft', () => {
     expect(drafts[0]?.kind).toBe('rendered');
   });
 
+  it.each([
+    ['"备份\\n完成"', '备份\n完成'],
+    ['"一" 和 "二"', '"一" 和 "二"'],
+    ['"', '"'],
+  ])('quotes that an input transformer put around a text are no part of it, others are: %s', async (message, body) => {
+    const { drafts } = await readEvent(snsEvent(message), readContext());
+    expect(drafts).toMatchObject([{ renderer: 'text', body }]);
+  });
+
   it('an SNS notification in a Lambda event in SNS is unwrapped to its message', async () => {
     const event = snsEvent(JSON.stringify(snsEvent(JSON.stringify(snsNotification('备份完成')))));
     const { drafts } = await readEvent(event, readContext());
