@@ -13,41 +13,51 @@ export interface WarmTimes {
   readonly raw: readonly number[];
 }
 
+/** How a round goes: message by message in turns, first all of one and then all of the other, or all of one at once. */
+export type Order = 'in turns' | 'in blocks' | 'at once';
+
+type Post = (event: unknown) => Promise<unknown>;
+
 const handle = await loadFunction();
 const rawPost = createPost(process.env['WECOM_BASE_URL'] ?? '');
+const raw: Post = () => rawPost(ALARM_BODY);
 
-/** The function gets each event ready made, as Lambda hands it over. */
-const message = (event: unknown): Promise<unknown> => handle(event);
-const raw = (): Promise<unknown> => rawPost(ALARM_BODY);
-
-/** The middle one of a round's messages, one after another. */
-async function oneByOne(post: (event: unknown) => Promise<unknown>, events: readonly unknown[]): Promise<number> {
-  const times: number[] = [];
-  for (const event of events) {
-    const startedAt = performance.now();
-    await post(event);
-    times.push(performance.now() - startedAt);
-  }
-  return times.sort((a, b) => a - b)[events.length / 2] ?? 0;
-}
-
-/** The whole time of a round's messages at once. */
-async function allAtOnce(post: (event: unknown) => Promise<unknown>, events: readonly unknown[]): Promise<number> {
+async function timeOf(post: Post, event: unknown): Promise<number> {
   const startedAt = performance.now();
-  await Promise.all(events.map(post));
+  await post(event);
   return performance.now() - startedAt;
 }
 
-/** `event` is the kind of round, and the number of the first message. The first rounds warm up and do not count. */
-export async function handler({ inFlight, from }: { readonly inFlight: boolean; readonly from: number }) {
-  const round = inFlight ? allAtOnce : oneByOne;
+/** The middle one of the times that each post takes for all events; each event goes through all posts before the next does. */
+async function middleTimes(posts: readonly Post[], events: readonly unknown[]): Promise<readonly number[]> {
+  const times: number[][] = posts.map(() => []);
+  for (const event of events)
+    for (const [index, post] of posts.entries()) times[index]?.push(await timeOf(post, event));
+  return times.map((some) => some.sort((a, b) => a - b)[Math.floor(some.length / 2)] ?? 0);
+}
+
+/** A round: what the handler took, and what the plain loop took. The function gets each event ready made, as from Lambda. */
+const ROUND: Readonly<Record<Order, (events: readonly unknown[]) => Promise<readonly number[]>>> = {
+  'in turns': (events) => middleTimes([handle, raw], events),
+  'in blocks': async (events) => [...(await middleTimes([handle], events)), ...(await middleTimes([raw], events))],
+  'at once': async (events) => {
+    const all =
+      (post: Post): Post =>
+      () =>
+        Promise.all(events.map(post));
+    return [await timeOf(all(handle), null), await timeOf(all(raw), null)];
+  },
+};
+
+/** `from` is the number of the first message. The first rounds warm up and do not count. */
+export async function handler({ order, from }: { readonly order: Order; readonly from: number }): Promise<WarmTimes> {
   const times: { handler: number[]; raw: number[] } = { handler: [], raw: [] };
   for (let count = 0; count < WARM_UP_ROUNDS + ROUNDS; count++) {
     const events = Array.from({ length: PER_ROUND }, (_, index) => alarmEvent(from + count * PER_ROUND + index));
-    const [ours, theirs] = [await round(message, events), await round(raw, events)];
+    const [ours = 0, theirs = 0] = await ROUND[order](events);
     if (count < WARM_UP_ROUNDS) continue;
     times.handler.push(ours);
     times.raw.push(theirs);
   }
-  return times satisfies WarmTimes;
+  return times;
 }
