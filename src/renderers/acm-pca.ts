@@ -18,14 +18,14 @@ export const acmPca: Renderer = {
   render({ detail, detailType, occurredAt, region, resources }, { words, timeZone }: RenderContext): Rendered {
     const result = textAt(detail, 'result');
     const authority = leafAt(resources, '0');
-    const about = leafAt(resources, '1'); // Of a list of revoked certificates and of an audit report: the bucket.
-    const isCertificate = resources[1]?.includes('/certificate/') === true;
+    const [, about] = resources; // A certificate; of a list of revoked ones and of an audit report: the bucket.
+    const isCertificate = about?.includes('/certificate/') === true;
     return {
       ...(outcomeOf(result ?? '', words) ?? { severity: 'info', status: words.status.notice }),
       title: `${words.account.thing.certificateAuthority} ${detailType.slice(PREFIX.length)}`,
       fields: [
         field(words.label.resource, authority),
-        field(isCertificate ? words.account.thing.certificate : words.data.label.bucket, about?.split('/').at(-1)),
+        field(isCertificate ? words.account.thing.certificate : words.data.label.bucket, about?.split(/[/:]/).at(-1)),
         timeField(words.label.time, occurredAt, timeZone),
       ],
       details: prose(leafAt(detail, 'reason'), timeZone),

@@ -3,6 +3,8 @@ import { globalConsoleLink } from '../global-console-link.js';
 import { arrayAt, type JsonObject, numberAt, textAt } from '../json.js';
 import type { Severity, Skipped } from '../notification.js';
 import type { ServiceEvent } from '../service-event.js';
+import { parseTime } from '../text/format.js';
+import { withLocalClock } from '../text/local-times.js';
 import type { Words } from '../text/words.js';
 import { field, timeField } from './field.js';
 import { healthTitle } from './health-title.js';
@@ -80,7 +82,7 @@ function renderEvent(event: ServiceEvent, { words, timeZone }: RenderContext): R
       field(label.action, actionOf(detail, words)),
       field(label.page, pageOf(detail)),
     ],
-    details: descriptionOf(detail, words, timeZone),
+    details: descriptionOf(event, words, timeZone),
     link: arn === '' ? undefined : globalConsoleLink('health', arn, arn),
     id: idOf(event),
     account: textAt(detail, 'affectedAccount'),
@@ -132,13 +134,14 @@ function pageOf(detail: JsonObject): string | undefined {
 /** The account stands in the first line. */
 const ACCOUNT_ASIDE = / ?[(（][^()（）]{0,20}account[^()（）]{0,10}\d{12}[)）]/gi;
 
-/** In our language where AWS wrote it in several; without the greeting and the account; line breaks that came as `\n` in two characters too. */
-function descriptionOf(detail: JsonObject, { locale }: Words, timeZone: string): string | undefined {
+/** In our language where AWS wrote it in several; without the greeting and the account, its times local; line breaks that came as `\n` in two characters too. */
+function descriptionOf({ detail, occurredAt }: ServiceEvent, { locale }: Words, timeZone: string): string | undefined {
   const all = arrayAt(detail, 'eventDescription');
   const ours = all.find((one) => textAt(one, 'language')?.startsWith(locale.slice(0, 2)));
   const text = textAt(ours ?? all[0], 'latestDescription')?.replaceAll('\\n', '\n');
   const plain = text?.replace(/^(hello|hi|dear|greetings|您好|尊敬的)[^\n]{0,40}\n/i, '').replace(ACCOUNT_ASIDE, '');
-  return prose(plain, timeZone);
+  const on = parseTime(valueAt(detail, 'startTime')) ?? occurredAt;
+  return prose(plain && withLocalClock(plain, on, timeZone), timeZone);
 }
 
 /** The pages of one communication share its id, and so do the copies in other accounts of an organization. */

@@ -21,3 +21,30 @@ export function withLocalTimes(text: string, timeZone: string): string {
     return formatTime(`${date}T${time}${offset}`, timeZone) ?? found;
   });
 }
+
+/** A time of day with its zone, or two of which the second has it: `Between 02:40 and 03:25 UTC`, `[09:05 AM PST]`. */
+const CLOCK =
+  /\b(\d{1,2}:\d\d)(?: ?([AP]M))?(?:( and | to | ?[-–] ?)(\d{1,2}:\d\d)(?: ?([AP]M))?)? (UTC|GMT|PST|PDT)\b/g;
+const HOURS_AHEAD: Readonly<Record<string, number>> = { PDT: -7, PST: -8 };
+const WRITTEN_DATE =
+  /\b(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d|\d(st|nd|rd|th)?( of)? (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[-/]\d/;
+
+/**
+ * A text of AWS Health with its times of day as local ones. A text that names a day is left alone: its times may be those of
+ * another local day.
+ * @param on when it is about, milliseconds since 1970.
+ */
+export function withLocalClock(text: string, on: number, timeZone: string): string {
+  if (WRITTEN_DATE.test(text)) return text;
+  const day = new Date(on).toISOString().slice(0, 10);
+  const local = (clock: string, half: string | undefined, zone: string): string => {
+    const ms = Date.parse(`${day} ${clock}${half === undefined ? '' : ` ${half}`} UTC`);
+    return formatTime(ms - (HOURS_AHEAD[zone] ?? 0) * 3_600_000, timeZone)?.slice(11, 16) ?? `${clock} ${zone}`;
+  };
+  return text.replace(CLOCK, (found, from, fromHalf, between, to, toHalf, zone) => {
+    if (to === undefined) return local(from, fromHalf, zone);
+    // `11:30 to 12:15 PM` does not say which half of the day the first is in.
+    const clear = (fromHalf === undefined) === (toHalf === undefined);
+    return clear ? `${local(from, fromHalf, zone)}${between}${local(to, toHalf, zone)}` : found;
+  });
+}

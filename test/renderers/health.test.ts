@@ -100,3 +100,19 @@ test('health: the description does not repeat the account', async () => {
   const content = await renderedOf(healthEvent({ eventDescription: [{ language: 'en_US', latestDescription }] }));
   expect(content.details).toBe('Your instance in cn-north-1 retires.');
 });
+
+test.each([
+  ['Between 02:40 and 03:25 UTC, some instances had errors.', 'Between 10:40 and 11:25, some instances had errors.'],
+  ['[9:05 AM PST] We are investigating.', '[01:05] We are investigating.'],
+  ['From 11:30 AM to 12:15 PM PDT', 'From 02:30 to 03:15'],
+  ['From 11:30 to 12:15 PM PDT', 'From 11:30 to 12:15 PM PDT'],
+  ['On November 21, between 6:40 PM and 8:00 PM PST', 'On November 21, between 6:40 PM and 8:00 PM PST'],
+  ['Port 10:20 is closed, ratio 3:1.', 'Port 10:20 is closed, ratio 3:1.'],
+  ['at 99:99 UTC', 'at 99:99 UTC'],
+])('health: times of day are local, where no day is named: %s', async (latestDescription, details) => {
+  const detail = {
+    startTime: 'Sat, 21 Nov 2026 16:40:00 GMT',
+    eventDescription: [{ language: 'en_US', latestDescription }],
+  };
+  expect((await renderedOf(healthEvent(detail))).details).toBe(details);
+});
