@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
+/** What an alarm measures: more than the threshold raises it. */
+export interface Measure {
+  readonly namespace: string;
+  readonly metric: string;
+  readonly threshold: number;
+  readonly value: number;
+}
+
 /** A metric alarm that changes its state. */
 export interface AlarmChange {
   /** At most 255 characters. */
@@ -8,34 +16,42 @@ export interface AlarmChange {
   readonly at: number;
   /** Default `ALARM`. */
   readonly state?: 'ALARM' | 'OK';
+  /** Default: answers 5xx of a load balancer, 42 where 10 are too many. */
+  readonly measure?: Measure;
 }
 
 const ACCOUNT = '111122223333';
 const REGION = 'ap-southeast-1';
-const METRIC = { namespace: 'AWS/ApplicationELB', name: 'HTTPCode_Target_5XX_Count' };
+const FIVE_XX: Measure = {
+  namespace: 'AWS/ApplicationELB',
+  metric: 'HTTPCode_Target_5XX_Count',
+  threshold: 10,
+  value: 42,
+};
 const LOAD_BALANCER = 'app/payment-gateway/50dc6c495c0c9188';
-const REASON = 'Threshold Crossed: 1 out of the last 1 datapoints [42.0] was greater than the threshold (10.0).';
 
 const arnOf = (name: string): string => `arn:aws:cloudwatch:${REGION}:${ACCOUNT}:alarm:${name}`;
+const reasonOf = ({ value, threshold }: Measure): string =>
+  `Threshold Crossed: 1 out of the last 1 datapoints [${value.toFixed(1)}] was greater than the threshold (${threshold.toFixed(1)}).`;
 const opposite = (state: 'ALARM' | 'OK'): 'ALARM' | 'OK' => (state === 'ALARM' ? 'OK' : 'ALARM');
 const iso = (at: number): string => new Date(at).toISOString();
 const stamp = (at: number): string => iso(at).replace('Z', '+0000');
 
 /** As an SNS topic brings it: each call with a message id of its own, as from a topic each. */
-export function alarmBySns({ name, at, state = 'ALARM' }: AlarmChange): object {
+export function alarmBySns({ name, at, state = 'ALARM', measure = FIVE_XX }: AlarmChange): object {
   const message = {
     AlarmName: name,
     AlarmDescription: null,
     AWSAccountId: ACCOUNT,
     NewStateValue: state,
-    NewStateReason: REASON,
+    NewStateReason: reasonOf(measure),
     StateChangeTime: stamp(at),
     Region: 'Asia Pacific (Singapore)',
     AlarmArn: arnOf(name),
     OldStateValue: opposite(state),
     Trigger: {
-      MetricName: METRIC.name,
-      Namespace: METRIC.namespace,
+      MetricName: measure.metric,
+      Namespace: measure.namespace,
       StatisticType: 'Statistic',
       Statistic: 'SUM',
       Unit: null,
@@ -43,14 +59,14 @@ export function alarmBySns({ name, at, state = 'ALARM' }: AlarmChange): object {
       Period: 60,
       EvaluationPeriods: 1,
       ComparisonOperator: 'GreaterThanThreshold',
-      Threshold: 10,
+      Threshold: measure.threshold,
     },
   };
   return snsOf(JSON.stringify(message), at);
 }
 
 /** As EventBridge brings it. */
-export function alarmByEventBridge({ name, at, state = 'ALARM' }: AlarmChange): object {
+export function alarmByEventBridge({ name, at, state = 'ALARM', measure = FIVE_XX }: AlarmChange): object {
   return {
     version: '0',
     id: randomUUID(),
@@ -60,19 +76,19 @@ export function alarmByEventBridge({ name, at, state = 'ALARM' }: AlarmChange): 
     time: iso(at),
     region: REGION,
     resources: [arnOf(name)],
-    detail: { alarmName: name, ...statesOf(state, at), configuration: configuration() },
+    detail: { alarmName: name, ...statesOf(state, at, measure), configuration: configuration(measure) },
   };
 }
 
 /** As CloudWatch brings it where the function is the alarm's action. */
-export function alarmByAction({ name, at, state = 'ALARM' }: AlarmChange): object {
+export function alarmByAction({ name, at, state = 'ALARM', measure = FIVE_XX }: AlarmChange): object {
   return {
     source: 'aws.cloudwatch',
     alarmArn: arnOf(name),
     accountId: ACCOUNT,
     time: stamp(at),
     region: REGION,
-    alarmData: { alarmName: name, ...statesOf(state, at), configuration: configuration() },
+    alarmData: { alarmName: name, ...statesOf(state, at, measure), configuration: configuration(measure) },
   };
 }
 
@@ -88,21 +104,22 @@ export function snsOf(
   return { Records: [{ EventSource: 'aws:sns', EventVersion: '1.0', Sns: record }] };
 }
 
-function statesOf(value: 'ALARM' | 'OK', at: number) {
+function statesOf(value: 'ALARM' | 'OK', at: number, measure: Measure) {
+  const reason = reasonOf(measure);
   const reasonData = JSON.stringify({
     version: '1.0',
     statistic: 'Sum',
     period: 60,
-    recentDatapoints: [42],
-    threshold: 10,
+    recentDatapoints: [measure.value],
+    threshold: measure.threshold,
   });
   return {
-    state: { value, reason: REASON, reasonData, timestamp: stamp(at) },
-    previousState: { value: opposite(value), reason: REASON, timestamp: stamp(at - 20 * 60_000) },
+    state: { value, reason, reasonData, timestamp: stamp(at) },
+    previousState: { value: opposite(value), reason, timestamp: stamp(at - 20 * 60_000) },
   };
 }
 
-function configuration() {
-  const metric = { ...METRIC, dimensions: { LoadBalancer: LOAD_BALANCER } };
+function configuration({ namespace, metric: name }: Measure) {
+  const metric = { namespace, name, dimensions: { LoadBalancer: LOAD_BALANCER } };
   return { metrics: [{ id: 'm1', metricStat: { metric, period: 60, stat: 'Sum' }, returnData: true }] };
 }

@@ -1,3 +1,4 @@
+import type { SqsEvent } from './event-source-event.js';
 import { type BatchOutcome, startEventSourceMapping } from './event-source-mapping.js';
 import type { LiveQueue } from './fifo-live-queue.js';
 import { type LambdaPool, startLambdaPool } from './lambda-pool.js';
@@ -33,6 +34,9 @@ export interface DeploymentOptions extends Omit<StandInsOptions, 'clock'> {
   readonly env?: Readonly<Record<string, string>>;
   /** Errors that SQS is to answer. */
   readonly refusal?: Refusal;
+  /** Told of each batch before `deliver` is invoked with it, and after. */
+  readonly onTaken?: (event: SqsEvent) => void;
+  readonly onBatch?: (batch: BatchOutcome) => void;
 }
 
 /** Both functions as processes of their own, the queue between them, and what they call: all of it on this machine. */
@@ -42,7 +46,9 @@ export interface Deployment extends Omit<StandIns, 'environment'> {
   readonly deadLetters: LiveQueue;
   readonly time: ScaledTime;
   /** Invokes `notify`, when a process is free. Rejects where the handler throws. */
-  notify(event: unknown): Promise<unknown>;
+  notify(event: unknown, requestId?: string): Promise<unknown>;
+  /** Other settings of both functions, for what comes from now on. */
+  configure(env: Readonly<Record<string, string>>): void;
   readonly deliver: LambdaPool;
   /** Every line that either function wrote. */
   readonly lines: readonly string[];
@@ -60,14 +66,14 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   const sqs = await startSqsEndpoint({ queues: [DEAD_LETTERS, QUEUE], clock, ...(refusal && { refusal }) });
   const queue = sqs.queue(QUEUE.name);
   const shared = { ...standIns.environment(secretId), AWS_ENDPOINT_URL_SQS: sqs.endpoint, ...time.env, ...options.env };
+  const notifyEnv = { ...shared, QUEUE_URL: sqs.queueUrl(QUEUE.name) };
+  const deadLetterUrl = sqs.queueUrl(DEAD_LETTERS.name);
+  const deliverEnv = { ...shared, DRAIN_QUEUE_URL: sqs.queueUrl(QUEUE.name), DEAD_LETTER_QUEUE_URL: deadLetterUrl };
   const start = (size: number, functionName: string, env: Readonly<Record<string, string>>): Promise<LambdaPool> =>
-    startLambdaPool(size, { bundle, functionName, clock, execArgv, env: { ...shared, ...env } });
+    startLambdaPool(size, { bundle, functionName, clock, execArgv, env });
   const [notify, deliver] = await Promise.all([
-    start(notifiers, 'notify', { QUEUE_URL: sqs.queueUrl(QUEUE.name) }),
-    start(consumers, 'deliver', {
-      DRAIN_QUEUE_URL: sqs.queueUrl(QUEUE.name),
-      DEAD_LETTER_QUEUE_URL: sqs.queueUrl(DEAD_LETTERS.name),
-    }),
+    start(notifiers, 'notify', notifyEnv),
+    start(consumers, 'deliver', deliverEnv),
   ]);
   // Lambda keeps an asynchronous event for hours until an environment is free.
   const turn = takeTurns(notifiers);
@@ -78,8 +84,14 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     queue,
     clock,
     maximumConcurrency,
-    invoke: (event) => deliver.invoke(event, { timeoutMs: DELIVER_TIMEOUT_MS }),
-    onBatch: (batch) => batches.push(batch),
+    invoke: (event) => {
+      options.onTaken?.(event);
+      return deliver.invoke(event, { timeoutMs: DELIVER_TIMEOUT_MS });
+    },
+    onBatch: (batch) => {
+      batches.push(batch);
+      options.onBatch?.(batch);
+    },
   });
   return {
     ...standIns,
@@ -87,7 +99,12 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     queue,
     deadLetters: sqs.queue(DEAD_LETTERS.name),
     time,
-    notify: (event) => turn(() => notify.invoke(event, { timeoutMs: NOTIFY_TIMEOUT_MS })),
+    notify: (event, requestId) =>
+      turn(() => notify.invoke(event, { timeoutMs: NOTIFY_TIMEOUT_MS, ...(requestId !== undefined && { requestId }) })),
+    configure: (env) => {
+      notify.configure({ ...notifyEnv, ...env });
+      deliver.configure({ ...deliverEnv, ...env });
+    },
     deliver,
     lines,
     batches,

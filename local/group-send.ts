@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Deployment } from './deployment.js';
 import type { Happening, Via } from './group-entry.js';
 import type { GroupIds } from './group-ids.js';
 import type { ReadForView } from './group-read.js';
-import type { LambdaFunction } from './lambda-function.js';
 
-/** As serverless.yml gives it, milliseconds. */
-const NOTIFY_TIMEOUT_MS = 29_000;
 /** How many events can be sent again. */
 const MAX_KEPT = 300;
 
@@ -20,7 +18,7 @@ export interface Sending {
 export type Send = (sending: Sending) => Promise<unknown>;
 
 interface SenderParts {
-  readonly notify: Pick<LambdaFunction, 'invoke'>;
+  readonly notify: Deployment['notify'];
   readonly ids: GroupIds;
   readonly read: ReadForView;
   readonly tell: (happening: Happening) => void;
@@ -40,7 +38,7 @@ export function createSender({ notify, ids, read, tell }: SenderParts) {
 
   async function invoke(trace: number, event: unknown, requestId: string): Promise<unknown> {
     try {
-      const answer = await notify.invoke(event, { timeoutMs: NOTIFY_TIMEOUT_MS, requestId });
+      const answer = await notify(event, requestId);
       tell({ kind: 'answered', trace, ok: true, text: JSON.stringify(answer ?? null) });
       return answer;
     } catch (error) {

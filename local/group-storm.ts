@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import type { JsonObject } from '../src/json.js';
+import { alarmBySns, type Measure } from './alarm-events.js';
 
 /** How many alarms a storm has. */
 export const STORM_SIZE = 100;
@@ -18,15 +17,8 @@ const SERVICES = [
   '风控',
 ];
 
-interface Measure {
-  readonly name: string;
-  readonly metric: string;
-  readonly namespace: string;
-  readonly threshold: number;
-  readonly value: number;
-}
-
-const MEASURES: readonly Measure[] = [
+/** What can be wrong with each of them. */
+const MEASURES: readonly (Measure & { readonly name: string })[] = [
   { name: '5xx 过多', metric: 'HTTPCode_Target_5XX_Count', namespace: 'AWS/ApplicationELB', threshold: 10, value: 37 },
   { name: '响应变慢', metric: 'TargetResponseTime', namespace: 'AWS/ApplicationELB', threshold: 2, value: 6.4 },
   { name: 'CPU 过高', metric: 'CPUUtilization', namespace: 'AWS/ECS', threshold: 80, value: 93.5 },
@@ -46,57 +38,14 @@ const ALARMS = Array.from({ length: SERVICES.length * MEASURES.length }, (_, ind
 });
 
 /** A storm: {@link STORM_SIZE} alarms and recoveries of one minute, each as SNS brings it. `now` is milliseconds since 1970. */
-export function stormEvents(now: number): readonly JsonObject[] {
+export function stormEvents(now: number): readonly object[] {
   const states = ALARMS.flatMap((alarm, index) => [
-    { ...alarm, isAlarm: true },
+    { ...alarm, state: 'ALARM' } as const,
     // Every fourth time, one that was raised before has recovered.
-    ...(index % 4 === 3 ? [{ ...ALARMS[index - 2], isAlarm: false }] : []),
+    ...(index % 4 === 3 ? [{ ...ALARMS[index - 2], state: 'OK' } as const] : []),
   ]);
-  return states.slice(0, STORM_SIZE).flatMap(({ service, measure, isAlarm }, index) => {
+  return states.slice(0, STORM_SIZE).flatMap(({ service, measure, state }, index) => {
     if (!measure) return [];
-    return [snsEvent(alarmMessage(`${service} ${measure.name}`, measure, isAlarm, now + index))];
+    return [alarmBySns({ name: `${service} ${measure.name}`, at: now + index, state, measure })];
   });
-}
-
-/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html */
-function alarmMessage(name: string, { metric, namespace, threshold, value }: Measure, isAlarm: boolean, now: number) {
-  const current = isAlarm ? value : threshold / 2;
-  const verdict = isAlarm ? 'was greater than' : 'was not greater than';
-  return {
-    AlarmName: name,
-    AlarmDescription: null,
-    AWSAccountId: '111122223333',
-    NewStateValue: isAlarm ? 'ALARM' : 'OK',
-    OldStateValue: isAlarm ? 'OK' : 'ALARM',
-    NewStateReason: `Threshold Crossed: 1 datapoint [${current}] ${verdict} the threshold (${threshold}).`,
-    StateChangeTime: new Date(now).toISOString().replace('Z', '+0000'),
-    Region: 'Asia Pacific (Singapore)',
-    AlarmArn: `arn:aws:cloudwatch:ap-southeast-1:111122223333:alarm:${name}`,
-    Trigger: {
-      MetricName: metric,
-      Namespace: namespace,
-      StatisticType: 'Statistic',
-      Statistic: 'MAXIMUM',
-      Dimensions: [],
-      Period: 60,
-      EvaluationPeriods: 1,
-      ComparisonOperator: 'GreaterThanThreshold',
-      Threshold: threshold,
-      TreatMissingData: 'missing',
-    },
-  };
-}
-
-function snsEvent(message: JsonObject): JsonObject {
-  const topicArn = 'arn:aws:sns:ap-southeast-1:111122223333:ops-alarms';
-  const sns = {
-    Type: 'Notification',
-    MessageId: randomUUID(),
-    TopicArn: topicArn,
-    Subject: null,
-    Message: JSON.stringify(message),
-    Timestamp: message['StateChangeTime'],
-    MessageAttributes: {},
-  };
-  return { Records: [{ EventSource: 'aws:sns', EventVersion: '1.0', EventSubscriptionArn: topicArn, Sns: sns }] };
 }

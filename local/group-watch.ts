@@ -2,7 +2,7 @@ import { numberAt, parseObject, textAt } from '../src/json.js';
 import { createAttribution } from './group-attribution.js';
 import type { Happening, OnItsWay } from './group-entry.js';
 import type { GroupIds } from './group-ids.js';
-import type { LambdaFunction } from './lambda-function.js';
+import type { LambdaPool } from './lambda-pool.js';
 import type { WecomSimulator } from './wecom-simulator.js';
 
 /** How the notice to the default group begins that another group's robot is gone: it is of no event. */
@@ -10,7 +10,7 @@ const GONE_NOTICE = /^⚠️ (?:机器人“|Robot ")/u;
 
 interface Watched {
   readonly wecom: Pick<WecomSimulator, 'onShown' | 'onAttempt'>;
-  readonly deliver: Pick<LambdaFunction, 'onLine'>;
+  readonly deliver: Pick<LambdaPool, 'onLine'>;
   readonly ids: GroupIds;
   readonly tell: (happening: Happening) => void;
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readConfig } from '../src/config.js';
 import type { Routes } from '../src/routes/rule.js';
+import type { Deployment } from './deployment.js';
 import type { GroupSettings, Happening } from './group-entry.js';
 import type { Feed } from './group-feed.js';
 import { asJustHappened } from './group-fresh.js';
 import { createGroupIds } from './group-ids.js';
-import { type Machinery, type MachineryOptions, startMachinery } from './group-machinery.js';
+import { type MachineryOptions, startMachinery, wordingOf } from './group-machinery.js';
 import { countByRobot, itemsOfBatch, replayParked } from './group-queue.js';
 import { createReadForView, type ReadForView } from './group-read.js';
 import { createSender, type Send, type Sending } from './group-send.js';
@@ -13,15 +14,17 @@ import { stormEvents } from './group-storm.js';
 import { createTroubles, type Troubles } from './group-troubles.js';
 import { watchDelivery } from './group-watch.js';
 import { SAMPLE_PEOPLE } from './sample-secret.js';
+import { scaledTime } from './scaled-time.js';
 
-export interface GroupOptions extends MachineryOptions {
+export interface GroupOptions extends Pick<MachineryOptions, 'bundle' | 'robots' | 'env' | 'settings'> {
   readonly routes: Routes;
   readonly feed: Feed;
 }
 
 /** The deployment on this machine as the page uses it. What happens in it is told to the feed. */
 export interface Group extends Troubles {
-  readonly settings: GroupSettings;
+  /** What is chosen now. */
+  settings(): GroupSettings;
   readonly send: Send;
   /** What was sent under this number; `undefined` where it is kept no more. */
   readonly sent: (trace: number) => Sending | undefined;
@@ -41,81 +44,80 @@ export interface Group extends Troubles {
 
 /** Starts everything; resolves when it can be sent events. */
 export async function startGroup(options: GroupOptions): Promise<Group> {
-  const { feed, robots } = options;
-  const machinery = await startMachinery(options);
-  const { clock, wecom, queue, deadLetters } = machinery;
+  const { feed, robots, settings } = options;
+  const time = scaledTime(settings.speed);
+  const { now } = time.clock;
+  feed.setClock(now, settings.speed);
+  feed.add({ kind: 'group', robots, settings, people: namesByMobile(), timeZone: readConfig(options.env).timeZone });
   let isOver = false;
-  // What a stopped group still does is nobody's business: the next one has begun.
   const add = (happening: Happening): void => {
+    // What a stopped group still does is nobody's business: the next one has begun.
     if (!isOver) feed.add(happening);
   };
-  feed.setClock(clock.now, options.settings.speed);
-  const { timeZone } = readConfig(options.env);
-  feed.add({ kind: 'group', robots, timeZone, people: namesByMobile(), settings: options.settings });
-  const tellQueue = createQueueTeller(machinery, add);
+  const ids = createGroupIds(now);
+  const deployment = await startMachinery({
+    ...{ ...options, time },
+    onTaken: (event) => add({ kind: 'taken', items: itemsOfBatch(event, ids.traceOf) }),
+    onBatch: () => tellQueue(),
+  });
+  const tellQueue = createQueueTeller(deployment, add);
   const tell = (happening: Happening): void => {
     add(happening);
     tellQueue();
   };
-  const ids = createGroupIds(clock.now);
-  watchDelivery({ ...machinery, ids, tell });
-  machinery.drain({
-    onTaken: (event) => add({ kind: 'taken', items: itemsOfBatch(event, ids.traceOf) }),
-    onSettled: tellQueue,
-  });
-  const chosen = createChosen(options, machinery);
-  const { send, sent } = createSender({ ...machinery, ids, tell, read: chosen.read });
+  watchDelivery({ ...deployment, ids, tell });
+  const chosen = createChosen(options, deployment, add);
+  const { send, sent } = createSender({ ...deployment, ids, tell, read: chosen.read });
   return {
-    ...createTroubles(wecom.faults, clock.now, add),
-    ...{ send, sent, read: chosen.read },
-    get settings() {
-      return chosen.settings();
-    },
+    ...createTroubles(deployment.wecom.faults, now, add),
+    ...chosen,
+    ...{ send, sent },
     freshen: async (event) => {
       const { notifications } = await chosen.read(event, randomUUID());
-      const shiftMs = clock.now() - (notifications[0]?.occurredAt ?? clock.now());
+      const shiftMs = now() - (notifications[0]?.occurredAt ?? now());
       return JSON.parse(asJustHappened(JSON.stringify(event), shiftMs));
     },
     storm: async () => {
-      const events = stormEvents(clock.now());
+      const events = stormEvents(now());
       for (const [index, event] of events.entries())
         if (!isOver) await send({ event, via: 'storm', label: `${index + 1}/${events.length}` });
     },
     replay: async () => {
-      const replayed = await replayParked(deadLetters, queue);
+      const replayed = await replayParked(deployment.deadLetters, deployment.queue);
       tellQueue();
       return replayed;
     },
-    configure: chosen.configure,
     stop: () => {
       isOver = true;
-      return machinery.stop();
+      return deployment.close();
     },
   };
 }
 
 /** Language and format: what the functions have, and what events are read with for the page. */
-function createChosen({ settings: first, env, routes, feed }: GroupOptions, { clock, configure }: Machinery) {
-  const readWith = ({ language, format }: GroupSettings): ReadForView => {
-    const config = readConfig({ ...env, MESSAGE_LANGUAGE: language, MESSAGE_FORMAT: format });
-    return createReadForView({ ...config, routes }, clock);
-  };
+function createChosen(
+  { settings: first, env, routes }: GroupOptions,
+  { configure, time }: Deployment,
+  tell: (happening: Happening) => void,
+): Pick<Group, 'settings' | 'read' | 'configure'> {
+  const readWith = (settings: GroupSettings): ReadForView =>
+    createReadForView({ ...readConfig({ ...env, ...wordingOf(settings) }), routes }, time.clock);
   let settings = first;
   let read = readWith(first);
   return {
     settings: () => settings,
-    read: ((event, requestId) => read(event, requestId)) satisfies ReadForView,
-    configure: (next: GroupSettings): void => {
+    read: (event, requestId) => read(event, requestId),
+    configure: (next) => {
       settings = next;
       read = readWith(next);
-      configure(next);
-      feed.add({ kind: 'settings', settings });
+      configure({ ...env, ...wordingOf(next) });
+      tell({ kind: 'settings', settings });
     },
   };
 }
 
 /** Tells the feed how many messages wait and how many are parked, where that has changed. */
-function createQueueTeller({ queue, deadLetters }: Machinery, tell: (happening: Happening) => void): () => void {
+function createQueueTeller({ queue, deadLetters }: Deployment, tell: (happening: Happening) => void): () => void {
   let told = '';
   return () => {
     const counts = { waiting: countByRobot(queue), parked: countByRobot(deadLetters) };

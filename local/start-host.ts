@@ -30,11 +30,11 @@ export async function startGroupHost(options: GroupOptions): Promise<GroupHost> 
     current: () => changing.then(() => group),
     choose: (chosen) =>
       inTurn(async () => {
-        const settings = { ...group.settings, ...chosen };
-        if (settings.speed === group.settings.speed) group.configure(settings);
+        const settings = { ...group.settings(), ...chosen };
+        if (settings.speed === group.settings().speed) group.configure(settings);
         else await replace(settings);
       }),
-    restart: () => inTurn(() => replace(group.settings)),
+    restart: () => inTurn(() => replace(group.settings())),
     stop: () => inTurn(() => group.stop()),
   };
 }

@@ -43,7 +43,7 @@ export async function demoQueue(bundle: string, settings: Readonly<Record<string
   console.log(`\n══ Through the queue: ${ALARMS} alarms at once to one group. Time runs ${SCALE} times as fast.`);
   wecom.onShown((message) => console.log(`\n${seconds(message.at)} s\n${showMessage(message)}`));
   const storm = stormEvents(startedAt).slice(0, ALARMS);
-  await Promise.all(storm.map(notify));
+  await Promise.all(storm.map((event) => notify(event)));
   await drained();
   const shown = wecom.shown.map(({ message }) => textOf(message)).join('\n');
   const missing = storm.map(alarmName).filter((name) => !shown.includes(name));

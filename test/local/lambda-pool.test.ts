@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { startEventSourceMapping } from '../../local/event-source-mapping.js';
 import { type LambdaPool, startLambdaPool } from '../../local/lambda-pool.js';
 import { type SqsEndpoint, startSqsEndpoint } from '../../local/sqs-endpoint.js';
+import { numberAt, textAt } from '../../src/json.js';
 
 /** A consumer that deletes what it handled with the real SDK, and hangs at a body that says so, the first time. */
 const CONSUMER = `
@@ -24,14 +25,59 @@ const bundle = join(folder, 'index.mjs');
 let pool: LambdaPool;
 let endpoint: SqsEndpoint | undefined;
 
-beforeAll(() => writeFileSync(bundle, CONSUMER));
+beforeAll(() => {
+  writeFileSync(bundle, CONSUMER);
+  writeFileSync(teller, TELLER);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(async () => {
   pool.stop();
   await endpoint?.close();
 });
 
+/** Says which process answered, and with which variables. */
+const TELLER = `
+export const handler = async ({ waitMs = 0 }, { awsRequestId }) => {
+  await new Promise((resolve) => setTimeout(resolve, waitMs));
+  return { pid: process.pid, stage: process.env.STAGE, awsRequestId };
+};`;
+const teller = join(folder, 'teller.mjs');
+const IN_TIME = { timeoutMs: 5_000 };
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false; // No process has this id.
+  }
+}
+
 describe('startLambdaPool', () => {
+  test('configure: what runs keeps its variables, and its process is replaced afterwards', async () => {
+    pool = await startLambdaPool(1, { bundle: teller, env: { STAGE: 'one' } });
+    const running = pool.invoke({ waitMs: 100 }, IN_TIME);
+    pool.configure({ STAGE: 'two' });
+    const [before, after] = [await running, await pool.invoke({}, IN_TIME)];
+    expect([textAt(before, 'stage'), textAt(after, 'stage')]).toEqual(['one', 'two']);
+    expect(await pool.invoke({}, IN_TIME)).toMatchObject({ pid: numberAt(after, 'pid') });
+    await vi.waitFor(() => expect(isAlive(numberAt(before, 'pid') ?? 0)).toBe(false));
+  });
+
+  test('invoke: the request id is the one that is given', async () => {
+    pool = await startLambdaPool(1, { bundle: teller });
+    expect(await pool.invoke({}, { ...IN_TIME, requestId: 'r-1' })).toMatchObject({ awsRequestId: 'r-1' });
+  });
+
+  test('stop: what runs is rejected, no process is left, and nothing starts any more', async () => {
+    pool = await startLambdaPool(2, { bundle: teller });
+    const pid = numberAt(await pool.invoke({}, IN_TIME), 'pid') ?? 0;
+    const running = pool.invoke({ waitMs: 5_000 }, IN_TIME);
+    pool.stop();
+    await expect(running).rejects.toMatchObject({ failure: 'died' });
+    await expect(pool.invoke({}, IN_TIME)).rejects.toMatchObject({ failure: 'died' });
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false));
+  });
+
   test('invoke: one invocation more than there are environments is throttled', async () => {
     pool = await startLambdaPool(2, { bundle });
     const empty = { Records: [] };
