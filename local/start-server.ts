@@ -38,7 +38,10 @@ async function serveGet(url: URL, request: IncomingMessage, response: ServerResp
 /** The page's buttons. */
 async function serveAction(path: string, request: IncomingMessage, response: ServerResponse, { host }: Parts) {
   const action = actionAt(path);
-  if (!action || !isFromOurPage(request)) return writeJson(response, action ? 403 : 404, { error: 'Not for you' });
+  if (!action) return writeJson(response, 404, { error: 'No such button' });
+  // A picture of another page is fetched by GET, and without an origin.
+  if (request.method !== 'POST' || !isFromOurPage(request))
+    return writeJson(response, 403, { error: 'Only for our own page' });
   try {
     await action(host, await readJson(request));
     writeJson(response, 200, { ok: true });

@@ -11,7 +11,7 @@ const pictures = process.argv.includes('--pictures') ? fileURLToPath(new URL('..
 
 const CONFIG = fileURLToPath(new URL('../test/browser/vitest.config.ts', import.meta.url));
 
-const chromium = process.env['CHROMIUM_PATH'] ?? PLACES.find(existsSync);
+const chromium = process.env['CHROMIUM_PATH'] || PLACES.find(existsSync);
 if (chromium === undefined) {
   console.log(`Skipped: the group page is tested where there is a Chromium, and there is none at ${PLACES.join(', ')}`);
 } else {

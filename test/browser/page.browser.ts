@@ -61,6 +61,13 @@ describe('the group page', () => {
     await paste('{"push_message": "夜间批处理完成", "at_mobiles": "13900139000"}');
     await expect.poll(() => bubbles().count(), SLOW).toBe(1);
     expect(await lastBubble().locator('.mention').allInnerTexts()).toEqual(['@李强']);
+    const file = {
+      name: 'event.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{"push_message": "从文件来"}'),
+    };
+    await page.locator('#paste-file').setInputFiles(file);
+    await expect.poll(() => page.locator('#paste').inputValue(), SLOW).toContain('从文件来');
     await paste('{"push_message": ');
     await expect.poll(() => page.locator('#paste-problem').innerText(), SLOW).toContain('这不是有效的 JSON');
     expect(await figure('received')).toBe('1');

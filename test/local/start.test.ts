@@ -40,6 +40,12 @@ describe('npm start', () => {
     expect([pushed.status, await pushed.json()]).toMatchObject([202, { status: 'queued' }]);
     expect((await fetch(`${url}/push`, { method: 'POST', body: '一' })).status).toBe(401);
 
+    const storm = (init: RequestInit) => fetch(`${url}/api/storm`, init).then(({ status }) => status);
+    expect(await storm({ method: 'GET' })).toBe(403);
+    expect(await storm({ method: 'POST', headers: { origin: 'http://evil.example' } })).toBe(403);
+    expect((await fetch(`${url}/api/nothing`, { method: 'POST' })).status).toBe(404);
+    expect((await fetch(`${url}/page/..%2f..%2fpackage.json`)).status).toBe(404);
+
     const page = await fetch(url);
     const policy = page.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'; script-src 'self' 'sha256-");
