@@ -82,15 +82,15 @@ async function prepare(
   return orUnavailable(async () => {
     const found = await findRobot({ ...item.notification, origin: { ...origin, road: 'sqs' } }, keys, words);
     if ('status' in found) return found;
-    const marked = await withMobiles(markLate(item.notification, clock.now(), silentAfterMs), keys);
+    const named = markLate(item.notification, clock.now(), silentAfterMs);
+    const marked = await withMobiles(named, keys);
     const notice = [found.notice, delayNotice(marked, words)].filter((line) => line !== '').join('\n');
-    return { ...item, notification: { ...marked, robot: found.robot }, notice };
+    return { ...item, notification: { ...marked, robot: found.robot }, notice, whom: whomOf(named.mentions, words) };
   });
 }
 
 function mergeItems(items: readonly PreparedItem[], words: Words): readonly Post<WecomMessage>[] {
-  const mergeables = items.map(({ notification }) => ({ notification, whom: whomOf(notification.mentions, words) }));
-  return merge(mergeables, words).map(({ indexes, messages }) => ({
+  return merge(items, words).map(({ indexes, messages }) => ({
     items: indexes.flatMap((index) => items[index] ?? []),
     messages,
     accepted: 0,

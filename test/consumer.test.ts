@@ -48,6 +48,14 @@ describe('createConsumer: mentions', () => {
     await bench.drain([queued(alarm(bench, 'a', 0, { mentions: { ...NOBODY, people: ['王芳'] } }))]);
     expect(calls(bench)).toEqual([['13800138000']]);
   });
+
+  it('createConsumer: a line among others names people as the message named them, never their mobiles', async () => {
+    const bench = consumerBench();
+    const over = { mentions: { ...NOBODY, people: ['王芳'] }, details: '请先看发布记录。'.repeat(40) };
+    await bench.drain(['a', 'b', 'c'].map((id) => queued(alarm(bench, id, 0, over))));
+    expect(contents(bench).join()).toContain('支付网关 a | 生产 ap-southeast-1 @王芳');
+    expect(contents(bench).join()).not.toContain('138');
+  });
 });
 
 describe('createConsumer: late', () => {

@@ -22,6 +22,8 @@ export interface Item extends ReceivedMessage {
 export interface PreparedItem extends Item {
   /** A line of ours to show with it; empty where there is none. */
   readonly notice: string;
+  /** Whom it mentions, by name where it named them: for its line among others. Empty where it mentions nobody. */
+  readonly whom: string;
 }
 
 /** What one item, or several merged, are shown as: one WeCom message, and a second where mentions need one of their own. */

@@ -44,7 +44,7 @@ function setUp({ answers = {}, expired = [], failing, broken = [], unprepared }:
       remove: async (messages) => note('remove', messages),
       park: async (message, { code }) => note('park', [message], ` ${code}`),
     },
-    prepare: async (item) => unprepared ?? { ...item, notice: '' },
+    prepare: async (item) => unprepared ?? { ...item, notice: '', whom: '' },
     merge: (items) => [postOf(items)],
     compose: (item) => postOf([item]),
     attempt: async (_, message) => {

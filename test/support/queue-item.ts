@@ -34,6 +34,7 @@ export function itemOf(id: string, over: Partial<PreparedItem> = {}): PreparedIt
     groupId: encodeURIComponent(notification.robot),
     queuedAt: 0,
     notice: '',
+    whom: '',
     notification,
     ...over,
   };
