@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { createAccountName } from '../src/account-name.js';
 import { systemClock } from '../src/clock.js';
 import { type Config, readConfig } from '../src/config.js';
 import { DEFAULT_MAX_BODY_BYTES } from '../src/http/body.js';
@@ -27,7 +28,7 @@ export async function readSample(event: unknown, config: SampleConfig): Promise<
   const renderContext = {
     words: wordsOf(config.language),
     timeZone: config.timeZone,
-    accountName: (id: string) => config.accountNames.get(id) ?? config.routes.accounts[id] ?? id,
+    accountName: createAccountName(config.accountNames, config.routes),
   };
   return readEvent(withToken(event), {
     invocation: { requestId: 'preview', remainingMs: () => 30_000 },

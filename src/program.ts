@@ -1,3 +1,4 @@
+import { createAccountName } from './account-name.js';
 import { type App, createApp } from './app.js';
 import type { Clock } from './clock.js';
 import { COMPILED_ROUTES } from './compiled-routes.js';
@@ -39,7 +40,7 @@ export function createProgram(config: Config, edges: Edges): App {
   const renderContext = {
     words,
     timeZone: config.timeZone,
-    accountName: (id: string) => config.accountNames.get(id) ?? COMPILED_ROUTES.accounts[id] ?? id,
+    accountName: createAccountName(config.accountNames, COMPILED_ROUTES),
   };
   const toWecom = () =>
     createDirect({ deliver: createDeliver({ ...edges, words }), recent: createRecentIds(clock.now), clock, log });

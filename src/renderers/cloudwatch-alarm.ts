@@ -2,6 +2,7 @@ import { resourceName } from '../arn.js';
 import { consoleLink } from '../console-link.js';
 import { at, isObject, textAt } from '../json.js';
 import type { Field, Severity } from '../notification.js';
+import { ownAt } from '../own.js';
 import type { ServiceEvent } from '../service-event.js';
 import type { Words } from '../text/words.js';
 import type { Alarm, Child, Dimension } from './cloudwatch/alarm.js';
@@ -130,7 +131,7 @@ function childText({ name, state }: Child, own: string, { aside, status }: Words
     OK: status.ok,
     INSUFFICIENT_DATA: status.insufficientData,
   };
-  const other = state === undefined || state === own ? undefined : names[state];
+  const other = state === undefined || state === own ? undefined : ownAt(names, state);
   return other === undefined ? name : `${name}${aside(other)}`;
 }
 

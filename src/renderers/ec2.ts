@@ -1,4 +1,5 @@
 import { type ConsolePage, consoleLink } from '../console-link.js';
+import { ownAt } from '../own.js';
 import type { ServiceEvent } from '../service-event.js';
 import type { Words } from '../text/words.js';
 import { EC2_NEWS, EC2_STATES } from './ec2-states.js';
@@ -101,7 +102,7 @@ function interruptionOf({ detail }: ServiceEvent, { workload }: Words): string |
   const action = leafAt(detail, 'instance-action');
   if (action === undefined) return undefined;
   const names: Readonly<Record<string, string>> = workload.interruption;
-  return workload.inTwoMinutes(names[action] ?? action);
+  return workload.inTwoMinutes(ownAt(names, action) ?? action);
 }
 
 /** A fleet's description is JSON where it describes an instance. */

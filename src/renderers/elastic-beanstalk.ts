@@ -1,5 +1,6 @@
 import { consoleLink } from '../console-link.js';
 import type { JsonObject } from '../json.js';
+import { ownAt } from '../own.js';
 import type { ServiceEvent } from '../service-event.js';
 import { parseTime } from '../text/format.js';
 import type { Words } from '../text/words.js';
@@ -70,7 +71,7 @@ function outcomeOfDetail(detail: JsonObject, words: Words): Outcome {
   const message = leafAt(detail, 'Message') ?? '';
   const health = /transitioned from \w+ to (\w+)/i.exec(message)?.[1];
   const [, verdict] = HEALTH.find(([word]) => word.test(health ?? '')) ?? [];
-  const severe = SEVERITIES[leafAt(detail, 'Severity') ?? ''];
+  const severe = ownAt(SEVERITIES, leafAt(detail, 'Severity') ?? '');
   if (verdict ?? severe) return outcomeFor(verdict ?? severe ?? ['info', 'notice'], words);
   if (SUCCESS.test(message)) return outcomeFor(['recovery', 'succeeded'], words);
   return outcomeOf(message, words) ?? outcomeFor(['info', 'notice'], words);

@@ -10,7 +10,7 @@ import { sampleContext } from '../support/render-sample.js';
 import { pathsIn, pathText, REPLACEMENTS, spoil } from '../support/spoil.js';
 
 /** What a program says where a value is missing. AWS Config writes sentences that end in `key prefix is null` itself. */
-const NOT_FOR_PEOPLE = /\bundefined\b|(?<!key prefix is )\bnull\b|\bNaN\b|\[object/;
+const NOT_FOR_PEOPLE = /\bundefined\b|(?<!key prefix is )\bnull\b|\bNaN\b|\[object|\[native code/;
 
 const log = recordLog();
 const renderContext = sampleContext('zh-CN');
@@ -43,11 +43,11 @@ function faultOf({ title, status, where, fields, details = '', severity, id }: R
   return NOT_FOR_PEOPLE.exec(text)?.[0];
 }
 
-/** Every value is deleted, and replaced by two of the others in turn: over hundreds of samples each kind of value meets each. */
+/** Every value is deleted, and replaced by a word and by two of the others in turn: over hundreds of samples each kind of value meets each. */
 function replacementsFor(index: number): typeof REPLACEMENTS {
-  const [deleted, ...others] = REPLACEMENTS;
+  const [deleted, prototype, ...others] = REPLACEMENTS;
   const turn = [index % others.length, (index + 3) % others.length];
-  return [deleted, ...turn.map((one) => others[one])].filter((one) => one !== undefined);
+  return [deleted, prototype, ...turn.map((one) => others[one])].filter((one) => one !== undefined);
 }
 
 async function faultsOf(file: string, event: unknown): Promise<readonly string[]> {

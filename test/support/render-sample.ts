@@ -1,8 +1,10 @@
 import { SAMPLE_TOKEN } from '../../local/sample-secret.js';
+import { createAccountName } from '../../src/account-name.js';
 import { createInterpret } from '../../src/interpret.js';
 import { silentLog } from '../../src/log.js';
 import type { Draft, RenderedContent, Skipped } from '../../src/notification.js';
 import type { RenderContext } from '../../src/renderers/renderer.js';
+import { NO_ROUTES } from '../../src/routes/rule.js';
 import type { Incoming } from '../../src/sources/source.js';
 import { readEvent } from '../../src/sources/sources.js';
 import { type Language, wordsOf } from '../../src/text/words.js';
@@ -16,7 +18,7 @@ export function sampleContext(language: Language): RenderContext {
   return {
     words: wordsOf(language),
     timeZone: 'Asia/Shanghai',
-    accountName: (id) => (id === '111122223333' ? ACCOUNT_NAMES[language] : id),
+    accountName: createAccountName(new Map([['111122223333', ACCOUNT_NAMES[language]]]), NO_ROUTES),
   };
 }
 

@@ -11,6 +11,7 @@ export type LeafPath = readonly Step[];
 /** What takes a value's place. `undefined` deletes it. */
 export const REPLACEMENTS: readonly (readonly [name: string, value: unknown])[] = [
   ['deleted', undefined],
+  ["a name of every object's prototype", 'constructor'],
   ['null', null],
   ['an empty list', []],
   ['an empty object', {}],

@@ -1,3 +1,4 @@
+import { ownAt } from '../../own.js';
 import { formatBytes, formatDuration, formatNumber } from '../../text/format.js';
 import type { Words } from '../../text/words.js';
 
@@ -50,9 +51,9 @@ export function formatMeasure(value: number, unit: string | undefined, words: Wo
 }
 
 function formatIn(unit: string, value: number, words: Words, digits: number): string {
-  const bytes = BYTES[unit];
+  const bytes = ownAt(BYTES, unit);
   if (bytes !== undefined) return formatBytes(value * bytes, digits);
-  const ms = MILLISECONDS[unit];
+  const ms = ownAt(MILLISECONDS, unit);
   if (ms !== undefined) return formatTimeSpan(value * ms, words, digits);
   if (unit === 'Percent') return `${formatNumber(value, digits)}%`;
   const plain = unit === '' || unit === 'Count' || unit === 'None';
