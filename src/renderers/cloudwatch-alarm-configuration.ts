@@ -2,6 +2,7 @@ import { resourceName } from '../arn.js';
 import { consoleLink } from '../console-link.js';
 import { at, type JsonObject, numberAt, objectAt, textAt } from '../json.js';
 import type { Field } from '../notification.js';
+import { ownAt } from '../own.js';
 import { formatDuration } from '../text/format.js';
 import type { Words } from '../text/words.js';
 import type { Path } from './cloudwatch/dialect.js';
@@ -104,7 +105,5 @@ function written(
 }
 
 function comparisonOf(operator: string | undefined): string | undefined {
-  return operator !== undefined && Object.hasOwn(COMPARISON_OPERATORS, operator)
-    ? COMPARISON_OPERATORS[operator]
-    : undefined;
+  return operator === undefined ? undefined : ownAt(COMPARISON_OPERATORS, operator);
 }

@@ -101,8 +101,7 @@ function eventOf({ detail, detailType }: ServiceEvent): string | undefined {
 function interruptionOf({ detail }: ServiceEvent, { workload }: Words): string | undefined {
   const action = leafAt(detail, 'instance-action');
   if (action === undefined) return undefined;
-  const names: Readonly<Record<string, string>> = workload.interruption;
-  return workload.inTwoMinutes(ownAt(names, action) ?? action);
+  return workload.inTwoMinutes(ownAt<string>(workload.interruption, action) ?? action);
 }
 
 /** A fleet's description is JSON where it describes an instance. */

@@ -1,4 +1,5 @@
 import { consoleLink } from '../console-link.js';
+import { ownAt } from '../own.js';
 import type { ServiceEvent } from '../service-event.js';
 import { field, timeField } from './field.js';
 import { leafAt } from './leaf.js';
@@ -42,7 +43,7 @@ function renderCluster(event: ServiceEvent, { words, timeZone }: RenderContext):
   const [, name = '', rest] = EVENT.exec(key) ?? [];
   const sentence = name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
   const outcome = judgeSentence(sentence, undefined, words);
-  const cluster = leafAt([Object.hasOwn(event.detail, key) ? event.detail[key] : undefined, rest], ['0', '1']);
+  const cluster = leafAt([ownAt(event.detail, key), rest], ['0', '1']);
   return {
     severity: outcome?.severity ?? 'info',
     status: outcome?.status ?? words.status.notice,

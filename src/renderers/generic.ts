@@ -1,6 +1,7 @@
 import { resourceName } from '../arn.js';
 import { consoleLink } from '../console-link.js';
 import type { Field } from '../notification.js';
+import { ownAt } from '../own.js';
 import type { ServiceEvent } from '../service-event.js';
 import type { Words } from '../text/words.js';
 import { field, oneLine, timeField } from './field.js';
@@ -110,8 +111,7 @@ function leafFields(
 function labelOf({ key, parent }: Leaf, words: Words): string {
   const own = keyWords(key);
   const full = BARE_KEY.test(own) && parent !== '' ? `${keyWords(parent)} ${own}` : own;
-  const known: Readonly<Record<string, string>> = words.generic.key;
-  const label = Object.hasOwn(known, full) ? known[full] : undefined;
+  const label = ownAt<string>(words.generic.key, full);
   const plain = full.replace(/(?<=.) arn$/, ''); // The value is its name by now.
   return label ?? `${plain.slice(0, 1).toUpperCase()}${plain.slice(1, 60)}`;
 }

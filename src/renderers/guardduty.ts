@@ -1,6 +1,7 @@
 import { consoleLink } from '../console-link.js';
 import { arrayAt, at, type JsonObject, numberAt, objectAt, textAt } from '../json.js';
 import type { Field } from '../notification.js';
+import { ownAt } from '../own.js';
 import type { Words } from '../text/words.js';
 import { field, timeField } from './field.js';
 import { closedFinding, type Grade, openFinding } from './finding.js';
@@ -69,8 +70,7 @@ function gradeOfNumber(detail: JsonObject): Grade | undefined {
 /** `CryptoCurrency:EC2/BitcoinTool.B` begins with what the attacker is after. */
 function purposeOf(type: string | undefined, { security: { purpose } }: Words): string {
   const said = type?.split(':', 1).join() ?? '';
-  const purposes: Readonly<Record<string, string>> = purpose;
-  return (Object.hasOwn(purposes, said) ? purposes[said] : undefined) ?? said;
+  return ownAt<string>(purpose, said) ?? said;
 }
 
 /** AWS's title and description, once where the one holds the other. */

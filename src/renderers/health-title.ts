@@ -1,4 +1,5 @@
 import { type JsonObject, textAt } from '../json.js';
+import { ownAt } from '../own.js';
 import type { Words } from '../text/words.js';
 import { spoken } from './spoken.js';
 
@@ -25,7 +26,5 @@ const SERVICES: ReadonlyMap<string, string> = new Map([
 export function healthTitle(detail: JsonObject, words: Words): string {
   const service = textAt(detail, 'service') ?? '';
   const code = (textAt(detail, 'eventTypeCode') ?? '').replace(/^AWS_/, '').replace(`${service}_`, '');
-  const codes: Readonly<Record<string, string>> = words.health.code;
-  const known = Object.hasOwn(codes, code) ? codes[code] : undefined;
-  return `AWS Health ${SERVICES.get(service) ?? service} ${known ?? spoken(code)}`;
+  return `AWS Health ${SERVICES.get(service) ?? service} ${ownAt<string>(words.health.code, code) ?? spoken(code)}`;
 }

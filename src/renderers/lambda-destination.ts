@@ -1,5 +1,6 @@
 import { consoleLink } from '../console-link.js';
 import { type JsonObject, textAt } from '../json.js';
+import { ownAt } from '../own.js';
 import type { Words } from '../text/words.js';
 import { field, timeField } from './field.js';
 import { leafAt } from './leaf.js';
@@ -48,8 +49,7 @@ export const lambdaDestination: Renderer = {
 };
 
 function reasonOf(condition: string | undefined, words: Words): string | undefined {
-  const conditions: Readonly<Record<string, string>> = words.workload.condition;
-  return condition !== undefined && Object.hasOwn(conditions, condition) ? conditions[condition] : condition;
+  return ownAt<string>(words.workload.condition, condition ?? '') ?? condition;
 }
 
 /** A function that crashed or timed out has no error type of its own, only `Unhandled`, which tells nothing. */

@@ -1,6 +1,7 @@
 import { consoleLink } from '../console-link.js';
 import { arrayAt, type JsonObject, numberAt, objectAt, textAt } from '../json.js';
 import type { Field } from '../notification.js';
+import { ownAt } from '../own.js';
 import type { ServiceEvent } from '../service-event.js';
 import { formatBytes, formatNumber } from '../text/format.js';
 import type { Words } from '../text/words.js';
@@ -86,8 +87,7 @@ function accessOf(detail: JsonObject, words: Words): string | undefined {
 /** What a type says: `SensitiveData:S3Object/Financial`, `Policy:IAMUser/S3BucketPublic`. AWS's title for one we do not know. */
 function whatOf(detail: JsonObject, { security: { macie: kinds } }: Words): string {
   const [category = '', name = ''] = (textAt(detail, 'type') ?? '').split(/:.*\//);
-  const known: Readonly<Record<string, string>> = kinds;
-  const said = [name, category].map((key) => (Object.hasOwn(known, key) ? known[key] : undefined));
+  const said = [name, category].map((key) => ownAt<string>(kinds, key));
   return said.find((word) => word !== undefined) ?? textAt(detail, 'title') ?? '';
 }
 

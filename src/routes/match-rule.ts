@@ -1,4 +1,5 @@
 import type { Draft } from '../notification.js';
+import { ownAt } from '../own.js';
 import { matchesGlob } from './glob.js';
 import type { Match, Rule } from './rule.js';
 
@@ -44,7 +45,7 @@ export function checksOf({ match }: Rule, draft: Draft): readonly Check[] {
       return wants ? [check(key, find(draft), wants, compare)] : [];
     }),
     ...Object.entries(match.labels ?? {}).map(([label, wants]) =>
-      check(`labels.${label}`, Object.hasOwn(labels, label) ? labels[label] : undefined, wants, matchesGlob),
+      check(`labels.${label}`, ownAt(labels, label), wants, matchesGlob),
     ),
   ];
 }
@@ -58,7 +59,6 @@ export function matchesRule({ match }: Rule, draft: Draft): boolean {
   if (!match.labels) return true;
   const labels = draft.origin.labels ?? {};
   return Object.entries(match.labels).every(
-    ([label, wants]) =>
-      check(label, Object.hasOwn(labels, label) ? labels[label] : undefined, wants, matchesGlob).matches,
+    ([label, wants]) => check(label, ownAt(labels, label), wants, matchesGlob).matches,
   );
 }

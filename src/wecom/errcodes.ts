@@ -1,4 +1,5 @@
 import type { DeliveryResult } from '../delivery.js';
+import { ownAt } from '../own.js';
 import type { Words } from '../text/words.js';
 
 /** What an errcode means for the sender. */
@@ -116,7 +117,7 @@ const UNKNOWN = refused(
 
 /** What an errcode means; an unknown one is refused. */
 export function errcodeRow(errcode: number): ErrcodeRow {
-  return (Object.hasOwn(ERRCODES, errcode) ? ERRCODES[errcode] : undefined) ?? UNKNOWN;
+  return ownAt(ERRCODES, String(errcode)) ?? UNKNOWN;
 }
 
 /** What an errcode means and what to do about it, for a person. */

@@ -1,3 +1,5 @@
+import { ownAt } from '../../own.js';
+
 /** What the last line of a description asks for: `wecom: robot=dba at=王芳,13800138000,@all`. */
 const LINE = /(?:^|\n)[ \t]*wecom[:：][ \t]*(\S[^\n]*)\s*$/i;
 const PAIR = /(\w+)=(\S+)/g;
@@ -22,7 +24,7 @@ export function askedInDescription(description: string | undefined): Description
   const line = LINE.exec(description ?? '');
   if (!line || description === undefined) return { text: description, asks: {} };
   const pairs = [...(line[1] ?? '').matchAll(PAIR)].flatMap(([, key = '', value = '']) => {
-    const attribute = Object.hasOwn(ATTRIBUTE_OF, key.toLowerCase()) ? ATTRIBUTE_OF[key.toLowerCase()] : undefined;
+    const attribute = ownAt(ATTRIBUTE_OF, key.toLowerCase());
     return attribute ? [[attribute, value] as const] : [];
   });
   return { text: description.slice(0, line.index).trim() || undefined, asks: Object.fromEntries(pairs) };

@@ -1,3 +1,4 @@
+import { ownAt } from '../../own.js';
 import { formatDuration } from '../../text/format.js';
 import type { Words } from '../../text/words.js';
 import type { Alarm, Dimension, Metric } from './alarm.js';
@@ -112,6 +113,5 @@ function howOf({ namespace, statistic, periodSeconds }: Metric, words: Words): r
 /** SNS writes `AVERAGE`, the others `Average`; percentiles stay as they are. */
 function statisticName(statistic: string, words: Words): string {
   const key = statistic.toLowerCase().replaceAll('_', '');
-  const names: Readonly<Record<string, string>> = words.alarm.statistic;
-  return Object.hasOwn(names, key) ? (names[key] ?? statistic) : statistic.toLowerCase();
+  return ownAt<string>(words.alarm.statistic, key) ?? statistic.toLowerCase();
 }
