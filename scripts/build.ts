@@ -38,6 +38,11 @@ function compiledRoutes(routesFile: string): Plugin {
   };
 }
 
+/** Node has had `process.getBuiltinModule` since 20.16: before, the same is asked of a `require`. */
+const BUILTIN_MODULES_BEFORE_NODE_20_16 =
+  'if(!process.getBuiltinModule){const{createRequire}=await import("node:module");' +
+  'process.getBuiltinModule=createRequire(import.meta.url)}';
+
 /**
  * Bundles the Lambda function into `outfile`: one minified ES module that needs no node_modules. Returns what is in it.
  * @param routesFile the rules that it holds. Default the project's routes.yml.
@@ -49,6 +54,7 @@ export async function bundleFunction(outfile: string, routesFile = `${root}/rout
     entryPoints: ['src/handler.ts'],
     outfile,
     minify: true,
+    banner: { js: BUILTIN_MODULES_BEFORE_NODE_20_16 },
     metafile: true,
     alias: CREDENTIALS,
     external: NEVER_NEEDED,

@@ -28,7 +28,7 @@ export function reportOutcome(
   const { status, ...rest } = outcome;
   const fields = {
     id,
-    road: origin.road,
+    source: origin.road,
     renderer,
     severity,
     robot,
@@ -47,8 +47,8 @@ export function reportOutcome(
 
 /** The line of an event that is not shown by design. */
 export function reportSkipped(log: Log, skipped: Skipped): void {
-  const { skipped: reason, ...event } = skipped;
-  log.write('info', 'notification', { ...event, status: 'skipped', reason }, { skipped: 1 });
+  const { skipped: reason, road: source, ...event } = skipped;
+  log.write('info', 'notification', { source, ...event, status: 'skipped', reason }, { skipped: 1 });
 }
 
 /** The line of a draft that a rule drops. */

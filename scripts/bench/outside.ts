@@ -31,7 +31,7 @@ export interface Outside extends Ready {
 /** Starts it. `folder` takes the file with the certificate. */
 export async function startOutside(folder: string): Promise<Outside> {
   const child = fork(fileURLToPath(new URL('outside-process.ts', import.meta.url)), [folder], {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', import.meta.resolve('tsx')],
   });
   const ready = await nextMessage<Ready>(child);
   const ask = <Answer>(question: string): Promise<Answer> => {

@@ -23,7 +23,7 @@ export interface Started {
 
 /** `npm start` on a port that is likely free, and a browser. */
 export async function startPage(...args: readonly string[]): Promise<Started> {
-  const program = spawn(process.execPath, ['--import', 'tsx', SCRIPT, ...args], {
+  const program = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), SCRIPT, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await addressOf(program);
