@@ -1,3 +1,6 @@
+const ANY = 42; // *
+const ONE = 63; // ?
+
 /**
  * Whether `text` is what `pattern` describes: `*` stands for any characters, `?` for one, everything else for itself. Goes back
  * to the last `*` only, so no pattern makes it slow: at most the product of both lengths.
@@ -8,10 +11,12 @@ export function matchesGlob(text: string, pattern: string): boolean {
   let resume = 0;
   let here = 0;
   while (here < text.length) {
-    if (pattern[at] === '*') {
+    // Past the pattern's end this is NaN, which equals nothing.
+    const wanted = pattern.charCodeAt(at);
+    if (wanted === ANY) {
       star = at++;
       resume = here;
-    } else if (at < pattern.length && (pattern[at] === '?' || pattern[at] === text[here])) {
+    } else if (wanted === ONE || wanted === text.charCodeAt(here)) {
       at++;
       here++;
     } else if (star >= 0) {
@@ -21,6 +26,6 @@ export function matchesGlob(text: string, pattern: string): boolean {
       return false;
     }
   }
-  while (pattern[at] === '*') at++;
+  while (pattern.charCodeAt(at) === ANY) at++;
   return at === pattern.length;
 }

@@ -32,8 +32,15 @@ const LOOKS: readonly (readonly [
   ['topic', ({ origin }) => origin.topic, matchesGlob],
 ];
 
+/** Whether what was found is one of what is wanted; what is unknown is none of it. */
+function isWanted(found: string | undefined, wants: readonly string[], compare: Comparison): boolean {
+  if (found === undefined) return false;
+  for (const wanted of wants) if (compare(found, wanted)) return true;
+  return false;
+}
+
 function check(looksAt: string, found: string | undefined, wants: readonly string[], compare: Comparison): Check {
-  return { looksAt, found, wants, matches: found !== undefined && wants.some((wanted) => compare(found, wanted)) };
+  return { looksAt, found, wants, matches: isWanted(found, wants, compare) };
 }
 
 /** Everything a rule looks at in a draft: what `npm run routes` explains. A rule that looks at nothing matches all. */
@@ -54,11 +61,9 @@ export function checksOf({ match }: Rule, draft: Draft): readonly Check[] {
 export function matchesRule({ match }: Rule, draft: Draft): boolean {
   for (const [key, find, compare] of LOOKS) {
     const wants = match[key];
-    if (wants && !check(key, find(draft), wants, compare).matches) return false;
+    if (wants && !isWanted(find(draft), wants, compare)) return false;
   }
   if (!match.labels) return true;
   const labels = draft.origin.labels ?? {};
-  return Object.entries(match.labels).every(
-    ([label, wants]) => check(label, ownAt(labels, label), wants, matchesGlob).matches,
-  );
+  return Object.entries(match.labels).every(([label, wants]) => isWanted(ownAt(labels, label), wants, matchesGlob));
 }
