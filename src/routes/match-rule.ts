@@ -57,13 +57,36 @@ export function checksOf({ match }: Rule, draft: Draft): readonly Check[] {
   ];
 }
 
+/** One thing that a rule wants. */
+interface Want {
+  readonly find: (draft: Draft) => string | undefined;
+  readonly wants: readonly string[];
+  readonly compare: Comparison;
+}
+
+/** What each rule wants, worked out once: most rules look at one or two of the nine things there are. */
+const wantsOfRule = new WeakMap<Match, readonly Want[]>();
+
+function wantsOf(match: Match): readonly Want[] {
+  const known = wantsOfRule.get(match);
+  if (known) return known;
+  const labels = Object.entries(match.labels ?? {}).map(([label, wants]) => ({
+    find: ({ origin }: Draft) => ownAt(origin.labels ?? {}, label),
+    wants,
+    compare: matchesGlob,
+  }));
+  const others = LOOKS.flatMap(([key, find, compare]) => {
+    const wants = match[key];
+    return wants ? [{ find, wants, compare }] : [];
+  });
+  wantsOfRule.set(match, [...others, ...labels]);
+  return [...others, ...labels];
+}
+
 /** Whether a rule takes a draft. Looks no further than the first thing that does not match. */
 export function matchesRule({ match }: Rule, draft: Draft): boolean {
-  for (const [key, find, compare] of LOOKS) {
-    const wants = match[key];
-    if (wants && !isWanted(find(draft), wants, compare)) return false;
+  for (const { find, wants, compare } of wantsOf(match)) {
+    if (!isWanted(find(draft), wants, compare)) return false;
   }
-  if (!match.labels) return true;
-  const labels = draft.origin.labels ?? {};
-  return Object.entries(match.labels).every(([label, wants]) => isWanted(ownAt(labels, label), wants, matchesGlob));
+  return true;
 }

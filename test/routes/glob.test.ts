@@ -22,6 +22,11 @@ describe('matchesGlob', () => {
     ['', '?', false],
     ['a.b', 'a?b', true],
     ['axb', 'a.b', false],
+    ['aba', 'ab*ba', false],
+    ['abba', 'ab*ba', true],
+    ['ab', '**a**b**', true],
+    ['b', '', false],
+    ['', '', true],
   ])('matchesGlob: %j and %j: %s', (text, pattern, expected) => {
     expect(matchesGlob(text, pattern)).toBe(expected);
   });
