@@ -9,7 +9,7 @@ import { type Figure, type SkippedFigure, tableOf } from './bench/figure.js';
 import { node24 } from './bench/node-24.js';
 import { startOutside } from './bench/outside.js';
 import { buildPrograms } from './bench/programs.js';
-import { measureRendering, measureScaling } from './bench/pure.js';
+import { measureRendering, measureRouting, measureScaling } from './bench/pure.js';
 import { measureSize } from './bench/size.js';
 import { measureFrozen, measureMemory, measureWarm } from './bench/warm.js';
 
@@ -28,6 +28,7 @@ const MEASURES: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = 
   memory: measureMemory,
   frozen: measureFrozen,
   rendering: measureRendering,
+  routing: measureRouting,
   scaling: measureScaling,
 };
 

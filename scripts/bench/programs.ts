@@ -5,7 +5,7 @@ import { bundleFunction } from '../build.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = `${root}dist/bench`;
-const SUBJECTS = ['bare', 'warm', 'memory', 'rendering', 'scaling'] as const;
+const SUBJECTS = ['bare', 'warm', 'memory', 'rendering', 'routing', 'scaling'] as const;
 
 /** What is run and measured: paths of ES modules that export `handler`. */
 export interface Programs extends Readonly<Record<(typeof SUBJECTS)[number], string>> {
@@ -54,6 +54,7 @@ export async function buildPrograms(): Promise<Programs> {
   return {
     ...subjects,
     rendering: path('rendering'),
+    routing: path('routing'),
     scaling: path('scaling'),
     bundle,
     naive: path('naive'),

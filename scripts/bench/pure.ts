@@ -25,6 +25,18 @@ export async function measureRendering(bench: Bench): Promise<Figure> {
   };
 }
 
+/** What two hundred rules add to a notification. */
+export async function measureRouting(bench: Bench): Promise<Figure> {
+  const times = await answerOf<readonly number[]>(bench, 'routing', null);
+  return {
+    name: 'routing by 200 rules, none of which matches',
+    value: median(times),
+    target: 0.05,
+    unit: 'ms',
+    detail: `p99 ${ms(quantile(times, 0.99))}; each asked to its last pattern`,
+  };
+}
+
 /** What ten times the notifications take. */
 export async function measureScaling(bench: Bench): Promise<readonly Figure[]> {
   const measured = await answerOf<Readonly<Record<string, ScalingTimes>>>(bench, 'scaling', null);

@@ -1,0 +1,46 @@
+/** How long routing takes with many rules, none of which matches: every one of them is asked, to its last pattern. */
+import { type Draft, NOBODY } from '../../../src/notification.js';
+import type { Rule } from '../../../src/routes/rule.js';
+import { route } from '../../../src/routing.js';
+
+const RULES = 200;
+const ROUNDS = 200;
+const ROUTINGS_A_ROUND = 100;
+
+const draft: Draft = {
+  kind: 'rendered',
+  id: 'alarm',
+  renderer: 'cloudwatch-alarm',
+  severity: 'critical',
+  status: '告警',
+  title: '支付网关 5xx',
+  where: '',
+  fields: [],
+  occurredAt: 0,
+  origin: { road: 'sns', account: '111122223333', alarmName: `${'ab'.repeat(60)}-支付网关-5xx` },
+  wishes: {},
+};
+
+const rules = Array.from(
+  { length: RULES },
+  (_, number): Rule => ({
+    name: `rule ${number}`,
+    match: {
+      renderer: ['cloudwatch-alarm'],
+      severity: ['critical', 'error'],
+      account: ['111122223333'],
+      alarmName: [`*a*b*${number}-*`, `ab*${'*b'.repeat(10)}*x${number}`],
+    },
+    robots: ['dba'],
+  }),
+);
+
+/** Milliseconds that one routing took, in each round. */
+export async function handler(): Promise<readonly number[]> {
+  const routing = { routes: { rules, accounts: {} }, format: 'text', mentionOnAlarm: NOBODY } as const;
+  return Array.from({ length: ROUNDS }, () => {
+    const startedAt = performance.now();
+    for (let turn = 0; turn < ROUTINGS_A_ROUND; turn++) route(draft, routing, 0);
+    return (performance.now() - startedAt) / ROUTINGS_A_ROUND;
+  });
+}
