@@ -10,7 +10,7 @@ import type { QueueReader } from './queue/queue-client.js';
 import { createRecentIds } from './recent-ids.js';
 import { reportOutcome } from './report.js';
 import { createGoneNotice } from './robot-gone.js';
-import { SEVERITY } from './text/severity.js';
+import { worstOf } from './text/severity.js';
 import type { Words } from './text/words.js';
 import { compose } from './wecom/compose.js';
 import { isContentRefused } from './wecom/errcodes.js';
@@ -106,9 +106,7 @@ async function attempt(
   message: WecomMessage,
   deadlineMs: number,
 ): Promise<DeliveryResult> {
-  const [worst] = items
-    .map(({ notification }) => notification)
-    .sort((a, b) => SEVERITY[a.severity].rank - SEVERITY[b.severity].rank);
+  const worst = worstOf(items.map(({ notification }) => notification));
   if (!worst) return { status: 'delivered', messages: 0 };
   const { id, robot, severity } = worst;
   const called = memory.withoutRepeat(robot, message, severity);

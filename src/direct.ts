@@ -2,7 +2,7 @@ import type { Clock } from './clock.js';
 import type { DeliveryResult } from './delivery.js';
 import type { Dispatch } from './dispatch.js';
 import type { Log } from './log.js';
-import type { Notification } from './notification.js';
+import { identityOf, type Notification } from './notification.js';
 import type { RecentIds } from './recent-ids.js';
 import { reportOutcome, reportSkipped } from './report.js';
 
@@ -56,9 +56,4 @@ export function createDirect({ deliver, recent, clock, log }: DirectParts): Disp
 
 function isTransient(result: DeliveryResult): boolean {
   return result.status === 'unavailable' || result.status === 'unconfirmed';
-}
-
-/** One part for one robot: one event may go to several. */
-function identityOf({ id, robot, part }: Notification): string {
-  return JSON.stringify([id, robot, part?.number ?? 1]);
 }

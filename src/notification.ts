@@ -108,6 +108,11 @@ export interface Addressing {
 /** One message for one robot: the one domain type between AWS and WeCom. */
 export type Notification = Content & Addressing;
 
+/** Which message this is among all: one occurrence, one part of it, for one robot. What repeats it is dropped. */
+export function identityOf({ id, part, robot }: Notification): string {
+  return JSON.stringify([id, part?.number ?? 1, robot]);
+}
+
 /** An event that is not shown by design: Health's backup copies, muted and suppressed alarms, a rule's `drop`. */
 export interface Skipped {
   readonly id: string;

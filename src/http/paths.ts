@@ -1,3 +1,4 @@
+import { ownAt } from '../own.js';
 import { answered, type Endpoint } from './exchange.js';
 import { push } from './push.js';
 import type { HttpReply } from './respond.js';
@@ -20,8 +21,7 @@ const PATHS: ReadonlyMap<string, Readonly<Record<string, Endpoint>>> = new Map([
 export function endpointAt(path: string, method: string): Endpoint {
   const methods = PATHS.get(path);
   if (!methods) return () => answered(NOT_FOUND);
-  const endpoint = Object.hasOwn(methods, method) ? methods[method] : undefined;
-  return endpoint ?? (() => answered(notAllowed(Object.keys(methods))));
+  return ownAt(methods, method) ?? (() => answered(notAllowed(Object.keys(methods))));
 }
 
 function notAllowed(methods: readonly string[]): HttpReply {

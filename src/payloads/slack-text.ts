@@ -1,3 +1,4 @@
+import { ownAt } from '../own.js';
 import { SLACK_EMOJI } from './slack-emoji.js';
 
 type Rule = readonly [pattern: RegExp, replacement: string | ((...found: string[]) => string)];
@@ -47,7 +48,7 @@ export function plainSlackText(text: string): string {
 
 /** The emoji of a name such as `warning`. */
 export function emojiOf(name: string): string | undefined {
-  return Object.hasOwn(SLACK_EMOJI, name) ? SLACK_EMOJI[name] : undefined;
+  return ownAt(SLACK_EMOJI, name);
 }
 
 function linked(url: string, text: string): string {

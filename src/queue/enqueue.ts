@@ -3,7 +3,7 @@ import type { Clock } from '../clock.js';
 import type { Outcome } from '../delivery.js';
 import type { Dispatch } from '../dispatch.js';
 import type { Log } from '../log.js';
-import type { Notification } from '../notification.js';
+import { identityOf, type Notification } from '../notification.js';
 import { reportOutcome } from '../report.js';
 import { formatBytes } from '../text/format.js';
 import { batchesOf, bytesOf, PARKING_BYTES } from './batches.js';
@@ -78,14 +78,12 @@ const NOT_QUEUED: Outcome = {
 };
 
 function entryOf(notification: Notification, now: number): Planned {
-  const { id, part, robot } = notification;
-  // The robot belongs to it: SQS removes duplicates queue-wide, and one alarm may be for two groups.
-  const identity = JSON.stringify([id, part?.number ?? 1, robot]);
   return {
     notification,
     body: encodeBody({ notification: lean(notification), queuedAt: now }),
-    groupId: encodeURIComponent(robot),
-    deduplicationId: createHash('sha256').update(identity).digest('hex'),
+    groupId: encodeURIComponent(notification.robot),
+    // The robot belongs to it: SQS removes duplicates queue-wide, and one alarm may be for two groups.
+    deduplicationId: createHash('sha256').update(identityOf(notification)).digest('hex'),
   };
 }
 

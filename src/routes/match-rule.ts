@@ -39,28 +39,9 @@ function isWanted(found: string | undefined, wants: readonly string[], compare: 
   return false;
 }
 
-function check(looksAt: string, found: string | undefined, wants: readonly string[], compare: Comparison): Check {
-  return { looksAt, found, wants, matches: isWanted(found, wants, compare) };
-}
-
-/** Everything a rule looks at in a draft: what `npm run routes` explains. A rule that looks at nothing matches all. */
-export function checksOf({ match }: Rule, draft: Draft): readonly Check[] {
-  const labels = draft.origin.labels ?? {};
-  return [
-    ...LOOKS.flatMap(([key, find, compare]) => {
-      const wants = match[key];
-      return wants ? [check(key, find(draft), wants, compare)] : [];
-    }),
-    ...Object.entries(match.labels ?? {}).map(([label, wants]) =>
-      check(`labels.${label}`, ownAt(labels, label), wants, matchesGlob),
-    ),
-  ];
-}
-
 /** One thing that a rule wants. */
-interface Want {
+interface Want extends Pick<Check, 'looksAt' | 'wants'> {
   readonly find: (draft: Draft) => string | undefined;
-  readonly wants: readonly string[];
   readonly compare: Comparison;
 }
 
@@ -70,17 +51,28 @@ const wantsOfRule = new WeakMap<Match, readonly Want[]>();
 function wantsOf(match: Match): readonly Want[] {
   const known = wantsOfRule.get(match);
   if (known) return known;
-  const labels = Object.entries(match.labels ?? {}).map(([label, wants]) => ({
-    find: ({ origin }: Draft) => ownAt(origin.labels ?? {}, label),
-    wants,
-    compare: matchesGlob,
-  }));
-  const others = LOOKS.flatMap(([key, find, compare]) => {
-    const wants = match[key];
-    return wants ? [{ find, wants, compare }] : [];
+  const made = [
+    ...LOOKS.flatMap(([key, find, compare]) => {
+      const wants = match[key];
+      return wants ? [{ looksAt: key, wants, find, compare }] : [];
+    }),
+    ...Object.entries(match.labels ?? {}).map(([label, wants]) => ({
+      looksAt: `labels.${label}`,
+      wants,
+      find: ({ origin }: Draft) => ownAt(origin.labels ?? {}, label),
+      compare: matchesGlob,
+    })),
+  ];
+  wantsOfRule.set(match, made);
+  return made;
+}
+
+/** Everything a rule looks at in a draft: what `npm run routes` explains. A rule that looks at nothing matches all. */
+export function checksOf({ match }: Rule, draft: Draft): readonly Check[] {
+  return wantsOf(match).map(({ looksAt, wants, find, compare }) => {
+    const found = find(draft);
+    return { looksAt, found, wants, matches: isWanted(found, wants, compare) };
   });
-  wantsOfRule.set(match, [...others, ...labels]);
-  return [...others, ...labels];
 }
 
 /** Whether a rule takes a draft. Looks no further than the first thing that does not match. */

@@ -23,3 +23,13 @@ export const SEVERITY: Readonly<Record<Severity, Appearance>> = {
 export function isRed(severity: Severity): boolean {
   return SEVERITY[severity].rank <= SEVERITY.error.rank;
 }
+
+/** Sorts the most severe first. */
+export function bySeverity(a: { readonly severity: Severity }, b: { readonly severity: Severity }): number {
+  return SEVERITY[a.severity].rank - SEVERITY[b.severity].rank;
+}
+
+/** The most severe of them, the first of several alike. */
+export function worstOf<T extends { readonly severity: Severity }>(all: readonly T[]): T | undefined {
+  return [...all].sort(bySeverity)[0];
+}

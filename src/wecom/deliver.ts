@@ -3,7 +3,7 @@ import type { DeliveryResult } from '../delivery.js';
 import { InvalidInputError, SecretUnavailableError } from '../errors.js';
 import type { KeyRing } from '../key-ring.js';
 import type { Log } from '../log.js';
-import type { Notification } from '../notification.js';
+import { identityOf, type Notification } from '../notification.js';
 import { createRecentIds } from '../recent-ids.js';
 import type { Words } from '../text/words.js';
 import { compose } from './compose.js';
@@ -48,9 +48,8 @@ export function createDeliver(parts: DeliverParts): Deliver {
   async function deliver(notification: Notification, deadlineMs: number): Promise<DeliveryResult> {
     const found = await findRobot(notification, keys, words);
     if ('status' in found) return found;
-    const { id, robot, part } = notification;
     const messages = compose(await withMobiles(notification, keys), words, found.notice);
-    return sendAll(messages, JSON.stringify([id, robot, part?.number ?? 1]), { ...found, id }, deadlineMs);
+    return sendAll(messages, identityOf(notification), { ...found, id: notification.id }, deadlineMs);
   }
 
   return (notification, deadlineMs) => deliver(notification, deadlineMs).catch(failureOf);

@@ -1,5 +1,5 @@
 import type { Format, Notification, Severity } from '../notification.js';
-import { SEVERITY } from '../text/severity.js';
+import { bySeverity, SEVERITY } from '../text/severity.js';
 import type { Words } from '../text/words.js';
 import { defuseLine, inLink } from './defuse.js';
 import { linkIn } from './link.js';
@@ -40,8 +40,7 @@ export function digestLines(mergeables: readonly Mergeable[]): readonly DigestLi
     }
   }
   return [...lines.values()].sort(
-    ({ last: { notification: a } }, { last: { notification: b } }) =>
-      SEVERITY[a.severity].rank - SEVERITY[b.severity].rank || a.occurredAt - b.occurredAt,
+    ({ last: { notification: a } }, { last: { notification: b } }) => bySeverity(a, b) || a.occurredAt - b.occurredAt,
   );
 }
 
@@ -70,7 +69,7 @@ function countsOf(notifications: readonly Notification[], words: Words): string 
     const state = stateOf(notification, words);
     counts.set(state, { severity: notification.severity, count: (counts.get(state)?.count ?? 0) + 1 });
   }
-  const sorted = [...counts].sort(([, a], [, b]) => SEVERITY[a.severity].rank - SEVERITY[b.severity].rank);
+  const sorted = [...counts].sort(([, a], [, b]) => bySeverity(a, b));
   const others = sorted.slice(MAX_KINDS).reduce((sum, [, { count }]) => sum + count, 0);
   const shown = sorted.slice(0, MAX_KINDS).map(([state, { count }]) => `${state} ${count}`);
   return [...shown, ...(others > 0 ? [`${words.phrase.others} ${others}`] : [])].join(' · ');

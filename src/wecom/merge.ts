@@ -1,5 +1,5 @@
 import type { Format, Mentions, Notification } from '../notification.js';
-import { SEVERITY } from '../text/severity.js';
+import { worstOf } from '../text/severity.js';
 import type { Words } from '../text/words.js';
 import { compose, composeMerged, textOf } from './compose.js';
 import { type DigestLine, digestHeader, digestLine, digestLines, type Mergeable } from './digest.js';
@@ -86,7 +86,7 @@ function digest(lines: readonly DigestLine[], format: Format, words: Words): str
 
 function group(members: readonly Mergeable[], content: string, words: Words): Group {
   const notifications = members.map(({ notification }) => notification);
-  const worst = [...notifications].sort((a, b) => SEVERITY[a.severity].rank - SEVERITY[b.severity].rank)[0];
+  const worst = worstOf(notifications);
   const messages = worst ? composeMerged({ ...worst, mentions: unionOf(notifications) }, content, words) : [];
   return { members, messages };
 }
