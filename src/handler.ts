@@ -40,7 +40,7 @@ const program = createProgram(config, {
 // Lambda gives init a whole core and lets it run ahead of the first event: what can be done ahead is done here.
 if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
   const connections = [...(queueUrl ? [] : [transport]), ...(sqs ? [sqs] : [])];
-  await warmUp(config, { secrets: keys, connections, rehearse: () => rehearse(config), clock });
+  await warmUp(config, { secrets: keys, connections, rehearse: () => rehearse(config), clock, log });
 }
 
 /** The Lambda handler: see `app.ts` for the program. */

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
+import type { Log } from './log.js';
 import type { Secrets } from './secrets.js';
 
 /** Init waits for the secret no longer than this, milliseconds. */
@@ -12,6 +13,7 @@ interface WarmUpParts {
   /** Goes the way of a message once, without sending one. */
   readonly rehearse: () => Promise<unknown>;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
 /**
@@ -19,10 +21,11 @@ interface WarmUpParts {
  * are on their way. Never fails because of any of it: whoever needs it then tries again and reports what is wrong.
  */
 export async function warmUp({ robotSecretId }: Config, parts: WarmUpParts): Promise<void> {
-  const { secrets, connections, rehearse, clock } = parts;
+  const { secrets, connections, rehearse, clock, log } = parts;
   // Without its name there is no secret to read: a `notify` whose HTTP door is off.
   const secret = robotSecretId ? Promise.race([secrets.warm(), clock.sleep(MAX_WAIT_MS)]) : undefined;
   for (const connection of connections) connection.warm();
-  await rehearse().catch(() => {}); // Nobody waits for its message; a real one meets the same error and reports it.
+  // Nobody waits for its message: a real one meets the same error, and reports it to whoever sent it.
+  await rehearse().catch((error: unknown) => log.write('warn', 'rehearsal broken off', { reason: String(error) }));
   await secret;
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readConfig } from '../src/config.js';
 import { warmUp } from '../src/warm-up.js';
 import { createFakeClock } from './support/fake-clock.js';
+import { recordLog } from './support/lines.js';
 
 const never = new Promise<void>(() => {});
 
@@ -13,6 +14,7 @@ function start({
 }) {
   const clock = createFakeClock();
   const did: string[] = [];
+  const log = recordLog();
   const note = (what: string) => () => void did.push(what);
   const warming = warmUp(readConfig({ ROBOT_SECRET_ID: secretId }), {
     secrets: {
@@ -27,9 +29,10 @@ function start({
       return rehearsal();
     },
     clock,
+    log,
   });
   warming.then(note('end'), note('failure'));
-  return { clock, did };
+  return { clock, did, log };
 }
 
 test('warmUp: what takes the network is on its way before the rehearsal takes the CPU', async () => {
@@ -52,8 +55,11 @@ test('warmUp: without the name of a secret none is read', async () => {
   expect(did).toEqual(['WeCom', 'SQS', 'rehearsal', 'end']);
 });
 
-test('warmUp: a rehearsal that fails harms nothing', async () => {
-  const { clock, did } = start({ rehearsal: () => Promise.reject(new Error('forgot the text')) });
+test('warmUp: a rehearsal that fails harms nothing, and the log says so', async () => {
+  const { clock, did, log } = start({ rehearsal: () => Promise.reject(new Error('forgot the text')) });
   await clock.advance(0);
   expect(did.at(-1)).toBe('end');
+  expect(log.lines).toMatchObject([
+    { level: 'WARN', message: 'rehearsal broken off', reason: 'Error: forgot the text' },
+  ]);
 });
