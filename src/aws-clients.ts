@@ -24,28 +24,45 @@ function settingsFor(region: string, endpoint: string | undefined): SecretsManag
   };
 }
 
-/** AWS's client of Secrets Manager, with Lambda's credentials. `AWS_ENDPOINT_URL_SECRETS_MANAGER` points it elsewhere. */
-export function createSecretsManagerClient(region: string): SecretsManagerClient {
-  return new SecretsManagerClient(settingsFor(region, process.env['AWS_ENDPOINT_URL_SECRETS_MANAGER']));
-}
-
-/** The client of SQS, and its connection. */
-export interface Sqs {
-  readonly client: SQSClient;
+/** A client of AWS, and its connections. */
+export interface AwsService<Client> {
+  readonly client: Client;
   /** Opens a connection ahead of the first call. Returns at once and never fails: the call then opens its own. */
   warm(): void;
 }
 
-/** AWS's client of SQS for the queues next to this one, with Lambda's credentials. `AWS_ENDPOINT_URL_SQS` points it elsewhere. */
-export function createSqs(region: string, queueUrl: string, clock: Clock): Sqs {
-  const endpoint = process.env['AWS_ENDPOINT_URL_SQS'];
-  const address = endpoint ?? queueUrl;
+/** What a client is made of: connections of ours, for the SDK opens none ahead. */
+interface Connections {
+  readonly requestHandler: { readonly httpsAgent: HttpsPool; readonly connectionTimeout: number };
+  warm(address: string): void;
+}
+
+function connectionsOf(clock: Clock): Connections {
   const httpsAgent = new HttpsPool(clock);
-  const requestHandler = { httpsAgent, connectionTimeout: CONNECT_TIMEOUT_MS };
   return {
-    client: new SQSClient({ ...settingsFor(region, endpoint), requestHandler }),
-    warm: () => {
+    requestHandler: { httpsAgent, connectionTimeout: CONNECT_TIMEOUT_MS },
+    warm: (address) => {
       if (/^https:/.test(address) && URL.canParse(address)) httpsAgent.warm(addressOf(new URL(address)));
     },
+  };
+}
+
+/** Secrets Manager, with Lambda's credentials. `AWS_ENDPOINT_URL_SECRETS_MANAGER` points it elsewhere. */
+export function createSecretsManager(region: string, clock: Clock): AwsService<SecretsManagerClient> {
+  const endpoint = process.env['AWS_ENDPOINT_URL_SECRETS_MANAGER'];
+  const { requestHandler, warm } = connectionsOf(clock);
+  const client = new SecretsManagerClient({ ...settingsFor(region, endpoint), requestHandler });
+  // Without a region there is no address: the first call says so, to somebody.
+  const ofRegion = () => (region ? client.config.endpointProvider({ Region: region }).url.href : '');
+  return { client, warm: () => warm(endpoint ?? ofRegion()) };
+}
+
+/** SQS for the queues next to this one, with Lambda's credentials. `AWS_ENDPOINT_URL_SQS` points it elsewhere. */
+export function createSqs(region: string, queueUrl: string, clock: Clock): AwsService<SQSClient> {
+  const endpoint = process.env['AWS_ENDPOINT_URL_SQS'];
+  const { requestHandler, warm } = connectionsOf(clock);
+  return {
+    client: new SQSClient({ ...settingsFor(region, endpoint), requestHandler }),
+    warm: () => warm(endpoint ?? queueUrl),
   };
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import { createSecretsManagerClient, createSqs } from './aws-clients.js';
+import { createSecretsManager, createSqs } from './aws-clients.js';
 import { systemClock as clock } from './clock.js';
 import { readConfig } from './config.js';
 import { createLog } from './log.js';
@@ -16,8 +16,9 @@ const config = readConfig(process.env);
 const { region, robotSecretId, wecomBaseUrl, queueUrl, drainQueueUrl, deadLetterQueueUrl } = config;
 const { stdout } = process;
 const log = createLog((line) => stdout.write(`${line}\n`), clock.now, config.service);
+const secretsManager = createSecretsManager(region, clock);
 const keys = createSecrets({
-  readSecret: createReadSecret(createSecretsManagerClient(region), robotSecretId, region),
+  readSecret: createReadSecret(secretsManager.client, robotSecretId, region),
   parse: (text) => parseRobotSecret(text, robotSecretId, wecomBaseUrl),
   clock,
   log,
@@ -39,7 +40,9 @@ const program = createProgram(config, {
 
 // Lambda gives init a whole core and lets it run ahead of the first event: what can be done ahead is done here.
 if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
-  const connections = [...(queueUrl ? [] : [transport]), ...(sqs ? [sqs] : [])];
+  // Without its name there is no secret to read: a `notify` whose HTTP door is off.
+  const secret = robotSecretId ? [secretsManager] : [];
+  const connections = [...secret, ...(queueUrl ? [] : [transport]), ...(sqs ? [sqs] : [])];
   await warmUp(config, { secrets: keys, connections, rehearse: () => rehearse(config), clock, log });
 }
 

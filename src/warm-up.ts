@@ -17,14 +17,17 @@ interface WarmUpParts {
 }
 
 /**
- * Does ahead of the first event what every event needs: reads the secret, opens connections, and rehearses while the answers
+ * Does ahead of the first event what every event needs: opens connections, reads the secret, and rehearses while the answers
  * are on their way. Never fails because of any of it: whoever needs it then tries again and reports what is wrong.
  */
 export async function warmUp({ robotSecretId }: Config, parts: WarmUpParts): Promise<void> {
   const { secrets, connections, rehearse, clock, log } = parts;
+  for (const connection of connections) connection.warm();
+  // Between two pieces of work the event loop takes a turn: a handshake goes on while the CPU is busy with the next.
+  await clock.sleep(0);
   // Without its name there is no secret to read: a `notify` whose HTTP door is off.
   const secret = robotSecretId ? Promise.race([secrets.warm(), clock.sleep(MAX_WAIT_MS)]) : undefined;
-  for (const connection of connections) connection.warm();
+  await clock.sleep(0);
   // Nobody waits for its message: a real one meets the same error, and reports it to whoever sent it.
   await rehearse().catch((error: unknown) => log.write('warn', 'rehearsal broken off', { reason: String(error) }));
   await secret;

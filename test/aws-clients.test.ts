@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createSecretsManagerClient, createSqs } from '../src/aws-clients.js';
+import { createSecretsManager, createSqs } from '../src/aws-clients.js';
 import { systemClock } from '../src/clock.js';
 import { objectAt, textAt } from '../src/json.js';
 
@@ -47,12 +47,12 @@ async function requestOf({ middlewareStack }: Client, send: () => Promise<unknow
   return taken;
 }
 
-describe('createSecretsManagerClient', () => {
+describe('createSecretsManager', () => {
   test.each([
     ['ap-southeast-1', 'secretsmanager.ap-southeast-1.amazonaws.com'],
     ['cn-north-1', 'secretsmanager.cn-north-1.amazonaws.com.cn'],
   ])('in %s asks %s, signed, whatever the files of AWS say', async (region, host) => {
-    const client = createSecretsManagerClient(region);
+    const { client } = createSecretsManager(region, systemClock);
     const request = await requestOf(client, () => client.send(new GetSecretValueCommand({ SecretId: 'a' })));
     expect(textAt(request, 'hostname')).toBe(host);
     expect(textAt(request, 'headers', 'authorization')).toContain(`/${region}/secretsmanager/aws4_request`);
@@ -60,7 +60,7 @@ describe('createSecretsManagerClient', () => {
 
   test('asks elsewhere where AWS_ENDPOINT_URL_SECRETS_MANAGER says so', async () => {
     vi.stubEnv('AWS_ENDPOINT_URL_SECRETS_MANAGER', 'https://127.0.0.1:4566');
-    const client = createSecretsManagerClient('ap-southeast-1');
+    const { client } = createSecretsManager('ap-southeast-1', systemClock);
     const request = await requestOf(client, () => client.send(new GetSecretValueCommand({ SecretId: 'a' })));
     expect(request).toMatchObject({ hostname: '127.0.0.1', port: 4566 });
   });

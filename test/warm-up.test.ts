@@ -35,10 +35,10 @@ function start({
   return { clock, did, log };
 }
 
-test('warmUp: what takes the network is on its way before the rehearsal takes the CPU', async () => {
+test('warmUp: what takes the network is on its way before anything takes the CPU', async () => {
   const { clock, did } = start({});
   await clock.advance(0);
-  expect(did).toEqual(['secret', 'WeCom', 'SQS', 'rehearsal', 'end']);
+  expect(did).toEqual(['WeCom', 'SQS', 'secret', 'rehearsal', 'end']);
 });
 
 test('warmUp: waits for the secret two seconds and no longer', async () => {
