@@ -145,7 +145,7 @@ function path(parts: TemplateStringsArray, ...names: readonly string[]): string 
 
 /** Brackets too: they would end a markdown link. A lone surrogate cannot be encoded: it becomes `%EF%BF%BD`. */
 function encoded(name: string): string {
-  return encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
+  return encodeURIComponent(name.toWellFormed()).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );

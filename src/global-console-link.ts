@@ -30,7 +30,7 @@ const HEALTH_HOST = 'health.aws.amazon.com';
 export function globalConsoleLink(page: keyof typeof PAGES, where: string, name = ''): string | undefined {
   const partition = partitionOf(where);
   const host = page === 'health' && partition === 'aws' ? HEALTH_HOST : HOSTS[partition];
-  const link = `https://${host}${PAGES[page]}${encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\uFFFD'))}`;
+  const link = `https://${host}${PAGES[page]}${encodeURIComponent(name.toWellFormed())}`;
   return Buffer.byteLength(link) > MAX_LINK_BYTES ? undefined : link;
 }
 

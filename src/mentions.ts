@@ -17,7 +17,6 @@ const SEPARATORS = /[\s,，、;；]+/;
 const EVERYBODY = /^@(all|所有人)$/i;
 const CHINA_PREFIX = /^(\+86|0086)(?=\d)/;
 const MOBILE = /^\+?\d{6,15}$/;
-const LETTER = /\p{L}/u;
 
 /**
  * Whether everybody is mentioned: 1, 0, true, false, or those as text; nothing given means no.
@@ -47,7 +46,7 @@ export function parseMentions(isAtAll: unknown, atMobiles: unknown, options: Men
     const plain = entry.normalize('NFKC').replace(CHINA_PREFIX, '');
     if (EVERYBODY.test(plain)) all = true;
     else if (MOBILE.test(plain)) mobiles.add(plain);
-    else if (options.allowPeople && LETTER.test(plain)) people.add(entry.replace(/^[@＠]/, ''));
+    else if (options.allowPeople && /\p{L}/u.test(plain)) people.add(entry.replace(/^[@＠]/, ''));
     else throw notAMobile(fields.atMobiles, entry, options.allowPeople);
   }
   return { all, mobiles: [...mobiles], userIds: [], people: [...people] };

@@ -1,3 +1,4 @@
+import { once } from '../once.js';
 import { ownAt } from '../own.js';
 import { SLACK_EMOJI } from './slack-emoji.js';
 
@@ -11,7 +12,7 @@ const pair = (mark: string): RegExp =>
   );
 
 /** In this order: what stands in `<…>` is taken out before the entities could make new ones. */
-const RULES: readonly Rule[] = [
+const RULES = once((): readonly Rule[] => [
   [/<!date\^[^|<>]{0,200}\|([^<>]{0,200})>/g, '$1'],
   [/<!subteam\^[^|<>]{0,50}\|@?([^<>]{0,100})>/g, '@$1'],
   [/<!(here|channel|everyone)(?:\|[^<>]{0,50})?>/g, '@$1'],
@@ -30,7 +31,7 @@ const RULES: readonly Rule[] = [
   [/&lt;/g, '<'],
   [/&gt;/g, '>'],
   [/&amp;/g, '&'],
-];
+]);
 
 /**
  * Slack's markup as plain text: emoji by name, links as `text URL`, mentions as mere names, marks for bold, italic, struck and
@@ -38,7 +39,7 @@ const RULES: readonly Rule[] = [
  * @see https://docs.slack.dev/messaging/formatting-message-text
  */
 export function plainSlackText(text: string): string {
-  return RULES.reduce((result, [pattern, replacement]) => {
+  return RULES().reduce((result, [pattern, replacement]) => {
     // Two overloads, one for each kind of replacement.
     return typeof replacement === 'string'
       ? result.replace(pattern, replacement)

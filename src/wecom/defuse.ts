@@ -1,4 +1,6 @@
 import type { Format } from '../notification.js';
+import { once } from '../once.js';
+import { CONTROL_BUT_LINE_FEED, LONE_SURROGATE } from '../text/code-points.js';
 
 /** What is replaced, and by what: each look-alike shows the character and means nothing. */
 type Rule = readonly [pattern: RegExp, replacement: string];
@@ -19,14 +21,13 @@ const NOT_TEXT: readonly Rule[] = [
   [TERMINAL_CODES, ''],
   [/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n'],
   [/\t/g, ' '],
-  [/(?!\n)\p{Cc}/gu, ''],
+  [new RegExp(`[${CONTROL_BUT_LINE_FEED}]`, 'g'), ''],
   // Marks that turn the reading direction: a name could show as another one.
   [/[\u202a-\u202e\u2066-\u2069]/g, ''],
-  [/\p{Surrogate}/gu, '\ufffd'],
 ];
 
 /** WeCom documents no escape for its markup: only a look-alike is safe. */
-const MARKUP: readonly Rule[] = [
+const MARKUP = (): readonly Rule[] => [
   [/<(?=[@a-z/!?])/gi, '＜'],
   [/&(?=#?\w{1,31};)/g, '＆'],
   [/\](?=[([:])/g, '］'],
@@ -41,23 +42,25 @@ const MARKUP: readonly Rule[] = [
   [/=(?<=^ *=)=*(?= *$)/gm, '＝'],
 ];
 
-const RULES: Readonly<Record<Format, readonly Rule[]>> = {
-  text: [[/<(?=@)/g, '＜']],
-  markdown: MARKUP,
-  markdown_v2: [
-    ...MARKUP,
+const RULES: Readonly<Record<Format, () => readonly Rule[]>> = {
+  text: once(() => [[/<(?=@)/g, '＜']]),
+  markdown: once(MARKUP),
+  markdown_v2: once(() => [
+    ...MARKUP(),
     [/\|/g, '｜'],
     [/~(?=~)|(?<=~)~/g, '～'],
     // Between letters an underscore is one already.
     [/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '＿'],
-  ],
+  ]),
 };
+
+const NOT_PLAIN = `[${CONTROL_BUT_LINE_FEED}\\u2028-\\u202e\\u2066-\\u2069${LONE_SURROGATE}`;
 
 /** Whether any rule may apply. Nearly always none does, and one look is faster than twenty. */
 const SUSPECT: Readonly<Record<Format, RegExp>> = {
-  text: /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u202a-\u202e\u2066-\u2069]|<@/u,
-  markdown: /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u202a-\u202e\u2066-\u2069<&\]`*\\]|^ *[#>=-]/mu,
-  markdown_v2: /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u202a-\u202e\u2066-\u2069<&\]`*\\|~_]|^ *[#>=-]/mu,
+  text: new RegExp(`${NOT_PLAIN}]|<@`, 'u'),
+  markdown: new RegExp(`${NOT_PLAIN}<&\\]\`*\\\\]|^ *[#>=-]`, 'mu'),
+  markdown_v2: new RegExp(`${NOT_PLAIN}<&\\]\`*\\\\|~_]|^ *[#>=-]`, 'mu'),
 };
 
 function apply(rules: readonly Rule[], text: string): string {
@@ -70,7 +73,7 @@ function apply(rules: readonly Rule[], text: string): string {
  * becomes `\n`.
  */
 export function defuse(text: string, format: Format): string {
-  return SUSPECT[format].test(text) ? apply(RULES[format], apply(NOT_TEXT, text)) : text;
+  return SUSPECT[format].test(text) ? apply(RULES[format](), apply(NOT_TEXT, text).toWellFormed()) : text;
 }
 
 /** {@link defuse}, on one line without white space around it. */
@@ -86,5 +89,5 @@ export function inLink(line: string): string {
 
 /** A caller's own text as it is, but for what WeCom cannot carry: null bytes and lone surrogates. */
 export function carriable(text: string): string {
-  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
+  return text.replaceAll('\0', '').toWellFormed();
 }

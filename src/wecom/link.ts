@@ -1,12 +1,13 @@
 import type { Format } from '../notification.js';
+import { CONTROL_BUT_LINE_FEED, LONE_SURROGATE } from '../text/code-points.js';
 import { MAX_URL_BYTES } from './message.js';
 
+const anyOf = (more: string): RegExp =>
+  new RegExp(`[\\s${CONTROL_BUT_LINE_FEED}${LONE_SURROGATE}<>"\`\\\\^{|}${more}]`, 'gu');
+const MARKDOWN = anyOf('()[\\]*');
+
 /** What would end a URL, or a markdown link around it. */
-const UNSAFE: Readonly<Record<Format, RegExp>> = {
-  text: /[\s\p{Cc}<>"`\\^{|}\p{Surrogate}]/gu,
-  markdown: /[\s\p{Cc}<>"`\\^{|}\p{Surrogate}()[\]*]/gu,
-  markdown_v2: /[\s\p{Cc}<>"`\\^{|}\p{Surrogate}()[\]*]/gu,
-};
+const UNSAFE: Readonly<Record<Format, RegExp>> = { text: anyOf(''), markdown: MARKDOWN, markdown_v2: MARKDOWN };
 
 /**
  * The URL as a message of this format can hold it, what would break out of it percent-encoded. `undefined` for what is neither
