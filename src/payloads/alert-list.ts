@@ -1,4 +1,4 @@
-import { oneLine } from '../renderers/field.js';
+import { oneLine } from '../text/one-line.js';
 import { SEVERITY } from '../text/severity.js';
 import type { Words } from '../text/words.js';
 import { type Alert, type AlertGroup, DESCRIPTION, nameOf, SUMMARY, textIn } from './alert-group.js';

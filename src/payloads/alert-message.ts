@@ -1,8 +1,9 @@
 import type { Field, RenderedContent, Severity } from '../notification.js';
-import { field, oneLine } from '../renderers/field.js';
+import { field } from '../renderers/field.js';
 import { listed } from '../renderers/listed.js';
 import { formatDuration, formatTime } from '../text/format.js';
 import { withLocalTimes } from '../text/local-times.js';
+import { oneLine } from '../text/one-line.js';
 import type { Words } from '../text/words.js';
 import { type Alert, type AlertGroup, isRecovery, isResolved, nameOf, SUMMARY, textIn } from './alert-group.js';
 import { alertList, pairs } from './alert-list.js';

@@ -1,9 +1,10 @@
 import { resourceName } from '../arn.js';
 import { arrayAt, at, objectAt, textAt } from '../json.js';
 import type { Draft, Field, Severity } from '../notification.js';
-import { field, oneLine } from '../renderers/field.js';
+import { field } from '../renderers/field.js';
 import { listed } from '../renderers/listed.js';
 import { withLocalTimes } from '../text/local-times.js';
+import { oneLine } from '../text/one-line.js';
 import type { Words } from '../text/words.js';
 import type { Payload } from './payload.js';
 import { plainSlackText } from './slack-text.js';

@@ -1,5 +1,6 @@
 import { resourceName } from '../arn.js';
 import { withLocalTimes } from '../text/local-times.js';
+import { oneLine } from '../text/one-line.js';
 
 /** An ARN inside a sentence, without the punctuation that ends the sentence. */
 const ARN = /arn:aws[\w-]*:[^\s,;'"<>()[\]{}]*[^\s,;'"<>()[\]{}.:!?。，]/g;
@@ -10,6 +11,8 @@ const ERROR_CODE = /Error ?Code: (\w+)/;
 
 /** A sentence of AWS's as a person reads it: resources by name instead of by ARN, of a request's ids nothing but its error code. */
 export function readable(text: string): string {
+  // Most sentences hold neither, and two looks are cheaper than two patterns.
+  if (!text.includes('arn:aws') && !text.includes('(')) return text;
   return text
     .replace(REQUEST, (request) => {
       const code = ERROR_CODE.exec(request)?.[1];
@@ -21,6 +24,6 @@ export function readable(text: string): string {
 /** A sentence of AWS's as a person wants it: resources by name, times local, white space single, no quotes around it all. */
 export function prose(text: string | undefined, timeZone: string): string | undefined {
   if (text === undefined) return undefined;
-  const plain = readable(text).replace(/\s+/g, ' ').trim();
+  const plain = oneLine(readable(text));
   return withLocalTimes(plain.replace(/^"([^"]*)"$/, '$1'), timeZone);
 }

@@ -1,7 +1,7 @@
 import type { Origin, RenderedContent, Skipped } from '../notification.js';
 import type { ServiceEvent } from '../service-event.js';
 import { withLocalTimes } from '../text/local-times.js';
-import { oneLine } from './field.js';
+import { oneLine } from '../text/one-line.js';
 import { generic } from './generic.js';
 import { readable } from './prose.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';

@@ -1,6 +1,6 @@
 import type { Origin, WrittenContent } from '../notification.js';
 import type { ServiceEvent } from '../service-event.js';
-import { oneLine } from './field.js';
+import { oneLine } from '../text/one-line.js';
 
 /** Longest title, in characters: it names the message in logs and in `详情见上一条`, it is not the message. */
 const MAX_TITLE_CHARACTERS = 60;

@@ -47,7 +47,8 @@ export function formatNumber(value: number, digits = 2): string {
   // Shifted as text, so that 1.005 is rounded as it reads, and not as the binary fraction next to it.
   const rounded = Number(`${Math.round(Number(`${size}e${digits}`))}e-${digits}`);
   const [whole = '', decimals] = String(rounded).split('.');
-  return (value < 0 ? '-' : '') + whole.replace(/\B(?=(\d{3})+$)/g, ',') + (decimals ? `.${decimals}` : '');
+  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
+  return (value < 0 ? '-' : '') + grouped + (decimals ? `.${decimals}` : '');
 }
 
 /** Bytes as a person says them, 1024 to the step: `1.5 GB`. */

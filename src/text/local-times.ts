@@ -1,5 +1,8 @@
 import { formatTime } from './format.js';
 
+/** Where none stands there is no date, and one short look is cheaper than two long ones. */
+const YEAR = /\d{4}/;
+
 /** A date and time inside a sentence, with the zone AWS may write after it. */
 const TIME = /\b(\d{4}-\d\d-\d\d)([T ])(\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d)(?!\w))?/g;
 
@@ -12,6 +15,7 @@ const TIME_IN_WORDS =
  * zone is UTC; `2026-11-22 20:03` without one may be anything and is left alone.
  */
 export function withLocalTimes(text: string, timeZone: string): string {
+  if (!YEAR.test(text)) return text;
   const plain = text.replace(TIME_IN_WORDS, (found, day: string, year: string, time: string) => {
     return formatTime(Date.parse(`${day} ${year} ${time.replace(/(?<=\d)(?=[AP]M)/, ' ')} UTC`), timeZone) ?? found;
   });

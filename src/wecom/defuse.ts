@@ -1,6 +1,7 @@
 import type { Format } from '../notification.js';
 import { once } from '../once.js';
 import { CONTROL_BUT_LINE_FEED, LONE_SURROGATE } from '../text/code-points.js';
+import { oneLine } from '../text/one-line.js';
 
 /** What is replaced, and by what: each look-alike shows the character and means nothing. */
 type Rule = readonly [pattern: RegExp, replacement: string];
@@ -78,8 +79,7 @@ export function defuse(text: string, format: Format): string {
 
 /** {@link defuse}, on one line without white space around it. */
 export function defuseLine(text: string, format: Format): string {
-  const defused = defuse(text, format);
-  return /^\s|\s$|\s\s|[^\S ]/.test(defused) ? defused.replace(/\s+/g, ' ').trim() : defused;
+  return oneLine(defuse(text, format));
 }
 
 /** A defused line as the text of a markdown link, which a bracket of its own would end. */

@@ -16,20 +16,24 @@ const MILLISECONDS: Readonly<Record<string, number>> = { Microseconds: 0.001, Mi
 /** Up to here a time is told in seconds with decimals: 1.23 s over a limit of 1.2 s must not read as 1 s over 1 s. */
 const LONGEST_IN_SECONDS_MS = 120_000;
 
+/** Every namespace of AWS's own. */
+const ANY = 'AWS/';
+const DATABASES = ['AWS/RDS', 'AWS/DocDB', 'AWS/Neptune'];
+
 /** Units of AWS's own metrics: an alarm seldom says its unit, and 10737418240 says little at night. */
-const METRIC_UNITS: readonly (readonly [namespace: RegExp, name: RegExp, unit: string])[] = [
-  [/^AWS\//, /Utilization$|^BurstBalance$|Percent(age)?$/, 'Percent'],
-  [/^CWAgent$/, /_(used_)?percent$/, 'Percent'],
-  [/^AWS\/(ApplicationELB|ELB|NetworkELB)$/, /^(TargetResponseTime|Latency)$/, 'Seconds'],
-  [/^AWS\/(RDS|DocDB|Neptune)$/, /Latency$|^ReplicaLag$/, 'Seconds'],
-  [/^AWS\/(RDS|DocDB|Neptune)$/, /^(FreeStorageSpace|FreeableMemory|FreeLocalStorage|SwapUsage)$/, 'Bytes'],
-  [/^AWS\/ElastiCache$/, /^(FreeableMemory|SwapUsage|BytesUsedForCache)$/, 'Bytes'],
-  [/^AWS\/(ES|OpenSearchService)$/, /^(FreeStorageSpace|ClusterUsedSpace)$/, 'Megabytes'],
-  [/^AWS\/SQS$/, /^ApproximateAgeOfOldestMessage$/, 'Seconds'],
-  [/^AWS\/(ApiGateway|DynamoDB)$/, /Latency$/, 'Milliseconds'],
-  [/^AWS\/Lambda$/, /Duration$|^IteratorAge$/, 'Milliseconds'],
-  [/^AWS\/EC2$/, /^Network(In|Out)$/, 'Bytes'],
-  [/^AWS\//, /Bytes(?!Per)/, 'Bytes'],
+const METRIC_UNITS: readonly (readonly [namespaces: readonly string[], name: RegExp, unit: string])[] = [
+  [[ANY], /Utilization$|^BurstBalance$|Percent(age)?$/, 'Percent'],
+  [['CWAgent'], /_(used_)?percent$/, 'Percent'],
+  [['AWS/ApplicationELB', 'AWS/ELB', 'AWS/NetworkELB'], /^(TargetResponseTime|Latency)$/, 'Seconds'],
+  [DATABASES, /Latency$|^ReplicaLag$/, 'Seconds'],
+  [DATABASES, /^(FreeStorageSpace|FreeableMemory|FreeLocalStorage|SwapUsage)$/, 'Bytes'],
+  [['AWS/ElastiCache'], /^(FreeableMemory|SwapUsage|BytesUsedForCache)$/, 'Bytes'],
+  [['AWS/ES', 'AWS/OpenSearchService'], /^(FreeStorageSpace|ClusterUsedSpace)$/, 'Megabytes'],
+  [['AWS/SQS'], /^ApproximateAgeOfOldestMessage$/, 'Seconds'],
+  [['AWS/ApiGateway', 'AWS/DynamoDB'], /Latency$/, 'Milliseconds'],
+  [['AWS/Lambda'], /Duration$|^IteratorAge$/, 'Milliseconds'],
+  [['AWS/EC2'], /^Network(In|Out)$/, 'Bytes'],
+  [[ANY], /Bytes(?!Per)/, 'Bytes'],
 ];
 
 /** The unit of a metric's values: what the alarm says, else what AWS documents; none for a count of samples. */
@@ -41,7 +45,8 @@ export function unitOf(metric: {
 }): string | undefined {
   const { unit, namespace = '', name = '', statistic = '' } = metric;
   if (/^sample_?count$/i.test(statistic)) return undefined;
-  return unit ?? METRIC_UNITS.find(([spaces, names]) => spaces.test(namespace) && names.test(name))?.[2];
+  const isOf = (space: string): boolean => (space === ANY ? namespace.startsWith(ANY) : namespace === space);
+  return unit ?? METRIC_UNITS.find(([spaces, names]) => spaces.some(isOf) && names.test(name))?.[2];
 }
 
 /** A value with its unit as a person says it: `87.5%`, `1.5 GB`, `1.23 秒`, `120 MB/s`. */

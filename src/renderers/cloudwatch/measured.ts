@@ -105,9 +105,13 @@ function isShared(operands: readonly Metric[]): (dimension: Dimension) => boolea
 function howOf({ namespace, statistic, periodSeconds }: Metric, words: Words): readonly string[] {
   const period =
     periodSeconds !== undefined && periodSeconds > 0 ? formatDuration(periodSeconds * 1000, words) : undefined;
-  return [namespace?.replace(/^AWS\//, ''), statistic && statisticName(statistic, words), period].filter(
+  return [withoutVendor(namespace), statistic && statisticName(statistic, words), period].filter(
     (part): part is string => part !== undefined && part !== '',
   );
+}
+
+function withoutVendor(namespace: string | undefined): string | undefined {
+  return namespace?.startsWith('AWS/') ? namespace.slice('AWS/'.length) : namespace;
 }
 
 /** SNS writes `AVERAGE`, the others `Average`; percentiles stay as they are. */

@@ -96,13 +96,16 @@ function childrenOf(body: JsonObject, dialect: Dialect, reason: string): readonl
       childOf(textAt(child, 'Arn'), textAt(child, 'State', 'Value')),
     ),
     ...triggering.map((child) => childOf(textAt(child, 'arn'), textAt(child, 'state', 'value'))),
-    ...Array.from(reason.matchAll(/(arn:\S{1,300}?:alarm:[^:]{1,255}) transitioned to ([A-Z_]+)/g), (found) =>
-      childOf(found[1], found[2]),
-    ),
+    ...(reason.includes(' transitioned to ') ? childrenIn(reason) : []),
   ].filter((child) => child !== undefined);
   return [...new Map(listed.reverse().map((child) => [child.name, child])).values()].sort((a, b) =>
     a.name < b.name ? -1 : 1,
   );
+}
+
+function childrenIn(reason: string): readonly (Child | undefined)[] {
+  const found = reason.matchAll(/(arn:\S{1,300}?:alarm:[^:]{1,255}) transitioned to ([A-Z_]+)/g);
+  return Array.from(found, ([, arn, state]) => childOf(arn, state));
 }
 
 function childOf(arn: string | undefined, state: string | undefined): Child | undefined {

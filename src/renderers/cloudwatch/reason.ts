@@ -42,21 +42,24 @@ interface Missing {
 /** Longest reason CloudWatch writes is 1,023 characters: more is not its own. */
 const MAX_CHARACTERS = 2000;
 
-const NUMBER = String.raw`-?\d+(?:\.\d+)?(?:E-?\d+)?`;
+/** Something the sentence may say, in lower case, and a word that it says it with: only where that stands a pattern is tried. */
+type Clause = readonly [word: string, pattern: RegExp];
+
+const NUMBER = String.raw`-?\d+(?:\.\d+)?(?:e-?\d+)?`;
 
 /** A datapoint with its time, `12.5 (22/11/26 12:01:00)`, or one alone in brackets, as it was written before 2017. */
-const DATED = new RegExp(String.raw`(${NUMBER}) \(\d\d\/\d\d\/\d\d `, 'gi');
-const ALONE = new RegExp(String.raw`datapoints? [[(](${NUMBER})[\])]`, 'i');
-const THRESHOLD = new RegExp(String.raw`the threshold \((${NUMBER})\)`, 'i');
-const LOWER = new RegExp(String.raw`lower thresholds? \[(${NUMBER})`, 'i');
-const UPPER = new RegExp(String.raw`upper thresholds? \[(${NUMBER})`, 'i');
-const COMPARISON = /\b(greater|less) than( or equal to)? the threshold/i;
-const SHARE = /\b(\d+) out of (?:the last )?(\d+) (?:datapoints?|query results?)/i;
-const COUNT = /^Thresholds? Crossed: (\d+) (?:datapoints?|query results?)/i;
-const RECEIVED = /datapoints? (?:was|were) received for (\d+) periods?/i;
-const MISSING = /\b(\d+) missing datapoints? (?:was|were) treated as \[(\w+)\]/i;
-const UNKNOWN = /^Insufficient Data: (\d+) datapoints? (?:was|were) unknown/i;
-const CONTRIBUTORS = /\b(\d+) out of (\d+) contributors? evaluated to ALARM/i;
+const DATED = new RegExp(String.raw`(${NUMBER}) \(\d\d\/\d\d\/\d\d `, 'g');
+const ALONE: Clause = ['datapoint', new RegExp(String.raw`datapoints? [[(](${NUMBER})[\])]`)];
+const THRESHOLD: Clause = ['the threshold (', new RegExp(String.raw`the threshold \((${NUMBER})\)`)];
+const LOWER: Clause = ['lower threshold', new RegExp(String.raw`lower thresholds? \[(${NUMBER})`)];
+const UPPER: Clause = ['upper threshold', new RegExp(String.raw`upper thresholds? \[(${NUMBER})`)];
+const COMPARISON: Clause = ['the threshold', /\b(greater|less) than( or equal to)? the threshold/];
+const SHARE: Clause = [' out of ', /\b(\d+) out of (?:the last )?(\d+) (?:datapoints?|query results?)/];
+const COUNT: Clause = [' crossed: ', /^thresholds? crossed: (\d+) (?:datapoints?|query results?)/];
+const RECEIVED: Clause = [' received for ', /datapoints? (?:was|were) received for (\d+) periods?/];
+const MISSING: Clause = [' treated as ', /\b(\d+) missing datapoints? (?:was|were) treated as \[(\w+)\]/];
+const UNKNOWN: Clause = [' unknown', /^insufficient data: (\d+) datapoints? (?:was|were) unknown/];
+const CONTRIBUTORS: Clause = [' contributor', /\b(\d+) out of (\d+) contributors? evaluated to alarm/];
 
 const COMPARISONS = { greater: ['>', '≥'], less: ['<', '≤'] } as const;
 
@@ -66,7 +69,7 @@ const COMPARISONS = { greater: ['>', '≥'], less: ['<', '≤'] } as const;
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html
  */
 export function parseReason(reason: string): Reason | undefined {
-  const text = reason.slice(0, MAX_CHARACTERS);
+  const text = reason.slice(0, MAX_CHARACTERS).toLowerCase();
   const comparison = comparisonIn(text);
   const threshold = numberIn(text, THRESHOLD);
   const lower = numberIn(text, LOWER);
@@ -89,8 +92,12 @@ export function parseReason(reason: string): Reason | undefined {
   return Object.keys(parsed).length > 1 ? parsed : undefined;
 }
 
-function numberIn(text: string, pattern: RegExp): number | undefined {
-  const found = pattern.exec(text)?.[1];
+function clauseIn(text: string, [word, pattern]: Clause): RegExpExecArray | null {
+  return text.includes(word) ? pattern.exec(text) : null;
+}
+
+function numberIn(text: string, clause: Clause): number | undefined {
+  const found = clauseIn(text, clause)?.[1];
   return found === undefined ? undefined : Number(found);
 }
 
@@ -101,28 +108,28 @@ function valuesIn(text: string): readonly number[] {
 }
 
 function comparisonIn(text: string): Comparison | undefined {
-  const found = COMPARISON.exec(text);
+  const found = clauseIn(text, COMPARISON);
   if (found === null) return undefined;
-  const side = found[1]?.toLowerCase() === 'less' ? COMPARISONS.less : COMPARISONS.greater;
+  const side = found[1] === 'less' ? COMPARISONS.less : COMPARISONS.greater;
   return side[found[2] === undefined ? 0 : 1];
 }
 
-function shareIn(text: string, pattern: RegExp): Share | undefined {
-  const found = pattern.exec(text);
+function shareIn(text: string, clause: Clause): Share | undefined {
+  const found = clauseIn(text, clause);
   return found === null ? undefined : { count: Number(found[1]), of: Number(found[2]) };
 }
 
 function countIn(text: string): Share | undefined {
-  const count = RECEIVED.test(text) ? undefined : numberIn(text, COUNT);
+  const count = clauseIn(text, RECEIVED) ? undefined : numberIn(text, COUNT);
   return count === undefined ? undefined : { count, of: count };
 }
 
 function missingIn(text: string): Missing | undefined {
   const periods = numberIn(text, RECEIVED);
-  const found = MISSING.exec(text);
+  const found = clauseIn(text, MISSING);
   if (found === null) return periods === undefined ? undefined : { count: periods, periods, treatedAs: 'other' };
   const treatedAs = { breaching: 'breaching', nonbreaching: 'nonBreaching' } as const;
-  const word = found[2]?.toLowerCase();
+  const [, , word] = found;
   return {
     count: Number(found[1]),
     ...(periods !== undefined && { periods }),
