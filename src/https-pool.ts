@@ -5,6 +5,8 @@ import type { Clock } from './clock.js';
 
 /** Idle for longer, a kept connection is not trusted: its peer may have closed it while this environment was frozen. */
 export const MAX_IDLE_MS = 30_000;
+/** How often kept connections are looked at for that. */
+const LOOK_EVERY_MS = 1000;
 const MAX_SOCKETS = 50;
 
 /** Where a pool's connections lead. */
@@ -12,13 +14,16 @@ export interface Address {
   /** A name, or an IP address without brackets. */
   readonly host: string;
   readonly port: number;
+  /** What TLS calls the host: its name, or nothing for an IP address. */
+  readonly servername: string;
   /** Certificate authority to trust instead of Node's own, PEM. */
   readonly ca?: string | Buffer;
 }
 
 /** The address of `https://host[:port]`. */
 export function addressOf({ hostname, port }: URL): Address {
-  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 443) };
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return { host, port: Number(port || 443), servername: isIP(host) ? '' : host };
 }
 
 /**
@@ -29,6 +34,7 @@ export class HttpsPool extends Agent {
   readonly #clock: Clock;
   readonly #open = new WeakSet<Duplex>();
   readonly #idleSince = new WeakMap<Duplex, number>();
+  #lookedAt = 0;
   #ahead: { readonly socket: Socket; readonly address: Address } | undefined;
 
   constructor(clock: Clock) {
@@ -45,17 +51,33 @@ export class HttpsPool extends Agent {
     return this.#idleSince.has(socket);
   }
 
-  /** Closes connections that have idled for at least `ms`. */
-  dropIdle(ms: number): void {
+  /** Closes connections that have idled for {@link MAX_IDLE_MS}, give or take a second. */
+  dropStale(): void {
+    const now = this.#clock.now();
+    if (now - this.#lookedAt < LOOK_EVERY_MS) return;
+    this.#lookedAt = now;
+    this.#dropIdle(MAX_IDLE_MS);
+  }
+
+  /** Closes every connection that is not in use. */
+  dropFree(): void {
+    this.#dropIdle(0);
+  }
+
+  #dropIdle(ms: number): void {
     for (const sockets of Object.values(this.freeSockets)) {
       for (const socket of sockets ?? []) if (this.#idleMs(socket) >= ms) socket.destroy();
     }
   }
 
+  /** What tells kept connections apart: all else is the same for all of one pool. Node's own name takes 20 joinings. */
+  override getName({ host, port }: RequestOptions = {}): string {
+    return `${host}:${port}`;
+  }
+
   /** Opens a connection ahead of the first request. Returns at once and never fails: the request then opens its own. */
   warm(address: Address): void {
-    // A request's server name is worked out by the agent; here there is no request.
-    const socket = this.#connect({ ...address, servername: isIP(address.host) ? '' : address.host });
+    const socket = this.#connect(address);
     if (!(socket instanceof Socket)) return;
     this.#ahead = { socket, address };
     this.#idleSince.set(socket, this.#clock.now());

@@ -1,6 +1,6 @@
 import { request } from 'node:https';
 import type { Clock } from '../clock.js';
-import { addressOf, HttpsPool, MAX_IDLE_MS } from '../https-pool.js';
+import { addressOf, HttpsPool } from '../https-pool.js';
 import type { RobotKey } from '../robot-key.js';
 import { parseBaseUrl } from './base-url.js';
 import { type Ending, exchange } from './exchange.js';
@@ -55,11 +55,11 @@ export function createHttpsTransport(options: HttpsTransportOptions): HttpsTrans
   return {
     post: async (key, json, timeoutMs) => {
       const deadline = clock.now() + timeoutMs;
-      pool.dropIdle(MAX_IDLE_MS);
+      pool.dropStale();
       const first = await send(key, json, timeoutMs);
       const left = deadline - clock.now();
       if (!first.broken || !first.socket || !pool.wasIdle(first.socket) || left <= 0) return first.result;
-      pool.dropIdle(0);
+      pool.dropFree();
       return (await send(key, json, left)).result;
     },
     warm: () => pool.warm(address),
