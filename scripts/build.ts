@@ -1,4 +1,5 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { buildPackage } from './build-package.js';
@@ -52,10 +53,11 @@ const BUILTIN_MODULES_BEFORE_NODE_20_16 =
  * @throws RouteError where a rule is wrong.
  */
 export async function bundleFunction(outfile: string, routesFile = `${root}/routes.yml`): Promise<Metafile> {
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     ...SHARED,
     entryPoints: ['src/handler.ts'],
     outfile,
+    write: false,
     minify: true,
     banner: { js: BUILTIN_MODULES_BEFORE_NODE_20_16 },
     metafile: true,
@@ -64,7 +66,18 @@ export async function bundleFunction(outfile: string, routesFile = `${root}/rout
     define: WITHOUT_WEB_STREAMS,
     plugins: [builtinModules, compiledRoutes(routesFile)],
   });
+  const path = resolve(root, outfile);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, inAscii(outputFiles[0]?.text ?? ''));
   return metafile;
+}
+
+/**
+ * Escapes what esbuild leaves as it is in patterns: with one character beyond Latin-1 in it V8 keeps the whole source in two
+ * bytes each, which takes 2 MB of resident memory.
+ */
+function inAscii(source: string): string {
+  return source.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Builds the Lambda function where the zip is made from. Returns the file's path. */

@@ -84,6 +84,11 @@ describe('bundle', () => {
     expect(ofSdk.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0)).toBeLessThanOrEqual(MAX_SDK_BYTES);
   });
 
+  test('is ASCII, which V8 keeps in one byte a character', async () => {
+    const text = await readFile(BUNDLE, 'utf8');
+    expect(text.match(/.{0,20}[^\x20-\x7e\s].{0,20}/)?.[0]).toBeUndefined();
+  });
+
   test('holds of ours only src/, and of others only what posting takes', () => {
     const places = inputs().map((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)|^[^/]+/.exec(file));
     expect([...new Set(places.map((place) => place?.[1] ?? place?.[0]?.replace(/:.*/, '')))].sort()).toEqual([
