@@ -33,6 +33,8 @@ export interface SecretsManager {
   readonly endpoint: string;
   /** Oldest first. */
   readonly requests: readonly SecretRequest[];
+  /** How many TLS connections were accepted. */
+  readonly connections: () => number;
   /** Creates the secret or makes this its current version; the one before becomes AWSPREVIOUS. */
   setSecret(name: string, secret: Secret): void;
   close(): Promise<void>;
@@ -78,10 +80,15 @@ export async function startSecretsManager(options: SecretsManagerOptions): Promi
   };
 
   const server = certificate ? createHttpsServer(certificate, listener) : createHttpServer(listener);
+  let connections = 0;
+  server.on('secureConnection', () => {
+    connections += 1;
+  });
   const port = await listenOnLoopback(server);
   return {
     endpoint: `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`,
     requests,
+    connections: () => connections,
     setSecret: store.setSecret,
     close: () => closeServer(server),
   };

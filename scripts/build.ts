@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
@@ -19,6 +19,16 @@ const NEVER_NEEDED = ['@smithy/core/event-streams'];
 
 /** Web streams are what a browser's SDK gets answers as. Merely looked at, Node loads them: 3 ms of a cold start. */
 const WITHOUT_WEB_STREAMS = { ReadableStream: 'undefined' };
+
+/** AWS's clients read their version from their whole package.json. */
+const versionOnly: Plugin = {
+  name: 'version-only',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]@aws-sdk[\\/][^\\/]+[\\/]package\.json$/ }, async ({ path }) => {
+      const { version } = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    }),
+};
 
 /** What every bundle of ours is built with. */
 export const SHARED: BuildOptions = {
@@ -64,7 +74,7 @@ export async function bundleFunction(outfile: string, routesFile = `${root}/rout
     alias: CREDENTIALS,
     external: NEVER_NEEDED,
     define: WITHOUT_WEB_STREAMS,
-    plugins: [builtinModules, compiledRoutes(routesFile)],
+    plugins: [builtinModules, versionOnly, compiledRoutes(routesFile)],
   });
   const path = resolve(root, outfile);
   await mkdir(dirname(path), { recursive: true });

@@ -23,6 +23,7 @@ const MAX_SDK_BYTES = 180_000;
 
 const BUNDLE = fileURLToPath(new URL('../dist/test/budget.mjs', import.meta.url));
 const LOADED_MODULES = fileURLToPath(new URL('support/loaded-modules.mjs', import.meta.url));
+const ASKED_FILES = fileURLToPath(new URL('support/asked-files.mjs', import.meta.url));
 const SECRET_ID = 'wecomrobot/robots';
 
 let output: Metafile['outputs'][string];
@@ -49,12 +50,6 @@ afterAll(async () => {
   await Promise.all([wecom.close(), secrets.close()]);
   await rm(folder, { recursive: true });
 });
-
-/** What `loaded-modules.mjs` answers. */
-interface Loaded {
-  readonly modules: readonly string[];
-  readonly files: readonly string[];
-}
 
 /** A process of the function with its init over. */
 function start(bundle: string, env: Readonly<Record<string, string>> = {}) {
@@ -122,25 +117,33 @@ describe('bundle', () => {
 });
 
 describe('handler', () => {
-  test('ten messages: one request each on one connection opened in init, the secret read once', async () => {
-    const [connections, reads] = [wecom.connections(), secrets.requests.length];
+  test('ten messages: one request each, the secret read once, on connections opened in init', async () => {
+    const before = { wecom: wecom.connections(), secrets: secrets.connections(), reads: secrets.requests.length };
     const lambda = await start(BUNDLE);
-    await expect.poll(() => wecom.connections() - connections).toBe(1);
+    await expect.poll(() => wecom.connections() - before.wecom).toBe(1);
     for (let count = 0; count < 10; count++) await lambda.invoke(alarmEvent(`告警 ${count}`), { timeoutMs: 10_000 });
     lambda.kill();
     expect(wecom.shown).toHaveLength(10);
     expect(wecom.attempts).toHaveLength(10);
-    expect([wecom.connections() - connections, secrets.requests.length - reads]).toEqual([1, 1]);
+    expect(secrets.requests.length - before.reads).toBe(1);
+    // One that was opened ahead and not used would be the second.
+    expect([wecom.connections() - before.wecom, secrets.connections() - before.secrets]).toEqual([1, 1]);
   });
 
-  test('at the first post neither undici nor HTTP/2 is loaded, and no file was read', async () => {
+  test('at the first post neither undici nor HTTP/2, web streams nor what reads files or lines is loaded', async () => {
     const lambda = await start(LOADED_MODULES);
-    const { modules, files } = (await lambda.invoke(alarmEvent('加载'), { timeoutMs: 10_000 })) as Loaded;
+    const modules = (await lambda.invoke(alarmEvent('加载'), { timeoutMs: 10_000 })) as readonly string[];
     lambda.kill();
     expect(wecom.shown).toHaveLength(1);
     expect(modules).toContain('NativeModule https');
-    expect(modules.filter((name) => /undici|http2/.test(name))).toEqual([]);
-    expect(files).toEqual([]);
+    expect(modules.filter((name) => /undici|http2|webstreams|fs\/(promises|streams)|readline/.test(name))).toEqual([]);
+  });
+
+  test('at the first post no file was asked for', async () => {
+    const lambda = await start(ASKED_FILES);
+    expect(await lambda.invoke(alarmEvent('文件'), { timeoutMs: 10_000 })).toEqual([]);
+    lambda.kill();
+    expect(wecom.shown).toHaveLength(1);
   });
 
   test('queueing: one request each on one connection opened in init, nothing to WeCom', async () => {

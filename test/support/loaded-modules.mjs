@@ -1,22 +1,12 @@
-/**
- * Runs the bundle that `BUNDLE` names, and answers which of Node's own modules this process has loaded so far, and which files
- * the bundle has asked for.
- */
-import files from 'node:fs/promises';
+/** Runs the bundle that `BUNDLE` names, and answers which of Node's own modules it has loaded. */
 import { env } from 'node:process';
 import { pathToFileURL } from 'node:url';
 
-const asked = [];
-const { readFile } = files;
-files.readFile = (path, ...options) => {
-  // Node reads the bundle itself by the same function.
-  if (!String(path).includes(env.BUNDLE)) asked.push(String(path));
-  return readFile(path, ...options);
-};
-
-const { handler: run } = await import(pathToFileURL(env.BUNDLE).href);
+const { href } = pathToFileURL(env.BUNDLE);
+const before = new Set(process.moduleLoadList);
+const { handler: run } = await import(href);
 
 export async function handler(event, context) {
   await run(event, context);
-  return { modules: process.moduleLoadList, files: asked };
+  return process.moduleLoadList.filter((name) => !before.has(name));
 }
