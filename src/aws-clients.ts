@@ -52,9 +52,7 @@ export function createSecretsManager(region: string, clock: Clock): AwsService<S
   const endpoint = process.env['AWS_ENDPOINT_URL_SECRETS_MANAGER'];
   const { requestHandler, warm } = connectionsOf(clock);
   const client = new SecretsManagerClient({ ...settingsFor(region, endpoint), requestHandler });
-  // Without a region there is no address: the first call says so, to somebody.
-  const ofRegion = () => (region ? client.config.endpointProvider({ Region: region }).url.href : '');
-  return { client, warm: () => warm(endpoint ?? ofRegion()) };
+  return { client, warm: () => warm(endpoint ?? client.config.endpointProvider({ Region: region }).url.href) };
 }
 
 /** SQS for the queues next to this one, with Lambda's credentials. `AWS_ENDPOINT_URL_SQS` points it elsewhere. */

@@ -66,10 +66,6 @@ describe('createSecretsManager', () => {
   });
 });
 
-test('createSecretsManager: without a region there is nothing to connect to ahead, and nobody to tell yet', () => {
-  expect(() => createSecretsManager('', systemClock).warm()).not.toThrow();
-});
-
 describe('createSqs', () => {
   test.each([
     ['ap-southeast-1', 'https://sqs.ap-southeast-1.amazonaws.com/111122223333/q.fifo'],
