@@ -27,7 +27,10 @@ function settingsFor(region: string, endpoint: string | undefined): SecretsManag
 /** A client of AWS, and its connections. */
 export interface AwsService<Client> {
   readonly client: Client;
-  /** Opens a connection ahead of the first call. Returns at once and never fails: the call then opens its own. */
+  /**
+   * Opens a connection ahead of the first call and returns at once. Where that fails the call opens its own.
+   * @throws where the region is none and there is no address: the call then throws the same.
+   */
   warm(): void;
 }
 

@@ -8,7 +8,7 @@ const MAX_WAIT_MS = 2000;
 
 interface WarmUpParts {
   readonly secrets: Pick<Secrets, 'warm'>;
-  /** Open a connection each, to those that this function talks to. They return at once and never fail. */
+  /** Open a connection each, to those that this function talks to. They return at once. */
   readonly connections: readonly { warm(): void }[];
   /** Goes the way of a message once, without sending one. */
   readonly rehearse: () => Promise<unknown>;
@@ -22,7 +22,7 @@ interface WarmUpParts {
  */
 export async function warmUp({ robotSecretId }: Config, parts: WarmUpParts): Promise<void> {
   const { secrets, connections, rehearse, clock, log } = parts;
-  for (const connection of connections) connection.warm();
+  for (const connection of connections) open(connection, log);
   // Between two pieces of work the event loop takes a turn: a handshake goes on while the CPU is busy with the next.
   await clock.sleep(0);
   // Without its name there is no secret to read: a `notify` whose HTTP door is off.
@@ -31,4 +31,13 @@ export async function warmUp({ robotSecretId }: Config, parts: WarmUpParts): Pro
   // Nobody waits for its message: a real one meets the same error, and reports it to whoever sent it.
   await rehearse().catch((error: unknown) => log.write('warn', 'rehearsal broken off', { reason: String(error) }));
   await secret;
+}
+
+function open(connection: { warm(): void }, log: Log): void {
+  try {
+    connection.warm();
+  } catch (error) {
+    // An address that is none: the first call meets the same error, with somebody to tell.
+    log.write('warn', 'connection not opened ahead', { reason: String(error) });
+  }
 }

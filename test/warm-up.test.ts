@@ -11,6 +11,7 @@ function start({
   secretId = 'wecomrobot/robots',
   secret = Promise.resolve(),
   rehearsal = async (): Promise<void> => {},
+  connect = undefined as (() => void) | undefined,
 }) {
   const clock = createFakeClock();
   const did: string[] = [];
@@ -23,7 +24,7 @@ function start({
         return secret;
       },
     },
-    connections: [{ warm: note('WeCom') }, { warm: note('SQS') }],
+    connections: [{ warm: connect ?? note('WeCom') }, { warm: note('SQS') }],
     rehearse: () => {
       did.push('rehearsal');
       return rehearsal();
@@ -53,6 +54,19 @@ test('warmUp: without the name of a secret none is read', async () => {
   const { clock, did } = start({ secretId: '' });
   await clock.advance(0);
   expect(did).toEqual(['WeCom', 'SQS', 'rehearsal', 'end']);
+});
+
+test('warmUp: a connection that has no address harms nothing, and the log says so', async () => {
+  const { clock, did, log } = start({
+    connect: () => {
+      throw new TypeError('Invalid URL');
+    },
+  });
+  await clock.advance(0);
+  expect(did).toEqual(['SQS', 'secret', 'rehearsal', 'end']);
+  expect(log.lines).toMatchObject([
+    { level: 'WARN', message: 'connection not opened ahead', reason: 'TypeError: Invalid URL' },
+  ]);
 });
 
 test('warmUp: a rehearsal that fails harms nothing, and the log says so', async () => {
