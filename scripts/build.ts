@@ -30,6 +30,24 @@ const versionOnly: Plugin = {
     }),
 };
 
+/**
+ * What of AWS's clients is for a machine that Lambda is not: without OpenSSL, with AWS's files, on EC2, with a retry mode that
+ * nobody sets. Should one be reached all the same, it says so.
+ */
+const OF_OTHER_MACHINES =
+  /[\\/]@smithy[\\/]core[\\/]dist-es[\\/].*[\\/](Sha256Js|parseIni|getInstanceMetadataRegion|AdaptiveRetryStrategy)\.js$/;
+
+const leftOut: Plugin = {
+  name: 'left-out',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: OF_OTHER_MACHINES }, async ({ path }) => {
+      const names = (await readFile(path, 'utf8')).matchAll(/^export (?:const|class|(?:async )?function) (\w+)/gm);
+      const refuse = (name: string): string =>
+        `export function ${name}() { throw new Error('Cannot use ${name} as it is left out of the bundle'); }`;
+      return { contents: Array.from(names, ([, name = '']) => refuse(name)).join('\n') };
+    }),
+};
+
 /** What every bundle of ours is built with. */
 export const SHARED: BuildOptions = {
   absWorkingDir: root,
@@ -74,7 +92,7 @@ export async function bundleFunction(outfile: string, routesFile = `${root}/rout
     alias: CREDENTIALS,
     external: NEVER_NEEDED,
     define: WITHOUT_WEB_STREAMS,
-    plugins: [builtinModules, versionOnly, compiledRoutes(routesFile)],
+    plugins: [builtinModules, versionOnly, leftOut, compiledRoutes(routesFile)],
   });
   const path = resolve(root, outfile);
   await mkdir(dirname(path), { recursive: true });
