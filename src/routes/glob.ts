@@ -1,30 +1,26 @@
 const ANY = 42; // *
 const ONE = 63; // ?
 
-/** Patterns cut at their stars. Rules have few, and the same ones are asked of every message. */
-const piecesOfPattern = new Map<string, readonly string[]>();
-
-function piecesOf(pattern: string): readonly string[] {
-  const known = piecesOfPattern.get(pattern);
-  if (known) return known;
-  const pieces = pattern.split('*');
-  piecesOfPattern.set(pattern, pieces);
-  return pieces;
-}
+/** Whether a text is what is wanted. */
+export type Matcher = (text: string) => boolean;
 
 /**
- * Whether `text` is what `pattern` describes: `*` stands for any characters, `?` for one, everything else for itself. Never goes
- * back further than to the last `*`, so no pattern makes it slow.
+ * What a pattern describes: `*` stands for any characters, `?` for one, everything else for itself. Never goes back further than
+ * to the last `*`, so no pattern makes it slow.
  */
-export function matchesGlob(text: string, pattern: string): boolean {
-  return pattern.includes('?') ? matchesByCharacter(text, pattern) : matchesByPiece(text, piecesOf(pattern));
+export function globOf(pattern: string): Matcher {
+  if (pattern.includes('?')) return (text) => matchesByCharacter(text, pattern);
+  const pieces = pattern.split('*');
+  if (pieces.length === 1) return (text) => text === pattern;
+  // The longest piece tells most: where it is nowhere, no other needs to be looked for.
+  const longest = pieces.reduce((one, other) => (other.length > one.length ? other : one));
+  return (text) => text.includes(longest) && matchesByPiece(text, pieces);
 }
 
 /** Each piece as early as it is found: what is between them is what the stars stand for. */
 function matchesByPiece(text: string, pieces: readonly string[]): boolean {
   const first = pieces[0] ?? '';
   const last = pieces[pieces.length - 1] ?? '';
-  if (pieces.length === 1) return text === first;
   if (!text.startsWith(first) || !text.endsWith(last)) return false;
   let at = first.length;
   for (let index = 1; index < pieces.length - 1; index++) {

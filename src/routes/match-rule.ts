@@ -1,6 +1,6 @@
 import type { Draft } from '../notification.js';
 import { ownAt } from '../own.js';
-import { matchesGlob } from './glob.js';
+import { globOf, type Matcher } from './glob.js';
 import type { Match, Rule } from './rule.js';
 
 /** One thing a rule looks at, what it found there, and whether that matches. */
@@ -11,10 +11,14 @@ export interface Check {
   readonly matches: boolean;
 }
 
-type Comparison = (found: string, wanted: string) => boolean;
+/** Makes of what is wanted a test of what is found. */
+type Comparison = (wanted: string) => Matcher;
 
-const same: Comparison = (found, wanted) => found === wanted;
-const sameWord: Comparison = (found, wanted) => found.toLowerCase() === wanted.toLowerCase();
+const same: Comparison = (wanted) => (found) => found === wanted;
+const sameWord: Comparison = (wanted) => {
+  const word = wanted.toLowerCase();
+  return (found) => found.toLowerCase() === word;
+};
 
 /** What each key of `match` looks at, and how it compares. */
 const LOOKS: readonly (readonly [
@@ -28,21 +32,21 @@ const LOOKS: readonly (readonly [
   ['state', ({ origin }) => origin.state, sameWord],
   ['account', ({ origin }) => origin.account, same],
   ['region', ({ origin }) => origin.region, same],
-  ['alarmName', ({ origin }) => origin.alarmName, matchesGlob],
-  ['topic', ({ origin }) => origin.topic, matchesGlob],
+  ['alarmName', ({ origin }) => origin.alarmName, globOf],
+  ['topic', ({ origin }) => origin.topic, globOf],
 ];
 
 /** Whether what was found is one of what is wanted; what is unknown is none of it. */
-function isWanted(found: string | undefined, wants: readonly string[], compare: Comparison): boolean {
+function isWanted(found: string | undefined, matchers: readonly Matcher[]): boolean {
   if (found === undefined) return false;
-  for (const wanted of wants) if (compare(found, wanted)) return true;
+  for (const matches of matchers) if (matches(found)) return true;
   return false;
 }
 
 /** One thing that a rule wants. */
 interface Want extends Pick<Check, 'looksAt' | 'wants'> {
   readonly find: (draft: Draft) => string | undefined;
-  readonly compare: Comparison;
+  readonly matchers: readonly Matcher[];
 }
 
 /** What each rule wants, worked out once: most rules look at one or two of the nine things there are. */
@@ -54,13 +58,13 @@ function wantsOf(match: Match): readonly Want[] {
   const made = [
     ...LOOKS.flatMap(([key, find, compare]) => {
       const wants = match[key];
-      return wants ? [{ looksAt: key, wants, find, compare }] : [];
+      return wants ? [{ looksAt: key, wants, find, matchers: wants.map(compare) }] : [];
     }),
     ...Object.entries(match.labels ?? {}).map(([label, wants]) => ({
       looksAt: `labels.${label}`,
       wants,
       find: ({ origin }: Draft) => ownAt(origin.labels ?? {}, label),
-      compare: matchesGlob,
+      matchers: wants.map(globOf),
     })),
   ];
   wantsOfRule.set(match, made);
@@ -69,16 +73,16 @@ function wantsOf(match: Match): readonly Want[] {
 
 /** Everything a rule looks at in a draft: what `npm run routes` explains. A rule that looks at nothing matches all. */
 export function checksOf({ match }: Rule, draft: Draft): readonly Check[] {
-  return wantsOf(match).map(({ looksAt, wants, find, compare }) => {
+  return wantsOf(match).map(({ looksAt, wants, find, matchers }) => {
     const found = find(draft);
-    return { looksAt, found, wants, matches: isWanted(found, wants, compare) };
+    return { looksAt, found, wants, matches: isWanted(found, matchers) };
   });
 }
 
 /** Whether a rule takes a draft. Looks no further than the first thing that does not match. */
 export function matchesRule({ match }: Rule, draft: Draft): boolean {
-  for (const { find, wants, compare } of wantsOf(match)) {
-    if (!isWanted(find(draft), wants, compare)) return false;
+  for (const { find, matchers } of wantsOf(match)) {
+    if (!isWanted(find(draft), matchers)) return false;
   }
   return true;
 }
