@@ -40,9 +40,12 @@ const program = createProgram(config, {
 
 // Lambda gives init a whole core and lets it run ahead of the first event: what can be done ahead is done here.
 if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
-  // Without its name there is no secret to read: a `notify` whose HTTP door is off.
-  const secret = robotSecretId ? [secretsManager] : [];
-  const connections = [...secret, ...(queueUrl ? [] : [transport]), ...(sqs ? [sqs] : [])];
+  // The farthest first. Without its name there is no secret to read: a `notify` whose HTTP door is off.
+  const connections = [
+    ...(queueUrl ? [] : [transport]),
+    ...(robotSecretId ? [secretsManager] : []),
+    ...(sqs ? [sqs] : []),
+  ];
   await warmUp(config, { secrets: keys, connections, rehearse: () => rehearse(config), clock, log });
 }
 
