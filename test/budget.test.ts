@@ -17,9 +17,9 @@ import { bundleFunction } from '../scripts/build.js';
 import { alarmEvent } from './end-to-end/lambda-events.js';
 
 /** A little above what it is: what makes it larger should be seen, and be worth it. */
-const MAX_BUNDLE_BYTES = 500_000;
-const MAX_GZIP_BYTES = 168_000;
-const MAX_SDK_BYTES = 180_000;
+const MAX_BUNDLE_BYTES = 480_000;
+const MAX_GZIP_BYTES = 160_000;
+const MAX_SDK_BYTES = 166_000;
 
 const BUNDLE = fileURLToPath(new URL('../dist/test/budget.mjs', import.meta.url));
 const LOADED_MODULES = fileURLToPath(new URL('support/loaded-modules.mjs', import.meta.url));

@@ -14,9 +14,8 @@ const UNTELLING: ReadonlySet<string> = new Set(['alertname', 'rulename', 'severi
 export function alertList(group: AlertGroup, words: Words): string {
   const description = textIn(group.annotations, DESCRIPTION) ?? '';
   if (group.alerts.length === 1 && group.truncated === 0) return description;
-  const lines = group.alerts.map((alert) => lineOf(alert, group, words));
-  const shown = fitting(lines);
-  const unlisted = lines.length - shown.length + group.truncated;
+  const shown = fitting(group, words);
+  const unlisted = group.alerts.length - shown.length + group.truncated;
   const more = unlisted > 0 ? [words.webhook.alerts.unlisted(unlisted)] : [];
   return [description, ...shown, ...more].filter((line) => line !== '').join('\n');
 }
@@ -35,13 +34,17 @@ function lineOf({ severity, labels, annotations, values }: Alert, group: AlertGr
   return `${SEVERITY[severity].emoji} ${cut || nameOf(labels) || words.thing.alarm}`;
 }
 
-function fitting(lines: readonly string[]): readonly string[] {
+/** As many lines as there is room for: of a storm's other alerts none is even written. */
+function fitting(group: AlertGroup, words: Words): readonly string[] {
+  const lines: string[] = [];
   let left = MAX_LIST_BYTES;
-  const end = lines.findIndex((line) => {
+  for (const alert of group.alerts) {
+    const line = lineOf(alert, group, words);
     left -= Buffer.byteLength(line) + 1;
-    return left < 0;
-  });
-  return end === -1 ? lines : lines.slice(0, end);
+    if (left < 0) break;
+    lines.push(line);
+  }
+  return lines;
 }
 
 /** `instance=web-1、device=sda`. */
