@@ -10,6 +10,8 @@ export const MAX_ROBOT_BYTES = 40;
 
 const FORMATS: readonly string[] = ['text', 'markdown', 'markdown_v2'] satisfies readonly Format[];
 
+const NO_WISHES: Wishes = {};
+
 /** Both spellings of each field; the first that is given counts. */
 const IS_AT_ALL = ['is_at_all', 'isAtAll'] as const;
 const AT_MOBILES = ['at_mobiles', 'atMobiles'] as const;
@@ -40,6 +42,7 @@ export function readWishes(value: JsonObject): Wishes {
  * @throws InvalidInputError naming the attribute, its rule and what was given.
  */
 export function readAttributeWishes(attributes: Readonly<Record<string, string>>): Wishes {
+  if (Object.keys(attributes).length === 0) return NO_WISHES; // As nearly every message.
   const format = attributes['format'];
   const severity = attributes['severity']?.toLowerCase();
   const atMobiles = attributes['at_mobiles'] ?? attributes['atMobiles'];
