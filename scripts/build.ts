@@ -1,52 +1,16 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { buildPackage } from './build-package.js';
 import { builtinModules } from './builtin-modules.js';
 import { readRoutes } from './read-routes.js';
+import { SDK_TRIMMERS, TRIMMED_SDK } from './trimmed-sdk.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Where the function's bundle lies, below the project's root: the zip holds this folder. */
 export const FUNCTION_FILE = 'dist/function/index.mjs';
-
-/** Where AWS's clients would look for credentials: in six places with 130 kB of code, of which Lambda has one. */
-const CREDENTIALS = { '@aws-sdk/credential-provider-node': `${root}scripts/environment-credentials.ts` };
-
-/** Imported by AWS's clients only where it is needed, which is nowhere here: left out it costs nothing, else 20 kB. */
-const NEVER_NEEDED = ['@smithy/core/event-streams'];
-
-/** Web streams are what a browser's SDK gets answers as. Merely looked at, Node loads them: 3 ms of a cold start. */
-const WITHOUT_WEB_STREAMS = { ReadableStream: 'undefined' };
-
-/** AWS's clients read their version from their whole package.json. */
-const versionOnly: Plugin = {
-  name: 'version-only',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /[\\/]@aws-sdk[\\/][^\\/]+[\\/]package\.json$/ }, async ({ path }) => {
-      const { version } = JSON.parse(await readFile(path, 'utf8'));
-      return { contents: JSON.stringify({ version }), loader: 'json' };
-    }),
-};
-
-/**
- * What of AWS's clients is for a machine that Lambda is not: without OpenSSL, with AWS's files, on EC2, with a retry mode that
- * nobody sets. Should one be reached all the same, it says so.
- */
-const OF_OTHER_MACHINES =
-  /[\\/]@smithy[\\/]core[\\/]dist-es[\\/].*[\\/](Sha256Js|parseIni|getInstanceMetadataRegion|AdaptiveRetryStrategy)\.js$/;
-
-const leftOut: Plugin = {
-  name: 'left-out',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: OF_OTHER_MACHINES }, async ({ path }) => {
-      const names = (await readFile(path, 'utf8')).matchAll(/^export (?:const|class|(?:async )?function) (\w+)/gm);
-      const refuse = (name: string): string =>
-        `export function ${name}() { throw new Error('Cannot use ${name} as it is left out of the bundle'); }`;
-      return { contents: Array.from(names, ([, name = '']) => refuse(name)).join('\n') };
-    }),
-};
 
 /** What every bundle of ours is built with. */
 export const SHARED: BuildOptions = {
@@ -89,10 +53,8 @@ export async function bundleFunction(outfile: string, routesFile = `${root}/rout
     minify: true,
     banner: { js: BUILTIN_MODULES_BEFORE_NODE_20_16 },
     metafile: true,
-    alias: CREDENTIALS,
-    external: NEVER_NEEDED,
-    define: WITHOUT_WEB_STREAMS,
-    plugins: [builtinModules, versionOnly, leftOut, compiledRoutes(routesFile)],
+    ...TRIMMED_SDK,
+    plugins: [builtinModules, ...SDK_TRIMMERS, compiledRoutes(routesFile)],
   });
   const path = resolve(root, outfile);
   await mkdir(dirname(path), { recursive: true });
