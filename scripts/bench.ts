@@ -45,7 +45,11 @@ async function run(wanted: readonly string[]): Promise<void> {
   const unknown = wanted.filter((name) => !(name in MEASURES));
   if (unknown.length > 0) throw new Error(`Cannot measure ${unknown.join(', ')}: known are ${Object.keys(MEASURES)}`);
   const folder = await mkdtemp(join(tmpdir(), 'wecomrobot-bench-'));
-  const [node, outside, programs] = [await node24(console.error), await startOutside(folder), await buildPrograms()];
+  const [node, outside, programs] = [
+    await node24(console.error),
+    await startOutside(folder),
+    await buildPrograms(folder),
+  ];
   console.log(machine(node));
   const figures: (Figure | SkippedFigure)[] = [];
   try {

@@ -21,14 +21,19 @@ export const builtinModules: Plugin = {
   },
 };
 
-/** What AWS's clients load to look into files, of which Lambda has none: with what hangs on it 2 ms of a cold start. */
-const ON_FIRST_CALL: ReadonlySet<string> = new Set(['fs/promises']);
+/**
+ * What AWS's clients import and never use in Lambda, and Node loads more for, 5 ms together, when it is merely read: functions
+ * that wait for their first call, and a class of which they only ask whether a value is one of it.
+ */
+const ON_USE: Readonly<Record<string, Readonly<Record<string, '$functionOf' | '$classOf'>>>> = {
+  crypto: { getRandomValues: '$functionOf' },
+  fs: { ReadStream: '$classOf' },
+  'fs/promises': { readFile: '$functionOf' },
+};
 
 /** An ES module that reads of a built-in one only what somebody imports: esbuild drops the rest. */
 function moduleOf(name: string): string {
-  const builtin: object = require(`node:${name}`);
-  const names = Object.keys(builtin).filter((key) => /^\w+$/.test(key) && key !== 'default');
-  const onFirstCall = ON_FIRST_CALL.has(name);
+  const names = Object.keys(require(`node:${name}`)).filter((key) => /^\w+$/.test(key) && key !== 'default');
   return [
     `const $load = () => process.getBuiltinModule('node:${name}');`,
     'const $builtin = /* @__PURE__ */ $load();',
@@ -36,19 +41,6 @@ function moduleOf(name: string): string {
     'const $functionOf = (key) => (...args) => $load()[key](...args);',
     'const $classOf = (key) => ({ [Symbol.hasInstance]: (value) => value instanceof $load()[key] });',
     'export default $builtin;',
-    ...names.map((key) => {
-      const read = onFirstCall ? '$functionOf' : readerOf(builtin, key);
-      return `export const ${key} = /* @__PURE__ */ ${read}('${key}');`;
-    }),
+    ...names.map((key) => `export const ${key} = /* @__PURE__ */ ${ON_USE[name]?.[key] ?? '$get'}('${key}');`),
   ].join('\n');
-}
-
-/**
- * Behind a getter stands what Node loads when it is read (`fs.ReadStream`: 3 ms): a function, which then waits for its first
- * call, or a class, of which AWS's clients only ask whether a value is one of it.
- */
-function readerOf(builtin: object, key: string): string {
-  const descriptor = Object.getOwnPropertyDescriptor(builtin, key);
-  if (!descriptor?.get) return '$get';
-  return /^[A-Z]/.test(key) ? '$classOf' : typeof descriptor.get.call(builtin) === 'function' ? '$functionOf' : '$get';
 }

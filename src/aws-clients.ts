@@ -29,7 +29,7 @@ export interface AwsService<Client> {
   readonly client: Client;
   /**
    * Opens a connection ahead of the first call and returns at once. Where that fails the call opens its own.
-   * @throws where the region is none and there is no address: the call then throws the same.
+   * @throws where the region is no valid one, so that there is no address: the call then throws the same.
    */
   warm(): void;
 }
@@ -55,7 +55,7 @@ export function createSecretsManager(region: string, clock: Clock): AwsService<S
   const endpoint = process.env['AWS_ENDPOINT_URL_SECRETS_MANAGER'];
   const { requestHandler, warm } = connectionsOf(clock);
   const client = new SecretsManagerClient({ ...settingsFor(region, endpoint), requestHandler });
-  return { client, warm: () => warm(endpoint ?? client.config.endpointProvider({ Region: region }).url.href) };
+  return { client, warm: () => warm(endpoint || client.config.endpointProvider({ Region: region }).url.href) };
 }
 
 /** SQS for the queues next to this one, with Lambda's credentials. `AWS_ENDPOINT_URL_SQS` points it elsewhere. */
@@ -64,6 +64,6 @@ export function createSqs(region: string, queueUrl: string, clock: Clock): AwsSe
   const { requestHandler, warm } = connectionsOf(clock);
   return {
     client: new SQSClient({ ...settingsFor(region, endpoint), requestHandler }),
-    warm: () => warm(endpoint ?? queueUrl),
+    warm: () => warm(endpoint || queueUrl),
   };
 }

@@ -40,7 +40,7 @@ const program = createProgram(config, {
 
 // Lambda gives init a whole core and lets it run ahead of the first event: what can be done ahead is done here.
 if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
-  // The farthest first. Without its name there is no secret to read: a `notify` whose HTTP door is off.
+  // The farthest first; to Secrets Manager only where there is a secret to read.
   const connections = [
     ...(queueUrl ? [] : [transport]),
     ...(robotSecretId ? [secretsManager] : []),

@@ -51,11 +51,12 @@ export class HttpsPool extends Agent {
     return this.#idleSince.has(socket);
   }
 
-  /** Closes connections that have idled for {@link MAX_IDLE_MS}, give or take a second. */
+  /** Closes connections that have idled for {@link MAX_IDLE_MS}, or up to a second longer. */
   dropStale(): void {
-    const now = this.#clock.now();
-    if (now - this.#lookedAt < LOOK_EVERY_MS) return;
-    this.#lookedAt = now;
+    const sinceLook = this.#clock.now() - this.#lookedAt;
+    // Less than nothing: the clock was set back.
+    if (sinceLook >= 0 && sinceLook < LOOK_EVERY_MS) return;
+    this.#lookedAt += sinceLook;
     this.#dropIdle(MAX_IDLE_MS);
   }
 

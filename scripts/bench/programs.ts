@@ -1,10 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { bundleFunction } from '../build.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const FOLDER = `${root}dist/bench`;
 const SUBJECTS = ['bare', 'warm', 'memory', 'rendering', 'routing', 'scaling'] as const;
 
 /** What is run and measured: paths of ES modules that export `handler`. */
@@ -29,27 +27,25 @@ const COMMON: BuildOptions = { absWorkingDir: root, bundle: true, platform: 'nod
 const NAIVE: BuildOptions = {
   ...COMMON,
   entryPoints: ['src/handler.ts'],
-  outfile: `${FOLDER}/naive.mjs`,
   banner: { js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);` },
   plugins: [fetchPost],
 };
 
-/** Builds all of them. */
-export async function buildPrograms(): Promise<Programs> {
-  await mkdir(FOLDER, { recursive: true });
-  const bundle = `${FOLDER}/bundle.mjs`;
+/** Builds all of them into a folder that, as Lambda's, has no package.json above it: Node would read that too. */
+export async function buildPrograms(folder: string): Promise<Programs> {
+  const bundle = `${folder}/bundle.mjs`;
   const [metafile] = await Promise.all([
     bundleFunction(bundle),
-    build(NAIVE),
+    build({ ...NAIVE, outfile: `${folder}/naive.mjs` }),
     build({
       ...COMMON,
       target: 'node20',
       entryPoints: SUBJECTS.map((name) => `scripts/bench/subjects/${name}.ts`),
-      outdir: FOLDER,
+      outdir: folder,
       outExtension: { '.js': '.mjs' },
     }),
   ]);
-  const path = (name: string): string => `${FOLDER}/${name}.mjs`;
+  const path = (name: string): string => `${folder}/${name}.mjs`;
   const subjects = { bare: path('bare'), warm: path('warm'), memory: path('memory') };
   return {
     ...subjects,

@@ -34,7 +34,7 @@ function lineOf({ severity, labels, annotations, values }: Alert, group: AlertGr
   return `${SEVERITY[severity].emoji} ${cut || nameOf(labels) || words.thing.alarm}`;
 }
 
-/** As many lines as there is room for: of a storm's other alerts none is even written. */
+/** As many lines as there is room for. Those after the first that finds none are not even written. */
 function fitting(group: AlertGroup, words: Words): readonly string[] {
   const lines: string[] = [];
   let left = MAX_LIST_BYTES;

@@ -3,6 +3,9 @@ import { InvalidInputError } from '../errors.js';
 /** Longest message taken, in UTF-8 bytes: an SQS message and an asynchronous invocation are no longer either. */
 export const MAX_MESSAGE_BYTES = 1_048_576;
 
+/** Something a person can see: neither white space nor a control or format character. */
+const VISIBLE = '[^\\s\\p{Z}\\p{Cc}\\p{Cf}]';
+
 /**
  * A message that WeCom can show.
  * @param field what the caller calls it.
@@ -18,8 +21,7 @@ export function checkMessageText(text: string, field: string): void {
   if (unpaired >= 0) refuse(field, 'it must be well-formed Unicode', `half a character at index ${unpaired}`);
   const nul = text.indexOf('\0');
   if (nul >= 0) refuse(field, 'it must not hold U+0000', `one at index ${nul}`);
-  // Something a person can see is neither white space nor a control or format character.
-  if (!/[^\s\p{Z}\p{Cc}\p{Cf}]/u.test(text))
+  if (!new RegExp(VISIBLE, 'u').test(text))
     refuse(field, 'it must hold something to read', bytes === 0 ? 'nothing' : 'only blanks');
 }
 

@@ -43,15 +43,19 @@ const MARKUP = (): readonly Rule[] => [
   [/=(?<=^ *=)=*(?= *$)/gm, '＝'],
 ];
 
+const LETTER_OR_DIGIT = '[\\p{L}\\p{N}]';
+
+const TEXT: readonly Rule[] = [[/<(?=@)/g, '＜']];
+
 const RULES: Readonly<Record<Format, () => readonly Rule[]>> = {
-  text: once(() => [[/<(?=@)/g, '＜']]),
+  text: () => TEXT,
   markdown: once(MARKUP),
   markdown_v2: once(() => [
     ...MARKUP(),
     [/\|/g, '｜'],
     [/~(?=~)|(?<=~)~/g, '～'],
     // Between letters an underscore is one already.
-    [/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '＿'],
+    [new RegExp(`(?<!${LETTER_OR_DIGIT})_|_(?!${LETTER_OR_DIGIT})`, 'gu'), '＿'],
   ]),
 };
 
