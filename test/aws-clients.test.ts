@@ -6,6 +6,7 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createSecretsManager, createSqs } from '../src/aws-clients.js';
 import { systemClock } from '../src/clock.js';
+import { HttpsPool } from '../src/https-pool.js';
 import { objectAt, textAt } from '../src/json.js';
 
 /** Whoever reads AWS's files is led astray. */
@@ -63,6 +64,40 @@ describe('createSecretsManager', () => {
     const { client } = createSecretsManager('ap-southeast-1', systemClock);
     const request = await requestOf(client, () => client.send(new GetSecretValueCommand({ SecretId: 'a' })));
     expect(request).toMatchObject({ hostname: '127.0.0.1', port: 4566 });
+  });
+});
+
+describe('warm', () => {
+  const opened = () => vi.spyOn(HttpsPool.prototype, 'warm').mockReturnValue();
+  afterEach(() => vi.restoreAllMocks());
+
+  test.each([
+    ['ap-southeast-1', 'secretsmanager.ap-southeast-1.amazonaws.com'],
+    ['cn-north-1', 'secretsmanager.cn-north-1.amazonaws.com.cn'],
+  ])('of Secrets Manager in %s opens a connection to %s', (region, host) => {
+    const warm = opened();
+    createSecretsManager(region, systemClock).warm();
+    expect(warm.mock.calls).toEqual([[{ host, port: 443, servername: host }]]);
+  });
+
+  test('of SQS opens a connection to its queue', () => {
+    const warm = opened();
+    createSqs('cn-north-1', 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/q.fifo', systemClock).warm();
+    const host = 'sqs.cn-north-1.amazonaws.com.cn';
+    expect(warm.mock.calls).toEqual([[{ host, port: 443, servername: host }]]);
+  });
+
+  test('opens none over plain HTTP, which is no road of ours', () => {
+    const warm = opened();
+    vi.stubEnv('AWS_ENDPOINT_URL_SECRETS_MANAGER', 'http://127.0.0.1:4566');
+    createSecretsManager('ap-southeast-1', systemClock).warm();
+    expect(warm).not.toHaveBeenCalled();
+  });
+
+  test('throws where the region is no valid one', () => {
+    opened();
+    vi.spyOn(console, 'error').mockReturnValue(); // The SDK says so there too.
+    expect(() => createSecretsManager('not a region', systemClock).warm()).toThrow('Invalid URL');
   });
 });
 
