@@ -1,5 +1,6 @@
 import { request } from 'node:https';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Socket } from 'node:net';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Clock, systemClock } from '../src/clock.js';
 import { type Address, addressOf, HttpsPool, MAX_IDLE_MS } from '../src/https-pool.js';
 import { startServer, type TestServer } from './wecom/https-server.js';
@@ -55,6 +56,17 @@ test('HttpsPool: the request takes the connection that was opened ahead, and the
   await get();
   await get();
   expect(server.sockets).toHaveLength(1);
+});
+
+test('HttpsPool: no connection waits to send, opened ahead or by a request', async () => {
+  const noDelay = vi.spyOn(Socket.prototype, 'setNoDelay');
+  pool.warm(address);
+  expect(noDelay).toHaveBeenCalledTimes(1);
+  await Promise.all([get(), get()]);
+  expect(server.sockets).toHaveLength(2);
+  const ofClients = noDelay.mock.contexts.filter((one) => one instanceof Socket && one.remotePort === address.port);
+  expect(new Set(ofClients).size).toBe(2);
+  noDelay.mockRestore();
 });
 
 test('HttpsPool: a connection that has idled for half a minute is closed, one that has not is kept', async () => {
