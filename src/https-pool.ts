@@ -34,6 +34,8 @@ export class HttpsPool extends Agent {
   readonly #clock: Clock;
   readonly #open = new WeakSet<Duplex>();
   readonly #idleSince = new WeakMap<Duplex, number>();
+  /** By name, the TLS session that the next connection resumes. Node's agent does not see that of one opened ahead. */
+  readonly #sessions = new Map<string, Buffer>();
   #lookedAt = 0;
   #ahead: { readonly socket: Socket; readonly address: Address } | undefined;
 
@@ -97,8 +99,12 @@ export class HttpsPool extends Agent {
   }
 
   #connect(options: RequestOptions, callback?: Parameters<Agent['createConnection']>[1]): Duplex | null | undefined {
-    const socket = super.createConnection(options, callback);
+    const name = this.getName(options);
+    const session = this.#sessions.get(name);
+    const socket = super.createConnection({ ...(session && { session }), ...options }, callback);
     socket?.once('secureConnect', () => this.#open.add(socket));
+    socket?.on('session', (latest: Buffer) => this.#sessions.set(name, latest));
+    socket?.once('close', (failed: boolean) => failed && this.#sessions.delete(name));
     // A request right after the handshake would wait for the peer to acknowledge it: a round trip. Node 20's agent leaves it so.
     if (socket instanceof Socket) socket.setNoDelay();
     return socket;

@@ -1,5 +1,6 @@
 import { request } from 'node:https';
 import { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Clock, systemClock } from '../src/clock.js';
 import { type Address, addressOf, HttpsPool, MAX_IDLE_MS } from '../src/https-pool.js';
@@ -22,10 +23,10 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** One request over the pool; resolves once its connection is free again. */
-function get(): Promise<void> {
+/** One request over the pool; resolves to its connection once that is free again. */
+function get(): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
-    pool.once('free', () => setImmediate(resolve));
+    pool.once('free', (socket: TLSSocket) => setImmediate(resolve, socket));
     request({ ...address, agent: pool }, (reply) => reply.resume())
       .once('error', reject)
       .end();
@@ -56,6 +57,17 @@ test('HttpsPool: the request takes the connection that was opened ahead, and the
   await get();
   await get();
   expect(server.sockets).toHaveLength(1);
+});
+
+test('HttpsPool: a new connection resumes the TLS session of the one before, opened ahead or not', async () => {
+  pool.warm(address);
+  const reused = [(await get()).isSessionReused()];
+  for (let count = 0; count < 2; count++) {
+    pool.dropFree();
+    reused.push((await get()).isSessionReused());
+  }
+  expect(reused).toEqual([false, true, true]);
+  expect(server.sockets).toHaveLength(3);
 });
 
 test('HttpsPool: no connection waits to send, opened ahead or by a request', async () => {
