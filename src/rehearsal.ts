@@ -66,24 +66,31 @@ function jumpingClock(): Clock {
   };
 }
 
+/** It has what alarms usually have: what the rehearsal leaves out is compiled when it first matters. */
 const ALARM_MESSAGE = {
   AlarmName: 'rehearsal',
+  AlarmDescription: 'Nobody reads this.\nRunbook: https://example.com/runbook',
   AlarmArn: 'arn:aws:cloudwatch:us-east-1:111122223333:alarm:rehearsal',
   AWSAccountId: '111122223333',
   Region: 'US East (N. Virginia)',
   OldStateValue: 'OK',
   NewStateValue: 'ALARM',
   NewStateReason:
-    'Threshold Crossed: 1 out of the last 1 datapoints [42.5 (01/01/26 00:00:00)] was greater than the threshold (10.0).',
+    'Threshold Crossed: 2 out of the last 3 datapoints [4250.5 (01/01/26 00:01:00), 42.0 (01/01/26 00:00:00)] were greater ' +
+    'than the threshold (10.0) (minimum 2 datapoints for OK -> ALARM transition).',
   StateChangeTime: '2026-01-01T00:00:00.000+0000',
   Trigger: {
-    MetricName: 'Errors',
-    Namespace: 'AWS/Lambda',
+    MetricName: 'HTTPCode_Target_5XX_Count',
+    Namespace: 'AWS/ApplicationELB',
     StatisticType: 'Statistic',
     Statistic: 'SUM',
-    Dimensions: [{ name: 'FunctionName', value: 'rehearsal' }],
+    Unit: null,
+    Dimensions: [
+      { name: 'TargetGroup', value: 'targetgroup/rehearsal/0123456789abcdef' },
+      { name: 'LoadBalancer', value: 'app/rehearsal/0123456789abcdef' },
+    ],
     Period: 60,
-    EvaluationPeriods: 1,
+    EvaluationPeriods: 3,
     ComparisonOperator: 'GreaterThanThreshold',
     Threshold: 10,
   },
@@ -116,6 +123,7 @@ const NOTIFICATION: Notification = {
   title: 'rehearsal',
   where: '',
   fields: [{ label: 'rehearsal', value: 'rehearsal' }],
+  details: 'Nobody reads this.\nRunbook: https://example.com/runbook',
   link: 'https://console.aws.amazon.com/',
   occurredAt: START,
   origin: { road: 'sns' },
