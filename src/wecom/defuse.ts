@@ -59,6 +59,7 @@ const RULES: Readonly<Record<Format, () => readonly Rule[]>> = {
   ]),
 };
 
+/** The beginning of a class: what no format shows as text. Each format's own marks follow. */
 const NOT_PLAIN = `[${CONTROL_BUT_LINE_FEED}\\u2028-\\u202e\\u2066-\\u2069${LONE_SURROGATE}`;
 
 /** Whether any rule may apply. Nearly always none does, and one look is faster than twenty. */
