@@ -37,7 +37,7 @@ export class HttpsPool extends Agent {
   /** By name, the TLS session that the next connection resumes. Node's agent does not see that of one opened ahead. */
   readonly #sessions = new Map<string, Buffer>();
   #lookedAt = 0;
-  #ahead: { readonly socket: Socket; readonly address: Address } | undefined;
+  #ahead: { readonly socket: Socket; readonly name: string } | undefined;
 
   constructor(clock: Clock) {
     super({ keepAlive: true, scheduling: 'lifo', maxSockets: MAX_SOCKETS, maxFreeSockets: MAX_SOCKETS });
@@ -55,10 +55,10 @@ export class HttpsPool extends Agent {
 
   /** Closes connections that have idled for {@link MAX_IDLE_MS}, or up to a second longer. */
   dropStale(): void {
-    const sinceLook = this.#clock.now() - this.#lookedAt;
-    // Less than nothing: the clock was set back.
-    if (sinceLook >= 0 && sinceLook < LOOK_EVERY_MS) return;
-    this.#lookedAt += sinceLook;
+    const now = this.#clock.now();
+    const isSetBack = now < this.#lookedAt;
+    if (!isSetBack && now < this.#lookedAt + LOOK_EVERY_MS) return;
+    this.#lookedAt = now;
     this.#dropIdle(MAX_IDLE_MS);
   }
 
@@ -82,7 +82,7 @@ export class HttpsPool extends Agent {
   warm(address: Address): void {
     const socket = this.#connect(address);
     if (!(socket instanceof Socket)) return;
-    this.#ahead = { socket, address };
+    this.#ahead = { socket, name: this.getName(address) };
     this.#idleSince.set(socket, this.#clock.now());
     // The request that needs it opens its own and meets the same error, with somebody to tell.
     socket.once('error', () => this.#takeAhead());
@@ -90,8 +90,8 @@ export class HttpsPool extends Agent {
   }
 
   override createConnection(...args: Parameters<Agent['createConnection']>): Duplex | null | undefined {
-    const [{ host, port }] = args;
-    if (this.#ahead?.address.host !== host || this.#ahead?.address.port !== Number(port)) return this.#connect(...args);
+    const [options] = args;
+    if (this.#ahead?.name !== this.getName(options)) return this.#connect(...args);
     const socket = this.#takeAhead();
     if (socket && !socket.destroyed && this.#idleMs(socket) < MAX_IDLE_MS) return socket.ref();
     socket?.destroy();

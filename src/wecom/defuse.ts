@@ -28,7 +28,7 @@ const NOT_TEXT: readonly Rule[] = [
 ];
 
 /** WeCom documents no escape for its markup: only a look-alike is safe. */
-const MARKUP = (): readonly Rule[] => [
+const MARKUP: readonly Rule[] = [
   [/<(?=[@a-z/!?])/gi, '＜'],
   [/&(?=#?\w{1,31};)/g, '＆'],
   [/\](?=[([:])/g, '］'],
@@ -43,15 +43,14 @@ const MARKUP = (): readonly Rule[] => [
   [/=(?<=^ *=)=*(?= *$)/gm, '＝'],
 ];
 
-const LETTER_OR_DIGIT = '[\\p{L}\\p{N}]';
-
 const TEXT: readonly Rule[] = [[/<(?=@)/g, '＜']];
+const LETTER_OR_DIGIT = '[\\p{L}\\p{N}]';
 
 const RULES: Readonly<Record<Format, () => readonly Rule[]>> = {
   text: () => TEXT,
-  markdown: once(MARKUP),
+  markdown: () => MARKUP,
   markdown_v2: once(() => [
-    ...MARKUP(),
+    ...MARKUP,
     [/\|/g, '｜'],
     [/~(?=~)|(?<=~)~/g, '～'],
     // Between letters an underscore is one already.
