@@ -12,6 +12,15 @@ export function listenOnLoopback(server: Server, port = 0): Promise<number> {
   });
 }
 
+/** Counts the TLS connections that a server accepts from now on; tells how many there were so far. */
+export function countConnections(server: Pick<Server, 'on'>): () => number {
+  let connections = 0;
+  server.on('secureConnection', () => {
+    connections += 1;
+  });
+  return () => connections;
+}
+
 /** Ends a server and every connection it has. */
 export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {

@@ -3,7 +3,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { type Clock, systemClock } from '../src/clock.js';
 import { parseObject, textAt } from '../src/json.js';
 import type { Certificate } from './certificate.js';
-import { closeServer, listenOnLoopback } from './loopback-server.js';
+import { closeServer, countConnections, listenOnLoopback } from './loopback-server.js';
 import { readBody } from './request-body.js';
 import { createSecretStore, type Secret, type SecretAnswer } from './secret-store.js';
 
@@ -80,15 +80,12 @@ export async function startSecretsManager(options: SecretsManagerOptions): Promi
   };
 
   const server = certificate ? createHttpsServer(certificate, listener) : createHttpServer(listener);
-  let connections = 0;
-  server.on('secureConnection', () => {
-    connections += 1;
-  });
+  const connections = countConnections(server);
   const port = await listenOnLoopback(server);
   return {
     endpoint: `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`,
     requests,
-    connections: () => connections,
+    connections,
     setSecret: store.setSecret,
     close: () => closeServer(server),
   };

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import { type Clock, systemClock } from '../src/clock.js';
 import { type Certificate, createCertificate } from './certificate.js';
-import { closeServer, listenOnLoopback } from './loopback-server.js';
+import { closeServer, countConnections, listenOnLoopback } from './loopback-server.js';
 import { readBody } from './request-body.js';
 import type { ShownMessage } from './shown-message.js';
 import { answerOf, refusal } from './wecom-answer.js';
@@ -89,10 +89,7 @@ export async function startWecomSimulator(options: WecomSimulatorOptions): Promi
     // A client that goes away while it is read leaves nobody to answer.
     serve(request, response, service, latency).catch(() => response.destroy());
   });
-  let connections = 0;
-  server.on('secureConnection', () => {
-    connections += 1;
-  });
+  const connections = countConnections(server);
   const port = await listenOnLoopback(server);
   const { robots, faults, shown, attempts } = service;
   return {
@@ -100,7 +97,7 @@ export async function startWecomSimulator(options: WecomSimulatorOptions): Promi
     ...robots,
     baseUrl: `https://127.0.0.1:${port}`,
     cert: certificate.cert,
-    connections: () => connections,
+    connections,
     reset: () => {
       shown.length = 0;
       attempts.length = 0;

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import { join } from 'node:path';
 import { createCertificate } from '../../local/certificate.js';
-import { listenOnLoopback } from '../../local/loopback-server.js';
+import { countConnections, listenOnLoopback } from '../../local/loopback-server.js';
 import { readBody } from '../../local/request-body.js';
 import { sampleKey, sampleSecret } from '../../local/sample-secret.js';
 import { startSecretsManager } from '../../local/secrets-manager.js';
@@ -21,15 +21,12 @@ await writeFile(caFile, certificate.cert);
 
 const bodies = new Set<string>();
 let posts = 0;
-let connections = 0;
 const wecom = createServer({ ...certificate, keepAliveTimeout: 600_000 }, async (request, response) => {
   bodies.add((await readBody(request)).toString());
   posts += 1;
   response.setHeader('content-type', 'application/json; charset=UTF-8').end(OK);
 });
-wecom.on('secureConnection', () => {
-  connections += 1;
-});
+const connections = countConnections(wecom);
 const wecomPort = await listenOnLoopback(wecom);
 const secretsManager = await startSecretsManager({
   secrets: { [SECRET_ID]: sampleSecret({ default: sampleKey(1) }) },
@@ -56,7 +53,7 @@ const environments: Record<LineName, Record<string, string>> = {
 const seen = (): Seen => ({
   posts,
   messages: bodies.size,
-  connections,
+  connections: connections(),
   secretReads: secretsManager.requests.length,
 });
 process.on('message', (question) => {
