@@ -4,7 +4,7 @@ import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { textAt } from '../src/json.js';
+import { textAt } from '../src/base/json.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** What packaging reads. A copy of it can be packaged while other programs build in the original. */

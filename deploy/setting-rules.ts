@@ -1,4 +1,4 @@
-import { parseMentions } from '../src/mentions.js';
+import { parseMentions } from '../src/domain/mentions.js';
 import { PRESETS } from './event-patterns.js';
 
 /** What one setting may be. */

@@ -1,4 +1,4 @@
-import { arrayAt, textAt } from '../src/json.js';
+import { arrayAt, textAt } from '../src/base/json.js';
 import type { Settings } from './settings.js';
 
 /** A headline and the lines under it. */

@@ -1,12 +1,12 @@
-import type { SqsEvent } from './event-source-event.js';
-import { type BatchOutcome, startEventSourceMapping } from './event-source-mapping.js';
-import type { LiveQueue } from './fifo-live-queue.js';
-import { type LambdaPool, startLambdaPool } from './lambda-pool.js';
-import type { ScaledTime } from './scaled-time.js';
-import type { Refusal } from './sqs-dispatch.js';
-import { type SqsEndpoint, startSqsEndpoint } from './sqs-endpoint.js';
+import type { SqsEvent } from './lambda/event-source-event.js';
+import { type BatchOutcome, startEventSourceMapping } from './lambda/event-source-mapping.js';
+import { type LambdaPool, startLambdaPool } from './lambda/pool.js';
+import type { Refusal } from './sqs/dispatch.js';
+import { type SqsEndpoint, startSqsEndpoint } from './sqs/endpoint.js';
+import type { LiveQueue } from './sqs/live-queue.js';
 import { type StandIns, type StandInsOptions, startStandIns } from './stand-ins.js';
-import { takeTurns } from './take-turns.js';
+import type { ScaledTime } from './time/scaled-time.js';
+import { takeTurns } from './time/take-turns.js';
 
 /** As deployed: `serverless.yml` and `deploy/resources/`. */
 const NOTIFY_TIMEOUT_MS = 29_000;

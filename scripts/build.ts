@@ -2,10 +2,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
-import { buildPackage } from './build-package.js';
-import { builtinModules } from './builtin-modules.js';
-import { readRoutes } from './read-routes.js';
-import { SDK_TRIMMERS, TRIMMED_SDK } from './trimmed-sdk.js';
+import { buildPackage } from './build/build-package.js';
+import { builtinModules } from './build/builtin-modules.js';
+import { SDK_TRIMMERS, TRIMMED_SDK } from './build/trimmed-sdk.js';
+import { readRoutes } from './routes-file/read-routes.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -25,12 +25,13 @@ export const SHARED: BuildOptions = {
   logLevel: 'warning',
 };
 
-/** Puts the rules of a routes.yml in the place of `src/compiled-routes.ts`. @throws RouteError */
+/** Puts the rules of a routes.yml in the place of `src/routing/compiled-routes.ts`. @throws RouteError */
 function compiledRoutes(routesFile: string): Plugin {
   const contents = `export const COMPILED_ROUTES = ${JSON.stringify(readRoutes(routesFile))};`;
   return {
     name: 'compiled-routes',
-    setup: ({ onLoad }) => onLoad({ filter: /[\\/]src[\\/]compiled-routes\.ts$/ }, () => ({ contents, loader: 'js' })),
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /[\\/]src[\\/]routing[\\/]compiled-routes\.ts$/ }, () => ({ contents, loader: 'js' })),
   };
 }
 

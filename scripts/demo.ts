@@ -1,18 +1,18 @@
 import { fileURLToPath } from 'node:url';
-import { happenedNow } from '../local/happened-now.js';
-import { type LambdaProcess, startLambdaProcess } from '../local/lambda-process.js';
-import { sampleKey, sampleSecret } from '../local/sample-secret.js';
-import { readSamples, type SampleFolder } from '../local/samples.js';
-import { showMessage } from '../local/show.js';
+import { type LambdaProcess, startLambdaProcess } from '../local/lambda/process.js';
+import { happenedNow } from '../local/samples/happened-now.js';
+import { readSamples, type SampleFolder } from '../local/samples/samples.js';
+import { sampleKey, sampleSecret } from '../local/secrets-manager/sample-secret.js';
 import { type StandIns, startStandIns } from '../local/stand-ins.js';
+import { showMessage } from '../local/wecom/show.js';
 import { buildFunction } from './build.js';
-import { type SampleOutcome, sendSample } from './demo-folder.js';
-import { demoQueue } from './demo-queue.js';
+import { type SampleOutcome, sendSample } from './demo/demo-folder.js';
+import { demoQueue } from './demo/demo-queue.js';
 
 /** The settings that a team would choose. */
 const SETTINGS = { ACCOUNT_NAMES: '111122223333=生产', MENTION_ON_ALARM: '@all' };
 
-const ENVIRONMENTS = fileURLToPath(new URL('../local/lambda-environments.mjs', import.meta.url));
+const ENVIRONMENTS = fileURLToPath(new URL('../local/lambda/environments.mjs', import.meta.url));
 
 /** A folder has a secret and robots of its own, so that each keeps within WeCom's 20 messages a minute. */
 interface Desk {

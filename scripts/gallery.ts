@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readSamples, type Sample } from '../local/samples.js';
-import { textOf } from '../local/show.js';
-import { readConfig } from '../src/config.js';
-import { NO_ROUTES } from '../src/routes/rule.js';
-import { route } from '../src/routing.js';
+import { readSamples, type Sample } from '../local/samples/samples.js';
+import { textOf } from '../local/wecom/show.js';
+import { readConfig } from '../src/app/config.js';
+import { route } from '../src/routing/route.js';
+import { NO_ROUTES } from '../src/routing/rule.js';
 import { LANGUAGES, type Language, wordsOf } from '../src/text/words.js';
-import { compose } from '../src/wecom/compose.js';
-import { partsOf } from '../src/wecom/parts.js';
-import { readSample, type SampleConfig } from './read-sample.js';
+import { compose } from '../src/wecom/compose/compose.js';
+import { partsOf } from '../src/wecom/compose/parts.js';
+import { readSample, type SampleConfig } from './samples/read-sample.js';
 
 /** Where the gallery lies. */
 export const GALLERY_FILE = fileURLToPath(new URL('../docs/gallery.md', import.meta.url));

@@ -1,6 +1,6 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { readOptions, regionOf, STACK_OPTIONS, stackNameOf } from './deployment-options.js';
-import { pingFunction } from './ping-function.js';
+import { readOptions, regionOf, STACK_OPTIONS, stackNameOf } from './aws/deployment-options.js';
+import { pingFunction } from './aws/ping-function.js';
 
 const USAGE = `npm run ping -- [--stage dev] [--region cn-north-1] [--robot default]
 

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { textOf } from '../local/show.js';
-import { systemClock } from '../src/clock.js';
-import { isObject } from '../src/json.js';
-import type { Draft, Notification, Skipped } from '../src/notification.js';
-import { route } from '../src/routing.js';
+import { textOf } from '../local/wecom/show.js';
+import { systemClock } from '../src/base/clock.js';
+import { isObject } from '../src/base/json.js';
+import type { Draft, Notification, Skipped } from '../src/domain/notification.js';
+import { route } from '../src/routing/route.js';
 import { wordsOf } from '../src/text/words.js';
-import { compose } from '../src/wecom/compose.js';
-import type { WecomMessage } from '../src/wecom/message.js';
-import { partsOf } from '../src/wecom/parts.js';
-import { readSample, readSampleConfig, type SampleConfig } from './read-sample.js';
+import type { WecomMessage } from '../src/wecom/api/message.js';
+import { compose } from '../src/wecom/compose/compose.js';
+import { partsOf } from '../src/wecom/compose/parts.js';
+import { readSample, readSampleConfig, type SampleConfig } from './samples/read-sample.js';
 
 /** One line of `--json`: what one notification of a file becomes. */
 interface PreviewLine {

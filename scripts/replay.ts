@@ -1,11 +1,11 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { arrayAt, parseObject, textAt } from '../src/json.js';
-import { misuse, readOptions, regionOf, STACK_OPTIONS, stackNameOf } from './deployment-options.js';
-import { describeFailedEvent, failedEvent } from './failed-event.js';
-import { copyOf, createHeldQueue, type HeldMessage } from './held-queue.js';
-import { type ReplayOptions, replayQueue } from './replay-queue.js';
-import { findQueues } from './stack-queues.js';
+import { arrayAt, parseObject, textAt } from '../src/base/json.js';
+import { misuse, readOptions, regionOf, STACK_OPTIONS, stackNameOf } from './aws/deployment-options.js';
+import { describeFailedEvent, failedEvent } from './aws/failed-event.js';
+import { copyOf, createHeldQueue, type HeldMessage } from './aws/held-queue.js';
+import { type ReplayOptions, replayQueue } from './aws/replay-queue.js';
+import { findQueues } from './aws/stack-queues.js';
 
 const USAGE = `npm run replay -- --queue dead|failed [--stage dev] [--region cn-north-1] [--code 93000] [--dry-run]
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { systemClock } from '../src/clock.js';
-import type { Draft } from '../src/notification.js';
-import { type Check, checksOf } from '../src/routes/match-rule.js';
-import { route } from '../src/routing.js';
-import { readSample, readSampleConfig, type SampleConfig } from './read-sample.js';
+import { systemClock } from '../src/base/clock.js';
+import type { Draft } from '../src/domain/notification.js';
+import { type Check, checksOf } from '../src/routing/match-rule.js';
+import { route } from '../src/routing/route.js';
+import { readSample, readSampleConfig, type SampleConfig } from './samples/read-sample.js';
 
 /** Says of each rule whether it takes the event of a file and why, and whom the message is for in the end. */
 function explain(draft: Draft, config: SampleConfig): readonly string[] {

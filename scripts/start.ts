@@ -2,17 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SPEEDS } from '../local/group-entry.js';
-import { createFeed } from '../local/group-feed.js';
-import { closeServer } from '../local/loopback-server.js';
-import { SAMPLE_TOKEN } from '../local/sample-secret.js';
-import { startGroupHost } from '../local/start-host.js';
-import { listenFrom } from '../local/start-port.js';
-import { createGroupServer } from '../local/start-server.js';
-import { DEFAULT_ROBOT } from '../src/notification.js';
-import type { Routes } from '../src/routes/rule.js';
+import { SPEEDS } from '../local/group/entry.js';
+import { createFeed } from '../local/group/feed.js';
+import { startGroupHost } from '../local/group-server/host.js';
+import { listenFrom } from '../local/group-server/port.js';
+import { createGroupServer } from '../local/group-server/server.js';
+import { closeServer } from '../local/net/loopback-server.js';
+import { SAMPLE_TOKEN } from '../local/secrets-manager/sample-secret.js';
+import { DEFAULT_ROBOT } from '../src/domain/notification.js';
+import type { Routes } from '../src/routing/rule.js';
 import { bundleFunction } from './build.js';
-import { readRoutes } from './read-routes.js';
+import { readRoutes } from './routes-file/read-routes.js';
 
 const USAGE = `Usage: npm start -- [--port 8787] [--speed 1|10]
 Runs the whole thing on this machine and shows the WeCom group that it posts to. Ctrl-C ends it.`;

@@ -12,7 +12,7 @@ const MAX_MS = 150_000;
 /** Runs one scenario in a process of its own, in its own time. Rejects where it ends without a result. */
 function run({ scale }: Scenario, index: number): Promise<ScenarioResult> {
   const child = fork(path('../test/load/run-scenario.ts'), [String(index)], {
-    execArgv: ['--import', path('../local/scaled-time.mjs'), '--import', import.meta.resolve('tsx')],
+    execArgv: ['--import', path('../local/time/scaled-time.mjs'), '--import', import.meta.resolve('tsx')],
     env: {
       ...process.env,
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',

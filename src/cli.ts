@@ -1,6 +1,6 @@
 #!/usr/bin/env node
+import { systemClock } from './base/clock.js';
 import { run } from './cli/run.js';
-import { systemClock } from './clock.js';
 
 /** The message given by a pipe or a file; a terminal gives none, as nobody would know that it is waited for. */
 async function readInput(): Promise<string | undefined> {

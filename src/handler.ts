@@ -1,16 +1,16 @@
 import type { Context } from 'aws-lambda';
-import { createSecretsManager, createSqs } from './aws-clients.js';
-import { systemClock as clock } from './clock.js';
-import { readConfig } from './config.js';
-import { createLog } from './log.js';
-import { createProgram } from './program.js';
+import { readConfig } from './app/config.js';
+import { rehearse } from './app/rehearsal.js';
+import { warmUp } from './app/warm-up.js';
+import { createProgram } from './app/wire.js';
+import { createSecretsManager, createSqs } from './aws/clients.js';
+import { systemClock as clock } from './base/clock.js';
+import { createLog } from './base/log.js';
 import { createQueueReader, createQueueWriter } from './queue/sqs.js';
-import { createReadSecret } from './read-secret.js';
-import { rehearse } from './rehearsal.js';
-import { parseRobotSecret } from './robot-secret.js';
-import { createSecrets } from './secrets.js';
-import { warmUp } from './warm-up.js';
-import { createHttpsTransport } from './wecom/post.js';
+import { createReadSecret } from './secrets/read-secret.js';
+import { parseRobotSecret } from './secrets/robot-secret.js';
+import { createSecrets } from './secrets/secrets.js';
+import { createHttpsTransport } from './wecom/post/https-transport.js';
 
 const config = readConfig(process.env);
 const { region, robotSecretId, wecomBaseUrl, queueUrl, drainQueueUrl, deadLetterQueueUrl } = config;

@@ -1,8 +1,9 @@
 /** The library: pushes messages to a WeCom (企业微信) group. It needs no AWS and imports none. */
-export type { Clock } from './clock.js';
-export type { DeliveryResult } from './delivery.js';
-export type { ConfigError, InvalidInputError } from './errors.js';
-export type { Format } from './notification.js';
+export type { Clock } from './base/clock.js';
+export type { DeliveryResult } from './domain/delivery.js';
+export type { ConfigError, InvalidInputError } from './domain/errors.js';
+export type { Format } from './domain/notification.js';
+export type { RobotKey } from './domain/robot-key.js';
 export {
   type AtMobiles,
   createRobot,
@@ -12,6 +13,5 @@ export {
   type RobotOptions,
   type RobotSettings,
   wecomrobot,
-} from './robot.js';
-export type { RobotKey } from './robot-key.js';
-export type { PostResult, Transport } from './wecom/transport.js';
+} from './library/robot.js';
+export type { PostResult, Transport } from './wecom/post/transport.js';

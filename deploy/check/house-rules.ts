@@ -1,4 +1,4 @@
-import { arrayAt, at, type JsonObject, numberAt, objectAt, textAt } from '../../src/json.js';
+import { arrayAt, at, type JsonObject, numberAt, objectAt, textAt } from '../../src/base/json.js';
 import { checkPermissions, checkPolicies } from './policies.js';
 import { resourcesIn, walk } from './walk.js';
 

@@ -1,4 +1,4 @@
-import { isObject } from '../../src/json.js';
+import { isObject } from '../../src/base/json.js';
 
 /** What CloudFormation fills in by itself. */
 const PSEUDO_PARAMETERS: ReadonlySet<string> = new Set(

@@ -1,4 +1,4 @@
-import { arrayAt, at, isObject, type JsonObject, objectAt, textAt } from '../../src/json.js';
+import { arrayAt, at, isObject, type JsonObject, objectAt, textAt } from '../../src/base/json.js';
 import { intrinsicOf } from './intrinsic.js';
 import { resourcesIn, walk } from './walk.js';
 

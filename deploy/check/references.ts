@@ -1,5 +1,5 @@
 import type { SpecDatabase } from '@aws-cdk/service-spec-types';
-import { at, isObject, textAt } from '../../src/json.js';
+import { at, isObject, textAt } from '../../src/base/json.js';
 import { intrinsicOf, type Reference, referencesOf } from './intrinsic.js';
 import { resourcesIn, walk } from './walk.js';
 

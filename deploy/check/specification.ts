@@ -1,5 +1,5 @@
 import type { Property, PropertyType, Resource, SpecDatabase } from '@aws-cdk/service-spec-types';
-import { isObject, objectAt, textAt } from '../../src/json.js';
+import { isObject, objectAt, textAt } from '../../src/base/json.js';
 import { intrinsicOf } from './intrinsic.js';
 import { checkReferences } from './references.js';
 import { resourcesIn } from './walk.js';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../src/json.js';
+import { isObject, type JsonObject } from '../../src/base/json.js';
 
 /** A value somewhere in a template, and the way to it: `Resources.Queue.Properties.RedrivePolicy`. */
 export interface Place {

@@ -1,7 +1,7 @@
 /**
  * What happens on the server, as it happens. The browser connects again by itself, and is then told what it missed.
  * @param {object} hearing
- * @param {(entry: import('../group-entry.js').GroupEntry) => void} hearing.onEntry
+ * @param {(entry: import('../group/entry.js').GroupEntry) => void} hearing.onEntry
  * @param {(clock: { now: number, speed: number }) => void} hearing.onClock
  * @param {(isOpen: boolean) => void} hearing.onConnection
  */

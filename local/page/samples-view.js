@@ -4,8 +4,8 @@ import { editEvent } from './send-view.js';
 
 /**
  * @typedef {import('./app.js').App} App
- * @typedef {import('../start-samples.js').ListedFolder} ListedFolder
- * @typedef {import('../start-samples.js').ListedSample} ListedSample
+ * @typedef {import('../group-server/samples.js').ListedFolder} ListedFolder
+ * @typedef {import('../group-server/samples.js').ListedSample} ListedSample
  */
 
 /** Folders that are open before anybody opens one. */

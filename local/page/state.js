@@ -1,9 +1,9 @@
 /**
  * What the page knows: made of the server's entries alone, one after another, so that a page opened later knows the same.
  *
- * @typedef {import('../group-entry.js').GroupEntry} GroupEntry
- * @typedef {import('../group-entry.js').ReadNotification} ReadNotification
- * @typedef {import('../group-entry.js').GroupSettings} GroupSettings
+ * @typedef {import('../group/entry.js').GroupEntry} GroupEntry
+ * @typedef {import('../group/entry.js').ReadNotification} ReadNotification
+ * @typedef {import('../group/entry.js').GroupSettings} GroupSettings
  *
  * @typedef {object} Outcome
  * @property {number} at
@@ -20,7 +20,7 @@
  * @typedef {object} Trace what became of one event
  * @property {number} number
  * @property {number} at
- * @property {import('../group-entry.js').Via} via
+ * @property {import('../group/entry.js').Via} via
  * @property {string} label
  * @property {readonly Journey[]} journeys
  * @property {readonly { renderer: string, why: string }[]} skipped
@@ -140,7 +140,7 @@ function changed(state, number, change) {
 /**
  * Changes the one notification that is meant. One for an unknown robot went to another: then the id decides.
  * @param {State} state
- * @param {import('../group-entry.js').OnItsWay} way
+ * @param {import('../group/entry.js').OnItsWay} way
  * @param {(journey: Journey) => Journey} change
  * @returns {State}
  */

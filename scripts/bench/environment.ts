@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { lambdaEnvironment } from '../../local/lambda-environment.js';
-import { textAt } from '../../src/json.js';
+import { lambdaEnvironment } from '../../local/lambda/environment.js';
+import { textAt } from '../../src/base/json.js';
 
-const CHILD = fileURLToPath(new URL('../../local/lambda-child.mjs', import.meta.url));
+const CHILD = fileURLToPath(new URL('../../local/lambda/child.mjs', import.meta.url));
 const TIMEOUT_MS = 30_000;
 
 /** One execution environment of a bundle, under the Node to be measured. */

@@ -2,11 +2,11 @@
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import { join } from 'node:path';
-import { createCertificate } from '../../local/certificate.js';
-import { countConnections, listenOnLoopback } from '../../local/loopback-server.js';
-import { readBody } from '../../local/request-body.js';
-import { sampleKey, sampleSecret } from '../../local/sample-secret.js';
-import { startSecretsManager } from '../../local/secrets-manager.js';
+import { createCertificate } from '../../local/net/certificate.js';
+import { countConnections, listenOnLoopback } from '../../local/net/loopback-server.js';
+import { readBody } from '../../local/net/request-body.js';
+import { sampleKey, sampleSecret } from '../../local/secrets-manager/sample-secret.js';
+import { startSecretsManager } from '../../local/secrets-manager/secrets-manager.js';
 import { openDelayedLine } from './delayed-line.js';
 import type { LineName, Ready, Seen } from './outside.js';
 

@@ -14,11 +14,11 @@ export interface Programs extends Readonly<Record<(typeof SUBJECTS)[number], str
   readonly metafile: Metafile;
 }
 
-/** Built-in `fetch` in the place of `src/wecom/post.ts`. */
+/** Built-in `fetch` in the place of `src/wecom/post/https-transport.ts`. */
 const fetchPost: Plugin = {
   name: 'fetch-post',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/wecom\/post\.js$/ }, () => ({ path: `${root}scripts/bench/subjects/fetch-post.ts` })),
+    onResolve({ filter: /\/https-transport\.js$/ }, () => ({ path: `${root}scripts/bench/subjects/fetch-post.ts` })),
 };
 
 const COMMON: BuildOptions = { absWorkingDir: root, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' };

@@ -1,4 +1,4 @@
-import { readSamples } from '../../local/samples.js';
+import { readSamples } from '../../local/samples/samples.js';
 import { answerOf, type Bench } from './bench.js';
 import type { Figure } from './figure.js';
 import { median, medianRatio, ms, quantile } from './statistics.js';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { InvalidInputError } from '../errors.js';
+import { InvalidInputError } from '../domain/errors.js';
 
 /** `wecomrobot push`, as it was typed. */
 export interface PushArguments extends Way {

@@ -1,9 +1,9 @@
-import { InvalidInputError } from '../errors.js';
-import { printLine } from '../print-line.js';
-import { createRobot } from '../robot.js';
-import { zhCN } from '../text/zh-CN.js';
-import { DEFAULT_BASE_URL } from '../wecom/base-url.js';
-import type { Transport } from '../wecom/transport.js';
+import { InvalidInputError } from '../domain/errors.js';
+import { printLine } from '../library/print-line.js';
+import { createRobot } from '../library/robot.js';
+import { zhCN } from '../text/zh-CN/zh-CN.js';
+import { DEFAULT_BASE_URL } from '../wecom/api/base-url.js';
+import type { Transport } from '../wecom/post/transport.js';
 import type { PushArguments } from './arguments.js';
 import { type Ending, EXIT_CODES, type World } from './world.js';
 

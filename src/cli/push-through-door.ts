@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { InvalidInputError } from '../errors.js';
-import { parseObject, textAt } from '../json.js';
-import { zhCN } from '../text/zh-CN.js';
+import { parseObject, textAt } from '../base/json.js';
+import { InvalidInputError } from '../domain/errors.js';
+import { zhCN } from '../text/zh-CN/zh-CN.js';
 import type { PushArguments } from './arguments.js';
 import { type Ending, EXIT_CODES, type World } from './world.js';
 

@@ -1,11 +1,11 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { parseArn } from '../arn.js';
-import { InvalidInputError } from '../errors.js';
-import { DEFAULT_ROBOT } from '../notification.js';
-import { quote } from '../quote.js';
-import { createReadSecret } from '../read-secret.js';
-import { parseRobotSecret } from '../robot-secret.js';
-import { DEFAULT_BASE_URL } from '../wecom/base-url.js';
+import { parseArn } from '../aws/arn.js';
+import { quote } from '../base/quote.js';
+import { InvalidInputError } from '../domain/errors.js';
+import { DEFAULT_ROBOT } from '../domain/notification.js';
+import { createReadSecret } from '../secrets/read-secret.js';
+import { parseRobotSecret } from '../secrets/robot-secret.js';
+import { DEFAULT_BASE_URL } from '../wecom/api/base-url.js';
 
 /** A robot of the secret, and whom it knows by name. */
 interface RobotOfSecret {

@@ -1,5 +1,5 @@
-import { ConfigError, InvalidInputError, SecretUnavailableError } from '../errors.js';
-import { zhCN } from '../text/zh-CN.js';
+import { ConfigError, InvalidInputError, SecretUnavailableError } from '../domain/errors.js';
+import { zhCN } from '../text/zh-CN/zh-CN.js';
 import { type PushArguments, readArguments } from './arguments.js';
 import { pushByRobot } from './push-by-robot.js';
 import { pushThroughDoor } from './push-through-door.js';

@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.js';
-import type { Transport } from '../wecom/transport.js';
+import type { Clock } from '../base/clock.js';
+import type { Transport } from '../wecom/post/transport.js';
 
 /** What the command needs of global `fetch`. */
 export type Fetch = (

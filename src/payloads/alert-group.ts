@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { arrayAt, at, isObject, numberAt, objectAt, textAt } from '../json.js';
-import type { Severity } from '../notification.js';
+import { arrayAt, at, isObject, numberAt, objectAt, textAt } from '../base/json.js';
+import type { Severity } from '../domain/notification.js';
 import { parseTime } from '../text/format.js';
 
 /** Names and their texts. */

@@ -1,6 +1,6 @@
-import type { Field, RenderedContent, Severity } from '../notification.js';
-import { field } from '../renderers/field.js';
-import { listed } from '../renderers/listed.js';
+import type { Field, RenderedContent, Severity } from '../domain/notification.js';
+import { field } from '../renderers/toolkit/field.js';
+import { listed } from '../renderers/toolkit/listed.js';
 import { formatDuration, formatTime } from '../text/format.js';
 import { withLocalTimes } from '../text/local-times.js';
 import { oneLine } from '../text/one-line.js';

@@ -1,8 +1,8 @@
-import { resourceName } from '../arn.js';
-import { arrayAt, at, objectAt, textAt } from '../json.js';
-import type { Draft, Field, Severity } from '../notification.js';
-import { field } from '../renderers/field.js';
-import { listed } from '../renderers/listed.js';
+import { resourceName } from '../aws/arn.js';
+import { arrayAt, at, objectAt, textAt } from '../base/json.js';
+import type { Draft, Field, Severity } from '../domain/notification.js';
+import { field } from '../renderers/toolkit/field.js';
+import { listed } from '../renderers/toolkit/listed.js';
 import { withLocalTimes } from '../text/local-times.js';
 import { oneLine } from '../text/one-line.js';
 import type { Words } from '../text/words.js';

@@ -1,5 +1,5 @@
-import { InvalidInputError } from '../errors.js';
-import { quote } from '../quote.js';
+import { quote } from '../base/quote.js';
+import { InvalidInputError } from '../domain/errors.js';
 
 /** Longest id a caller may choose, in UTF-8 bytes. It is written to the log. */
 const MAX_ID_BYTES = 200;

@@ -1,4 +1,4 @@
-import { at, textAt } from '../json.js';
+import { at, textAt } from '../base/json.js';
 import { readAlertGroup } from './alert-group.js';
 import { alertMessage } from './alert-message.js';
 import type { Payload } from './payload.js';

@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../errors.js';
+import { InvalidInputError } from '../domain/errors.js';
 
 /** Longest message taken, in UTF-8 bytes: an SQS message and an asynchronous invocation are no longer either. */
 export const MAX_MESSAGE_BYTES = 1_048_576;

@@ -1,6 +1,6 @@
-import type { Draft } from '../notification.js';
+import type { ServiceEvent } from '../aws/service-event.js';
+import type { Draft } from '../domain/notification.js';
 import type { RenderContext } from '../renderers/renderer.js';
-import type { ServiceEvent } from '../service-event.js';
 
 /** What a payload is read with. */
 export interface PayloadContext {

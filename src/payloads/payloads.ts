@@ -1,12 +1,12 @@
-import { InvalidInputError } from '../errors.js';
-import type { Draft } from '../notification.js';
-import { unrecognised } from '../sources/unrecognised.js';
+import { InvalidInputError } from '../domain/errors.js';
+import type { Draft } from '../domain/notification.js';
 import { alertmanager } from './alertmanager.js';
 import { amazonQ } from './amazon-q.js';
 import { grafana } from './grafana.js';
 import type { Payload, PayloadContext } from './payload.js';
 import { push } from './push.js';
 import { text } from './text.js';
+import { unrecognised } from './unrecognised.js';
 import { wecom } from './wecom.js';
 
 /** Every body a caller may send, asked in this order: the more special stands first. */

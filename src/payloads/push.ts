@@ -1,12 +1,11 @@
-import { InvalidInputError } from '../errors.js';
-import { isObject, type JsonObject, objectAt } from '../json.js';
-import { quote } from '../quote.js';
-import { textContent } from '../renderers/text.js';
+import { isObject, type JsonObject, objectAt } from '../base/json.js';
+import { quote } from '../base/quote.js';
+import { InvalidInputError } from '../domain/errors.js';
 import { callerId } from './caller-id.js';
 import { checkMessageText } from './message-text.js';
 import type { Payload, PayloadContext } from './payload.js';
-import { plainTitle } from './plain-title.js';
 import { given, readWishes } from './wishes.js';
+import { plainTitle, textContent } from './written-content.js';
 
 const PUSH_MESSAGE = ['push_message', 'pushMessage'] as const;
 

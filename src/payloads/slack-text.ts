@@ -1,5 +1,5 @@
-import { once } from '../once.js';
-import { ownAt } from '../own.js';
+import { ownAt } from '../base/json.js';
+import { once } from '../base/once.js';
 import { SLACK_EMOJI } from './slack-emoji.js';
 
 type Rule = readonly [pattern: RegExp, replacement: string | ((...found: string[]) => string)];

@@ -1,7 +1,7 @@
-import type { Road } from '../notification.js';
-import { textContent } from '../renderers/text.js';
+import type { Road } from '../domain/notification.js';
 import { checkMessageText } from './message-text.js';
 import type { Payload } from './payload.js';
+import { textContent } from './written-content.js';
 
 /** What the sender calls the text. */
 const FIELD: Readonly<Record<Road, string>> = {

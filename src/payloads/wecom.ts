@@ -1,12 +1,11 @@
-import { InvalidInputError } from '../errors.js';
-import { arrayAt, at, type JsonObject, objectAt, textAt } from '../json.js';
-import { messageFault } from '../message-fault.js';
-import type { Draft, Format, Mentions, Wishes } from '../notification.js';
-import { textContent } from '../renderers/text.js';
+import { arrayAt, at, type JsonObject, objectAt, textAt } from '../base/json.js';
+import { InvalidInputError } from '../domain/errors.js';
+import type { Draft, Format, Mentions, Wishes } from '../domain/notification.js';
 import type { Words } from '../text/words.js';
-import { isMessageType, MAX_CONTENT_BYTES, type MessageType } from '../wecom/message.js';
+import { isMessageType, MAX_CONTENT_BYTES, type MessageType } from '../wecom/api/message.js';
+import { messageFault } from '../wecom/api/message-fault.js';
 import type { Payload } from './payload.js';
-import { plainTitle } from './plain-title.js';
+import { plainTitle, textContent } from './written-content.js';
 
 const EVERYBODY = '@all';
 

@@ -1,8 +1,8 @@
-import { InvalidInputError } from '../errors.js';
-import { at, type JsonObject } from '../json.js';
-import { parseMentions } from '../mentions.js';
-import type { Format, Mentions, Severity, Wishes } from '../notification.js';
-import { quote } from '../quote.js';
+import { at, type JsonObject } from '../base/json.js';
+import { quote } from '../base/quote.js';
+import { InvalidInputError } from '../domain/errors.js';
+import { parseMentions } from '../domain/mentions.js';
+import type { Format, Mentions, Severity, Wishes } from '../domain/notification.js';
 import { SEVERITY } from '../text/severity.js';
 
 /** Longest name of a robot, in UTF-8 bytes: percent-encoded it is still a legal MessageGroupId. */

@@ -1,4 +1,4 @@
-import { visibilityAfter } from './backoff.js';
+import { visibilityAfter } from '../domain/backoff.js';
 import type { ReceivedMessage } from './item.js';
 import { keepBack, type Lane, openLane } from './lane.js';
 import { type Composer, composePosts, type Prepare, prepareItems, readItems, type Unshowable } from './plan.js';

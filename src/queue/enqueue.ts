@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../clock.js';
-import type { Outcome } from '../delivery.js';
-import type { Dispatch } from '../dispatch.js';
-import type { Log } from '../log.js';
-import { identityOf, type Notification } from '../notification.js';
-import { reportOutcome } from '../report.js';
+import type { Clock } from '../base/clock.js';
+import type { Log } from '../base/log.js';
+import type { Dispatch, Outcome } from '../domain/delivery.js';
+import { identityOf, type Notification } from '../domain/notification.js';
+import { reportOutcome } from '../domain/report.js';
 import { formatBytes } from '../text/format.js';
-import { batchesOf, bytesOf, PARKING_BYTES } from './batches.js';
-import { encodeBody } from './body.js';
-import { lean } from './lean.js';
+import { encodeBody, lean } from './body.js';
 import type { QueueEntry, QueueWriter } from './queue-client.js';
 
 /** Tries of a batch that SQS took in part. The client itself repeats calls that failed as a whole. */
@@ -90,4 +87,33 @@ function entryOf(notification: Notification, now: number): Planned {
 function tooLargeOutcome(bytes: number, maxBytes: number): Outcome {
   const reason = `Cannot queue the message as it must be at most ${formatBytes(maxBytes)}: current value is ${formatBytes(bytes)}`;
   return { status: 'invalid', field: 'push_message', reason, httpStatus: 413 };
+}
+
+/** Entries of one SendMessageBatch. @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html */
+const MAX_ENTRIES = 10;
+/** Left free in each message for the attributes it gets when it is parked, bytes. */
+export const PARKING_BYTES = 8 * 1024;
+
+/** UTF-8 bytes of a message's body, as SQS counts it. */
+export function bytesOf(entry: QueueEntry): number {
+  return Buffer.byteLength(entry.body);
+}
+
+/** Cuts entries into batches, in order: at most ten, and together at most `maxBytes`. No entry may be larger by itself. */
+export function batchesOf<Entry extends QueueEntry>(
+  entries: readonly Entry[],
+  maxBytes: number,
+): readonly (readonly Entry[])[] {
+  const batches: Entry[][] = [];
+  let bytes = 0;
+  for (const entry of entries) {
+    const last = batches.at(-1);
+    bytes += bytesOf(entry);
+    if (last && last.length < MAX_ENTRIES && bytes <= maxBytes) last.push(entry);
+    else {
+      batches.push([entry]);
+      bytes = bytesOf(entry);
+    }
+  }
+  return batches;
 }

@@ -1,4 +1,4 @@
-import type { DeliveryResult } from '../delivery.js';
+import type { DeliveryResult } from '../domain/delivery.js';
 import type { Post, PreparedItem, ReceivedMessage } from './item.js';
 
 /**

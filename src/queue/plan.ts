@@ -1,5 +1,5 @@
-import type { DeliveryResult } from '../delivery.js';
-import type { RecentIds } from '../recent-ids.js';
+import type { RecentIds } from '../base/recent-ids.js';
+import type { DeliveryResult } from '../domain/delivery.js';
 import { decodeBody } from './body.js';
 import type { Item, Post, PreparedItem, ReceivedMessage } from './item.js';
 import type { ParkReason } from './queue-client.js';

@@ -1,5 +1,5 @@
-import type { DeliveryResult } from '../delivery.js';
-import type { Log } from '../log.js';
+import type { Log } from '../base/log.js';
+import type { DeliveryResult } from '../domain/delivery.js';
 import type { ReceivedMessage } from './item.js';
 import type { Unshowable } from './plan.js';
 import type { QueueReader } from './queue-client.js';

@@ -1,8 +1,8 @@
-import type { Clock } from '../clock.js';
-import type { DeliveryResult } from '../delivery.js';
-import type { Log } from '../log.js';
-import type { RecentIds } from '../recent-ids.js';
-import { visibilityAfter } from './backoff.js';
+import type { Clock } from '../base/clock.js';
+import type { Log } from '../base/log.js';
+import type { RecentIds } from '../base/recent-ids.js';
+import { visibilityAfter } from '../domain/backoff.js';
+import type { DeliveryResult } from '../domain/delivery.js';
 import type { Post, PreparedItem, ReceivedMessage } from './item.js';
 import { acknowledge, keepBack, type Lane, nextAction, type Pace, type Settled, settle } from './lane.js';
 import { type Composer, refusalOf } from './plan.js';

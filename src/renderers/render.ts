@@ -1,10 +1,10 @@
-import type { Origin, RenderedContent, Skipped } from '../notification.js';
-import type { ServiceEvent } from '../service-event.js';
+import type { ServiceEvent } from '../aws/service-event.js';
+import type { Origin, RenderedContent, Skipped } from '../domain/notification.js';
 import { withLocalTimes } from '../text/local-times.js';
 import { oneLine } from '../text/one-line.js';
-import { generic } from './generic.js';
-import { readable } from './prose.js';
+import { generic } from './generic/generic.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';
+import { readable } from './toolkit/prose.js';
 
 /** Told that a renderer threw and `generic` took over: a bug of ours that the log should show. */
 export type OnRenderFailure = (renderer: string, error: unknown) => void;

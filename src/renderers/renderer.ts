@@ -1,5 +1,5 @@
-import type { Field, Severity, Skipped } from '../notification.js';
-import type { ServiceEvent } from '../service-event.js';
+import type { ServiceEvent } from '../aws/service-event.js';
+import type { Field, Severity, Skipped } from '../domain/notification.js';
 import type { Words } from '../text/words.js';
 
 /** What every renderer is given besides the event. */

@@ -1,4 +1,4 @@
-import { at, isObject, textAt } from '../json.js';
+import { at, isObject, textAt } from '../base/json.js';
 import { parseTime } from '../text/format.js';
 import { type Carrier, roadFrom } from './carrier.js';
 import { answerAllDelivered } from './delivered.js';

@@ -1,6 +1,6 @@
-import type { Outcome } from '../delivery.js';
-import type { Road } from '../notification.js';
-import type { ServiceEvent } from '../service-event.js';
+import type { ServiceEvent } from '../aws/service-event.js';
+import type { Outcome } from '../domain/delivery.js';
+import type { Road } from '../domain/notification.js';
 
 /** What became of one record of an event. */
 export interface RecordOutcome {

@@ -1,5 +1,5 @@
-import type { Outcome } from '../delivery.js';
-import { NotDeliveredError } from '../errors.js';
+import type { Outcome } from '../domain/delivery.js';
+import { NotDeliveredError } from '../domain/errors.js';
 import type { RecordOutcome } from './carrier.js';
 
 /** Whether nothing more is to be done: shown, or kept by the queue. */

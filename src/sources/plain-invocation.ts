@@ -1,4 +1,4 @@
-import { isObject, parseObject } from '../json.js';
+import { isObject, parseObject } from '../base/json.js';
 import { payloadOf } from '../payloads/payloads.js';
 import type { Carrier, RecordOutcome } from './carrier.js';
 import { answerAllDelivered } from './delivered.js';

@@ -1,6 +1,6 @@
-import type { Outcome } from '../delivery.js';
-import type { Draft, Skipped } from '../notification.js';
-import type { ServiceEvent } from '../service-event.js';
+import type { ServiceEvent } from '../aws/service-event.js';
+import type { Outcome } from '../domain/delivery.js';
+import type { Draft, Skipped } from '../domain/notification.js';
 import { type Carrier, emptyEvent, type RecordOutcome } from './carrier.js';
 import type { Incoming, ReadContext } from './source.js';
 import { unwrap } from './unwrap.js';

@@ -1,5 +1,5 @@
-import { arrayAt, at, isObject, type JsonObject, objectAt, parseObject, textAt, unquoted } from '../json.js';
-import type { ServiceEvent } from '../service-event.js';
+import type { ServiceEvent } from '../aws/service-event.js';
+import { arrayAt, at, isObject, type JsonObject, objectAt, parseObject, textAt, unquoted } from '../base/json.js';
 import { parseTime } from '../text/format.js';
 import { type Carrier, roadFrom } from './carrier.js';
 import { answerAllDelivered } from './delivered.js';

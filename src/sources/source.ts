@@ -1,8 +1,8 @@
-import type { Outcome } from '../delivery.js';
-import type { HttpToken } from '../http/token.js';
-import type { Draft, Skipped } from '../notification.js';
+import type { ServiceEvent } from '../aws/service-event.js';
+import type { Outcome } from '../domain/delivery.js';
+import type { HttpToken } from '../domain/key-ring.js';
+import type { Draft, Skipped } from '../domain/notification.js';
 import type { RenderContext } from '../renderers/renderer.js';
-import type { ServiceEvent } from '../service-event.js';
 
 /** What Lambda says of the invocation, as far as we use it. */
 export interface Invocation {

@@ -1,7 +1,8 @@
-import { http } from '../http/http.js';
+import { unrecognised } from '../payloads/unrecognised.js';
 import { alarmAction } from './alarm-action.js';
 import type { Carrier } from './carrier.js';
 import { customEventBus, eventBridge } from './eventbridge.js';
+import { http } from './http/http.js';
 import { lambdaDestination } from './lambda-destination.js';
 import { plainInvocation } from './plain-invocation.js';
 import { readCarrier } from './read-carrier.js';
@@ -9,7 +10,6 @@ import { serviceRecords } from './service-records.js';
 import { sns, snsNotification } from './sns.js';
 import type { Incoming, ReadContext, Source } from './source.js';
 import { sqs } from './sqs.js';
-import { unrecognised } from './unrecognised.js';
 
 /** What carries events, outermost or inside another's message. An alarm's own event stands before EventBridge's. */
 const CARRIERS: readonly Carrier[] = [

@@ -1,5 +1,5 @@
-import { arrayAt, at, parseObject, textAt, unquoted } from '../json.js';
-import type { ServiceEvent } from '../service-event.js';
+import type { ServiceEvent } from '../aws/service-event.js';
+import { arrayAt, at, parseObject, textAt, unquoted } from '../base/json.js';
 import { parseTime } from '../text/format.js';
 import { type Carrier, type RecordOutcome, roadFrom } from './carrier.js';
 import { isRecordDone } from './delivered.js';

@@ -1,4 +1,4 @@
-import type { ServiceEvent } from '../service-event.js';
+import type { ServiceEvent } from '../aws/service-event.js';
 import type { Carrier } from './carrier.js';
 
 /** Most wrappings that are removed: SNS in a queue in a destination's record is as deep as AWS nests them. */

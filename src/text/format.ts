@@ -1,4 +1,4 @@
-import { wallClock } from '../time-zone.js';
+import { wallClock } from '../base/time-zone.js';
 import type { Words } from './words.js';
 
 const SIZE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'] as const;

@@ -1,4 +1,4 @@
-import { once } from '../once.js';
+import { once } from '../base/once.js';
 
 /**
  * A mail address: its first character, the rest of what may stand before an `@`, and a domain. It begins where a run of such

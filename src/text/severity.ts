@@ -1,4 +1,4 @@
-import type { Severity } from '../notification.js';
+import type { Severity } from '../domain/notification.js';
 
 /** The three colours WeCom's markdown knows: green, grey, orange-red. */
 export type MarkdownColour = 'info' | 'comment' | 'warning';

@@ -1,5 +1,5 @@
-import { en } from './en.js';
-import { zhCN } from './zh-CN.js';
+import { en } from './en/en.js';
+import { zhCN } from './zh-CN/zh-CN.js';
 
 /** The catalogue's shape: every language holds every string (a test compares them). */
 export type Words = typeof zhCN;

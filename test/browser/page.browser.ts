@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SAMPLE_TOKEN } from '../../local/sample-secret.js';
+import { SAMPLE_TOKEN } from '../../local/secrets-manager/sample-secret.js';
 import { type Started, startPage } from './started-page.js';
 
 const ALARM = 'cloudwatch-sns/metric-alarm.json';

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { lambdaEnvironment } from '../../local/lambda-environment.js';
-import { SAMPLE_TOKEN } from '../../local/sample-secret.js';
+import { lambdaEnvironment } from '../../local/lambda/environment.js';
+import { SAMPLE_TOKEN } from '../../local/secrets-manager/sample-secret.js';
+import { buildPackage } from '../../scripts/build/build-package.js';
 import { SHARED } from '../../scripts/build.js';
-import { buildPackage } from '../../scripts/build-package.js';
 import {
   type DeployedFunction,
   KEYS,

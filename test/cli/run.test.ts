@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PostResult } from '../../src/wecom/transport.js';
+import type { PostResult } from '../../src/wecom/post/transport.js';
 import { type Run, type, URL } from './type-command.js';
 
 const KEY = '00000000-0000-4000-8000-000000000001';

@@ -1,7 +1,7 @@
+import type { Clock } from '../../src/base/clock.js';
 import { run } from '../../src/cli/run.js';
 import type { Fetch, World } from '../../src/cli/world.js';
-import type { Clock } from '../../src/clock.js';
-import type { PostResult } from '../../src/wecom/transport.js';
+import type { PostResult } from '../../src/wecom/post/transport.js';
 import { createFakeClock } from '../support/fake-clock.js';
 
 /** A door that nobody stands behind. */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SAMPLE_TOKEN } from '../../local/sample-secret.js';
+import { SAMPLE_TOKEN } from '../../local/secrets-manager/sample-secret.js';
 import { type DeployedFunction, startDeployedFunction } from '../end-to-end/deployed-function.js';
 import { type LocalDoor, startLocalDoor } from '../support/local-door.js';
 import { installClients } from './install.js';

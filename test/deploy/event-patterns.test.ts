@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ALARM_RULE, PRESETS, WECOM_NOTIFICATION } from '../../deploy/event-patterns.js';
-import { readSamples, type Sample } from '../../local/samples.js';
-import { isObject } from '../../src/json.js';
+import { readSamples, type Sample } from '../../local/samples/samples.js';
+import { isObject } from '../../src/base/json.js';
 import { matchesEventPattern } from './match-event-pattern.js';
 
 /** EventBridge's limit. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../src/json.js';
+import { isObject, type JsonObject } from '../../src/base/json.js';
 
 /**
  * EventBridge's matching, as far as our patterns use it: every field of the pattern must match; a field of a list of objects

@@ -1,4 +1,4 @@
-import { objectAt } from '../../src/json.js';
+import { objectAt } from '../../src/base/json.js';
 
 /** An error of one kind: where it is planted, what stands there then (nothing: it is left out), and the line that catches it. */
 type PlantedError = readonly [kind: string, path: string, value: unknown, caught: string];

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../deploy/settings.js';
 import { environmentsOf, outputsOf, resourcesOf } from '../../deploy/template.js';
-import { readConfig } from '../../src/config.js';
-import { arrayAt, objectAt, textAt } from '../../src/json.js';
+import { readConfig } from '../../src/app/config.js';
+import { arrayAt, objectAt, textAt } from '../../src/base/json.js';
 import { EVERYTHING } from './stack.js';
 
 const REGION = 'ap-southeast-1';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../deploy/settings.js';
 import { resourcesOf } from '../../deploy/template.js';
-import { arrayAt, at, textAt } from '../../src/json.js';
+import { arrayAt, at, textAt } from '../../src/base/json.js';
 import { EVERYTHING } from './stack.js';
 
 const REGION = 'ap-southeast-1';

@@ -3,7 +3,7 @@ import { type Package, type PackageOptions, packageOffline } from '../../deploy/
 import { RULES } from '../../deploy/setting-rules.js';
 import { readSettings } from '../../deploy/settings.js';
 import { environmentsOf, outputsOf, resourcesOf } from '../../deploy/template.js';
-import { isObject, objectAt } from '../../src/json.js';
+import { isObject, objectAt } from '../../src/base/json.js';
 
 /** Logical ids of what the framework makes. */
 const FRAMEWORKS_OWN = /^(Serverless.*|(Notify|Deliver)(LambdaFunction|LogGroup))$/;

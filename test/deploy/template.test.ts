@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkHouseRules } from '../../deploy/check/house-rules.js';
 import { checkSpecification } from '../../deploy/check/specification.js';
 import { type Package, PackageError } from '../../deploy/package-offline.js';
-import { objectAt } from '../../src/json.js';
+import { objectAt } from '../../src/base/json.js';
 import { readZip } from '../support/read-zip.js';
 import { PLANTED, plant } from './planted-errors.js';
 import { EVERYTHING, packageWithoutNetwork, withOtherSettings } from './stack.js';

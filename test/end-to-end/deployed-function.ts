@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { type LambdaProcess, startLambdaProcess } from '../../local/lambda-process.js';
-import { SAMPLE_TOKEN, sampleKey } from '../../local/sample-secret.js';
+import { type LambdaProcess, startLambdaProcess } from '../../local/lambda/process.js';
+import { SAMPLE_TOKEN, sampleKey } from '../../local/secrets-manager/sample-secret.js';
 import { type StandIns, startStandIns } from '../../local/stand-ins.js';
 import { bundleFunction } from '../../scripts/build.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { parseObject, textAt } from '../../src/json.js';
+import { parseObject, textAt } from '../../src/base/json.js';
 import { type DeployedFunction, SECRET_ID, secretWith, startDeployedFunction } from './deployed-function.js';
 import { type DoorRequest, httpApiEvent } from './lambda-events.js';
 import { leaks } from './leaks.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { SAMPLE_TOKEN } from '../../local/sample-secret.js';
+import { SAMPLE_TOKEN } from '../../local/secrets-manager/sample-secret.js';
 
 /** An SNS record as Lambda hands it over; each call is an occurrence of its own. */
 export function snsEvent(message: string, id: string = randomUUID()): object {

@@ -1,4 +1,4 @@
-import { SAMPLE_PEOPLE, SAMPLE_TOKEN } from '../../local/sample-secret.js';
+import { SAMPLE_PEOPLE, SAMPLE_TOKEN } from '../../local/secrets-manager/sample-secret.js';
 import { KEYS, LOST_KEY, MOBILE } from './deployed-function.js';
 
 const SECRETS: readonly string[] = [

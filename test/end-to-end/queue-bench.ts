@@ -1,8 +1,8 @@
 import { type Deployment, startDeployment } from '../../local/deployment.js';
-import { SAMPLE_TOKEN, sampleKey } from '../../local/sample-secret.js';
-import { scaledTime } from '../../local/scaled-time.js';
-import type { Refusal } from '../../local/sqs-dispatch.js';
-import { type JsonObject, parseObject, textAt } from '../../src/json.js';
+import { SAMPLE_TOKEN, sampleKey } from '../../local/secrets-manager/sample-secret.js';
+import type { Refusal } from '../../local/sqs/dispatch.js';
+import { scaledTime } from '../../local/time/scaled-time.js';
+import { type JsonObject, parseObject, textAt } from '../../src/base/json.js';
 import { builtBundle } from './deployed-function.js';
 
 /** Times as fast as real time. */

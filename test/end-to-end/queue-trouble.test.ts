@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SqsError } from '../../local/sqs-error.js';
+import { SqsError } from '../../local/sqs/error.js';
 import { leaks } from './leaks.js';
 import { pushEvent, type QueueBench, SECRET_ID, startQueueBench } from './queue-bench.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { alarmByAction, alarmByEventBridge, alarmBySns, snsOf } from '../../local/alarm-events.js';
-import { SqsError } from '../../local/sqs-error.js';
-import { parseObject, textAt } from '../../src/json.js';
+import { alarmByAction, alarmByEventBridge, alarmBySns, snsOf } from '../../local/samples/alarm-events.js';
+import { SqsError } from '../../local/sqs/error.js';
+import { parseObject, textAt } from '../../src/base/json.js';
 import { httpApiEvent } from './lambda-events.js';
 import { leaks } from './leaks.js';
 import { pushEvent, type QueueBench, startQueueBench } from './queue-bench.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { textAt } from '../../src/json.js';
+import { textAt } from '../../src/base/json.js';
 import { builtBundle, type DeployedFunction, MOBILE, startDeployedFunction } from './deployed-function.js';
 import { alarmEvent, albEvent, eventBridgeEvent, httpApiEvent, restApiEvent, snsEvent } from './lambda-events.js';
 import { leaks } from './leaks.js';

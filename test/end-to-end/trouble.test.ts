@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { sampleKey } from '../../local/sample-secret.js';
+import { sampleKey } from '../../local/secrets-manager/sample-secret.js';
 import { type DeployedFunction, KEYS, SECRET_ID, secretWith, startDeployedFunction } from './deployed-function.js';
 import { eventBridgeEvent, httpApiEvent, snsEvent } from './lambda-events.js';
 import { leaks } from './leaks.js';

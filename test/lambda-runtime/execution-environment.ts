@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { lambdaEnvironment } from '../../local/lambda-environment.js';
-import { forwardLines } from '../../local/lambda-lines.js';
+import { lambdaEnvironment } from '../../local/lambda/environment.js';
+import { forwardLines } from '../../local/lambda/lines.js';
 import type { Runtime } from './install.js';
 import { type Said, startRuntimeApi } from './runtime-api.js';
 

@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { startEventSourceMapping } from '../../local/event-source-mapping.js';
-import { sampleKey, sampleSecret } from '../../local/sample-secret.js';
-import { readSamples } from '../../local/samples.js';
-import { type SqsEndpoint, startSqsEndpoint } from '../../local/sqs-endpoint.js';
+import { startEventSourceMapping } from '../../local/lambda/event-source-mapping.js';
+import { readSamples } from '../../local/samples/samples.js';
+import { sampleKey, sampleSecret } from '../../local/secrets-manager/sample-secret.js';
+import { type SqsEndpoint, startSqsEndpoint } from '../../local/sqs/endpoint.js';
 import { type StandIns, startStandIns } from '../../local/stand-ins.js';
-import { numberAt } from '../../src/json.js';
+import { numberAt } from '../../src/base/json.js';
 import { type ExecutionEnvironment, startEnvironment } from './execution-environment.js';
 import { leaksIn, linesThatAreNoJson, metricLines, sumOf } from './log-lines.js';
 

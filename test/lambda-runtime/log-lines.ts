@@ -1,5 +1,5 @@
-import { SAMPLE_PEOPLE, SAMPLE_TOKEN } from '../../local/sample-secret.js';
-import { arrayAt, numberAt, objectAt, parseObject, textAt } from '../../src/json.js';
+import { SAMPLE_PEOPLE, SAMPLE_TOKEN } from '../../local/secrets-manager/sample-secret.js';
+import { arrayAt, numberAt, objectAt, parseObject, textAt } from '../../src/base/json.js';
 
 /** Lines that hold one of the keys, a token or a whole mobile. */
 export function leaksIn(lines: readonly string[], keys: readonly string[]): readonly string[] {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { packageOffline } from '../../deploy/package-offline.js';
-import { textAt } from '../../src/json.js';
+import { textAt } from '../../src/base/json.js';
 import { readZip } from '../support/read-zip.js';
 
 /** The deployed function on this machine. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { closeServer, listenOnLoopback } from '../../local/loopback-server.js';
-import { readBody } from '../../local/request-body.js';
+import { closeServer, listenOnLoopback } from '../../local/net/loopback-server.js';
+import { readBody } from '../../local/net/request-body.js';
 
 /** What the function's runtime said of an invocation, or of its init. */
 export type Said =

@@ -1,4 +1,4 @@
-import { parseObject } from '../../src/json.js';
+import { parseObject } from '../../src/base/json.js';
 
 /** One notification for one robot. Its token (`#0042`) stands in its text, and is looked for in what the group shows. */
 export interface Sent {

@@ -1,7 +1,7 @@
 import { type Deployment, type DeploymentOptions, startDeployment } from '../../local/deployment.js';
-import { sampleKey } from '../../local/sample-secret.js';
-import { preloadedTime } from '../../local/scaled-time.js';
-import type { WecomSimulator } from '../../local/wecom-simulator.js';
+import { sampleKey } from '../../local/secrets-manager/sample-secret.js';
+import { preloadedTime } from '../../local/time/scaled-time.js';
+import type { WecomSimulator } from '../../local/wecom/simulator.js';
 import {
   type Balance,
   balance,

@@ -1,5 +1,5 @@
-import { RobotKey } from '../../src/robot-key.js';
-import { createHttpsTransport } from '../../src/wecom/post.js';
+import { RobotKey } from '../../src/domain/robot-key.js';
+import { createHttpsTransport } from '../../src/wecom/post/https-transport.js';
 import type { LoadBench } from './load-bench.js';
 
 const EVERY_MS = 2000;

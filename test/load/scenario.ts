@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/clock.js';
+import type { Clock } from '../../src/base/clock.js';
 import type { Figures } from './load-bench.js';
 
 /** What a scenario came to, and whether what must hold did. */

@@ -1,4 +1,4 @@
-import type { RenderedContent } from '../../src/notification.js';
+import type { RenderedContent } from '../../src/domain/notification.js';
 import type { PayloadContext } from '../../src/payloads/payload.js';
 import { readPayload } from '../../src/payloads/payloads.js';
 import { emptyEvent } from '../../src/sources/carrier.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NOBODY, type RenderedContent } from '../../src/notification.js';
+import { NOBODY, type RenderedContent } from '../../src/domain/notification.js';
 import { payloadOf, readPayload } from '../../src/payloads/payloads.js';
 import { emptyEvent } from '../../src/sources/carrier.js';
 import { composed } from '../support/messages-of.js';

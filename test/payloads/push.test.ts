@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InvalidInputError } from '../../src/errors.js';
+import { InvalidInputError } from '../../src/domain/errors.js';
 import { readPayload } from '../../src/payloads/payloads.js';
 import { push } from '../../src/payloads/push.js';
 import { emptyEvent } from '../../src/sources/carrier.js';

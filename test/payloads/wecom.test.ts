@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../src/notification.js';
+import type { Draft } from '../../src/domain/notification.js';
 import { readPayload } from '../../src/payloads/payloads.js';
 import { emptyEvent } from '../../src/sources/carrier.js';
 import { composed } from '../support/messages-of.js';

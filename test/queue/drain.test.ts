@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { DeliveryResult } from '../../src/delivery.js';
-import type { Notification } from '../../src/notification.js';
+import { createRecentIds } from '../../src/base/recent-ids.js';
+import type { DeliveryResult } from '../../src/domain/delivery.js';
+import type { Notification } from '../../src/domain/notification.js';
 import { createDrain } from '../../src/queue/drain.js';
 import type { Item, Post, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
-import { createRecentIds } from '../../src/recent-ids.js';
 import { createFakeClock } from '../support/fake-clock.js';
 import { recordLog } from '../support/lines.js';
 import { itemOf, writtenNotification } from '../support/queue-item.js';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchesOf, bytesOf, PARKING_BYTES } from '../../src/queue/batches.js';
-import { createEnqueue } from '../../src/queue/enqueue.js';
+import { batchesOf, bytesOf, createEnqueue, PARKING_BYTES } from '../../src/queue/enqueue.js';
 import type { QueueEntry } from '../../src/queue/queue-client.js';
 import { createFakeClock } from '../support/fake-clock.js';
 import { recordLog } from '../support/lines.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DeliveryResult } from '../../src/delivery.js';
+import type { DeliveryResult } from '../../src/domain/delivery.js';
 import type { Post, PreparedItem } from '../../src/queue/item.js';
 import { acknowledge, keepBack, type Lane, nextAction, openLane, type Pace, settle } from '../../src/queue/lane.js';
 import { itemOf } from '../support/queue-item.js';

@@ -1,9 +1,9 @@
-import type { ReceivedMessage as Handed } from '../../local/fifo-message.js';
-import { FifoQueue } from '../../local/fifo-queue.js';
-import { fifoQueueSettings } from '../../local/fifo-settings.js';
-import { callsInWindow } from '../../local/rate-window.js';
-import type { DeliveryResult } from '../../src/delivery.js';
-import { visibilityAfter } from '../../src/queue/backoff.js';
+import { FifoQueue } from '../../local/sqs/fifo-queue.js';
+import type { ReceivedMessage as Handed } from '../../local/sqs/message.js';
+import { fifoQueueSettings } from '../../local/sqs/settings.js';
+import { callsInWindow } from '../../local/wecom/rate-window.js';
+import { visibilityAfter } from '../../src/domain/backoff.js';
+import type { DeliveryResult } from '../../src/domain/delivery.js';
 import type { Post, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
 import { type Action, acknowledge, type Lane, nextAction, openLane, type Pace, settle } from '../../src/queue/lane.js';
 import { composePosts } from '../../src/queue/plan.js';

@@ -1,10 +1,10 @@
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SqsError } from '../../local/sqs-error.js';
+import { SqsError } from '../../local/sqs/error.js';
 import type { ReceivedMessage } from '../../src/queue/item.js';
 import type { QueueReader, QueueWriter } from '../../src/queue/queue-client.js';
 import { createQueueReader, createQueueWriter } from '../../src/queue/sqs.js';
-import { startSqsBench } from '../local/sqs-bench.js';
+import { startSqsBench } from '../local/sqs/bench.js';
 
 const TIME = Date.UTC(2026, 10, 22, 4, 0, 0);
 const { signal } = new AbortController();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSamples } from '../../local/samples.js';
+import { readSamples } from '../../local/samples/samples.js';
 import { LANGUAGES } from '../../src/text/words.js';
 import { FORMATS, messagesOf } from '../support/messages-of.js';
 

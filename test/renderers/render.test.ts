@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { field } from '../../src/renderers/field.js';
 import { renderWith } from '../../src/renderers/render.js';
 import type { Rendered, Renderer } from '../../src/renderers/renderer.js';
 import { RENDERERS } from '../../src/renderers/renderers.js';
+import { field } from '../../src/renderers/toolkit/field.js';
 import { emptyEvent } from '../../src/sources/carrier.js';
 import { sampleContext } from '../support/render-sample.js';
 

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { InvalidInputError, UnrecognisedEventError } from '../../src/errors.js';
-import { objectAt, textAt } from '../../src/json.js';
-import type { Draft } from '../../src/notification.js';
-import { MAX_CONTENT_BYTES } from '../../src/wecom/message.js';
+import { objectAt, textAt } from '../../src/base/json.js';
+import { InvalidInputError, UnrecognisedEventError } from '../../src/domain/errors.js';
+import type { Draft } from '../../src/domain/notification.js';
+import { MAX_CONTENT_BYTES } from '../../src/wecom/api/message.js';
 import { composed, FORMATS } from '../support/messages-of.js';
 import { readSample } from '../support/render-sample.js';
 

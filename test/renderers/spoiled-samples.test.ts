@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readSamples } from '../../local/samples.js';
-import { InvalidInputError, UnrecognisedEventError } from '../../src/errors.js';
-import { createInterpret } from '../../src/interpret.js';
-import type { Draft, RenderedContent, Skipped } from '../../src/notification.js';
+import { readSamples } from '../../local/samples/samples.js';
+import { InvalidInputError, UnrecognisedEventError } from '../../src/domain/errors.js';
+import type { Draft, RenderedContent, Skipped } from '../../src/domain/notification.js';
+import { createInterpret } from '../../src/sources/interpret.js';
 import { readEvent } from '../../src/sources/sources.js';
 import { recordLog } from '../support/lines.js';
 import { readContext } from '../support/read-context.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { textAt } from '../../src/json.js';
+import { textAt } from '../../src/base/json.js';
 import { type DeployedFunction, KEYS, startDeployedFunction } from '../end-to-end/deployed-function.js';
 import { type LambdaEndpoint, startLambdaEndpoint } from '../support/lambda-endpoint.js';
 import { runScript } from '../support/run-script.js';

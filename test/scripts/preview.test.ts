@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { previewFile } from '../../scripts/preview.js';
-import { readSampleConfig } from '../../scripts/read-sample.js';
+import { readSampleConfig } from '../../scripts/samples/read-sample.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wecomrobot-preview-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type SqsEndpoint, startSqsEndpoint } from '../../local/sqs-endpoint.js';
+import { type SqsEndpoint, startSqsEndpoint } from '../../local/sqs/endpoint.js';
 import { encodeBody } from '../../src/queue/body.js';
 import { type DeployedFunction, startDeployedFunction } from '../end-to-end/deployed-function.js';
 import { type LambdaEndpoint, startLambdaEndpoint } from '../support/lambda-endpoint.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InvalidInputError, NotDeliveredError, UnrecognisedEventError } from '../../src/errors.js';
+import { InvalidInputError, NotDeliveredError, UnrecognisedEventError } from '../../src/domain/errors.js';
 import { readEvent } from '../../src/sources/sources.js';
 import { NOW, readContext } from '../support/read-context.js';
 import { alarm, envelope, invocationRecord, snsEvent, snsNotification, sqsRecord } from './samples.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../src/delivery.js';
+import type { Outcome } from '../../src/domain/delivery.js';
 import { readEvent } from '../../src/sources/sources.js';
 import { readContext } from '../support/read-context.js';
 import { envelope, sqsRecord } from './samples.js';

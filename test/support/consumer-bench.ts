@@ -1,12 +1,12 @@
-import { createConsumer } from '../../src/consumer.js';
-import { type JsonObject, parseObject } from '../../src/json.js';
-import type { KeyRing } from '../../src/key-ring.js';
-import type { Notification } from '../../src/notification.js';
+import { createConsumer } from '../../src/app/consumer.js';
+import { type JsonObject, parseObject } from '../../src/base/json.js';
+import type { KeyRing } from '../../src/domain/key-ring.js';
+import type { Notification } from '../../src/domain/notification.js';
+import { RobotKey } from '../../src/domain/robot-key.js';
 import { encodeBody } from '../../src/queue/body.js';
 import type { ReceivedMessage } from '../../src/queue/item.js';
-import { RobotKey } from '../../src/robot-key.js';
 import { wordsOf } from '../../src/text/words.js';
-import type { PostResult } from '../../src/wecom/transport.js';
+import type { PostResult } from '../../src/wecom/post/transport.js';
 import { createFakeClock } from './fake-clock.js';
 import { recordLog } from './lines.js';
 

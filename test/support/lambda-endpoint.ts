@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import { LambdaInvocationError } from '../../local/lambda-process.js';
-import { closeServer, listenOnLoopback } from '../../local/loopback-server.js';
-import { readBody } from '../../local/request-body.js';
+import { LambdaInvocationError } from '../../local/lambda/process.js';
+import { closeServer, listenOnLoopback } from '../../local/net/loopback-server.js';
+import { readBody } from '../../local/net/request-body.js';
 
 /** Lambda's `Invoke`, for the real SDK: `AWS_ENDPOINT_URL_LAMBDA` is set to `endpoint`. */
 export interface LambdaEndpoint {

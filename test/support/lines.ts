@@ -1,4 +1,4 @@
-import { createLog, type Log } from '../../src/log.js';
+import { createLog, type Log } from '../../src/base/log.js';
 
 /** A log whose lines can be read back, parsed. */
 export interface RecordedLog extends Log {

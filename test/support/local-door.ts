@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import { closeServer, listenOnLoopback } from '../../local/loopback-server.js';
-import { readBody } from '../../local/request-body.js';
-import { toHttpApiEvent, writeHttpApiAnswer } from '../../local/start-door.js';
+import { toHttpApiEvent, writeHttpApiAnswer } from '../../local/group-server/door.js';
+import { closeServer, listenOnLoopback } from '../../local/net/loopback-server.js';
+import { readBody } from '../../local/net/request-body.js';
 
 /** The HTTPS door on this machine, without TLS: what API Gateway does between a client and the function. */
 export interface LocalDoor {

@@ -1,10 +1,10 @@
-import { SAMPLE_PEOPLE } from '../../local/sample-secret.js';
-import { objectAt, textAt } from '../../src/json.js';
-import { type Draft, type Format, type Mentions, NOBODY, type Notification } from '../../src/notification.js';
+import { SAMPLE_PEOPLE } from '../../local/secrets-manager/sample-secret.js';
+import { objectAt, textAt } from '../../src/base/json.js';
+import { type Draft, type Format, type Mentions, NOBODY, type Notification } from '../../src/domain/notification.js';
 import { type Language, wordsOf } from '../../src/text/words.js';
-import { compose } from '../../src/wecom/compose.js';
-import type { WecomMessage } from '../../src/wecom/message.js';
-import { partsOf } from '../../src/wecom/parts.js';
+import type { WecomMessage } from '../../src/wecom/api/message.js';
+import { compose } from '../../src/wecom/compose/compose.js';
+import { partsOf } from '../../src/wecom/compose/parts.js';
 import { readSample } from './render-sample.js';
 
 export const FORMATS = ['text', 'markdown', 'markdown_v2'] as const satisfies readonly Format[];

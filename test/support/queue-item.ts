@@ -1,4 +1,4 @@
-import { NOBODY, type Notification } from '../../src/notification.js';
+import { NOBODY, type Notification } from '../../src/domain/notification.js';
 import { encodeBody } from '../../src/queue/body.js';
 import type { PreparedItem } from '../../src/queue/item.js';
 

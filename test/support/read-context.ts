@@ -1,6 +1,6 @@
-import { createInterpret } from '../../src/interpret.js';
-import { silentLog } from '../../src/log.js';
+import { silentLog } from '../../src/base/log.js';
 import type { RenderContext } from '../../src/renderers/renderer.js';
+import { createInterpret } from '../../src/sources/interpret.js';
 import type { ReadContext } from '../../src/sources/source.js';
 import { wordsOf } from '../../src/text/words.js';
 

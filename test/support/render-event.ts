@@ -1,8 +1,8 @@
-import type { JsonObject } from '../../src/json.js';
-import type { RenderedContent } from '../../src/notification.js';
+import type { ServiceEvent } from '../../src/aws/service-event.js';
+import type { JsonObject } from '../../src/base/json.js';
+import type { RenderedContent } from '../../src/domain/notification.js';
 import { renderWith } from '../../src/renderers/render.js';
 import { rendererOf } from '../../src/renderers/renderers.js';
-import type { ServiceEvent } from '../../src/service-event.js';
 import { emptyEvent } from '../../src/sources/carrier.js';
 import type { Language } from '../../src/text/words.js';
 import { sampleContext } from './render-sample.js';

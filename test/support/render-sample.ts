@@ -1,10 +1,10 @@
-import { SAMPLE_TOKEN } from '../../local/sample-secret.js';
-import { createAccountName } from '../../src/account-name.js';
-import { createInterpret } from '../../src/interpret.js';
-import { silentLog } from '../../src/log.js';
-import type { Draft, RenderedContent, Skipped } from '../../src/notification.js';
+import { SAMPLE_TOKEN } from '../../local/secrets-manager/sample-secret.js';
+import { silentLog } from '../../src/base/log.js';
+import type { Draft, RenderedContent, Skipped } from '../../src/domain/notification.js';
 import type { RenderContext } from '../../src/renderers/renderer.js';
-import { NO_ROUTES } from '../../src/routes/rule.js';
+import { createAccountName } from '../../src/routing/account-name.js';
+import { NO_ROUTES } from '../../src/routing/rule.js';
+import { createInterpret } from '../../src/sources/interpret.js';
 import type { Incoming } from '../../src/sources/source.js';
 import { readEvent } from '../../src/sources/sources.js';
 import { type Language, wordsOf } from '../../src/text/words.js';

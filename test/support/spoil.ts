@@ -1,4 +1,4 @@
-import { isObject, parseObject } from '../../src/json.js';
+import { isObject, parseObject } from '../../src/base/json.js';
 
 /** Into the JSON that a string holds: an SNS message, an alarm's `reasonData`. */
 const INSIDE = Symbol('inside a string');

@@ -4,8 +4,8 @@ import type {
   Notification,
   RenderedContent,
   WrittenContent,
-} from '../../src/notification.js';
-import { NOBODY } from '../../src/notification.js';
+} from '../../src/domain/notification.js';
+import { NOBODY } from '../../src/domain/notification.js';
 
 const BASE = {
   id: 'sns:00000000-0000-4000-8000-00000000000a',

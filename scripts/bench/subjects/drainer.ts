@@ -1,10 +1,10 @@
-import type { Clock } from '../../../src/clock.js';
-import { createConsumer } from '../../../src/consumer.js';
-import { silentLog } from '../../../src/log.js';
-import type { Notification } from '../../../src/notification.js';
+import { createConsumer } from '../../../src/app/consumer.js';
+import type { Clock } from '../../../src/base/clock.js';
+import { silentLog } from '../../../src/base/log.js';
+import type { Notification } from '../../../src/domain/notification.js';
+import { RobotKey } from '../../../src/domain/robot-key.js';
 import { encodeBody } from '../../../src/queue/body.js';
 import type { QueueReader } from '../../../src/queue/queue-client.js';
-import { RobotKey } from '../../../src/robot-key.js';
 import type { Words } from '../../../src/text/words.js';
 
 const KEY = new RobotKey('00000000-0000-4000-8000-000000000001');

@@ -1,5 +1,5 @@
-/** Stands in for `src/wecom/post.ts` in the naive build. */
-import type { HttpsTransport, HttpsTransportOptions } from '../../../src/wecom/post.js';
+/** Stands in for `src/wecom/post/https-transport.ts` in the naive build. */
+import type { HttpsTransport, HttpsTransportOptions } from '../../../src/wecom/post/https-transport.js';
 
 export function createHttpsTransport({ baseUrl }: HttpsTransportOptions): HttpsTransport {
   return {

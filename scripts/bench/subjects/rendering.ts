@@ -1,7 +1,7 @@
 /** How long each sample takes from the event to its notifications. */
-import { readConfig } from '../../../src/config.js';
-import { NO_ROUTES } from '../../../src/routes/rule.js';
-import { readSample } from '../../read-sample.js';
+import { readConfig } from '../../../src/app/config.js';
+import { NO_ROUTES } from '../../../src/routing/rule.js';
+import { readSample } from '../../samples/read-sample.js';
 
 const ROUNDS = 150;
 const WARM_UP_ROUNDS = 50;

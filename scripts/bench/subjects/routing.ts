@@ -1,7 +1,7 @@
 /** How long routing takes with many rules, none of which matches: every one of them is asked, to its last pattern. */
-import { type Draft, NOBODY } from '../../../src/notification.js';
-import type { Rule } from '../../../src/routes/rule.js';
-import { route } from '../../../src/routing.js';
+import { type Draft, NOBODY } from '../../../src/domain/notification.js';
+import { route } from '../../../src/routing/route.js';
+import type { Rule } from '../../../src/routing/rule.js';
 
 const RULES = 200;
 const ROUNDS = 200;

@@ -1,9 +1,9 @@
 /** What deciding takes for some notifications and for ten times as many. */
-import { NOBODY, type Notification } from '../../../src/notification.js';
+import { NOBODY, type Notification } from '../../../src/domain/notification.js';
 import { wordsOf } from '../../../src/text/words.js';
-import { compose } from '../../../src/wecom/compose.js';
-import { merge } from '../../../src/wecom/merge.js';
-import { split } from '../../../src/wecom/split.js';
+import { compose } from '../../../src/wecom/compose/compose.js';
+import { merge } from '../../../src/wecom/compose/merge.js';
+import { split } from '../../../src/wecom/compose/split.js';
 import { drainer } from './drainer.js';
 
 const TIMES = 10;

@@ -1,4 +1,4 @@
-import { resourceName } from '../../arn.js';
+import { resourceName } from '../../aws/arn.js';
 import { formatBytes, formatDuration, formatNumber, formatTime } from '../../text/format.js';
 import type { RenderContext } from '../renderer.js';
 

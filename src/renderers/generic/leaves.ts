@@ -1,4 +1,4 @@
-import { isObject } from '../../json.js';
+import { isObject } from '../../base/json.js';
 
 /** A scalar somewhere in an event. */
 export interface Leaf {

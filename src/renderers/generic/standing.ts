@@ -1,6 +1,6 @@
-import type { Severity } from '../../notification.js';
+import type { Severity } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';
-import { outcomeOf } from '../outcome.js';
+import { outcomeOf } from '../toolkit/outcome.js';
 
 /** How an event stands, as far as its words tell. */
 export interface Standing {

@@ -1,4 +1,4 @@
-import { alarmByEventBridge, alarmBySns } from '../../../local/alarm-events.js';
+import { alarmByEventBridge, alarmBySns } from '../../../local/samples/alarm-events.js';
 import { startLoadBench } from '../load-bench.js';
 import { range, type Scenario, spread, tokenOf } from '../scenario.js';
 

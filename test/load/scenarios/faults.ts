@@ -1,5 +1,5 @@
-import { alarmBySns, snsOf } from '../../../local/alarm-events.js';
-import { seededRandom } from '../../../local/seeded-random.js';
+import { alarmBySns, snsOf } from '../../../local/samples/alarm-events.js';
+import { seededRandom } from '../../../local/wecom/seeded-random.js';
 import { type LoadBench, startLoadBench } from '../load-bench.js';
 import { startOtherProgram } from '../other-program.js';
 import { range, type Scenario, spread, tokenOf } from '../scenario.js';

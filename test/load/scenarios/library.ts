@@ -1,8 +1,8 @@
-import { sampleKey } from '../../../local/sample-secret.js';
-import { startWecomSimulator } from '../../../local/wecom-simulator.js';
-import { systemClock } from '../../../src/clock.js';
-import { createRobot } from '../../../src/robot.js';
-import { createHttpsTransport } from '../../../src/wecom/post.js';
+import { sampleKey } from '../../../local/secrets-manager/sample-secret.js';
+import { startWecomSimulator } from '../../../local/wecom/simulator.js';
+import { systemClock } from '../../../src/base/clock.js';
+import { createRobot } from '../../../src/library/robot.js';
+import { createHttpsTransport } from '../../../src/wecom/post/https-transport.js';
 import { watchWecom } from '../load-bench.js';
 import { range, type Scenario, tokenOf } from '../scenario.js';
 

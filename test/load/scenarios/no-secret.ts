@@ -1,4 +1,4 @@
-import { alarmBySns } from '../../../local/alarm-events.js';
+import { alarmBySns } from '../../../local/samples/alarm-events.js';
 import { tokensIn } from '../ledger.js';
 import { type LoadBench, SECRET_ID, secretOf, startLoadBench } from '../load-bench.js';
 import { range, type Scenario, spread, tokenOf } from '../scenario.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { alarmByAction, alarmByEventBridge, alarmBySns, snsOf } from '../../../local/alarm-events.js';
-import { seededRandom } from '../../../local/seeded-random.js';
+import { alarmByAction, alarmByEventBridge, alarmBySns, snsOf } from '../../../local/samples/alarm-events.js';
+import { seededRandom } from '../../../local/wecom/seeded-random.js';
 import type { Sent } from '../ledger.js';
 import { startLoadBench } from '../load-bench.js';
 import { range, type Scenario, spread, tokenOf } from '../scenario.js';

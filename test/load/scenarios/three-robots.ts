@@ -1,4 +1,4 @@
-import { snsOf } from '../../../local/alarm-events.js';
+import { snsOf } from '../../../local/samples/alarm-events.js';
 import { startLoadBench } from '../load-bench.js';
 import { range, type Scenario, tokenOf } from '../scenario.js';
 

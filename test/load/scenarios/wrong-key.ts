@@ -1,8 +1,8 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { snsOf } from '../../../local/alarm-events.js';
-import { sampleKey } from '../../../local/sample-secret.js';
-import { copyOf, createHeldQueue } from '../../../scripts/held-queue.js';
-import { replayQueue } from '../../../scripts/replay-queue.js';
+import { snsOf } from '../../../local/samples/alarm-events.js';
+import { sampleKey } from '../../../local/secrets-manager/sample-secret.js';
+import { copyOf, createHeldQueue } from '../../../scripts/aws/held-queue.js';
+import { replayQueue } from '../../../scripts/aws/replay-queue.js';
 import { type LoadBench, SECRET_ID, secretOf, startLoadBench } from '../load-bench.js';
 import { range, type Scenario, spread, tokenOf } from '../scenario.js';
 

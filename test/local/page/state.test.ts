@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GroupEntry, Happening, ReadNotification } from '../../../local/group-entry.js';
+import type { GroupEntry, Happening, ReadNotification } from '../../../local/group/entry.js';
 import { callsThisMinute, stateOf } from '../../../local/page/standing.js';
 import { after, NOTHING, type State } from '../../../local/page/state.js';
 

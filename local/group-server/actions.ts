@@ -1,0 +1,72 @@
+import { at, numberAt, textAt } from '../../src/base/json.js';
+import { LANGUAGES } from '../../src/text/words.js';
+import { type GroupSettings, SPEEDS } from '../group/entry.js';
+import type { Group } from '../group/group.js';
+import type { GroupHost } from './host.js';
+import { sampleEvent } from './samples.js';
+
+const FORMATS = ['text', 'markdown', 'markdown_v2'] as const;
+
+/** What the page asked for makes no sense; `message` says what. */
+export class ActionError extends Error {
+  override readonly name = 'ActionError';
+}
+
+/** Does what a button asks for. What comes of it the page hears by the feed. @throws ActionError */
+type GroupAction = (group: Group, asked: unknown) => unknown;
+
+const GROUP_ACTIONS: Readonly<Record<string, GroupAction>> = {
+  '/api/send': send,
+  '/api/again': again,
+  '/api/storm': (group) => void group.storm(),
+  '/api/outage': (group, asked) => group.outage(at(asked, 'on') === true),
+  '/api/key': (group, asked) => group.wrongKey(textAt(asked, 'robot') ?? '', at(asked, 'on') === true),
+  '/api/replay': (group) => group.replay(),
+};
+
+const HOST_ACTIONS: Readonly<Record<string, (host: GroupHost, asked: unknown) => Promise<void>>> = {
+  '/api/restart': (host) => host.restart(),
+  '/api/settings': (host, asked) => host.choose(settingsIn(asked)),
+};
+
+/** What the button of this path does; `undefined` where there is none. */
+export function actionAt(path: string): ((host: GroupHost, asked: unknown) => Promise<void>) | undefined {
+  if (Object.hasOwn(HOST_ACTIONS, path)) return HOST_ACTIONS[path];
+  const action = Object.hasOwn(GROUP_ACTIONS, path) ? GROUP_ACTIONS[path] : undefined;
+  return action && (async (host, asked) => void (await action(await host.current(), asked)));
+}
+
+async function send(group: Group, asked: unknown): Promise<void> {
+  const file = textAt(asked, 'file');
+  const event = file === undefined ? pasted(asked) : await sampleEvent(file);
+  if (event === undefined) throw new ActionError(`Cannot send ${file ?? 'nothing'} as there is no such sample`);
+  const sent = at(asked, 'fresh') === false ? event : await group.freshen(event);
+  void group.send({ event: sent, via: file ? 'sample' : 'paste', label: file ?? '' });
+}
+
+/** The same event once more, as if it had happened just now. */
+async function again(group: Group, asked: unknown): Promise<void> {
+  const trace = numberAt(asked, 'trace') ?? 0;
+  const sent = group.sent(trace);
+  if (!sent) throw new ActionError(`Cannot send event ${trace} again as it is kept no more`);
+  void group.send({ ...sent, event: await group.freshen(sent.event) });
+}
+
+/** JSON as it is; anything that does not begin like JSON is a plain invocation's text. */
+function pasted(asked: unknown): unknown {
+  const text = at(asked, 'text');
+  if (typeof text !== 'string' || text.trim() === '') throw new ActionError('Cannot send the event as it is empty');
+  if (!/^\s*[{["]/.test(text)) return text;
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ActionError(`Cannot send the event as it is no JSON: ${String(cause)}`, { cause });
+  }
+}
+
+function settingsIn(asked: unknown): Partial<GroupSettings> {
+  const language = LANGUAGES.find((one) => one === at(asked, 'language'));
+  const format = FORMATS.find((one) => one === at(asked, 'format'));
+  const speed = SPEEDS.find((one) => one === at(asked, 'speed'));
+  return { ...(language && { language }), ...(format && { format }), ...(speed && { speed }) };
+}

@@ -1,0 +1,102 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Feed } from '../group/feed.js';
+import { ActionError, actionAt } from './actions.js';
+import { toHttpApiEvent, writeHttpApiAnswer } from './door.js';
+import { createEventStream } from './events.js';
+import { serveFile } from './files.js';
+import { isForLoopback, isFromOurPage } from './guard.js';
+import type { GroupHost } from './host.js';
+import { listSamples, sampleEvent } from './samples.js';
+
+/** Longest body of the page's own requests and of the door's, bytes: a little more than API Gateway takes. */
+const MAX_BODY_BYTES = 11 * 1024 * 1024;
+
+function writeJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+}
+
+/** The page's GETs: its files, what happens, and the samples. Resolves to whether it was one. */
+async function serveGet(url: URL, request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<boolean> {
+  switch (url.pathname) {
+    case '/api/feed':
+      parts.streamEvents(request, response);
+      return true;
+    case '/api/samples':
+      writeJson(response, 200, await listSamples((await parts.host.current()).read));
+      return true;
+    case '/api/sample': {
+      const event = await sampleEvent(url.searchParams.get('file') ?? '');
+      writeJson(response, event === undefined ? 404 : 200, event ?? { error: 'No such sample' });
+      return true;
+    }
+    default:
+      return serveFile(url.pathname, response);
+  }
+}
+
+/** The page's buttons. */
+async function serveAction(path: string, request: IncomingMessage, response: ServerResponse, { host }: Parts) {
+  const action = actionAt(path);
+  if (!action) return writeJson(response, 404, { error: 'No such button' });
+  // A picture of another page is fetched by GET, and without an origin.
+  if (request.method !== 'POST' || !isFromOurPage(request))
+    return writeJson(response, 403, { error: 'Only for our own page' });
+  try {
+    await action(host, await readJson(request));
+    writeJson(response, 200, { ok: true });
+  } catch (error) {
+    const isTheirs = error instanceof ActionError || error instanceof SyntaxError;
+    writeJson(response, isTheirs ? 400 : 500, { error: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const text = (await readLimited(request)).toString('utf8');
+  return text === '' ? {} : JSON.parse(text);
+}
+
+async function readLimited(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += chunk.length;
+    if (bytes > MAX_BODY_BYTES) throw new ActionError(`Cannot read the body as it is over ${MAX_BODY_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Everything that is not the page is the function's own HTTP door. */
+async function serveDoor(request: IncomingMessage, response: ServerResponse, { host }: Parts): Promise<void> {
+  const event = toHttpApiEvent(request, await readLimited(request), Date.now());
+  const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const label = `${request.method} ${pathname}`;
+  const group = await host.current();
+  writeHttpApiAnswer(await group.send({ event, via: 'http', label }), response);
+}
+
+interface Parts {
+  readonly host: GroupHost;
+  readonly streamEvents: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<void> {
+  if (!isForLoopback(request)) return writeJson(response, 403, { error: 'Only for this machine: use 127.0.0.1' });
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  if (request.method === 'GET' && (await serveGet(url, request, response, parts))) return;
+  if (url.pathname.startsWith('/api/')) return serveAction(url.pathname, request, response, parts);
+  await serveDoor(request, response, parts);
+}
+
+/** The page, its buttons, what happens as server-sent events, and the HTTP door, as one server that does not listen yet. */
+export function createGroupServer(host: GroupHost, feed: Feed): Server {
+  const parts = { host, streamEvents: createEventStream(feed) };
+  return createServer((request, response) => {
+    serve(request, response, parts).catch((error: unknown) => {
+      // The client went away, or sent more than we read: where it still listens it is told.
+      if (response.headersSent) response.destroy();
+      else writeJson(response, 400, { error: error instanceof Error ? error.message : String(error) });
+    });
+  });
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { readConfig } from '../../src/app/config.js';
+import type { Routes } from '../../src/routing/rule.js';
+import type { Deployment } from '../deployment.js';
+import { asJustHappened } from '../samples/group-fresh.js';
+import { SAMPLE_PEOPLE } from '../secrets-manager/sample-secret.js';
+import { scaledTime } from '../time/scaled-time.js';
+import type { GroupSettings, Happening } from './entry.js';
+import type { Feed } from './feed.js';
+import { createGroupIds } from './ids.js';
+import { type MachineryOptions, startMachinery, wordingOf } from './machinery.js';
+import { countByRobot, itemsOfBatch, replayParked } from './queue.js';
+import { createReadForView, type ReadForView } from './read.js';
+import { createSender, type Send, type Sending } from './send.js';
+import { stormEvents } from './storm.js';
+import { createTroubles, type Troubles } from './troubles.js';
+import { watchDelivery } from './watch.js';
+
+export interface GroupOptions extends Pick<MachineryOptions, 'bundle' | 'robots' | 'env' | 'settings'> {
+  readonly routes: Routes;
+  readonly feed: Feed;
+}
+
+/** The deployment on this machine as the page uses it. What happens in it is told to the feed. */
+export interface Group extends Troubles {
+  /** What is chosen now. */
+  settings(): GroupSettings;
+  readonly send: Send;
+  /** What was sent under this number; `undefined` where it is kept no more. */
+  readonly sent: (trace: number) => Sending | undefined;
+  /** The event as if it had happened just now, with ids of its own. */
+  freshen(event: unknown): Promise<unknown>;
+  /** A hundred alarms at once. */
+  storm(): Promise<void>;
+  /** Puts what was parked back on the queue. Resolves to how many. */
+  replay(): Promise<number>;
+  /** Language and format of the messages to come. */
+  configure(settings: GroupSettings): void;
+  /** What is read in an event with the settings of now. */
+  readonly read: ReadForView;
+  /** Ends every process and server. */
+  stop(): Promise<void>;
+}
+
+/** Starts everything; resolves when it can be sent events. */
+export async function startGroup(options: GroupOptions): Promise<Group> {
+  const { feed, robots, settings } = options;
+  const time = scaledTime(settings.speed);
+  const { now } = time.clock;
+  feed.setClock(now, settings.speed);
+  feed.add({ kind: 'group', robots, settings, people: namesByMobile(), timeZone: readConfig(options.env).timeZone });
+  let isOver = false;
+  const add = (happening: Happening): void => {
+    // What a stopped group still does is nobody's business: the next one has begun.
+    if (!isOver) feed.add(happening);
+  };
+  const ids = createGroupIds(now);
+  const deployment = await startMachinery({
+    ...{ ...options, time },
+    onTaken: (event) => add({ kind: 'taken', items: itemsOfBatch(event, ids.traceOf) }),
+    onBatch: () => tellQueue(),
+  });
+  const tellQueue = createQueueTeller(deployment, add);
+  const tell = (happening: Happening): void => {
+    add(happening);
+    tellQueue();
+  };
+  watchDelivery({ ...deployment, ids, tell });
+  const chosen = createChosen(options, deployment, add);
+  const { send, sent } = createSender({ ...deployment, ids, tell, read: chosen.read });
+  return {
+    ...createTroubles(deployment.wecom.faults, now, add),
+    ...chosen,
+    ...{ send, sent },
+    freshen: async (event) => {
+      const { notifications } = await chosen.read(event, randomUUID());
+      const shiftMs = now() - (notifications[0]?.occurredAt ?? now());
+      return JSON.parse(asJustHappened(JSON.stringify(event), shiftMs));
+    },
+    storm: async () => {
+      const events = stormEvents(now());
+      for (const [index, event] of events.entries())
+        if (!isOver) await send({ event, via: 'storm', label: `${index + 1}/${events.length}` });
+    },
+    replay: async () => {
+      const replayed = await replayParked(deployment.deadLetters, deployment.queue);
+      tellQueue();
+      return replayed;
+    },
+    stop: () => {
+      isOver = true;
+      return deployment.close();
+    },
+  };
+}
+
+/** Language and format: what the functions have, and what events are read with for the page. */
+function createChosen(
+  { settings: first, env, routes }: GroupOptions,
+  { configure, time }: Deployment,
+  tell: (happening: Happening) => void,
+): Pick<Group, 'settings' | 'read' | 'configure'> {
+  const readWith = (settings: GroupSettings): ReadForView =>
+    createReadForView({ ...readConfig({ ...env, ...wordingOf(settings) }), routes }, time.clock);
+  let settings = first;
+  let read = readWith(first);
+  return {
+    settings: () => settings,
+    read: (event, requestId) => read(event, requestId),
+    configure: (next) => {
+      settings = next;
+      read = readWith(next);
+      configure({ ...env, ...wordingOf(next) });
+      tell({ kind: 'settings', settings });
+    },
+  };
+}
+
+/** Tells the feed how many messages wait and how many are parked, where that has changed. */
+function createQueueTeller({ queue, deadLetters }: Deployment, tell: (happening: Happening) => void): () => void {
+  let told = '';
+  return () => {
+    const counts = { waiting: countByRobot(queue), parked: countByRobot(deadLetters) };
+    const now = JSON.stringify(counts);
+    if (now !== told) tell({ kind: 'queue', ...counts });
+    told = now;
+  };
+}
+
+function namesByMobile(): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(SAMPLE_PEOPLE).map(([name, mobile]) => [mobile, name]));
+}

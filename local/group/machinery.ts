@@ -1,0 +1,36 @@
+import { type Deployment, type DeploymentOptions, startDeployment } from '../deployment.js';
+import { sampleKey, sampleSecret } from '../secrets-manager/sample-secret.js';
+import type { GroupSettings } from './entry.js';
+
+const SECRET_ID = 'wecomrobot';
+
+export interface MachineryOptions extends Pick<DeploymentOptions, 'bundle' | 'time' | 'onTaken' | 'onBatch'> {
+  /** Names of the robots, `default` first. */
+  readonly robots: readonly string[];
+  /** The team's own settings: `MENTION_ON_ALARM`, `ACCOUNT_NAMES`, `TIME_ZONE`, … */
+  readonly env: Readonly<Record<string, string>>;
+  readonly settings: GroupSettings;
+}
+
+/** The variables of both functions that say what messages look like. */
+export function wordingOf({ language, format }: GroupSettings): Readonly<Record<string, string>> {
+  return { MESSAGE_LANGUAGE: language, MESSAGE_FORMAT: format };
+}
+
+/**
+ * Starts the deployment for the page: a key for each robot, and a WeCom that counts its minute both ways, as nobody knows which
+ * one it is.
+ */
+export function startMachinery({ robots, env, settings, ...options }: MachineryOptions): Promise<Deployment> {
+  const keys = robots.map((robot, index) => [robot, sampleKey(index + 1)] as const);
+  return startDeployment({
+    ...options,
+    secretId: SECRET_ID,
+    keys: Object.fromEntries(keys.map(([robot, key]) => [key, robot])),
+    secrets: { [SECRET_ID]: sampleSecret(Object.fromEntries(keys)) },
+    window: 'both',
+    env: { ...env, ...wordingOf(settings) },
+    // Each robot of the page may have a batch on its way.
+    consumers: Math.max(2, robots.length),
+  });
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { arrayAt, numberAt, parseObject, textAt } from '../../src/base/json.js';
+import type { LiveQueue } from '../sqs/live-queue.js';
+import type { OnItsWay } from './entry.js';
+
+/** Messages of a queue by robot, in flight included. */
+export function countByRobot(queue: Pick<LiveQueue, 'messages'>): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { groupId } of queue.messages()) {
+    const robot = decodeURIComponent(groupId);
+    counts[robot] = (counts[robot] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** What a batch holds, as the consumer is handed it. */
+export function itemsOfBatch(
+  event: unknown,
+  traceOf: (way: OnItsWay) => number | undefined,
+): readonly (OnItsWay & { readonly receiveCount: number })[] {
+  return arrayAt(event, 'Records').map((record) => {
+    const way = wayOf(parseObject(textAt(record, 'body') ?? ''));
+    const trace = traceOf(way);
+    const receiveCount = numberAt(record, 'attributes', 'ApproximateReceiveCount') ?? 1;
+    return { ...way, receiveCount, ...(trace !== undefined && { trace }) };
+  });
+}
+
+function wayOf(body: unknown): OnItsWay {
+  const id = textAt(body, 'notification', 'id') ?? '';
+  const robot = textAt(body, 'notification', 'robot') ?? '';
+  const number = numberAt(body, 'notification', 'part', 'number');
+  return number === undefined
+    ? { id, robot }
+    : { id, robot, part: `${number}/${numberAt(body, 'notification', 'part', 'of')}` };
+}
+
+/** Puts everything that was parked back on the main queue, oldest first. Returns how many. What is still in flight stays. */
+export async function replayParked(deadLetters: LiveQueue, queue: LiveQueue): Promise<number> {
+  let replayed = 0;
+  for (;;) {
+    const messages = await deadLetters.receive({ max: 10 });
+    if (messages.length === 0) return replayed;
+    for (const { body, groupId, receiptHandle } of messages) {
+      queue.send({ body, groupId, dedupId: randomUUID(), attributes: {} });
+      deadLetters.delete(receiptHandle);
+      replayed += 1;
+    }
+  }
+}

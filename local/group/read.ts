@@ -1,0 +1,75 @@
+import type { Config } from '../../src/app/config.js';
+import type { Clock } from '../../src/base/clock.js';
+import { silentLog } from '../../src/base/log.js';
+import type { Draft, Notification } from '../../src/domain/notification.js';
+import { route } from '../../src/routing/route.js';
+import type { Routes } from '../../src/routing/rule.js';
+import { DEFAULT_MAX_BODY_BYTES } from '../../src/sources/http/body.js';
+import { createInterpret } from '../../src/sources/interpret.js';
+import { readEvent } from '../../src/sources/sources.js';
+import { wordsOf } from '../../src/text/words.js';
+import { partsOf } from '../../src/wecom/compose/parts.js';
+import { SAMPLE_TOKEN } from '../secrets-manager/sample-secret.js';
+import type { ReadNotification, ReadView } from './entry.js';
+
+/** Reads an event as the function is about to, to show what it makes of it. Never rejects. */
+export type ReadForView = (event: unknown, requestId: string) => Promise<ReadView>;
+
+/** With the settings and rules that the function has. */
+export function createReadForView(config: Config & { readonly routes: Routes }, { now }: Clock): ReadForView {
+  const words = wordsOf(config.language);
+  const accountName = (id: string) => config.accountNames.get(id) ?? config.routes.accounts[id] ?? id;
+  const renderContext = { words, timeZone: config.timeZone, accountName };
+  const interpret = createInterpret({ renderContext, log: silentLog });
+
+  const viewsOf = (draft: Draft): readonly ReadNotification[] => {
+    const { notifications, rule } = route(draft, config, now());
+    const parts = notifications.flatMap((notification) => partsOf(notification, words));
+    return parts.map((part) => ({ ...viewOf(part), ...(rule && { rule: rule.name }) }));
+  };
+
+  async function read(event: unknown, requestId: string): Promise<ReadView> {
+    const invocation = { requestId, remainingMs: () => 29_000 };
+    const tokens = async () => [{ token: SAMPLE_TOKEN }];
+    const context = { invocation, now: now(), interpret, renderContext, tokens, maxBodyBytes: DEFAULT_MAX_BODY_BYTES };
+    const { drafts, skipped } = await readEvent(event, context);
+    const dropped = drafts.filter((draft) => route(draft, config, now()).notifications.length === 0);
+    return {
+      notifications: drafts.flatMap(viewsOf),
+      skipped: [
+        ...skipped.map(({ renderer, skipped: why }) => ({ renderer, why })),
+        ...dropped.map(({ renderer }) => ({ renderer, why: 'Dropped by a rule' })),
+      ],
+    };
+  }
+
+  return (event, requestId) =>
+    read(event, requestId).catch((error: unknown) => ({
+      notifications: [],
+      skipped: [],
+      // The function is given the event all the same, and says this too: here it is for the page.
+      error: error instanceof Error ? error.message : String(error),
+    }));
+}
+
+function viewOf(notification: Notification): ReadNotification {
+  const { id, renderer, origin, severity, title, occurredAt, robot, format, mentions, part } = notification;
+  const shownAs = notification.kind === 'native' ? String(notification.native['msgtype']) : format;
+  const { status, where } = notification.kind === 'rendered' ? notification : { status: '', where: '' };
+  return {
+    ...{
+      id,
+      renderer,
+      road: origin.road,
+      severity,
+      title,
+      status,
+      where,
+      occurredAt,
+      robot,
+      mentions,
+      format: shownAs,
+    },
+    ...(part && { part: `${part.number}/${part.of}` }),
+  };
+}

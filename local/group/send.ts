@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { Deployment } from '../deployment.js';
+import type { Happening, Via } from './entry.js';
+import type { GroupIds } from './ids.js';
+import type { ReadForView } from './read.js';
+
+/** How many events can be sent again. */
+const MAX_KEPT = 300;
+
+/** An event for the function, and how the page names it. */
+export interface Sending {
+  readonly event: unknown;
+  readonly via: Via;
+  readonly label: string;
+}
+
+/** Gives the function an event. Resolves to its answer, `undefined` where it threw. Never rejects. */
+export type Send = (sending: Sending) => Promise<unknown>;
+
+interface SenderParts {
+  readonly notify: Deployment['notify'];
+  readonly ids: GroupIds;
+  readonly read: ReadForView;
+  readonly tell: (happening: Happening) => void;
+}
+
+/** Sends events by their number, telling what is read in each and what the function answers. */
+export function createSender({ notify, ids, read, tell }: SenderParts) {
+  const kept = new Map<number, Sending>();
+  let traces = 0;
+
+  const keep = (sending: Sending): number => {
+    traces += 1;
+    kept.set(traces, sending);
+    kept.delete(traces - MAX_KEPT);
+    return traces;
+  };
+
+  async function invoke(trace: number, event: unknown, requestId: string): Promise<unknown> {
+    try {
+      const answer = await notify(event, requestId);
+      tell({ kind: 'answered', trace, ok: true, text: JSON.stringify(answer ?? null) });
+      return answer;
+    } catch (error) {
+      // What the function threw is what Lambda would keep: the page shows it.
+      tell({ kind: 'answered', trace, ok: false, text: error instanceof Error ? error.message : String(error) });
+      return undefined;
+    }
+  }
+
+  const send: Send = async (sending) => {
+    const { event, via, label } = sending;
+    const trace = keep(sending);
+    const requestId = randomUUID();
+    tell({ kind: 'received', trace, via, label });
+    const view = await read(event, requestId);
+    tell({ kind: 'read', trace, ...view, notifications: ids.note(trace, view.notifications) });
+    return invoke(trace, event, requestId);
+  };
+  return {
+    send,
+    /** What was sent under this number, as long as it is kept. */
+    sent: (trace: number): Sending | undefined => kept.get(trace),
+  };
+}

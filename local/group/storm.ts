@@ -1,0 +1,51 @@
+import { alarmBySns, type Measure } from '../samples/alarm-events.js';
+
+/** How many alarms a storm has. */
+export const STORM_SIZE = 100;
+
+/** What goes wrong when a database does: services, and what each of them then measures. */
+const SERVICES = [
+  '支付网关',
+  '订单服务',
+  '库存服务',
+  '用户中心',
+  '消息推送',
+  '优惠券',
+  '物流跟踪',
+  '搜索',
+  '推荐',
+  '风控',
+];
+
+/** What can be wrong with each of them. */
+const MEASURES: readonly (Measure & { readonly name: string })[] = [
+  { name: '5xx 过多', metric: 'HTTPCode_Target_5XX_Count', namespace: 'AWS/ApplicationELB', threshold: 10, value: 37 },
+  { name: '响应变慢', metric: 'TargetResponseTime', namespace: 'AWS/ApplicationELB', threshold: 2, value: 6.4 },
+  { name: 'CPU 过高', metric: 'CPUUtilization', namespace: 'AWS/ECS', threshold: 80, value: 93.5 },
+  { name: '内存过高', metric: 'MemoryUtilization', namespace: 'AWS/ECS', threshold: 85, value: 91.2 },
+  { name: '队列积压', metric: 'ApproximateAgeOfOldestMessage', namespace: 'AWS/SQS', threshold: 300, value: 1240 },
+  { name: '数据库连接过多', metric: 'DatabaseConnections', namespace: 'AWS/RDS', threshold: 400, value: 512 },
+  { name: '错误日志', metric: 'ErrorCount', namespace: 'App/Logs', threshold: 50, value: 218 },
+  { name: '健康节点不足', metric: 'UnHealthyHostCount', namespace: 'AWS/ApplicationELB', threshold: 1, value: 3 },
+];
+
+/** Every alarm of the storm once, services and measures mixed as they would come. */
+const ALARMS = Array.from({ length: SERVICES.length * MEASURES.length }, (_, index) => {
+  const service = SERVICES[index % SERVICES.length];
+  // From one alarm of a service to its next the measure moves by 31: an odd number, so each of the eight has its turn.
+  const measure = MEASURES[(3 * index + Math.floor(index / SERVICES.length)) % MEASURES.length];
+  return { service, measure };
+});
+
+/** A storm: {@link STORM_SIZE} alarms and recoveries of one minute, each as SNS brings it. `now` is milliseconds since 1970. */
+export function stormEvents(now: number): readonly object[] {
+  const states = ALARMS.flatMap((alarm, index) => [
+    { ...alarm, state: 'ALARM' } as const,
+    // Every fourth time, one that was raised before has recovered.
+    ...(index % 4 === 3 ? [{ ...ALARMS[index - 2], state: 'OK' } as const] : []),
+  ]);
+  return states.slice(0, STORM_SIZE).flatMap(({ service, measure, state }, index) => {
+    if (!measure) return [];
+    return [alarmBySns({ name: `${service} ${measure.name}`, at: now + index, state, measure })];
+  });
+}

@@ -1,0 +1,44 @@
+import type { FaultPlan } from '../wecom/faults.js';
+import type { Happening } from './entry.js';
+
+/** How long an outage lasts, milliseconds. */
+const OUTAGE_MS = 30_000;
+const BUSY = -1;
+const INVALID_WEBHOOK_URL = 93000;
+
+/** What goes wrong on purpose. */
+export interface Troubles {
+  /** WeCom answers -1 to everybody for 30 s, or again what it should. */
+  outage(on: boolean): void;
+  /** WeCom answers 93000 to this robot, as after its key was replaced, or again what it should. */
+  wrongKey(robot: string, on: boolean): void;
+}
+
+export function createTroubles(
+  faults: Pick<FaultPlan, 'keep' | 'clear'>,
+  now: () => number,
+  tell: (happening: Happening) => void,
+): Troubles {
+  const wrongKeys = new Set<string>();
+  let outageUntil = 0;
+
+  // The plan knows no end of a single fault: it is made anew from what is wrong now.
+  const plan = (): void => {
+    faults.clear();
+    for (const robot of wrongKeys) faults.keep({ kind: INVALID_WEBHOOK_URL, robot });
+    const left = outageUntil - now();
+    if (left > 0) faults.keep({ kind: BUSY, forMs: left });
+    tell({ kind: 'trouble', outageUntil, wrongKeys: [...wrongKeys] });
+  };
+  return {
+    outage: (on) => {
+      outageUntil = on ? now() + OUTAGE_MS : 0;
+      plan();
+    },
+    wrongKey: (robot, on) => {
+      if (on) wrongKeys.add(robot);
+      else wrongKeys.delete(robot);
+      plan();
+    },
+  };
+}

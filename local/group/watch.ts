@@ -1,0 +1,56 @@
+import { numberAt, parseObject, textAt } from '../../src/base/json.js';
+import type { LambdaPool } from '../lambda/pool.js';
+import type { WecomSimulator } from '../wecom/simulator.js';
+import { createAttribution } from './attribution.js';
+import type { Happening, OnItsWay } from './entry.js';
+import type { GroupIds } from './ids.js';
+
+/** How the notice to the default group begins that another group's robot is gone: it is of no event. */
+const GONE_NOTICE = /^⚠️ (?:机器人“|Robot ")/u;
+
+interface Watched {
+  readonly wecom: Pick<WecomSimulator, 'onShown' | 'onAttempt'>;
+  readonly deliver: Pick<LambdaPool, 'onLine'>;
+  readonly ids: GroupIds;
+  readonly tell: (happening: Happening) => void;
+}
+
+/** Tells what the groups show, what WeCom answers, and what the consumer's log says of each notification. */
+export function watchDelivery({ wecom, deliver, ids, tell }: Watched): void {
+  const attribution = createAttribution();
+  let shownLast: { readonly number: number; readonly isNotice: boolean } | undefined;
+
+  wecom.onShown(({ number, robot, message, mentions }) => {
+    shownLast = { number, isNotice: GONE_NOTICE.test(textAt(message, 'text', 'content') ?? '') };
+    tell({ kind: 'shown', number, robot, message, mentions });
+  });
+
+  // The simulator tells of a message first, then of the attempt that it came by.
+  wecom.onAttempt(({ number, robot = '', errcode, fault, shown }) => {
+    if (!(shown && shownLast?.isNotice)) attribution.posted(robot, number, shown ? shownLast?.number : undefined);
+    tell({ kind: 'attempt', number, robot, errcode, ...(fault !== undefined && { fault: String(fault) }) });
+  });
+
+  deliver.onLine((line) => {
+    const entry = parseObject(line);
+    if (textAt(entry, 'message') !== 'notification') return;
+    const way = wayOf(entry);
+    const trace = ids.traceOf(way);
+    const errcode = numberAt(entry, 'errcode');
+    const reason = textAt(entry, 'reason');
+    tell({
+      kind: 'outcome',
+      status: textAt(entry, 'status') ?? '',
+      ...way,
+      ...attribution.reported(way.robot),
+      ...(trace !== undefined && { trace }),
+      ...(errcode !== undefined && { errcode }),
+      ...(reason !== undefined && { reason }),
+    });
+  });
+}
+
+function wayOf(entry: unknown): Omit<OnItsWay, 'trace'> {
+  const part = textAt(entry, 'part');
+  return { id: textAt(entry, 'id') ?? '', robot: textAt(entry, 'robot') ?? '', ...(part !== undefined && { part }) };
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { Duplicates } from './duplicates.js';
+import { SqsError } from './error.js';
+import { FifoGroups } from './groups.js';
+import type { OutgoingMessage, ReceivedMessage, SendReceipt, StoredMessage } from './message.js';
+import { expiredReceipt, lostReceipt, readReceiptHandle, tooLongVisible, writeReceiptHandle } from './receipt.js';
+import type { FifoQueueSettings } from './settings.js';
+
+/** Longest time a message may stay in flight, from its receive.
+ *  @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html */
+export const MAX_VISIBILITY_TIMEOUT_MS = 12 * 60 * 60_000;
+
+/** 20 digits that begin like the service's own. */
+const FIRST_SEQUENCE_NUMBER = 18849496460467696000n;
+
+/** What a handle still holds: the message, or why not. */
+type Holding =
+  | { readonly state: 'held'; readonly message: StoredMessage }
+  | { readonly state: 'visible' | 'received again' | 'gone' };
+
+/** An SQS FIFO queue without a time of its own: every call says what time it is (milliseconds since 1970, never going back).
+ *
+ *  A group hands out its messages from the oldest on, up to the first that is in flight. So it is locked while its oldest message
+ *  is in flight, and its order holds after visibility timeouts too; but a message that is visible again is handed out although
+ *  later ones of its group are still in flight elsewhere, as in the real service.
+ *  @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/FIFO-queues-understanding-logic.html */
+export class FifoQueue {
+  readonly settings: FifoQueueSettings;
+  readonly #groups = new FifoGroups();
+  readonly #duplicates = new Duplicates();
+  #sequence = 0;
+
+  constructor(settings: FifoQueueSettings) {
+    this.settings = settings;
+  }
+
+  /** Keeps the message, unless its deduplication id was sent within five minutes: then the first one's receipt is answered. */
+  send(message: OutgoingMessage, now: number): SendReceipt {
+    const first = this.#duplicates.find(message.dedupId, now);
+    if (first !== undefined) return first;
+    const receipt = { messageId: randomUUID(), sequenceNumber: this.#nextSequenceNumber() };
+    this.#groups.append({ ...message, ...receipt, sentAt: now, receiveCount: 0, visibleAt: now });
+    this.#duplicates.remember(message.dedupId, receipt, now);
+    return receipt;
+  }
+
+  /** Hands out up to `max` messages: as many as possible of one group, in order, then of the next. */
+  receive(request: { readonly max: number; readonly visibilityTimeoutMs?: number }, now: number): ReceivedMessage[] {
+    const room = Math.min(request.max, this.settings.maxInFlight - this.counts(now).inFlight);
+    const visibleAt = now + (request.visibilityTimeoutMs ?? this.settings.visibilityTimeoutMs);
+    const received: ReceivedMessage[] = [];
+    for (const groupId of this.#groups.ids()) {
+      if (received.length >= room) break;
+      received.push(...this.#take(groupId, room - received.length, visibleAt, now));
+    }
+    return received;
+  }
+
+  /** Throws SqsError when the handle has expired. A message that is gone already is no error. */
+  delete(handle: string, now: number): void {
+    const holding = this.#find(handle, now);
+    if (holding.state === 'held') this.#groups.remove(holding.message);
+    else if (holding.state !== 'gone') throw expiredReceipt(handle);
+  }
+
+  /** The message becomes visible `timeoutMs` from now; 0 is at once. Throws SqsError when the handle no longer holds it. */
+  changeVisibility(handle: string, timeoutMs: number, now: number): void {
+    const holding = this.#find(handle, now);
+    if (holding.state === 'visible') throw new SqsError('MessageNotInflight', "The specified message isn't in flight.");
+    if (holding.state !== 'held') throw lostReceipt(handle);
+    const visibleAt = now + timeoutMs;
+    if (visibleAt - (holding.message.receivedAt ?? now) > MAX_VISIBILITY_TIMEOUT_MS) throw tooLongVisible(timeoutMs);
+    this.#groups.replace({ ...holding.message, visibleAt });
+  }
+
+  /** Takes a message that another queue gave up: it keeps its id, group and receive count; its age begins anew.
+   *  @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/setting-up-dead-letter-queue-retention.html */
+  accept(message: StoredMessage, now: number): void {
+    const sequenceNumber = this.#nextSequenceNumber();
+    this.#groups.append({ ...message, sequenceNumber, sentAt: now, visibleAt: now });
+  }
+
+  /** Drops every message. What was sent stays remembered. */
+  purge(): void {
+    this.#groups.clear();
+  }
+
+  /** Every message, group by group, oldest first, without those older than the retention period. */
+  messages(now: number): readonly StoredMessage[] {
+    this.#groups.dropSentUntil(now - this.settings.retentionMs);
+    return this.#groups.all();
+  }
+
+  counts(now: number): { readonly visible: number; readonly inFlight: number } {
+    const messages = this.messages(now);
+    const inFlight = messages.filter(({ visibleAt }) => visibleAt > now).length;
+    return { visible: messages.length - inFlight, inFlight };
+  }
+
+  /** When the next message in flight becomes visible; undefined when none is in flight. */
+  nextVisibleAt(now: number): number | undefined {
+    const times = this.messages(now).flatMap(({ visibleAt }) => (visibleAt > now ? [visibleAt] : []));
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+
+  #take(groupId: string, room: number, visibleAt: number, now: number): ReceivedMessage[] {
+    const taken: ReceivedMessage[] = [];
+    for (const message of this.#groups.of(groupId)) {
+      if (taken.length === room || message.visibleAt > now) break;
+      if (!this.#giveUp(message, now)) taken.push(this.#handOut(message, visibleAt, now));
+    }
+    if (taken.length > 0) this.#groups.sendToBack(groupId);
+    return taken;
+  }
+
+  #handOut(message: StoredMessage, visibleAt: number, now: number): ReceivedMessage {
+    const receiveCount = message.receiveCount + 1;
+    const firstReceivedAt = message.firstReceivedAt ?? now;
+    const handedOut = { ...message, receiveCount, firstReceivedAt, receivedAt: now, visibleAt };
+    this.#groups.replace(handedOut);
+    const receipt = { queue: this.settings.name, messageId: message.messageId, receiveCount };
+    return { ...handedOut, receiptHandle: writeReceiptHandle(receipt) };
+  }
+
+  /** Moves a message that was received `maxReceiveCount` times to the dead-letter queue, instead of handing it out again.
+   *  @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html */
+  #giveUp(message: StoredMessage, now: number): boolean {
+    const { deadLetter, arn } = this.settings;
+    if (deadLetter === undefined || message.receiveCount < deadLetter.maxReceiveCount) return false;
+    this.#groups.remove(message);
+    deadLetter.queue.accept({ ...message, deadLetterSourceArn: arn }, now);
+    return true;
+  }
+
+  #find(handle: string, now: number): Holding {
+    const { messageId, receiveCount } = readReceiptHandle(handle, this.settings.name);
+    this.#groups.dropSentUntil(now - this.settings.retentionMs);
+    const message = this.#groups.find(messageId);
+    if (message === undefined) return { state: 'gone' };
+    if (message.receiveCount !== receiveCount) return { state: 'received again' };
+    return message.visibleAt > now ? { state: 'held', message } : { state: 'visible' };
+  }
+
+  #nextSequenceNumber(): string {
+    this.#sequence += 1;
+    return String(FIRST_SEQUENCE_NUMBER + BigInt(this.#sequence));
+  }
+}

@@ -1,0 +1,83 @@
+import { arrayAt, type JsonObject, objectAt, textAt } from '../../src/base/json.js';
+import { mentionsIn, type ShownMentions, type ShownMessage } from './shown-message.js';
+
+/** `markdown` and `markdown_v2` without the marks that a phone does not show as such. Links keep their address. */
+function plainText(markdown: string): string {
+  return markdown
+    .replace(/<font color="[^"]*">|<\/font>/g, '')
+    .replace(/\[([^\]]*)\]\(([^)\s]*)\)/g, '$1 $2')
+    .replace(/<@([^<>\s]+)>/g, '@$1')
+    .replace(/^#{1,6} /gm, '')
+    .replace(/\*\*/g, '');
+}
+
+function article(item: unknown): string {
+  return [textAt(item, 'title'), textAt(item, 'description'), textAt(item, 'url')].filter(Boolean).join('\n');
+}
+
+function card(content: JsonObject): string {
+  const items = arrayAt(content, 'horizontal_content_list').map(
+    (item) => `${textAt(item, 'keyname') ?? ''}  ${textAt(item, 'value') ?? ''}`,
+  );
+  const lines = [
+    textAt(content, 'source', 'desc'),
+    textAt(content, 'main_title', 'title'),
+    textAt(content, 'main_title', 'desc'),
+    textAt(content, 'emphasis_content', 'title'),
+    textAt(content, 'sub_title_text'),
+    ...items,
+    textAt(content, 'card_action', 'url'),
+  ];
+  return lines.filter(Boolean).join('\n');
+}
+
+/** What the bubble of each `msgtype` holds. */
+const BUBBLES: Readonly<Record<string, (content: JsonObject) => string>> = {
+  text: (content) => textAt(content, 'content') ?? '',
+  markdown: (content) => plainText(textAt(content, 'content') ?? ''),
+  markdown_v2: (content) => plainText(textAt(content, 'content') ?? ''),
+  image: (content) => `[图片 ${Math.ceil(Buffer.from(textAt(content, 'base64') ?? '', 'base64').length / 1024)} KB]`,
+  news: (content) => arrayAt(content, 'articles').map(article).join('\n'),
+  file: (content) => `[文件 ${textAt(content, 'media_id') ?? ''}]`,
+  voice: (content) => `[语音 ${textAt(content, 'media_id') ?? ''}]`,
+  template_card: card,
+};
+
+function mentionLine({ all, mobiles, userIds }: ShownMentions): string {
+  return [...(all ? ['@所有人'] : []), ...[...mobiles, ...userIds].map((who) => `@${who}`)].join(' ');
+}
+
+/** Control characters could drive the terminal; in the group they are nothing. */
+function withoutControls(text: string): string {
+  return text.replace(/[^\P{Cc}\n]/gu, '');
+}
+
+function bubbleOf(message: JsonObject): string {
+  const msgtype = textAt(message, 'msgtype') ?? '';
+  return withoutControls(BUBBLES[msgtype]?.(objectAt(message, msgtype)) ?? `[${msgtype}]`);
+}
+
+/** A message as plain text: its bubble, then a line with whom it mentions, if anybody. */
+export function textOf(message: object): string {
+  const json = objectAt([message], 0);
+  const mentioned = mentionLine(mentionsIn(json));
+  return mentioned === '' ? bubbleOf(json) : `${bubbleOf(json)}\n${mentioned}`;
+}
+
+/** One message as the group sees it, in plain text: the robot, the bubble, whom it mentions. Ends without a line end. */
+export function showMessage({
+  robot,
+  message,
+  mentions,
+}: Pick<ShownMessage, 'robot' | 'message' | 'mentions'>): string {
+  const msgtype = textAt(message, 'msgtype') ?? '';
+  const mentioned = mentionLine(mentions);
+  const kind = msgtype === 'text' ? '' : ` · ${msgtype}`;
+  return [
+    `┌ 🤖 ${robot}${kind}`,
+    ...bubbleOf(message)
+      .split('\n')
+      .map((line) => `│ ${line}`.trimEnd()),
+    `└${mentioned && ` ${mentioned}`}`,
+  ].join('\n');
+}

@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { type BuildOptions, build } from 'esbuild';
+import { textAt } from '../../src/base/json.js';
+import { licencesOf } from './licences.js';
+
+const run = promisify(execFile);
+const require = createRequire(import.meta.url);
+
+/**
+ * Builds the npm package into a folder: the library with its types, and the command. Both share their code; AWS's client
+ * lies in files that only `--secret-id` loads, and so the package depends on nothing.
+ * @param root the project's folder.
+ * @param options esbuild's, as the function's bundle has them.
+ * @param outdir what `package.json` names, unless a test wants one of its own.
+ */
+export async function buildPackage(
+  root: string,
+  options: BuildOptions,
+  outdir = join(root, 'dist/package'),
+): Promise<void> {
+  await rm(outdir, { recursive: true, force: true });
+  const bundled = await build({
+    ...options,
+    entryPoints: { index: 'src/index.ts', cli: 'src/cli.ts' },
+    outdir,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    metafile: true,
+  });
+  await buildTypes(root, outdir);
+  await writeFile(join(outdir, 'THIRD-PARTY-LICENCES.txt'), await licencesOf(bundled.metafile, root));
+}
+
+/** Compiles the declarations of everything the library imports, and keeps those that its own lead to. */
+async function buildTypes(root: string, outdir: string): Promise<void> {
+  const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc');
+  const types = `${outdir}-types`;
+  const options = ['--project', join(root, 'scripts/build/package.tsconfig.json'), '--outDir', types];
+  await run(process.execPath, [tsc, ...options]).catch((cause: unknown) => {
+    throw new Error(`Cannot declare the package's types: ${textAt(cause, 'stdout') ?? 'tsc did not run'}`, { cause });
+  });
+  for (const file of await declarationsFrom(join(types, 'index.d.ts'))) {
+    const target = join(outdir, file.slice(types.length));
+    await mkdir(dirname(target), { recursive: true });
+    await copyFile(file, target);
+  }
+  await rm(types, { recursive: true });
+}
+
+/** A declaration file, and those that it imports, and so on. */
+async function declarationsFrom(file: string, known: Set<string> = new Set()): Promise<ReadonlySet<string>> {
+  known.add(file);
+  const imports = (await readFile(file, 'utf8')).matchAll(/from '(\.[^']+)\.js'/g);
+  for (const [, path] of imports) {
+    const imported = join(dirname(file), `${path}.d.ts`);
+    if (!known.has(imported)) await declarationsFrom(imported, known);
+  }
+  return known;
+}

@@ -1,7 +1,0 @@
-import { ownAt } from './own.js';
-import type { Routes } from './routes/rule.js';
-
-/** Calls an account by its name in `ACCOUNT_NAMES`, else in the rules file, else by its id. */
-export function createAccountName(names: ReadonlyMap<string, string>, { accounts }: Routes): (id: string) => string {
-  return (id) => names.get(id) ?? ownAt(accounts, id) ?? id;
-}

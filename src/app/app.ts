@@ -1,0 +1,90 @@
+import type { Clock } from '../base/clock.js';
+import type { Log } from '../base/log.js';
+import type { Dispatch, Outcome } from '../domain/delivery.js';
+import { InvalidInputError } from '../domain/errors.js';
+import type { Draft, Notification } from '../domain/notification.js';
+import { reportDropped, reportSkipped } from '../domain/report.js';
+import type { Drain } from '../queue/drain.js';
+import { isQueueBatch, receivedMessages } from '../queue/item.js';
+import type { Routed } from '../routing/route.js';
+import type { Incoming, Invocation, ReadContext } from '../sources/source.js';
+
+/** Kept of the invocation's time, so that the answer is out before Lambda ends it. */
+const ANSWER_MARGIN_MS = 500;
+/** API Gateway hangs up after 29 or 30 s: an HTTP caller is answered well before. */
+const MAX_HTTP_MS = 25_000;
+
+/** The parts of the way a message goes, in its order. */
+export interface AppParts {
+  readonly read: (event: unknown, context: ReadContext) => Promise<Incoming>;
+  readonly readContext: Omit<ReadContext, 'invocation' | 'now'>;
+  readonly route: (draft: Draft, now: number) => Routed;
+  /** Splits what is too long for one WeCom message. @throws InvalidInputError */
+  readonly divide: (notification: Notification) => readonly Notification[];
+  readonly dispatch: Dispatch;
+  /** Where this function is the queue's consumer. */
+  readonly drain?: Drain | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The program: read → route → divide → dispatch → respond; or, for a batch of our own queue, drain. */
+export type App = (event: unknown, invocation: Invocation) => Promise<unknown>;
+
+/**
+ * Wires the parts into the program. It rejects where Lambda should retry and keep the event: UnrecognisedEventError,
+ * NotDeliveredError.
+ */
+export function createApp({ read, readContext, route, divide, dispatch, drain, clock, log }: AppParts): App {
+  return async (event, invocation) => {
+    if (drain && isQueueBatch(event)) return drain(receivedMessages(event), clock.now() + invocation.remainingMs());
+    const incoming = await read(event, { ...readContext, invocation, now: clock.now() });
+    for (const skipped of incoming.skipped) reportSkipped(log, skipped);
+    for (const error of incoming.unread ?? []) log.write('warn', 'not read', { reason: String(error) });
+    const plans = incoming.drafts.map((draft) => {
+      const { notifications, rule } = route(draft, clock.now());
+      if (notifications.length === 0 && rule) reportDropped(log, draft, rule.name);
+      return plan(notifications, divide);
+    });
+    const dispatched = await dispatch(
+      plans.flatMap(({ notifications }) => notifications),
+      clock.now() + timeFor(incoming, invocation),
+    );
+    const outcomes = inOrderOf(plans, dispatched);
+    return incoming.respond(
+      outcomes.map(({ outcome }) => outcome),
+      outcomes.map(({ draft }) => draft),
+    );
+  };
+}
+
+/** What one draft becomes, or what is wrong with it: then none of it is sent. */
+interface Plan {
+  readonly notifications: readonly Notification[];
+  readonly invalid?: Outcome;
+}
+
+function plan(notifications: readonly Notification[], divide: AppParts['divide']): Plan {
+  try {
+    return { notifications: notifications.flatMap(divide) };
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    const { field, message, httpStatus } = error;
+    return { notifications: [], invalid: { status: 'invalid', field, reason: message, httpStatus } };
+  }
+}
+
+/** Each outcome with the index of its draft. `dispatched` holds one per notification, in the plans' order. */
+function inOrderOf(plans: readonly Plan[], dispatched: readonly Outcome[]) {
+  let next = 0;
+  return plans.flatMap(({ notifications, invalid }, draft) => {
+    const outcomes = invalid ? [invalid] : dispatched.slice(next, next + notifications.length);
+    next += notifications.length;
+    return outcomes.map((outcome) => ({ outcome, draft }));
+  });
+}
+
+function timeFor({ drafts }: Incoming, invocation: Invocation): number {
+  const left = Math.max(0, invocation.remainingMs() - ANSWER_MARGIN_MS);
+  return drafts.some(({ origin }) => origin.road === 'http') ? Math.min(left, MAX_HTTP_MS) : left;
+}

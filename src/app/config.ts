@@ -1,0 +1,105 @@
+import { isTimeZone } from '../base/time-zone.js';
+import { ConfigError } from '../domain/errors.js';
+import { parseMentions } from '../domain/mentions.js';
+import type { Format, Mentions } from '../domain/notification.js';
+import { NOBODY } from '../domain/notification.js';
+import { LANGUAGES, type Language } from '../text/words.js';
+
+/** Environment variables of the function, checked. */
+export interface Config {
+  /** `ROBOT_SECRET_ID`: name or ARN of the secret with the robot keys. */
+  readonly robotSecretId: string;
+  /** `SERVICE_NAME`: one deployment's name, the dimension of its metrics. Default `wecomrobot`. */
+  readonly service: string;
+  /** `AWS_REGION`, set by Lambda. */
+  readonly region: string;
+  /** `WECOM_BASE_URL`: another host for private deployments and tests. Default `https://qyapi.weixin.qq.com`. */
+  readonly wecomBaseUrl: string;
+  /** `MESSAGE_LANGUAGE`: `zh-CN` (default) or `en`. */
+  readonly language: Language;
+  /** `TIME_ZONE`: IANA name. Default `Asia/Shanghai`. */
+  readonly timeZone: string;
+  /** `MESSAGE_FORMAT`: `text` (default), `markdown` or `markdown_v2`. */
+  readonly format: Format;
+  /** `MENTION_ON_ALARM`: who is pinged on 🔴: `@all`, mobiles, names of the secret's `people`. Default nobody. */
+  readonly mentionOnAlarm: Mentions;
+  /** `ACCOUNT_NAMES`: `111122223333=生产,444455556666=测试`. */
+  readonly accountNames: ReadonlyMap<string, string>;
+  /** `QUEUE_URL`: the FIFO queue that notifications are put on. Empty: they are posted at once. */
+  readonly queueUrl: string;
+  /** `QUEUE_MAX_BYTES`: what the queue takes in one message or batch. Default 1 MiB; in aws-cn it is 256 KiB. */
+  readonly queueMaxBytes: number;
+  /** `DRAIN_QUEUE_URL`, `DEAD_LETTER_QUEUE_URL`: set where this function is the queue's consumer. */
+  readonly drainQueueUrl: string;
+  readonly deadLetterQueueUrl: string;
+  /** `WECOM_MIN_INTERVAL_MS`: between two sends of one robot. Default 3400: 17.6 a minute, of the 20 that WeCom takes. */
+  readonly minIntervalMs: number;
+  /** `SILENT_AFTER_MINUTES`: a message shown later than this mentions nobody. Default 60. */
+  readonly silentAfterMinutes: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the environment. An empty variable counts as unset.
+ * @throws ConfigError that names the variable, its rule and its value.
+ */
+export function readConfig(env: Environment): Config {
+  return {
+    robotSecretId: env['ROBOT_SECRET_ID']?.trim() ?? '',
+    service: env['SERVICE_NAME'] || 'wecomrobot',
+    region: env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || '',
+    wecomBaseUrl: env['WECOM_BASE_URL'] || 'https://qyapi.weixin.qq.com',
+    language: oneOf(env, 'MESSAGE_LANGUAGE', LANGUAGES),
+    timeZone: readTimeZone(env['TIME_ZONE'] || 'Asia/Shanghai'),
+    format: oneOf(env, 'MESSAGE_FORMAT', ['text', 'markdown', 'markdown_v2'] as const),
+    mentionOnAlarm: readMentions(env['MENTION_ON_ALARM']),
+    accountNames: readAccountNames(env['ACCOUNT_NAMES'] ?? ''),
+    queueUrl: env['QUEUE_URL'] ?? '',
+    queueMaxBytes: wholeNumber(env, 'QUEUE_MAX_BYTES', 1024 * 1024),
+    drainQueueUrl: env['DRAIN_QUEUE_URL'] ?? '',
+    deadLetterQueueUrl: env['DEAD_LETTER_QUEUE_URL'] ?? '',
+    minIntervalMs: wholeNumber(env, 'WECOM_MIN_INTERVAL_MS', 3400),
+    silentAfterMinutes: wholeNumber(env, 'SILENT_AFTER_MINUTES', 60),
+  };
+}
+
+/** The first of `allowed` is the default. */
+function oneOf<T extends string>(env: Environment, name: string, allowed: readonly [T, ...T[]]): T {
+  const value = env[name]?.trim() || allowed[0];
+  const found = allowed.find((one) => one.toLowerCase() === value.toLowerCase());
+  if (!found) throw new ConfigError(`Cannot read ${name} as one of ${allowed.join(', ')}: current value is ${value}`);
+  return found;
+}
+
+function wholeNumber(env: Environment, name: string, byDefault: number): number {
+  const value = env[name]?.trim() || String(byDefault);
+  if (!/^\d{1,9}$/.test(value))
+    throw new ConfigError(`Cannot read ${name} as a whole number: current value is ${value}`);
+  return Number(value);
+}
+
+function readTimeZone(timeZone: string): string {
+  if (isTimeZone(timeZone)) return timeZone;
+  throw new ConfigError(`Cannot read TIME_ZONE as an IANA time zone: current value is ${timeZone}`);
+}
+
+function readMentions(value: string | undefined): Mentions {
+  if (!value?.trim()) return NOBODY;
+  return parseMentions(0, value, {
+    allowPeople: true,
+    fields: { isAtAll: 'MENTION_ON_ALARM', atMobiles: 'MENTION_ON_ALARM' },
+  });
+}
+
+function readAccountNames(value: string): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const pair of value.split(/[,，;\n]/).filter((part) => part.trim())) {
+    const match = /^\s*(\d{12})\s*[=:：]\s*(\S.*?)\s*$/.exec(pair);
+    if (!match?.[1] || !match[2]) {
+      throw new ConfigError(`Cannot read ACCOUNT_NAMES as 12-digit-id=name pairs: current value is ${pair.trim()}`);
+    }
+    names.set(match[1], match[2]);
+  }
+  return names;
+}

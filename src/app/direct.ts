@@ -1,0 +1,58 @@
+import type { Clock } from '../base/clock.js';
+import type { Log } from '../base/log.js';
+import type { RecentIds } from '../base/recent-ids.js';
+import type { DeliveryResult, Dispatch } from '../domain/delivery.js';
+import { identityOf, type Notification } from '../domain/notification.js';
+import { reportOutcome, reportSkipped } from '../domain/report.js';
+
+interface DirectParts {
+  readonly deliver: (notification: Notification, deadlineMs: number) => Promise<DeliveryResult>;
+  readonly recent: RecentIds;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Posts to WeCom at once, without a queue: robots side by side, the messages of one robot one after another, as WeCom
+ * takes few at a time. What this process has delivered already counts as delivered and is not posted again.
+ */
+export function createDirect({ deliver, recent, clock, log }: DirectParts): Dispatch {
+  async function one(notification: Notification, deadlineMs: number): Promise<DeliveryResult> {
+    const identity = identityOf(notification);
+    if (recent.has(identity)) {
+      const { id, origin, renderer } = notification;
+      reportSkipped(log, { id, road: origin.road, renderer, skipped: 'delivered before by this process' });
+      return { status: 'delivered', messages: 0 };
+    }
+    const startedAt = clock.now();
+    const result = await deliver(notification, deadlineMs);
+    if (result.status === 'delivered') recent.add(identity);
+    reportOutcome(log, notification, result, clock.now() - startedAt);
+    return result;
+  }
+
+  /** Where the one before could not be posted now, this one waits for the same retry: parts must not overtake. */
+  async function after(
+    before: Promise<DeliveryResult> | undefined,
+    notification: Notification,
+    deadlineMs: number,
+  ): Promise<DeliveryResult> {
+    const previous = await before;
+    return previous && isTransient(previous) ? previous : one(notification, deadlineMs);
+  }
+
+  return (notifications, deadlineMs) => {
+    const lastOfRobot = new Map<string, Promise<DeliveryResult>>();
+    return Promise.all(
+      notifications.map((notification) => {
+        const result = after(lastOfRobot.get(notification.robot), notification, deadlineMs);
+        lastOfRobot.set(notification.robot, result);
+        return result;
+      }),
+    );
+  };
+}
+
+function isTransient(result: DeliveryResult): boolean {
+  return result.status === 'unavailable' || result.status === 'unconfirmed';
+}

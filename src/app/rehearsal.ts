@@ -1,0 +1,146 @@
+import type { Clock } from '../base/clock.js';
+import { createLog } from '../base/log.js';
+import { NOBODY, type Notification } from '../domain/notification.js';
+import { RobotKey } from '../domain/robot-key.js';
+import { encodeBody } from '../queue/body.js';
+import type { Config } from './config.js';
+import { createProgram, type Edges } from './wire.js';
+
+const START = Date.UTC(2026, 0, 1);
+const KEY = new RobotKey('00000000-0000-4000-8000-000000000000');
+const ACCEPTED = { kind: 'reply', httpStatus: 200, body: '{"errcode":0,"errmsg":"ok"}' } as const;
+
+/**
+ * Lets an alarm go the whole way once, between edges where nothing happens: the engine compiles each function when it is first
+ * called, and in init there is a whole core for that.
+ * @returns how many messages reached the end: one, unless a rule of routes.yml has it otherwise.
+ */
+export async function rehearse(config: Config): Promise<number> {
+  const { edges, sent } = silentEdges(config);
+  const event = config.drainQueueUrl ? QUEUED : ALARM;
+  await createProgram(config, edges)(event, { requestId: 'rehearsal', remainingMs: () => 60_000 });
+  return sent();
+}
+
+function silentEdges({ queueUrl, drainQueueUrl, service }: Config): { edges: Edges; sent: () => number } {
+  let sent = 0;
+  const clock = jumpingClock();
+  const edges: Edges = {
+    transport: {
+      post: async () => {
+        sent += 1;
+        return ACCEPTED;
+      },
+    },
+    keys: {
+      key: async () => KEY,
+      replacement: async () => undefined,
+      mobileOf: async () => undefined,
+      httpTokens: async () => [],
+    },
+    writer: queueUrl
+      ? {
+          send: async (entries) => {
+            sent += entries.length;
+            return [];
+          },
+        }
+      : undefined,
+    reader: drainQueueUrl ? { hide: async () => [], remove: async () => {}, park: async () => {} } : undefined,
+    clock,
+    random: () => 0,
+    log: createLog(() => {}, clock.now, service),
+  };
+  return { edges, sent: () => sent };
+}
+
+/** Time passes only where somebody sleeps, and then at once. */
+function jumpingClock(): Clock {
+  let now = START;
+  return {
+    now: () => now,
+    sleep: async (ms) => {
+      now += ms;
+    },
+    after: () => () => {},
+  };
+}
+
+/** It has what alarms usually have: what the rehearsal leaves out is compiled when it first matters. */
+const ALARM_MESSAGE = {
+  AlarmName: 'rehearsal',
+  AlarmDescription: 'Nobody reads this.\nRunbook: https://example.com/runbook',
+  AlarmArn: 'arn:aws:cloudwatch:us-east-1:111122223333:alarm:rehearsal',
+  AWSAccountId: '111122223333',
+  Region: 'US East (N. Virginia)',
+  OldStateValue: 'OK',
+  NewStateValue: 'ALARM',
+  NewStateReason:
+    'Threshold Crossed: 2 out of the last 3 datapoints [4250.5 (01/01/26 00:01:00), 42.0 (01/01/26 00:00:00)] were greater ' +
+    'than the threshold (10.0) (minimum 2 datapoints for OK -> ALARM transition).',
+  StateChangeTime: '2026-01-01T00:00:00.000+0000',
+  Trigger: {
+    MetricName: 'HTTPCode_Target_5XX_Count',
+    Namespace: 'AWS/ApplicationELB',
+    StatisticType: 'Statistic',
+    Statistic: 'SUM',
+    Unit: null,
+    Dimensions: [
+      { name: 'TargetGroup', value: 'targetgroup/rehearsal/0123456789abcdef' },
+      { name: 'LoadBalancer', value: 'app/rehearsal/0123456789abcdef' },
+    ],
+    Period: 60,
+    EvaluationPeriods: 3,
+    ComparisonOperator: 'GreaterThanThreshold',
+    Threshold: 10,
+  },
+};
+
+/** A CloudWatch alarm by SNS. */
+const ALARM = {
+  Records: [
+    {
+      EventSource: 'aws:sns',
+      Sns: {
+        Type: 'Notification',
+        MessageId: 'rehearsal',
+        TopicArn: 'arn:aws:sns:us-east-1:111122223333:rehearsal',
+        Subject: 'rehearsal',
+        Message: JSON.stringify(ALARM_MESSAGE),
+        Timestamp: '2026-01-01T00:00:00.000Z',
+        MessageAttributes: {},
+      },
+    },
+  ],
+};
+
+const NOTIFICATION: Notification = {
+  kind: 'rendered',
+  id: 'rehearsal',
+  renderer: 'cloudwatch-alarm',
+  severity: 'critical',
+  status: '',
+  title: 'rehearsal',
+  where: '',
+  fields: [{ label: 'rehearsal', value: 'rehearsal' }],
+  details: 'Nobody reads this.\nRunbook: https://example.com/runbook',
+  link: 'https://console.aws.amazon.com/',
+  occurredAt: START,
+  origin: { road: 'sns' },
+  robot: 'default',
+  format: 'text',
+  mentions: NOBODY,
+};
+
+/** A batch of our own queue. */
+const QUEUED = {
+  Records: [
+    {
+      eventSource: 'aws:sqs',
+      messageId: 'rehearsal',
+      receiptHandle: 'rehearsal',
+      body: encodeBody({ notification: NOTIFICATION, queuedAt: START }),
+      attributes: { MessageGroupId: 'default', ApproximateReceiveCount: '1' },
+    },
+  ],
+};

@@ -1,0 +1,64 @@
+import type { Clock } from '../base/clock.js';
+import type { Log } from '../base/log.js';
+import { createRecentIds } from '../base/recent-ids.js';
+import { createEnqueue } from '../queue/enqueue.js';
+import type { QueueReader, QueueWriter } from '../queue/queue-client.js';
+import { createAccountName } from '../routing/account-name.js';
+import { COMPILED_ROUTES } from '../routing/compiled-routes.js';
+import { route } from '../routing/route.js';
+import type { Secrets } from '../secrets/secrets.js';
+import { DEFAULT_MAX_BODY_BYTES } from '../sources/http/body.js';
+import { createInterpret } from '../sources/interpret.js';
+import { readEvent } from '../sources/sources.js';
+import { wordsOf } from '../text/words.js';
+import { partsOf } from '../wecom/compose/parts.js';
+import { createDeliver } from '../wecom/post/deliver.js';
+import type { Transport } from '../wecom/post/transport.js';
+import { type App, createApp } from './app.js';
+import type { Config } from './config.js';
+import { createConsumer } from './consumer.js';
+import { createDirect } from './direct.js';
+
+/** Where the program meets the world. */
+export interface Edges {
+  readonly transport: Pick<Transport, 'post'>;
+  readonly keys: Omit<Secrets, 'warm'>;
+  /** Where this function is `notify`: it queues. */
+  readonly writer?: QueueWriter | undefined;
+  /** Where this function is `deliver`: it is the queue's consumer. */
+  readonly reader?: QueueReader | undefined;
+  readonly clock: Clock;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+/** Wires the program that the configuration asks for: onto the queue, from the queue, or with no queue straight to WeCom. */
+export function createProgram(config: Config, edges: Edges): App {
+  const { keys, writer, reader, clock, log } = edges;
+  const words = wordsOf(config.language);
+  const renderContext = {
+    words,
+    timeZone: config.timeZone,
+    accountName: createAccountName(config.accountNames, COMPILED_ROUTES),
+  };
+  const toWecom = () =>
+    createDirect({ deliver: createDeliver({ ...edges, words }), recent: createRecentIds(clock.now), clock, log });
+  const { minIntervalMs, silentAfterMinutes, queueMaxBytes: maxBytes } = config;
+  const silentAfterMs = silentAfterMinutes * 60_000;
+  return createApp({
+    read: readEvent,
+    readContext: {
+      interpret: createInterpret({ renderContext, log }),
+      renderContext,
+      tokens: keys.httpTokens,
+      maxBodyBytes: DEFAULT_MAX_BODY_BYTES,
+    },
+    route: (draft, now) => route(draft, { ...config, routes: COMPILED_ROUTES }, now),
+    divide: (notification) => partsOf(notification, words),
+    dispatch: writer ? createEnqueue({ queue: writer, maxBytes, clock, log }) : toWecom(),
+    drain: reader && createConsumer({ ...edges, queue: reader, words, minIntervalMs, silentAfterMs }),
+    clock,
+    log,
+  });
+}

@@ -1,0 +1,69 @@
+import { SecretsManagerClient, type SecretsManagerClientConfig } from '@aws-sdk/client-secrets-manager';
+import { SQSClient, type SQSClientConfig } from '@aws-sdk/client-sqs';
+import { fromEnv } from '@aws-sdk/credential-provider-env';
+import type { Clock } from '../base/clock.js';
+import { addressOf, HttpsPool } from '../base/https-pool.js';
+
+/** The SDK's own limit for DNS, TCP and TLS, milliseconds: to be said where the connections are ours. */
+const CONNECT_TIMEOUT_MS = 3100;
+
+/** Everything the SDK would otherwise look for in files that Lambda does not have: each look costs cold start. */
+function settingsFor(region: string, endpoint: string | undefined): SecretsManagerClientConfig & SQSClientConfig {
+  return {
+    region,
+    credentials: fromEnv(),
+    ...(endpoint ? { endpoint } : { ignoreConfiguredEndpointUrls: true }),
+    authSchemePreference: async () => [],
+    defaultsMode: 'standard',
+    disableClockSkewCorrection: false,
+    maxAttempts: 3,
+    retryMode: 'standard',
+    useDualstackEndpoint: false,
+    useFipsEndpoint: false,
+    userAgentAppId: async () => undefined,
+  };
+}
+
+/** A client of AWS, and its connections. */
+export interface AwsService<Client> {
+  readonly client: Client;
+  /**
+   * Opens a connection ahead of the first call and returns at once. Where that fails the call opens its own.
+   * @throws where the region is no valid one, so that there is no address: the call then throws the same.
+   */
+  warm(): void;
+}
+
+/** What a client is made of: connections of ours, for the SDK opens none ahead. */
+interface Connections {
+  readonly requestHandler: { readonly httpsAgent: HttpsPool; readonly connectionTimeout: number };
+  warm(address: string): void;
+}
+
+function connectionsOf(clock: Clock): Connections {
+  const httpsAgent = new HttpsPool(clock);
+  return {
+    requestHandler: { httpsAgent, connectionTimeout: CONNECT_TIMEOUT_MS },
+    warm: (address) => {
+      if (/^https:/.test(address) && URL.canParse(address)) httpsAgent.warm(addressOf(new URL(address)));
+    },
+  };
+}
+
+/** Secrets Manager, with Lambda's credentials. `AWS_ENDPOINT_URL_SECRETS_MANAGER` points it elsewhere. */
+export function createSecretsManager(region: string, clock: Clock): AwsService<SecretsManagerClient> {
+  const endpoint = process.env['AWS_ENDPOINT_URL_SECRETS_MANAGER'];
+  const { requestHandler, warm } = connectionsOf(clock);
+  const client = new SecretsManagerClient({ ...settingsFor(region, endpoint), requestHandler });
+  return { client, warm: () => warm(endpoint || client.config.endpointProvider({ Region: region }).url.href) };
+}
+
+/** SQS for the queues next to this one, with Lambda's credentials. `AWS_ENDPOINT_URL_SQS` points it elsewhere. */
+export function createSqs(region: string, queueUrl: string, clock: Clock): AwsService<SQSClient> {
+  const endpoint = process.env['AWS_ENDPOINT_URL_SQS'];
+  const { requestHandler, warm } = connectionsOf(clock);
+  return {
+    client: new SQSClient({ ...settingsFor(region, endpoint), requestHandler }),
+    warm: () => warm(endpoint || queueUrl),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Log, LogLevel } from '../base/log.js';
+import type { Outcome } from './delivery.js';
+import type { Draft, Notification, Skipped } from './notification.js';
+
+const LEVEL: Readonly<Record<Outcome['status'], LogLevel>> = {
+  delivered: 'info',
+  queued: 'info',
+  invalid: 'warn',
+  unavailable: 'warn',
+  unconfirmed: 'warn',
+  refused: 'error',
+};
+
+/**
+ * The one line that a notification leaves in the log, which also counts it. Titles of AWS events are logged; a caller's text
+ * never is.
+ * @param ms how long it took, milliseconds.
+ * @param delayMs for a message from the queue: how long after it happened, milliseconds.
+ */
+export function reportOutcome(
+  log: Log,
+  notification: Notification,
+  outcome: Outcome,
+  ms: number,
+  delayMs?: number,
+): void {
+  const { id, renderer, origin, robot, severity, kind, title, part } = notification;
+  const { status, ...rest } = outcome;
+  const fields = {
+    id,
+    source: origin.road,
+    renderer,
+    severity,
+    robot,
+    ...(kind === 'rendered' && { title }),
+    ...(part && { part: `${part.number}/${part.of}` }),
+    status,
+    ms,
+    ...('messages' in rest && { messages: rest.messages }),
+    ...('errcode' in rest && { errcode: rest.errcode }),
+    ...('reason' in rest && { reason: rest.reason }),
+  };
+  const isLate = delayMs !== undefined && status === 'delivered';
+  const counts = { [status]: 1, ...(isLate && { delaySeconds: Math.max(0, Math.round(delayMs / 1000)) }) };
+  log.write(LEVEL[status], 'notification', fields, counts);
+}
+
+/** The line of an event that is not shown by design. */
+export function reportSkipped(log: Log, skipped: Skipped): void {
+  const { skipped: reason, road: source, ...event } = skipped;
+  log.write('info', 'notification', { source, ...event, status: 'skipped', reason }, { skipped: 1 });
+}
+
+/** The line of a draft that a rule drops. */
+export function reportDropped(log: Log, { id, origin, renderer }: Draft, rule: string): void {
+  reportSkipped(log, { id, road: origin.road, renderer, skipped: `Dropped by the rule ${rule}` });
+}

@@ -1,0 +1,39 @@
+import { visibilityAfter } from '../domain/backoff.js';
+import type { DeliveryResult } from '../domain/delivery.js';
+import { createPostOnce, type PostOnceParts } from '../wecom/post/post-once.js';
+import type { Send } from '../wecom/post/send.js';
+
+/** Between two attempts of one robot, milliseconds: 17.6 a minute, of the 20 that WeCom takes. */
+const MIN_INTERVAL_MS = 3400;
+/** One attempt, connecting included, milliseconds. */
+const ATTEMPT_MS = 10_000;
+
+interface PacedSendParts extends PostOnceParts {
+  readonly random: () => number;
+}
+
+/**
+ * Sends at the pace, and with the patience, of the queue's consumer: every attempt counts, and what may help is tried again,
+ * later each time, until the deadline would pass. One call at a time: whoever calls keeps the order.
+ */
+export function createPacedSend(parts: PacedSendParts): Send {
+  const { clock, random } = parts;
+  const postOnce = createPostOnce(parts);
+  let openAt = 0;
+  return async (message, target, deadlineMs) => {
+    for (let tries = 1; ; tries++) {
+      if (openAt > clock.now()) await clock.sleep(openAt - clock.now());
+      const { result } = await postOnce(message, target, clock.now() + ATTEMPT_MS);
+      openAt = clock.now() + pauseAfter(result, tries, random());
+      if (!mayHelpAgain(result) || openAt > deadlineMs) return { result, target };
+    }
+  };
+}
+
+function mayHelpAgain({ status }: DeliveryResult): boolean {
+  return status === 'unavailable' || status === 'unconfirmed';
+}
+
+function pauseAfter(result: DeliveryResult, tries: number, random: number): number {
+  return mayHelpAgain(result) ? Math.max(MIN_INTERVAL_MS, visibilityAfter(result, tries, random)) : MIN_INTERVAL_MS;
+}

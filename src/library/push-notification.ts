@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { quote } from '../base/quote.js';
+import { InvalidInputError } from '../domain/errors.js';
+import { parseMentions } from '../domain/mentions.js';
+import { DEFAULT_ROBOT, type Format, type Notification } from '../domain/notification.js';
+import { checkMessageText } from '../payloads/message-text.js';
+import { trimMiddle } from '../wecom/compose/trim.js';
+
+/** The library's parameters, by the names that errors call them. Any of them may come unchecked from JavaScript. */
+export interface PushParameters {
+  readonly pushMessage: unknown;
+  readonly isAtAll: unknown;
+  readonly atMobiles: unknown;
+  readonly format: Format;
+}
+
+const FORMATS: readonly Format[] = ['text', 'markdown', 'markdown_v2'];
+const MAX_TITLE = 60;
+
+/**
+ * What a call of the library asks for, as a notification.
+ * @param now milliseconds since 1970.
+ * @throws InvalidInputError that names the parameter, its rule and what was given.
+ */
+export function pushNotification(
+  { pushMessage, isAtAll, atMobiles, format }: PushParameters,
+  now: number,
+): Notification {
+  if (typeof pushMessage !== 'string') {
+    throw new InvalidInputError(
+      'pushMessage',
+      `Cannot send pushMessage as it must be a string: current value is ${quote(pushMessage)}`,
+    );
+  }
+  checkMessageText(pushMessage, 'pushMessage');
+  if (!FORMATS.includes(format)) {
+    const rule = `Cannot send a message as its format must be one of ${FORMATS.join(', ')}`;
+    throw new InvalidInputError('format', `${rule}: current value is ${quote(format)}`);
+  }
+  const fields = { isAtAll: 'isAtAll', atMobiles: 'atMobiles' };
+  return {
+    kind: 'written',
+    id: `push:${randomUUID()}`,
+    renderer: 'push',
+    severity: 'info',
+    title: titleOf(pushMessage),
+    body: pushMessage,
+    occurredAt: now,
+    origin: { road: 'invoke' },
+    robot: DEFAULT_ROBOT,
+    mentions: parseMentions(isAtAll, atMobiles, { allowPeople: false, fields }),
+    format,
+  };
+}
+
+/** The first line, as the mention after a markdown message repeats it: there a heading's mark is noise. */
+function titleOf(message: string): string {
+  const [line = ''] = message.trim().split('\n', 1);
+  return trimMiddle(line.replace(/^#+\s+(?=\S)/, ''), MAX_TITLE);
+}

@@ -1,0 +1,55 @@
+import { type Clock, systemClock } from '../base/clock.js';
+import { silentLog } from '../base/log.js';
+import { InvalidInputError } from '../domain/errors.js';
+import { parseRobotKey, RobotKey } from '../domain/robot-key.js';
+import { zhCN } from '../text/zh-CN/zh-CN.js';
+import { DEFAULT_BASE_URL, parseBaseUrl } from '../wecom/api/base-url.js';
+import { createDeliver, type Deliver } from '../wecom/post/deliver.js';
+import { createHttpsTransport } from '../wecom/post/https-transport.js';
+import type { Transport } from '../wecom/post/transport.js';
+import { createPacedSend } from './paced-send.js';
+
+interface RobotDeliverSettings {
+  readonly accessKey: unknown;
+  readonly baseUrl?: string | undefined;
+  readonly paced?: boolean | undefined;
+  readonly transport?: Pick<Transport, 'post'> | undefined;
+  readonly clock: Clock;
+}
+
+/**
+ * Delivers to the one robot of this key, whatever robot a notification names.
+ * @throws InvalidInputError where `accessKey` is none, ConfigError where `baseUrl` is none.
+ */
+export function createRobotDeliver(settings: RobotDeliverSettings): Deliver {
+  const { clock } = settings;
+  const baseUrl = parseBaseUrl(settings.baseUrl ?? (process.env['WECOM_BASE_URL'] || DEFAULT_BASE_URL)).origin;
+  const key = readKey(settings.accessKey, baseUrl);
+  const parts = {
+    transport: settings.transport ?? sharedTransport(baseUrl),
+    keys: { key: async () => key, replacement: async () => undefined, mobileOf: async () => undefined },
+    words: zhCN,
+    log: silentLog,
+    random: Math.random,
+    clock,
+  };
+  return createDeliver({ ...parts, ...(settings.paced && { send: createPacedSend(parts) }) });
+}
+
+const transports = new Map<string, Transport>();
+
+/** One pool of connections for each address, however many robots there are. */
+function sharedTransport(baseUrl: string): Transport {
+  const known = transports.get(baseUrl);
+  if (known) return known;
+  const made = createHttpsTransport({ baseUrl, clock: systemClock });
+  transports.set(baseUrl, made);
+  return made;
+}
+
+function readKey(accessKey: unknown, baseUrl: string): RobotKey {
+  const key = typeof accessKey === 'string' ? parseRobotKey(accessKey, baseUrl) : 'not a key';
+  if (key instanceof RobotKey) return key;
+  const rule = `it must be a robot's key, or its webhook URL at ${baseUrl}`;
+  throw new InvalidInputError('accessKey', `Cannot use accessKey as ${rule}: current value is ${key}`);
+}

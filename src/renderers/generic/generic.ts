@@ -1,0 +1,128 @@
+import { resourceName } from '../../aws/arn.js';
+import { consoleLink } from '../../aws/console-link.js';
+import type { ServiceEvent } from '../../aws/service-event.js';
+import { ownAt } from '../../base/json.js';
+import type { Field } from '../../domain/notification.js';
+import { oneLine } from '../../text/one-line.js';
+import type { Words } from '../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { field, timeField } from '../toolkit/field.js';
+import { givenLink } from '../toolkit/given-link.js';
+import { prose } from '../toolkit/prose.js';
+import { resourceLink } from '../toolkit/resource-link.js';
+import { type Role, roleOf } from './choose.js';
+import { keyWords, leafValue } from './leaf-value.js';
+import { type Leaf, leavesOf } from './leaves.js';
+import { standingOf } from './standing.js';
+
+/** Lines that come from the event's own keys; more is not read on a phone. */
+const MAX_FIELDS = 5;
+/** Keys that say little without the thing they belong to. */
+const BARE_KEY = /^(name|id|identifier|type|value|key|count|size|state|status|version|title|arn)$/;
+
+const HINT_KEY = /^(event|event name|event type|type|change type|event code|event type code)$/;
+/** What a detail-type ends in, and the status says better. */
+const KIND_OF_MESSAGE = /(?<=\S)[ -](state|status)[- ]change( notification)?$/i;
+
+/** In which order roles become lines; a role without a rank does not. */
+const RANK: Readonly<Partial<Record<Role, number>>> = { state: 0, name: 1, prose: 2, field: 3, minor: 4 };
+
+/** A leaf with what it is for and how a person reads it. */
+interface Told extends Leaf {
+  readonly role: Role;
+  readonly text: string;
+}
+
+/** Any event that no renderer knows: its type, its state, the thing it is about, the scalars that matter. Never JSON. */
+export const generic: Renderer = {
+  name: 'generic',
+  matches: () => true,
+  render(event, context): Rendered {
+    const { words, timeZone } = context;
+    const told = leavesOf(event.detail).flatMap((leaf) => tell(leaf, context));
+    const first = (role: Role) => told.find((leaf) => leaf.role === role)?.text;
+    const details = told.filter(({ role }) => role === 'prose').sort((a, b) => b.text.length - a.text.length)[0]?.text;
+    const name = leafValue('name', resourceName(event.resources[0] ?? ''), context) ?? ownName(told);
+    const type = typeOf(event, words);
+    const standing = standingOf(
+      { state: first('state'), severity: first('severity'), types: [type, ...hints(told)] },
+      words,
+    );
+    const time = timeField(words.label.time, event.occurredAt, timeZone);
+    const known = [details, name, standing.said, time?.value];
+    return {
+      severity: standing.severity,
+      status: standing.status,
+      title: titleOf(standing.said === undefined ? type : type.replace(KIND_OF_MESSAGE, ''), name),
+      fields: [...leafFields(told, known, words), ownSource(event, words), time],
+      details: prose(details, timeZone),
+      link: linkOf(event, told),
+      state: first('state'),
+    };
+  },
+};
+
+/** The event's own name, else its own id (`orderId`), else the name of a thing inside it. */
+function ownName(told: readonly Told[]): string | undefined {
+  const own = told.filter(({ depth }) => depth === 0);
+  const named = own.find(({ role }) => role === 'name') ?? own.find(({ key }) => /\bid$/.test(keyWords(key)));
+  return (named ?? told.find(({ role }) => role === 'name'))?.text;
+}
+
+/** Keys whose value says what happened where no state does: `SERVICE_DEPLOYMENT_FAILED`. */
+function hints(told: readonly Told[]): readonly string[] {
+  return told.filter(({ key }) => HINT_KEY.test(keyWords(key))).map(({ text }) => text);
+}
+
+function titleOf(type: string, name: string | undefined): string {
+  return name === undefined || type.includes(name) ? type : `${type} ${name}`;
+}
+
+/** AWS's own sources stand in the detail-type already. */
+function ownSource({ source }: ServiceEvent, { label }: Words): Field | undefined {
+  return source.startsWith('aws.') ? undefined : field(label.service, source);
+}
+
+function tell(leaf: Leaf, context: RenderContext): readonly Told[] {
+  const role = roleOf(leaf);
+  const text = role === 'none' ? undefined : leafValue(leaf.key, leaf.value, context);
+  return text === undefined ? [] : [{ ...leaf, role, text }];
+}
+
+/** What kind of event it is: `OrderFailed` as words, else the subject, else the topic it came by. */
+function typeOf({ detailType, subject, topicArn, source }: ServiceEvent, words: Words): string {
+  const type = /\s/.test(detailType) ? detailType : detailType.replace(/([a-z\d])([A-Z])/g, '$1 $2');
+  return [type, subject, resourceName(topicArn), source].map(oneLine).find((text) => text !== '') ?? words.thing.event;
+}
+
+/** What people ask for before what programs keep, shallow before deep, each value once and nothing that is told already. */
+function leafFields(
+  told: readonly Told[],
+  known: readonly (string | undefined)[],
+  words: Words,
+): readonly (Field | undefined)[] {
+  const seen = new Set(known);
+  const fresh = told.filter(({ text, role }) => RANK[role] !== undefined && !seen.has(text) && seen.add(text));
+  return fresh
+    .sort((a, b) => (RANK[a.role] ?? 0) - (RANK[b.role] ?? 0) || a.depth - b.depth)
+    .slice(0, MAX_FIELDS)
+    .map((leaf) => field(labelOf(leaf, words), leaf.text));
+}
+
+function labelOf({ key, parent }: Leaf, words: Words): string {
+  const own = keyWords(key);
+  const full = BARE_KEY.test(own) && parent !== '' ? `${keyWords(parent)} ${own}` : own;
+  const label = ownAt<string>(words.generic.key, full);
+  const plain = full.replace(/(?<=.) arn$/, ''); // The value is its name by now.
+  return label ?? `${plain.slice(0, 1).toUpperCase()}${plain.slice(1, 60)}`;
+}
+
+function linkOf({ resources, region }: ServiceEvent, told: readonly Told[]): string | undefined {
+  const bucket = told.find(({ key, parent }) => key === 'name' && parent === 'bucket');
+  const links = told.filter(({ role }) => role === 'link').map(({ text }) => givenLink(text));
+  return (
+    resourceLink(resources[0] ?? '') ??
+    consoleLink('s3', region, bucket?.text) ??
+    links.find((link) => link !== undefined)
+  );
+}

@@ -1,0 +1,110 @@
+import { resourceName } from '../../aws/arn.js';
+import { consoleLink } from '../../aws/console-link.js';
+import type { ServiceEvent } from '../../aws/service-event.js';
+import { arrayAt, at, type JsonObject, objectAt, textAt } from '../../base/json.js';
+import type { Words } from '../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { field, timeField } from '../toolkit/field.js';
+import { closedFinding } from '../toolkit/finding.js';
+import { leafAt } from '../toolkit/leaf.js';
+import { listed } from '../toolkit/listed.js';
+import type { Outcome } from '../toolkit/outcome.js';
+import { resourceKind } from '../toolkit/resource-kind.js';
+import { spoken } from '../toolkit/spoken.js';
+
+const UNUSED = 'Unused Access Finding for IAM entities';
+const INTERNAL = 'Internal Access Finding';
+const PREVIEW = 'Access Preview State Change';
+const TYPES: ReadonlySet<string> = new Set(['Access Analyzer Finding', INTERNAL, PREVIEW, UNUSED]);
+
+/**
+ * Who can reach a resource from outside, which access nobody uses, and what a preview of a policy came to.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-eventbridge.html
+ */
+export const accessAnalyzer: Renderer = {
+  name: 'access-analyzer',
+  matches: ({ detailType, source }) =>
+    TYPES.has(detailType) || (source === 'aws.access-analyzer' && !detailType.endsWith('via CloudTrail')),
+  render(event, context: RenderContext): Rendered {
+    const { detail, region } = event;
+    const { words, timeZone } = context;
+    const { label } = words.security;
+    return {
+      ...outcomeOf(event, words),
+      title: titleOf(detail),
+      fields: [
+        field(label.principal, principalOf(detail, context)),
+        field(
+          label.access,
+          listed(
+            arrayAt(detail, 'action').map((action) => leafAt({ action }, 'action')),
+            words,
+          ),
+        ),
+        field(words.label.type, typeOf(detail)),
+        field(label.unused, unusedOf(detail, words)),
+        field(words.label.reason, reasonOf(detail)),
+        timeField(words.label.time, at(detail, 'updatedAt') ?? event.occurredAt, timeZone),
+      ],
+      link: consoleLink('access-analyzer', textAt(detail, 'region') ?? region),
+      account: textAt(detail, 'accountId'),
+      region: textAt(detail, 'region'),
+      state: textAt(detail, 'status'),
+    };
+  },
+};
+
+function outcomeOf({ detail, detailType }: ServiceEvent, words: Words): Outcome {
+  const status = textAt(detail, 'status');
+  if (detailType === PREVIEW) return previewOutcome(status, words);
+  if (textAt(detail, 'isDeleted') === 'true' || status === 'RESOLVED') return closedFinding('resolved', words);
+  if (status === 'ARCHIVED') return closedFinding('archived', words);
+  if (detailType === UNUSED) return { severity: 'info', status: words.security.status.unusedAccess };
+  if (textAt(detail, 'error') !== undefined) return { severity: 'warning', status: words.security.status.notScanned };
+  if (textAt(detail, 'isPublic') === 'true') return { severity: 'error', status: words.security.status.publicAccess };
+  const reach = detailType === INTERNAL ? 'internalAccess' : 'crossAccount';
+  return { severity: 'warning', status: words.security.status[reach] };
+}
+
+function previewOutcome(status: string | undefined, { status: word }: Words): Outcome {
+  if (status === 'FAILED') return { severity: 'error', status: word.failed };
+  return status === 'COMPLETED'
+    ? { severity: 'recovery', status: word.succeeded }
+    : { severity: 'info', status: word.running };
+}
+
+function titleOf(detail: JsonObject): string {
+  const kind = resourceKind(textAt(detail, 'resourceType') ?? '');
+  const resource = textAt(detail, 'resource') ?? textAt(detail, 'configuredResources', 0) ?? '';
+  return `IAM Access Analyzer ${kind} ${resourceName(resource)}`;
+}
+
+/** `{"AWS": "*"}` is everybody; otherwise the accounts, roles or services, by name. */
+function principalOf(detail: JsonObject, { accountName, words }: RenderContext): string {
+  const principal = objectAt(detail, 'principal');
+  const values = Object.keys(principal).map((kind) => leafAt(principal, [kind]));
+  return listed(
+    values.map((value) =>
+      value === '*' ? words.security.everyone : value && /^\d{12}$/.test(value) ? accountName(value) : value,
+    ),
+    words,
+  );
+}
+
+/** `UnusedIAMRole` and `EXTERNAL_ACCESS` alike in words. */
+function typeOf(detail: JsonObject): string | undefined {
+  const type = textAt(detail, 'findingType');
+  return type === undefined ? undefined : resourceKind(type);
+}
+
+function unusedOf(detail: JsonObject, words: Words): string | undefined {
+  const [services, actions] = [textAt(detail, 'numberOfUnusedServices'), textAt(detail, 'numberOfUnusedActions')];
+  return services === undefined && actions === undefined
+    ? undefined
+    : words.security.unused(services ?? '0', actions ?? '0');
+}
+
+function reasonOf(detail: JsonObject): string | undefined {
+  const reason = textAt(detail, 'error') ?? textAt(detail, 'statusReason', 'code');
+  return reason && spoken(reason);
+}

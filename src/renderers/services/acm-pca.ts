@@ -1,0 +1,36 @@
+import { consoleLink } from '../../aws/console-link.js';
+import { textAt } from '../../base/json.js';
+import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { field, timeField } from '../toolkit/field.js';
+import { leafAt } from '../toolkit/leaf.js';
+import { outcomeOf } from '../toolkit/outcome.js';
+import { prose } from '../toolkit/prose.js';
+
+const PREFIX = 'ACM Private CA ';
+
+/**
+ * What a private certificate authority did, or could not: issue, revoke, publish its list, write its audit report.
+ * @see https://docs.aws.amazon.com/privateca/latest/userguide/CloudWatchEvents.html
+ */
+export const acmPca: Renderer = {
+  name: 'acm-pca',
+  matches: ({ detailType }) => detailType.startsWith(PREFIX),
+  render({ detail, detailType, occurredAt, region, resources }, { words, timeZone }: RenderContext): Rendered {
+    const result = textAt(detail, 'result');
+    const authority = leafAt(resources, '0');
+    const [, about] = resources; // A certificate; of a list of revoked ones and of an audit report: the bucket.
+    const isCertificate = about?.includes('/certificate/') === true;
+    return {
+      ...(outcomeOf(result ?? '', words) ?? { severity: 'info', status: words.status.notice }),
+      title: `${words.account.thing.certificateAuthority} ${detailType.slice(PREFIX.length)}`,
+      fields: [
+        field(words.label.resource, authority),
+        field(isCertificate ? words.account.thing.certificate : words.data.label.bucket, about?.split(/[/:]/).at(-1)),
+        timeField(words.label.time, occurredAt, timeZone),
+      ],
+      details: prose(leafAt(detail, 'reason'), timeZone),
+      link: consoleLink('acm-pca', region, resources[0]),
+      state: result,
+    };
+  },
+};

@@ -1,0 +1,65 @@
+import { consoleLink } from '../../aws/console-link.js';
+import { numberAt, textAt } from '../../base/json.js';
+import type { Severity } from '../../domain/notification.js';
+import type { Words } from '../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { field, timeField } from '../toolkit/field.js';
+import { leafAt, valueAt } from '../toolkit/leaf.js';
+import { spoken } from '../toolkit/spoken.js';
+
+type Status = keyof Words['account']['certificate'];
+
+/** By how a detail-type begins: a certificate may also be `Revoked by Certificate Authority (CA)`. */
+const EVENTS: readonly (readonly [type: string, severity: Severity, status: Status])[] = [
+  ['ACM Certificate Approaching Expiration', 'warning', 'expiring'],
+  ['ACM Certificate Available', 'recovery', 'available'],
+  ['ACM Certificate Expired', 'error', 'expired'],
+  ['ACM Certificate Renewal Action Required', 'error', 'actionRequired'],
+  ['ACM Certificate Revoked', 'error', 'revoked'],
+];
+
+/** From this many days on, an expiring certificate cannot wait. */
+const URGENT_DAYS = 7;
+
+/**
+ * A certificate of AWS Certificate Manager that expires, was issued, renewed or revoked, or cannot be renewed by itself.
+ * @see https://docs.aws.amazon.com/acm/latest/userguide/supported-events.html
+ */
+export const acm: Renderer = {
+  name: 'acm',
+  matches: ({ detailType, source }) =>
+    detailType.startsWith('ACM Certificate ') || (source === 'aws.acm' && !detailType.endsWith('via CloudTrail')),
+  render({ detail, detailType, occurredAt, region, resources }, { words, timeZone }: RenderContext): Rendered {
+    const known = EVENTS.find(([type]) => detailType.startsWith(type));
+    const [, severity, status] = known ?? (['', 'info', 'changed'] as const);
+    const days = numberAt(detail, 'DaysToExpiry');
+    const urgent = severity === 'warning' && days !== undefined && days <= URGENT_DAYS;
+    const id = leafAt(resources, '0') ?? leafAt(detail, 'CertificateArn');
+    const { label } = words.account;
+    return {
+      severity: urgent ? 'error' : severity,
+      status: words.account.certificate[status],
+      title: `${words.account.thing.certificate} ${leafAt(detail, ['CommonName', 'DomainName']) ?? id ?? ''}`,
+      fields: [
+        field(label.daysLeft, days === undefined ? undefined : words.duration.days(days)),
+        timeField(label.expires, valueAt(detail, 'CertificateExpirationDate'), timeZone),
+        field(words.label.reason, spokenAt(detail, 'RenewalStatusReason') ?? spokenAt(detail, 'RevocationReason')),
+        field(label.validation, spokenAt(detail, 'DomainValidationMethod')),
+        field(label.inUse, inUse(detail, words)),
+        timeField(words.label.time, occurredAt, timeZone),
+      ],
+      link: consoleLink('acm', region, id),
+      state: detailType,
+    };
+  },
+};
+
+function spokenAt(detail: unknown, key: string): string | undefined {
+  const text = leafAt(detail, key);
+  return text && spoken(text);
+}
+
+function inUse(detail: unknown, { security: { answer } }: Words): string | undefined {
+  const said = textAt(detail, 'InUse');
+  return said === undefined ? undefined : said.toLowerCase() === 'true' ? answer.yes : answer.no;
+}

@@ -1,0 +1,90 @@
+import { consoleLink } from '../../aws/console-link.js';
+import type { ServiceEvent } from '../../aws/service-event.js';
+import { textAt } from '../../base/json.js';
+import type { Words } from '../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { field, timeField } from '../toolkit/field.js';
+import { leafAt } from '../toolkit/leaf.js';
+import type { Outcome } from '../toolkit/outcome.js';
+import { titleOf } from '../toolkit/title.js';
+import { outcomeFor, type Verdict } from '../toolkit/verdict.js';
+
+/** What was done to an instance or the group, in either road's spelling. */
+const OPERATIONS: readonly (readonly [stem: RegExp, operation: keyof Words['workload']['scaling']])[] = [
+  [/Instance Refresh/, 'refresh'],
+  [/TEST_NOTIFICATION/, 'test'],
+  [/launch/i, 'launch'],
+  [/terminat/i, 'terminate'],
+  [/detach/i, 'detach'],
+];
+
+/** How it went, the worst first. */
+const RESULTS: readonly (readonly [stem: RegExp, verdict: Verdict])[] = [
+  [/Unsuccessful|_ERROR$|Failed$/, ['error', 'failed']],
+  [/Rollback Started/, ['warning', 'rollingBack']],
+  [/Rollback Succeeded/, ['warning', 'rolledBack']],
+  [/Lifecycle|_LAUNCHING$|_TERMINATING$/, ['info', 'waiting']],
+  [/TEST_NOTIFICATION/, ['info', 'notice']],
+  [/Cancelled$/, ['info', 'cancelled']],
+  [/Started|Checkpoint|Baking/, ['info', 'running']],
+  [/Terminate|TERMINATE|Detach/, ['info', 'succeeded']],
+  [/./, ['recovery', 'succeeded']],
+];
+
+/**
+ * An Amazon EC2 Auto Scaling group: instances launched and terminated, lifecycle hooks, instance refreshes; by EventBridge, or
+ * by the group's own SNS notifications.
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-event-reference.html
+ */
+export const autoScaling: Renderer = {
+  name: 'auto-scaling',
+  matches: ({ detail, detailType }) =>
+    /^EC2 (Auto Scaling|Instance(-| )(launch|terminate|detach)) /i.test(detailType) ||
+    (detailType === '' && kindOf(detailType, detail).startsWith('autoscaling:')),
+  render({ detail, detailType, region, occurredAt }: ServiceEvent, { words, timeZone }: RenderContext): Rendered {
+    const { label, scaling, thing } = words.workload;
+    const group = textAt(detail, 'AutoScalingGroupName');
+    const kind = kindOf(detailType, detail);
+    const operation = OPERATIONS.find(([stem]) => stem.test(kind))?.[1];
+    const outcome = outcomeOfKind(kind, words);
+    return {
+      ...outcome,
+      title: titleOf(thing.scalingGroup, `${group ?? ''} ${operation === undefined ? '' : scaling[operation]}`),
+      fields: [
+        field(label.instance, leafAt(detail, 'EC2InstanceId')),
+        field(label.availabilityZone, leafAt(detail, 'Details.Availability Zone')),
+        field(label.hook, leafAt(detail, 'LifecycleHookName')),
+        field(label.destination, warmPoolOf(detail)),
+        field(label.checkpoint, percent(leafAt(detail, 'CheckpointPercentage'))),
+        timeField(words.label.time, occurredAt, timeZone),
+      ],
+      details: leafAt(
+        detail,
+        outcome.severity === 'error' ? ['StatusMessage', 'Cause'] : ['Cause', 'NotificationMetadata'],
+      ),
+      link: consoleLink('autoscaling', region, group),
+      account: textAt(detail, 'AccountId'),
+      state: kind,
+    };
+  },
+};
+
+/** EventBridge says it in the detail-type, SNS in a key. */
+function kindOf(detailType: string, detail: unknown): string {
+  return detailType || (leafAt(detail, ['Event', 'LifecycleTransition']) ?? '');
+}
+
+function outcomeOfKind(kind: string, words: Words): Outcome {
+  const [, verdict] = RESULTS.find(([stem]) => stem.test(kind)) ?? [];
+  return outcomeFor(verdict ?? ['info', 'notice'], words);
+}
+
+/** Anywhere else than out of or into service is worth a line. */
+function warmPoolOf(detail: unknown): string | undefined {
+  const destination = leafAt(detail, 'Destination');
+  return destination === 'WarmPool' ? destination : undefined;
+}
+
+function percent(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : `${text}%`;
+}

@@ -1,0 +1,84 @@
+import { resourceName } from '../../../aws/arn.js';
+import { consoleLink } from '../../../aws/console-link.js';
+import type { ServiceEvent } from '../../../aws/service-event.js';
+import { type JsonObject, objectAt, parseObject, textAt } from '../../../base/json.js';
+import type { Words } from '../../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import { field, timeField } from '../../toolkit/field.js';
+import { leafAt, valueAt } from '../../toolkit/leaf.js';
+import { listed } from '../../toolkit/listed.js';
+import { prose } from '../../toolkit/prose.js';
+import { resourceKind } from '../../toolkit/resource-kind.js';
+import { configItemOf, configKindOf, OTHER_CONFIG } from './kind.js';
+
+/**
+ * What AWS Config says, through EventBridge or its SNS topic: compliance, changed resources, deliveries, evaluations.
+ * @see https://docs.aws.amazon.com/config/latest/developerguide/notifications-for-AWS-Config.html
+ */
+export const awsConfig: Renderer = {
+  name: 'aws-config',
+  matches: (event) =>
+    (event.source === 'aws.config' && !event.detailType.endsWith('via CloudTrail')) ||
+    configKindOf(messageOf(event)) !== undefined,
+  render(event, { words, timeZone }: RenderContext): Rendered {
+    const message = messageOf(event);
+    const [thing, severity, status] = configKindOf(message) ?? OTHER_CONFIG;
+    const { label } = words.config;
+    const item = configItemOf(message);
+    const rule = textAt(message, 'configRuleName');
+    const region = textAt(message, 'awsRegion') ?? textAt(item, 'awsRegion') ?? event.region;
+    return {
+      severity,
+      status: status(words),
+      title: ['AWS Config', words.config.thing[thing], nameOf(message, words)].join(' '),
+      fields: [
+        field(words.label.resource, rule && resourceOf(message)),
+        field(label.changed, changedOf(message, words)),
+        field(label.bucket, leafAt(message, 's3DeliverySummary.s3BucketLocation')?.split('/')[0]),
+        field(words.security.label.error, leafAt(message, ['s3DeliverySummary.errorCode', 'errorCode'])),
+        timeField(words.label.time, valueAt(message, TIMES) ?? valueAt(item, TIMES) ?? event.occurredAt, timeZone),
+      ],
+      details: prose(leafAt(message, DETAILS)?.replace(NO_PREFIX, ''), timeZone),
+      link: rule ? consoleLink('config', region, rule) : resourceLink(item, region),
+      account: leafAt({ ...item, ...message }, ['awsAccountId', 'accountId']),
+      region,
+      state: textAt(message, 'newEvaluationResult', 'complianceType') ?? textAt(message, 'messageType'),
+    };
+  },
+};
+
+/** What AWS adds where no prefix was configured. */
+const NO_PREFIX = /,? provided s3 key prefix is null/;
+
+const TIMES = [
+  'newEvaluationResult.resultRecordedTime',
+  'configurationItemCaptureTime',
+  'notificationCreationTime',
+] as const;
+const DETAILS = ['newEvaluationResult.annotation', 's3DeliverySummary.errorMessage', 'errorMessage'] as const;
+
+/** The message itself; where it was too big for SNS, the summary in JSON that stands under AWS's sentence. */
+function messageOf({ detail, text }: ServiceEvent): JsonObject {
+  const from = Object.keys(detail).length > 0 ? -1 : text.indexOf('{');
+  return from < 0 ? detail : (parseObject(text.slice(from, text.lastIndexOf('}') + 1)) ?? detail);
+}
+
+function nameOf(message: JsonObject, words: Words): string {
+  const rules = leafAt(message, ['configRuleName', 'configRuleNames'], words.listSeparator);
+  return rules ?? leafAt(message, 's3Bucket') ?? resourceOf(configItemOf(message));
+}
+
+/** `EC2 Instance i-0123`, with the name it was given. */
+function resourceOf(item: JsonObject): string {
+  const id = leafAt(item, ['resourceName', 'resourceId']) ?? '';
+  return `${resourceKind(textAt(item, 'resourceType') ?? '')} ${resourceName(id)}`.trim();
+}
+
+/** The properties that changed, as AWS Config counts them: `Configuration.SecurityGroups.0`. */
+function changedOf(message: JsonObject, words: Words): string {
+  return listed(Object.keys(objectAt(message, 'configurationItemDiff', 'changedProperties')), words, 4);
+}
+
+function resourceLink(item: JsonObject, region: string): string | undefined {
+  return consoleLink('config-resource', region, textAt(item, 'resourceId'), textAt(item, 'resourceType'));
+}

@@ -1,0 +1,52 @@
+import { resourceName } from '../../../aws/arn.js';
+import { consoleLink } from '../../../aws/console-link.js';
+import { ownAt } from '../../../base/json.js';
+import type { Words } from '../../../text/words.js';
+import type { Renderer } from '../../renderer.js';
+import { field, timeField } from '../../toolkit/field.js';
+import { prose } from '../../toolkit/prose.js';
+import { titleOf } from '../../toolkit/title.js';
+import { judge, outcomeFor } from '../../toolkit/verdict.js';
+import { JOB_STATES } from './backup.js';
+
+const EVENT_TYPES: Readonly<Record<string, keyof Words['data']['thing']>> = {
+  BACKUP_JOB: 'backupJob',
+  BACKUP_PLAN: 'backupPlan',
+  COPY_JOB: 'copyJob',
+  RECOVERY_POINT: 'recoveryPoint',
+  RESTORE_JOB: 'restoreJob',
+};
+
+/**
+ * Backup, by SNS: a sentence, and in the message attributes what happened to what. Only the attributes are sure: a job that
+ * was aborted or failed is told in the same words. @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
+ */
+export const backupNotification: Renderer = {
+  name: 'backup',
+  matches: ({ attributes, text }) =>
+    attributes['State'] !== undefined &&
+    attributes['EventType'] !== undefined &&
+    /\bjob\b|recovery point|AWS Backup/i.test(text),
+  render: ({ attributes, text, region, occurredAt }, { words, timeZone }) => {
+    const state = attributes['State'] ?? '';
+    const told = ownAt(JOB_STATES, state.toLowerCase());
+    const outcome = told ? outcomeFor(told, words) : judge(state, undefined, words);
+    const thing = words.data.thing[ownAt(EVENT_TYPES, attributes['EventType'] ?? '') ?? 'backupJob'];
+    const arn = /Resource ARN ?: ?(arn:\S+?)\.?(\s|$)/.exec(text)?.[1];
+    return {
+      severity: outcome?.severity ?? 'info',
+      status: outcome?.status ?? words.status.notice,
+      title: titleOf(`AWS Backup ${thing}`, arn && resourceName(arn)),
+      fields: [
+        field(words.data.label.id, attributes['Id']),
+        timeField(words.data.label.started, attributes['StartTime'], timeZone),
+        timeField(words.label.time, occurredAt, timeZone),
+      ],
+      // The sentence of a success says nothing more; that of a failure may say why.
+      details: outcome?.severity === 'recovery' ? undefined : prose(/^[^.]{1,300}/.exec(text)?.[0], timeZone),
+      link: consoleLink('backup', region),
+      account: attributes['AccountId'],
+      state,
+    };
+  },
+};

@@ -1,0 +1,70 @@
+import { consoleLink } from '../../aws/console-link.js';
+import { arrayAt, type JsonObject, numberAt, textAt } from '../../base/json.js';
+import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { exitCodeLine } from '../toolkit/exit-code.js';
+import { field, timeField } from '../toolkit/field.js';
+import { leafAt } from '../toolkit/leaf.js';
+import { outcomeIn, type StateTable } from '../toolkit/state-table.js';
+import { timeBetween } from '../toolkit/time-between.js';
+import { titleOf } from '../toolkit/title.js';
+
+const STATES: StateTable = {
+  blocked: ['warning', 'blocked'],
+  preempted: ['warning', 'interrupted'],
+  runnable: ['info', 'waiting'],
+  scheduled: ['info', 'waiting'],
+  starting: ['info', 'started'],
+};
+
+/**
+ * An AWS Batch job changed state, or keeps its queue blocked; service jobs (SageMaker training) too.
+ * @see https://docs.aws.amazon.com/batch/latest/userguide/batch_cwe_events.html
+ */
+export const batch: Renderer = {
+  name: 'batch',
+  matches: ({ detailType }) => /^Batch (Service )?Job /.test(detailType),
+  render({ detail, detailType, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
+    const { label, thing } = words.workload;
+    const status = textAt(detail, 'status');
+    const succeeded = status === 'SUCCEEDED';
+    const job = textAt(detail, 'jobId');
+    return {
+      ...outcomeIn(STATES, /(Blocked|Preempted)$/.exec(detailType)?.[1] ?? status, words),
+      title: titleOf(thing.batchJob, textAt(detail, 'jobName') ?? job),
+      fields: [
+        field(label.exitCode, succeeded ? undefined : exitCodeLine(exitCodeOf(detail), words)),
+        field(label.queue, leafAt(detail, 'jobQueue')),
+        field(label.attempts, attemptsOf(detail)),
+        field(label.ran, timeBetween(detail['startedAt'], detail['stoppedAt'], words)),
+        field(label.logStream, leafAt(detail, ['container.logStreamName', 'attempts.0.container.logStreamName'])),
+        timeField(words.label.time, occurredAt, timeZone),
+      ],
+      details: succeeded ? undefined : reasonsOf(detail),
+      link: detailType.includes('Service Job') ? undefined : consoleLink('batch', region, job),
+      state: status,
+    };
+  },
+};
+
+function exitCodeOf(detail: JsonObject): number | undefined {
+  return (
+    numberAt(detail, 'container', 'exitCode') ?? numberAt(arrayAt(detail, 'attempts').at(-1), 'container', 'exitCode')
+  );
+}
+
+/** `2/3`: how many of the attempts that the job may make. */
+function attemptsOf(detail: JsonObject): string | undefined {
+  const made = arrayAt(detail, 'attempts').length;
+  const allowed = numberAt(detail, 'retryStrategy', 'attempts') ?? 1;
+  return made > 0 && allowed > 1 ? `${made}/${allowed}` : undefined;
+}
+
+/** The container's own reason (`OutOfMemoryError: …`) tells more than the job's. */
+function reasonsOf(detail: JsonObject): string | undefined {
+  const last = arrayAt(detail, 'attempts').at(-1);
+  const reasons = [
+    leafAt(detail, 'container.reason') ?? leafAt(last, 'container.reason'),
+    leafAt(detail, 'statusReason') ?? leafAt(last, 'statusReason'),
+  ];
+  return [...new Set(reasons)].filter((reason) => reason !== undefined).join('\n') || undefined;
+}

@@ -1,0 +1,116 @@
+import { globalConsoleLink } from '../../aws/global-console-link.js';
+import type { ServiceEvent } from '../../aws/service-event.js';
+import type { Severity } from '../../domain/notification.js';
+import { formatNumber } from '../../text/format.js';
+import type { Words } from '../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { field, timeField } from '../toolkit/field.js';
+import { leafAt } from '../toolkit/leaf.js';
+import { prose } from '../toolkit/prose.js';
+
+/** What an alert says, by the names AWS gives it, in small letters without blanks: `budgetname`, `alertthreshold`. */
+type Values = ReadonlyMap<string, string>;
+
+const ACTUAL = ['actualamount', 'currentamount', 'actualspend'] as const;
+const FORECAST = ['forecastedamount', 'forecastedspend'] as const;
+const BUDGETED = ['budgetedamount', 'budgetlimit', 'budgetamount'] as const;
+const THRESHOLD = ['alertthreshold', 'threshold', 'actionthreshold'] as const;
+const KIND = ['alerttype', 'notificationtype', 'thresholdtype'] as const;
+const ACTION = ['actionstatus', 'actiontype', 'action'] as const;
+
+/** `Alert Threshold: > $24.00` */
+const LINE = /^[ \t]*([A-Za-z][A-Za-z ]{2,30}):[ \t]*(\S.*)$/gm;
+
+/** Longest prose that is read: AWS's has under 1,000 characters. */
+const MAX_CHARACTERS = 10_000;
+
+/**
+ * An alert of AWS Budgets. AWS sends prose with `Budget Name: …` lines; the same in JSON is understood too.
+ * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html
+ */
+export const budgets: Renderer = {
+  name: 'budgets',
+  matches: ({ detail, subject, text }) =>
+    (text !== '' && /^AWS Budgets?:/.test(subject)) ||
+    /^\s*AWS Budgets? (Action )?Notification|^[ \t]*Budget Name:/m.test(text.slice(0, MAX_CHARACTERS)) ||
+    (leafAt(detail, 'budgetName') !== undefined &&
+      leafAt(detail, ['budgetedAmount', 'budgetLimit', 'budgetType']) !== undefined),
+  render(event, { words, timeZone }: RenderContext): Rendered {
+    const values = valuesOf(event);
+    const forecast = isForecast(values);
+    const [severity, status] = verdictOf(values, forecast);
+    const { label } = words.account;
+    return {
+      severity,
+      status: words.account.status[status],
+      title: `${words.account.thing.budget} ${nameOf(values, event)}`,
+      fields: [
+        field(forecast ? label.forecast : label.actual, amountOf(values, words)),
+        field(label.budgeted, pick(values, BUDGETED)),
+        field(words.label.threshold, pick(values, THRESHOLD)),
+        field(words.label.type, /^cost$/i.test(values.get('budgettype') ?? '') ? undefined : values.get('budgettype')),
+        field(label.action, pick(values, ACTION)),
+        timeField(words.label.time, event.occurredAt, timeZone),
+      ],
+      details: values.size < 2 ? prose(event.text.slice(0, MAX_CHARACTERS), timeZone) : undefined,
+      link: globalConsoleLink('budgets', event.topicArn || event.region),
+      account: /AWS Account (\d{12})/.exec(event.text)?.[1],
+      region: '', // A budget belongs to an account.
+      state: pick(values, KIND),
+    };
+  },
+};
+
+function valuesOf({ detail, text }: ServiceEvent): Values {
+  const lines = [...text.slice(0, MAX_CHARACTERS).matchAll(LINE)].map(([, name = '', value = '']) => [
+    name,
+    value.trim(),
+  ]);
+  const leaves = Object.keys(detail).map((name) => [name, leafAt(detail, [name, `${name}.amount`, `${name}.Amount`])]);
+  const named = [...lines, ...leaves].flatMap(([name, value]): [string, string][] =>
+    name === undefined || value === undefined ? [] : [[name.replaceAll(' ', '').toLowerCase(), value]],
+  );
+  return new Map(named);
+}
+
+function pick(values: Values, names: readonly string[]): string | undefined {
+  return names.map((name) => values.get(name)).find((value) => value !== undefined);
+}
+
+function isForecast(values: Values): boolean {
+  return /forecast/i.test(pick(values, KIND) ?? '') || (!pick(values, ACTUAL) && pick(values, FORECAST) !== undefined);
+}
+
+/** Where the lines are missing, the subject still names it: `AWS Budgets: monthly has exceeded your alert threshold`. */
+function nameOf(values: Values, { subject }: ServiceEvent): string {
+  const said = /^AWS Budgets?:\s*(.*?)(?:\s+(?:has|is|have|was)\s.*)?$/.exec(subject)?.[1];
+  return values.get('budgetname') ?? said ?? '';
+}
+
+type Verdict = readonly [severity: Severity, status: keyof Words['account']['status']];
+
+/** Over the budget is an error; over (or under, where more is better) a threshold, or expected to be, a warning. */
+function verdictOf(values: Values, forecast: boolean): Verdict {
+  if (pick(values, ACTION) !== undefined) return ['warning', 'budgetAction'];
+  if (pick(values, THRESHOLD)?.startsWith('<')) return ['warning', 'belowTarget'];
+  if (forecast) return ['warning', 'forecastOverBudget'];
+  return (shareOf(values) ?? 0) >= 1 ? ['error', 'overBudget'] : ['warning', 'overThreshold'];
+}
+
+/** `$36.69（预算的 122%）` */
+function amountOf(values: Values, words: Words): string | undefined {
+  const amount = pick(values, [...FORECAST, ...ACTUAL]);
+  const share = amount?.includes('%') ? undefined : shareOf(values);
+  if (amount === undefined || share === undefined) return amount;
+  return `${amount}${words.aside(words.account.ofBudget(formatNumber(share * 100, 0)))}`;
+}
+
+function shareOf(values: Values): number | undefined {
+  const [amount, budgeted] = [pick(values, [...FORECAST, ...ACTUAL]), pick(values, BUDGETED)].map(numberIn);
+  return amount === undefined || budgeted === undefined || budgeted <= 0 ? undefined : amount / budgeted;
+}
+
+function numberIn(text: string | undefined): number | undefined {
+  const digits = /-?\d[\d,]*(?:\.\d+)?/.exec(text ?? '')?.[0];
+  return digits === undefined ? undefined : Number(digits.replaceAll(',', ''));
+}

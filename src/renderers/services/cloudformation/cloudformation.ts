@@ -1,0 +1,110 @@
+import { parseArn, resourceName } from '../../../aws/arn.js';
+import { consoleLink } from '../../../aws/console-link.js';
+import type { ServiceEvent } from '../../../aws/service-event.js';
+import { type JsonObject, textAt } from '../../../base/json.js';
+import type { Words } from '../../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import { field, timeField } from '../../toolkit/field.js';
+import { leafAt } from '../../toolkit/leaf.js';
+import type { Outcome } from '../../toolkit/outcome.js';
+import { resourceKind } from '../../toolkit/resource-kind.js';
+import { titleOf } from '../../toolkit/title.js';
+import { outcomeFor, type Verdict } from '../../toolkit/verdict.js';
+import { readStackNotification } from './notification.js';
+
+/** Ends of AWS's states, the more exact first: a rollback that completed is a failure all the same. */
+const STATES: readonly (readonly [stem: RegExp, verdict: Verdict])[] = [
+  [/FAILED|INOPERABLE/, ['error', 'failed']],
+  [/ROLLBACK.*IN_PROGRESS/, ['error', 'rollingBack']],
+  [/ROLLBACK_COMPLETE/, ['error', 'rolledBack']],
+  [/^DRIFTED/, ['warning', 'drifted']],
+  [/STOPPED/, ['warning', 'stopped']],
+  [/OUTDATED/, ['info', 'outdated']],
+  [/DELETE_COMPLETE/, ['info', 'deleted']],
+  [/DELETE_SKIPPED|SKIPPED|CANCELLED/, ['info', 'cancelled']],
+  [/IN_PROGRESS|RUNNING|QUEUED|PENDING|STOPPING|ACTIVE/, ['info', 'running']],
+  [/COMPLETE|SUCCEEDED|CURRENT|IN_SYNC/, ['recovery', 'succeeded']],
+  [/DELETED/, ['info', 'deleted']],
+];
+
+/**
+ * AWS CloudFormation: a stack, a resource in it, a drift detection, a stack set or a hook changed status, by EventBridge, or a
+ * stack's own SNS topic.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/eventbridge-event-detail.html
+ */
+export const cloudFormation: Renderer = {
+  name: 'cloudformation',
+  matches: ({ detailType, text }) =>
+    detailType.startsWith('CloudFormation ') || readStackNotification(text) !== undefined,
+  render(event, { words, timeZone }: RenderContext): Rendered {
+    const { label } = words.workload;
+    const detail = readStackNotification(event.text) ?? event.detail;
+    const state = stateOf(detail);
+    return {
+      ...outcomeOfState(state, words),
+      title: titleIn(detail, event, words),
+      fields: [
+        field(words.label.state, state),
+        field(label.resourceType, kindAt(detail, 'resource-type')),
+        field(label.operation, leafAt(detail, ['action', 'target-detail.target-action'])),
+        field(label.hook, leafAt(detail, 'hook-detail.hook-type-name')),
+        field(label.driftedResources, leafAt(detail, 'drift-detection-details.drifted-stack-resource-count')),
+        ...targetFields(detail, event, words),
+        timeField(words.label.time, event.occurredAt, timeZone),
+      ],
+      details: leafAt(detail, ['status-details.status-reason', 'status-reason']),
+      link: linkOf(detail, event),
+      state,
+    };
+  },
+};
+
+function linkOf(detail: JsonObject, { region }: ServiceEvent): string | undefined {
+  const set = leafAt(detail, 'stack-set-arn');
+  if (set !== undefined) return consoleLink('cloudformation-stack-set', region, set);
+  const stackId = textAt(detail, 'stack-id') ?? textAt(detail, 'target-detail', 'target-id');
+  return consoleLink('cloudformation', parseArn(stackId ?? '')?.region || region, stackId);
+}
+
+/** A drift detection has two states: how it went, and what it found. */
+function stateOf(detail: JsonObject): string | undefined {
+  const detection = leafAt(detail, 'status-details.detection-status');
+  const found = leafAt(detail, ['status-details.stack-drift-status', 'status-details.resource-drift-status']);
+  const status = leafAt(detail, ['status-details.detailed-status', 'status-details.status', 'status']);
+  return (detection?.endsWith('FAILED') ? detection : (found ?? detection)) ?? status;
+}
+
+function outcomeOfState(state: string | undefined, words: Words): Outcome {
+  const [, verdict] = STATES.find(([stem]) => stem.test(state ?? '')) ?? [];
+  return outcomeFor(verdict ?? ['info', 'notice'], words);
+}
+
+function titleIn(detail: JsonObject, { resources }: ServiceEvent, { workload: { thing } }: Words): string {
+  const set = leafAt(detail, 'stack-set-arn');
+  if (set !== undefined) return titleOf(thing.stackSet, bareName(set));
+  const stack = leafAt(detail, ['stack-name', 'stack-id', 'target-detail.target-id']) ?? resources[0];
+  const target = leafAt(detail, ['logical-resource-id', 'target-detail.target-name']);
+  return titleOf(thing.stack, stack === undefined ? undefined : bareName(stack), target);
+}
+
+/** `stack/payment-prod/<uuid>` and `stackset/baseline:<uuid>` without what only machines read. */
+function bareName(arn: string): string {
+  return resourceName(arn)
+    .replace(/[/:][0-9a-f-]{36}.*$/i, '')
+    .replace(/\/[^/]*$/, '');
+}
+
+function kindAt(detail: JsonObject, key: string): string | undefined {
+  const type = leafAt(detail, key);
+  return type === undefined ? undefined : resourceKind(type);
+}
+
+/** Which account and region of a stack set it is about. */
+function targetFields(detail: JsonObject, { account, region }: ServiceEvent, words: Words): Rendered['fields'] {
+  if (leafAt(detail, 'stack-set-arn') === undefined) return [];
+  const instance = parseArn(textAt(detail, 'stack-id') ?? '');
+  return [
+    field(words.label.account, instance?.account === account ? undefined : instance?.account),
+    field(words.label.region, instance?.region === region ? undefined : instance?.region),
+  ];
+}

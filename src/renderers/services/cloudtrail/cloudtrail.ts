@@ -1,0 +1,109 @@
+import { consoleLink } from '../../../aws/console-link.js';
+import { type JsonObject, numberAt, objectAt, textAt } from '../../../base/json.js';
+import { formatNumber } from '../../../text/format.js';
+import type { Words } from '../../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import { field, timeField } from '../../toolkit/field.js';
+import { leafAt, valueAt } from '../../toolkit/leaf.js';
+import { type Outcome, outcomeOf } from '../../toolkit/outcome.js';
+import { prose } from '../../toolkit/prose.js';
+import { type Actor, actorOf } from './actor.js';
+import { SENSITIVE_CALLS } from './sensitive-calls.js';
+import { targetOf } from './target.js';
+
+const DENIED = /denied|unauthorized|notauthorized|forbidden|authfailure|invalidclienttoken|signaturedoesnotmatch/i;
+
+/** A call that was only tried, and would have gone through. */
+const DRY_RUN = /DryRunOperation$/;
+
+/** Where a service event says how it went: creating an account is the one AWS documents. */
+const STATES = [
+  'serviceEventDetails.createAccountStatus.state',
+  'serviceEventDetails.state',
+  'serviceEventDetails.status',
+] as const;
+
+const REASONS = [
+  'errorMessage',
+  'serviceEventDetails.createAccountStatus.failureReason',
+  'additionalEventData.ErrorMessage',
+  'additionalEventData.errorMessage',
+] as const;
+
+/**
+ * An API call, a service's own action or unusual activity that AWS CloudTrail recorded.
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+ */
+export const cloudtrail: Renderer = {
+  name: 'cloudtrail',
+  matches: ({ detailType }) => detailType.endsWith('via CloudTrail'),
+  render(event, { words, timeZone }: RenderContext): Rendered {
+    const { detail, detailType } = event;
+    const actor = actorOf(detail);
+    const region = textAt(detail, 'awsRegion') ?? event.region;
+    const source = leafAt(detail, 'sourceIPAddress');
+    const { label } = words.security;
+    return {
+      ...verdictOf(detail, actor, words),
+      title: `${thingOf(detailType, words)} ${callOf(detail)} ${targetOf(detail) ?? ''}`,
+      fields: [
+        field(label.actor, actor.name),
+        field(label.sourceIp, source === actor.name ? undefined : source),
+        field(label.error, leafAt(detail, ['errorCode', 'insightDetails.errorCode'])),
+        field(words.label.state, leafAt(detail, STATES)),
+        field(label.rate, rateOf(detail, words)),
+        timeField(words.label.time, valueAt(detail, 'eventTime') ?? event.occurredAt, timeZone),
+      ],
+      details: prose(reasonOf(detail), timeZone),
+      link: consoleLink('cloudtrail', region, textAt(detail, 'eventID')),
+      account: leafAt(detail, ['recipientAccountId', 'userIdentity.accountId']),
+      region,
+      state: textAt(detail, 'errorCode'),
+    };
+  },
+};
+
+function verdictOf(detail: JsonObject, { root }: Actor, words: Words): Outcome {
+  const error = textAt(detail, 'errorCode');
+  if (error !== undefined && !DRY_RUN.test(error))
+    return { severity: 'warning', status: DENIED.test(error) ? words.status.denied : words.status.failed };
+  if (root) return { severity: 'warning', status: words.security.status.root };
+  const call = textAt(detail, 'eventName') ?? '';
+  if (SENSITIVE_CALLS.has(call) && error === undefined)
+    return { severity: 'warning', status: words.security.status.sensitive };
+  return toldOutcome(detail, call, words) ?? { severity: 'info', status: words.status.notice };
+}
+
+/** An insight says whether it began or ended, a service event in its name or its details how it went. */
+function toldOutcome(detail: JsonObject, call: string, words: Words): Outcome | undefined {
+  const insight = textAt(detail, 'insightDetails', 'state');
+  if (insight === 'End') return { severity: 'recovery', status: words.status.recovered };
+  if (insight !== undefined) return { severity: 'warning', status: words.security.status.unhealthy };
+  const service = textAt(detail, 'eventType') === 'AwsServiceEvent';
+  return service ? outcomeOf(leafAt(detail, STATES) ?? call, words) : undefined;
+}
+
+function thingOf(detailType: string, { security: { thing } }: Words): string {
+  if (detailType.includes('Insight')) return thing.apiInsight;
+  return detailType.includes('Service Event') ? thing.serviceEvent : thing.apiCall;
+}
+
+/** As an IAM policy would name it: `s3:CreateBucket`. */
+function callOf(detail: JsonObject): string {
+  const call = { ...objectAt(detail, 'insightDetails'), ...detail };
+  const service = textAt(call, 'eventSource')?.replace(/\.amazonaws\.com.*$/, '');
+  return [service, textAt(call, 'eventName')].filter((part) => part !== undefined).join(':');
+}
+
+/** How often a minute an insight's call was made, and how often it usually is. */
+function rateOf(detail: JsonObject, words: Words): string | undefined {
+  const statistics = objectAt(detail, 'insightDetails', 'insightContext', 'statistics');
+  const [now, usual] = [numberAt(statistics, 'insight', 'average'), numberAt(statistics, 'baseline', 'average')];
+  if (now === undefined || usual === undefined) return undefined;
+  return words.security.perMinute(formatNumber(now), formatNumber(usual));
+}
+
+/** Without the message that only `sts:DecodeAuthorizationMessage` can read. */
+function reasonOf(detail: JsonObject): string | undefined {
+  return leafAt(detail, REASONS)?.replace(/\s*Encoded authorization failure message:.*$/s, '');
+}

@@ -1,0 +1,76 @@
+import { consoleLink } from '../../../aws/console-link.js';
+import { type JsonObject, textAt } from '../../../base/json.js';
+import type { Words } from '../../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import { field, timeField } from '../../toolkit/field.js';
+import { leafAt, valueAt } from '../../toolkit/leaf.js';
+import { type Outcome, outcomeOf } from '../../toolkit/outcome.js';
+import { prose } from '../../toolkit/prose.js';
+import { type Actor, actorOf } from './actor.js';
+
+/**
+ * Somebody signed in to the console, tried to, changed roles or asked for a new password.
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
+ */
+export const signIn: Renderer = {
+  name: 'sign-in',
+  matches: ({ detailType }) => /Sign ?in via CloudTrail$/i.test(detailType),
+  render(event, { words, timeZone }: RenderContext): Rendered {
+    const { detail } = event;
+    const actor = actorOf(detail);
+    const region = textAt(detail, 'awsRegion') ?? event.region;
+    const { label, phrase } = words.security;
+    return {
+      ...verdictOf(detail, actor, words),
+      title: titleOf(detail, actor, words),
+      fields: [
+        field(label.sourceIp, leafAt(detail, 'sourceIPAddress')),
+        field(label.from, leafAt(detail, 'additionalEventData.SwitchFrom')),
+        field(label.role, leafAt(detail, 'additionalEventData.SwitchTo')),
+        field(label.mfa, actor.mfa && actor.password ? phrase.mfaUsed : undefined),
+        field(label.error, leafAt(detail, ['errorMessage', 'errorCode'])),
+        timeField(words.label.time, valueAt(detail, 'eventTime') ?? event.occurredAt, timeZone),
+      ],
+      details: prose(leafAt(detail, 'serviceEventDetails.message'), timeZone),
+      link: consoleLink('cloudtrail', region, textAt(detail, 'eventID')),
+      account: leafAt(detail, ['recipientAccountId', 'userIdentity.accountId']),
+      region,
+      state: resultOf(detail),
+    };
+  },
+};
+
+/** `Success` or `Failure`, under the event's own name. */
+function resultOf(detail: JsonObject): string | undefined {
+  return leafAt(detail, [`responseElements.${textAt(detail, 'eventName') ?? ''}`, 'errorCode', 'errorMessage']);
+}
+
+/** The root user is for emergencies: whoever uses it, somebody should look. */
+function verdictOf(detail: JsonObject, { root, password, mfa }: Actor, words: Words): Outcome {
+  const { status } = words;
+  const failed = textAt(detail, 'errorMessage') !== undefined || /fail/i.test(resultOf(detail) ?? '');
+  if (failed) return { severity: root ? 'error' : 'warning', status: status.failed };
+  if (root) return { severity: 'critical', status: status.alarm };
+  if (textAt(detail, 'eventName') === 'ConsoleLogin' && password && !mfa)
+    return { severity: 'warning', status: words.security.status.noMfa };
+  return outcomeOf(resultOf(detail) ?? '', words) === undefined
+    ? { severity: 'info', status: status.notice }
+    : { severity: 'info', status: status.succeeded };
+}
+
+type Event = keyof Words['security']['signIn'];
+
+const EVENTS: ReadonlyMap<string, Event> = new Map([
+  ['ConsoleLogin', 'consoleLogin'],
+  ['PasswordRecoveryCompleted', 'passwordRecovered'],
+  ['PasswordRecoveryRequested', 'passwordRecovery'],
+  ['PasswordUpdated', 'passwordUpdated'],
+  ['SwitchRole', 'switchRole'],
+]);
+
+function titleOf(detail: JsonObject, { name }: Actor, words: Words): string {
+  const event = textAt(detail, 'eventName') ?? '';
+  const known = EVENTS.get(event);
+  const what = known ? words.security.signIn[known] : `${words.security.signIn.consoleLogin} ${event}`;
+  return words.security.didWhat(name ?? words.security.unknownUser, what);
+}

@@ -1,0 +1,26 @@
+import { type JsonObject, objectAt, textAt } from '../../../base/json.js';
+import { leafAt } from '../../toolkit/leaf.js';
+
+/** Where a call or a service's own action says what it was done to. */
+const PLACES = ['requestParameters', 'additionalEventData', 'serviceEventDetails'] as const;
+
+/** A parameter that names a thing. */
+const NAME = /(name|id|arn|identifier|key)s?$/i;
+/** One that only looks like it. */
+const NO_NAME = /token|session|version|client|request|owner/i;
+
+/** Secrets Manager ends a secret's ARN with six characters that are not its name. */
+const SECRET_TAIL = /^(arn:[^:]*:secretsmanager:.*)-\w{6}$/;
+
+/** What was acted on: the first parameter that is a name, else the resource that CloudTrail lists. */
+export function targetOf(detail: JsonObject): string | undefined {
+  const named = PLACES.flatMap((place) => namesIn(objectAt(detail, place)));
+  return named[0] ?? leafAt(detail, ['requestParameters.instancesSet.items.0.instanceId', 'resources.0.ARN']);
+}
+
+function namesIn(place: JsonObject): readonly string[] {
+  return Object.keys(place)
+    .filter((key) => NAME.test(key) && !NO_NAME.test(key))
+    .map((key) => leafAt({ name: textAt(place, key)?.replace(SECRET_TAIL, '$1') ?? place[key] }, 'name'))
+    .filter((name) => name !== undefined);
+}

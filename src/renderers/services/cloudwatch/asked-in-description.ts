@@ -1,0 +1,31 @@
+import { ownAt } from '../../../base/json.js';
+
+/** What the last line of a description asks for: `wecom: robot=dba at=王芳,13800138000,@all`. */
+const LINE = /(?:^|\n)[ \t]*wecom[:：][ \t]*(\S[^\n]*)\s*$/i;
+const PAIR = /(\w+)=(\S+)/g;
+
+/** The line's keys, as message attributes spell them. */
+const ATTRIBUTE_OF: Readonly<Record<string, string>> = {
+  robot: 'robot',
+  at: 'at_mobiles',
+  format: 'format',
+  severity: 'severity',
+};
+
+/** A description as people read it, and what its last line asks for: routing without a deploy. */
+export interface Description {
+  readonly text: string | undefined;
+  /** Named as SNS message attributes are; unchecked. */
+  readonly asks: Readonly<Record<string, string>>;
+}
+
+/** Takes the line off the description. */
+export function askedInDescription(description: string | undefined): Description {
+  const line = LINE.exec(description ?? '');
+  if (!line || description === undefined) return { text: description, asks: {} };
+  const pairs = [...(line[1] ?? '').matchAll(PAIR)].flatMap(([, key = '', value = '']) => {
+    const attribute = ownAt(ATTRIBUTE_OF, key.toLowerCase());
+    return attribute ? [[attribute, value] as const] : [];
+  });
+  return { text: description.slice(0, line.index).trim() || undefined, asks: Object.fromEntries(pairs) };
+}

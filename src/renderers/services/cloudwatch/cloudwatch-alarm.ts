@@ -1,0 +1,141 @@
+import { resourceName } from '../../../aws/arn.js';
+import { consoleLink } from '../../../aws/console-link.js';
+import type { ServiceEvent } from '../../../aws/service-event.js';
+import { at, isObject, ownAt, textAt } from '../../../base/json.js';
+import type { Field, Severity } from '../../../domain/notification.js';
+import type { Words } from '../../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import { field, timeField } from '../../toolkit/field.js';
+import { listed } from '../../toolkit/listed.js';
+import { prose } from '../../toolkit/prose.js';
+import type { Alarm, Child, Dimension } from './alarm.js';
+import { askedInDescription } from './asked-in-description.js';
+import { conditionFields } from './condition.js';
+import { measuredOf } from './measured.js';
+import { normalise } from './normalise.js';
+import { parseReason } from './reason.js';
+
+const DETAIL_TYPES: ReadonlySet<string> = new Set([
+  'CloudWatch Alarm State Change',
+  'CloudWatch Alarm Contributor State Change',
+]);
+
+/** More dimensions than this share a line. */
+const MAX_DIMENSION_LINES = 3;
+
+/**
+ * A CloudWatch alarm of any kind changed its state. Reads the same whichever road it came by, so that only what SNS,
+ * EventBridge and the direct action all carry is shown.
+ */
+export const cloudWatchAlarm: Renderer = {
+  name: 'cloudwatch-alarm',
+  matches: ({ detailType, detail }) =>
+    DETAIL_TYPES.has(detailType) ||
+    textAt(detail, 'alarmData', 'alarmName') !== undefined ||
+    (textAt(detail, 'AlarmName') !== undefined && textAt(detail, 'NewStateValue') !== undefined),
+  render: (event, context) => {
+    const skipped = whyNotShown(event);
+    return skipped === undefined ? renderAlarm(normalise(event.detail, event.resources), event, context) : { skipped };
+  },
+};
+
+/** EventBridge tells every change, also those whose actions were silenced; SNS and the direct action are actions themselves. */
+function whyNotShown({ detailType, detail }: ServiceEvent): string | undefined {
+  if (!DETAIL_TYPES.has(detailType)) return undefined;
+  const muted = at(detail, 'muteDetail');
+  const suppressed = textAt(detail, 'state', 'actionsSuppressedBy');
+  if (isObject(muted)) return `the alarm is muted by ${resourceName(textAt(muted, 'mutedByArn') ?? 'a mute rule')}`;
+  return suppressed === undefined ? undefined : `the alarm's actions are suppressed by ${suppressed}`;
+}
+
+function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: RenderContext): Rendered {
+  const region = alarm.region ?? event.region;
+  const reason = parseReason(alarm.reason);
+  const measured = measuredOf(alarm, words);
+  const breaching = alarm.state === 'ALARM';
+  const description = askedInDescription(alarm.description);
+  return {
+    ...standing(alarm, words),
+    id: idOf(alarm),
+    title: titleOf(alarm, words),
+    fields: [
+      ...conditionFields(measured, reason, breaching, words),
+      ...childFields(alarm, words),
+      ...dimensionFields([...(alarm.contributor?.attributes ?? []), ...(measured?.dimensions ?? [])], words),
+      field(words.alarm.query, alarm.query?.aggregation === undefined ? undefined : alarm.query.text),
+      timeField(words.label.since, alarm.since ?? event.occurredAt, timeZone),
+    ],
+    details: [reason || alarm.children.length > 0 ? undefined : prose(alarm.reason, timeZone), description.text]
+      .filter(Boolean)
+      .join('\n'),
+    link: consoleLink('alarm', region, alarm.name) ?? consoleLink('alarms', region),
+    account: alarm.account,
+    region,
+    occurredAt: alarm.since,
+    state: alarm.state,
+    alarmName: alarm.name,
+    asks: description.asks,
+  };
+}
+
+/** A contributor is only ever in ALARM or OK, so its OK is a recovery although it has no previous state. */
+function standing(
+  { state, previousState, contributor }: Alarm,
+  { status }: Words,
+): { severity: Severity; status: string } {
+  switch (state) {
+    case 'ALARM':
+      return { severity: 'critical', status: status.alarm };
+    case 'OK': {
+      const recovered = previousState === 'ALARM' || contributor !== undefined;
+      return { severity: 'recovery', status: recovered ? status.recovered : status.ok };
+    }
+    case 'INSUFFICIENT_DATA':
+      return { severity: 'info', status: status.insufficientData };
+    default:
+      return { severity: 'info', status: state || status.notice };
+  }
+}
+
+/** The same on every road; contributors share one timestamp, so theirs needs the contributor's id. */
+function idOf({ arn, state, since, contributor }: Alarm): string | undefined {
+  if (arn === '' || since === undefined) return undefined;
+  return ['alarm', arn, state, since, ...(contributor ? [contributor.id] : [])].join(':');
+}
+
+function titleOf({ name, contributor }: Alarm, words: Words): string {
+  const which = listed(contributor?.attributes.map(({ value }) => value) ?? [], words);
+  return which === '' ? name : `${name}${words.aside(which)}`;
+}
+
+function childFields({ children, rule, state }: Alarm, words: Words): readonly (Field | undefined)[] {
+  if (children.length > 0)
+    return [
+      field(
+        words.alarm.children,
+        listed(
+          children.map((child) => childText(child, state, words)),
+          words,
+          5,
+        ),
+      ),
+    ];
+  return [field(words.alarm.rule, rule)];
+}
+
+/** A child in the composite alarm's own state is named, one in another state with it. */
+function childText({ name, state }: Child, own: string, { aside, status }: Words): string {
+  const names: Readonly<Record<string, string>> = {
+    ALARM: status.alarm,
+    OK: status.ok,
+    INSUFFICIENT_DATA: status.insufficientData,
+  };
+  const other = state === undefined || state === own ? undefined : ownAt(names, state);
+  return other === undefined ? name : `${name}${aside(other)}`;
+}
+
+function dimensionFields(dimensions: readonly Dimension[], words: Words): readonly (Field | undefined)[] {
+  if (dimensions.length <= MAX_DIMENSION_LINES) return dimensions.map(({ name, value }) => field(name, value));
+  const all = dimensions.map(({ name, value }) => `${name}=${value}`).join(words.listSeparator);
+  return [field(words.label.resource, all)];
+}

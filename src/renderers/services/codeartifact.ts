@@ -1,0 +1,28 @@
+import { type EventRow, tableRenderer } from '../toolkit/event-table.js';
+
+const PACKAGE: EventRow = {
+  thing: 'package',
+  name: 'packageName',
+  state: 'operationType',
+  fields: [
+    ['version', 'packageVersion'],
+    ['versionState', 'packageVersionState'],
+    ['repository', 'repositoryName'],
+    ['domain', 'domainName'],
+  ],
+  details: [],
+};
+
+/** @see https://docs.aws.amazon.com/codeartifact/latest/ug/service-event-format-example.html */
+export const codeArtifact = tableRenderer({
+  name: 'codeartifact',
+  service: 'CodeArtifact',
+  sources: ['aws.codeartifact'],
+  types: /^(CodeArtifact|Goshawk) /,
+  rows: {
+    'CodeArtifact Package Version State Change': PACKAGE,
+    // Its name from before the service had one.
+    'Goshawk Repository State Change': { ...PACKAGE, thing: 'repository', name: 'repositoryName' },
+  },
+  other: PACKAGE,
+});

@@ -1,0 +1,91 @@
+import { consoleLink } from '../../aws/console-link.js';
+import { arrayAt, numberAt, textAt } from '../../base/json.js';
+import { formatDuration } from '../../text/format.js';
+import type { Words } from '../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { field, timeField } from '../toolkit/field.js';
+import { givenLink } from '../toolkit/given-link.js';
+import { leafAt } from '../toolkit/leaf.js';
+import { revisionOf } from '../toolkit/revision.js';
+import { outcomeIn, type StateTable } from '../toolkit/state-table.js';
+import { titleOf } from '../toolkit/title.js';
+
+const STATES: StateTable = { stopped: ['info', 'stopped'] };
+
+/** A phase with one of these did not stop the build. */
+const PASSED = /^(SUCCEEDED|IN_PROGRESS|QUEUED)$/;
+
+/**
+ * A build of AWS CodeBuild changed state, or completed a phase.
+ * @see https://docs.aws.amazon.com/codebuild/latest/userguide/sample-build-notifications.html
+ */
+export const codeBuild: Renderer = {
+  name: 'codebuild',
+  matches: ({ detailType }) => detailType.startsWith('CodeBuild Build '),
+  render({ detail, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
+    const { label } = words.workload;
+    const information = (key: string): string | undefined => leafAt(detail, `additional-information.${key}`);
+    const project = textAt(detail, 'project-name');
+    const number = information('build-number');
+    const state = textAt(detail, 'build-status') ?? textAt(detail, 'completed-phase-status');
+    const build = leafAt(detail, 'build-id');
+    const failed = failedPhase(detail);
+    return {
+      ...outcomeIn(STATES, state, words),
+      title: titleOf(words.workload.thing.build, named(project, number), textAt(detail, 'completed-phase')),
+      fields: [
+        field(label.failedPhase, textAt(failed, 'phase-type')),
+        field(label.duration, durationOf(detail, words)),
+        field(label.initiator, information('initiator')),
+        field(label.revision, revisionOf(information('source-version'))),
+        field(label.source, sourceOf(information('source.location'))),
+        timeField(words.label.time, occurredAt, timeZone),
+      ],
+      details: contextOf(failed) ?? unbracketed(textAt(detail, 'completed-phase-context')),
+      link:
+        givenLink(information('logs.deep-link')) ??
+        consoleLink('codebuild', region, build, project) ??
+        consoleLink('codebuild-project', region, project),
+      state,
+    };
+  },
+};
+
+function named(project: string | undefined, number: string | undefined): string | undefined {
+  return number === undefined ? project : `${project ?? ''} #${number}`;
+}
+
+function phasesOf(detail: unknown): readonly unknown[] {
+  return arrayAt(detail, 'additional-information', 'phases');
+}
+
+function failedPhase(detail: unknown): unknown {
+  return phasesOf(detail).find((phase) => {
+    const status = textAt(phase, 'phase-status');
+    return status !== undefined && !PASSED.test(status);
+  });
+}
+
+/** Build times are written without a zone, so the phases' lengths are added instead. */
+function durationOf(detail: unknown, words: Words): string | undefined {
+  const phases = phasesOf(detail).map((phase) => numberAt(phase, 'duration-in-seconds') ?? 0);
+  const seconds =
+    numberAt(detail, 'completed-phase-duration-seconds') ?? phases.reduce((total, each) => total + each, 0);
+  return seconds > 0 ? formatDuration(seconds * 1000, words) : undefined;
+}
+
+/** Repositories are told by their URL; a bucket and key of CodePipeline's tell nobody anything. */
+function sourceOf(location: string | undefined): string | undefined {
+  return location?.startsWith('https://') ? location.replace(/^https:\/\/|\.git$/g, '') : undefined;
+}
+
+/** A phase that went well has the context `[": "]`. */
+function contextOf(phase: unknown): string | undefined {
+  const lines = arrayAt(phase, 'phase-context').map((line) => unbracketed(typeof line === 'string' ? line : undefined));
+  return lines.filter((line) => line !== undefined).join('\n') || undefined;
+}
+
+function unbracketed(context: string | undefined): string | undefined {
+  const text = context?.replace(/^\[|\]$/g, '').replace(/^[\s:]+|[\s:]+$/g, '');
+  return text && text !== 'null' ? text : undefined;
+}

@@ -1,0 +1,38 @@
+import { consoleLink } from '../../../aws/console-link.js';
+import { textAt } from '../../../base/json.js';
+import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import { field, timeField } from '../../toolkit/field.js';
+import { givenLink } from '../../toolkit/given-link.js';
+import { titleOf } from '../../toolkit/title.js';
+import { outcomeFor } from '../../toolkit/verdict.js';
+
+/**
+ * A manual approval action waits for somebody: the link to the review is the point.
+ * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/approvals-json-format.html
+ */
+export const codePipelineApproval: Renderer = {
+  name: 'codepipeline-approval',
+  matches: ({ detail }) =>
+    ['pipelineName', 'approvalReviewLink'].some((key) => textAt(detail, 'approval', key) !== undefined),
+  render({ detail, region: topicRegion, occurredAt }, { words, timeZone }: RenderContext): Rendered {
+    const { label } = words.workload;
+    const approval = (key: string): string | undefined => textAt(detail, 'approval', key);
+    const region = textAt(detail, 'region') ?? topicRegion;
+    const pipeline = approval('pipelineName');
+    return {
+      ...outcomeFor(['warning', 'approvalNeeded'], words),
+      title: titleOf(words.workload.thing.pipeline, pipeline, approval('stageName'), approval('actionName')),
+      fields: [
+        timeField(label.expires, approval('expires'), timeZone),
+        field(label.reviewItem, approval('externalEntityLink')),
+        timeField(words.label.time, occurredAt, timeZone),
+      ],
+      details: approval('customData'),
+      link:
+        givenLink(approval('approvalReviewLink')) ??
+        givenLink(textAt(detail, 'consoleLink')) ??
+        consoleLink('codepipeline', region, pipeline),
+      region,
+    };
+  },
+};

@@ -1,0 +1,102 @@
+import { consoleLink } from '../../../aws/console-link.js';
+import { arrayAt, textAt } from '../../../base/json.js';
+import type { Words } from '../../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import { field, timeField } from '../../toolkit/field.js';
+import { givenLink } from '../../toolkit/given-link.js';
+import { leafAt } from '../../toolkit/leaf.js';
+import { listed } from '../../toolkit/listed.js';
+import type { Outcome } from '../../toolkit/outcome.js';
+import { outcomeIn, type StateTable } from '../../toolkit/state-table.js';
+import { titleOf } from '../../toolkit/title.js';
+import { outcomeFor } from '../../toolkit/verdict.js';
+
+/** A person stopped, replaced or gave up an execution: nothing is broken. */
+const STATES: StateTable = {
+  abandoned: ['info', 'cancelled'],
+  resumed: ['info', 'resumed'],
+  stopped: ['info', 'stopped'],
+  stopping: ['info', 'stopping'],
+  superseded: ['info', 'superseded'],
+};
+
+/** What the action's provider says, the most exact first. A source's summary is JSON around the commit message. */
+const SUMMARIES = [
+  'execution-result.external-execution-summary.CommitMessage',
+  'execution-result.external-execution-summary',
+  'additional-information',
+  'additionalAttributes.additionalInformation',
+  'additionalAttributes.customData',
+];
+
+/**
+ * A pipeline, stage or action of AWS CodePipeline changed state.
+ * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/detect-state-changes-cloudwatch-events.html
+ */
+export const codePipeline: Renderer = {
+  name: 'codepipeline',
+  matches: ({ detailType }) => /^CodePipeline .* Execution State Change$/.test(detailType),
+  render({ detail, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
+    const { label, thing } = words.workload;
+    const pipeline = textAt(detail, 'pipeline');
+    const outcome = outcomeOfExecution(detail, words);
+    return {
+      ...outcome,
+      title: titleOf(thing.pipeline, pipeline, textAt(detail, 'stage'), textAt(detail, 'action')),
+      fields: [
+        field(label.failedAt, failedAt(detail, words)),
+        field(label.provider, providerOf(detail)),
+        field(label.trigger, triggerOf(detail, words)),
+        field(label.error, leafAt(detail, 'execution-result.error-code')),
+        field(label.executionId, textAt(detail, 'execution-id')?.slice(0, 8)),
+        timeField(words.label.time, occurredAt, timeZone),
+      ],
+      details: summaryOf(detail),
+      link: actionLink(detail, outcome) ?? consoleLink('codepipeline', region, pipeline),
+      state: textAt(detail, 'state'),
+    };
+  },
+};
+
+function outcomeOfExecution(detail: unknown, words: Words): Outcome {
+  const state = textAt(detail, 'state');
+  const awaitsApproval = textAt(detail, 'type', 'category') === 'Approval' && state === 'STARTED';
+  return awaitsApproval ? outcomeFor(['warning', 'approvalNeeded'], words) : outcomeIn(STATES, state, words);
+}
+
+/** Only a rule of AWS CodeStar Notifications says where the pipeline failed. */
+function failedAt(detail: unknown, words: Words): string | undefined {
+  const stage = leafAt(detail, 'additionalAttributes.failedStage');
+  const actions = failedActions(detail).map((action) => textAt(action, 'action'));
+  return [stage, listed(actions, words)].filter(Boolean).join(' / ') || undefined;
+}
+
+function failedActions(detail: unknown): readonly unknown[] {
+  return arrayAt(detail, 'additionalAttributes', 'failedActions');
+}
+
+/** `Manual` says nothing that `待审批` does not. */
+function providerOf(detail: unknown): string | undefined {
+  const provider = textAt(detail, 'type', 'provider');
+  return provider === 'Manual' ? undefined : provider;
+}
+
+function triggerOf(detail: unknown, words: Words): string | undefined {
+  const type = leafAt(detail, 'execution-trigger.trigger-type');
+  const by = leafAt(detail, 'execution-trigger.trigger-detail');
+  if (type === undefined || by === undefined || /^[{[]/.test(by)) return type;
+  return `${type}${words.aside(by)}`;
+}
+
+function summaryOf(detail: unknown): string | undefined {
+  const failures = failedActions(detail)
+    .map((action) => [textAt(action, 'action'), textAt(action, 'additionalInformation')].filter(Boolean).join(': '))
+    .join('\n');
+  const summary = leafAt(detail, SUMMARIES);
+  return failures || (summary?.startsWith('{') ? undefined : summary);
+}
+
+/** Where a failed action ran: the build or the deployment itself. */
+function actionLink(detail: unknown, { severity }: Outcome): string | undefined {
+  return severity === 'error' ? givenLink(leafAt(detail, 'execution-result.external-execution-url')) : undefined;
+}

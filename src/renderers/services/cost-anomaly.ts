@@ -1,0 +1,78 @@
+import { globalConsoleLink } from '../../aws/global-console-link.js';
+import { arrayAt, type JsonObject, numberAt, objectAt, textAt } from '../../base/json.js';
+import { formatNumber } from '../../text/format.js';
+import type { Words } from '../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { field } from '../toolkit/field.js';
+import { givenLink } from '../toolkit/given-link.js';
+import { leafAt } from '../toolkit/leaf.js';
+
+/**
+ * An anomaly that AWS Cost Anomaly Detection found, through EventBridge or its SNS topic.
+ * @see https://docs.aws.amazon.com/cost-management/latest/userguide/cad-alert-sns.html
+ */
+export const costAnomaly: Renderer = {
+  name: 'cost-anomaly',
+  matches: ({ detail, detailType, source }) =>
+    (source === 'aws.ce' && detailType === 'Anomaly Detected') ||
+    (textAt(detail, 'anomalyId') !== undefined && textAt(detail, 'impact', 'totalImpact') !== undefined),
+  render({ detail, region }, { words }: RenderContext): Rendered {
+    const impact = objectAt(detail, 'impact');
+    const monitor = textAt(detail, 'monitorArn') ?? region;
+    const sign = /^(arn:aws-cn:|cn-)/.test(monitor) ? '¥' : '$';
+    const { label } = words.account;
+    const what = leafAt(detail, ['dimensionalValue', 'dimensionValue', 'monitorName']) ?? '';
+    const extra = impactOf(impact, sign, words);
+    return {
+      severity: 'warning',
+      status: words.account.status.costAnomaly,
+      title: extra === undefined ? what : words.account.overspent(what, extra),
+      fields: [
+        field(label.spend, spendOf(impact, sign, words)),
+        field(label.days, daysOf(detail)),
+        ...arrayAt(detail, 'rootCauses')
+          .slice(0, 3)
+          .map((cause) => field(label.rootCause, causeOf(cause, what, sign, words))),
+        field(label.monitor, leafAt(detail, 'monitorName')),
+      ],
+      link: givenLink(textAt(detail, 'anomalyDetailsLink')) ?? globalConsoleLink('cost-anomalies', monitor),
+      account: textAt(detail, 'accountId'),
+      region: '', // Costs belong to an account: the region is only where they are counted.
+    };
+  },
+};
+
+/** China's accounts pay in CNY, all others in USD. */
+function money(amount: number | undefined, sign: string): string | undefined {
+  return amount === undefined ? undefined : `${sign}${formatNumber(amount)}`;
+}
+
+function impactOf(impact: JsonObject, sign: string, words: Words): string | undefined {
+  const total = money(numberAt(impact, 'totalImpact'), sign);
+  const share = numberAt(impact, 'totalImpactPercentage');
+  return total === undefined || share === undefined ? total : `${total}${words.aside(`+${formatNumber(share, 0)}%`)}`;
+}
+
+function spendOf(impact: JsonObject, sign: string, words: Words): string | undefined {
+  const actual = money(numberAt(impact, 'totalActualSpend'), sign);
+  const expected = money(numberAt(impact, 'totalExpectedSpend'), sign);
+  return actual === undefined || expected === undefined ? actual : words.account.spend(actual, expected);
+}
+
+/** Days, not times: AWS counts costs by the UTC day and writes its midnight. */
+function daysOf(detail: JsonObject): string | undefined {
+  const [from, to] = ['anomalyStartDate', 'anomalyEndDate'].map((key) => textAt(detail, key)?.slice(0, 10));
+  return to === undefined || from === to ? from : `${from ?? ''} ~ ${to}`;
+}
+
+/** Without the service where the title says it. */
+function causeOf(cause: unknown, what: string, sign: string, words: Words): string {
+  const parts = [
+    leafAt(cause, 'service') === what ? undefined : leafAt(cause, 'service'),
+    leafAt(cause, 'region'),
+    leafAt(cause, ['linkedAccountName', 'linkedAccount']),
+    leafAt(cause, 'usageType'),
+    money(numberAt(cause, 'impact', 'contribution'), sign),
+  ];
+  return parts.filter((part) => part !== undefined).join(words.listSeparator);
+}

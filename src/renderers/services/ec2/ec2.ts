@@ -1,0 +1,111 @@
+import { type ConsolePage, consoleLink } from '../../../aws/console-link.js';
+import type { ServiceEvent } from '../../../aws/service-event.js';
+import { ownAt } from '../../../base/json.js';
+import type { Words } from '../../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import { field, timeField } from '../../toolkit/field.js';
+import { type Keys, leafAt } from '../../toolkit/leaf.js';
+import type { Outcome } from '../../toolkit/outcome.js';
+import { outcomeIn } from '../../toolkit/state-table.js';
+import { titleOf } from '../../toolkit/title.js';
+import { EC2_NEWS, EC2_STATES } from './states.js';
+
+const SOURCES: ReadonlySet<string> = new Set(['aws.ec2', 'aws.ec2fleet', 'aws.ec2spotfleet']);
+
+/** What a detail-type is about, where its name stands (else the first of `resources`), and its console page. */
+type Kind = readonly [type: RegExp, thing: keyof Words['workload']['thing'], name: Keys, page?: ConsolePage];
+
+const KINDS: readonly Kind[] = [
+  [/^EBS Volume/, 'volume', [], 'ec2-volume'],
+  [
+    /^EBS .*Snapshot/,
+    'snapshot',
+    ['snapshot_id', 'snapshot-id', 'snapshotId', 'snapshots.0.snapshot_id'],
+    'ec2-snapshot',
+  ],
+  [/^EC2 (AMI|Fast Launch)/, 'ami', ['ImageId', 'imageId'], 'ec2-image'],
+  [/^EC2 Spot Fleet/, 'spotFleet', [], 'ec2-spot'],
+  [/^EC2 Fleet/, 'fleet', [], 'ec2-spot'],
+  [/^Capacity Block/, 'capacityBlock', 'capacity-reservation-id', 'ec2-capacity-reservation'],
+  [/^Future Capacity/, 'capacityRequest', ['future-capacity-request-id', 'capacity-reservation-id']],
+  [
+    /Capacity Reservation/,
+    'capacityReservation',
+    ['capacity-reservation-id', 'capacityReservationId'],
+    'ec2-capacity-reservation',
+  ],
+  [/^EC2 Spot Instance Request/, 'spotRequest', 'spot-instance-request-id', 'ec2-spot'],
+  [/^EC2 (Spot )?Instance (Interruption|Rebalance)/, 'spotInstance', ['instance-id', 'instance_id'], 'ec2'],
+  [/^EC2 Instance /, 'instance', ['instance-id', 'instance_id'], 'ec2'],
+];
+
+/** What holds or asks for instances without being one. */
+const WITH_INSTANCES: ReadonlySet<Kind[1]> = new Set(['fleet', 'spotFleet', 'spotRequest']);
+
+const STATE: Keys = ['state', 'State', 'result', 'sub-type'];
+
+/** A kind of event newer than these. */
+const OTHER: Kind = [/^/, 'ec2', ['instance-id', 'instance_id']];
+
+/**
+ * Amazon EC2: instances, Spot interruptions, fleets, EBS volumes and snapshots, AMIs, capacity reservations.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-ec2.html
+ */
+export const ec2: Renderer = {
+  name: 'ec2',
+  matches: ({ detailType, source }) =>
+    (SOURCES.has(source) && !detailType.endsWith('via CloudTrail')) || kindOf(detailType) !== undefined,
+  render(event, { words, timeZone }: RenderContext): Rendered {
+    const { detail, detailType, region } = event;
+    const { label, thing } = words.workload;
+    const [, kind, keys, page] = kindOf(detailType) ?? OTHER;
+    const name = leafAt(detail, keys) ?? leafAt(event.resources, '0');
+    const state = leafAt(detail, STATE);
+    return {
+      ...outcomeOfEvent(detailType, state, words),
+      title: titleOf(thing[kind], name),
+      fields: [
+        field(label.event, eventOf(event)),
+        field(label.interruption, interruptionOf(event, words)),
+        field(label.instance, WITH_INSTANCES.has(kind) ? leafAt(detail, 'instance-id') : undefined),
+        field(label.instanceType, leafAt(detail, 'description.instanceType')),
+        field(label.availabilityZone, leafAt(detail, ['description.availabilityZone', 'zone', 'availability-zone'])),
+        field(label.source, leafAt(detail, 'source')),
+        timeField(label.endDate, detail['end-date'], timeZone),
+        timeField(words.label.time, event.occurredAt, timeZone),
+      ],
+      details: reasonOf(event),
+      link: page && consoleLink(page, region, name),
+      state,
+    };
+  },
+};
+
+function kindOf(detailType: string): Kind | undefined {
+  return KINDS.find(([type]) => type.test(detailType));
+}
+
+function outcomeOfEvent(detailType: string, state: string | undefined, words: Words): Outcome {
+  const news = detailType.toLowerCase();
+  return Object.hasOwn(EC2_NEWS, news)
+    ? outcomeIn(EC2_NEWS, news, words)
+    : outcomeIn(EC2_STATES, state, words, detailType);
+}
+
+/** EBS names its events (`createSnapshot`), fleets theirs by a sub-type; what no state tells, the detail-type does. */
+function eventOf({ detail, detailType }: ServiceEvent): string | undefined {
+  const told = leafAt(detail, STATE) !== undefined || Object.hasOwn(EC2_NEWS, detailType.toLowerCase());
+  return leafAt(detail, ['event', 'sub-type']) ?? (told && kindOf(detailType) ? undefined : detailType);
+}
+
+function interruptionOf({ detail }: ServiceEvent, { workload }: Words): string | undefined {
+  const action = leafAt(detail, 'instance-action');
+  if (action === undefined) return undefined;
+  return workload.inTwoMinutes(ownAt<string>(workload.interruption, action) ?? action);
+}
+
+/** A fleet's description is JSON where it describes an instance. */
+function reasonOf({ detail }: ServiceEvent): string | undefined {
+  const reason = leafAt(detail, ['cause', 'message', 'ErrorMessage', 'stateTransitionReason', 'description']);
+  return reason?.startsWith('{') ? undefined : reason;
+}

@@ -1,0 +1,36 @@
+import type { StateTable } from '../../toolkit/state-table.js';
+
+/** What EC2's states mean. Who stops an instance mostly means it; nobody learns it from a quiet message, though. */
+export const EC2_STATES: StateTable = {
+  assessing: ['info', 'waiting'],
+  available: ['recovery', 'available'],
+  delayed: ['warning', 'delayed'],
+  deregistered: ['info', 'deleted'],
+  disabled: ['info', 'disabled'],
+  launched: ['info', 'started'],
+  optimizing: ['info', 'running'],
+  scheduled: ['info', 'waiting'],
+  'shutting-down': ['info', 'stopping'],
+  stopping: ['info', 'stopping'],
+  terminated: ['warning', 'terminated'],
+  termination_notified: ['warning', 'interrupting'],
+  unsupported: ['error', 'failed'],
+};
+
+/** Detail-types (in lower case) that are the news themselves, whatever state they hold. */
+export const EC2_NEWS: StateTable = {
+  'capacity block delivered': ['recovery', 'ready'],
+  'capacity block expiration warning': ['warning', 'ending'],
+  'capacity block reservation delivered': ['recovery', 'ready'],
+  'capacity block reservation expiration warning': ['warning', 'ending'],
+  'ebs copy snapshot missed completion duration': ['warning', 'delayed'],
+  'ebs snapshot block public access disabled': ['warning', 'disabled'],
+  'ebs snapshot block public access enabled': ['info', 'enabled'],
+  'ec2 fleet error': ['error', 'failed'],
+  'ec2 instance rebalance recommendation': ['warning', 'atRisk'],
+  'ec2 on-demand capacity reservation unsuspended': ['recovery', 'recovered'],
+  'ec2 spot fleet error': ['error', 'failed'],
+  'ec2 spot instance interruption warning': ['warning', 'interrupting'],
+  'ec2 spot instance rebalance recommended': ['warning', 'atRisk'],
+  'ec2 spot instance request fulfillment': ['recovery', 'started'],
+};

@@ -1,0 +1,80 @@
+import { resourceName } from '../../../aws/arn.js';
+import { consoleLink } from '../../../aws/console-link.js';
+import type { ServiceEvent } from '../../../aws/service-event.js';
+import { type JsonObject, textAt } from '../../../base/json.js';
+import type { Words } from '../../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import { field, timeField } from '../../toolkit/field.js';
+import { leafAt } from '../../toolkit/leaf.js';
+import type { Outcome } from '../../toolkit/outcome.js';
+import { outcomeIn, type StateTable } from '../../toolkit/state-table.js';
+import { titleOf } from '../../toolkit/title.js';
+import { outcomeFor } from '../../toolkit/verdict.js';
+
+/** `eventName`s whose words alone mislead. */
+const EVENTS: StateTable = {
+  capacity_provider_steady_state: ['recovery', 'ok'],
+  daemon_task_start_impaired: ['warning', 'startFailed'],
+  service_desired_count_updated: ['info', 'updated'],
+  service_discovery_instance_unhealthy: ['warning', 'unhealthy'],
+  service_steady_state: ['recovery', 'ok'],
+  service_task_start_impaired: ['warning', 'startFailed'],
+  tasks_stopped: ['info', 'stopped'],
+  taskset_steady_state: ['recovery', 'ok'],
+  vpc_lattice_target_unhealthy: ['warning', 'unhealthy'],
+};
+
+/**
+ * An Amazon ECS service or daemon: what its scheduler did (`ECS Service Action`), how its deployments and their hooks go.
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
+ */
+export const ecsService: Renderer = {
+  name: 'ecs-service',
+  matches: ({ detailType }) => /^ECS (?!Task |Container Instance )/.test(detailType),
+  render(event, { words, timeZone }: RenderContext): Rendered {
+    const { detail, region } = event;
+    const { label, thing } = words.workload;
+    const [service, cluster] = placeOf(event);
+    const name = nameOfEvent(detail);
+    const kind = event.detailType.includes('Daemon') ? 'ecsDaemon' : 'ecsService';
+    return {
+      ...outcomeOfService(detail, words),
+      title: titleOf(thing[name?.includes('DEPLOYMENT') ? 'ecsDeployment' : kind], service),
+      fields: [
+        field(label.cluster, cluster),
+        field(label.event, name),
+        field(label.desiredCount, leafAt(detail, 'desiredCount')),
+        field(label.capacityProvider, leafAt(detail, 'capacityProviderArns', words.listSeparator)),
+        field(label.targetGroup, leafAt(detail, 'targetGroupArns', words.listSeparator)),
+        timeField(words.label.time, event.occurredAt, timeZone),
+      ],
+      details: textAt(detail, 'reason') ?? textAt(detail, 'failureType'),
+      link:
+        (kind === 'ecsDaemon' ? undefined : consoleLink('ecs-service', region, service, cluster)) ??
+        consoleLink('ecs-cluster', region, cluster),
+      state: name,
+    };
+  },
+};
+
+function nameOfEvent(detail: JsonObject): string | undefined {
+  return textAt(detail, 'eventName') ?? textAt(detail, 'status');
+}
+
+/** A rollback is told in the reason only: the event says that a deployment is in progress. */
+function outcomeOfService(detail: JsonObject, words: Words): Outcome {
+  const type = textAt(detail, 'eventType');
+  if (type === 'ERROR') return outcomeFor(['error', 'failed'], words);
+  if (/roll(ing)? back/i.test(textAt(detail, 'reason') ?? '')) return outcomeFor(['warning', 'rollingBack'], words);
+  const outcome = outcomeIn(EVENTS, nameOfEvent(detail), words);
+  return type === 'WARN' && outcome.severity === 'info' ? { ...outcome, severity: 'warning' } : outcome;
+}
+
+/** `service/<cluster>/<service>`, or `service/<service>` in ARNs of before 2018. */
+function placeOf({ detail, resources }: ServiceEvent): readonly [service?: string | undefined, cluster?: string] {
+  const daemon = textAt(detail, 'daemonArn');
+  const arn = daemon ?? resources.find((resource) => /:(service|daemon)\//.test(resource)) ?? '';
+  const names = resourceName(arn).split('/');
+  const cluster = leafAt(detail, 'clusterArn') ?? names.at(-2);
+  return cluster === undefined ? [names.at(-1)] : [names.at(-1), cluster];
+}

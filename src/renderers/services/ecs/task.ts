@@ -1,0 +1,82 @@
+import { consoleLink } from '../../../aws/console-link.js';
+import { type JsonObject, textAt } from '../../../base/json.js';
+import type { Words } from '../../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import { exitCodeLine } from '../../toolkit/exit-code.js';
+import { field, timeField } from '../../toolkit/field.js';
+import { leafAt } from '../../toolkit/leaf.js';
+import type { Outcome } from '../../toolkit/outcome.js';
+import { outcomeIn, type StateTable } from '../../toolkit/state-table.js';
+import { timeBetween } from '../../toolkit/time-between.js';
+import { titleOf } from '../../toolkit/title.js';
+import { outcomeFor } from '../../toolkit/verdict.js';
+import { type FailedContainer, failedContainers, verdictOfStop } from './task-stop.js';
+
+/** Until a task has stopped there is nothing to worry about. */
+const STATES: StateTable = {
+  activating: ['info', 'started'],
+  deactivating: ['info', 'stopping'],
+  deprovisioning: ['info', 'stopping'],
+  provisioning: ['info', 'started'],
+  stopping: ['info', 'stopping'],
+};
+
+/** Most containers that are named one by one. */
+const MAX_CONTAINERS = 3;
+
+/**
+ * A task of Amazon ECS. Most of its changes are routine; one that stopped names the container that failed, its exit code and
+ * what that means.
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
+ */
+export const ecsTask: Renderer = {
+  name: 'ecs-task',
+  matches: ({ detailType }) => detailType === 'ECS Task State Change',
+  render({ detail, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
+    const { label } = words.workload;
+    const cluster = leafAt(detail, 'clusterArn');
+    const task = leafAt(detail, 'taskArn')?.split('/').at(-1);
+    const failed = failedContainers(detail).slice(0, MAX_CONTAINERS);
+    const outcome = outcomeOfTask(detail, words);
+    const succeeded = outcome.severity === 'recovery';
+    return {
+      ...outcome,
+      title: titleOf(words.workload.thing.ecsTask, groupOf(detail) ?? task),
+      fields: [
+        ...failed.map((container) => field(label.container, containerLine(container, words))),
+        field(label.stopCode, succeeded ? undefined : textAt(detail, 'stopCode')),
+        field(label.cluster, cluster),
+        field(label.taskDefinition, leafAt(detail, 'taskDefinitionArn')),
+        field(label.ran, timeBetween(detail['startedAt'], detail['stoppedAt'] ?? detail['executionStoppedAt'], words)),
+        timeField(words.label.time, occurredAt, timeZone),
+      ],
+      details: succeeded ? undefined : reasonsOf(textAt(detail, 'stoppedReason'), failed),
+      link: consoleLink('ecs-task', region, task, cluster) ?? consoleLink('ecs-cluster', region, cluster),
+      state: textAt(detail, 'lastStatus'),
+    };
+  },
+};
+
+function outcomeOfTask(detail: JsonObject, words: Words): Outcome {
+  const status = textAt(detail, 'lastStatus');
+  if (status !== 'STOPPED') return outcomeIn(STATES, status, words);
+  return outcomeFor(verdictOfStop(detail), words);
+}
+
+/** The service, else the family: what a person calls the task. */
+function groupOf(detail: JsonObject): string | undefined {
+  return textAt(detail, 'group')?.replace(/^(service|family):/, '') ?? leafAt(detail, 'taskDefinitionArn');
+}
+
+function containerLine({ name, exitCode }: FailedContainer, words: Words): string {
+  if (exitCode === undefined) return name ?? '';
+  const code = `${words.workload.label.exitCode.toLowerCase()} ${exitCodeLine(exitCode, words)}`; // Inside a line.
+  return name === undefined ? code : `${name}${words.comma}${code}`;
+}
+
+function reasonsOf(stoppedReason: string | undefined, failed: readonly FailedContainer[]): string | undefined {
+  const reasons = failed.flatMap(({ reason }) =>
+    reason === undefined || stoppedReason?.includes(reason) ? [] : [reason],
+  );
+  return [...new Set([...reasons, stoppedReason])].filter(Boolean).join('\n') || undefined;
+}

@@ -1,0 +1,86 @@
+import { consoleLink } from '../../aws/console-link.js';
+import type { ServiceEvent } from '../../aws/service-event.js';
+import type { JsonObject } from '../../base/json.js';
+import { ownAt } from '../../base/json.js';
+import { parseTime } from '../../text/format.js';
+import type { Words } from '../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { field, timeField } from '../toolkit/field.js';
+import { leafAt } from '../toolkit/leaf.js';
+import { type Outcome, outcomeOf } from '../toolkit/outcome.js';
+import { titleOf } from '../toolkit/title.js';
+import { outcomeFor, type Verdict } from '../toolkit/verdict.js';
+
+/** Lines of the SNS message, and where EventBridge keeps the same. */
+const LINES = {
+  Application: 'ApplicationName',
+  Environment: 'EnvironmentName',
+  Message: 'Message',
+  Timestamp: 'EventDate',
+} as const;
+
+/** Health colours and, of enhanced health, words. */
+const HEALTH: readonly (readonly [word: RegExp, verdict: Verdict])[] = [
+  [/^(red|severe|degraded)$/i, ['error', 'unhealthy']],
+  [/^(yellow|warning)$/i, ['warning', 'warning']],
+  [/^(green|ok)$/i, ['recovery', 'recovered']],
+  [/^(grey|info|pending|unknown|suspended|nodata)$/i, ['info', 'notice']],
+];
+
+/** Messages of success whose other words mislead. */
+const SUCCESS = /\b(was deployed|successfully|completed)\b/i;
+
+const SEVERITIES: Readonly<Record<string, Verdict>> = {
+  ERROR: ['error', 'failed'],
+  FATAL: ['error', 'failed'],
+  WARN: ['warning', 'warning'],
+};
+
+/**
+ * An AWS Elastic Beanstalk environment: health, deployments, managed updates; by EventBridge, or by its own SNS notifications.
+ * @see https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/AWSHowTo.eventbridge.html
+ */
+export const elasticBeanstalk: Renderer = {
+  name: 'elastic-beanstalk',
+  matches: ({ detail, detailType, source, text }) =>
+    (source === 'aws.elasticbeanstalk' && !detailType.endsWith('via CloudTrail')) ||
+    (/ status change$/i.test(detailType) && leafAt(detail, 'EnvironmentName') !== undefined) ||
+    Object.keys(LINES).every((name) => lineOf(name, text) !== undefined),
+  render(event, { words, timeZone }: RenderContext): Rendered {
+    const { label, thing } = words.workload;
+    const detail = event.detailType ? event.detail : readLines(event);
+    const application = leafAt(detail, 'ApplicationName');
+    const occurredAt = parseTime(leafAt(detail, 'EventDate')) ?? event.occurredAt;
+    return {
+      ...outcomeOfDetail(detail, words),
+      title: titleOf(thing.environment, leafAt(detail, 'EnvironmentName') ?? application),
+      fields: [
+        field(label.application, application),
+        field(words.label.state, leafAt(detail, 'Status')),
+        timeField(words.label.time, occurredAt, timeZone),
+      ],
+      details: leafAt(detail, 'Message'),
+      link: consoleLink('beanstalk', event.region),
+      occurredAt,
+      state: leafAt(detail, ['Status', 'Severity']),
+    };
+  },
+};
+
+function outcomeOfDetail(detail: JsonObject, words: Words): Outcome {
+  const message = leafAt(detail, 'Message') ?? '';
+  const health = /transitioned from \w+ to (\w+)/i.exec(message)?.[1];
+  const [, verdict] = HEALTH.find(([word]) => word.test(health ?? '')) ?? [];
+  const severe = ownAt(SEVERITIES, leafAt(detail, 'Severity') ?? '');
+  if (verdict ?? severe) return outcomeFor(verdict ?? severe ?? ['info', 'notice'], words);
+  if (SUCCESS.test(message)) return outcomeFor(['recovery', 'succeeded'], words);
+  return outcomeOf(message, words) ?? outcomeFor(['info', 'notice'], words);
+}
+
+function readLines({ text }: ServiceEvent): JsonObject {
+  return Object.fromEntries(Object.entries(LINES).map(([name, key]) => [key, lineOf(name, text)]));
+}
+
+function lineOf(name: string, text: string): string | undefined {
+  return new RegExp(`^${name}: (.*)$`, 'm').exec(text)?.[1];
+}

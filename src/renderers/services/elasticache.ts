@@ -1,0 +1,55 @@
+import { consoleLink } from '../../aws/console-link.js';
+import type { ServiceEvent } from '../../aws/service-event.js';
+import { ownAt } from '../../base/json.js';
+import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { field, timeField } from '../toolkit/field.js';
+import { leafAt } from '../toolkit/leaf.js';
+import { sourceEventRenderer } from '../toolkit/source-event.js';
+import { judgeSentence } from '../toolkit/source-sentence.js';
+import { titleOf } from '../toolkit/title.js';
+
+/** An event's name: the only key of the SNS message (`{"ElastiCache:FailoverComplete": "pay-session"}`), or what its text begins with. */
+const EVENT = /^\s*ElastiCache:(\w+)\s*:?\s*(.{0,300})/;
+
+/** Clusters, by SNS. @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCacheSNS.html */
+export const elastiCacheCluster: Renderer = {
+  name: 'elasticache',
+  matches: (event) => eventName(event) !== undefined,
+  render: renderCluster,
+};
+
+/** Serverless caches and snapshots, by EventBridge. @see https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-elasticache.html */
+export const elastiCache = sourceEventRenderer({
+  name: 'elasticache',
+  service: 'ElastiCache',
+  sources: ['aws.elasticache'],
+  types: /^ElastiCache /,
+  marks: /ELASTICACHE-EVENT|^(cache-cluster|replication-group|serverless-cache)/i,
+  kinds: {
+    'cache-cluster': { thing: 'cacheCluster', page: 'elasticache' },
+    'replication-group': { thing: 'cacheCluster', page: 'elasticache' },
+    'serverless-cache': { thing: 'cache', page: 'elasticache' },
+    'serverless-cache-snapshot': { thing: 'snapshot', page: 'elasticache' },
+  },
+  other: { thing: 'cache', page: 'elasticache' },
+});
+
+function eventName({ detail, text }: ServiceEvent): string | undefined {
+  return Object.keys(detail).find((key) => EVENT.test(key)) ?? (EVENT.test(text) ? text : undefined);
+}
+
+function renderCluster(event: ServiceEvent, { words, timeZone }: RenderContext): Rendered {
+  const key = eventName(event) ?? '';
+  const [, name = '', rest] = EVENT.exec(key) ?? [];
+  const sentence = name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
+  const outcome = judgeSentence(sentence, undefined, words);
+  const cluster = leafAt([ownAt(event.detail, key), rest], ['0', '1']);
+  return {
+    severity: outcome?.severity ?? 'info',
+    status: outcome?.status ?? words.status.notice,
+    title: titleOf(`ElastiCache ${words.data.thing.cacheCluster}`, cluster),
+    fields: [field(words.data.label.event, sentence), timeField(words.label.time, event.occurredAt, timeZone)],
+    link: consoleLink('elasticache', event.region),
+    state: name,
+  };
+}

@@ -1,0 +1,115 @@
+import type { FieldRow } from '../toolkit/event-fields.js';
+import { tableRenderer } from '../toolkit/event-table.js';
+
+const CAPACITY: readonly FieldRow[] = [
+  ['cluster', 'clusterId'],
+  ['type', ['instanceGroupType', 'instanceFleetType']],
+  ['instanceType', 'instanceType'],
+  ['requested', ['requestedInstanceCount', 'targetOnDemandCapacity'], 'count'],
+  ['requestedSpot', 'targetSpotCapacity', 'count'],
+  ['running', ['runningInstanceCount', 'provisionedOnDemandCapacity'], 'count'],
+  ['runningSpot', 'provisionedSpotCapacity', 'count'],
+];
+
+/** EMR on EC2. @see https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-events.html */
+export const emr = tableRenderer({
+  name: 'emr',
+  service: 'EMR',
+  sources: ['aws.emr'],
+  types: /^EMR (?!Serverless|Job Run|Virtual)/,
+  rows: {
+    'EMR Cluster State Change': {
+      thing: 'cluster',
+      name: ['name', 'clusterId'],
+      verdict: { waiting: ['recovery', 'available'], terminated: ['info', 'terminated'] },
+      fields: [['id', 'clusterId']],
+      details: ['stateChangeReason.message', 'message'],
+      page: 'emr',
+      at: 'detail.clusterId',
+    },
+    'EMR Step Status Change': {
+      thing: 'step',
+      name: ['name', 'stepId'],
+      fields: [
+        ['cluster', 'clusterId'],
+        ['onFailure', 'actionOnFailure'],
+      ],
+      page: 'emr',
+      at: 'detail.clusterId',
+    },
+    'EMR Instance Group State Change': {
+      thing: 'instanceGroup',
+      name: 'instanceGroupId',
+      verdict: { running: ['recovery', 'available'], terminated: ['info', 'terminated'] },
+      fields: CAPACITY,
+      page: 'emr',
+      at: 'detail.clusterId',
+    },
+    'EMR Instance Fleet State Change': {
+      thing: 'instanceFleet',
+      name: 'instanceFleetId',
+      verdict: { running: ['recovery', 'available'], terminated: ['info', 'terminated'] },
+      fields: CAPACITY,
+      page: 'emr',
+      at: 'detail.clusterId',
+    },
+    'EMR Auto Scaling Policy State Change': {
+      thing: 'scalingPolicy',
+      name: 'resourceId',
+      fields: [['cluster', 'clusterId']],
+      page: 'emr',
+      at: 'detail.clusterId',
+    },
+  },
+  other: { thing: 'cluster', name: ['clusterName', 'clusterId'], page: 'emr', at: 'detail.clusterId' },
+});
+
+/** @see https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/using-eventbridge.html */
+export const emrServerless = tableRenderer({
+  name: 'emr-serverless',
+  service: 'EMR Serverless',
+  sources: ['aws.emr-serverless'],
+  types: /^EMR Serverless /,
+  rows: {
+    'EMR Serverless Application State Change': {
+      thing: 'application',
+      name: ['applicationName', 'applicationId'],
+      fields: [
+        ['type', 'type'],
+        ['version', 'releaseLabel'],
+      ],
+    },
+    'EMR Serverless Job Run State Change': {
+      thing: 'jobRun',
+      name: ['jobRunName', 'jobRunId'],
+      fields: [
+        ['application', ['applicationName', 'applicationId']],
+        ['version', 'releaseLabel'],
+        ['duration', ['createdAt', 'updatedAt'], 'span'],
+      ],
+      details: ['stateDetails', 'failureReason', 'message'],
+    },
+  },
+  other: { thing: 'jobRun', name: ['jobRunName', 'jobRunId', 'applicationName', 'applicationId'] },
+});
+
+/** @see https://docs.aws.amazon.com/emr/latest/EMR-on-EKS-DevelopmentGuide/monitoring.html */
+export const emrOnEks = tableRenderer({
+  name: 'emr-on-eks',
+  service: 'EMR on EKS',
+  sources: ['aws.emr-containers'],
+  types: /^EMR (Job Run|Virtual Cluster) /,
+  rows: {
+    'EMR Job Run State Change': {
+      thing: 'jobRun',
+      name: ['name', 'id'],
+      fields: [
+        ['cluster', 'virtualClusterId'],
+        ['version', 'releaseLabel'],
+      ],
+      details: ['stateDetails', 'failureReason'],
+    },
+    'EMR Virtual Cluster State Change': { thing: 'virtualCluster', name: ['name', 'id'] },
+  },
+  other: { thing: 'jobRun', name: ['name', 'id'] },
+});

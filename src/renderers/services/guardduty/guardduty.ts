@@ -1,0 +1,154 @@
+import { consoleLink } from '../../../aws/console-link.js';
+import { arrayAt, at, type JsonObject, numberAt, objectAt, ownAt, textAt } from '../../../base/json.js';
+import type { Field } from '../../../domain/notification.js';
+import type { Words } from '../../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import { field, timeField } from '../../toolkit/field.js';
+import { closedFinding, type Grade, openFinding } from '../../toolkit/finding.js';
+import { leafAt } from '../../toolkit/leaf.js';
+import { listed } from '../../toolkit/listed.js';
+import { prose } from '../../toolkit/prose.js';
+import { resourceKind } from '../../toolkit/resource-kind.js';
+
+/** @see https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings-severity.html */
+const BANDS: readonly (readonly [from: number, grade: Grade])[] = [
+  [9, 'critical'],
+  [7, 'high'],
+  [4, 'medium'],
+  [1, 'low'],
+];
+
+/** Where a finding names what was attacked, the more exact first. */
+const NAMES = [
+  'instanceDetails.instanceId',
+  'ecsClusterDetails.name',
+  'eksClusterDetails.name',
+  'lambdaDetails.functionName',
+  'rdsDbInstanceDetails.dbInstanceIdentifier',
+  'rdsLimitlessDbDetails.dbShardGroupIdentifier',
+  's3BucketDetails.0.name',
+  'containerDetails.name',
+  'accessKeyDetails.userName',
+  'ebsVolumeDetails.scannedVolumeDetails.0.volumeArn',
+  'ebsSnapshotDetails.snapshotArn',
+  'ec2ImageDetails.imageArn',
+  'recoveryPointDetails.recoveryPointArn',
+] as const;
+
+/** A finding of Amazon GuardDuty, attack sequences included. */
+export const guardduty: Renderer = {
+  name: 'guardduty',
+  matches: (event) => event.detailType === 'GuardDuty Finding',
+  render({ detail, region: eventRegion, occurredAt }, { words, timeZone }: RenderContext): Rendered {
+    const region = textAt(detail, 'region') ?? eventRegion;
+    const archived = at(detail, 'service', 'archived') === true;
+    const type = textAt(detail, 'type');
+    return {
+      ...(archived ? closedFinding('archived', words) : openFinding(gradeOfNumber(detail), words)),
+      title: `GuardDuty ${purposeOf(type, words)} ${resourceOf(detail, words)}`,
+      fields: [
+        actionField(objectAt(detail, 'service', 'action'), words),
+        field(words.security.label.remoteIp, sources(detail, words)),
+        field(words.label.type, type),
+        ...seenFields(detail, occurredAt, words, timeZone),
+      ],
+      details: prose(sentenceOf(detail), timeZone),
+      link: consoleLink('guardduty', region, textAt(detail, 'id')),
+      account: textAt(detail, 'accountId'),
+      region,
+      state: textAt(detail, 'severity'),
+    };
+  },
+};
+
+function gradeOfNumber(detail: JsonObject): Grade | undefined {
+  const severity = numberAt(detail, 'severity');
+  return severity === undefined ? undefined : BANDS.find(([from]) => severity >= from)?.[1];
+}
+
+/** `CryptoCurrency:EC2/BitcoinTool.B` begins with what the attacker is after. */
+function purposeOf(type: string | undefined, { security: { purpose } }: Words): string {
+  const said = type?.split(':', 1).join() ?? '';
+  return ownAt<string>(purpose, said) ?? said;
+}
+
+/** AWS's title and description, once where the one holds the other. */
+function sentenceOf(detail: JsonObject): string | undefined {
+  const [title = '', description = ''] = [textAt(detail, 'title'), textAt(detail, 'description')];
+  return description.includes(title.replace(/\.$/, '')) ? description : `${title} ${description}`;
+}
+
+function resourceOf(detail: JsonObject, words: Words): string {
+  const sequence = arrayAt(detail, 'service', 'detection', 'sequence', 'resources');
+  const parts = sequence.map((part) => leafAt(part, ['name', 'uid']));
+  if (parts.length > 0) return listed(parts, words);
+  const resource = objectAt(detail, 'resource');
+  const alias = aliasOf(resource);
+  return `${kindOf(resource)} ${leafAt(resource, NAMES) ?? ''}${alias === undefined ? '' : words.aside(alias)}`;
+}
+
+/** A bucket is what a finding is about although its type says `AccessKey`: whose key was used. */
+function kindOf(resource: JsonObject): string {
+  const type = leafAt(resource, 'resourceType') ?? '';
+  if (type === 'Instance') return 'EC2 Instance';
+  return resourceKind(leafAt(resource, 's3BucketDetails.0.name') === undefined ? type : 'S3Bucket');
+}
+
+/** An instance's `Name` tag. */
+function aliasOf(resource: JsonObject): string | undefined {
+  const tag = arrayAt(resource, 'instanceDetails', 'tags').find((one) => textAt(one, 'key') === 'Name');
+  return textAt(tag, 'value');
+}
+
+/** What was done: the API called, the name looked up, the port connected to. */
+function actionField(action: JsonObject, { security: { direction, label } }: Words): Field | undefined {
+  const call = objectAt(action, 'awsApiCallAction');
+  const service = textAt(call, 'serviceName')?.replace(/\.amazonaws\.com.*$/, '');
+  const api = textAt(call, 'api');
+  if (api !== undefined) return field(label.api, service === undefined ? api : `${service}:${api}`);
+  const domain = textAt(action, 'dnsRequestAction', 'domain');
+  if (domain !== undefined) return field(label.domain, domain);
+  const connection = objectAt(action, 'networkConnectionAction');
+  const port = textAt(connection, 'remotePortDetails', 'port');
+  const way = textAt(connection, 'connectionDirection');
+  const parts = [
+    way === 'INBOUND' || way === 'OUTBOUND' ? direction[way] : undefined,
+    textAt(connection, 'protocol'),
+    port,
+  ];
+  return field(label.connection, parts.filter((part) => part !== undefined).join(' '));
+}
+
+/** Where it came from, or for an attack sequence the several places: address, then city and country. */
+function sources(detail: JsonObject, words: Words): string {
+  const actions = Object.values(objectAt(detail, 'service', 'action'));
+  const remotes = actions.flatMap((action) => [
+    at(action, 'remoteIpDetails'),
+    ...arrayAt(action, 'portProbeDetails').map((probe) => at(probe, 'remoteIpDetails')),
+  ]);
+  const endpoints = arrayAt(detail, 'service', 'detection', 'sequence', 'endpoints');
+  return listed(
+    [...remotes.map((remote) => placed(remote, words)), ...endpoints.map((end) => textAt(end, 'ip'))],
+    words,
+  );
+}
+
+function placed(remote: unknown, words: Words): string | undefined {
+  const address = textAt(remote, 'ipAddressV4') ?? textAt(remote, 'ipAddressV6');
+  const place = [textAt(remote, 'city', 'cityName'), textAt(remote, 'country', 'countryName')].filter((part) => part);
+  return address === undefined || place.length === 0 ? address : `${address}${words.aside(place.join(', '))}`;
+}
+
+function seenFields(detail: JsonObject, now: number, words: Words, timeZone: string): readonly (Field | undefined)[] {
+  const { label, phrase } = words.security;
+  const sequence = objectAt(detail, 'service', 'detection', 'sequence');
+  const signals = arrayAt(sequence, 'signals').length;
+  const count = numberAt(detail, 'service', 'count') ?? 1;
+  const last = at(detail, 'service', 'eventLastSeen') ?? now;
+  return [
+    signals > 0 ? field(label.signals, phrase.signals(signals, arrayAt(sequence, 'resources').length)) : undefined,
+    count > 1 ? field(label.count, count) : undefined,
+    count > 1 ? timeField(label.firstSeen, at(detail, 'service', 'eventFirstSeen'), timeZone) : undefined,
+    timeField(count > 1 ? label.lastSeen : words.label.time, last, timeZone),
+  ];
+}

@@ -1,0 +1,88 @@
+import { resourceName } from '../../../aws/arn.js';
+import { consoleLink } from '../../../aws/console-link.js';
+import { arrayAt, type JsonObject, textAt } from '../../../base/json.js';
+import type { Severity } from '../../../domain/notification.js';
+import type { Words } from '../../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import { field, timeField } from '../../toolkit/field.js';
+import { listed } from '../../toolkit/listed.js';
+import { spoken } from '../../toolkit/spoken.js';
+
+type Thing = 'malwareProtection' | 'malwareScan' | 'runtimeProtection';
+type Status = (words: Words) => string;
+
+/** What GuardDuty says of its own protections. */
+const KINDS: ReadonlyMap<string, readonly [thing: Thing, severity: Severity, status: Status]> = new Map([
+  ['GuardDuty Malware Protection Post Scan Action Failed', ['malwareProtection', 'error', (w) => w.status.failed]],
+  ['GuardDuty Malware Protection Resource Status Active', ['malwareProtection', 'recovery', (w) => w.status.ok]],
+  ['GuardDuty Malware Protection Resource Status Error', ['malwareProtection', 'error', (w) => w.status.failed]],
+  ['GuardDuty Malware Protection Resource Status Warning', ['malwareProtection', 'warning', (w) => w.status.warning]],
+  ['GuardDuty Runtime Protection Healthy', ['runtimeProtection', 'recovery', (w) => w.status.ok]],
+  ['GuardDuty Runtime Protection Unhealthy', ['runtimeProtection', 'warning', (w) => w.security.status.unhealthy]],
+]);
+
+/** What a scan of an S3 object found; any other outcome means that it was not scanned. */
+const SCANS: ReadonlyMap<string, readonly [severity: Severity, status: Status]> = new Map([
+  ['THREATS_FOUND', ['critical', (w) => w.security.status.malware]],
+  ['NO_THREATS_FOUND', ['recovery', (w) => w.security.status.noThreats]],
+]);
+
+const SCAN_RESULT = 'GuardDuty Malware Protection Object Scan Result';
+
+/** Where the several details name what is protected. */
+const SUBJECTS: readonly (readonly string[])[] = [
+  ['s3ObjectDetails', 'bucketName'],
+  ['s3BucketDetails', 'bucketName'],
+  ['resourceDetails', 'ec2InstanceDetails', 'instanceId'],
+  ['resourceDetails', 'eksClusterDetails', 'clusterName'],
+  ['resourceDetails', 'ecsClusterDetails', 'clusterName'],
+];
+
+/**
+ * GuardDuty's own protections: a scanned S3 object, a protected bucket's state, a runtime agent's health.
+ * @see https://docs.aws.amazon.com/guardduty/latest/ug/monitor-with-eventbridge-s3-malware-protection.html
+ */
+export const guarddutyProtection: Renderer = {
+  name: 'guardduty-protection',
+  matches: (event) => event.detailType === SCAN_RESULT || KINDS.has(event.detailType),
+  render({ detail, detailType, occurredAt, region, resources }, { words, timeZone }: RenderContext): Rendered {
+    const result = textAt(detail, 'scanResultDetails', 'scanResultStatus') ?? textAt(detail, 'scanStatus');
+    const [thing, severity, status] = KINDS.get(detailType) ?? ['malwareScan', ...scanned(result)];
+    const threats = arrayAt(detail, 'scanResultDetails', 'threats').map((threat) => textAt(threat, 'name'));
+    return {
+      severity,
+      status: status(words),
+      title: `GuardDuty ${words.security.thing[thing]} ${subjectOf(detail) ?? resourceName(resources[0] ?? '')}`,
+      fields: [
+        field(words.security.label.object, textAt(detail, 's3ObjectDetails', 'objectKey')),
+        field(words.security.label.threats, listed(threats, words)),
+        field(words.label.state, result !== undefined && !SCANS.has(result) ? spoken(result) : undefined),
+        field(words.label.reason, reasonOf(detail)),
+        timeField(words.label.time, occurredAt, timeZone),
+      ],
+      link: consoleLink('guardduty-protection', region),
+      account: textAt(detail, 'resourceAccountId'),
+      state: result,
+    };
+  },
+};
+
+function scanned(result: string | undefined): readonly [severity: Severity, status: Status] {
+  return SCANS.get(result ?? '') ?? ['warning', (words) => words.security.status.notScanned];
+}
+
+function subjectOf(detail: JsonObject): string | undefined {
+  return SUBJECTS.map((path) => textAt(detail, ...path)).find((name) => name !== undefined);
+}
+
+function reasonOf(detail: JsonObject): string | undefined {
+  const reason = arrayAt(detail, 'statusReasons')[0];
+  const action = arrayAt(detail, 'postScanActions')[0];
+  const found = [
+    textAt(detail, 'issue'),
+    textAt(reason, 'message'),
+    textAt(reason, 'code'),
+    textAt(action, 'failureReason'),
+  ];
+  return found.find((text) => text !== undefined);
+}

@@ -1,0 +1,152 @@
+import { parseArn } from '../../../aws/arn.js';
+import { globalConsoleLink } from '../../../aws/global-console-link.js';
+import type { ServiceEvent } from '../../../aws/service-event.js';
+import { arrayAt, type JsonObject, numberAt, textAt } from '../../../base/json.js';
+import type { Severity, Skipped } from '../../../domain/notification.js';
+import { parseTime } from '../../../text/format.js';
+import { withLocalClock } from '../../../text/local-times.js';
+import type { Words } from '../../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import { field, timeField } from '../../toolkit/field.js';
+import { leafAt, valueAt } from '../../toolkit/leaf.js';
+import { listed } from '../../toolkit/listed.js';
+import { prose } from '../../toolkit/prose.js';
+import { healthTitle } from './title.js';
+
+type Verdict = readonly [severity: Severity, status: keyof Words['health']['status']];
+
+/** By `eventTypeCategory`: while it lasts, and once `statusCode` is `closed`. */
+const CATEGORIES: ReadonlyMap<string, readonly [open: Verdict, closed: Verdict]> = new Map([
+  [
+    'issue',
+    [
+      ['error', 'issue'],
+      ['recovery', 'recovered'],
+    ],
+  ],
+  [
+    'investigation',
+    [
+      ['warning', 'investigation'],
+      ['recovery', 'recovered'],
+    ],
+  ],
+  [
+    'scheduledChange',
+    [
+      ['warning', 'scheduledChange'],
+      ['info', 'done'],
+    ],
+  ],
+  [
+    'accountNotification',
+    [
+      ['info', 'accountNotification'],
+      ['info', 'accountNotification'],
+    ],
+  ],
+]);
+
+/**
+ * An event of AWS Health: an issue, a scheduled change, a notification, an abuse report.
+ * @see https://docs.aws.amazon.com/health/latest/ug/aws-health-events-eventbridge-schema.html
+ */
+export const health: Renderer = {
+  name: 'health',
+  matches: ({ detailType, source }) =>
+    /^AWS Health (Abuse )?Event$/.test(detailType) ||
+    (source === 'aws.health' && !detailType.endsWith('via CloudTrail')),
+  render: (event, context) => (isBackup(event.detail) ? BACKUP : renderEvent(event, context)),
+};
+
+const BACKUP: Pick<Skipped, 'skipped'> = { skipped: "AWS Health's copy for its backup region" };
+
+function isBackup(detail: JsonObject): boolean {
+  return textAt(detail, 'backupEvent')?.toLowerCase() === 'true';
+}
+
+function renderEvent(event: ServiceEvent, { words, timeZone }: RenderContext): Rendered {
+  const { detail, occurredAt } = event;
+  const [severity, status] = verdictOf(event);
+  const arn = textAt(detail, 'eventArn') ?? '';
+  const region = textAt(detail, 'eventRegion') ?? parseArn(arn)?.region;
+  const { label } = words.health;
+  return {
+    severity,
+    status: words.health.status[status],
+    title: healthTitle(detail, words),
+    fields: [
+      field(words.label.resource, entitiesOf(event, words)),
+      timeField(label.starts, valueAt(detail, 'startTime') ?? occurredAt, timeZone),
+      timeField(label.ends, valueAt(detail, 'endTime'), timeZone),
+      field(label.action, actionOf(detail, words)),
+      field(label.page, pageOf(detail)),
+    ],
+    details: descriptionOf(event, words, timeZone),
+    link: arn === '' ? undefined : globalConsoleLink('health', arn, arn),
+    id: idOf(event),
+    account: textAt(detail, 'affectedAccount'),
+    region: region || undefined,
+    state: textAt(detail, 'statusCode'),
+  };
+}
+
+/** Abuse and exposed credentials are somebody's to act on now, whatever their category says. */
+function verdictOf({ detail, detailType }: ServiceEvent): Verdict {
+  const service = textAt(detail, 'service');
+  const [open, closed] = CATEGORIES.get(textAt(detail, 'eventTypeCategory') ?? '') ?? [ACCOUNT, ACCOUNT];
+  if (textAt(detail, 'statusCode') === 'closed') return closed;
+  if (service === 'ABUSE' || detailType.includes('Abuse')) return ['error', 'abuse'];
+  if (service === 'RISK') return ['critical', 'risk'];
+  const mustAct = textAt(detail, 'actionability') === 'ACTION_REQUIRED';
+  return open[0] === 'info' && mustAct ? ['warning', open[1]] : open;
+}
+
+const ACCOUNT: Verdict = ['info', 'accountNotification'];
+
+function entitiesOf({ detail, resources }: ServiceEvent, words: Words): string {
+  const entities = arrayAt(detail, 'affectedEntities').map((entity) => {
+    const value = leafAt(entity, 'entityValue');
+    const alias = leafAt(entity, 'tags.Name');
+    return value === undefined || alias === undefined ? value : `${value}${words.aside(alias)}`;
+  });
+  const names = entities.length > 0 ? entities : resources.map((resource) => leafAt({ resource }, 'resource'));
+  return listed(
+    names.filter((name) => name !== 'AWS_ACCOUNT' && name !== 'UNKNOWN'),
+    words,
+  );
+}
+
+const ACTIONS: ReadonlyMap<string, (words: Words) => string> = new Map([
+  ['ACTION_REQUIRED', (words) => words.health.actionRequired],
+  ['ACTION_MAY_BE_REQUIRED', (words) => words.health.actionMaybe],
+]);
+
+function actionOf(detail: JsonObject, words: Words): string | undefined {
+  return ACTIONS.get(textAt(detail, 'actionability') ?? '')?.(words);
+}
+
+function pageOf(detail: JsonObject): string | undefined {
+  const total = numberAt(detail, 'totalPages') ?? 1;
+  return total > 1 ? `${numberAt(detail, 'page') ?? 1}/${total}` : undefined;
+}
+
+/** The account stands in the first line. */
+const ACCOUNT_ASIDE = / ?[(（][^()（）]{0,20}account[^()（）]{0,10}\d{12}[)）]/gi;
+
+/** In our language where AWS wrote it in several; without the greeting and the account, its times local; line breaks that came as `\n` in two characters too. */
+function descriptionOf({ detail, occurredAt }: ServiceEvent, { locale }: Words, timeZone: string): string | undefined {
+  const all = arrayAt(detail, 'eventDescription');
+  const ours = all.find((one) => textAt(one, 'language')?.startsWith(locale.slice(0, 2)));
+  const text = textAt(ours ?? all[0], 'latestDescription')?.replaceAll('\\n', '\n');
+  const plain = text?.replace(/^(hello|hi|dear|greetings|您好|尊敬的)[^\n]{0,40}\n/i, '').replace(ACCOUNT_ASIDE, '');
+  const on = parseTime(valueAt(detail, 'startTime')) ?? occurredAt;
+  return prose(plain && withLocalClock(plain, on, timeZone), timeZone);
+}
+
+/** The pages of one communication share its id, and so do the copies in other accounts of an organization. */
+function idOf({ account, detail }: ServiceEvent): string | undefined {
+  const id = textAt(detail, 'communicationId');
+  const parts = [id, textAt(detail, 'affectedAccount') ?? account, textAt(detail, 'page') ?? '1'];
+  return id === undefined ? undefined : `health:${parts.join(':')}`;
+}

@@ -1,0 +1,116 @@
+import { consoleLink } from '../../../aws/console-link.js';
+import { arrayAt, type JsonObject, numberAt, objectAt, textAt } from '../../../base/json.js';
+import type { Field } from '../../../domain/notification.js';
+import { formatNumber } from '../../../text/format.js';
+import type { Words } from '../../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import { field, timeField } from '../../toolkit/field.js';
+import { closedFinding, gradeOf, openFinding } from '../../toolkit/finding.js';
+import { leafAt } from '../../toolkit/leaf.js';
+import { listed } from '../../toolkit/listed.js';
+import { prose } from '../../toolkit/prose.js';
+import { resourceKind } from '../../toolkit/resource-kind.js';
+
+/** Where a finding's resource has a better name than its id. */
+const NAMES = [
+  'details.awsLambdaFunction.functionName',
+  'details.awsEcrContainerImage.repositoryName',
+  'details.codeRepository.projectName',
+  'details.vm.vmName',
+  'details.image.repositoryName',
+  'details.serverlessFunction.serverlessFunctionName',
+  'id',
+] as const;
+
+const YES: ReadonlyMap<string, keyof Words['security']['answer']> = new Map([
+  ['YES', 'yes'],
+  ['NO', 'no'],
+  ['PARTIAL', 'partly'],
+]);
+
+/**
+ * A vulnerability that Amazon Inspector found or saw closed.
+ * @see https://docs.aws.amazon.com/inspector/latest/user/eventbridge-integration.html
+ */
+export const inspector: Renderer = {
+  name: 'inspector',
+  matches: ({ detailType }) => detailType === 'Inspector2 Finding' || detailType === 'OnDemand AMI Scan Findings',
+  render(event, { words, timeZone }: RenderContext): Rendered {
+    const { detail, region } = event;
+    const title = textAt(detail, 'title') ?? textAt(detail, 'type');
+    return {
+      ...outcomeOf(detail, words),
+      title: title === undefined ? 'Amazon Inspector' : `Amazon Inspector${words.colon}${title}`,
+      fields: [
+        field(
+          words.label.resource,
+          listed(
+            arrayAt(detail, 'resources').map((one) => resourceOf(one, words)),
+            words,
+          ),
+        ),
+        ...riskFields(detail, words),
+        field(words.security.label.remedy, remedyOf(detail)),
+        timeField(words.label.time, event.occurredAt, timeZone),
+      ],
+      details: prose(textAt(detail, 'description'), timeZone),
+      link: consoleLink('inspector', region),
+      account: textAt(detail, 'awsAccountId'),
+      state: textAt(detail, 'severity'),
+    };
+  },
+};
+
+function outcomeOf(detail: JsonObject, words: Words): Pick<Rendered, 'severity' | 'status'> {
+  const status = textAt(detail, 'status');
+  if (status === 'CLOSED') return closedFinding('resolved', words);
+  if (status === 'SUPPRESSED') return closedFinding('suppressed', words);
+  return openFinding(gradeOf(textAt(detail, 'severity')), words);
+}
+
+function resourceOf(resource: unknown, { aside }: Words): string {
+  const tag = leafAt(resource, ['details.awsEcrContainerImage.imageTags', 'details.image.imageTags', 'tags.Name']);
+  const name = `${resourceKind(textAt(resource, 'type') ?? '')} ${leafAt(resource, NAMES) ?? ''}`.trim();
+  return tag === undefined ? name : `${name}${aside(tag)}`;
+}
+
+/** What decides whether it can wait: the score, known exploits, whether there is a fix. */
+function riskFields(detail: JsonObject, words: Words): readonly (Field | undefined)[] {
+  const { answer, label } = words.security;
+  const said = (key: string): string | undefined => {
+    const known = YES.get(textAt(detail, key) ?? '');
+    return known && answer[known];
+  };
+  const score = numberAt(detail, 'inspectorScore');
+  const fix = fixOf(detail, words);
+  return [
+    field(label.score, score === undefined ? undefined : formatNumber(score, 1)),
+    field(label.exploit, said('exploitAvailable')),
+    field(label.fix, fix),
+    field(label.fixable, fix === undefined ? said('fixAvailable') : undefined),
+    field(label.port, portOf(objectAt(detail, 'networkReachabilityDetails'))),
+  ];
+}
+
+/** `openssl 3.0.13 → 3.0.13-0ubuntu3.4` of the packages that have a fix. */
+function fixOf(detail: JsonObject, words: Words): string | undefined {
+  const packages = arrayAt(detail, 'packageVulnerabilityDetails', 'vulnerablePackages');
+  const fixes = packages.map((one) => {
+    const fixed = leafAt(one, 'fixedInVersion');
+    const name = `${textAt(one, 'name') ?? ''} ${textAt(one, 'version') ?? ''}`.trim();
+    return fixed === undefined || fixed === 'NotAvailable' ? undefined : `${name} → ${fixed.replace(/^0:/, '')}`;
+  });
+  return listed(fixes, words, 2) || undefined;
+}
+
+function portOf(network: JsonObject): string | undefined {
+  const begin = textAt(network, 'openPortRange', 'begin');
+  const end = textAt(network, 'openPortRange', 'end');
+  const range = begin === end ? begin : `${begin ?? ''}-${end ?? ''}`;
+  return range && [textAt(network, 'protocol'), range].filter((part) => part).join(' ');
+}
+
+function remedyOf(detail: JsonObject): string | undefined {
+  const text = textAt(detail, 'remediation', 'recommendation', 'text');
+  return text === undefined || /^none provided$/i.test(text) ? undefined : text;
+}

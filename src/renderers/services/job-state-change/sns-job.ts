@@ -1,0 +1,76 @@
+import { type JsonObject, textAt } from '../../../base/json.js';
+import type { EventRow } from '../../toolkit/event-table.js';
+
+/** A service whose jobs tell by SNS that they are through, and how such a message reads. */
+export interface SnsJob {
+  readonly service: string;
+  /** The keys that together are nobody else's. */
+  readonly marks: readonly string[];
+  readonly row: EventRow;
+}
+
+const JOBS: readonly SnsJob[] = [
+  {
+    // https://docs.aws.amazon.com/textract/latest/dg/async-notification-payload.html
+    service: 'Textract',
+    marks: ['JobId', 'API', 'Status', 'DocumentLocation.S3ObjectName'],
+    row: {
+      thing: 'job',
+      name: ['JobTag', 'DocumentLocation.S3ObjectName'],
+      fields: [
+        ['operation', 'API'],
+        ['file', 'DocumentLocation.S3ObjectName'],
+        ['bucket', 'DocumentLocation.S3Bucket'],
+      ],
+    },
+  },
+  {
+    // https://docs.aws.amazon.com/rekognition/latest/dg/video-notification-payload.html
+    service: 'Rekognition',
+    marks: ['JobId', 'API', 'Status'],
+    row: {
+      thing: 'job',
+      name: ['JobTag', 'Video.S3ObjectName', 'JobId'],
+      fields: [
+        ['operation', 'API'],
+        ['file', 'Video.S3ObjectName'],
+        ['bucket', 'Video.S3Bucket'],
+      ],
+    },
+  },
+  {
+    // https://docs.aws.amazon.com/elastictranscoder/latest/developerguide/notifications.html
+    service: 'Elastic Transcoder',
+    marks: ['jobId', 'pipelineId', 'state'],
+    row: {
+      thing: 'job',
+      name: ['input.key', 'jobId'],
+      fields: [
+        ['id', 'jobId'],
+        ['errorCode', 'errorCode'],
+      ],
+      details: ['messageDetails', 'outputs.0.statusDetail'],
+    },
+  },
+  {
+    // https://docs.aws.amazon.com/amazonglacier/latest/dev/api-initiate-job-post.html
+    service: 'S3 Glacier',
+    marks: ['JobId', 'StatusCode', 'VaultARN'],
+    row: {
+      thing: 'job',
+      name: ['JobDescription', 'VaultARN'],
+      state: 'StatusCode',
+      fields: [
+        ['operation', 'Action'],
+        ['vault', 'VaultARN'],
+        ['size', 'ArchiveSizeInBytes', 'bytes'],
+      ],
+      details: 'StatusMessage',
+    },
+  },
+];
+
+/** Whose job an SNS message tells of, if it is one. */
+export function snsJobOf(detail: JsonObject): SnsJob | undefined {
+  return JOBS.find(({ marks }) => marks.every((mark) => textAt(detail, ...mark.split('.')) !== undefined));
+}

@@ -1,0 +1,136 @@
+import { consoleLink } from '../../aws/console-link.js';
+import type { ServiceEvent } from '../../aws/service-event.js';
+import { arrayAt, type JsonObject, numberAt, objectAt, ownAt, textAt } from '../../base/json.js';
+import type { Field } from '../../domain/notification.js';
+import { formatBytes, formatNumber } from '../../text/format.js';
+import type { Words } from '../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { field, timeField } from '../toolkit/field.js';
+import { closedFinding, type Grade, gradeOf, openFinding } from '../toolkit/finding.js';
+import { givenLink } from '../toolkit/given-link.js';
+import { leafAt, valueAt } from '../toolkit/leaf.js';
+import { listed } from '../toolkit/listed.js';
+import { prose } from '../toolkit/prose.js';
+import { spoken } from '../toolkit/spoken.js';
+
+/**
+ * A finding of Amazon Macie, or an alert of the first Macie.
+ * @see https://docs.aws.amazon.com/macie/latest/user/findings-publish-event-schemas.html
+ */
+export const macie: Renderer = {
+  name: 'macie',
+  matches: ({ detailType, source }) =>
+    /^Macie (Finding|Alert)$/.test(detailType) || (source === 'aws.macie' && !detailType.endsWith('via CloudTrail')),
+  render: (event, context) =>
+    event.detailType === 'Macie Alert' ? renderAlert(event, context) : renderFinding(event, context),
+};
+
+function renderFinding({ detail, occurredAt, region }: ServiceEvent, { words, timeZone }: RenderContext): Rendered {
+  const { label } = words.security;
+  const archived = textAt(detail, 'archived') === 'true';
+  const bucket = leafAt(detail, 'resourcesAffected.s3Bucket.name');
+  const grade = gradeOf(textAt(detail, 'severity', 'description'));
+  return {
+    ...(archived ? closedFinding('archived', words) : openFinding(grade, words)),
+    title: `Macie ${whatOf(detail, words)} ${bucket ?? ''}`,
+    fields: [
+      objectField(objectAt(detail, 'resourcesAffected', 's3Object'), words),
+      field(label.sensitiveData, sensitiveData(detail, words)),
+      field(label.bucketAccess, accessOf(detail, words)),
+      field(label.actor, actorOf(detail)),
+      field(label.count, (numberAt(detail, 'count') ?? 1) > 1 ? textAt(detail, 'count') : undefined),
+      timeField(words.label.time, valueAt(detail, ['updatedAt', 'createdAt']) ?? occurredAt, timeZone),
+    ],
+    details: prose(textAt(detail, 'description'), timeZone),
+    link: consoleLink('macie', textAt(detail, 'region') ?? region),
+    account: textAt(detail, 'accountId'),
+    region: textAt(detail, 'region'),
+    state: textAt(detail, 'severity', 'description'),
+  };
+}
+
+function objectField(object: JsonObject, words: Words): Field | undefined {
+  const size = numberAt(object, 'size');
+  const key = textAt(object, 'key');
+  return field(
+    words.security.label.object,
+    key && (size === undefined ? key : `${key}${words.aside(formatBytes(size))}`),
+  );
+}
+
+/** `CREDIT_CARD_NUMBER 12、NAME 3`, as Macie names them. */
+function sensitiveData(detail: JsonObject, words: Words): string {
+  const result = objectAt(detail, 'classificationDetails', 'result');
+  const found = arrayAt(result, 'sensitiveData').flatMap((category) => arrayAt(category, 'detections'));
+  const custom = arrayAt(result, 'customDataIdentifiers', 'detections');
+  const rows = [...found, ...custom].map((row) => {
+    const count = numberAt(row, 'count');
+    const type = spoken(textAt(row, 'type') ?? textAt(row, 'name') ?? '');
+    return count === undefined ? type : `${type} ${formatNumber(count)}`;
+  });
+  return listed(rows, words, 4);
+}
+
+const ACCESS: ReadonlyMap<string, keyof Words['security']['reach']> = new Map([
+  ['NOT_PUBLIC', 'notPublic'],
+  ['PUBLIC', 'public'],
+]);
+
+function accessOf(detail: JsonObject, words: Words): string | undefined {
+  const access = ACCESS.get(
+    textAt(detail, 'resourcesAffected', 's3Bucket', 'publicAccess', 'effectivePermission') ?? '',
+  );
+  return access && words.security.reach[access];
+}
+
+/** What a type says: `SensitiveData:S3Object/Financial`, `Policy:IAMUser/S3BucketPublic`. AWS's title for one we do not know. */
+function whatOf(detail: JsonObject, { security: { macie: kinds } }: Words): string {
+  const [category = '', name = ''] = (textAt(detail, 'type') ?? '').split(/:.*\//);
+  const said = [name, category].map((key) => ownAt<string>(kinds, key));
+  return said.find((word) => word !== undefined) ?? textAt(detail, 'title') ?? '';
+}
+
+function actorOf(detail: JsonObject): string | undefined {
+  return leafAt(objectAt(detail, 'policyDetails', 'actor'), [
+    'userIdentity.iamUser.userName',
+    'userIdentity.assumedRole.arn',
+    'userIdentity.root.arn',
+    'userIdentity.awsAccount.accountId',
+    'userIdentity.awsService.invokedBy',
+    'ipAddressDetails.ipAddressV4',
+  ]);
+}
+
+/** Why the alert was raised: a rule's description, or what the first unusual feature may mean. */
+function narrativeOf(trigger: JsonObject): string | undefined {
+  const features = Object.values(objectAt(trigger, 'features'));
+  const told = features.find((feature) => textAt(feature, 'anomalous') === 'true') ?? features[0];
+  return textAt(trigger, 'description') ?? textAt(told, 'narrative') ?? textAt(told, 'description');
+}
+
+/** The first Macie's risk is 0 to 100. */
+const RISKS: readonly (readonly [from: number, grade: Grade])[] = [
+  [80, 'high'],
+  [40, 'medium'],
+  [0, 'low'],
+];
+
+function renderAlert({ detail, occurredAt }: ServiceEvent, { words, timeZone }: RenderContext): Rendered {
+  const risk = numberAt(detail, 'risk-score');
+  const grade = risk === undefined ? undefined : RISKS.find(([from]) => risk >= from)?.[1];
+  const { label } = words.security;
+  return {
+    ...openFinding(grade, words),
+    title: `Macie${words.colon}${textAt(detail, 'name') ?? ''}`,
+    fields: [
+      field(label.actor, leafAt(detail, ['actor', 'summary.Source ARN'])?.replace(/^\d{12}:/, '')),
+      field(label.score, risk),
+      field(label.count, textAt(detail, 'summary', 'Event Count')),
+      field(label.sourceIp, listed(Object.keys(objectAt(detail, 'summary', 'IP')), words)),
+      timeField(words.label.time, valueAt(detail, 'created-at') ?? occurredAt, timeZone),
+    ],
+    details: prose(narrativeOf(objectAt(detail, 'trigger')), timeZone),
+    link: givenLink(textAt(detail, 'url')),
+    state: textAt(detail, 'notification-type'),
+  };
+}

@@ -1,0 +1,19 @@
+import { tableRenderer } from '../../toolkit/event-table.js';
+
+/** What SES says of the sending itself, not of one mail. @see https://docs.aws.amazon.com/ses/latest/dg/monitoring-eventbridge.html */
+export const sesAccount = tableRenderer({
+  name: 'ses',
+  service: 'SES',
+  sources: ['aws.ses'],
+  rows: {
+    'Advisor Recommendation Status Open': { thing: 'recommendation', verdict: ['warning', 'open'], page: 'ses' },
+    'Advisor Recommendation Status Resolved': {
+      thing: 'recommendation',
+      verdict: ['recovery', 'recovered'],
+      page: 'ses',
+    },
+    'Sending Status Disabled': { thing: 'sending', verdict: ['error', 'disabled'], page: 'ses' },
+    'Sending Status Enabled': { thing: 'sending', verdict: ['recovery', 'enabled'], page: 'ses' },
+  },
+  other: { thing: 'sending', page: 'ses' },
+});

@@ -1,0 +1,126 @@
+import { parseArn } from '../../../aws/arn.js';
+import { consoleLink } from '../../../aws/console-link.js';
+import type { ServiceEvent } from '../../../aws/service-event.js';
+import { arrayAt, isObject, type JsonObject, textAt } from '../../../base/json.js';
+import { maskAddresses } from '../../../text/mask-addresses.js';
+import type { Words } from '../../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import { field, timeField } from '../../toolkit/field.js';
+import { type Keys, leafAt } from '../../toolkit/leaf.js';
+import { listed } from '../../toolkit/listed.js';
+import type { Outcome } from '../../toolkit/outcome.js';
+import { prose } from '../../toolkit/prose.js';
+import { titleOf } from '../../toolkit/title.js';
+import { outcomeFor, type Verdict } from '../../toolkit/verdict.js';
+
+interface MailEvent {
+  /** `notificationType`, `eventType` and EventBridge's detail-type, which differ: `Bounce`, `Email Bounced`. */
+  readonly type: RegExp;
+  readonly verdict: Verdict;
+  /** Where the addresses stand that it is about, if not where the mail was sent. */
+  readonly recipients?: string;
+}
+
+const EVENTS: readonly MailEvent[] = [
+  { type: /^amazonsnssubscriptionsucceeded$/, verdict: ['recovery', 'enabled'] },
+  { type: /^bounce/, verdict: ['error', 'bounced'], recipients: 'bounce.bouncedRecipients' },
+  { type: /^click/, verdict: ['info', 'clicked'] },
+  { type: /^complaint/, verdict: ['error', 'complaint'], recipients: 'complaint.complainedRecipients' },
+  { type: /^delivery ?delay/, verdict: ['warning', 'delayedDelivery'], recipients: 'deliveryDelay.delayedRecipients' },
+  { type: /^deliver/, verdict: ['recovery', 'delivered'], recipients: 'delivery.recipients' },
+  { type: /^open/, verdict: ['info', 'opened'] },
+  { type: /^received$/, verdict: ['info', 'received'], recipients: 'receipt.recipients' },
+  { type: /^reject/, verdict: ['error', 'denied'] },
+  { type: /^rendering ?fail/, verdict: ['error', 'renderingFailed'] },
+  { type: /^sen[dt]$/, verdict: ['info', 'sent'] },
+  { type: /^subscri/, verdict: ['info', 'subscription'] },
+];
+/** What SES sends a topic first: that it may. The only message about no mail. */
+const SUBSCRIBED = 'AmazonSnsSubscriptionSucceeded';
+const TYPE: Keys = ['notificationType', 'eventType'];
+const KIND = ['bounce.bounceType', 'bounce.bounceSubType', 'complaint.complaintFeedbackType'] as const;
+const REASON: Keys = [
+  'bounce.bouncedRecipients.0.diagnosticCode',
+  'deliveryDelay.delayedRecipients.0.diagnosticCode',
+  'failure.errorMessage',
+  'reject.reason',
+  'delivery.smtpResponse',
+  'message',
+];
+/** What a receiving mailbox checks; only what did not pass is told. */
+const CHECKS = ['spam', 'virus', 'spf', 'dkim', 'dmarc'] as const;
+
+/**
+ * What became of mails, by SNS, by EventBridge and as an invocation. Addresses are masked wherever they stand.
+ * @see https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
+ */
+export const ses: Renderer = {
+  name: 'ses',
+  matches: (event) =>
+    (isObject(mailIn(event.detail)['mail']) || textAt(event.detail, 'notificationType') === SUBSCRIBED) &&
+    mailEventOf(event) !== undefined,
+  render: (event, context) => renderMail(event, mailIn(event.detail), context),
+};
+
+/** An invocation by SES wraps what SNS does not. */
+function mailIn(detail: JsonObject): JsonObject {
+  return isObject(detail['ses']) ? detail['ses'] : detail;
+}
+
+function renderMail(event: ServiceEvent, detail: JsonObject, { words, timeZone }: RenderContext): Rendered {
+  const { verdict, recipients = 'mail.destination' } = mailEventOf(event) ?? { verdict: ['info', 'notice'] };
+  const { label, thing } = words.data;
+  const from = parseArn(textAt(detail, 'mail', 'sourceArn') ?? '');
+  const reason = leafAt(detail, REASON);
+  return {
+    ...outcomeOfMail(verdict, detail, words),
+    title: titleOf(`SES ${thing.mail}`, masked(leafAt(detail, 'mail.commonHeaders.subject'))),
+    fields: [
+      field(label.recipients, masked(listed(recipientsAt(detail, recipients), words))),
+      field(label.from, masked(leafAt(detail, 'mail.source'))),
+      field(
+        label.type,
+        KIND.map((key) => leafAt(detail, key))
+          .filter(Boolean)
+          .join(' / '),
+      ),
+      field(label.failedChecks, listed(failedChecks(detail), words, CHECKS.length)),
+      timeField(words.label.time, event.occurredAt, timeZone),
+    ],
+    details: masked(prose(reason?.replace(/^smtp; */, ''), timeZone)),
+    link: consoleLink('ses', from?.region || event.region),
+    account: leafAt(detail, 'mail.sendingAccountId'),
+    region: from?.region || undefined,
+    state: leafAt(detail, TYPE) ?? event.detailType,
+  };
+}
+
+/** By the mail's own type, by what is known of it, or by EventBridge's (`Email Rendering Failed`). */
+function mailEventOf({ detail, detailType }: ServiceEvent): MailEvent | undefined {
+  const mail = mailIn(detail);
+  const type = leafAt(mail, TYPE) ?? (isObject(mail['receipt']) ? 'received' : detailType.replace(/^Email /, ''));
+  return EVENTS.find((event) => event.type.test(type.toLowerCase()));
+}
+
+/** A bounce that may pass is no error yet; a mail that came with a virus is worth a look. */
+function outcomeOfMail(verdict: Verdict, detail: JsonObject, words: Words): Outcome {
+  const [severity, status] = verdict;
+  const passing = leafAt(detail, 'bounce.bounceType') === 'Transient';
+  const suspect = failedChecks(detail).some((check) => check === 'virus' || check === 'spam');
+  return outcomeFor([passing || suspect ? 'warning' : severity, status], words);
+}
+
+/** Some lists hold addresses, some objects with one. */
+function recipientsAt(detail: JsonObject, key: string): readonly (string | undefined)[] {
+  const found = arrayAt(detail, ...key.split('.'));
+  const list = found.length > 0 ? found : arrayAt(detail, 'mail', 'destination');
+  return list.map((one) => (isObject(one) ? textAt(one, 'emailAddress') : textAt([one], 0)));
+}
+
+function failedChecks(detail: JsonObject): readonly string[] {
+  return CHECKS.filter((check) => /^(fail|gray)$/i.test(textAt(detail, 'receipt', `${check}Verdict`, 'status') ?? ''));
+}
+
+function masked(text: string | undefined): string | undefined {
+  return text && maskAddresses(text);
+}

@@ -1,0 +1,153 @@
+import { type EventRow, tableRenderer } from '../../toolkit/event-table.js';
+
+const WINDOW: EventRow = {
+  thing: 'maintenanceWindow',
+  name: 'window-id',
+  verdict: {
+    deregistered: ['info', 'deregistered'],
+    disabled: ['warning', 'disabled'],
+    enabled: ['info', 'enabled'],
+    registered: ['info', 'registered'],
+    skipped_overlapping: ['warning', 'skipped'],
+  },
+  fields: [
+    ['owner', 'owner-information'],
+    ['duration', ['start-time', 'end-time'], 'span'],
+  ],
+  page: 'ssm-window',
+};
+const ASSOCIATION: EventRow = {
+  thing: 'association',
+  name: 'document-name',
+  fields: [
+    ['instance', 'instance-id'],
+    ['errorCode', 'error-code'],
+    ['succeededTargets', 'association-status-aggregated-count.Success', 'count'],
+    ['failedTargets', 'association-status-aggregated-count.Failed', 'count'],
+  ],
+  details: ['execution-summary', 'detailed-status'],
+  page: 'ssm-association',
+  at: 'detail.association-id',
+};
+const COMMAND: EventRow = {
+  thing: 'command',
+  name: ['document-name', 'command-id'],
+  fields: [
+    ['instance', 'instance-id'],
+    ['commandId', 'command-id'],
+  ],
+  page: 'ssm-command',
+  at: 'detail.command-id',
+};
+const OPS_ITEM: EventRow = {
+  thing: 'opsItem',
+  name: ['title', 'ops-item-id'],
+  verdict: { open: ['warning', 'open'] },
+  fields: [
+    ['id', 'ops-item-id'],
+    ['severity', 'severity'],
+    ['category', 'category'],
+    ['source', 'source'],
+  ],
+  details: 'description',
+  page: 'ssm-opsitem',
+  at: 'detail.ops-item-id',
+};
+const AUTOMATION: EventRow = {
+  thing: 'automation',
+  name: 'Definition',
+  fields: [
+    ['duration', 'Time', 'milliseconds'],
+    ['executedBy', 'ExecutedBy'],
+  ],
+  details: ['FailureMessage', 'message'],
+  page: 'ssm',
+  at: 'detail.ExecutionId',
+};
+const MANAGED_NODE: EventRow = { thing: 'managedNode', name: ['instance-id', 'InstanceId', 'managed-instance-id'] };
+
+/** Systems Manager. @see https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-systems-manager-event-examples.html */
+export const ssm = tableRenderer({
+  name: 'ssm',
+  service: 'Systems Manager',
+  sources: ['aws.ssm'],
+  types:
+    /^(EC2 (Automation|Command|State Manager) |Maintenance Window |Parameter Store |OpsItem |SSM Managed |Configuration Compliance |Change Request )/,
+  rows: {
+    'EC2 Automation Execution Status-change Notification': AUTOMATION,
+    'EC2 Automation Step Status-change Notification': {
+      ...AUTOMATION,
+      thing: 'automationStep',
+      name: 'StepName',
+      fields: [
+        ['automation', 'Definition'],
+        ['action', 'Action'],
+        ['duration', 'Time', 'milliseconds'],
+      ],
+    },
+    'EC2 Command Status-change Notification': COMMAND,
+    'EC2 Command Invocation Status-change Notification': COMMAND,
+    'EC2 State Manager Association State Change': ASSOCIATION,
+    'EC2 State Manager Instance Association State Change': ASSOCIATION,
+    'Configuration Compliance State Change': {
+      thing: 'compliance',
+      name: 'resource-id',
+      state: 'compliance-status',
+      verdict: { compliant: ['recovery', 'compliant'], non_compliant: ['warning', 'nonCompliant'] },
+      fields: [
+        ['type', 'compliance-type'],
+        ['severity', 'severity'],
+        ['baseline', 'patch-baseline-id'],
+      ],
+      page: 'ssm-compliance',
+    },
+    'Maintenance Window State-change Notification': WINDOW,
+    'Maintenance Window Status-change Notification': WINDOW,
+    'Maintenance Window Execution State-change Notification': WINDOW,
+    'Maintenance Window Task Execution State-change Notification': { ...WINDOW, thing: 'windowTask' },
+    'Maintenance Window Task Target Invocation State-change Notification': { ...WINDOW, thing: 'windowTarget' },
+    'Maintenance Window Target Registration Notification': { ...WINDOW, thing: 'windowTarget' },
+    'Maintenance Window Task Registration Notification': { ...WINDOW, thing: 'windowTask' },
+    'Parameter Store Change': {
+      thing: 'parameter',
+      name: 'name',
+      state: 'operation',
+      verdict: { delete: ['warning', 'deleted'], labelparameterversion: ['info', 'updated'] },
+      fields: [['type', 'type']],
+      details: 'description',
+      page: 'ssm-parameter',
+    },
+    'Parameter Store Policy Action': {
+      thing: 'parameter',
+      name: 'parameter-name',
+      state: 'policy-type',
+      verdict: { expiration: ['warning', 'expired'], expirationnotification: ['warning', 'expiring'] },
+      fields: [['expires', 'policy-content.Attributes.Timestamp', 'time']],
+      details: 'action-reason',
+      page: 'ssm-parameter',
+    },
+    'Calendar State Change': {
+      thing: 'calendar',
+      verdict: { open: ['info', 'changesAllowed'], closed: ['info', 'changesBlocked'] },
+      fields: [['nextChange', 'nextTransitionTime', 'time']],
+      page: 'ssm-calendars',
+    },
+    'Inventory Resource State Change': {
+      thing: 'inventory',
+      name: ['type-name', 'resource-id'],
+      state: 'action-status',
+      details: 'action-reason',
+    },
+    'OpsItem Create': OPS_ITEM,
+    'OpsItem Update': OPS_ITEM,
+    'Change Request Status Update': {
+      thing: 'changeRequest',
+      name: ['change-request-title', 'ops-item-title', 'change-request-id'],
+      state: ['change-request-status', 'ops-item-status'],
+      fields: [['requester', ['requester', 'ops-item-created-by']]],
+    },
+    'SSM Managed Instance Registration': { ...MANAGED_NODE, verdict: ['info', 'created'] },
+    'SSM Managed Instance Deregistration': { ...MANAGED_NODE, verdict: ['info', 'deleted'] },
+  },
+  other: { thing: 'resource', name: ['title', 'name', 'document-name', 'resource-id'] },
+});

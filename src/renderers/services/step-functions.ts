@@ -1,0 +1,48 @@
+import { consoleLink } from '../../aws/console-link.js';
+import { type JsonObject, textAt } from '../../base/json.js';
+import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { field, timeField } from '../toolkit/field.js';
+import { leafAt } from '../toolkit/leaf.js';
+import { outcomeIn, type StateTable } from '../toolkit/state-table.js';
+import { timeBetween } from '../toolkit/time-between.js';
+import { titleOf } from '../toolkit/title.js';
+
+const STATES: StateTable = {
+  aborted: ['warning', 'cancelled'],
+  pending_redrive: ['warning', 'waiting'],
+};
+
+/** Where a failed Lambda task's cause, JSON itself, holds the sentence. */
+const CAUSES = ['cause.errorMessage', 'cause.message', 'cause.Cause', 'cause'];
+
+/**
+ * An AWS Step Functions execution changed status. Input and output are never shown: they may hold anything.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html
+ */
+export const stepFunctions: Renderer = {
+  name: 'step-functions',
+  matches: ({ detailType }) => detailType === 'Step Functions Execution Status Change',
+  render({ detail, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
+    const { label, thing } = words.workload;
+    const status = textAt(detail, 'status');
+    return {
+      ...outcomeIn(STATES, status, words),
+      title: titleOf(thing.stateMachine, leafAt(detail, 'stateMachineArn')),
+      fields: [
+        field(label.error, leafAt(detail, 'error')),
+        field(label.execution, textAt(detail, 'name')),
+        field(label.ran, timeBetween(detail['startDate'], detail['stopDate'], words)),
+        timeField(label.started, detail['startDate'], timeZone),
+        timeField(words.label.time, occurredAt, timeZone),
+      ],
+      details: causeOf(detail),
+      link: consoleLink('stepfunctions', region, textAt(detail, 'executionArn')),
+      state: status,
+    };
+  },
+};
+
+function causeOf(detail: JsonObject): string | undefined {
+  const cause = leafAt(detail, CAUSES);
+  return cause?.startsWith('{') ? undefined : cause;
+}

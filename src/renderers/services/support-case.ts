@@ -1,0 +1,42 @@
+import { globalConsoleLink } from '../../aws/global-console-link.js';
+import { type JsonObject, textAt } from '../../base/json.js';
+import type { Severity } from '../../domain/notification.js';
+import type { Words } from '../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { timeField } from '../toolkit/field.js';
+
+const EVENTS: ReadonlyMap<string, readonly [severity: Severity, status: keyof Words['account']['case']]> = new Map([
+  ['CreateCase', ['info', 'created']],
+  ['ReopenCase', ['warning', 'reopened']],
+  ['ResolveCase', ['recovery', 'resolved']],
+]);
+
+/**
+ * A case with AWS Support that was opened, answered, closed or opened again.
+ * @see https://docs.aws.amazon.com/awssupport/latest/user/event-bridge-support.html
+ */
+export const supportCase: Renderer = {
+  name: 'support-case',
+  matches: ({ detail, detailType, source }) =>
+    detailType === 'Support Case Update' && (source === 'aws.support' || textAt(detail, 'case-id') !== undefined),
+  render({ detail, occurredAt, region }, { words, timeZone }: RenderContext): Rendered {
+    const [severity, status] = verdictOf(detail);
+    const number = textAt(detail, 'display-id') ?? textAt(detail, 'case-id') ?? '';
+    return {
+      severity,
+      status: words.account.case[status],
+      title: `${words.account.thing.supportCase} ${number}`,
+      fields: [timeField(words.label.time, occurredAt, timeZone)],
+      link: globalConsoleLink('support-case', region, number),
+      region: '', // AWS Support has none.
+      state: textAt(detail, 'event-name'),
+    };
+  },
+};
+
+/** An answer of AWS's is waited for; one of our own is not. */
+function verdictOf(detail: JsonObject): readonly [severity: Severity, status: keyof Words['account']['case']] {
+  const name = textAt(detail, 'event-name') ?? '';
+  if (name === 'AddCommunicationToCase') return ['info', textAt(detail, 'origin') === 'AWS' ? 'answered' : 'added'];
+  return EVENTS.get(name) ?? ['info', 'updated'];
+}

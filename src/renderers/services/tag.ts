@@ -1,0 +1,36 @@
+import { arrayAt, objectAt, textAt } from '../../base/json.js';
+import type { Renderer } from '../renderer.js';
+import { field, timeField } from '../toolkit/field.js';
+import { leafAt } from '../toolkit/leaf.js';
+import { listed } from '../toolkit/listed.js';
+import { resourceLink } from '../toolkit/resource-link.js';
+import { titleOf } from '../toolkit/title.js';
+
+/** Most tags that are read out. */
+const MOST_TAGS = 5;
+
+/** The tags of any resource changed. @see https://docs.aws.amazon.com/tag-editor/latest/userguide/reference-tag-change-events.html */
+export const tag: Renderer = {
+  name: 'tag',
+  matches: ({ source, detailType }) => detailType === 'Tag Change on Resource' || source === 'aws.tag',
+  render({ detail, resources, occurredAt }, { words, timeZone }) {
+    const { label, phrase, thing } = words.data;
+    const type = [textAt(detail, 'service')?.toUpperCase(), textAt(detail, 'resource-type')].filter(Boolean).join(' ');
+    const tags = objectAt(detail, 'tags');
+    const keys = arrayAt(detail, 'changed-tag-keys').flatMap((key) => textAt(key) ?? []);
+    const changed = keys.map((key) => {
+      const value = textAt(tags, key);
+      return value === undefined ? phrase.removed(key) : `${key}=${value}`;
+    });
+    return {
+      severity: 'info',
+      status: words.status.updated,
+      title: titleOf(`${type} ${thing.tags}`, leafAt(resources, '0')),
+      fields: [
+        field(label.changedTags, listed(changed, words, MOST_TAGS)),
+        timeField(words.label.time, occurredAt, timeZone),
+      ],
+      link: resourceLink(resources[0] ?? ''),
+    };
+  },
+};

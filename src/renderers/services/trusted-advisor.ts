@@ -1,0 +1,63 @@
+import { globalConsoleLink } from '../../aws/global-console-link.js';
+import { type JsonObject, objectAt, textAt } from '../../base/json.js';
+import type { Field, Severity } from '../../domain/notification.js';
+import type { Words } from '../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { field, timeField } from '../toolkit/field.js';
+import { leafAt } from '../toolkit/leaf.js';
+
+const STATES: ReadonlyMap<string, readonly [severity: Severity, status: keyof Words['account']['advice']]> = new Map([
+  ['ERROR', ['error', 'error']],
+  ['WARN', ['warning', 'warning']],
+  ['OK', ['recovery', 'ok']],
+]);
+
+/** How many columns of a check's item are shown: they are many and the first few tell. */
+const MOST_COLUMNS = 4;
+
+/** The region in an availability zone's name. */
+const REGION = /^[a-z]{2}(-[a-z]+){1,2}-\d/;
+
+/** Columns that are a row of daily numbers, or that the first line or another field already says. */
+const NOISE = /^(day \d+|region.*|status|reason)$/i;
+
+/**
+ * An item of an AWS Trusted Advisor check whose colour changed.
+ * @see https://docs.aws.amazon.com/awssupport/latest/user/cloudwatch-events-ta.html
+ */
+export const trustedAdvisor: Renderer = {
+  name: 'trusted-advisor',
+  matches: ({ detailType, source }) =>
+    detailType.startsWith('Trusted Advisor ') ||
+    (source === 'aws.trustedadvisor' && !detailType.endsWith('via CloudTrail')),
+  render({ detail, occurredAt, region }, { words, timeZone }: RenderContext): Rendered {
+    const state = textAt(detail, 'status') ?? '';
+    const [severity, status] = STATES.get(state.toUpperCase()) ?? (['info', 'notice'] as const);
+    const item = objectAt(detail, 'check-item-detail');
+    const resource = leafAt(detail, 'resource_id');
+    return {
+      severity,
+      status: words.account.advice[status],
+      title: `Trusted Advisor${words.colon}${textAt(detail, 'check-name') ?? ''}`,
+      fields: [
+        field(words.label.resource, resource),
+        ...columns(item, resource),
+        timeField(words.label.time, occurredAt, timeZone),
+      ],
+      details: leafAt(item, 'Reason'),
+      link: globalConsoleLink('trusted-advisor', region),
+      // A check belongs to the account, its items to regions.
+      region: REGION.exec(leafAt(item, ['Region/AZ', 'Region']) ?? '')?.[0] ?? '',
+      state,
+    };
+  },
+};
+
+/** Without those that only repeat which resource it is. */
+function columns(item: JsonObject, resource: string | undefined): readonly (Field | undefined)[] {
+  return Object.keys(item)
+    .filter((name) => !NOISE.test(name))
+    .map((name) => field(name, leafAt(item, [name])))
+    .filter((column) => column !== undefined && (resource === undefined || !column.value.includes(resource)))
+    .slice(0, MOST_COLUMNS);
+}

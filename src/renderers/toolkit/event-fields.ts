@@ -1,0 +1,57 @@
+import { arrayAt, numberAt } from '../../base/json.js';
+import type { Field } from '../../domain/notification.js';
+import { formatBytes, formatDuration, formatNumber, formatTime } from '../../text/format.js';
+import type { Words } from '../../text/words.js';
+import type { RenderContext } from '../renderer.js';
+import { field } from './field.js';
+import { type Keys, leafAt, valueAt } from './leaf.js';
+import { timeBetween } from './time-between.js';
+
+type Read = (detail: unknown, keys: Keys, context: RenderContext) => string | undefined;
+
+/** How a value is written, by what it is in AWS's JSON. Nothing (0 bytes, a `count` of 0) and all of it (100 `percent`) are left out, `items` counts a list, `span` is the time between two keys. */
+const READ = {
+  text: (detail, keys, { words }) => leafAt(detail, keys, words.listSeparator),
+  count: (detail, keys) => counted(detail, keys, (count) => (count > 0 ? formatNumber(count) : '')),
+  items: (detail, keys) => itemsAt(detail, keys),
+  share: (detail, keys) => counted(detail, keys, (part) => `${formatNumber(part * 100, 1)}%`),
+  bytes: (detail, keys) => counted(detail, keys, (bytes) => (bytes > 0 ? formatBytes(bytes) : '')),
+  percent: (detail, keys) =>
+    counted(detail, keys, (part) => (part > 0 && part < 100 ? `${formatNumber(part, 0)}%` : '')),
+  milliseconds: (detail, keys, { words }) => counted(detail, keys, (ms) => formatDuration(ms, words)),
+  seconds: (detail, keys, { words }) => counted(detail, keys, (s) => formatDuration(s * 1000, words)),
+  minutes: (detail, keys, { words }) => counted(detail, keys, (min) => formatDuration(min * 60_000, words)),
+  time: (detail, keys, { timeZone }) => formatTime(valueAt(detail, keys), timeZone),
+  span: (detail, [from = '', to = ''], { words }) => timeBetween(valueAt(detail, from), valueAt(detail, to), words),
+} as const satisfies Readonly<Record<string, Read>>;
+
+/** A line of the message: its label, where its value stands, what kind of value it is (`text` where left out). */
+export type FieldRow = readonly [
+  label: keyof Words['data']['label'] | keyof Words['workload']['label'],
+  keys: Keys,
+  kind?: keyof typeof READ,
+];
+
+/** The lines a table asks for, in its order; what is missing or of the wrong type is left out. */
+export function fieldsOf(
+  rows: readonly FieldRow[],
+  detail: unknown,
+  context: RenderContext,
+): readonly (Field | undefined)[] {
+  const { data, workload } = context.words;
+  return rows.map(([label, keys, kind = 'text']) => {
+    const read: Read = READ[kind];
+    return field({ ...workload.label, ...data.label }[label], read(detail, keys, context));
+  });
+}
+
+function itemsAt(detail: unknown, keys: Keys): string | undefined {
+  const lengths = (typeof keys === 'string' ? [keys] : keys).map((key) => arrayAt(detail, ...key.split('.')).length);
+  const length = lengths.find((count) => count > 0);
+  return length === undefined ? undefined : formatNumber(length);
+}
+
+function counted(detail: unknown, keys: Keys, write: (value: number) => string): string | undefined {
+  const value = numberAt(valueAt(detail, keys));
+  return value === undefined || value < 0 ? undefined : write(value);
+}

@@ -1,0 +1,140 @@
+import { type ConsolePage, consoleLink } from '../../aws/console-link.js';
+import type { ServiceEvent } from '../../aws/service-event.js';
+import { ownAt } from '../../base/json.js';
+import type { Words } from '../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { type FieldRow, fieldsOf } from './event-fields.js';
+import { field, timeField } from './field.js';
+import { givenLink } from './given-link.js';
+import { type Keys, leafAt, valueAt } from './leaf.js';
+import type { Outcome } from './outcome.js';
+import { prose } from './prose.js';
+import { titleOf } from './title.js';
+import { judge, outcomeFor, type Verdict } from './verdict.js';
+
+/** How one kind of event reads. Where a row says nothing, the keys that most of AWS's services use are tried. */
+export interface EventRow {
+  /** What the thing is: `Glue 作业`. */
+  readonly thing: keyof Words['data']['thing'] | keyof Words['workload']['thing'];
+  /** Its name; without one, the first of `resources`. Of a longer one (`task-1/execution/exec-2`), the part that names the thing. */
+  readonly name?: Keys;
+  readonly part?: RegExp;
+  readonly state?: Keys;
+  /** What every event of this kind means; or what a state (in lower case) means where AWS's word alone misleads. */
+  readonly verdict?: Verdict | Readonly<Record<string, Verdict>>;
+  readonly fields?: readonly FieldRow[];
+  /** The reason. `[]` where AWS's sentence only repeats the state. */
+  readonly details?: Keys;
+  /** What of the reason only repeats what stands above it. */
+  readonly noise?: RegExp;
+  /** The console page; where the name or id stands that it needs, if that is not `name`; what that is in. */
+  readonly page?: ConsolePage;
+  readonly at?: Keys;
+  readonly within?: Keys;
+  /** Where AWS itself gives a link into the console: better than ours. */
+  readonly url?: Keys;
+}
+
+/** One service's events, which differ only in what `rows` says of their detail-type. */
+export interface EventTable {
+  /** The renderer's name. */
+  readonly name: string;
+  /** As the console writes it, before the thing. */
+  readonly service: string;
+  /** EventBridge `source`s whose every event is ours, but CloudTrail's. */
+  readonly sources: readonly string[];
+  /** Detail-types that can be nobody else's, whatever the source says. */
+  readonly types?: RegExp;
+  readonly rows: Readonly<Record<string, EventRow>>;
+  /** How a detail-type newer than `rows` reads. */
+  readonly other: EventRow;
+}
+
+const NAME: Keys = ['name', 'Name'];
+const STATE: Keys = ['state', 'status', 'State', 'Status', 'currentState'];
+const DETAILS: Keys = [
+  'failureReason',
+  'FailureReason',
+  'failureMessage',
+  'FailureMessage',
+  'errorMessage',
+  'statusMessage',
+  'cause',
+  'reason',
+  'message',
+];
+
+/** A renderer of every event that the table describes. */
+export function tableRenderer(table: EventTable): Renderer {
+  return {
+    name: table.name,
+    matches: (event) => matches(table, event),
+    render: (event, context) => renderTable(table, event, context),
+  };
+}
+
+function matches({ sources, types }: EventTable, { source, detailType }: ServiceEvent): boolean {
+  return types?.test(detailType) === true || (sources.includes(source) && !detailType.endsWith('via CloudTrail'));
+}
+
+function renderTable({ service, rows, other }: EventTable, event: ServiceEvent, context: RenderContext): Rendered {
+  const { data, workload } = context.words;
+  const known = ownAt(rows, event.detailType);
+  const row = known ?? other;
+  const thing = { ...workload.thing, ...data.thing }[row.thing];
+  const rendered = renderRow(`${service} ${thing}`, row, event, context);
+  if (known) return rendered;
+  return { ...rendered, fields: [field(data.label.event, event.detailType), ...rendered.fields] };
+}
+
+/** An event as its row says. `kind` is what stands before the name: `Glue 作业`. */
+export function renderRow(kind: string, row: EventRow, event: ServiceEvent, context: RenderContext): Rendered {
+  const { words, timeZone } = context;
+  const { detail } = event;
+  const name = nameIn(row, event);
+  const state = leafAt(detail, row.state ?? STATE);
+  const outcome = outcomeIn(row, state, event, words);
+  return {
+    severity: outcome?.severity ?? 'info',
+    status: outcome?.status ?? words.status.notice,
+    title: titleOf(kind, name),
+    fields: [
+      outcome ? undefined : field(words.label.state, state),
+      ...fieldsOf(row.fields ?? [], detail, context).filter((line) => line?.value !== state),
+      timeField(words.label.time, event.occurredAt, timeZone),
+    ],
+    details: prose(reasonIn(row, detail), timeZone),
+    link: linkOf(row, event, name),
+    state,
+  };
+}
+
+function nameIn({ name = NAME, part }: EventRow, { detail, resources }: ServiceEvent): string | undefined {
+  const whole = leafAt(detail, name) ?? leafAt(resources, '0');
+  return part?.exec(whole ?? '')?.[0] ?? whole;
+}
+
+/** What the row says of the state, else what AWS's words do; of the detail-type and the reason only where there is no state. */
+function outcomeIn(row: EventRow, state: string | undefined, event: ServiceEvent, words: Words): Outcome | undefined {
+  const told = isVerdict(row.verdict) ? row.verdict : ownAt(row.verdict ?? {}, (state ?? '').toLowerCase());
+  if (told) return outcomeFor(told, words);
+  const spoken = judge(state, leafAt(event.detail, ['severity', 'Severity']), words);
+  if (spoken !== undefined || state !== undefined) return spoken;
+  return judge(event.detailType, undefined, words) ?? judge(reasonIn(row, event.detail), undefined, words);
+}
+
+function reasonIn({ details = DETAILS, noise }: EventRow, detail: unknown): string | undefined {
+  const reason = leafAt(detail, details);
+  return noise === undefined ? reason : reason?.replace(noise, '');
+}
+
+function isVerdict(verdict: EventRow['verdict']): verdict is Verdict {
+  return Array.isArray(verdict);
+}
+
+function linkOf(row: EventRow, event: ServiceEvent, name: string | undefined): string | undefined {
+  const given = row.url && givenLink(leafAt(event.detail, row.url));
+  if (given !== undefined || row.page === undefined) return given;
+  const target = row.at === undefined ? name : String(valueAt(event, row.at) ?? '');
+  return consoleLink(row.page, event.region, target, leafAt(event.detail, row.within ?? []));
+}

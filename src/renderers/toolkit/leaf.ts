@@ -1,0 +1,36 @@
+import { resourceName } from '../../aws/arn.js';
+import { at, parseObject } from '../../base/json.js';
+
+/** Where to read in a `detail`: keys, dots going down (`bucket.name`, `pools.0.id`). Of several, the first that holds anything counts. */
+export type Keys = string | readonly string[];
+
+/** What AWS writes where it has nothing to say. */
+const NOTHING = /^(n\/a|none|null|undefined|nan|not_available|optional\.empty|-)?$/i;
+
+/** Longest list that is read out: more is nothing for one line. */
+const MOST_ITEMS = 5;
+
+/** The first that holds text, a number, a boolean or a list of such. JSON inside a string (EMR's `stateChangeReason`) is gone into. */
+export function valueAt(detail: unknown, keys: Keys): unknown {
+  const list = typeof keys === 'string' ? [keys] : keys;
+  return list.map((key) => key.split('.').reduce(stepInto, detail)).find((value) => leafText(value) !== '');
+}
+
+/** The same as text, an ARN as its resource's name, several as one list. `undefined` where there is nothing or AWS says so (`N/A`). */
+export function leafAt(detail: unknown, keys: Keys, separator = ', '): string | undefined {
+  return leafText(valueAt(detail, keys), separator) || undefined;
+}
+
+function stepInto(value: unknown, step: string): unknown {
+  return at(typeof value === 'string' ? parseObject(value) : value, step);
+}
+
+function leafText(value: unknown, separator = ', '): string {
+  if (Array.isArray(value)) {
+    const items = value.slice(0, MOST_ITEMS).map((item) => (Array.isArray(item) ? '' : leafText(item)));
+    return items.filter((item) => item !== '').join(separator);
+  }
+  if (typeof value === 'boolean' || Number.isFinite(value)) return String(value);
+  const text = typeof value === 'string' ? value.trim() : '';
+  return NOTHING.test(text) ? '' : resourceName(text);
+}

@@ -1,0 +1,119 @@
+import { type Arn, parseArn } from '../../aws/arn.js';
+import { type ConsolePage, consoleLink } from '../../aws/console-link.js';
+import type { ServiceEvent } from '../../aws/service-event.js';
+import { type JsonObject, ownAt, textAt } from '../../base/json.js';
+import { parseTime } from '../../text/format.js';
+import type { Words } from '../../text/words.js';
+import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { field, timeField } from './field.js';
+import { givenLink } from './given-link.js';
+import { type Keys, leafAt, valueAt } from './leaf.js';
+import { prose } from './prose.js';
+import { judgeSentence } from './source-sentence.js';
+import { titleOf } from './title.js';
+
+/** Where things stand in both shapes of such an event: SNS has keys with blanks in them, EventBridge has none. */
+const KEYS = {
+  arn: ['Source ARN', 'SourceArn'],
+  categories: ['EventCategories', 'Category', 'category'],
+  eventId: ['Event ID', 'EventID', 'About this Event', 'eventId'],
+  eventType: 'eventType',
+  kind: ['Event Source', 'SourceType', 'sourceType', 'type'],
+  link: ['Identifier Link', 'resourceLink'],
+  message: ['Event Message', 'Message', 'detailMessage', 'message'],
+  name: ['Source ID', 'SourceId', 'Resource', 'SourceIdentifier', 'sourceIdentifier'],
+  severity: ['Severity', 'severity'],
+  time: ['Event Time', 'Date'],
+} as const satisfies Readonly<Record<string, Keys>>;
+
+/** What an event is about: the word for it and its console page, which is told its name. */
+export interface SourceKind {
+  readonly thing: keyof Words['data']['thing'];
+  readonly page?: ConsolePage;
+}
+
+/** A service that tells its events the way RDS does. */
+export interface SourceEventTable {
+  readonly name: string;
+  /** As the console writes it, before the thing. */
+  readonly service: string;
+  readonly sources: readonly string[];
+  /** Detail-types that can be nobody else's. */
+  readonly types: RegExp;
+  /** What only this service's SNS messages say of themselves: in their event id or their source. */
+  readonly marks: RegExp;
+  /** By `Event Source` or `SourceType`, in lower case with `-` between the words. */
+  readonly kinds: Readonly<Record<string, SourceKind>>;
+  readonly other: SourceKind;
+  /** Where a thing is found that has no page of its own. */
+  readonly home?: ConsolePage;
+}
+
+/** A renderer of what a service tells about its databases, caches or clusters, by SNS and by EventBridge. */
+export function sourceEventRenderer(table: SourceEventTable): Renderer {
+  return {
+    name: table.name,
+    matches: (event) => matches(table, event),
+    render: (event, context) => renderSourceEvent(table, event, context),
+  };
+}
+
+function matches({ sources, types, marks }: SourceEventTable, { source, detailType, detail }: ServiceEvent): boolean {
+  if (types.test(detailType) || sources.includes(source)) return !detailType.endsWith('via CloudTrail');
+  if (textAt(detail, 'Event Message') === undefined) return false;
+  return ['Event ID', 'About this Event', 'Event Source'].some((key) => marks.test(textAt(detail, key) ?? ''));
+}
+
+function renderSourceEvent(table: SourceEventTable, event: ServiceEvent, context: RenderContext): Rendered {
+  const { words, timeZone } = context;
+  const { detail, detailType } = event;
+  const [categories, message, eventType] = [KEYS.categories, KEYS.message, KEYS.eventType].map((keys) =>
+    leafAt(detail, keys),
+  );
+  const outcome = judgeSentence(
+    [categories, message, eventType, detailType].join(' '),
+    leafAt(detail, KEYS.severity),
+    words,
+  );
+  const kind = kindOf(table, event);
+  const name = nameOf(event);
+  const arn = arnOf(detail);
+  const region = arn?.region || event.region;
+  const occurredAt = parseTime(leafAt(detail, KEYS.time));
+  return {
+    severity: outcome?.severity ?? 'info',
+    status: outcome?.status ?? words.status.notice,
+    title: titleOf(`${table.service} ${words.data.thing[kind.thing]}`, name),
+    fields: [
+      field(words.data.label.eventId, /[A-Z-]+EVENT-\d+/.exec(leafAt(detail, KEYS.eventId) ?? '')?.[0]),
+      timeField(words.label.time, occurredAt ?? event.occurredAt, timeZone),
+    ],
+    details: prose(message ?? eventType ?? detailType, timeZone),
+    link: linkOf(kind.page, region, name) ?? givenLink(leafAt(detail, KEYS.link)) ?? linkOf(table.home, region),
+    account: arn?.account,
+    region,
+    occurredAt,
+    state: eventType ?? categories,
+  };
+}
+
+function linkOf(page: ConsolePage | undefined, region: string, name?: string): string | undefined {
+  return page && consoleLink(page, region, name);
+}
+
+/** What the event calls its source, else what the detail-type does: `RDS DB Cluster Event`. */
+function kindOf({ kinds, other }: SourceEventTable, { detail, detailType }: ServiceEvent): SourceKind {
+  const called = [leafAt(detail, KEYS.kind), detailType.replace(/^\w+ | Event$/g, '')];
+  const known = called.map((kind) => ownAt(kinds, (kind ?? '').toLowerCase().replace(/[_ ]/g, '-')));
+  return known.find((kind) => kind !== undefined) ?? other;
+}
+
+/** DMS's ARNs end in a random id: its name stands only at the end of the link that comes with them. */
+function nameOf({ detail, resources }: ServiceEvent): string | undefined {
+  const linked = /Details\/([^/?&]+)$/.exec(textAt(detail, 'resourceLink') ?? '')?.[1];
+  return leafAt(detail, KEYS.name) ?? linked ?? leafAt(detail, KEYS.arn) ?? leafAt(resources, '0');
+}
+
+function arnOf(detail: JsonObject): Arn | undefined {
+  return parseArn(String(valueAt(detail, KEYS.arn) ?? ''));
+}

@@ -1,0 +1,27 @@
+import type { Severity } from '../../domain/notification.js';
+import type { Words } from '../../text/words.js';
+import { type Outcome, outcomeOf } from './outcome.js';
+
+/** What an event means: how bad it is, and the word for it in the first line. */
+export type Verdict = readonly [severity: Severity, status: Status];
+
+type Status = keyof Words['status'] | keyof Words['data']['status'] | keyof Words['workload']['status'];
+
+/** What AWS's own severity of an event says, where its state says nothing. */
+const SEVERITIES: readonly (readonly [stems: RegExp, verdict: Verdict])[] = [
+  [/^(crit|high|err|fail)/i, ['error', 'failed']],
+  [/^(warn|medium)/i, ['warning', 'warning']],
+];
+
+/** A verdict in the deployment's language. */
+export function outcomeFor([severity, status]: Verdict, words: Words): Outcome {
+  return { severity, status: { ...words.workload.status, ...words.data.status, ...words.status }[status] };
+}
+
+/** What AWS's word for the state means, else what its severity (`High`, `ERROR`) does; `undefined` where neither tells. */
+export function judge(state: string | undefined, severity: string | undefined, words: Words): Outcome | undefined {
+  const spoken = outcomeOf(state ?? '', words);
+  if (spoken) return spoken;
+  const found = SEVERITIES.find(([stems]) => stems.test(severity ?? ''));
+  return found && outcomeFor(found[1], words);
+}

@@ -1,0 +1,35 @@
+import { wallClock } from '../base/time-zone.js';
+import type { Quiet, Rotate } from './rule.js';
+
+/** Whether `now` (milliseconds since 1970) is in the quiet hours. */
+export function isQuiet({ from, to, timeZone }: Quiet, now: number): boolean {
+  const { minute } = localTimeAt(now, timeZone);
+  return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
+}
+
+/** Who is on call at `now` (milliseconds since 1970). Before the first day the turns run backwards: somebody always is. */
+export function onCallAt({ people, every, startDay, handOver, timeZone }: Rotate, now: number): string | undefined {
+  const { day, minute } = localTimeAt(now, timeZone);
+  // Until the hand-over it is still yesterday's turn.
+  const dutyDay = minute < handOver ? day - 1 : day;
+  const turn = Math.floor((dutyDay - startDay) / (every === 'week' ? 7 : 1));
+  return people[((turn % people.length) + people.length) % people.length];
+}
+
+/** A moment as a wall clock in a time zone shows it. */
+export interface LocalTime {
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  /** Minutes after midnight. */
+  readonly minute: number;
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** The wall clock at `now` (milliseconds since 1970) in an IANA zone. */
+export function localTimeAt(now: number, timeZone: string): LocalTime {
+  const shown = Date.parse(`${wallClock(now, timeZone).replace(' ', 'T')}Z`);
+  const day = Math.floor(shown / DAY_MS);
+  return { day, minute: Math.floor((shown - day * DAY_MS) / MINUTE_MS) };
+}

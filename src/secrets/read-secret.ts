@@ -1,0 +1,39 @@
+import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SecretUnavailableError } from '../domain/errors.js';
+
+/** Reads the secret's text once. @throws SecretUnavailableError */
+export type ReadSecret = () => Promise<string>;
+
+/** What an operator does about each error of GetSecretValue. `%` stands for the secret. */
+const ADVICE: Readonly<Record<string, string>> = {
+  AccessDeniedException:
+    "the function's role needs secretsmanager:GetSecretValue on it, and kms:Decrypt where a customer managed key encrypts it",
+  DecryptionFailure: "the function's role needs kms:Decrypt on the key that encrypts it",
+  ResourceNotFoundException: 'no such secret is in this region and account: create it, or mend ROBOT_SECRET_ID',
+  InvalidRequestException: 'it cannot be read now: perhaps it is scheduled for deletion',
+  InvalidParameterException: 'ROBOT_SECRET_ID is not a name or an ARN',
+  CredentialsProviderError: 'no AWS credentials were found: set AWS_PROFILE, or log in',
+};
+
+/**
+ * Reads one secret with AWS's client.
+ * @throws SecretUnavailableError that names the secret, the region and what to do; never a value.
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
+ */
+export function createReadSecret(
+  client: Pick<SecretsManagerClient, 'send'>,
+  secretId: string,
+  region: string,
+): ReadSecret {
+  const where = `the secret ${secretId || '(ROBOT_SECRET_ID is empty)'} in ${region || '(no region)'}`;
+  return async () => {
+    const value = await client.send(new GetSecretValueCommand({ SecretId: secretId })).catch((cause: unknown) => {
+      const name = cause instanceof Error ? cause.name : 'unknown error';
+      const advice = ADVICE[name] ?? 'Secrets Manager did not answer: it is tried again';
+      throw new SecretUnavailableError(`Cannot read ${where} as ${advice} (${name})`, { cause });
+    });
+    const text = value.SecretString ?? (value.SecretBinary && new TextDecoder().decode(value.SecretBinary));
+    if (!text?.trim()) throw new SecretUnavailableError(`Cannot use ${where} as it must not be empty`);
+    return text;
+  };
+}

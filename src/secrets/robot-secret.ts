@@ -1,0 +1,108 @@
+import { isObject, type JsonObject } from '../base/json.js';
+import { SecretUnavailableError } from '../domain/errors.js';
+import type { HttpToken } from '../domain/key-ring.js';
+import { parseRobotKey, RobotKey } from '../domain/robot-key.js';
+
+/** What the secret holds. */
+export interface RobotSecret {
+  /** Keys by the robots' names. Always holds `default`. */
+  readonly robots: ReadonlyMap<string, RobotKey>;
+  readonly httpTokens: readonly HttpToken[];
+  /** Mobiles by people's names. */
+  readonly people: ReadonlyMap<string, string>;
+  /**
+   * Entries that could not be used and were left out, so that one slip does not silence every group, and keys that stand under
+   * two names. For the log.
+   */
+  readonly problems: readonly string[];
+}
+
+/** Where a problem is noted. */
+type Note = (problem: string) => void;
+
+/**
+ * Reads the secret's text: a plain key, a webhook URL, `{"robots": {…}, "httpTokens": […], "people": {…}}`, or a flat map of
+ * robots, tokens and people beside them. A single robot is `default` whatever its name.
+ * @param secretId the secret's name, for messages.
+ * @param baseUrl the only host a webhook URL may name.
+ * @throws SecretUnavailableError where no `default` robot can be read. It names the rule, and never a value.
+ */
+export function parseRobotSecret(text: string, secretId: string, baseUrl: string): RobotSecret {
+  const problems: string[] = [];
+  const note: Note = (problem) => problems.push(problem);
+  const json = parseJson(text.trim(), note);
+  const map = isObject(json) ? json : { default: typeof json === 'string' ? json : text };
+  // Secrets Manager's own editor of keys and values makes flat maps of texts: a token may stand among the robots.
+  const { httpTokens, people, ...others } = map;
+  const robots = readRobots(isObject(others['robots']) ? others['robots'] : others, baseUrl, note);
+  if (!robots.has('default')) throw new SecretUnavailableError(missingDefault(secretId, robots, problems));
+  return { robots, httpTokens: readTokens(httpTokens, note), people: readPeople(people, note), problems };
+}
+
+/** The JSON value, or `{}` where it was meant as JSON and is broken, or `undefined` for any other text. */
+function parseJson(text: string, note: Note): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    if (!text.startsWith('{')) return undefined; // A plain key is not JSON: no failure.
+    note('it begins as JSON and is none');
+    return {};
+  }
+}
+
+function missingDefault(secretId: string, robots: ReadonlyMap<string, RobotKey>, problems: readonly string[]): string {
+  const has = robots.size > 0 ? `the robots ${[...robots.keys()].join(', ')}` : 'no usable robot';
+  const why = problems.length > 0 ? ` (${problems.join('; ')})` : '';
+  return `Cannot use the secret ${secretId} as it needs a robot named "default": it holds ${has}${why}`;
+}
+
+function readRobots(map: JsonObject, baseUrl: string, note: Note): ReadonlyMap<string, RobotKey> {
+  const robots = new Map<string, RobotKey>();
+  for (const [name, value] of Object.entries(map)) {
+    const key = typeof value === 'string' ? parseRobotKey(value, baseUrl) : 'not a key';
+    if (key instanceof RobotKey) addRobot(robots, name, key, note);
+    else note(`robot "${name}": ${key}`);
+  }
+  const [only] = robots.values();
+  if (Object.keys(map).length === 1 && only) robots.set('default', only);
+  return robots;
+}
+
+/** The queue keeps the pace of each name: under two names a key is used twice as fast as WeCom takes it. */
+function addRobot(robots: Map<string, RobotKey>, name: string, key: RobotKey, note: Note): void {
+  const twin = [...robots].find(([, other]) => other.equals(key));
+  if (twin) note(`robot "${name}": the same key as robot "${twin[0]}", so that both share its 20 messages a minute`);
+  robots.set(name, key);
+}
+
+function readTokens(value: unknown, note: Note): readonly HttpToken[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : value ? [value] : [];
+  return list.flatMap((entry, index) => {
+    const token = readToken(entry);
+    if (!token) note(`httpTokens[${index}]: neither a text nor {"token": "…", "robots": ["…"]}`);
+    return token ?? [];
+  });
+}
+
+function readToken(entry: unknown): HttpToken | undefined {
+  const token = isObject(entry) ? entry['token'] : entry;
+  if (typeof token !== 'string' || token.trim() === '') return undefined;
+  const robots = isObject(entry) ? entry['robots'] : undefined;
+  if (robots === undefined) return { token: token.trim() };
+  return Array.isArray(robots) && robots.every((name) => typeof name === 'string')
+    ? { token: token.trim(), robots }
+    : undefined; // A limit that cannot be read must not become no limit.
+}
+
+function readPeople(value: unknown, note: Note): ReadonlyMap<string, string> {
+  const people = new Map<string, string>();
+  if (value !== undefined && !isObject(value)) note('people: no map of names and mobiles');
+  for (const [name, mobile] of Object.entries(isObject(value) ? value : {})) {
+    const digits = String(mobile)
+      .replace(/[\s-]/g, '')
+      .replace(/^(\+86|0086)/, '');
+    if (/^\+?\d{6,15}$/.test(digits)) people.set(name, digits);
+    else note(`people "${name}": no mobile of 6 to 15 digits`);
+  }
+  return people;
+}

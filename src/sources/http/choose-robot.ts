@@ -1,0 +1,22 @@
+import { quote } from '../../base/quote.js';
+import { InvalidInputError } from '../../domain/errors.js';
+import type { Draft } from '../../domain/notification.js';
+import { readWishes } from '../../payloads/wishes.js';
+import type { Caller } from './authenticate.js';
+import type { HttpRequest } from './request.js';
+
+/**
+ * The draft with the robot it goes to: the one its body names, else `?robot=`. A token limited to robots names one of them, and
+ * stands for its first where nothing names any.
+ * @throws InvalidInputError 403 for another robot.
+ */
+export function chooseRobot(draft: Draft, { query }: HttpRequest, { robots }: Caller): Draft {
+  const named = draft.wishes.robot ?? readWishes({ robot: query.get('robot') }).robot;
+  const robot = named ?? robots?.[0];
+  if (robots === undefined || (robot !== undefined && robots.includes(robot))) {
+    return robot === undefined ? draft : { ...draft, wishes: { ...draft.wishes, robot } };
+  }
+  const rule = 'this token may not push to it';
+  const message = `Cannot use robot as ${rule}: current value is ${robot === undefined ? 'missing' : quote(robot)}`;
+  throw new InvalidInputError('robot', message, { httpStatus: 403 });
+}

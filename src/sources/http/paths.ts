@@ -1,0 +1,29 @@
+import { ownAt } from '../../base/json.js';
+import { answered, type Endpoint } from './exchange.js';
+import { push } from './push.js';
+import type { HttpReply } from './respond.js';
+import { uploadMedia, wecomSend } from './wecom-send.js';
+
+const NOT_FOUND: HttpReply = { httpStatus: 404, body: { status: 'not_found' } };
+
+/** Says that the function runs, without touching a secret. */
+const health: Endpoint = () => answered({ httpStatus: 200, body: { status: 'ok' } });
+
+/** Every path, and what its methods do. */
+const PATHS: ReadonlyMap<string, Readonly<Record<string, Endpoint>>> = new Map([
+  ['/push', { POST: push }],
+  ['/cgi-bin/webhook/send', { POST: wecomSend }],
+  ['/cgi-bin/webhook/upload_media', { POST: uploadMedia }],
+  ['/health', { GET: health, HEAD: health }],
+]);
+
+/** What a path and method does: 404 for an unknown path, 405 with `Allow` for an unknown method. */
+export function endpointAt(path: string, method: string): Endpoint {
+  const methods = PATHS.get(path);
+  if (!methods) return () => answered(NOT_FOUND);
+  return ownAt(methods, method) ?? (() => answered(notAllowed(Object.keys(methods))));
+}
+
+function notAllowed(methods: readonly string[]): HttpReply {
+  return { httpStatus: 405, headers: { allow: methods.join(', ') }, body: { status: 'method_not_allowed' } };
+}

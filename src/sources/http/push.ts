@@ -1,0 +1,17 @@
+import { readPayload } from '../../payloads/payloads.js';
+import { authenticate } from './authenticate.js';
+import { decodeBody, parseBody } from './body.js';
+import { chooseRobot } from './choose-robot.js';
+import { answered, type Endpoint } from './exchange.js';
+import { payloadContext } from './payload-context.js';
+import { replyToOutcomes, UNAUTHORIZED } from './respond.js';
+
+/** `POST /push[?robot=dba]`: a message in any shape of `payloads/`. The body is looked at only once its sender is known. */
+export const push: Endpoint = async (request, context) => {
+  const caller = await authenticate(request, context.tokens);
+  if (!caller) return answered(UNAUTHORIZED);
+  const text = decodeBody(request.body, context.maxBodyBytes);
+  const body = parseBody(text, request.headers.get('content-type') ?? '');
+  const draft = chooseRobot(readPayload(body, payloadContext(request, context)), request, caller);
+  return { drafts: [draft], reply: (outcomes) => replyToOutcomes(draft.id, outcomes) };
+};

@@ -1,0 +1,129 @@
+import type { Outcome } from '../../domain/delivery.js';
+import { InvalidInputError, SecretUnavailableError } from '../../domain/errors.js';
+import type { HttpRequest } from './request.js';
+
+/** An answer before it is written for API Gateway or a load balancer. */
+export interface HttpReply {
+  readonly httpStatus: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** What Lambda hands back to API Gateway, a function URL or a load balancer. */
+export interface LambdaHttpResponse {
+  readonly statusCode: number;
+  /** A load balancer wants the words too. */
+  readonly statusDescription?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly multiValueHeaders?: Readonly<Record<string, readonly string[]>>;
+  readonly body: string;
+  readonly isBase64Encoded: false;
+}
+
+/** How long a caller waits where the secret cannot be read, seconds. */
+const SECRET_RETRY_S = 10;
+
+/** What an HTTP caller is told of each outcome; where several differ, the first in this order: trying again may help, so it leads. */
+const HTTP_STATUS: Readonly<Record<Outcome['status'], number>> = {
+  unavailable: 503,
+  unconfirmed: 504,
+  refused: 502,
+  invalid: 400,
+  queued: 202,
+  delivered: 200,
+};
+
+const ORDER = Object.keys(HTTP_STATUS);
+
+const REASON_PHRASES: Readonly<Record<number, string>> = {
+  200: 'OK',
+  202: 'Accepted',
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  413: 'Content Too Large',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
+};
+
+/** The same to everyone whom the door does not know: it does not say why. */
+export const UNAUTHORIZED: HttpReply = {
+  httpStatus: 401,
+  headers: { 'www-authenticate': 'Bearer' },
+  body: { status: 'unauthorized' },
+};
+
+/** Of several outcomes the one that is told; none where there is none. */
+export function worstOf(outcomes: readonly Outcome[]): Outcome | undefined {
+  return outcomes.toSorted((one, other) => ORDER.indexOf(one.status) - ORDER.indexOf(other.status))[0];
+}
+
+/**
+ * What became of one message, for its caller.
+ * @param id the notification's, to find it in the log by.
+ * @param outcomes one per notification it became; none where a rule drops it.
+ */
+export function replyToOutcomes(id: string, outcomes: readonly Outcome[]): HttpReply {
+  const worst = worstOf(outcomes);
+  if (!worst) return { httpStatus: 200, body: { status: 'dropped', id } };
+  const results = outcomes.length > 1 && { results: outcomes.map(publicPart) };
+  return {
+    httpStatus: httpStatusOf(worst),
+    ...(worst.status === 'unavailable' && { headers: retryAfter(worst.retryAfterMs / 1000) }),
+    body: { id, ...publicPart(worst), ...results },
+  };
+}
+
+/**
+ * What a caller is told of an error while its request was read.
+ * @returns `undefined` for an error that is nobody's answer.
+ */
+export function replyToError(error: unknown): HttpReply | undefined {
+  if (error instanceof InvalidInputError) return invalidReply(error);
+  if (error instanceof SecretUnavailableError) {
+    // Its message names the secret and the missing permission: for the log.
+    const body = { status: 'unavailable', reason: 'The secret cannot be read now' };
+    return { httpStatus: 503, headers: retryAfter(SECRET_RETRY_S), body };
+  }
+  return undefined;
+}
+
+/** What a caller is told of a mistake of its own. */
+export function invalidReply({ httpStatus, field, message }: InvalidInputError): HttpReply {
+  return { httpStatus, body: { status: 'invalid', field, reason: message } };
+}
+
+/** Writes an answer as its request's kind wants it. An integration that returns anything else is answered 502 by API Gateway. */
+export function toLambdaResponse(reply: HttpReply, request: HttpRequest): LambdaHttpResponse {
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...reply.headers };
+  const lists = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]));
+  const phrase = REASON_PHRASES[reply.httpStatus] ?? '';
+  return {
+    statusCode: reply.httpStatus,
+    ...(request.kind === 'alb' && { statusDescription: `${reply.httpStatus} ${phrase}`.trim() }),
+    ...(request.kind === 'alb' && request.multiValueHeaders ? { multiValueHeaders: lists } : { headers }),
+    body: JSON.stringify(reply.body),
+    isBase64Encoded: false,
+  };
+}
+
+function httpStatusOf(outcome: Outcome): number {
+  return (outcome.status === 'invalid' ? outcome.httpStatus : undefined) ?? HTTP_STATUS[outcome.status];
+}
+
+/** An outcome without what is ours to know. */
+function publicPart(outcome: Outcome): Readonly<Record<string, string>> {
+  return {
+    status: outcome.status,
+    ...('id' in outcome && { id: outcome.id }),
+    ...('field' in outcome && { field: outcome.field }),
+    ...('reason' in outcome && { reason: outcome.reason }),
+  };
+}
+
+function retryAfter(seconds: number): Readonly<Record<string, string>> {
+  return { 'retry-after': String(Math.max(1, Math.ceil(seconds))) };
+}

@@ -1,0 +1,29 @@
+import { type JsonObject, textAt } from '../../base/json.js';
+
+interface PathParts {
+  /** The route's pattern: `/push`, `/{proxy+}`. Absent where the API has none. */
+  readonly route?: string | undefined;
+  /** What its `{…}` stand for. */
+  readonly parameters?: JsonObject;
+  /** The path as the event has it: it may begin with the stage, or with a custom domain's base path. */
+  readonly path: string;
+  readonly stage?: string | undefined;
+}
+
+/** The path that the function's own routes know: `/push` for `/prod/push`. The route says it where it can, as it holds neither. */
+export function routedPath({ route, parameters = {}, path, stage }: PathParts): string {
+  const routed = route === undefined ? undefined : fillIn(route, parameters);
+  const full = routed ?? withoutStage(path, stage);
+  return full.length > 1 && full.endsWith('/') ? full.slice(0, -1) : full;
+}
+
+function fillIn(route: string, parameters: JsonObject): string | undefined {
+  if (!route.startsWith('/')) return undefined;
+  const names = [...route.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name]) => name ?? '');
+  if (names.some((name) => textAt(parameters, name) === undefined)) return undefined;
+  return route.replace(/\{([^}+]+)\+?\}/g, (_, name: string) => textAt(parameters, name) ?? '');
+}
+
+function withoutStage(path: string, stage: string | undefined): string {
+  return stage !== undefined && path.startsWith(`/${stage}/`) ? path.slice(stage.length + 1) : path;
+}

@@ -1,0 +1,49 @@
+import type { Outcome } from '../../domain/delivery.js';
+import type { MessageFault } from '../../wecom/api/message.js';
+import { type HttpReply, replyToOutcomes, worstOf } from './respond.js';
+
+/** WeCom's word for a wrong key, for a bad parameter, and for what may pass by itself. */
+const INVALID_WEBHOOK_URL = 93000;
+const INVALID_PARAMETER = 40058;
+const SYSTEM_BUSY = -1;
+
+/** What each HTTP status of the door is called in WeCom's form. */
+const FAULTS: Readonly<Record<number, number>> = {
+  401: INVALID_WEBHOOK_URL,
+  403: INVALID_WEBHOOK_URL,
+  503: SYSTEM_BUSY,
+  504: SYSTEM_BUSY,
+};
+
+/** What WeCom itself would say, with the HTTP status that it gives everything. */
+export function faultReply({ errcode, errmsg }: MessageFault): HttpReply {
+  return { httpStatus: 200, body: { errcode, errmsg } };
+}
+
+/**
+ * What only the door says, in WeCom's form. The HTTP status stays: many clients of WeCom look at nothing else, and would take
+ * an unknown token or an overload for a success.
+ */
+export function inWecomForm({ body, ...reply }: HttpReply, errcode = FAULTS[reply.httpStatus]): HttpReply {
+  const { reason } = body;
+  const errmsg = typeof reason === 'string' ? reason : 'invalid webhook url';
+  return { ...reply, body: { errcode: errcode ?? INVALID_PARAMETER, errmsg } };
+}
+
+/** What became of one message, as WeCom would say it: shown, queued and dropped by a rule are alike. */
+export function wecomReplyToOutcomes(outcomes: readonly Outcome[]): HttpReply {
+  const worst = worstOf(outcomes) ?? { status: 'delivered', messages: 0 };
+  switch (worst.status) {
+    case 'delivered':
+    case 'queued':
+      return faultReply({ errcode: 0, errmsg: 'ok' });
+    case 'refused':
+      return faultReply({ errcode: worst.errcode, errmsg: worst.reason });
+    case 'invalid':
+      return inWecomForm(replyToOutcomes('', outcomes), worst.field === 'robot' ? INVALID_WEBHOOK_URL : undefined);
+    case 'unavailable':
+      return inWecomForm(replyToOutcomes('', outcomes), worst.errcode);
+    case 'unconfirmed':
+      return inWecomForm(replyToOutcomes('', outcomes));
+  }
+}

@@ -1,0 +1,51 @@
+import { parseObject } from '../../base/json.js';
+import { wecom } from '../../payloads/wecom.js';
+import { INVALID_JSON, messageFault } from '../../wecom/api/message-fault.js';
+import type { ReadContext } from '../source.js';
+import { authenticate, bearerToken } from './authenticate.js';
+import { decodeBody } from './body.js';
+import { chooseRobot } from './choose-robot.js';
+import { answered, type Endpoint, type Exchange } from './exchange.js';
+import { payloadContext } from './payload-context.js';
+import type { HttpRequest } from './request.js';
+import { replyToError, UNAUTHORIZED } from './respond.js';
+import { faultReply, inWecomForm, wecomReplyToOutcomes } from './wecom-reply.js';
+
+/** Longest body, in bytes: an image of 2 MiB is 2.7 MiB in base64. */
+const MAX_BODY_BYTES = 3 * 1024 * 1024;
+
+/**
+ * `POST /cgi-bin/webhook/send?key=<token>[&robot=dba]`: WeCom's own webhook, in its place. Whatever can be given another host
+ * than WeCom's gets the queue and the hidden key by it. What WeCom would refuse is refused here with the same errcode.
+ * @see https://developer.work.weixin.qq.com/document/path/99110
+ */
+export const wecomSend: Endpoint = async (request, context) => {
+  try {
+    return await send(request, context);
+  } catch (error) {
+    const reply = replyToError(error);
+    if (!reply) throw error;
+    return { ...answered(inWecomForm(reply)), error };
+  }
+};
+
+/** `POST /cgi-bin/webhook/upload_media`: only the robot that sends a file may upload it, and its key is not the caller's to use. */
+export const uploadMedia: Endpoint = () =>
+  answered(faultReply({ errcode: 48002, errmsg: 'upload_media is not supported: send a link, or an image in base64' }));
+
+async function send(request: HttpRequest, context: ReadContext): Promise<Exchange> {
+  const caller = await authenticate(request, context.tokens, keyOrBearer);
+  if (!caller) return answered(inWecomForm(UNAUTHORIZED));
+  const message = parseObject(decodeBody(request.body, MAX_BODY_BYTES));
+  const fault = message ? messageFault(message) : INVALID_JSON;
+  if (fault) return answered(faultReply(fault));
+  const draft = chooseRobot(wecom.read(message, payloadContext(request, context)), request, caller);
+  return { drafts: [draft], reply: wecomReplyToOutcomes };
+}
+
+/** One `?key=`, where WeCom's clients put theirs, else the header. Of two keys nobody knows which is meant. */
+function keyOrBearer(request: HttpRequest): string | undefined {
+  const keys = request.query.getAll('key');
+  if (keys.length === 0) return bearerToken(request);
+  return keys.length === 1 && /^\S+$/.test(keys[0] ?? '') ? keys[0] : undefined;
+}

@@ -1,0 +1,77 @@
+import type { ServiceEvent } from '../aws/service-event.js';
+import type { Log } from '../base/log.js';
+import type { Draft, Skipped, Wishes } from '../domain/notification.js';
+import { payloadOf } from '../payloads/payloads.js';
+import { unrecognised } from '../payloads/unrecognised.js';
+import { readAttributeWishes } from '../payloads/wishes.js';
+import { generic } from '../renderers/generic/generic.js';
+import { type RenderedEvent, renderWith } from '../renderers/render.js';
+import type { RenderContext, Renderer } from '../renderers/renderer.js';
+import { rendererOf } from '../renderers/renderers.js';
+
+interface InterpretParts {
+  readonly renderContext: RenderContext;
+  readonly log: Log;
+}
+
+/**
+ * Makes of an unwrapped event what people read: the renderer that knows it, else the payload it is, else the generic form.
+ * What the message asks for itself is stronger than its SNS attributes. Never given an HTTP body.
+ * @throws InvalidInputError where a payload or an attribute breaks a rule.
+ * @throws UnrecognisedEventError for a plain invocation that is no payload.
+ */
+export function createInterpret({ renderContext, log }: InterpretParts): (event: ServiceEvent) => Draft | Skipped {
+  const onFailure = (renderer: string, error: unknown) =>
+    log.write('error', 'renderer failed', { renderer, error: String(error) });
+  const show = (renderer: Renderer, event: ServiceEvent) => renderWith(renderer, event, renderContext, onFailure);
+
+  /** A renderer that breaks on the mere look of an event must not hide it: the generic form takes it. */
+  function safeRendererOf(event: ServiceEvent): Renderer | undefined {
+    try {
+      return rendererOf(event);
+    } catch (error) {
+      onFailure('matching', error);
+      return generic;
+    }
+  }
+
+  function contentOf(event: ServiceEvent): Draft | RenderedEvent | Skipped {
+    const renderer = isOwnWords(event) ? undefined : safeRendererOf(event);
+    if (renderer) return show(renderer, event);
+    const value = isText(event) ? event.text : event.detail;
+    const payload = payloadOf(value);
+    if (payload) return payload.read(value, { event, renderContext });
+    if (isOwnWords(event)) throw unrecognised(value);
+    return show(generic, event);
+  }
+
+  /** A slip in a description must not stop the alarm: it is logged, and the rules decide. */
+  function wishesAskedFor(asks: Readonly<Record<string, string>>, id: string): Wishes {
+    try {
+      return readAttributeWishes(asks);
+    } catch (error) {
+      log.write('warn', 'what a description asks for is left out', { id, reason: String(error) });
+      return {};
+    }
+  }
+
+  return (event) => {
+    const read = contentOf(event);
+    if ('skipped' in read) return read;
+    const { asks = {}, wishes: own = {}, ...content } = { asks: undefined, wishes: undefined, ...read };
+    return {
+      ...content,
+      wishes: { ...wishesAskedFor(asks, content.id), ...readAttributeWishes(event.attributes), ...own },
+    };
+  };
+}
+
+/** A plain invocation: the caller's own words, never an event that a service sent. */
+function isOwnWords({ road, detailType }: ServiceEvent): boolean {
+  return road === 'invoke' && detailType === '';
+}
+
+/** Nothing but a text, which may be an empty one: the payload then says so. */
+function isText({ source, detailType, detail }: ServiceEvent): boolean {
+  return source === '' && detailType === '' && Object.keys(detail).length === 0;
+}

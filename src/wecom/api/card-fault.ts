@@ -1,0 +1,61 @@
+import { arrayAt, at, type JsonObject, numberAt, textAt } from '../../base/json.js';
+import { MAX_CARD_JUMPS, MAX_CARD_PARAGRAPHS, MAX_CARD_ROWS, type MessageFault } from './message.js';
+
+const INVALID: MessageFault = { errcode: 40058, errmsg: 'invalid Request Parameter' };
+const NO_TITLE: MessageFault = { errcode: 41016, errmsg: 'missing title' };
+const NO_URL: MessageFault = { errcode: 41010, errmsg: 'missing url' };
+
+/** WeCom's bounds of a card's picture, width by height. */
+const ASPECT_RATIO = { least: 1.3, most: 2.25 };
+
+/** How many entries a list may have, and what each of them needs. */
+const LISTS = [
+  { name: 'horizontal_content_list', most: MAX_CARD_ROWS, needs: 'keyname' },
+  { name: 'vertical_content_list', most: MAX_CARD_PARAGRAPHS, needs: 'title' },
+  { name: 'jump_list', most: MAX_CARD_JUMPS, needs: 'title' },
+] as const;
+
+/** Holds a `template_card` against WeCom's rules. The lengths of its texts are advice of WeCom's, and so no fault. */
+export function cardFault(card: JsonObject): MessageFault | undefined {
+  switch (card['card_type']) {
+    case 'text_notice':
+      return textNoticeFault(card) ?? sharedFault(card);
+    case 'news_notice':
+      return newsNoticeFault(card) ?? sharedFault(card);
+    default:
+      return INVALID; // The other cards need an application that answers.
+  }
+}
+
+function textNoticeFault(card: JsonObject): MessageFault | undefined {
+  return (textAt(card, 'main_title', 'title') ?? textAt(card, 'sub_title_text')) === undefined ? NO_TITLE : undefined;
+}
+
+function newsNoticeFault(card: JsonObject): MessageFault | undefined {
+  if (textAt(card, 'main_title', 'title') === undefined) return NO_TITLE;
+  if (textAt(card, 'card_image', 'url') === undefined) return NO_URL;
+  const ratio = at(card, 'card_image', 'aspect_ratio') ?? ASPECT_RATIO.least;
+  const isSound = typeof ratio === 'number' && ratio >= ASPECT_RATIO.least && ratio <= ASPECT_RATIO.most;
+  return isSound ? undefined : INVALID;
+}
+
+function sharedFault(card: JsonObject): MessageFault | undefined {
+  return actionFault(card) ?? (LISTS.every((list) => isSoundList(card, list)) ? undefined : INVALID);
+}
+
+function actionFault(card: JsonObject): MessageFault | undefined {
+  switch (numberAt(card, 'card_action', 'type')) {
+    case 1:
+      return textAt(card, 'card_action', 'url') === undefined ? NO_URL : undefined;
+    case 2:
+      return textAt(card, 'card_action', 'appid') === undefined ? INVALID : undefined;
+    default:
+      return INVALID;
+  }
+}
+
+function isSoundList(card: JsonObject, { name, most, needs }: (typeof LISTS)[number]): boolean {
+  const given = at(card, name) ?? [];
+  const entries = arrayAt(card, name);
+  return Array.isArray(given) && entries.length <= most && entries.every((entry) => textAt(entry, needs) !== undefined);
+}

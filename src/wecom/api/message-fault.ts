@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { arrayAt, at, type JsonObject, objectAt, textAt } from '../../base/json.js';
+import { cardFault } from './card-fault.js';
+import {
+  isMessageType,
+  MAX_ARTICLES,
+  MAX_IMAGE_BYTES,
+  MAX_URL_BYTES,
+  type MessageFault,
+  type MessageType,
+} from './message.js';
+
+/** A card's list of objects is the deepest that WeCom has: three. */
+const MAX_DEPTH = 8;
+
+/** Looks at what stands under the message's own type. */
+type Check = (content: JsonObject) => MessageFault | undefined;
+
+/** What WeCom answers to a body that is no JSON object. */
+export const INVALID_JSON: MessageFault = {
+  errcode: 40008,
+  errmsg: 'Warning: wrong json format. invalid message type',
+};
+
+/** What WeCom answers where a parameter is of the wrong type, or one too many. */
+const INVALID_PARAMETER: MessageFault = { errcode: 40058, errmsg: 'invalid Request Parameter' };
+
+const CHECKS: Readonly<Record<MessageType, Check>> = {
+  text: (content) => contentFault(content) ?? mentionFault(content),
+  markdown: contentFault,
+  markdown_v2: contentFault,
+  image: imageFault,
+  news: newsFault,
+  file: mediaFault,
+  voice: mediaFault,
+  template_card: cardFault,
+};
+
+/**
+ * Holds a message against the limits that WeCom documents. Too long a `content` is no fault: that is for the sender to split.
+ * Nor is a `media_id` that has expired, which only WeCom knows.
+ * @see https://developer.work.weixin.qq.com/document/path/99110
+ */
+export function messageFault(message: JsonObject): MessageFault | undefined {
+  const { msgtype } = message;
+  if (!isMessageType(msgtype)) return { errcode: 40008, errmsg: 'invalid message type' };
+  const content = objectAt(message, msgtype);
+  return isNestedOver(MAX_DEPTH, content) ? INVALID_PARAMETER : CHECKS[msgtype](content);
+}
+
+/** Whether it holds lists or objects in each other more than `depth` deep: then it could not even be written as JSON again. */
+function isNestedOver(depth: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((inner) => isNestedOver(depth - 1, inner));
+}
+
+function contentFault({ content }: JsonObject): MessageFault | undefined {
+  if (content === undefined || content === null || content === '') return { errcode: 44004, errmsg: 'empty content' };
+  return typeof content === 'string' ? undefined : INVALID_PARAMETER;
+}
+
+/** A null in a list is left for WeCom to judge: some clients write one where nobody is to be mentioned. */
+function mentionFault(text: JsonObject): MessageFault | undefined {
+  const lists = [text['mentioned_list'] ?? [], text['mentioned_mobile_list'] ?? []];
+  const isSound = (list: unknown): boolean =>
+    Array.isArray(list) && list.every((entry) => typeof entry === 'string' || entry === null);
+  return lists.every(isSound) ? undefined : INVALID_PARAMETER;
+}
+
+function imageFault({ base64, md5 }: JsonObject): MessageFault | undefined {
+  const bytes = Buffer.from(typeof base64 === 'string' ? base64 : '', 'base64');
+  if (bytes.length === 0) return { errcode: 44001, errmsg: 'empty media data' };
+  if (bytes.length > MAX_IMAGE_BYTES) return { errcode: 40009, errmsg: 'invalid image size' };
+  const own = createHash('md5').update(bytes).digest('hex');
+  return typeof md5 === 'string' && md5.toLowerCase() === own ? undefined : MD5_DIFFERS;
+}
+
+const MD5_DIFFERS: MessageFault = { errcode: 301019, errmsg: 'media md5 not match' };
+
+function newsFault(news: JsonObject): MessageFault | undefined {
+  const articles = arrayAt(news, 'articles');
+  if (articles.length === 0) return INVALID_PARAMETER;
+  if (articles.length > MAX_ARTICLES) return { errcode: 45008, errmsg: 'article count out of limit' };
+  return articles.map(articleFault).find((fault) => fault !== undefined);
+}
+
+function articleFault(article: unknown): MessageFault | undefined {
+  const url = textAt(article, 'url');
+  if (textAt(article, 'title') === undefined) return { errcode: 41016, errmsg: 'missing title' };
+  if (url === undefined) return { errcode: 41010, errmsg: 'missing url' };
+  if (Buffer.byteLength(url) > MAX_URL_BYTES) return { errcode: 40039, errmsg: 'invalid url size' };
+  return at(article, 'picurl') === null ? INVALID_PARAMETER : undefined;
+}
+
+function mediaFault(media: JsonObject): MessageFault | undefined {
+  return textAt(media, 'media_id') === undefined ? { errcode: 41006, errmsg: 'media_id missing' } : undefined;
+}

@@ -1,0 +1,89 @@
+import type { Field, Format, RenderedContent } from '../../domain/notification.js';
+import type { Words } from '../../text/words.js';
+import { MAX_CONTENT_BYTES } from '../api/message.js';
+import { defuse, defuseLine } from './defuse.js';
+import { linkIn } from './link.js';
+import { type Page, textOfPage } from './page.js';
+import { shrinkToFit } from './shrink.js';
+import { split } from './split.js';
+import { trimEnd, trimMiddle } from './trim.js';
+
+/** What a person reads in one line, in characters. */
+const MAX_LINE = 200;
+const MAX_STATUS = 40;
+const MAX_LABEL = 40;
+const MAX_WHERE = 60;
+/** More details than this, in bytes, nobody reads on a phone at night. */
+const MAX_DETAILS_BYTES = 1200;
+
+/** Lines of ours around a rendered message: 400 bytes in all at most. */
+export interface Around {
+  readonly above?: string;
+  readonly below?: string;
+}
+
+/**
+ * A rendered event as the text of one WeCom message, whatever its fields hold: nobody vouches for them, so they are defused,
+ * put on one line each, and trimmed to what a person reads and to what the format takes.
+ */
+export function layout(content: RenderedContent, format: Format, words: Words, around: Around = {}): string {
+  const textOf = (page: Page): string => textOfPage(page, content.severity, format, words);
+  const excessOf = (text: string): number => Buffer.byteLength(text) - MAX_CONTENT_BYTES[format];
+  const page = { ...pageOf(content, format), ...around };
+  const text = textOf(page);
+  return excessOf(text) <= 0 ? text : textOf(shrinkToFit(page, (shrunk) => excessOf(textOf(shrunk))));
+}
+
+function pageOf(content: RenderedContent, format: Format): Page {
+  const status = trimMiddle(defuseLine(content.status, format), MAX_STATUS);
+  const where = trimMiddle(defuseLine(content.where, format), MAX_WHERE);
+  const titleRoom = MAX_LINE - status.length - where.length - '🔴  |  | '.length;
+  return {
+    above: '',
+    status,
+    where,
+    title: trimMiddle(defuseLine(content.title, format), titleRoom),
+    fields: content.fields.map((field) => fieldOf(field, format)).filter(({ value }) => value !== ''),
+    details: trimEnd(folded(defuse(content.details ?? '', format)), MAX_DETAILS_BYTES),
+    link: linkIn(content.link, format) ?? '',
+    below: '',
+  };
+}
+
+function fieldOf({ label, value }: Field, format: Format): Field {
+  return { label: trimMiddle(defuseLine(label, format), MAX_LABEL), value: shortened(defuseLine(value, format)) };
+}
+
+/** A line no longer than {@link MAX_LINE}, or than the longest link in it: half a link leads nowhere. */
+function shortened(line: string): string {
+  if (line.length <= MAX_LINE) return line;
+  const longestLink = linksIn(line).reduce((longest, link) => Math.max(longest, link.length), 0);
+  return trimEnd(line, Math.max(bytesInLine(line), longestLink));
+}
+
+/** Lines, no blank one among them. */
+function folded(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines
+    .flatMap((line) => (line.length <= MAX_LINE ? [line] : fold(line)))
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** A line in lines of at most about {@link MAX_LINE}, folded between words, its links on lines of their own. */
+function fold(line: string): readonly string[] {
+  return line
+    .split(AROUND_LINKS)
+    .flatMap((piece) => (linksIn(piece)[0] === piece ? [piece] : [...split(piece.trim(), bytesInLine(piece), false)]));
+}
+
+const AROUND_LINKS = /(https?:\/\/[!-~]+)/;
+
+function linksIn(text: string): readonly string[] {
+  return text.match(/https?:\/\/[!-~]+/g) ?? [];
+}
+
+/** About as many bytes as {@link MAX_LINE} characters of this text take. */
+function bytesInLine(text: string): number {
+  return Math.ceil((MAX_LINE * Buffer.byteLength(text)) / Math.max(1, text.length));
+}

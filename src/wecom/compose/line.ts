@@ -1,0 +1,62 @@
+import { MAX_URL_BYTES } from '../api/message.js';
+import { boundaryBefore, boundaryWithin } from './boundary.js';
+import type { Block } from './pack.js';
+
+/** With less than this share of a piece left, a line begins in the next one. */
+const WORTH_BEGINNING = 1 / 4;
+
+/** What is of no use in halves: a link, bare or in markdown, a tag or mention, a stretch of code. */
+const WHOLE = /https?:\/\/[!-~]+|\[[^[\]]*\]\([^()\s]*\)|<[^<>]{1,100}>|`[^`]+`/g;
+const CHINESE_STOP = /[，。；：！？、]/;
+
+/** A line, cut between words where it has to be, else between graphemes. */
+export function lineBlock(text: string): Block {
+  return { text, cut: (firstRoom, room) => cutLine(text, firstRoom, room) };
+}
+
+function* cutLine(line: string, firstRoom: number, room: number): Generator<string> {
+  const begins = firstRoom >= room * WORTH_BEGINNING;
+  if (!begins) yield '';
+  let start = 0;
+  for (let left = begins ? firstRoom : room; start < line.length; left = room) {
+    const end = endOfPiece(line, start, left);
+    yield line.slice(start, end);
+    start = skipSpace(line, end);
+  }
+}
+
+/** Where the piece that begins at `start` ends best. */
+function endOfPiece(line: string, start: number, maxBytes: number): number {
+  const furthest = boundaryWithin(line, start, maxBytes);
+  if (furthest === line.length) return furthest;
+  const end = wordEnd(line, skipSpace(line, start), furthest) ?? furthest;
+  const before = beforeWhole(line, start, end);
+  return before > start ? before : end;
+}
+
+/** `end`, or where the link, tag or code begins that `end` is in the middle of. Looked for from `start`. */
+export function beforeWhole(text: string, start: number, end: number): number {
+  for (const { index, 0: whole } of text.slice(start, end + MAX_URL_BYTES).matchAll(WHOLE)) {
+    const from = start + index;
+    if (from < end && end < from + whole.length) return from;
+  }
+  return end;
+}
+
+function wordEnd(line: string, start: number, furthest: number): number | undefined {
+  for (let index = furthest; index > start; index--) {
+    const isEnd = isSpace(line, index) || CHINESE_STOP.test(line.charAt(index - 1));
+    if (isEnd && boundaryBefore(line, index) === index) return index;
+  }
+  return undefined;
+}
+
+function skipSpace(line: string, from: number): number {
+  let index = from;
+  while (isSpace(line, index)) index++;
+  return index;
+}
+
+function isSpace(line: string, index: number): boolean {
+  return /\s/.test(line.charAt(index));
+}

@@ -1,0 +1,45 @@
+import type { Format, Mentions, Notification } from '../../domain/notification.js';
+import { SEVERITY } from '../../text/severity.js';
+import type { Words } from '../../text/words.js';
+import { MAX_CONTENT_BYTES, type TextMessage } from '../api/message.js';
+import { defuseLine } from './defuse.js';
+import { trimEnd, trimMiddle } from './trim.js';
+
+const EVERYBODY = '@all';
+/** The title as the mention repeats it, in characters. */
+const MAX_TITLE = 120;
+
+/** The two lists of a `text` message, each left out where it is empty. `@all` stands after the mobiles. */
+export function mentionLists(
+  { all, mobiles, userIds }: Mentions,
+  given: Partial<TextMessage['text']> = {},
+): Pick<TextMessage['text'], 'mentioned_list' | 'mentioned_mobile_list'> {
+  const ids = union(given.mentioned_list, userIds);
+  const numbers = union(given.mentioned_mobile_list, all ? [...mobiles, EVERYBODY] : mobiles);
+  return {
+    ...(ids.length > 0 && { mentioned_list: ids }),
+    ...(numbers.length > 0 && { mentioned_mobile_list: numbers }),
+  };
+}
+
+/** `given` is a caller's and may be anything: what is no list counts as none. */
+function union(given: unknown, added: readonly string[]): readonly string[] {
+  return [...new Set([...(Array.isArray(given) ? given : []), ...added])];
+}
+
+/** Names that the secret's `people` does not hold: shown, so that somebody notices. `@王芳（未登记）` */
+export function unknownPeople(people: readonly string[], format: Format, words: Words): string {
+  return people.map((person) => words.phrase.unknownPerson(defuseLine(person, format))).join(' ');
+}
+
+/**
+ * The short text that mentions those whom the message itself could not: `🔴 支付网关 5xx > 10，详情见上一条`. `undefined` where
+ * nobody is left.
+ */
+export function mentionMessage(notification: Notification, left: Mentions, words: Words): TextMessage | undefined {
+  if (!left.all && left.mobiles.length + left.userIds.length + left.people.length === 0) return undefined;
+  const title = trimMiddle(defuseLine(notification.title, 'text'), MAX_TITLE);
+  const line = words.phrase.seeAbove(`${SEVERITY[notification.severity].emoji} ${title}`.trim());
+  const people = trimEnd(unknownPeople(left.people, 'text', words), MAX_CONTENT_BYTES.text / 2);
+  return { msgtype: 'text', text: { content: people ? `${line}\n${people}` : line, ...mentionLists(left) } };
+}

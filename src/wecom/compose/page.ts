@@ -1,0 +1,73 @@
+import type { Field, Format, Severity } from '../../domain/notification.js';
+import { type MarkdownColour, SEVERITY } from '../../text/severity.js';
+import type { Words } from '../../text/words.js';
+
+/** Between lines that must not flow together: `markdown_v2` joins what no blank line parts. */
+export const PARAGRAPH_BREAK: Readonly<Record<Format, string>> = { text: '\n', markdown: '\n', markdown_v2: '\n\n' };
+
+/** The parts of a rendered message in the order shown, defused already; an empty one is not shown. */
+export interface Page {
+  /** A line of ours before the first one. */
+  readonly above: string;
+  readonly status: string;
+  readonly title: string;
+  readonly where: string;
+  readonly fields: readonly Field[];
+  /** Lines. */
+  readonly details: string;
+  readonly link: string;
+  /** A line of ours after the last one. */
+  readonly below: string;
+}
+
+/** How the parts look in one format. */
+interface Look {
+  readonly status: (status: string, colour: MarkdownColour) => string;
+  readonly title: (title: string) => string;
+  readonly field: (line: string) => string;
+  readonly detail: (line: string) => string;
+  readonly link: (url: string, words: Words) => string;
+}
+
+const asIs = (text: string): string => text;
+const bold = (text: string): string => text && `**${text}**`;
+const labelledLink = (url: string, words: Words): string => url && `[${words.label.link}](${url})`;
+
+const LOOKS: Readonly<Record<Format, Look>> = {
+  text: { status: asIs, title: asIs, field: asIs, detail: asIs, link: asIs },
+  markdown: {
+    status: (status, colour) => status && `<font color="${colour}">${status}</font>`,
+    title: bold,
+    field: (line) => `> ${line}`,
+    detail: asIs,
+    link: labelledLink,
+  },
+  // A list, then a quote: each begins by itself in any markdown, without blank lines between.
+  markdown_v2: {
+    status: asIs,
+    title: bold,
+    field: (line) => `- ${line}`,
+    detail: (line) => `> ${line}`,
+    link: labelledLink,
+  },
+};
+
+/** The page as its format's text: `🔴 告警 | title | where`, the fields `label：value`, the details, the link on a line of its own. */
+export function textOfPage(page: Page, severity: Severity, format: Format, words: Words): string {
+  const look = LOOKS[format];
+  const { emoji, colour } = SEVERITY[severity];
+  const status = `${emoji} ${look.status(page.status, colour)}`.trim();
+  const lines = [
+    page.above,
+    joined([status, look.title(page.title), page.where], ' | '),
+    ...page.fields.map(({ label, value }) => look.field(joined([label, value], words.colon))),
+    ...page.details.split('\n').filter(isShown).map(look.detail),
+  ];
+  return joined([joined(lines, '\n'), look.link(page.link, words), page.below], PARAGRAPH_BREAK[format]);
+}
+
+function joined(texts: readonly string[], between: string): string {
+  return texts.filter(isShown).join(between);
+}
+
+const isShown = (text: string): boolean => text !== '';

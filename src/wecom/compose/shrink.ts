@@ -1,0 +1,61 @@
+import type { Field } from '../../domain/notification.js';
+import type { Page } from './page.js';
+import { trimEnd, trimMiddle } from './trim.js';
+
+/** Less of the details than this, in bytes, says nothing. */
+const MIN_DETAILS_BYTES = 30;
+/** What values are trimmed to, in bytes, one step after the other. */
+const VALUE_STEPS = [240, 120, 60] as const;
+/** The least a title is trimmed to, in characters. */
+const MIN_TITLE = 16;
+const MAX_BYTES_PER_CHARACTER = 4;
+
+/** How many bytes a page has too many; negative where there is room. */
+type Excess = (page: Page) => number;
+/** Makes room for `over` bytes as far as it can. */
+type Shrink = (page: Page, over: number) => Page;
+
+/**
+ * Makes a page fit, by as little as will do: the details end earlier, else values do, else fields go from the last one on,
+ * else the title loses its middle. The link stays.
+ */
+export function shrinkToFit(page: Page, excess: Excess): Page {
+  const shrinks = [trimDetails, ...VALUE_STEPS.map(trimValues), dropFields(excess), trimTitle];
+  return shrinks.reduce((shrunk, shrink) => {
+    const over = excess(shrunk);
+    return over > 0 ? shrink(shrunk, over) : shrunk;
+  }, page);
+}
+
+const trimDetails: Shrink = (page, over) => {
+  const details = trimEnd(page.details, Buffer.byteLength(page.details) - over);
+  return { ...page, details: Buffer.byteLength(details) < MIN_DETAILS_BYTES ? '' : details };
+};
+
+function trimValues(maxBytes: number): Shrink {
+  return (page) => ({
+    ...page,
+    fields: page.fields
+      .map(({ label, value }) => ({ label, value: trimEnd(value, maxBytes) }))
+      .filter(({ value }) => value !== ''),
+  });
+}
+
+/** Keeps the fields there is room for, up to the first for which there is none, and marks that there were more. */
+function dropFields(excess: Excess): Shrink {
+  return (page) => {
+    const more: Field = { label: '', value: '…' };
+    const excessOf = (fields: readonly Field[]): number => excess({ ...page, fields: [...fields, more] });
+    let room = -excessOf([]);
+    const kept = page.fields.filter((field) => {
+      if (room >= 0) room -= excessOf([field]) - excessOf([]);
+      return room >= 0;
+    });
+    return { ...page, fields: [...kept, more] };
+  };
+}
+
+const trimTitle: Shrink = (page, over) => {
+  const characters = Math.floor((Buffer.byteLength(page.title) - over) / MAX_BYTES_PER_CHARACTER);
+  return { ...page, title: trimMiddle(page.title, Math.max(MIN_TITLE, characters)) };
+};

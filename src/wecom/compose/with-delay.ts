@@ -1,0 +1,49 @@
+import type { Notification, WrittenContent } from '../../domain/notification.js';
+import { formatDuration } from '../../text/format.js';
+import type { Words } from '../../text/words.js';
+import { MAX_CONTENT_BYTES } from '../api/message.js';
+import { PARAGRAPH_BREAK } from './page.js';
+
+/** How late it is, as a message says it: `（延迟 37 分钟）`. Empty where that is not worth saying. */
+export function delayMark(delayMs: number | undefined, words: Words): string {
+  if (delayMs === undefined) return '';
+  // To the minute: nobody needs the seconds of a delay of hours.
+  return words.phrase.late(formatDuration(Math.max(1, Math.round(delayMs / 60_000)) * 60_000, words));
+}
+
+/**
+ * A notification that is shown late says so in its first line: `🔴 告警 | 支付网关 5xx > 10 | 生产（延迟 37 分钟）`. A caller's own
+ * WeCom message has no line of ours; of a text in parts the first says it.
+ */
+export function withDelay(notification: Notification, words: Words): Notification {
+  const mark = delayMark(notification.delayMs, words);
+  if (mark === '') return notification;
+  switch (notification.kind) {
+    case 'native':
+      return notification;
+    case 'rendered': {
+      const { where, title } = notification;
+      return where ? { ...notification, where: `${where}${mark}` } : { ...notification, title: `${title}${mark}` };
+    }
+    case 'written':
+      return isFirst(notification) && hasRoom(notification, mark, words)
+        ? { ...notification, body: notification.body.replace(/^.*/, (line) => `${line}${mark}`) }
+        : notification;
+  }
+}
+
+/** The line to stand before a text that is shown late and has no room to say so. Empty for any other notification. */
+export function delayNotice(notification: Notification, words: Words): string {
+  const mark = delayMark(notification.delayMs, words);
+  const isFull = notification.kind === 'written' && isFirst(notification) && !hasRoom(notification, mark, words);
+  return isFull ? mark.trim() : '';
+}
+
+function isFirst({ part }: Notification): boolean {
+  return part === undefined || part.number === 1;
+}
+
+function hasRoom({ body, format, part }: Extract<Notification, WrittenContent>, mark: string, words: Words): boolean {
+  const marker = part ? PARAGRAPH_BREAK[format] + words.phrase.part(part.number, part.of) : '';
+  return Buffer.byteLength(body + mark + marker) <= MAX_CONTENT_BYTES[format];
+}

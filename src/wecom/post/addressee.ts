@@ -1,0 +1,66 @@
+import { quote } from '../../base/quote.js';
+import type { DeliveryResult } from '../../domain/delivery.js';
+import type { KeyRing } from '../../domain/key-ring.js';
+import { maskMobile } from '../../domain/mentions.js';
+import { DEFAULT_ROBOT, type Mentions, type Notification } from '../../domain/notification.js';
+import type { RobotKey } from '../../domain/robot-key.js';
+import type { Words } from '../../text/words.js';
+import { defuseLine } from '../compose/defuse.js';
+import { trimMiddle } from '../compose/trim.js';
+
+/** Stands for an errcode where no robot was there to answer one. */
+const NO_ROBOT = 404;
+/** A robot's name as a person reads it, in characters. */
+const MAX_NAME = 40;
+
+/** The robot that a notification goes to. */
+export interface FoundRobot {
+  /** The name it was found under. */
+  readonly robot: string;
+  readonly key: RobotKey;
+  /** Says above the message that it went to another robot; empty where it did not. */
+  readonly notice: string;
+}
+
+/**
+ * Finds the key. Where the secret has no robot of that name, a caller over HTTP is told; anything else goes to the default robot
+ * with a notice.
+ * @throws SecretUnavailableError
+ */
+export async function findRobot(
+  { robot, origin, format }: Notification,
+  keys: Pick<KeyRing, 'key'>,
+  words: Words,
+): Promise<FoundRobot | DeliveryResult> {
+  const key = await keys.key(robot);
+  if (key) return { robot, key, notice: '' };
+  if (origin.road === 'http') {
+    const reason = `Cannot send to the robot as the secret must hold its name: current value is ${quote(robot)}`;
+    return { status: 'invalid', field: 'robot', reason };
+  }
+  const name = trimMiddle(defuseLine(robot, format), MAX_NAME);
+  const fallback = await keys.key(DEFAULT_ROBOT);
+  if (fallback) return { robot: DEFAULT_ROBOT, key: fallback, notice: words.phrase.unknownRobot(name) };
+  return { status: 'refused', errcode: NO_ROBOT, reason: words.delivery.noRobot(name) };
+}
+
+/** Turns people into their mobiles; whom the secret does not hold stays a name, which is then shown. */
+export async function withMobiles(notification: Notification, keys: Pick<KeyRing, 'mobileOf'>): Promise<Notification> {
+  const { mentions } = notification;
+  if (mentions.people.length === 0) return notification;
+  const found = await Promise.all(
+    mentions.people.map(async (person) => ({ person, mobile: await keys.mobileOf(person) })),
+  );
+  const mobiles = found.flatMap(({ mobile }) => mobile ?? []);
+  const people = found.flatMap(({ person, mobile }) => (mobile === undefined ? person : []));
+  return {
+    ...notification,
+    mentions: { ...mentions, people, mobiles: [...new Set([...mentions.mobiles, ...mobiles])] },
+  };
+}
+
+/** For whom a message is, at the end of its line among others: `@王芳 @138****8000`. Empty where it mentions nobody. */
+export function whomOf({ all, people, mobiles, userIds }: Mentions, words: Words): string {
+  const names = [...people, ...mobiles.map(maskMobile), ...userIds, ...(all ? [words.phrase.everybody] : [])];
+  return names.map((name) => `@${name}`).join(' ');
+}

@@ -1,0 +1,87 @@
+import type { Duplex, Readable, Writable } from 'node:stream';
+import type { Clock } from '../../base/clock.js';
+import type { PostResult } from './transport.js';
+
+/** An answer of more bytes than this is not WeCom's: its own have some hundred. The rest is not read. */
+const MAX_REPLY_BYTES = 64 * 1024;
+
+/** What of node:https's response is read. */
+interface Reply extends Readable {
+  readonly statusCode?: number;
+  readonly complete: boolean;
+}
+
+/** How one request ended. */
+export interface Ending {
+  readonly result: PostResult;
+  /** The connection it was written on, if any. */
+  readonly socket: Duplex | undefined;
+  /** The connection broke before a byte of an answer came back. */
+  readonly broken: boolean;
+}
+
+export interface ExchangeOptions {
+  readonly clock: Clock;
+  /** For everything, and for the connection alone. */
+  readonly timeoutMs: number;
+  readonly connectTimeoutMs: number;
+  /** Whether the socket's TLS handshake is over, so that what is written goes out. */
+  readonly isOpen: (socket: Duplex) => boolean;
+}
+
+/**
+ * Writes the body of a request and reads the whole answer.
+ * @param request one of node:https, just made.
+ * @returns how it ended, once; it never rejects.
+ */
+export function exchange(request: Writable, body: string, options: ExchangeOptions): Promise<Ending> {
+  const { clock, timeoutMs, connectTimeoutMs, isOpen } = options;
+  return new Promise((resolve) => {
+    let socket: Duplex | undefined;
+    const cancels = [clock.after(timeoutMs, () => fail(`no answer within ${timeoutMs} ms`))];
+
+    const end = (result: PostResult, broken = false): void => {
+      for (const cancel of cancels) cancel();
+      resolve({ result, socket, broken });
+    };
+    const fail = (reason: string, broken = false): void => {
+      end({ kind: socket && isOpen(socket) ? 'no-answer' : 'not-sent', reason }, broken);
+      request.destroy();
+    };
+
+    request.once('socket', (assigned: Duplex) => {
+      socket = assigned;
+      const expire = (): unknown => isOpen(assigned) || fail(`no connection within ${connectTimeoutMs} ms`);
+      if (!isOpen(assigned)) cancels.push(clock.after(connectTimeoutMs, expire));
+    });
+    // After the end an error changes nothing any more; it must only not be thrown for want of a listener.
+    request.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? error.name, isBreak(error)));
+    request.once('response', (reply: Reply) => read(reply, end, fail));
+    request.end(body);
+  });
+}
+
+/** Whether the peer, not this side, gave the connection up. */
+function isBreak({ code }: NodeJS.ErrnoException): boolean {
+  return code === 'ECONNRESET' || code === 'EPIPE';
+}
+
+function read(reply: Reply, end: (result: PostResult) => void, fail: (reason: string) => void): void {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const answer = (): void => {
+    // Nearly always there is one chunk: it is decoded where it is.
+    const body = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
+    end({ kind: 'reply', httpStatus: reply.statusCode ?? 0, body: body?.toString('utf8', 0, MAX_REPLY_BYTES) ?? '' });
+  };
+  reply.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes <= MAX_REPLY_BYTES) return;
+    answer();
+    reply.destroy();
+  });
+  reply.once('end', answer);
+  reply.once('error', (error: NodeJS.ErrnoException) => fail(error.code ?? error.name));
+  reply.once('close', () => fail('the answer broke off'));
+}

@@ -1,0 +1,67 @@
+import { request } from 'node:https';
+import type { Clock } from '../../base/clock.js';
+import { addressOf, HttpsPool } from '../../base/https-pool.js';
+import type { RobotKey } from '../../domain/robot-key.js';
+import { parseBaseUrl } from '../api/base-url.js';
+import { type Ending, exchange } from './exchange.js';
+import type { Transport } from './transport.js';
+
+/** Whole time for DNS, TCP and TLS, milliseconds. */
+export const CONNECT_TIMEOUT_MS = 3000;
+const SEND_PATH = '/cgi-bin/webhook/send?key=';
+
+export interface HttpsTransportOptions {
+  /** `https://host` or `https://host:port`. */
+  readonly baseUrl: string;
+  readonly clock: Clock;
+  /** Certificate authority to trust instead of Node's own, PEM. */
+  readonly ca?: string | Buffer;
+  /** Default {@link CONNECT_TIMEOUT_MS}. */
+  readonly connectTimeoutMs?: number;
+}
+
+/** The way to WeCom over HTTPS. */
+export interface HttpsTransport extends Transport {
+  /** Opens a connection ahead of the first message. Returns at once and never fails: the message then opens its own. */
+  warm(): void;
+}
+
+/**
+ * Posts over kept-alive connections of one pool, the last used first. A message that met a kept connection which its peer had
+ * closed meanwhile is written once more on a new one: nothing had arrived.
+ * @throws ConfigError for a base URL that is more or less than `https://host[:port]`.
+ */
+export function createHttpsTransport(options: HttpsTransportOptions): HttpsTransport {
+  const { clock, ca, connectTimeoutMs = CONNECT_TIMEOUT_MS } = options;
+  const url = parseBaseUrl(options.baseUrl);
+  const address = { ...addressOf(url), ...(ca !== undefined && { ca }) };
+  const pool = new HttpsPool(clock);
+  const shared = Object.freeze({ ...address, agent: pool, method: 'POST', setHost: false });
+
+  function send(key: RobotKey, body: string, timeoutMs: number): Promise<Ending> {
+    // One flat list, which Node writes out as it is.
+    const headers = [
+      'Host',
+      url.host,
+      'Content-Type',
+      'application/json',
+      'Content-Length',
+      `${Buffer.byteLength(body)}`,
+    ];
+    const sent = request({ ...shared, path: SEND_PATH + encodeURIComponent(key.reveal()), headers });
+    return exchange(sent, body, { clock, timeoutMs, connectTimeoutMs, isOpen: pool.isOpen });
+  }
+
+  return {
+    post: async (key, json, timeoutMs) => {
+      const deadline = clock.now() + timeoutMs;
+      pool.dropStale();
+      const first = await send(key, json, timeoutMs);
+      const left = deadline - clock.now();
+      if (!first.broken || !first.socket || !pool.wasIdle(first.socket) || left <= 0) return first.result;
+      pool.dropFree();
+      return (await send(key, json, left)).result;
+    },
+    warm: () => pool.warm(address),
+  };
+}

@@ -1,0 +1,74 @@
+import { parseObject } from '../../base/json.js';
+import type { DeliveryResult } from '../../domain/delivery.js';
+import type { Words } from '../../text/words.js';
+import { errcodeRow, explainErrcode } from '../api/errcodes.js';
+import type { PostResult } from './transport.js';
+
+/** Waits before trying again where the failure itself names none, milliseconds. */
+const RETRY_MS = 5000;
+const RETRY_AFTER_429_MS = 60_000;
+/** See {@link Verdict.quickRetryMs}. */
+const QUICK_RETRY_MS = 500;
+const MAX_ERRMSG = 300;
+
+/** What one POST came to. */
+export interface Verdict {
+  readonly result: Exclude<DeliveryResult, { readonly status: 'invalid' }>;
+  /** Where trying again within seconds may help: the most to wait before the second try, milliseconds. */
+  readonly quickRetryMs?: number;
+  /** What WeCom itself said: for the log only, as it holds our address. */
+  readonly errmsg?: string;
+}
+
+/**
+ * Decides what one POST came to. Success is HTTP 2xx and JSON and `errcode` 0, and nothing else; a 2xx that cannot be read
+ * leaves open whether the message was shown.
+ */
+export function judge(post: PostResult, words: Words): Verdict {
+  switch (post.kind) {
+    case 'not-sent':
+      return { result: unavailable(words.delivery.network(post.reason)), quickRetryMs: QUICK_RETRY_MS };
+    case 'no-answer':
+      return { result: unconfirmed(words.delivery.network(post.reason)) };
+    case 'reply':
+      return judgeReply(post.httpStatus, post.body, words);
+  }
+}
+
+function judgeReply(httpStatus: number, body: string, words: Words): Verdict {
+  if (httpStatus >= 500) {
+    return { result: unavailable(words.delivery.serverBusy(httpStatus)), quickRetryMs: QUICK_RETRY_MS };
+  }
+  const answer = parseObject(body);
+  const errcode = answer?.['errcode'];
+  if (Number.isSafeInteger(errcode) && errcode !== 0) return judgeErrcode(Number(errcode), answer?.['errmsg'], words);
+  if (httpStatus === 429 || httpStatus === 408) {
+    return { result: unavailable(words.delivery.serverBusy(httpStatus), RETRY_AFTER_429_MS) };
+  }
+  if (httpStatus < 200 || httpStatus > 299) {
+    return { result: { status: 'refused', errcode: httpStatus, reason: words.delivery.rejected(httpStatus) } };
+  }
+  if (errcode === 0) return { result: { status: 'delivered', messages: 1 } };
+  return { result: unconfirmed(words.delivery.unreadable(`HTTP ${httpStatus}`)) };
+}
+
+function judgeErrcode(errcode: number, errmsg: unknown, words: Words): Verdict {
+  const { outcome, waitMs, quickRetryMs } = errcodeRow(errcode);
+  const reason = explainErrcode(errcode, words);
+  return {
+    result:
+      outcome === 'refused'
+        ? { status: 'refused', errcode, reason }
+        : { status: 'unavailable', errcode, reason, retryAfterMs: waitMs },
+    ...(quickRetryMs !== undefined && { quickRetryMs }),
+    ...(typeof errmsg === 'string' && { errmsg: errmsg.slice(0, MAX_ERRMSG) }),
+  };
+}
+
+function unavailable(reason: string, retryAfterMs = RETRY_MS): Verdict['result'] {
+  return { status: 'unavailable', retryAfterMs, reason };
+}
+
+function unconfirmed(reason: string): Verdict['result'] {
+  return { status: 'unconfirmed', retryAfterMs: RETRY_MS, reason };
+}

@@ -1,0 +1,54 @@
+import type { Severity } from '../../domain/notification.js';
+import { SEVERITY } from '../../text/severity.js';
+import type { TextMessage, WecomMessage } from '../api/message.js';
+
+/** For this long the same people are not called again, milliseconds. */
+const REPEAT_MS = 60_000;
+
+/** Remembers whom each robot called last, so that a storm of messages is not a storm of calls. Of this process only. */
+export interface MentionMemory {
+  /** The message without a call that was made a moment ago; whoever was called for something less bad is called again. */
+  withoutRepeat(robot: string, message: WecomMessage, severity: Severity): WecomMessage;
+  /** To be told of each message that WeCom accepted. */
+  remember(robot: string, message: WecomMessage, severity: Severity): void;
+}
+
+interface Call {
+  readonly at: number;
+  readonly rank: number;
+}
+
+/** @param now milliseconds since 1970. */
+export function createMentionMemory(now: () => number): MentionMemory {
+  const calls = new Map<string, Call>();
+  const keyOf = (robot: string, whom: string): string => JSON.stringify([robot, whom]);
+  return {
+    withoutRepeat: (robot, message, severity) => {
+      const whom = whomIn(message);
+      const last = whom === undefined ? undefined : calls.get(keyOf(robot, whom));
+      const isRepeat = last && now() - last.at < REPEAT_MS && SEVERITY[severity].rank >= last.rank;
+      return isRepeat && message.msgtype === 'text' ? withoutMentions(message) : message;
+    },
+    remember: (robot, message, severity) => {
+      for (const [key, { at }] of calls) if (now() - at >= REPEAT_MS) calls.delete(key);
+      const whom = whomIn(message);
+      if (whom !== undefined) calls.set(keyOf(robot, whom), { at: now(), rank: SEVERITY[severity].rank });
+    },
+  };
+}
+
+/** Who is called, in an order of its own; everybody is everybody, whoever else is named. */
+function whomIn(message: WecomMessage): string | undefined {
+  if (message.msgtype !== 'text') return undefined;
+  const { mentioned_list = [], mentioned_mobile_list = [] } = message.text;
+  const names = [...mentioned_list, ...mentioned_mobile_list];
+  if (names.length === 0) return undefined;
+  return names.includes('@all') ? '@all' : names.sort().join(' ');
+}
+
+function withoutMentions({
+  text: { mentioned_list, mentioned_mobile_list, ...text },
+  ...message
+}: TextMessage): TextMessage {
+  return { ...message, text };
+}

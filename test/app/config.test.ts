@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/app/config.js';
+import { NOBODY } from '../../src/domain/notification.js';
+
+describe('readConfig', () => {
+  it('readConfig: an empty environment gives the documented defaults', () => {
+    expect(readConfig({})).toEqual({
+      robotSecretId: '',
+      service: 'wecomrobot',
+      region: '',
+      wecomBaseUrl: 'https://qyapi.weixin.qq.com',
+      language: 'zh-CN',
+      timeZone: 'Asia/Shanghai',
+      format: 'text',
+      mentionOnAlarm: NOBODY,
+      accountNames: new Map(),
+      queueUrl: '',
+      queueMaxBytes: 1_048_576,
+      drainQueueUrl: '',
+      deadLetterQueueUrl: '',
+      minIntervalMs: 3400,
+      silentAfterMinutes: 60,
+    });
+  });
+
+  it('readConfig: an empty variable counts as unset', () => {
+    expect(readConfig({ MESSAGE_LANGUAGE: '', TIME_ZONE: '', MESSAGE_FORMAT: ' ' })).toEqual(readConfig({}));
+  });
+
+  it('readConfig: MENTION_ON_ALARM takes @all, mobiles and names of people', () => {
+    expect(readConfig({ MENTION_ON_ALARM: '@all, 13800138000、王芳' }).mentionOnAlarm).toEqual({
+      all: true,
+      mobiles: ['13800138000'],
+      userIds: [],
+      people: ['王芳'],
+    });
+  });
+
+  it('readConfig: ACCOUNT_NAMES maps ids to names', () => {
+    const { accountNames } = readConfig({ ACCOUNT_NAMES: '111122223333=生产, 444455556666 = test env' });
+    expect([...accountNames]).toEqual([
+      ['111122223333', '生产'],
+      ['444455556666', 'test env'],
+    ]);
+  });
+
+  it.each([
+    [{ MESSAGE_LANGUAGE: 'fr' }, 'Cannot read MESSAGE_LANGUAGE as one of zh-CN, en: current value is fr'],
+    [
+      { MESSAGE_FORMAT: 'html' },
+      'Cannot read MESSAGE_FORMAT as one of text, markdown, markdown_v2: current value is html',
+    ],
+    [{ TIME_ZONE: 'Mars/Base' }, 'Cannot read TIME_ZONE as an IANA time zone: current value is Mars/Base'],
+    [{ ACCOUNT_NAMES: 'prod=111122223333' }, 'Cannot read ACCOUNT_NAMES as 12-digit-id=name pairs'],
+    [{ MENTION_ON_ALARM: '123' }, 'MENTION_ON_ALARM'],
+    [{ WECOM_MIN_INTERVAL_MS: '3.4s' }, 'Cannot read WECOM_MIN_INTERVAL_MS as a whole number: current value is 3.4s'],
+  ])('readConfig: %j is refused with the variable, its rule and its value', (env, message) => {
+    expect(() => readConfig(env)).toThrow(message);
+  });
+});

@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { at, textAt } from '../../src/base/json.js';
+import { SecretUnavailableError } from '../../src/domain/errors.js';
+import { NOBODY, type Notification } from '../../src/domain/notification.js';
+import { RobotKey } from '../../src/domain/robot-key.js';
+import { consumerBench, errcode, queued } from '../support/consumer-bench.js';
+import { native, rendered, written } from '../wecom/notifications.js';
+
+const MINUTE = 60_000;
+const everybody = { ...NOBODY, all: true };
+
+type Bench = ReturnType<typeof consumerBench>;
+const contents = ({ posted }: Bench) => posted.map(({ message }) => textAt(message, 'text', 'content') ?? '');
+const firstLines = (bench: Bench) => contents(bench).map((content) => content.split('\n')[0]);
+const calls = ({ posted }: Bench) => posted.map(({ message }) => at(message, 'text', 'mentioned_mobile_list'));
+
+/** An alarm of its own that happened `ago` milliseconds before the bench's start. */
+function alarm(bench: Bench, id: string, ago = 0, over: Parameters<typeof rendered>[0] = {}): Notification {
+  return rendered({ id, title: `支付网关 ${id}`, severity: 'error', occurredAt: bench.start - ago, ...over });
+}
+
+describe('createConsumer: mentions', () => {
+  it('createConsumer: through a storm everybody is called once a minute', async () => {
+    const bench = consumerBench();
+    for (let batch = 0; batch < 3; batch += 1) {
+      const alone = { receiveCount: 4 };
+      await bench.drain(
+        Array.from({ length: 10 }, (_, n) => queued(alarm(bench, `${batch}-${n}`, 0, { mentions: everybody }), alone)),
+      );
+    }
+    const called = bench.posted
+      .filter((_, index) => calls(bench)[index] !== undefined)
+      .map(({ at: ms }) => ms / MINUTE);
+    expect(bench.posted).toHaveLength(30);
+    expect(called).toEqual([0, 1, 2]);
+  });
+
+  it('createConsumer: a message that would only repeat a call is not posted', async () => {
+    const bench = consumerBench();
+    const over = { mentions: everybody, format: 'markdown' } as const;
+    await bench.drain(['a', 'b'].map((id) => queued(alarm(bench, id, 0, over), { receiveCount: 4 })));
+    expect(bench.posted.map(({ message }) => message['msgtype'])).toEqual(['markdown', 'text', 'markdown']);
+    expect(bench.removed.sort()).toEqual(['a', 'b']);
+  });
+
+  it('createConsumer: people are called by the mobile that the secret has for them', async () => {
+    const bench = consumerBench();
+    await bench.drain([queued(alarm(bench, 'a', 0, { mentions: { ...NOBODY, people: ['王芳'] } }))]);
+    expect(calls(bench)).toEqual([['13800138000']]);
+  });
+
+  it('createConsumer: a line among others names people as the message named them, never their mobiles', async () => {
+    const bench = consumerBench();
+    const over = { mentions: { ...NOBODY, people: ['王芳'] }, details: '请先看发布记录。'.repeat(40) };
+    await bench.drain(['a', 'b', 'c'].map((id) => queued(alarm(bench, id, 0, over))));
+    expect(contents(bench).join()).toContain('支付网关 a | 生产 ap-southeast-1 @王芳');
+    expect(contents(bench).join()).not.toContain('138');
+  });
+});
+
+describe('createConsumer: late', () => {
+  it('createConsumer: what is shown 37 minutes late says so in its first line', async () => {
+    const bench = consumerBench();
+    await bench.drain([queued(alarm(bench, 'a', 37 * MINUTE))]);
+    expect(firstLines(bench)).toEqual(['🔴 告警 | 支付网关 a | 生产 ap-southeast-1（延迟 37 分钟）']);
+  });
+
+  it('createConsumer: of a merged message the first line says the longest delay, and repeats still fold', async () => {
+    const bench = consumerBench();
+    const details = '请先看发布记录。'.repeat(20);
+    const of = (id: string, ago: number, title: string) =>
+      queued(alarm(bench, id, ago * MINUTE, { details, title, where: '' }));
+    await bench.drain([of('1', 37, '甲'), of('2', 36, '甲'), of('3', 20, '乙'), of('4', 1, '丙'), of('5', 0, '丁')]);
+    expect(contents(bench)).toEqual([
+      ['🔴 甲 等 5 条（告警 5）（延迟 37 分钟）', '🔴 告警 甲 ×2', '🔴 告警 乙', '🔴 告警 丙', '🔴 告警 丁'].join('\n'),
+    ]);
+  });
+
+  it('createConsumer: full texts in one message each say their own delay', async () => {
+    const bench = consumerBench();
+    await bench.drain([queued(alarm(bench, 'a', 8 * MINUTE)), queued(alarm(bench, 'b', 7 * MINUTE))]);
+    expect(
+      contents(bench)
+        .join()
+        .match(/（延迟 . 分钟）/g),
+    ).toEqual(['（延迟 8 分钟）', '（延迟 7 分钟）']);
+  });
+
+  it('createConsumer: a text without room for it is shown after a line that says so', async () => {
+    const bench = consumerBench();
+    const full = written('x'.repeat(2048), { id: 'a', occurredAt: bench.start - 37 * MINUTE });
+    await bench.drain([queued(full)]);
+    expect(contents(bench)).toEqual(['（延迟 37 分钟）', 'x'.repeat(2048)]);
+  });
+
+  it('createConsumer: of a long text in parts the first says so, and no part is made too long by it', async () => {
+    const bench = consumerBench({
+      answer: ({ message }) => errcode(Buffer.byteLength(textAt(message, 'text', 'content') ?? '') > 2048 ? 40058 : 0),
+    });
+    const part = (number: number, body: string) =>
+      queued(
+        written(body, {
+          id: `p${number} ${body.length}`,
+          occurredAt: bench.start - 37 * MINUTE,
+          part: { number, of: 2 },
+        }),
+      );
+    for (let length = 2000; length < 2038; length += 1) {
+      await bench.drain([part(1, 'x'.repeat(length)), part(2, 'y'.repeat(length))]);
+    }
+    expect(bench.parked).toEqual([]);
+    expect(contents(bench).filter((content) => content.includes('延迟'))).toHaveLength(38);
+    expect(contents(bench).filter((content) => /y.*延迟/.test(content))).toEqual([]);
+  });
+
+  it('createConsumer: more than an hour late nobody is called', async () => {
+    const bench = consumerBench();
+    await bench.drain([queued(alarm(bench, 'a', 61 * MINUTE, { mentions: everybody }))]);
+    expect(calls(bench)).toEqual([undefined]);
+    expect(firstLines(bench)[0]).toContain('（延迟 1 小时 1 分钟）');
+  });
+
+  it('createConsumer: a native message is passed through as it is, however late', async () => {
+    const bench = consumerBench();
+    const message = { msgtype: 'news', news: { articles: [{ title: '周报', url: 'https://example.com' }] } };
+    await bench.drain([queued(native(message, { id: 'a', occurredAt: bench.start - 37 * MINUTE }))]);
+    expect(bench.posted.map((posted) => posted.message)).toEqual([message]);
+  });
+});
+
+describe('createConsumer: failures', () => {
+  it('createConsumer: an item that breaks while it is looked up is parked, its neighbours are shown', async () => {
+    const bench = consumerBench();
+    const broken = { ...alarm(bench, 'b'), mentions: {} };
+    const body = JSON.stringify({ v: 1, queuedAt: 0, notification: broken });
+    expect(await bench.drain([queued(alarm(bench, 'a')), { ...queued(alarm(bench, 'b')), body }])).toEqual([]);
+    expect(bench.parked).toEqual([{ id: 'b', code: 'TypeError' }]);
+    expect(contents(bench)).toHaveLength(1);
+  });
+
+  it('createConsumer: an unknown robot goes to the default one with a word, alone', async () => {
+    const bench = consumerBench();
+    await bench.drain(['a', 'b'].map((id) => queued(alarm(bench, id, 0, { robot: 'gone' }))));
+    expect(bench.posted.map(({ robot }) => robot)).toEqual(['default', 'default']);
+    expect(contents(bench)[0]).toMatch(/^⚠️ 未找到机器人“gone”，已发到默认群\n/);
+  });
+
+  it('createConsumer: where even the default robot is missing the item is parked', async () => {
+    const bench = consumerBench({ keys: { key: async () => undefined } });
+    expect(await bench.drain([queued(alarm(bench, 'a'))])).toEqual([]);
+    expect(bench.parked).toEqual([{ id: 'a', code: '404' }]);
+  });
+
+  it('createConsumer: while the secret cannot be read nothing is posted or parked', async () => {
+    const denied = async () => {
+      throw new SecretUnavailableError('Cannot read the secret');
+    };
+    const bench = consumerBench({ keys: { key: denied, mobileOf: denied } });
+    const unreadable = { ...queued(alarm(bench, 'x')), body: 'not ours' };
+    expect(await bench.drain([unreadable, queued(alarm(bench, 'a')), queued(alarm(bench, 'b'))])).toEqual([
+      'x',
+      'a',
+      'b',
+    ]);
+    expect(bench).toMatchObject({ posted: [], parked: [], removed: [] });
+  });
+
+  it('createConsumer: a key that the secret has replaced is no refusal: the messages come again', async () => {
+    const replacement = async () => new RobotKey('00000000-0000-4000-8000-000000000009');
+    const bench = consumerBench({ answer: () => errcode(93000), keys: { replacement } });
+    expect(await bench.drain([queued(alarm(bench, 'a'))])).toEqual(['a']);
+    expect(bench.parked).toEqual([]);
+  });
+
+  it('createConsumer: a failure that no rule foresees hurts one robot only, whose messages come again', async () => {
+    const bench = consumerBench({
+      answer: ({ robot }) => {
+        if (robot === 'dba') throw new RangeError('unforeseen');
+        return errcode(0);
+      },
+    });
+    const left = await bench.drain([queued(alarm(bench, 'a', 0, { robot: 'dba' })), queued(alarm(bench, 'b'))]);
+    expect(left).toEqual(['a']);
+    expect(bench.removed).toEqual(['b']);
+  });
+
+  it('createConsumer: one line in the log when shown, with id and delay; none when a merged message is taken apart', async () => {
+    const bench = consumerBench();
+    await bench.drain([queued(alarm(bench, 'a', 37 * MINUTE)), queued(alarm(bench, 'b'))]);
+    const lines = bench.log.lines.filter(({ message }) => message === 'notification');
+    expect(lines).toMatchObject([
+      { id: 'a', status: 'delivered', delivered: 1, delaySeconds: 37 * 60 },
+      { id: 'b', status: 'delivered', delivered: 1, delaySeconds: 0 },
+    ]);
+  });
+});
+
+describe('createConsumer: a robot that is gone', () => {
+  const gone = (code = 93000) => consumerBench({ answer: ({ robot }) => errcode(robot === 'dba' ? code : 0) });
+  const toDba = (bench: Bench, id: string) => queued(alarm(bench, id, 0, { robot: 'dba' }));
+  const told = (bench: Bench) => contents(bench).filter((content) => content.includes('已失效'));
+
+  it.each([93000, 93004, 93008])(
+    'createConsumer: after %i the default group is told once in 15 minutes',
+    async (code) => {
+      const bench = gone(code);
+      for (let minute = 0; minute < 16; minute += 1)
+        await bench.drain([toDba(bench, `a${minute}`), toDba(bench, `b${minute}`)]);
+      expect(told(bench)).toEqual(Array(2).fill(`⚠️ 机器人“dba”已失效（${code}），2 条消息已存入死信队列`));
+      expect(bench.parked).toHaveLength(32);
+    },
+  );
+
+  it('createConsumer: telling the default group does not hold the robot up', async () => {
+    const bench = gone();
+    await bench.drain([queued(alarm(bench, 'a', 0, { robot: 'dba' }), { receiveCount: 4 }), toDba(bench, 'b')]);
+    expect(bench.posted.filter(({ robot }) => robot === 'dba').map(({ at: ms }) => ms)).toEqual([0, 3400]);
+  });
+
+  it('createConsumer: where the default group could not be told, it is told with what is parked next', async () => {
+    let isDown = true;
+    const bench = consumerBench({ answer: ({ robot }) => errcode(robot === 'dba' ? 93000 : isDown ? -1 : 0) });
+    await bench.drain([toDba(bench, 'a')]);
+    isDown = false;
+    await bench.drain([toDba(bench, 'b')]);
+    await bench.drain([toDba(bench, 'c')]);
+    expect(told(bench)).toHaveLength(2);
+  });
+
+  it('createConsumer: nobody is told of the default robot by itself', async () => {
+    const bench = consumerBench({ answer: () => errcode(93000) });
+    await bench.drain([queued(alarm(bench, 'a'))]);
+    expect(told(bench)).toEqual([]);
+    expect(bench.parked).toEqual([{ id: 'a', code: '93000' }]);
+  });
+});

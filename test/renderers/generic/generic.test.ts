@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import type { ServiceEvent } from '../../../src/aws/service-event.js';
+import type { JsonObject } from '../../../src/base/json.js';
+import type { RenderedContent } from '../../../src/domain/notification.js';
+import { generic } from '../../../src/renderers/generic/generic.js';
+import { renderWith } from '../../../src/renderers/render.js';
+import { emptyEvent } from '../../../src/sources/carrier.js';
+import type { Language } from '../../../src/text/words.js';
+import { sampleContext } from '../../support/render-sample.js';
+
+function shown(detail: JsonObject, event: Partial<ServiceEvent> = {}, language: Language = 'zh-CN'): RenderedContent {
+  const base = {
+    ...emptyEvent('eventbridge', 'eb:1', Date.UTC(2026, 10, 22, 4)),
+    source: 'com.example.orders',
+    region: 'cn-north-1',
+  };
+  const content = renderWith(
+    generic,
+    { ...base, detailType: 'Order Event', ...event, detail },
+    sampleContext(language),
+  );
+  if ('skipped' in content) throw new Error('Cannot expect generic to skip an event');
+  return content;
+}
+
+const values = (content: RenderedContent) => content.fields.map(({ label, value }) => `${label}：${value}`);
+
+describe('generic: what it says first', () => {
+  test.each([
+    [{ status: 'FAILED' }, 'Glue Crawler State Change', 'error', '失败', 'Glue Crawler'],
+    [{ jobStatus: 'COMPLETED' }, 'Import Job State Change', 'recovery', '成功', 'Import Job'],
+    [{}, 'EC2 Instance State-change Notification', 'info', '通知', 'EC2 Instance State-change Notification'],
+    [{}, 'PaymentFailed', 'error', '失败', 'Payment Failed'],
+    [
+      { eventName: 'SERVICE_DEPLOYMENT_FAILED' },
+      'ECS Service Action',
+      'error',
+      '失败',
+      'ECS Service Action SERVICE_DEPLOYMENT_FAILED',
+    ],
+    [{ severity: 'CRITICAL', status: 'ACTIVE' }, 'Finding', 'critical', '紧急', 'Finding'],
+    [{ severity: 'HIGH', status: 'RESOLVED' }, 'Finding', 'recovery', '成功', 'Finding'],
+    [
+      { title: '[Triggered] CPU high', alert_type: 'error' },
+      'Monitor',
+      'error',
+      '错误',
+      'Monitor [Triggered] CPU high',
+    ],
+    [{ status: 'ALERT' }, 'Host', 'error', '告警', 'Host'],
+    [{ lifecycle: 'FAILED' }, 'File System', 'error', '失败', 'File System'],
+    [{ insightSeverity: 'high' }, 'Insight', 'error', '错误', 'Insight'],
+    [{ changeType: 'VPN-BGP-DOWN' }, 'Network Manager Status Update', 'error', '失败', 'Network Manager Status Update'],
+    [
+      { currentTransitGatewayAttachmentStatus: 'FAILED' },
+      'Attachment Status Changed',
+      'error',
+      '失败',
+      'Attachment Status Changed',
+    ],
+    [{ level: 'warn' }, '', 'warning', '警告', 'com.example.orders'],
+  ])('%j of %j is %s: %s | %s', (detail, detailType, severity, status, title) => {
+    expect(shown(detail, { detailType })).toMatchObject({ severity, status, title });
+  });
+
+  test("the title ends with the resource's name, or else with a name in the event", () => {
+    const resources = ['arn:aws:glue:cn-north-1:111122223333:crawler/orders'];
+    expect(shown({ name: 'x' }, { detailType: 'Crawler', resources }).title).toBe('Crawler orders');
+    expect(shown({ customer: { name: 'x' }, orderId: 'SO-1' }).title).toBe('Order Event SO-1');
+    expect(shown({ customer: { name: 'x' }, orderId: 'SO-1', orderName: 'y' }).title).toBe('Order Event y');
+    expect(shown({ customer: { name: 'x' } }).title).toBe('Order Event x');
+  });
+
+  test('an SNS subject or the topic stands in where there is no detail-type', () => {
+    const topicArn = 'arn:aws:sns:cn-north-1:111122223333:ops';
+    expect(shown({ a: 1 }, { detailType: '', topicArn, subject: '库存不足' }).title).toBe('库存不足');
+    expect(shown({ a: 1 }, { detailType: '', topicArn }).title).toBe('ops');
+  });
+});
+
+describe('generic: its lines', () => {
+  test('values are written as their keys say, times local, ARNs by name', () => {
+    const detail = {
+      startTime: '2026-11-22T03:00:00Z',
+      endTime: 1795320000,
+      durationSeconds: 754,
+      sizeInBytes: 1610612736,
+      amount: 1286400,
+      orderId: 20261102,
+      roleArn: 'arn:aws:iam::111122223333:role/importer',
+      retried: true,
+    };
+    expect(values(shown(detail))).toEqual([
+      '开始时间：2026-11-22 11:00:00',
+      '耗时：12 分钟 34 秒',
+      '大小：1.5 GB',
+      '金额：1,286,400',
+      'Retried：是',
+      '服务：com.example.orders',
+      '时间：2026-11-22 12:00:00',
+    ]);
+  });
+
+  test('nothing that only a program reads: random ids, signatures, JSON, secrets, the envelope again', () => {
+    const detail = {
+      requestId: '7bf73129-1428-4cd3-a780-95db273d1602',
+      uuid: '7bf73129-1428-4cd3-a780-95db273d1602',
+      commitDigest: 'a94a8fe5ccb19ba61c4c0873d391e987982fbbd3',
+      payload: '{"a":1}',
+      password: 'hunter2',
+      apiToken: 'abc',
+      version: '1',
+      region: 'cn-north-1',
+      note: 'null',
+      empty: ' ',
+      nothing: null,
+      stage: 'prod',
+    };
+    expect(values(shown(detail, { source: 'aws.example' }))).toEqual(['阶段：prod', '时间：2026-11-22 12:00:00']);
+  });
+
+  test('the longest sentence becomes the details, its times local and its ARNs names', () => {
+    const { details } = shown({
+      error: 'Denied',
+      message: 'arn:aws:iam::111122223333:role/importer was denied at 2026-11-22T04:00:00Z.',
+    });
+    expect(details).toBe('importer was denied at 2026-11-22 12:00:00.');
+  });
+
+  test('lists of words are one line, of objects their first; deeper than four levels is left out', () => {
+    const detail = { tags: ['a', 'b'], items: [{ sku: 'S1' }, { sku: 'S2' }], a: { b: { c: { d: { e: 'deep' } } } } };
+    expect(values(shown(detail)).slice(0, 2)).toEqual(['Tags：a, b', 'Sku：S1']);
+    expect(JSON.stringify(shown(detail))).not.toContain('deep');
+  });
+
+  test('keys are words in both languages', () => {
+    expect(values(shown({ 'source-ip-address': '198.51.100.7', HTTPCode: 'E1' }, {}, 'en')).slice(0, 2)).toEqual([
+      'Source IP：198.51.100.7',
+      'Http code：E1',
+    ]);
+  });
+
+  test('a hundred thousand keys and nesting as deep are read in no time', () => {
+    const wide = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`k${index}`, index]));
+    const deep: unknown = JSON.parse(`${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`);
+    const startedAt = performance.now();
+    expect(shown({ wide, deep }).fields.length).toBeGreaterThan(0);
+    expect(performance.now() - startedAt).toBeLessThan(1000);
+  });
+});
+
+describe('generic: the link', () => {
+  test.each([
+    [
+      'arn:aws-cn:lambda:cn-north-1:111122223333:function:pay:live',
+      /cn-north-1\.console\.amazonaws\.cn\/lambda.*functions\/pay$/,
+    ],
+    ['arn:aws:s3:::orders', undefined],
+    ['arn:aws:unknown:cn-north-1:111122223333:thing/x', undefined],
+  ])('%s', (resource, link) => {
+    const found = shown({}, { resources: [resource] }).link;
+    if (link === undefined) expect(found).toBeUndefined();
+    else expect(found).toMatch(link);
+  });
+
+  test("an HTTPS link of the event's own", () => {
+    expect(shown({ url: 'https://ci.example.com/1' }).link).toBe('https://ci.example.com/1');
+    expect(shown({ url: 'javascript:alert(1)' }).link).toBeUndefined();
+  });
+});

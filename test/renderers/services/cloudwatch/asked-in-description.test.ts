@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { askedInDescription } from '../../../../src/renderers/services/cloudwatch/asked-in-description.js';
+
+describe('askedInDescription', () => {
+  it.each([
+    [
+      '重启支付网关\nwecom: robot=dba at=王芳,13800138000,@all',
+      '重启支付网关',
+      { robot: 'dba', at_mobiles: '王芳,13800138000,@all' },
+    ],
+    ['wecom: robot=dba', undefined, { robot: 'dba' }],
+    [
+      '先看日志\n\nWeCom：at=@all format=markdown severity=warning\n',
+      '先看日志',
+      { at_mobiles: '@all', format: 'markdown', severity: 'warning' },
+    ],
+    ['看日志\nwecom: unknown=1 robot=dba', '看日志', { robot: 'dba' }],
+    ['wecom: robot=dba\n后面还有字', 'wecom: robot=dba\n后面还有字', {}],
+    ['联系 wecom: robot=dba', '联系 wecom: robot=dba', {}],
+    ['wecom: __proto__=x constructor=y', undefined, {}],
+    ['wecom:', 'wecom:', {}],
+    [undefined, undefined, {}],
+  ])('askedInDescription: %j', (description, text, asks) => {
+    expect(askedInDescription(description)).toEqual({ text, asks });
+  });
+});

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { closeServer, listenOnLoopback } from '../../local/net/loopback-server.js';
+import { SAMPLE_TOKEN } from '../../local/secrets-manager/sample-secret.js';
+
+const SCRIPT = fileURLToPath(new URL('../../scripts/start.ts', import.meta.url));
+const STARTED = /The group: {2}http:\/\/127\.0\.0\.1:(\d+)/;
+
+const other = createServer();
+let takenPort: number;
+let child: ChildProcess | undefined;
+
+beforeAll(async () => {
+  takenPort = await listenOnLoopback(other);
+});
+afterAll(() => closeServer(other));
+afterEach(() => child?.kill('SIGKILL'));
+
+/** Runs `npm start` without npm; resolves when it prints its address. */
+async function start(...args: readonly string[]) {
+  const started = spawn(process.execPath, ['--import', 'tsx', SCRIPT, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child = started;
+  let printed = '';
+  for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk) => (printed += String(chunk)));
+  await expect.poll(() => printed, { timeout: 15_000, interval: 50 }).toMatch(STARTED);
+  return { started, printed: () => printed, url: `http://127.0.0.1:${STARTED.exec(printed)?.[1]}` };
+}
+
+describe('npm start', () => {
+  it('a taken port gets a message and the next free one; the door answers; Ctrl-C ends it cleanly', async () => {
+    const { started, printed, url } = await start('--port', String(takenPort), '--speed', '10');
+    expect(printed()).toContain(`Port ${takenPort} is taken by another program`);
+    expect(url).not.toContain(`:${takenPort}`);
+
+    const headers = { authorization: `Bearer ${SAMPLE_TOKEN}` };
+    const pushed = await fetch(`${url}/push`, { method: 'POST', headers, body: '{"push_message":"一"}' });
+    expect([pushed.status, await pushed.json()]).toMatchObject([202, { status: 'queued' }]);
+    expect((await fetch(`${url}/push`, { method: 'POST', body: '一' })).status).toBe(401);
+
+    const storm = (init: RequestInit) => fetch(`${url}/api/storm`, init).then(({ status }) => status);
+    expect(await storm({ method: 'GET' })).toBe(403);
+    expect(await storm({ method: 'POST', headers: { origin: 'http://evil.example' } })).toBe(403);
+    expect((await fetch(`${url}/api/nothing`, { method: 'POST' })).status).toBe(404);
+    expect((await fetch(`${url}/page/..%2f..%2fpackage.json`)).status).toBe(404);
+
+    const page = await fetch(url);
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'; script-src 'self' 'sha256-");
+    expect(policy).not.toContain('unsafe');
+    expect(await page.text()).toContain('<title>wecomrobot</title>');
+
+    started.kill('SIGINT');
+    const [code] = await once(started, 'exit');
+    expect(code).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+  }, 40_000);
+
+  it.each([
+    ['--port', '0', 'Cannot start as --port is 1 to 65535: current value is 0'],
+    ['--speed', '7', 'Cannot start as --speed is one of 1, 10: current value is 7'],
+  ])('%s %s: %s', async (option, value, message) => {
+    const failed = spawn(process.execPath, ['--import', 'tsx', SCRIPT, option, value]);
+    let printed = '';
+    failed.stderr.on('data', (chunk) => (printed += String(chunk)));
+    const [code] = await once(failed, 'close');
+    expect([code, printed]).toEqual([2, expect.stringContaining(message)]);
+    expect(printed.trim().split('\n')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { silentLog } from '../../src/base/log.js';
+import { InvalidInputError, UnrecognisedEventError } from '../../src/domain/errors.js';
+import { emptyEvent } from '../../src/sources/carrier.js';
+import { createInterpret } from '../../src/sources/interpret.js';
+import { NOW, renderContext } from '../support/read-context.js';
+
+const interpret = createInterpret({ renderContext, log: silentLog });
+const event = emptyEvent('sns', 'sns:1', NOW);
+
+describe('createInterpret: what an event becomes', () => {
+  it('unknown JSON of a service is shown in the generic form', () => {
+    expect(interpret({ ...event, detail: { orderId: 'A-1' }, text: '{"orderId":"A-1"}' })).toMatchObject({
+      kind: 'rendered',
+      renderer: 'generic',
+    });
+  });
+
+  it('an EventBridge event without details is shown by its type', () => {
+    expect(interpret({ ...event, road: 'eventbridge', source: 'shop', detailType: 'Shop Closed' })).toMatchObject({
+      renderer: 'generic',
+      title: 'Shop Closed',
+    });
+  });
+
+  it('an alarm message by SNS is shown by its renderer, the same JSON by a plain invocation is not', () => {
+    const detail = { AlarmName: 'cpu-high', NewStateValue: 'ALARM', AlarmArn: 'arn:aws:cloudwatch:a:1:alarm:cpu-high' };
+    const content = interpret({ ...event, detail, text: JSON.stringify(detail) });
+    expect(content).toMatchObject({ kind: 'rendered' });
+    expect(() => interpret({ ...event, road: 'invoke', detail })).toThrow(UnrecognisedEventError);
+  });
+
+  it('an empty message is invalid', () => {
+    expect(() => interpret(event)).toThrow(InvalidInputError);
+    expect(() => interpret({ ...event, road: 'eventbridge' })).toThrow(InvalidInputError);
+  });
+
+  it('an SNS subject is the first line of a plain text', () => {
+    expect(interpret({ ...event, subject: 'Backup', text: '完成' })).toMatchObject({
+      renderer: 'text',
+      body: 'Backup\n完成',
+    });
+  });
+});
+
+describe('createInterpret: attributes are wishes, weaker than the message', () => {
+  const attributes = {
+    robot: 'dba',
+    is_at_all: '1',
+    at_mobiles: '["13800138000"]',
+    format: 'markdown',
+    severity: 'Critical',
+  };
+
+  it('a plain text takes them all', () => {
+    expect(interpret({ ...event, text: '完成', attributes })).toMatchObject({
+      wishes: {
+        robot: 'dba',
+        mentions: { all: true, mobiles: ['13800138000'], userIds: [], people: [] },
+        format: 'markdown',
+        severity: 'critical',
+      },
+    });
+  });
+
+  it('a rendered event takes them too', () => {
+    expect(interpret({ ...event, detail: { a: 1 }, text: '{"a":1}', attributes: { robot: 'dba' } })).toMatchObject({
+      wishes: { robot: 'dba' },
+    });
+  });
+
+  it('the four parameters are stronger', () => {
+    const detail = { push_message: '完成', robot: 'ops', is_at_all: 0 };
+    expect(interpret({ ...event, detail, text: JSON.stringify(detail), attributes })).toMatchObject({
+      wishes: { robot: 'ops', mentions: { all: false, mobiles: [] }, format: 'markdown' },
+    });
+  });
+
+  it('a format or severity in words of the publisher is none of ours', () => {
+    const foreign = { format: 'json', severity: 'P1' };
+    expect(interpret({ ...event, text: '完成', attributes: foreign })).toMatchObject({ wishes: {} });
+  });
+
+  it('a robot that is no name is invalid', () => {
+    expect(() => interpret({ ...event, text: '完成', attributes: { robot: '名'.repeat(14) } })).toThrow(
+      /at most 40 bytes/,
+    );
+  });
+});

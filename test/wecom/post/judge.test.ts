@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { wordsOf } from '../../../src/text/words.js';
+import { ERRCODES, errcodeRow, explainErrcode } from '../../../src/wecom/api/errcodes.js';
+import { judge, type Verdict } from '../../../src/wecom/post/judge.js';
+import { quickRetryDelayMs } from '../../../src/wecom/post/send.js';
+import type { PostResult } from '../../../src/wecom/post/transport.js';
+
+const zh = wordsOf('zh-CN');
+const en = wordsOf('en');
+const reply = (body: unknown, httpStatus = 200): PostResult => ({
+  kind: 'reply',
+  httpStatus,
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
+
+/** Every errcode of WeCom's documentation that a robot may meet, and those seen in the wild. */
+const DOCUMENTED = [
+  -1, 6000, 40004, 40005, 40006, 40007, 40008, 40009, 40033, 40039, 40058, 40063, 41006, 41010, 41016, 44001, 44004,
+  45001, 45002, 45007, 45008, 45009, 45033, 45034, 93000, 93004, 93006, 93008, 93017, 301016, 301017, 301019,
+];
+const TRANSIENT = [-1, 6000, 45009, 45033];
+
+describe('ERRCODES', () => {
+  test('every documented code has a row, and nothing else has', () => {
+    expect(Object.keys(ERRCODES).map(Number).sort()).toEqual([...DOCUMENTED].sort());
+  });
+
+  test('only what WeCom says may pass is worth repeating', () => {
+    const transient = DOCUMENTED.filter((code) => errcodeRow(code).outcome === 'unavailable');
+    expect(transient).toEqual(TRANSIENT);
+  });
+
+  test.each(DOCUMENTED)('%i: is explained in both languages, by short sentences without an end', (code) => {
+    for (const { meaning, advice } of [errcodeRow(code).zh, errcodeRow(code).en]) {
+      expect(meaning).toMatch(/^\S.*[^\s.。]$/);
+      expect(advice).toMatch(/^\S.*[^\s.。]$/);
+    }
+    expect(errcodeRow(code).zh.meaning).toMatch(/\p{Script=Han}/u);
+    expect(errcodeRow(code).en.meaning).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test('any other code is refused', () => {
+    fc.assert(
+      fc.property(fc.integer(), (code) => {
+        fc.pre(!DOCUMENTED.includes(code));
+        expect(errcodeRow(code)).toMatchObject({ outcome: 'refused', waitMs: 0 });
+      }),
+    );
+  });
+
+  test('explainErrcode: meaning and advice in one line', () => {
+    expect(explainErrcode(44004, zh)).toBe('消息内容为空（填写消息内容）');
+    expect(explainErrcode(44004, en)).toBe('the message is empty (write something)');
+  });
+});
+
+describe('judge: success is HTTP 2xx and JSON and errcode 0, and nothing else', () => {
+  test.each([
+    ['WeCom says ok', reply('{"errcode":0,"errmsg":"ok"}'), 'delivered'],
+    ['HTTP 204 never has a body', reply('', 204), 'unconfirmed'],
+    ['no errcode', reply({ errmsg: 'ok' }), 'unconfirmed'],
+    ['an errcode that is a text', reply({ errcode: '0' }), 'unconfirmed'],
+    ['an errcode that is null', reply({ errcode: null }), 'unconfirmed'],
+    ['an errcode that is no whole number', reply({ errcode: 0.5 }), 'unconfirmed'],
+    ['HTML', reply('<html>ok</html>'), 'unconfirmed'],
+    ['JSON that is no object', reply('[{"errcode":0}]'), 'unconfirmed'],
+    ['half of the JSON', reply('{"errcode":0,"errm'), 'unconfirmed'],
+    ['nothing', reply(''), 'unconfirmed'],
+    ['HTTP 500 whatever it says', reply({ errcode: 0 }, 500), 'unavailable'],
+    ['HTTP 502 with HTML', reply('<html>Bad Gateway</html>', 502), 'unavailable'],
+    ['HTTP 503', reply('', 503), 'unavailable'],
+    ['HTTP 429', reply('', 429), 'unavailable'],
+    ['HTTP 408', reply('', 408), 'unavailable'],
+    ['HTTP 404', reply('', 404), 'refused'],
+    ['HTTP 403 with HTML', reply('<html>', 403), 'refused'],
+    ['HTTP 400 with errcode 0', reply({ errcode: 0 }, 400), 'refused'],
+    ['HTTP 302', reply('', 302), 'refused'],
+    ['HTTP 401 with an errcode', reply({ errcode: 93000 }, 401), 'refused'],
+    ['HTTP 429 with an errcode', reply({ errcode: 45009 }, 429), 'unavailable'],
+    ['nothing was written', { kind: 'not-sent', reason: 'ENOTFOUND' }, 'unavailable'],
+    ['no answer came', { kind: 'no-answer', reason: 'ECONNRESET' }, 'unconfirmed'],
+    ['an unknown errcode', reply({ errcode: 93999 }), 'refused'],
+  ] as const)('%s', (_, post, status) => {
+    expect(judge(post, zh).result.status).toBe(status);
+  });
+
+  test('any answer but that one is no success', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 599 }), fc.oneof(fc.json(), fc.string()), (httpStatus, body) => {
+        expect(judge(reply(body, httpStatus), zh).result.status).not.toBe('delivered');
+      }),
+    );
+  });
+});
+
+describe('judge: what it says', () => {
+  test('errcode, reason in the language, wait; WeCom’s own words apart', () => {
+    const errmsg = 'api freq out of limit, hint: [1], from ip: 10.0.0.1';
+    expect(judge(reply({ errcode: 45009, errmsg }), zh)).toEqual({
+      result: {
+        status: 'unavailable',
+        errcode: 45009,
+        retryAfterMs: 65_000,
+        reason: '超过每分钟 20 条的频率限制（约一分钟后恢复，请合并或减少消息）',
+      },
+      errmsg,
+    });
+  });
+
+  test.each([
+    [{ kind: 'not-sent', reason: 'ENOTFOUND' }, '网络错误，ENOTFOUND', 'Network error: ENOTFOUND'],
+    [reply('<html>'), '无法解析企业微信的响应，HTTP 200', "Cannot read WeCom's answer: HTTP 200"],
+    [reply('', 502), '服务器暂时不可用，HTTP 502', 'The server is not available now: HTTP 502'],
+    [reply('', 404), '服务器拒绝了请求，HTTP 404', 'The server rejected the request: HTTP 404'],
+  ] as const)('%j', (post, zhReason, enReason) => {
+    expect(judge(post, zh).result).toMatchObject({ reason: zhReason });
+    expect(judge(post, en).result).toMatchObject({ reason: enReason });
+  });
+
+  test('errmsg is cut, and left out where it is no text', () => {
+    expect(judge(reply({ errcode: 1, errmsg: 'x'.repeat(1000) }), zh).errmsg).toHaveLength(300);
+    expect(judge(reply({ errcode: 1, errmsg: {} }), zh)).not.toHaveProperty('errmsg');
+  });
+});
+
+describe('quickRetryDelayMs', () => {
+  const verdictOf = (post: PostResult): Verdict => judge(post, zh);
+
+  test.each([
+    ['-1', reply({ errcode: -1 }), 500],
+    ['6000', reply({ errcode: 6000 }), 500],
+    ['45033', reply({ errcode: 45033 }), 3000],
+    ['HTTP 502', reply('', 502), 500],
+    ['nothing was written', { kind: 'not-sent', reason: 'ECONNREFUSED' } as const, 500],
+  ])('%s: up to a bound that doubles, at most three tries in all', (_, post, boundMs) => {
+    const verdict = verdictOf(post);
+    expect([1, 2, 3].map((tries) => quickRetryDelayMs(verdict, tries, 0.999999))).toEqual([
+      boundMs,
+      2 * boundMs,
+      undefined,
+    ]);
+    expect(quickRetryDelayMs(verdict, 1, 0)).toBe(0);
+  });
+
+  test.each([
+    ['ok', reply({ errcode: 0 })],
+    ['45009 lifts after a minute', reply({ errcode: 45009 })],
+    ['93000 never passes', reply({ errcode: 93000 })],
+    ['HTTP 429', reply('', 429)],
+    ['no answer: it may have been shown', { kind: 'no-answer', reason: 'timeout' } as const],
+    ['an unreadable answer: it may have been shown', reply('<html>')],
+  ])('%s: not at once', (_, post) => {
+    expect(quickRetryDelayMs(verdictOf(post), 1, 0)).toBeUndefined();
+  });
+});
