@@ -6,7 +6,7 @@ import { type SqsEndpoint, startSqsEndpoint } from './sqs/endpoint.js';
 import type { LiveQueue } from './sqs/live-queue.js';
 import { type StandIns, type StandInsOptions, startStandIns } from './stand-ins.js';
 import type { ScaledTime } from './time/scaled-time.js';
-import { takeTurns } from './time/take-turns.js';
+import { createSemaphore } from './time/semaphore.js';
 
 /** As deployed: `serverless.yml` and `deploy/resources/`. */
 const NOTIFY_TIMEOUT_MS = 29_000;
@@ -76,7 +76,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     start(consumers, 'deliver', deliverEnv),
   ]);
   // Lambda keeps an asynchronous event for hours until an environment is free.
-  const turn = takeTurns(notifiers);
+  const turn = createSemaphore(notifiers);
   const lines: string[] = [];
   for (const pool of [notify, deliver]) pool.onLine((line) => lines.push(line));
   const batches: BatchOutcome[] = [];

@@ -71,7 +71,9 @@ function linesOf(file: string, draft: Draft, config: SampleConfig): readonly Pre
   const words = wordsOf(config.language);
   const { notifications, rule } = route(draft, config, systemClock.now());
   if (notifications.length === 0)
-    return [skippedLineOf(file, { ...draft, road: draft.origin.road, skipped: `Dropped by the rule ${rule?.name}` })];
+    return [
+      skippedLineOf(file, { ...draft, source: draft.origin.source, skipped: `Dropped by the rule ${rule?.name}` }),
+    ];
   return notifications.map((notification) => {
     const messages = partsOf(notification, words).flatMap((part) => compose(part, words));
     return { ...lineOf(file, notification, messages), ...(rule && { rule: rule.name }) };
@@ -81,11 +83,11 @@ function linesOf(file: string, draft: Draft, config: SampleConfig): readonly Pre
 function lineOf(file: string, notification: Notification, messages: readonly WecomMessage[]): PreviewLine {
   const { origin, renderer, severity, title, mentions, robot } = notification;
   const link = notification.kind === 'rendered' ? (notification.link ?? null) : null;
-  return { file, source: origin.road, renderer, severity, title, link, mentions, robot, messages };
+  return { file, source: origin.source, renderer, severity, title, link, mentions, robot, messages };
 }
 
-function skippedLineOf(file: string, { road, renderer, skipped }: Skipped): PreviewLine {
-  return { file, source: road, renderer, skipped, messages: [] };
+function skippedLineOf(file: string, { source, renderer, skipped }: Skipped): PreviewLine {
+  return { file, source, renderer, skipped, messages: [] };
 }
 
 /** What an HTTP caller would be answered. */

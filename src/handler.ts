@@ -2,7 +2,7 @@ import type { Context } from 'aws-lambda';
 import { readConfig } from './app/config.js';
 import { rehearse } from './app/rehearsal.js';
 import { warmUp } from './app/warm-up.js';
-import { createProgram } from './app/wire.js';
+import { wireApp } from './app/wire.js';
 import { createSecretsManager, createSqs } from './aws/clients.js';
 import { systemClock as clock } from './base/clock.js';
 import { createLog } from './base/log.js';
@@ -27,7 +27,7 @@ const transport = createHttpsTransport({ baseUrl: wecomBaseUrl, clock });
 const anyQueueUrl = queueUrl || drainQueueUrl;
 const sqs = anyQueueUrl ? createSqs(region, anyQueueUrl, clock) : undefined;
 
-const program = createProgram(config, {
+const program = wireApp(config, {
   transport,
   keys,
   writer: sqs && queueUrl ? createQueueWriter(sqs.client, queueUrl) : undefined,

@@ -23,7 +23,7 @@ export type Via = 'sample' | 'paste' | 'http' | 'storm';
 export interface ReadNotification {
   readonly id: string;
   readonly renderer: string;
-  readonly road: string;
+  readonly source: string;
   readonly severity: Severity;
   readonly title: string;
   readonly status: string;

@@ -60,7 +60,7 @@ function viewOf(notification: Notification): ReadNotification {
     ...{
       id,
       renderer,
-      road: origin.road,
+      source: origin.source,
       severity,
       title,
       status,

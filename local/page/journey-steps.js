@@ -15,12 +15,17 @@ const DEFAULT_ROBOT = 'default';
 export function journeySteps(journey, prefix, app) {
   const { words } = app;
   const { read, receiveCount } = journey;
-  const { road, renderer, rule, robot, format, duplicateOf } = read;
-  const roads = /** @type {Readonly<Record<string, string>>} */ (words.roads);
+  const { source, renderer, rule, robot, format, duplicateOf } = read;
+  const sources = /** @type {Readonly<Record<string, string>>} */ (words.sources);
   const told = fact(`${words.steps.robot} `, h('code', {}, robot), ` · ${format}`);
   const queue = duplicateOf === undefined ? queueText(receiveCount, words) : words.duplicate(duplicateOf);
   const recognised = () =>
-    step(words.steps.recognised, roads[road] ?? road, ' → ', h('code', { title: words.steps.renderer }, renderer));
+    step(
+      words.steps.recognised,
+      sources[source] ?? source,
+      ' → ',
+      h('code', { title: words.steps.renderer }, renderer),
+    );
   return [
     { key: `${prefix}-read`, sign: '', make: recognised },
     { key: `${prefix}-what`, sign: '', make: () => step(words.steps.notification, ...notificationOf(journey, app)) },

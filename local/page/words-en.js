@@ -89,7 +89,7 @@ export const en = {
   trace: 'What happened',
   noTrace: 'Choose an event or a message to see how it came about.',
   via: { sample: 'Sample', paste: 'Pasted', http: 'HTTP', storm: 'Storm' },
-  roads: {
+  sources: {
     sns: 'SNS',
     eventbridge: 'EventBridge',
     alarm: 'CloudWatch alarm action',

@@ -88,7 +88,7 @@ export const zh = {
   trace: '经过',
   noTrace: '选一个事件或一条消息，看它是怎么来的。',
   via: { sample: '样例', paste: '粘贴', http: 'HTTP', storm: '告警风暴' },
-  roads: {
+  sources: {
     sns: 'SNS',
     eventbridge: 'EventBridge',
     alarm: 'CloudWatch 告警直接调用',

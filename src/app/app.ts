@@ -86,5 +86,5 @@ function inOrderOf(plans: readonly Plan[], dispatched: readonly Outcome[]) {
 
 function timeFor({ drafts }: Incoming, invocation: Invocation): number {
   const left = Math.max(0, invocation.remainingMs() - ANSWER_MARGIN_MS);
-  return drafts.some(({ origin }) => origin.road === 'http') ? Math.min(left, MAX_HTTP_MS) : left;
+  return drafts.some(({ origin }) => origin.source === 'http') ? Math.min(left, MAX_HTTP_MS) : left;
 }

@@ -6,7 +6,7 @@ import { SecretUnavailableError } from '../domain/errors.js';
 import type { KeyRing } from '../domain/key-ring.js';
 import { reportOutcome } from '../domain/report.js';
 import { createDrain, type Drain } from '../queue/drain.js';
-import type { Item, Post, PreparedItem } from '../queue/item.js';
+import type { Item, Outgoing, PreparedItem } from '../queue/item.js';
 import type { QueueReader } from '../queue/queue-client.js';
 import { worstOf } from '../text/severity.js';
 import type { Words } from '../text/words.js';
@@ -14,14 +14,14 @@ import { isContentRefused } from '../wecom/api/errcodes.js';
 import type { WecomMessage } from '../wecom/api/message.js';
 import { compose } from '../wecom/compose/compose.js';
 import { merge } from '../wecom/compose/merge.js';
-import { delayNotice, withDelay } from '../wecom/compose/with-delay.js';
-import { findRobot, whomOf, withMobiles } from '../wecom/post/addressee.js';
+import { delayNotice, withDelayNote } from '../wecom/compose/with-delay-note.js';
+import { findRobot, mentionLabels, resolveMobiles } from '../wecom/post/addressee.js';
 import { createMentionMemory, type MentionMemory } from '../wecom/post/mention-memory.js';
 import { createPostOnce, type PostOnce } from '../wecom/post/post-once.js';
 import { INVALID_WEBHOOK_URL } from '../wecom/post/send.js';
 import type { Transport } from '../wecom/post/transport.js';
 import { createGoneNotice } from './gone-notice.js';
-import { markLate } from './late.js';
+import { markDelayed } from './mark-delayed.js';
 
 /** When what could not be posted for want of a key is worth trying again, milliseconds. */
 const RETRY_MS = 5000;
@@ -46,9 +46,9 @@ export function createConsumer(parts: ConsumerParts): Drain {
   const memory = createMentionMemory(clock.now);
   const postOnce = createPostOnce(parts);
   const gone = createGoneNotice({ ...parts, postOnce });
-  const composeItem = (item: PreparedItem): Post<WecomMessage> => ({
+  const composeItem = (item: PreparedItem): Outgoing<WecomMessage> => ({
     items: [item],
-    messages: compose(withDelay(item.notification, words), words, item.notice),
+    messages: compose(withDelayNote(item.notification, words), words, item.notice),
     accepted: 0,
   });
   return createDrain<WecomMessage>({
@@ -78,16 +78,21 @@ async function prepare(
   // Nobody hears an answer any more, whatever road it came by: an unknown robot's messages go to the default one.
   const { origin } = item.notification;
   return orUnavailable(async () => {
-    const found = await findRobot({ ...item.notification, origin: { ...origin, road: 'sqs' } }, keys, words);
+    const found = await findRobot({ ...item.notification, origin: { ...origin, source: 'sqs' } }, keys, words);
     if ('status' in found) return found;
-    const named = markLate(item.notification, clock.now(), silentAfterMs);
-    const marked = await withMobiles(named, keys);
+    const named = markDelayed(item.notification, clock.now(), silentAfterMs);
+    const marked = await resolveMobiles(named, keys);
     const notice = [found.notice, delayNotice(marked, words)].filter((line) => line !== '').join('\n');
-    return { ...item, notification: { ...marked, robot: found.robot }, notice, whom: whomOf(named.mentions, words) };
+    return {
+      ...item,
+      notification: { ...marked, robot: found.robot },
+      notice,
+      whom: mentionLabels(named.mentions, words),
+    };
   });
 }
 
-function mergeItems(items: readonly PreparedItem[], words: Words): readonly Post<WecomMessage>[] {
+function mergeItems(items: readonly PreparedItem[], words: Words): readonly Outgoing<WecomMessage>[] {
   return merge(items, words).map(({ indexes, messages }) => ({
     items: indexes.flatMap((index) => items[index] ?? []),
     messages,
@@ -100,7 +105,7 @@ async function attempt(
   { keys }: ConsumerParts,
   postOnce: PostOnce,
   memory: MentionMemory,
-  { items, accepted }: Post<WecomMessage>,
+  { items, accepted }: Outgoing<WecomMessage>,
   message: WecomMessage,
   deadlineMs: number,
 ): Promise<DeliveryResult> {

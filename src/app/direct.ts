@@ -16,12 +16,12 @@ interface DirectParts {
  * Posts to WeCom at once, without a queue: robots side by side, the messages of one robot one after another, as WeCom
  * takes few at a time. What this process has delivered already counts as delivered and is not posted again.
  */
-export function createDirect({ deliver, recent, clock, log }: DirectParts): Dispatch {
+export function createDirectDispatch({ deliver, recent, clock, log }: DirectParts): Dispatch {
   async function one(notification: Notification, deadlineMs: number): Promise<DeliveryResult> {
     const identity = identityOf(notification);
     if (recent.has(identity)) {
       const { id, origin, renderer } = notification;
-      reportSkipped(log, { id, road: origin.road, renderer, skipped: 'delivered before by this process' });
+      reportSkipped(log, { id, source: origin.source, renderer, skipped: 'delivered before by this process' });
       return { status: 'delivered', messages: 0 };
     }
     const startedAt = clock.now();

@@ -2,9 +2,9 @@ import type { Clock } from '../base/clock.js';
 import { createLog } from '../base/log.js';
 import { NOBODY, type Notification } from '../domain/notification.js';
 import { RobotKey } from '../domain/robot-key.js';
-import { encodeBody } from '../queue/body.js';
+import { writeQueueBody } from '../queue/body.js';
 import type { Config } from './config.js';
-import { createProgram, type Edges } from './wire.js';
+import { type Edges, wireApp } from './wire.js';
 
 const START = Date.UTC(2026, 0, 1);
 const KEY = new RobotKey('00000000-0000-4000-8000-000000000000');
@@ -18,7 +18,7 @@ const ACCEPTED = { kind: 'reply', httpStatus: 200, body: '{"errcode":0,"errmsg":
 export async function rehearse(config: Config): Promise<number> {
   const { edges, sent } = silentEdges(config);
   const event = config.drainQueueUrl ? QUEUED : ALARM;
-  await createProgram(config, edges)(event, { requestId: 'rehearsal', remainingMs: () => 60_000 });
+  await wireApp(config, edges)(event, { requestId: 'rehearsal', remainingMs: () => 60_000 });
   return sent();
 }
 
@@ -46,7 +46,9 @@ function silentEdges({ queueUrl, drainQueueUrl, service }: Config): { edges: Edg
           },
         }
       : undefined,
-    reader: drainQueueUrl ? { hide: async () => [], remove: async () => {}, park: async () => {} } : undefined,
+    reader: drainQueueUrl
+      ? { changeVisibility: async () => [], delete: async () => {}, deadLetter: async () => {} }
+      : undefined,
     clock,
     random: () => 0,
     log: createLog(() => {}, clock.now, service),
@@ -126,7 +128,7 @@ const NOTIFICATION: Notification = {
   details: 'Nobody reads this.\nRunbook: https://example.com/runbook',
   link: 'https://console.aws.amazon.com/',
   occurredAt: START,
-  origin: { road: 'sns' },
+  origin: { source: 'sns' },
   robot: 'default',
   format: 'text',
   mentions: NOBODY,
@@ -139,7 +141,7 @@ const QUEUED = {
       eventSource: 'aws:sqs',
       messageId: 'rehearsal',
       receiptHandle: 'rehearsal',
-      body: encodeBody({ notification: NOTIFICATION, queuedAt: START }),
+      body: writeQueueBody({ notification: NOTIFICATION, queuedAt: START }),
       attributes: { MessageGroupId: 'default', ApproximateReceiveCount: '1' },
     },
   ],

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import { createRecentIds } from '../base/recent-ids.js';
-import { createEnqueue } from '../queue/enqueue.js';
+import { createQueueDispatch } from '../queue/enqueue.js';
 import type { QueueReader, QueueWriter } from '../queue/queue-client.js';
 import { createAccountName } from '../routing/account-name.js';
 import { COMPILED_ROUTES } from '../routing/compiled-routes.js';
@@ -17,7 +17,7 @@ import type { Transport } from '../wecom/post/transport.js';
 import { type App, createApp } from './app.js';
 import type { Config } from './config.js';
 import { createConsumer } from './consumer.js';
-import { createDirect } from './direct.js';
+import { createDirectDispatch } from './direct.js';
 
 /** Where the program meets the world. */
 export interface Edges {
@@ -34,7 +34,7 @@ export interface Edges {
 }
 
 /** Wires the program that the configuration asks for: onto the queue, from the queue, or with no queue straight to WeCom. */
-export function createProgram(config: Config, edges: Edges): App {
+export function wireApp(config: Config, edges: Edges): App {
   const { keys, writer, reader, clock, log } = edges;
   const words = wordsOf(config.language);
   const renderContext = {
@@ -43,7 +43,12 @@ export function createProgram(config: Config, edges: Edges): App {
     accountName: createAccountName(config.accountNames, COMPILED_ROUTES),
   };
   const toWecom = () =>
-    createDirect({ deliver: createDeliver({ ...edges, words }), recent: createRecentIds(clock.now), clock, log });
+    createDirectDispatch({
+      deliver: createDeliver({ ...edges, words }),
+      recent: createRecentIds(clock.now),
+      clock,
+      log,
+    });
   const { minIntervalMs, silentAfterMinutes, queueMaxBytes: maxBytes } = config;
   const silentAfterMs = silentAfterMinutes * 60_000;
   return createApp({
@@ -56,7 +61,7 @@ export function createProgram(config: Config, edges: Edges): App {
     },
     route: (draft, now) => route(draft, { ...config, routes: COMPILED_ROUTES }, now),
     divide: (notification) => partsOf(notification, words),
-    dispatch: writer ? createEnqueue({ queue: writer, maxBytes, clock, log }) : toWecom(),
+    dispatch: writer ? createQueueDispatch({ queue: writer, maxBytes, clock, log }) : toWecom(),
     drain: reader && createConsumer({ ...edges, queue: reader, words, minIntervalMs, silentAfterMs }),
     clock,
     log,

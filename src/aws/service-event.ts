@@ -1,12 +1,12 @@
 import type { JsonObject } from '../base/json.js';
-import type { Road } from '../domain/notification.js';
+import type { SourceName } from '../domain/notification.js';
 
 /**
  * One event of an AWS service or of an application, unwrapped from the road it came by: an SNS record, an EventBridge
  * envelope, an alarm's direct invocation and a plain invocation all become this, so that a renderer is written once.
  */
 export interface ServiceEvent {
-  readonly road: Road;
+  readonly sourceName: SourceName;
   /** The road's own idempotency key: `sns:<MessageId>`, `eb:<id>`, … A renderer may know a better one. */
   readonly id: string;
   /** EventBridge `source`, such as `aws.codebuild`. Empty where the road has none. */

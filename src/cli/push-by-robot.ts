@@ -5,13 +5,13 @@ import { zhCN } from '../text/zh-CN/zh-CN.js';
 import { DEFAULT_BASE_URL } from '../wecom/api/base-url.js';
 import type { Transport } from '../wecom/post/transport.js';
 import type { PushArguments } from './arguments.js';
-import { type Ending, EXIT_CODES, type World } from './world.js';
+import { type CommandResult, EXIT_CODES, type World } from './world.js';
 
 /** Stands for the key where nothing is sent. */
 const NO_KEY = 'dry-run-without-key';
 
 /** Pushes straight to WeCom, with the key of the environment or of a secret. */
-export async function pushByRobot(given: PushArguments, message: string, world: World): Promise<Ending> {
+export async function pushByRobot(given: PushArguments, message: string, world: World): Promise<CommandResult> {
   const { accessKey, people } = await findKey(given, world);
   const transport = given.dryRun ? showing(world) : world.transport;
   const robot = createRobot({

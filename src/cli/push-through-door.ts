@@ -3,7 +3,7 @@ import { parseObject, textAt } from '../base/json.js';
 import { InvalidInputError } from '../domain/errors.js';
 import { zhCN } from '../text/zh-CN/zh-CN.js';
 import type { PushArguments } from './arguments.js';
-import { type Ending, EXIT_CODES, type World } from './world.js';
+import { type CommandResult, EXIT_CODES, type World } from './world.js';
 
 /** The door answers within 25 s, and API Gateway within 30. */
 const TIMEOUT_MS = 35_000;
@@ -15,7 +15,7 @@ export async function pushThroughDoor(
   given: PushArguments,
   message: string,
   world: World,
-): Promise<Ending> {
+): Promise<CommandResult> {
   const address = doorAt(url);
   const body = JSON.stringify({
     push_message: message,
@@ -46,7 +46,7 @@ function doorAt(url: string): string {
   return `${address.origin}${path.endsWith('/push') ? path : `${path}/push`}`;
 }
 
-async function post(address: string, token: string, body: string, { fetch, clock }: World): Promise<Ending> {
+async function post(address: string, token: string, body: string, { fetch, clock }: World): Promise<CommandResult> {
   const timeout = new AbortController();
   const cancel = clock.after(TIMEOUT_MS, () => timeout.abort());
   try {
@@ -73,7 +73,7 @@ async function post(address: string, token: string, body: string, { fetch, clock
 }
 
 /** The door says in `status` what became of the message; anything else that answers has only its HTTP status. */
-function endingOf(httpStatus: number, text: string): Ending {
+function endingOf(httpStatus: number, text: string): CommandResult {
   const answer = parseObject(text);
   const status = textAt(answer, 'status');
   const reason = textAt(answer, 'reason') ?? `HTTP ${httpStatus}`;

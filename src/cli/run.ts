@@ -4,7 +4,7 @@ import { type PushArguments, readArguments } from './arguments.js';
 import { pushByRobot } from './push-by-robot.js';
 import { pushThroughDoor } from './push-through-door.js';
 import { USAGE } from './usage.js';
-import { type Ending, EXIT_CODES, type World } from './world.js';
+import { type CommandResult, EXIT_CODES, type World } from './world.js';
 
 /** The command: says in one line what became of the message, and returns the exit code. It never rejects. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
@@ -20,7 +20,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
   }
 }
 
-async function push(given: PushArguments, world: World): Promise<Ending> {
+async function push(given: PushArguments, world: World): Promise<CommandResult> {
   const message = given.message ?? (await world.readInput())?.replace(/(\r?\n)+$/, '');
   if (message === undefined) throw new InvalidInputError('MESSAGE', 'Cannot push as there is no message: see --help');
   return given.url === undefined
@@ -28,13 +28,13 @@ async function push(given: PushArguments, world: World): Promise<Ending> {
     : pushThroughDoor(given.url, given, message, world);
 }
 
-function end({ line, exitCode }: Ending, world: World): number {
+function end({ line, exitCode }: CommandResult, world: World): number {
   if (exitCode === 0) world.print(line);
   else world.complain(line);
   return exitCode;
 }
 
-function endingOf(error: unknown): Ending {
+function endingOf(error: unknown): CommandResult {
   if (error instanceof InvalidInputError) {
     return { line: zhCN.print.invalid(error.field, error.message), exitCode: EXIT_CODES.invalid };
   }

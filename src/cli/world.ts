@@ -30,7 +30,7 @@ export interface World {
 }
 
 /** What the command came to: its last line, and the exit code. */
-export interface Ending {
+export interface CommandResult {
   readonly line: string;
   readonly exitCode: number;
 }

@@ -25,11 +25,11 @@ export interface Field {
 }
 
 /** The road an event came by. */
-export type Road = 'sns' | 'eventbridge' | 'alarm' | 'http' | 'invoke' | 'sqs';
+export type SourceName = 'sns' | 'eventbridge' | 'alarm' | 'http' | 'invoke' | 'sqs';
 
 /** Where a notification came from: what rules match on and logs name. Never shown as such. */
 export interface Origin {
-  readonly road: Road;
+  readonly source: SourceName;
   readonly account?: string;
   readonly region?: string;
   /** The state in AWS's own word: `ALARM`, `FAILED`, … */
@@ -42,7 +42,7 @@ export interface Origin {
 }
 
 /** What the message itself asks for: stronger than any rule. */
-export interface Wishes {
+export interface Overrides {
   /** A robot's *name* in the secret, never its key. */
   readonly robot?: string;
   readonly mentions?: Mentions;
@@ -91,7 +91,7 @@ export interface NativeContent extends Base {
 export type Content = WrittenContent | RenderedContent | NativeContent;
 
 /** What a source read, before routing has decided whom it is for. */
-export type Draft = Content & { readonly wishes: Wishes };
+export type Draft = Content & { readonly overrides: Overrides };
 
 /** For whom and how: what routing adds. */
 export interface Addressing {
@@ -116,7 +116,7 @@ export function identityOf({ id, part, robot }: Notification): string {
 /** An event that is not shown by design: Health's backup copies, muted and suppressed alarms, a rule's `drop`. */
 export interface Skipped {
   readonly id: string;
-  readonly road: Road;
+  readonly source: SourceName;
   readonly renderer: string;
   /** Why, in English, for the log and for `preview`. */
   readonly skipped: string;

@@ -28,7 +28,7 @@ export function reportOutcome(
   const { status, ...rest } = outcome;
   const fields = {
     id,
-    source: origin.road,
+    source: origin.source,
     renderer,
     severity,
     robot,
@@ -47,11 +47,11 @@ export function reportOutcome(
 
 /** The line of an event that is not shown by design. */
 export function reportSkipped(log: Log, skipped: Skipped): void {
-  const { skipped: reason, road: source, ...event } = skipped;
+  const { skipped: reason, source, ...event } = skipped;
   log.write('info', 'notification', { source, ...event, status: 'skipped', reason }, { skipped: 1 });
 }
 
 /** The line of a draft that a rule drops. */
 export function reportDropped(log: Log, { id, origin, renderer }: Draft, rule: string): void {
-  reportSkipped(log, { id, road: origin.road, renderer, skipped: `Dropped by the rule ${rule}` });
+  reportSkipped(log, { id, source: origin.source, renderer, skipped: `Dropped by the rule ${rule}` });
 }

@@ -46,7 +46,7 @@ export function pushNotification(
     title: titleOf(pushMessage),
     body: pushMessage,
     occurredAt: now,
-    origin: { road: 'invoke' },
+    origin: { source: 'invoke' },
     robot: DEFAULT_ROBOT,
     mentions: parseMentions(isAtAll, atMobiles, { allowPeople: false, fields }),
     format,

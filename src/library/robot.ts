@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../base/clock.js';
-import { createTurns } from '../base/turns.js';
+import { createSerialQueue } from '../base/serial-queue.js';
 import type { DeliveryResult } from '../domain/delivery.js';
 import { ConfigError, InvalidInputError } from '../domain/errors.js';
 import type { Format, Notification } from '../domain/notification.js';
@@ -69,7 +69,7 @@ export interface Robot {
 export function createRobot({ format = 'text', print = () => {}, ...settings }: RobotOptions): Robot {
   const { clock = systemClock, paced = false } = settings;
   const deliver = createRobotDeliver({ ...settings, clock });
-  const inTurn = createTurns();
+  const inTurn = createSerialQueue();
   return {
     push: async (pushMessage, options) => {
       const result = await settled(() => {

@@ -1,6 +1,6 @@
 import type { Field, RenderedContent, Severity } from '../domain/notification.js';
 import { field } from '../renderers/toolkit/field.js';
-import { listed } from '../renderers/toolkit/listed.js';
+import { summarizeList } from '../renderers/toolkit/summarize-list.js';
 import { formatDuration, formatTime } from '../text/format.js';
 import { withLocalTimes } from '../text/local-times.js';
 import { oneLine } from '../text/one-line.js';
@@ -53,10 +53,13 @@ export function alertMessage(
   };
 }
 
-function originOf(group: AlertGroup, { road, account, region }: PayloadContext['event']): RenderedContent['origin'] {
+function originOf(
+  group: AlertGroup,
+  { sourceName, account, region }: PayloadContext['event'],
+): RenderedContent['origin'] {
   const alarmName = nameOf(group.labels);
   return {
-    road,
+    source: sourceName,
     ...(account && { account }),
     ...(region && { region }),
     state: isResolved(group) ? 'resolved' : 'firing',
@@ -72,7 +75,7 @@ function worstOf({ alerts }: AlertGroup): Severity {
 /** The summary or rule that all share, else the rules that there are; and how many alerts. */
 function titleOf(group: AlertGroup, words: Words): string {
   const { alerts, labels, annotations, truncated } = group;
-  const rules = listed(
+  const rules = summarizeList(
     alerts.map((alert) => nameOf(alert.labels)),
     words,
     2,

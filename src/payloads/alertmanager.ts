@@ -11,5 +11,5 @@ export const alertmanager: Payload = {
   name: 'alertmanager',
   matches: (value) =>
     at(value, 'version') === '4' && typeof at(value, 'groupKey') === 'string' && Array.isArray(at(value, 'alerts')),
-  read: (value, context) => ({ ...alertMessage(readAlertGroup(value), alertmanager.name, context), wishes: {} }),
+  read: (value, context) => ({ ...alertMessage(readAlertGroup(value), alertmanager.name, context), overrides: {} }),
 };

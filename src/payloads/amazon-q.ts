@@ -2,7 +2,7 @@ import { resourceName } from '../aws/arn.js';
 import { arrayAt, at, objectAt, textAt } from '../base/json.js';
 import type { Draft, Field, Severity } from '../domain/notification.js';
 import { field } from '../renderers/toolkit/field.js';
-import { listed } from '../renderers/toolkit/listed.js';
+import { summarizeList } from '../renderers/toolkit/summarize-list.js';
 import { withLocalTimes } from '../text/local-times.js';
 import { oneLine } from '../text/one-line.js';
 import type { Words } from '../text/words.js';
@@ -36,7 +36,7 @@ export const amazonQ: Payload = {
     typeof at(value, 'content', 'description') === 'string',
   read(value, { event, callerId, renderContext: { words, timeZone } }): Draft {
     const { severity, title, description } = headOf(value, words);
-    const { road, account, region, id, occurredAt } = event;
+    const { sourceName, account, region, id, occurredAt } = event;
     return {
       kind: 'rendered',
       id: callerId ?? id,
@@ -48,8 +48,8 @@ export const amazonQ: Payload = {
       fields: fieldsOf(value, words).filter((one) => one !== undefined),
       details: withLocalTimes(detailsOf(description, value, words), timeZone),
       occurredAt,
-      origin: { road, ...(account && { account }), ...(region && { region }), labels: labelsOf(value) },
-      wishes: {},
+      origin: { source: sourceName, ...(account && { account }), ...(region && { region }), labels: labelsOf(value) },
+      overrides: {},
     };
   },
 };
@@ -81,7 +81,7 @@ function fieldsOf(value: unknown, words: Words): readonly (Field | undefined)[] 
   const own = Object.keys(context).slice(0, MAX_CONTEXT);
   return [
     ...own.map((name) => field(name, plainAt(context, name))),
-    field(words.label.resource, listed(listAt(value, 'metadata', 'relatedResources').map(resourceName), words)),
+    field(words.label.resource, summarizeList(listAt(value, 'metadata', 'relatedResources').map(resourceName), words)),
     field(words.webhook.keywords, listAt(value, 'content', 'keywords').join(words.listSeparator)),
   ];
 }

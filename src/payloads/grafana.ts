@@ -21,6 +21,6 @@ export const grafana: Payload = {
       title: title !== undefined && DEFAULT_TITLE.test(title) ? undefined : title,
       details: message !== undefined && DEFAULT_MESSAGE.test(message) ? undefined : message,
     };
-    return { ...alertMessage(readAlertGroup(value), grafana.name, context, written), wishes: {} };
+    return { ...alertMessage(readAlertGroup(value), grafana.name, context, written), overrides: {} };
   },
 };

@@ -3,8 +3,8 @@ import { quote } from '../base/quote.js';
 import { InvalidInputError } from '../domain/errors.js';
 import { callerId } from './caller-id.js';
 import { checkMessageText } from './message-text.js';
+import { given, readOverrides } from './overrides.js';
 import type { Payload, PayloadContext } from './payload.js';
-import { given, readWishes } from './wishes.js';
 import { plainTitle, textContent } from './written-content.js';
 
 const PUSH_MESSAGE = ['push_message', 'pushMessage'] as const;
@@ -26,10 +26,10 @@ export const push: Payload = {
     const fields = objectAt(value);
     refuseKeys(fields);
     const message = readMessage(fields);
-    const wishes = readWishes(fields);
+    const overrides = readOverrides(fields);
     const content = textContent({ ...context.event, subject: '', text: message });
     const title = plainTitle(content.title);
-    return { ...content, renderer: push.name, id: idOf(fields, context), title, body: message, wishes };
+    return { ...content, renderer: push.name, id: idOf(fields, context), title, body: message, overrides };
   },
 };
 
@@ -55,6 +55,6 @@ function readMessage(fields: JsonObject): string {
 
 /** Only a plain invocation names its id in the message: every other road has one of its own. */
 function idOf(fields: JsonObject, context: PayloadContext): string {
-  const own = context.event.road === 'invoke' ? callerId('invoke', fields['id'], 'id') : undefined;
+  const own = context.event.sourceName === 'invoke' ? callerId('invoke', fields['id'], 'id') : undefined;
   return context.callerId ?? own ?? context.event.id;
 }

@@ -1,4 +1,4 @@
-import { ownAt } from '../base/json.js';
+import { getOwn } from '../base/json.js';
 import { once } from '../base/once.js';
 import { SLACK_EMOJI } from './slack-emoji.js';
 
@@ -49,7 +49,7 @@ export function plainSlackText(text: string): string {
 
 /** The emoji of a name such as `warning`. */
 export function emojiOf(name: string): string | undefined {
-  return ownAt(SLACK_EMOJI, name);
+  return getOwn(SLACK_EMOJI, name);
 }
 
 function linked(url: string, text: string): string {

@@ -1,10 +1,10 @@
-import type { Road } from '../domain/notification.js';
+import type { SourceName } from '../domain/notification.js';
 import { checkMessageText } from './message-text.js';
 import type { Payload } from './payload.js';
 import { textContent } from './written-content.js';
 
 /** What the sender calls the text. */
-const FIELD: Readonly<Record<Road, string>> = {
+const FIELD: Readonly<Record<SourceName, string>> = {
   sns: 'Message',
   sqs: 'body',
   http: 'body',
@@ -19,7 +19,7 @@ export const text: Payload = {
   matches: (value) => typeof value === 'string',
   read(value, { event, callerId }) {
     const content = textContent({ ...event, text: String(value) });
-    checkMessageText(content.body, FIELD[event.road]);
-    return { ...content, id: callerId ?? content.id, wishes: {} };
+    checkMessageText(content.body, FIELD[event.sourceName]);
+    return { ...content, id: callerId ?? content.id, overrides: {} };
   },
 };

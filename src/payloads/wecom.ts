@@ -1,6 +1,6 @@
 import { arrayAt, at, type JsonObject, objectAt, textAt } from '../base/json.js';
 import { InvalidInputError } from '../domain/errors.js';
-import type { Draft, Format, Mentions, Wishes } from '../domain/notification.js';
+import type { Draft, Format, Mentions, Overrides } from '../domain/notification.js';
 import type { Words } from '../text/words.js';
 import { isMessageType, MAX_CONTENT_BYTES, type MessageType } from '../wecom/api/message.js';
 import { messageFault } from '../wecom/api/message-fault.js';
@@ -27,8 +27,8 @@ export const wecom: Payload = {
     const { body: _, ...named } = textContent({ ...event, subject: '', text: name });
     const shared = { ...named, id: callerId ?? event.id, renderer: wecom.name, title: plainTitle(named.title) };
     const long = longContent(message, msgtype);
-    if (long) return { ...shared, body: long.content, wishes: { format: long.format, ...mentionsOf(message) } };
-    return { ...shared, kind: 'native', native: { msgtype, [msgtype]: message[msgtype] }, wishes: {} };
+    if (long) return { ...shared, body: long.content, overrides: { format: long.format, ...mentionsOf(message) } };
+    return { ...shared, kind: 'native', native: { msgtype, [msgtype]: message[msgtype] }, overrides: {} };
   },
 };
 
@@ -49,7 +49,7 @@ function isFormat(msgtype: MessageType): msgtype is Format {
 }
 
 /** Whom the message's own lists mention; nothing where it has none, so that rules decide. */
-function mentionsOf(message: JsonObject): Pick<Wishes, 'mentions'> {
+function mentionsOf(message: JsonObject): Pick<Overrides, 'mentions'> {
   const userIds = textsAt(message, 'mentioned_list');
   const mobiles = textsAt(message, 'mentioned_mobile_list');
   if (userIds.length + mobiles.length === 0) return {};

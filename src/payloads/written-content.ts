@@ -34,9 +34,9 @@ function titleOf(body: string): string {
   return characters.length <= MAX_TITLE_CHARACTERS ? line : `${characters.slice(0, MAX_TITLE_CHARACTERS).join('')}…`;
 }
 
-function originOf({ road, account, region, topicArn }: ServiceEvent): Origin {
+function originOf({ sourceName, account, region, topicArn }: ServiceEvent): Origin {
   const topic = topicArn.split(':').at(-1);
-  return { road, ...(account && { account }), ...(region && { region }), ...(topic && { topic }) };
+  return { source: sourceName, ...(account && { account }), ...(region && { region }), ...(topic && { topic }) };
 }
 
 /** A title without a markdown heading's mark: it stands inside other lines, where the mark is noise. */

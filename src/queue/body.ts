@@ -2,7 +2,7 @@ import { isObject, numberAt, textAt } from '../base/json.js';
 import type { Field, Notification } from '../domain/notification.js';
 
 /** The version this code writes. A consumer reads this one and the one before, so that a deploy loses nothing. */
-export const BODY_VERSION = 1;
+export const BODY_VERSION = 2;
 
 /** What one queue message holds. */
 export interface QueueBody {
@@ -22,13 +22,13 @@ export class UnreadableBodyError extends Error {
  * are escaped here.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  */
-export function encodeBody({ notification, queuedAt }: QueueBody): string {
+export function writeQueueBody({ notification, queuedAt }: QueueBody): string {
   const json = JSON.stringify({ v: BODY_VERSION, queuedAt, notification });
   return json.replace(/[\uFFFE\uFFFF]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`);
 }
 
 /** @throws UnreadableBodyError for what is no body of ours, or one of a newer version. */
-export function decodeBody(text: string): QueueBody {
+export function readQueueBody(text: string): QueueBody {
   const body = parse(text);
   const version = numberAt(body, 'v');
   if (version === undefined) throw new UnreadableBodyError('Cannot read the queue message as it has no version');
@@ -37,9 +37,17 @@ export function decodeBody(text: string): QueueBody {
       `Cannot read the queue message as versions above ${BODY_VERSION} are not known: current value is ${version}`,
     );
   }
-  const notification = isObject(body) ? body['notification'] : undefined;
+  const written = isObject(body) ? body['notification'] : undefined;
+  const notification = version === 1 ? fromVersion1(written) : written;
   if (!isNotification(notification)) throw new UnreadableBodyError('Cannot read the queue message as it is incomplete');
   return { notification, queuedAt: numberAt(body, 'queuedAt') ?? notification.occurredAt };
+}
+
+/** Version 1 had the source's name under `origin.road`. */
+function fromVersion1(notification: unknown): unknown {
+  if (!isObject(notification) || !isObject(notification['origin'])) return notification;
+  const { road, ...origin } = notification['origin'];
+  return { ...notification, origin: { ...origin, source: road } };
 }
 
 function parse(text: string): unknown {
@@ -71,7 +79,7 @@ const MAX_FIELDS = 20_000;
  * A notification without what no message can show, so that an event of a megabyte is a queue message of some kilobytes. Labels
  * have decided the route already. A caller's own words stay: they have been split.
  */
-export function lean(notification: Notification): Notification {
+export function trimForQueue(notification: Notification): Notification {
   const { labels: _, ...origin } = notification.origin;
   if (notification.kind !== 'rendered') return { ...notification, origin };
   const { details, link, ...rest } = notification;

@@ -1,8 +1,8 @@
 import { visibilityAfter } from '../domain/backoff.js';
+import { deadLetterAll, deleteAll, hideAll, NOT_PARKED } from './acknowledge.js';
 import type { ReceivedMessage } from './item.js';
 import { keepBack, type Lane, openLane } from './lane.js';
 import { type Composer, composePosts, type Prepare, prepareItems, readItems, type Unshowable } from './plan.js';
-import { hideAgain, NOT_PARKED, parkAll, removeAll } from './put-away.js';
 import { type LaneParts, runLane } from './run-lane.js';
 
 /** Beyond the invocation's end, so that a receipt never expires while its message is being posted. */
@@ -52,7 +52,7 @@ async function hideUntil<Message>(
   ms: number,
 ): Promise<readonly ReceivedMessage[]> {
   try {
-    const lost = await queue.hide(messages, Math.ceil(ms / 1000));
+    const lost = await queue.changeVisibility(messages, Math.ceil(ms / 1000));
     if (lost.length > 0)
       log.write('warn', 'receipts expired, messages left to their next consumer', { messages: lost.length });
     return lost;
@@ -78,7 +78,7 @@ async function leaveGroup<Message>(
   messages: readonly ReceivedMessage[],
   lost: readonly ReceivedMessage[],
 ): Promise<readonly ReceivedMessage[]> {
-  await hideAgain(
+  await hideAll(
     parts,
     messages.filter((message) => !lost.includes(message)),
     0,
@@ -113,7 +113,7 @@ async function planLane<Message>(
 ): Promise<Lane<Message>> {
   const { clock, random, prepare, shown } = parts;
   const { made: items, unshowable: unread, seen } = readItems(messages, shown);
-  await removeAll(parts, seen);
+  await deleteAll(parts, seen);
   const prepared = await prepareItems(items, prepare);
   const receiveCount = messages[0]?.receiveCount ?? 1;
   if ('status' in prepared) {
@@ -130,8 +130,8 @@ async function parkAndRemove<Message>(
   parts: DrainParts<Message>,
   unshowable: readonly Unshowable[],
 ): Promise<readonly ReceivedMessage[]> {
-  const unparked = await parkAll(parts, unshowable);
+  const unparked = await deadLetterAll(parts, unshowable);
   const parked = unshowable.map(({ message }) => message).filter((message) => !unparked.includes(message));
-  await removeAll(parts, parked);
+  await deleteAll(parts, parked);
   return unparked;
 }

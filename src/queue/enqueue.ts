@@ -5,7 +5,7 @@ import type { Dispatch, Outcome } from '../domain/delivery.js';
 import { identityOf, type Notification } from '../domain/notification.js';
 import { reportOutcome } from '../domain/report.js';
 import { formatBytes } from '../text/format.js';
-import { encodeBody, lean } from './body.js';
+import { trimForQueue, writeQueueBody } from './body.js';
 import type { QueueEntry, QueueWriter } from './queue-client.js';
 
 /** Tries of a batch that SQS took in part. The client itself repeats calls that failed as a whole. */
@@ -32,7 +32,7 @@ interface Planned extends QueueEntry {
  * deduplication id is the same. Where one is too large, nothing is sent. What is not queued by the deadline counts as not
  * queued. Never rejects.
  */
-export function createEnqueue({ queue, maxBytes, clock, log }: EnqueueParts): Dispatch {
+export function createQueueDispatch({ queue, maxBytes, clock, log }: EnqueueParts): Dispatch {
   async function sendAll(entries: readonly Planned[], signal: AbortSignal, tries: number): Promise<readonly Planned[]> {
     const unsent = signal.aborted ? entries : await sendOnce(entries, signal);
     if (unsent.length === 0 || tries <= 1 || signal.aborted) return unsent;
@@ -77,7 +77,7 @@ const NOT_QUEUED: Outcome = {
 function entryOf(notification: Notification, now: number): Planned {
   return {
     notification,
-    body: encodeBody({ notification: lean(notification), queuedAt: now }),
+    body: writeQueueBody({ notification: trimForQueue(notification), queuedAt: now }),
     groupId: encodeURIComponent(notification.robot),
     // The robot belongs to it: SQS removes duplicates queue-wide, and one alarm may be for two groups.
     deduplicationId: createHash('sha256').update(identityOf(notification)).digest('hex'),

@@ -28,7 +28,7 @@ export interface PreparedItem extends Item {
 }
 
 /** What one item, or several merged, are shown as: one WeCom message, and a second where mentions need one of their own. */
-export interface Post<Message> {
+export interface Outgoing<Message> {
   readonly items: readonly PreparedItem[];
   readonly messages: readonly Message[];
   /** How many of `messages` WeCom has accepted. */

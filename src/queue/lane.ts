@@ -1,5 +1,5 @@
 import type { DeliveryResult } from '../domain/delivery.js';
-import type { Post, PreparedItem, ReceivedMessage } from './item.js';
+import type { Outgoing, PreparedItem, ReceivedMessage } from './item.js';
 
 /**
  * One robot's work in one batch: its posts in order, one attempt at a time, never closer than the robot's interval. All of it
@@ -7,7 +7,7 @@ import type { Post, PreparedItem, ReceivedMessage } from './item.js';
  */
 export interface Lane<Message> {
   /** Not wholly accepted yet, in order. */
-  readonly posts: readonly Post<Message>[];
+  readonly posts: readonly Outgoing<Message>[];
   /** The earliest time of the next attempt, milliseconds since 1970. Also when the lane may end: the trailing wait. */
   readonly nextSendAt: number;
   /** The last message done with. It is deleted when the trailing wait ends: its group stays closed for as long. */
@@ -21,7 +21,7 @@ export interface Lane<Message> {
 }
 
 /** A lane about to start. */
-export function openLane<Message>(posts: readonly Post<Message>[], now: number): Lane<Message> {
+export function openLane<Message>(posts: readonly Outgoing<Message>[], now: number): Lane<Message> {
   return { posts, nextSendAt: now, held: [], kept: [], isBrokenOff: false, hiddenMs: 0 };
 }
 
@@ -36,7 +36,7 @@ export interface Pace {
 }
 
 export type Action<Message> =
-  | { readonly kind: 'send'; readonly post: Post<Message>; readonly message: Message }
+  | { readonly kind: 'send'; readonly post: Outgoing<Message>; readonly message: Message }
   | { readonly kind: 'wait'; readonly untilMs: number }
   /** Delete `held`, return `left` as failed, hidden for `hiddenMs`. */
   | {
@@ -73,7 +73,7 @@ export interface Circumstances<Message> {
   /** Whether it is the content that was refused, and not the robot. */
   readonly isContentRefused: (result: DeliveryResult) => boolean;
   /** Each item as a post of its own. */
-  readonly separate: (items: readonly PreparedItem[]) => readonly Post<Message>[];
+  readonly separate: (items: readonly PreparedItem[]) => readonly Outgoing<Message>[];
 }
 
 /** Works the result of the first post's attempt into the lane. */
@@ -98,7 +98,11 @@ export function settle<Message>(
   }
 }
 
-function accept<Message>(lane: Lane<Message>, post: Post<Message>, rest: readonly Post<Message>[]): Settled<Message> {
+function accept<Message>(
+  lane: Lane<Message>,
+  post: Outgoing<Message>,
+  rest: readonly Outgoing<Message>[],
+): Settled<Message> {
   const accepted = post.accepted + 1;
   if (accepted < post.messages.length) {
     return { lane: { ...lane, posts: [{ ...post, accepted }, ...rest] }, shown: [], refused: [] };
@@ -109,8 +113,8 @@ function accept<Message>(lane: Lane<Message>, post: Post<Message>, rest: readonl
 /** A refused mention message is given up: what it points at has been shown. */
 function refuse<Message>(
   lane: Lane<Message>,
-  post: Post<Message>,
-  rest: readonly Post<Message>[],
+  post: Outgoing<Message>,
+  rest: readonly Outgoing<Message>[],
   { isContentRefused, separate }: Circumstances<Message>,
   result: DeliveryResult,
 ): Settled<Message> {
@@ -127,7 +131,7 @@ function refuse<Message>(
  */
 function postpone<Message>(
   lane: Lane<Message>,
-  post: Post<Message>,
+  post: Outgoing<Message>,
   { now, pace, hideFor }: Circumstances<Message>,
   result: DeliveryResult,
 ): Settled<Message> {

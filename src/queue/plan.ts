@@ -1,7 +1,7 @@
 import type { RecentIds } from '../base/recent-ids.js';
 import type { DeliveryResult } from '../domain/delivery.js';
-import { decodeBody } from './body.js';
-import type { Item, Post, PreparedItem, ReceivedMessage } from './item.js';
+import { readQueueBody } from './body.js';
+import type { Item, Outgoing, PreparedItem, ReceivedMessage } from './item.js';
 import type { ParkReason } from './queue-client.js';
 
 /** From this receipt on an item is posted alone: it may be what made merged messages fail. */
@@ -10,8 +10,8 @@ const ALONE_FROM_RECEIPT = 4;
 /** How items become WeCom messages. Both may throw on an item that is broken. */
 export interface Composer<Message> {
   /** Several items as few posts, each item in exactly one, in the order they are to be sent. */
-  readonly merge: (items: readonly PreparedItem[]) => readonly Post<Message>[];
-  readonly compose: (item: PreparedItem) => Post<Message>;
+  readonly merge: (items: readonly PreparedItem[]) => readonly Outgoing<Message>[];
+  readonly compose: (item: PreparedItem) => Outgoing<Message>;
 }
 
 /** Looks up what composing an item needs; resolves to the failure where that cannot be had. It may reject on a broken item. */
@@ -39,7 +39,7 @@ export interface ReadBatch extends Sorted<Item> {
 export function readItems(messages: readonly ReceivedMessage[], shown: RecentIds): ReadBatch {
   const seen = messages.filter(({ messageId }) => shown.has(messageId));
   const fresh = messages.filter((message) => !seen.includes(message));
-  return { seen, ...sortOut(fresh, (message) => ({ ...message, ...decodeBody(message.body) })) };
+  return { seen, ...sortOut(fresh, (message) => ({ ...message, ...readQueueBody(message.body) })) };
 }
 
 /**
@@ -73,7 +73,7 @@ async function prepareOne(item: Item, prepare: Prepare): Promise<PreparedItem | 
 export function composePosts<Message>(
   items: readonly PreparedItem[],
   composer: Composer<Message>,
-): Sorted<Post<Message>> {
+): Sorted<Outgoing<Message>> {
   try {
     const made = runsOf(items).flatMap((run) =>
       run.alone ? run.items.map(composer.compose) : composer.merge(run.items),

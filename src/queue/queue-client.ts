@@ -26,9 +26,9 @@ export interface QueueWriter {
 /** What draining needs of SQS. */
 export interface QueueReader {
   /** Hides messages for `seconds` from now. Resolves to the messages whose receipt is no longer valid. */
-  hide(messages: readonly ReceivedMessage[], seconds: number): Promise<readonly ReceivedMessage[]>;
+  changeVisibility(messages: readonly ReceivedMessage[], seconds: number): Promise<readonly ReceivedMessage[]>;
   /** Deletes messages. @throws where some could not be */
-  remove(messages: readonly ReceivedMessage[]): Promise<void>;
+  delete(messages: readonly ReceivedMessage[]): Promise<void>;
   /** Keeps a message in the dead-letter queue. Does not delete it from this one. */
-  park(message: ReceivedMessage, reason: ParkReason): Promise<void>;
+  deadLetter(message: ReceivedMessage, reason: ParkReason): Promise<void>;
 }

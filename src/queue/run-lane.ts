@@ -3,17 +3,17 @@ import type { Log } from '../base/log.js';
 import type { RecentIds } from '../base/recent-ids.js';
 import { visibilityAfter } from '../domain/backoff.js';
 import type { DeliveryResult } from '../domain/delivery.js';
-import type { Post, PreparedItem, ReceivedMessage } from './item.js';
+import { deadLetterAll, deleteAll, hideAll, NOT_PARKED } from './acknowledge.js';
+import type { Outgoing, PreparedItem, ReceivedMessage } from './item.js';
 import { acknowledge, keepBack, type Lane, nextAction, type Pace, type Settled, settle } from './lane.js';
 import { type Composer, refusalOf } from './plan.js';
-import { hideAgain, NOT_PARKED, parkAll, removeAll } from './put-away.js';
 import type { QueueReader } from './queue-client.js';
 
 /** What carrying out a lane needs. `Message` is one WeCom message, which the queue never looks into. */
 export interface LaneParts<Message> extends Pick<Composer<Message>, 'compose'> {
   readonly queue: QueueReader;
   /** One attempt, no retries, answered by `deadlineMs` (milliseconds since 1970). Never rejects. */
-  readonly attempt: (post: Post<Message>, message: Message, deadlineMs: number) => Promise<DeliveryResult>;
+  readonly attempt: (post: Outgoing<Message>, message: Message, deadlineMs: number) => Promise<DeliveryResult>;
   readonly isContentRefused: (result: DeliveryResult) => boolean;
   /** Told of what each attempt was for the items in it. */
   readonly report: (item: PreparedItem, result: DeliveryResult) => void;
@@ -43,8 +43,8 @@ export async function runLane<Message>(
         lane = await send(parts, lane, action.post, action.message, pace);
         break;
       case 'finish':
-        await removeAll(parts, action.held);
-        await hideAgain(parts, action.left, action.hiddenMs);
+        await deleteAll(parts, action.held);
+        await hideAll(parts, action.left, action.hiddenMs);
         return action.left;
     }
   }
@@ -53,7 +53,7 @@ export async function runLane<Message>(
 async function send<Message>(
   parts: LaneParts<Message>,
   lane: Lane<Message>,
-  post: Post<Message>,
+  post: Outgoing<Message>,
   message: Message,
   pace: Pace,
 ): Promise<Lane<Message>> {
@@ -64,21 +64,21 @@ async function send<Message>(
   const settled = settle(lane, result, { now: clock.now(), pace, hideFor, isContentRefused, separate });
   for (const item of settled.shown) parts.shown.add(item.messageId);
   for (const item of reportable(post, settled, result)) parts.report(item, result);
-  const unparked = await parkAll(
+  const unparked = await deadLetterAll(
     parts,
     settled.refused.map((item) => ({ message: item, reason: refusalOf(result) })),
   );
   const parked = settled.refused.filter((item) => !unparked.includes(item));
   const whole = keepBack(settled.lane, unparked, hideFor(NOT_PARKED, post.items[0]?.receiveCount ?? 1));
   const { lane: next, removable } = acknowledge(whole, [...settled.shown, ...parked]);
-  await removeAll(parts, removable);
+  await deleteAll(parts, removable);
   if (parked.length > 0) await parts.onParked(parked, result);
   return next;
 }
 
 /** The items that this result is the result of: not those of a merged message that is now sent one by one. */
 function reportable<Message>(
-  post: Post<Message>,
+  post: Outgoing<Message>,
   settled: Settled<Message>,
   { status }: DeliveryResult,
 ): readonly PreparedItem[] {

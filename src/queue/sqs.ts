@@ -51,12 +51,12 @@ export function createQueueReader(
   }
 
   return {
-    hide: async (messages, seconds) => {
+    changeVisibility: async (messages, seconds) => {
       const lost = await Promise.all(inTens(messages).map((ten) => hide(ten, Math.max(0, seconds))));
       return lost.flat();
     },
-    remove: async (messages) => void (await Promise.all(inTens(messages).map(remove))),
-    park: async ({ body, groupId, messageId }, { code, reason }) => {
+    delete: async (messages) => void (await Promise.all(inTens(messages).map(remove))),
+    deadLetter: async ({ body, groupId, messageId }, { code, reason }) => {
       const text = (StringValue: string) => ({ DataType: 'String', StringValue });
       await client.send(
         new SendMessageCommand({

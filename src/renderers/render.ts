@@ -4,13 +4,13 @@ import { withLocalTimes } from '../text/local-times.js';
 import { oneLine } from '../text/one-line.js';
 import { generic } from './generic/generic.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';
-import { readable } from './toolkit/prose.js';
+import { readable } from './toolkit/readable-sentence.js';
 
 /** Told that a renderer threw and `generic` took over: a bug of ours that the log should show. */
 export type OnRenderFailure = (renderer: string, error: unknown) => void;
 
 /** A rendered event, and what it asks of routing. */
-export type RenderedEvent = RenderedContent & Pick<Rendered, 'asks'>;
+export type RenderedEvent = RenderedContent & Pick<Rendered, 'overrideAttributes'>;
 
 /** The event as a message, or why it is not shown. Never throws: where the renderer does, `generic` takes over. */
 export function renderWith(
@@ -31,7 +31,7 @@ export function renderWith(
 function contentOf(renderer: Renderer, event: ServiceEvent, context: RenderContext): RenderedEvent | Skipped {
   const rendered = renderer.render(event, context);
   if ('skipped' in rendered) {
-    return { id: event.id, road: event.road, renderer: renderer.name, skipped: rendered.skipped };
+    return { id: event.id, source: event.sourceName, renderer: renderer.name, skipped: rendered.skipped };
   }
   const origin = originOf(rendered, event);
   const localised = (text: string): string => withLocalTimes(text, context.timeZone);
@@ -51,7 +51,7 @@ function contentOf(renderer: Renderer, event: ServiceEvent, context: RenderConte
     ...(rendered.link && { link: rendered.link }),
     occurredAt: rendered.occurredAt ?? event.occurredAt,
     origin,
-    ...(rendered.asks && { asks: rendered.asks }),
+    ...(rendered.overrideAttributes && { overrideAttributes: rendered.overrideAttributes }),
   };
 }
 
@@ -66,7 +66,7 @@ function originOf(rendered: Rendered, event: ServiceEvent): Origin {
   const region = rendered.region ?? event.region;
   const topic = event.topicArn.split(':').at(-1);
   return {
-    road: event.road,
+    source: event.sourceName,
     ...(account && { account }),
     ...(region && { region }),
     ...(rendered.state && { state: rendered.state }),

@@ -33,7 +33,7 @@ export interface Rendered {
   readonly state?: string | undefined;
   readonly alarmName?: string | undefined;
   /** What the event itself asks of routing, named as SNS message attributes are; unchecked. */
-  readonly asks?: Readonly<Record<string, string>> | undefined;
+  readonly overrideAttributes?: Readonly<Record<string, string>> | undefined;
 }
 
 /** One AWS service's events. Pure: no clock, no network, no configuration beyond the context. */

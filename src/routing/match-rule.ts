@@ -1,4 +1,4 @@
-import { ownAt } from '../base/json.js';
+import { getOwn } from '../base/json.js';
 import type { Draft } from '../domain/notification.js';
 import { globOf, type Matcher } from './glob.js';
 import type { Match, Rule } from './rule.js';
@@ -26,9 +26,9 @@ const LOOKS: readonly (readonly [
   find: (draft: Draft) => string | undefined,
   Comparison,
 ])[] = [
-  ['source', ({ origin }) => origin.road, same],
+  ['source', ({ origin }) => origin.source, same],
   ['renderer', ({ renderer }) => renderer, same],
-  ['severity', (draft) => draft.wishes.severity ?? draft.severity, same],
+  ['severity', (draft) => draft.overrides.severity ?? draft.severity, same],
   ['state', ({ origin }) => origin.state, sameWord],
   ['account', ({ origin }) => origin.account, same],
   ['region', ({ origin }) => origin.region, same],
@@ -63,7 +63,7 @@ function wantsOf(match: Match): readonly Want[] {
     ...Object.entries(match.labels ?? {}).map(([label, wants]) => ({
       looksAt: `labels.${label}`,
       wants,
-      find: ({ origin }: Draft) => ownAt(origin.labels ?? {}, label),
+      find: ({ origin }: Draft) => getOwn(origin.labels ?? {}, label),
       matchers: wants.map(globOf),
     })),
   ];

@@ -32,13 +32,13 @@ export interface Routed {
  * @param now decides who is on call and which hours are quiet, milliseconds since 1970.
  */
 export function route(draft: Draft, { routes, format, mentionOnAlarm }: Routing, now: number): Routed {
-  const { wishes, ...content } = draft;
+  const { overrides, ...content } = draft;
   const rule = routes.rules.find((one) => matchesRule(one, draft));
-  const severity = wishes.severity ?? content.severity;
-  if (rule?.drop && !wishes.robot) return { notifications: [], rule };
-  const robots = wishes.robot ? [wishes.robot] : rule?.robots?.length ? rule.robots : [DEFAULT_ROBOT];
+  const severity = overrides.severity ?? content.severity;
+  if (rule?.drop && !overrides.robot) return { notifications: [], rule };
+  const robots = overrides.robot ? [overrides.robot] : rule?.robots?.length ? rule.robots : [DEFAULT_ROBOT];
   const mentions =
-    wishes.mentions ??
+    overrides.mentions ??
     (rule && mentionsOf(rule, severity === 'recovery', now)) ??
     byDefault(draft, severity, mentionOnAlarm);
   const quiet = rule?.quiet !== undefined && isQuiet(rule.quiet, now);
@@ -46,7 +46,7 @@ export function route(draft: Draft, { routes, format, mentionOnAlarm }: Routing,
     ...content,
     severity,
     robot,
-    format: wishes.format ?? rule?.format ?? format,
+    format: overrides.format ?? rule?.format ?? format,
     mentions: quiet ? NOBODY : mentions,
   }));
   return { notifications, ...(rule && { rule }) };

@@ -1,19 +1,19 @@
 import { at, isObject, textAt } from '../base/json.js';
 import { parseTime } from '../text/format.js';
-import { type Carrier, roadFrom } from './carrier.js';
 import { answerAllDelivered } from './delivered.js';
+import { type Envelope, outermostSource } from './envelope.js';
 
 /**
  * A CloudWatch alarm invokes the function itself. Its `source` is the same as EventBridge's, so `alarmData` is what tells.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-actions-Lambda.html
  */
-export const alarmAction: Carrier = {
+export const alarmAction: Envelope = {
   name: 'alarm-action',
   matches: (value) => typeof at(value, 'alarmArn') === 'string' && isObject(at(value, 'alarmData')),
   open: (value, outer) => [
     {
       ...outer,
-      road: roadFrom(outer, 'alarm'),
+      sourceName: outermostSource(outer, 'alarm'),
       source: textAt(value, 'source') ?? 'aws.cloudwatch',
       account: textAt(value, 'accountId') ?? outer.account,
       region: textAt(value, 'region') ?? outer.region,

@@ -1,6 +1,6 @@
 import type { Outcome } from '../domain/delivery.js';
 import { NotDeliveredError } from '../domain/errors.js';
-import type { RecordOutcome } from './carrier.js';
+import type { RecordOutcome } from './envelope.js';
 
 /** Whether nothing more is to be done: shown, or kept by the queue. */
 export function isDone(outcome: Outcome): boolean {

@@ -1,14 +1,14 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import { arrayAt, at, isObject, objectAt, parseObject, textAt } from '../base/json.js';
 import { parseTime } from '../text/format.js';
-import { type Carrier, roadFrom } from './carrier.js';
 import { answerAllDelivered } from './delivered.js';
+import { type Envelope, outermostSource } from './envelope.js';
 
 /**
  * A rule of the classic bus invokes the function.
  * @see https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html
  */
-export const eventBridge: Carrier = {
+export const eventBridge: Envelope = {
   name: 'eventbridge',
   matches: isEnvelope,
   open: (value, outer) => [envelopeEvent(value, outer)],
@@ -20,7 +20,7 @@ export const eventBridge: Carrier = {
  * documents the parts without saying which of the two an element is, so both are read. One odd element among events is read
  * as far as it goes: it must not hold back the others.
  */
-export const customEventBus: Carrier = {
+export const customEventBus: Envelope = {
   name: 'eventbridge-custom-bus',
   matches: (value) => Array.isArray(value) && value.some((one) => isEnvelope(one) || at(one, 'Data') !== undefined),
   open: (value, outer) => (Array.isArray(value) ? value.map((one, index) => elementEvent(one, index, outer)) : []),
@@ -42,14 +42,14 @@ function elementEvent(element: unknown, index: number, outer: ServiceEvent): Ser
   const text = typeof data === 'string' ? data : '';
   const detail = isObject(data) ? data : (parseObject(text) ?? {});
   if (isEnvelope(detail)) return envelopeEvent(detail, { ...outer, id });
-  return { ...outer, road: roadFrom(outer, 'eventbridge'), id, detail, text };
+  return { ...outer, sourceName: outermostSource(outer, 'eventbridge'), id, detail, text };
 }
 
 function envelopeEvent(envelope: unknown, outer: ServiceEvent): ServiceEvent {
   const id = textAt(envelope, 'id');
   return {
     ...outer,
-    road: roadFrom(outer, 'eventbridge'),
+    sourceName: outermostSource(outer, 'eventbridge'),
     id: id === undefined ? outer.id : `eb:${id}`,
     source: textAt(envelope, 'source') ?? '',
     detailType: textAt(envelope, 'detail-type') ?? '',

@@ -1,9 +1,9 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import type { Log } from '../base/log.js';
-import type { Draft, Skipped, Wishes } from '../domain/notification.js';
+import type { Draft, Overrides, Skipped } from '../domain/notification.js';
+import { readAttributeOverrides } from '../payloads/overrides.js';
 import { payloadOf } from '../payloads/payloads.js';
 import { unrecognised } from '../payloads/unrecognised.js';
-import { readAttributeWishes } from '../payloads/wishes.js';
 import { generic } from '../renderers/generic/generic.js';
 import { type RenderedEvent, renderWith } from '../renderers/render.js';
 import type { RenderContext, Renderer } from '../renderers/renderer.js';
@@ -46,9 +46,9 @@ export function createInterpret({ renderContext, log }: InterpretParts): (event:
   }
 
   /** A slip in a description must not stop the alarm: it is logged, and the rules decide. */
-  function wishesAskedFor(asks: Readonly<Record<string, string>>, id: string): Wishes {
+  function describedOverrides(asks: Readonly<Record<string, string>>, id: string): Overrides {
     try {
-      return readAttributeWishes(asks);
+      return readAttributeOverrides(asks);
     } catch (error) {
       log.write('warn', 'what a description asks for is left out', { id, reason: String(error) });
       return {};
@@ -58,17 +58,21 @@ export function createInterpret({ renderContext, log }: InterpretParts): (event:
   return (event) => {
     const read = contentOf(event);
     if ('skipped' in read) return read;
-    const { asks = {}, wishes: own = {}, ...content } = { asks: undefined, wishes: undefined, ...read };
+    const {
+      overrideAttributes: asks = {},
+      overrides: own = {},
+      ...content
+    } = { overrideAttributes: undefined, overrides: undefined, ...read };
     return {
       ...content,
-      wishes: { ...wishesAskedFor(asks, content.id), ...readAttributeWishes(event.attributes), ...own },
+      overrides: { ...describedOverrides(asks, content.id), ...readAttributeOverrides(event.attributes), ...own },
     };
   };
 }
 
 /** A plain invocation: the caller's own words, never an event that a service sent. */
-function isOwnWords({ road, detailType }: ServiceEvent): boolean {
-  return road === 'invoke' && detailType === '';
+function isOwnWords({ sourceName, detailType }: ServiceEvent): boolean {
+  return sourceName === 'invoke' && detailType === '';
 }
 
 /** Nothing but a text, which may be an empty one: the payload then says so. */

@@ -1,14 +1,14 @@
 import { at, isObject, textAt } from '../base/json.js';
 import { parseTime } from '../text/format.js';
-import { type Carrier, roadFrom } from './carrier.js';
 import { answerAllDelivered } from './delivered.js';
+import { type Envelope, outermostSource } from './envelope.js';
 
 /**
  * The record of another function's invocation, sent to its destination. Whatever that function was given stands in
  * `requestPayload` (a stream's batch has none) and is not read: the news is that the function failed.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
-export const lambdaDestination: Carrier = {
+export const lambdaDestination: Envelope = {
   name: 'lambda-destination',
   matches: (value) =>
     typeof at(value, 'requestContext', 'functionArn') === 'string' &&
@@ -21,7 +21,7 @@ export const lambdaDestination: Carrier = {
     return [
       {
         ...outer,
-        road: roadFrom(outer, 'invoke'),
+        sourceName: outermostSource(outer, 'invoke'),
         id: requestId === undefined ? outer.id : `lambda:${requestId}`,
         // The names under which EventBridge carries the same record.
         source: 'lambda',

@@ -1,13 +1,13 @@
 import { isObject, parseObject } from '../base/json.js';
 import { payloadOf } from '../payloads/payloads.js';
-import type { Carrier, RecordOutcome } from './carrier.js';
 import { answerAllDelivered } from './delivered.js';
+import type { Envelope, RecordOutcome } from './envelope.js';
 
 /**
  * Somebody invokes the function with a message: an object that is a payload, or a text, as an EventBridge input transformer
  * or a Scheduler target yields them. Asked last.
  */
-export const plainInvocation: Carrier = {
+export const plainInvocation: Envelope = {
   name: 'plain-invocation',
   matches: (value) => payloadOf(value) !== undefined,
   open(value, outer) {

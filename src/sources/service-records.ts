@@ -1,8 +1,8 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import { arrayAt, at, isObject, textAt } from '../base/json.js';
 import { parseTime } from '../text/format.js';
-import { type Carrier, roadFrom } from './carrier.js';
 import { answerAllDelivered } from './delivered.js';
+import { type Envelope, outermostSource } from './envelope.js';
 
 /** Services whose records are worth a message each. Data streams are not: they carry thousands. */
 const SERVICES: ReadonlySet<unknown> = new Set(['aws:s3', 'aws:ses', 'aws:codecommit']);
@@ -11,7 +11,7 @@ const SERVICES: ReadonlySet<unknown> = new Set(['aws:s3', 'aws:ses', 'aws:codeco
  * S3, SES and CodeCommit invoke the function with records of their own form, shown by the generic renderer.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
  */
-export const serviceRecords: Carrier = {
+export const serviceRecords: Envelope = {
   name: 'service-records',
   matches(value) {
     const records = arrayAt(value, 'Records');
@@ -25,7 +25,7 @@ function recordEvent(record: unknown, index: number, outer: ServiceEvent): Servi
   const arn = textAt(record, 's3', 'bucket', 'arn') ?? textAt(record, 'eventSourceARN');
   return {
     ...outer,
-    road: roadFrom(outer, 'invoke'),
+    sourceName: outermostSource(outer, 'invoke'),
     // None of them has an id of its own; the invocation's stays the same over Lambda's retries.
     id: `${outer.id}:${index}`,
     source: (textAt(record, 'eventSource') ?? '').replace(':', '.'),

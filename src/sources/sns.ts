@@ -1,14 +1,14 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import { arrayAt, at, isObject, type JsonObject, objectAt, parseObject, textAt, unquoted } from '../base/json.js';
 import { parseTime } from '../text/format.js';
-import { type Carrier, roadFrom } from './carrier.js';
 import { answerAllDelivered } from './delivered.js';
+import { type Envelope, outermostSource } from './envelope.js';
 
 /**
  * SNS invokes the function: `Records[].EventSource`, with capitals.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
  */
-export const sns: Carrier = {
+export const sns: Envelope = {
   name: 'sns',
   matches(value) {
     const records = arrayAt(value, 'Records');
@@ -25,7 +25,7 @@ export const sns: Carrier = {
 };
 
 /** The same notification as SNS writes it into a queue's body. */
-export const snsNotification: Carrier = {
+export const snsNotification: Envelope = {
   name: 'sns-notification',
   matches: (value) =>
     at(value, 'Type') === 'Notification' && typeof at(value, 'Message') === 'string' && isTopic(value),
@@ -45,7 +45,7 @@ function messageEvent(notification: JsonObject, outer: ServiceEvent): ServiceEve
   const [, , , region, account] = topicArn.split(':');
   return {
     ...outer,
-    road: roadFrom(outer, 'sns'),
+    sourceName: outermostSource(outer, 'sns'),
     id: messageId === undefined ? outer.id : `sns:${messageId}`,
     account: account ?? outer.account,
     region: region ?? outer.region,

@@ -1,18 +1,18 @@
 import { unrecognised } from '../payloads/unrecognised.js';
 import { alarmAction } from './alarm-action.js';
-import type { Carrier } from './carrier.js';
+import type { Envelope } from './envelope.js';
 import { customEventBus, eventBridge } from './eventbridge.js';
 import { http } from './http/http.js';
 import { lambdaDestination } from './lambda-destination.js';
 import { plainInvocation } from './plain-invocation.js';
-import { readCarrier } from './read-carrier.js';
+import { readEnvelope } from './read-envelope.js';
 import { serviceRecords } from './service-records.js';
 import { sns, snsNotification } from './sns.js';
 import type { Incoming, ReadContext, Source } from './source.js';
 import { sqs } from './sqs.js';
 
 /** What carries events, outermost or inside another's message. An alarm's own event stands before EventBridge's. */
-const CARRIERS: readonly Carrier[] = [
+const ENVELOPES: readonly Envelope[] = [
   customEventBus,
   sns,
   snsNotification,
@@ -27,7 +27,7 @@ const CARRIERS: readonly Carrier[] = [
  * Every kind of Lambda event, asked in this order. HTTP stands first: what looks like a request is asked for its token
  * whatever else it looks like. Nothing stands after the plain invocation: the unknown is an error.
  */
-export const SOURCES: readonly Source[] = [http, ...CARRIERS.map(sourceOf), sourceOf(plainInvocation)];
+export const SOURCES: readonly Source[] = [http, ...ENVELOPES.map(sourceOf), sourceOf(plainInvocation)];
 
 /**
  * Reads a Lambda event with the source that knows it.
@@ -40,10 +40,10 @@ export async function readEvent(event: unknown, context: ReadContext): Promise<I
   return source.read(event, context);
 }
 
-function sourceOf(carrier: Carrier): Source {
+function sourceOf(envelope: Envelope): Source {
   return {
-    name: carrier.name,
-    matches: (event) => carrier.matches(event),
-    read: (event, context) => readCarrier(carrier, CARRIERS, event, context),
+    name: envelope.name,
+    matches: (event) => envelope.matches(event),
+    read: (event, context) => readEnvelope(envelope, ENVELOPES, event, context),
   };
 }

@@ -1,8 +1,8 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import { arrayAt, at, parseObject, textAt, unquoted } from '../base/json.js';
 import { parseTime } from '../text/format.js';
-import { type Carrier, type RecordOutcome, roadFrom } from './carrier.js';
 import { isRecordDone } from './delivered.js';
+import { type Envelope, outermostSource, type RecordOutcome } from './envelope.js';
 
 /** The part of a batch that Lambda hands out again. */
 interface BatchResponse {
@@ -13,7 +13,7 @@ interface BatchResponse {
  * A queue's batch. A body is an SNS notification, an EventBridge event, a payload or plain text.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
  */
-export const sqs: Carrier = {
+export const sqs: Envelope = {
   name: 'sqs',
   matches(value) {
     const records = arrayAt(value, 'Records');
@@ -42,7 +42,7 @@ function bodyEvent(record: unknown, outer: ServiceEvent): ServiceEvent {
   const [, , , region, account] = (textAt(record, 'eventSourceARN') ?? '').split(':');
   return {
     ...outer,
-    road: roadFrom(outer, 'sqs'),
+    sourceName: outermostSource(outer, 'sqs'),
     id: `sqs:${textAt(record, 'messageId') ?? outer.id}`,
     account: account ?? outer.account,
     region: region ?? outer.region,

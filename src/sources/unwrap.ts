@@ -1,5 +1,5 @@
 import type { ServiceEvent } from '../aws/service-event.js';
-import type { Carrier } from './carrier.js';
+import type { Envelope } from './envelope.js';
 
 /** Most wrappings that are removed: SNS in a queue in a destination's record is as deep as AWS nests them. */
 const MAX_WRAPPINGS = 3;
@@ -7,15 +7,15 @@ const MAX_WRAPPINGS = 3;
 /**
  * The events inside a message: an SNS message or a queue's body may be JSON that carries events itself. Only a message can:
  * what stands in an EventBridge `detail` is that event's own.
- * @param carriers what may be found inside.
+ * @param envelopes what may be found inside.
  */
 export function unwrap(
   event: ServiceEvent,
-  carriers: readonly Carrier[],
+  envelopes: readonly Envelope[],
   wrappings = MAX_WRAPPINGS,
 ): readonly ServiceEvent[] {
   if (event.text === '' || wrappings === 0) return [event];
-  const carrier = carriers.find((candidate) => candidate.matches(event.detail));
-  if (!carrier) return [event];
-  return carrier.open(event.detail, event).flatMap((inner) => unwrap(inner, carriers, wrappings - 1));
+  const envelope = envelopes.find((candidate) => candidate.matches(event.detail));
+  if (!envelope) return [event];
+  return envelope.open(event.detail, event).flatMap((inner) => unwrap(inner, envelopes, wrappings - 1));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDirect } from '../../src/app/direct.js';
+import { createDirectDispatch } from '../../src/app/direct.js';
 import { createRecentIds } from '../../src/base/recent-ids.js';
 import type { DeliveryResult } from '../../src/domain/delivery.js';
 import { NOBODY, type Notification } from '../../src/domain/notification.js';
@@ -19,7 +19,7 @@ const note = (id: string, robot = 'default'): Notification => ({
   title: 'secret words of a caller',
   body: 'secret words of a caller',
   occurredAt: 0,
-  origin: { road: 'invoke' },
+  origin: { source: 'invoke' },
   mentions: NOBODY,
   format: 'text',
 });
@@ -38,41 +38,41 @@ function setUp(answers: Readonly<Record<string, DeliveryResult>> = {}) {
     inFlight -= 1;
     return answers[id] ?? DELIVERED;
   };
-  const dispatch = createDirect({ deliver, recent: createRecentIds(clock.now), clock, log });
+  const dispatch = createDirectDispatch({ deliver, recent: createRecentIds(clock.now), clock, log });
   return { dispatch, posted, log, most: () => mostInFlight };
 }
 
-describe('createDirect', () => {
-  it('createDirect: outcomes come in the order of the notifications, whatever their robots', async () => {
+describe('createDirectDispatch', () => {
+  it('createDirectDispatch: outcomes come in the order of the notifications, whatever their robots', async () => {
     const { dispatch } = setUp({ b: REFUSED });
     expect(await dispatch([note('a'), note('b', 'dba'), note('c')], 0)).toEqual([DELIVERED, REFUSED, DELIVERED]);
   });
 
-  it('createDirect: one robot gets one message at a time, robots side by side', async () => {
+  it('createDirectDispatch: one robot gets one message at a time, robots side by side', async () => {
     const { dispatch, most } = setUp();
     await dispatch([note('a'), note('b'), note('c', 'dba'), note('d', 'dba')], 0);
     expect(most()).toBe(2);
   });
 
-  it('createDirect: what could not be posted now holds back what follows for that robot, and nothing else', async () => {
+  it('createDirectDispatch: what could not be posted now holds back what follows for that robot, and nothing else', async () => {
     const { dispatch, posted } = setUp({ a: LATER });
     expect(await dispatch([note('a'), note('b'), note('c', 'dba')], 0)).toEqual([LATER, LATER, DELIVERED]);
     expect(posted.sort()).toEqual(['dba/c', 'default/a']);
   });
 
-  it('createDirect: a refused message does not hold back the next', async () => {
+  it('createDirectDispatch: a refused message does not hold back the next', async () => {
     const { dispatch } = setUp({ a: REFUSED });
     expect(await dispatch([note('a'), note('b')], 0)).toEqual([REFUSED, DELIVERED]);
   });
 
-  it('createDirect: what was delivered is not posted again, what failed is', async () => {
+  it('createDirectDispatch: what was delivered is not posted again, what failed is', async () => {
     const { dispatch, posted } = setUp({ b: LATER });
     await dispatch([note('a'), note('b')], 0);
     expect(await dispatch([note('a'), note('b')], 0)).toEqual([{ status: 'delivered', messages: 0 }, LATER]);
     expect(posted).toEqual(['default/a', 'default/b', 'default/b']);
   });
 
-  it('createDirect: a repeat leaves a line that says why nothing was posted', async () => {
+  it('createDirectDispatch: a repeat leaves a line that says why nothing was posted', async () => {
     const { dispatch, log } = setUp();
     await dispatch([note('a')], 0);
     await dispatch([note('a')], 0);
@@ -82,7 +82,7 @@ describe('createDirect', () => {
     ]);
   });
 
-  it('createDirect: one event for two robots reaches both', async () => {
+  it('createDirectDispatch: one event for two robots reaches both', async () => {
     const { dispatch, posted } = setUp();
     await dispatch([note('a'), note('a', 'dba')], 0);
     expect(posted).toEqual(['default/a', 'dba/a']);

@@ -26,12 +26,12 @@ describe('alertmanager: one alert', () => {
       link: 'https://prometheus.example.com/graph?g0.expr=x',
       occurredAt: NOW,
       origin: {
-        road: 'http',
+        source: 'http',
         state: 'firing',
         alarmName: 'DiskFull',
         labels: { alertname: 'DiskFull', severity: 'warning', instance: 'web-1' },
       },
-      wishes: {},
+      overrides: {},
     });
   });
 

@@ -1,7 +1,7 @@
 import type { RenderedContent } from '../../src/domain/notification.js';
 import type { PayloadContext } from '../../src/payloads/payload.js';
 import { readPayload } from '../../src/payloads/payloads.js';
-import { emptyEvent } from '../../src/sources/carrier.js';
+import { emptyEvent } from '../../src/sources/envelope.js';
 import { NOW, renderContext } from '../support/read-context.js';
 
 /** An alert as both tools write it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOBODY, type RenderedContent } from '../../src/domain/notification.js';
 import { payloadOf, readPayload } from '../../src/payloads/payloads.js';
-import { emptyEvent } from '../../src/sources/carrier.js';
+import { emptyEvent } from '../../src/sources/envelope.js';
 import { composed } from '../support/messages-of.js';
 import { NOW, readContext, renderContext } from '../support/read-context.js';
 
@@ -44,8 +44,8 @@ describe('amazonQ: a custom notification', () => {
       ],
       details: '时间 2026-11-22 11:00:00\n下一步：\n1. 看 手册 https://x.example.com\n2. 暂停发布',
       occurredAt: NOW,
-      origin: { road: 'http', labels: { priority: 'high' } },
-      wishes: {},
+      origin: { source: 'http', labels: { priority: 'high' } },
+      overrides: {},
     });
   });
 
@@ -98,7 +98,7 @@ describe('amazonQ: a custom notification', () => {
   it.each(['text', 'markdown', 'markdown_v2'] as const)('mentions nobody as %s, however it is written', (format) => {
     const draft = {
       ...read({ title: '<@U1> &lt;@wang&gt; <!channel>', nextSteps: ['&lt;@wang&gt;'] }),
-      wishes: { mentions: NOBODY },
+      overrides: { mentions: NOBODY },
     };
     expect(JSON.stringify(composed(draft, 'zh-CN', format))).not.toContain('<@');
   });
@@ -114,7 +114,7 @@ describe('amazonQ: a custom notification', () => {
 
   it('is read from SNS as well, with the id that SNS gave it', () => {
     const text = JSON.stringify({ version: '1.0', source: 'custom', content: { description: 'x' } });
-    const sns = { ...event, road: 'sns' as const, id: 'sns:1', text, detail: JSON.parse(text) };
+    const sns = { ...event, sourceName: 'sns' as const, id: 'sns:1', text, detail: JSON.parse(text) };
     expect(readContext().interpret(sns)).toMatchObject({ renderer: 'amazon-q', id: 'sns:1' });
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../../src/domain/errors.js';
 import { readPayload } from '../../src/payloads/payloads.js';
 import { push } from '../../src/payloads/push.js';
-import { emptyEvent } from '../../src/sources/carrier.js';
+import { emptyEvent } from '../../src/sources/envelope.js';
 import { NOW, renderContext } from '../support/read-context.js';
 
 const KEY = '00000000-0000-4000-8000-000000000001';
@@ -30,8 +30,8 @@ describe('push: the four parameters', () => {
       title: '发布完成',
       body: '  发布完成\n详情见邮件',
       occurredAt: NOW,
-      origin: { road: 'http' },
-      wishes: {},
+      origin: { source: 'http' },
+      overrides: {},
     });
   });
 
@@ -56,12 +56,12 @@ describe('push: the four parameters', () => {
     [{ atMobiles: [13800138000] }, { all: false, mobiles: ['13800138000'] }],
     [{ at_mobiles: '王芳' }, { all: false, mobiles: [], people: ['王芳'] }],
   ])('%j', (fields, mentions) => {
-    expect(read({ push_message: 'x', ...fields }).wishes.mentions).toEqual({ userIds: [], people: [], ...mentions });
+    expect(read({ push_message: 'x', ...fields }).overrides.mentions).toEqual({ userIds: [], people: [], ...mentions });
   });
 
   it('robot and format are kept, other fields ignored', () => {
     const value = { push_message: 'x', robot: ' dba ', format: 'markdown_v2', colour: 'red', is_at_all: null };
-    expect(read(value).wishes).toEqual({ robot: 'dba', format: 'markdown_v2' });
+    expect(read(value).overrides).toEqual({ robot: 'dba', format: 'markdown_v2' });
   });
 
   it("a markdown heading's mark is not part of the title", () => {
@@ -75,7 +75,7 @@ describe('push: the four parameters', () => {
     ['its own id in a plain invocation', 'invoke', {}, 'invoke:mine'],
   ] as const)('id: %s', (_, road, context, id) => {
     const value = { push_message: 'x', id: 'mine' };
-    expect(push.read(value, { event: { ...event, road }, renderContext, ...context }).id).toBe(id);
+    expect(push.read(value, { event: { ...event, sourceName: road }, renderContext, ...context }).id).toBe(id);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { text } from '../../src/payloads/text.js';
-import { emptyEvent } from '../../src/sources/carrier.js';
+import { emptyEvent } from '../../src/sources/envelope.js';
 import { NOW, renderContext } from '../support/read-context.js';
 
 const read = (value: string, road: 'http' | 'sns' | 'sqs' | 'invoke' = 'http', callerId?: string) =>
@@ -11,7 +11,7 @@ describe('text: the message itself', () => {
     expect(read('\n  构建失败 \n详情见邮件')).toMatchObject({
       renderer: 'text',
       title: '构建失败',
-      wishes: {},
+      overrides: {},
       id: 'http:1',
     });
   });

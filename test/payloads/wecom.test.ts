@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../src/domain/notification.js';
 import { readPayload } from '../../src/payloads/payloads.js';
-import { emptyEvent } from '../../src/sources/carrier.js';
+import { emptyEvent } from '../../src/sources/envelope.js';
 import { composed } from '../support/messages-of.js';
 import { NOW, renderContext } from '../support/read-context.js';
 
@@ -34,8 +34,8 @@ describe("wecom: WeCom's own messages", () => {
       title,
       native: message,
       occurredAt: NOW,
-      origin: { road: 'http' },
-      wishes: {},
+      origin: { source: 'http' },
+      overrides: {},
     });
     expect(composed(draft, 'zh-CN', 'text')).toEqual([message]);
   });
@@ -60,13 +60,13 @@ describe('wecom: content that is too long', () => {
   ] as const)('%s is split above %i bytes, and not at them', (msgtype, bytes) => {
     const message = (length: number) => ({ msgtype, [msgtype]: { content: '长'.repeat(length / 3) } });
     expect(read(message(bytes - (bytes % 3))).kind).toBe('native');
-    expect(read(message(bytes + 3))).toMatchObject({ kind: 'written', wishes: { format: msgtype } });
+    expect(read(message(bytes + 3))).toMatchObject({ kind: 'written', overrides: { format: msgtype } });
   });
 
   it('keeps whom its lists mention, and mentions them on the last part', () => {
     const lists = { mentioned_list: ['wang', '@all', 'wang'], mentioned_mobile_list: ['13800138000', '@all'] };
     const draft = read({ msgtype: 'text', text: { content: 'x\n'.repeat(2000), ...lists } });
-    expect(draft.wishes.mentions).toEqual({ all: true, mobiles: ['13800138000'], userIds: ['wang'], people: [] });
+    expect(draft.overrides.mentions).toEqual({ all: true, mobiles: ['13800138000'], userIds: ['wang'], people: [] });
     const texts = composed(draft, 'zh-CN', 'markdown').map((message) =>
       message.msgtype === 'text' ? message.text : {},
     );
@@ -76,7 +76,7 @@ describe('wecom: content that is too long', () => {
   });
 
   it('without lists leaves it to the rules whom to mention', () => {
-    expect(read({ msgtype: 'text', text: { content: 'x\n'.repeat(2000), mentioned_list: [] } }).wishes).toEqual({
+    expect(read({ msgtype: 'text', text: { content: 'x\n'.repeat(2000), mentioned_list: [] } }).overrides).toEqual({
       format: 'text',
     });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { textContent } from '../../src/payloads/written-content.js';
-import { emptyEvent } from '../../src/sources/carrier.js';
+import { emptyEvent } from '../../src/sources/envelope.js';
 
 const event = { ...emptyEvent('sns', 'sns:1', 1_000), topicArn: 'arn:aws:sns:ap-southeast-1:111122223333:ops' };
 
@@ -30,6 +30,6 @@ describe('textContent', () => {
   });
 
   test('the origin names the topic, not its ARN', () => {
-    expect(textContent({ ...event, text: 'x' }).origin).toEqual({ road: 'sns', topic: 'ops' });
+    expect(textContent({ ...event, text: 'x' }).origin).toEqual({ source: 'sns', topic: 'ops' });
   });
 });

@@ -3,7 +3,7 @@ import { createRecentIds } from '../../src/base/recent-ids.js';
 import type { DeliveryResult } from '../../src/domain/delivery.js';
 import type { Notification } from '../../src/domain/notification.js';
 import { createDrain } from '../../src/queue/drain.js';
-import type { Item, Post, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
+import type { Item, Outgoing, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
 import { createFakeClock } from '../support/fake-clock.js';
 import { recordLog } from '../support/lines.js';
 import { itemOf, writtenNotification } from '../support/queue-item.js';
@@ -31,18 +31,18 @@ function setUp({ answers = {}, expired = [], failing, broken = [], unprepared }:
     if (failing === what) throw new Error(`${what} failed`);
     did.push(`${clock.now()} ${what} ${messages.map(({ messageId }) => messageId).join('+')}${rest}`);
   };
-  const postOf = (items: readonly PreparedItem[]): Post<string> => {
+  const postOf = (items: readonly PreparedItem[]): Outgoing<string> => {
     if (items.some(({ notification }) => broken.includes(notification.id))) throw new Error('Cannot compose it');
     return { items, messages: [items.map(({ messageId }) => messageId).join('+')], accepted: 0 };
   };
   const drain = createDrain<string>({
     queue: {
-      hide: async (messages, seconds) => {
+      changeVisibility: async (messages, seconds) => {
         note('hide', messages, ` ${seconds} s`);
         return messages.filter(({ messageId }) => expired.includes(messageId));
       },
-      remove: async (messages) => note('remove', messages),
-      park: async (message, { code }) => note('park', [message], ` ${code}`),
+      delete: async (messages) => note('remove', messages),
+      deadLetter: async (message, { code }) => note('park', [message], ` ${code}`),
     },
     prepare: async (item) => unprepared ?? { ...item, notice: '', whom: '' },
     merge: (items) => [postOf(items)],

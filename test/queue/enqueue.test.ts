@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchesOf, bytesOf, createEnqueue, PARKING_BYTES } from '../../src/queue/enqueue.js';
+import { batchesOf, bytesOf, createQueueDispatch, PARKING_BYTES } from '../../src/queue/enqueue.js';
 import type { QueueEntry } from '../../src/queue/queue-client.js';
 import { createFakeClock } from '../support/fake-clock.js';
 import { recordLog } from '../support/lines.js';
@@ -21,7 +21,7 @@ function setUp(...answers: (readonly number[] | Error)[]) {
       return answer;
     },
   };
-  const enqueue = createEnqueue({ queue, maxBytes: MAX_BYTES, clock, log });
+  const enqueue = createQueueDispatch({ queue, maxBytes: MAX_BYTES, clock, log });
   /** Runs with the clock moving on, as retries wait. */
   const run = async (notifications: Parameters<typeof enqueue>[0]) => {
     const outcomes = enqueue(notifications, clock.now() + 10_000);
@@ -31,14 +31,14 @@ function setUp(...answers: (readonly number[] | Error)[]) {
   return { run, calls, log };
 }
 
-describe('createEnqueue', () => {
-  it('createEnqueue: a notification becomes one message in the group of its robot', async () => {
+describe('createQueueDispatch', () => {
+  it('createQueueDispatch: a notification becomes one message in the group of its robot', async () => {
     const { run, calls } = setUp();
     expect(await run([writtenNotification('a', { robot: '数据库' })])).toEqual([{ status: 'queued', id: 'a' }]);
     expect(calls).toEqual([[expect.objectContaining({ groupId: encodeURIComponent('数据库') })]]);
   });
 
-  it('createEnqueue: id, part and robot make the deduplication id, and nothing else', async () => {
+  it('createQueueDispatch: id, part and robot make the deduplication id, and nothing else', async () => {
     const { run, calls } = setUp();
     const part = (number: number) => ({ part: { number, of: 2 } });
     const same = writtenNotification('a');
@@ -55,14 +55,14 @@ describe('createEnqueue', () => {
     expect(ids.every((id) => /^[0-9a-f]{64}$/.test(id))).toBe(true);
   });
 
-  it('createEnqueue: what SQS does not take is sent again, and only that', async () => {
+  it('createQueueDispatch: what SQS does not take is sent again, and only that', async () => {
     const { run, calls } = setUp([1], [0]);
     const outcomes = await run(['a', 'b', 'c'].map((id) => writtenNotification(id)));
     expect(calls.map((entries) => entries.length)).toEqual([3, 1, 1]);
     expect(outcomes.map(({ status }) => status)).toEqual(['queued', 'queued', 'queued']);
   });
 
-  it('createEnqueue: what still fails is answered as failed', async () => {
+  it('createQueueDispatch: what still fails is answered as failed', async () => {
     const { run, calls, log } = setUp([1], [0], [0]);
     const outcomes = await run(['a', 'b'].map((id) => writtenNotification(id)));
     expect(outcomes.map(({ status }) => status)).toEqual(['queued', 'unavailable']);
@@ -73,26 +73,26 @@ describe('createEnqueue', () => {
     ]);
   });
 
-  it('createEnqueue: an unreachable queue is a failure of every notification, not a crash', async () => {
+  it('createQueueDispatch: an unreachable queue is a failure of every notification, not a crash', async () => {
     const down = new Error('connect ECONNREFUSED');
     const { run } = setUp(down, down, down);
     expect((await run([writtenNotification('a')])).map(({ status }) => status)).toEqual(['unavailable']);
   });
 
-  it('createEnqueue: a queue that does not answer is given up at the deadline', async () => {
+  it('createQueueDispatch: a queue that does not answer is given up at the deadline', async () => {
     const clock = createFakeClock();
     const silent = (_: unknown, signal: AbortSignal) =>
       new Promise<never>((_resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason));
       });
-    const enqueue = createEnqueue({ queue: { send: silent }, maxBytes: MAX_BYTES, clock, log: recordLog() });
+    const enqueue = createQueueDispatch({ queue: { send: silent }, maxBytes: MAX_BYTES, clock, log: recordLog() });
     const notifications = Array.from({ length: 11 }, (_, n) => writtenNotification(`${n}`));
     const outcomes = enqueue(notifications, clock.now() + 3000);
     await clock.advance(3000);
     expect(new Set((await outcomes).map(({ status }) => status))).toEqual(new Set(['unavailable']));
   });
 
-  it('createEnqueue: where one is too large, nothing is sent', async () => {
+  it('createQueueDispatch: where one is too large, nothing is sent', async () => {
     const { run, calls } = setUp();
     const large = writtenNotification('b', { body: 'x'.repeat(MAX_BYTES) });
     const outcomes = await run([writtenNotification('a'), large]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DeliveryResult } from '../../src/domain/delivery.js';
-import type { Post, PreparedItem } from '../../src/queue/item.js';
+import type { Outgoing, PreparedItem } from '../../src/queue/item.js';
 import { acknowledge, keepBack, type Lane, nextAction, openLane, type Pace, settle } from '../../src/queue/lane.js';
 import { itemOf } from '../support/queue-item.js';
 
@@ -13,8 +13,12 @@ const UNCONFIRMED: DeliveryResult = { status: 'unconfirmed', retryAfterMs: 1000,
 const NO_ROBOT: DeliveryResult = { status: 'refused', errcode: 93000, reason: 'no such robot' };
 const TOO_LONG: DeliveryResult = { status: 'refused', errcode: 40058, reason: 'too long' };
 
-const alone = (item: PreparedItem): Post<string> => ({ items: [item], messages: [`${item.messageId}`], accepted: 0 });
-const merged = (...items: PreparedItem[]): Post<string> => ({
+const alone = (item: PreparedItem): Outgoing<string> => ({
+  items: [item],
+  messages: [`${item.messageId}`],
+  accepted: 0,
+});
+const merged = (...items: PreparedItem[]): Outgoing<string> => ({
   items,
   messages: [items.map((item) => item.messageId).join('+')],
   accepted: 0,
@@ -53,7 +57,7 @@ function workIn(lane: Lane<string>, result: DeliveryResult, now: number, limits:
 
 /** Carries out a lane from time 0, each attempt taking `tookMs`. */
 function play(
-  posts: readonly Post<string>[],
+  posts: readonly Outgoing<string>[],
   answer: (message: string, attempt: number) => DeliveryResult,
   { sendUntilMs, tookMs = 100, canPark = true }: PlayOptions = {},
 ): Trace {
@@ -148,14 +152,14 @@ describe('lane', () => {
   });
 
   it('lane: mentions that follow a message are tried again while there is time, the message is not', () => {
-    const post: Post<string> = { items: [a], messages: ['main', 'mentions'], accepted: 0 };
+    const post: Outgoing<string> = { items: [a], messages: ['main', 'mentions'], accepted: 0 };
     const trace = play([post], (_, attempt) => (attempt === 2 ? BUSY : DELIVERED));
     expect(trace.sent.map(({ message }) => message)).toEqual(['main', 'mentions', 'mentions']);
     expect(trace.left).toEqual([]);
   });
 
   it('lane: mentions that WeCom refuses do not park the message that was shown', () => {
-    const post: Post<string> = { items: [a], messages: ['main', 'mentions'], accepted: 0 };
+    const post: Outgoing<string> = { items: [a], messages: ['main', 'mentions'], accepted: 0 };
     const trace = play([post], (message) => (message === 'mentions' ? TOO_LONG : DELIVERED));
     expect(trace).toMatchObject({ refused: [], left: [] });
     expect(trace.removed.map(({ id }) => id)).toEqual(['a']);

@@ -4,7 +4,7 @@ import { fifoQueueSettings } from '../../local/sqs/settings.js';
 import { callsInWindow } from '../../local/wecom/rate-window.js';
 import { visibilityAfter } from '../../src/domain/backoff.js';
 import type { DeliveryResult } from '../../src/domain/delivery.js';
-import type { Post, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
+import type { Outgoing, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
 import { type Action, acknowledge, type Lane, nextAction, openLane, type Pace, settle } from '../../src/queue/lane.js';
 import { composePosts } from '../../src/queue/plan.js';
 import { itemOf } from '../support/queue-item.js';
@@ -66,7 +66,7 @@ export function isUnheard({ fate }: Attempt): boolean {
 /** One message: the ids of those it is merged of. */
 type Ids = readonly string[];
 
-const postOf = (items: readonly PreparedItem[]): Post<Ids> => ({
+const postOf = (items: readonly PreparedItem[]): Outgoing<Ids> => ({
   items,
   messages: [items.map(({ notification }) => notification.id)],
   accepted: 0,

@@ -57,16 +57,16 @@ describe('createQueueReader', () => {
   it('createQueueReader: hides more than ten, and names those whose receipt is no longer valid', async () => {
     const messages = await received(12);
     const gone = messages.filter((_, index) => index === 3 || index === 11);
-    await reader.remove(gone);
-    expect(await reader.hide(messages, 0)).toEqual(gone);
+    await reader.delete(gone);
+    expect(await reader.changeVisibility(messages, 0)).toEqual(gone);
     expect(bench.queue.counts()).toEqual({ visible: 10, inFlight: 0 });
-    expect(await reader.hide(messages, 30)).toEqual(messages);
+    expect(await reader.changeVisibility(messages, 30)).toEqual(messages);
   });
 
   it('createQueueReader: deletes more than ten, and says so where a receipt has expired', async () => {
     const messages = await received(12);
-    await reader.hide(messages.slice(0, 1), 0);
-    await expect(reader.remove(messages)).rejects.toThrow('Cannot delete 1 messages');
+    await reader.changeVisibility(messages.slice(0, 1), 0);
+    await expect(reader.delete(messages)).rejects.toThrow('Cannot delete 1 messages');
     expect(bench.queue.counts()).toEqual({ visible: 1, inFlight: 0 });
   });
 
@@ -74,8 +74,8 @@ describe('createQueueReader', () => {
     const [message] = await received(1);
     if (!message) throw new Error('Nothing received');
     const reason = { code: '93000', reason: `bad\u0000\uD800 key ${'很长'.repeat(400)}` };
-    await reader.park(message, reason);
-    await reader.park(message, reason);
+    await reader.deadLetter(message, reason);
+    await reader.deadLetter(message, reason);
     const answer = await bench.client.send(
       new ReceiveMessageCommand({
         QueueUrl: bench.endpoint.queueUrl('dead.fifo'),

@@ -1,42 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { readSamples } from '../../local/samples/samples.js';
 import { NOBODY, type Notification } from '../../src/domain/notification.js';
-import { encodeBody, lean } from '../../src/queue/body.js';
+import { trimForQueue, writeQueueBody } from '../../src/queue/body.js';
 import { wordsOf } from '../../src/text/words.js';
 import { compose } from '../../src/wecom/compose/compose.js';
 import { readSample } from '../support/render-sample.js';
 import { rendered, written } from '../wecom/notifications.js';
 
 const words = wordsOf('zh-CN');
-const bytesOf = (notification: Notification) => Buffer.byteLength(encodeBody({ notification, queuedAt: 0 }));
+const bytesOf = (notification: Notification) => Buffer.byteLength(writeQueueBody({ notification, queuedAt: 0 }));
 
-describe('lean', () => {
-  it('lean: of no sample anything that is shown is left out', async () => {
+describe('trimForQueue', () => {
+  it('trimForQueue: of no sample anything that is shown is left out', async () => {
     for (const { samples } of await readSamples()) {
       for (const { event } of samples) {
-        for (const { wishes: _, ...content } of (await readSample(event, 'zh-CN')).drafts) {
+        for (const { overrides: _, ...content } of (await readSample(event, 'zh-CN')).drafts) {
           const notification: Notification = { ...content, robot: 'default', mentions: NOBODY, format: 'markdown' };
-          expect(compose(lean(notification), words)).toEqual(compose(notification, words));
+          expect(compose(trimForQueue(notification), words)).toEqual(compose(notification, words));
         }
       }
     }
   });
 
-  it('lean: however large a rendered event is, it fits the smallest queue and is still one whole message', () => {
+  it('trimForQueue: however large a rendered event is, it fits the smallest queue and is still one whole message', () => {
     const long = '数据库\u0001"'.repeat(100_000);
     const fields = Array.from({ length: 300 }, (_, n) => ({ label: `${n}${long}`, value: long }));
     const huge = rendered({ title: long, status: long, where: long, fields, details: long, link: `https://x/${long}` });
-    expect(bytesOf(lean(huge))).toBeLessThan(248 * 1024);
-    expect(compose(lean(huge), words)).toHaveLength(1);
+    expect(bytesOf(trimForQueue(huge))).toBeLessThan(248 * 1024);
+    expect(compose(trimForQueue(huge), words)).toHaveLength(1);
   });
 
-  it('lean: a cut leaves no half of a character', () => {
+  it('trimForQueue: a cut leaves no half of a character', () => {
     const title = `${'x'.repeat(999)}😀${'y'.repeat(1000)}`;
-    expect(lean(rendered({ title })).title).toBe('x'.repeat(999));
+    expect(trimForQueue(rendered({ title })).title).toBe('x'.repeat(999));
   });
 
-  it('lean: a caller’s words stay as they are, labels do not', () => {
-    const notification = written('字'.repeat(600), { origin: { road: 'http', labels: { team: 'dba' } } });
-    expect(lean(notification)).toEqual({ ...notification, origin: { road: 'http' } });
+  it('trimForQueue: a caller’s words stay as they are, labels do not', () => {
+    const notification = written('字'.repeat(600), { origin: { source: 'http', labels: { team: 'dba' } } });
+    expect(trimForQueue(notification)).toEqual({ ...notification, origin: { source: 'http' } });
   });
 });

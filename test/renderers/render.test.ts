@@ -3,7 +3,7 @@ import { renderWith } from '../../src/renderers/render.js';
 import type { Rendered, Renderer } from '../../src/renderers/renderer.js';
 import { RENDERERS } from '../../src/renderers/renderers.js';
 import { field } from '../../src/renderers/toolkit/field.js';
-import { emptyEvent } from '../../src/sources/carrier.js';
+import { emptyEvent } from '../../src/sources/envelope.js';
 import { sampleContext } from '../support/render-sample.js';
 
 const context = sampleContext('zh-CN');
@@ -57,7 +57,7 @@ describe('renderWith', () => {
       where: '生产 cn-north-1',
       fields: [{ label: '丙', value: 'a b' }],
       occurredAt: 1_000,
-      origin: { road: 'eventbridge', account: '111122223333', region: 'cn-north-1' },
+      origin: { source: 'eventbridge', account: '111122223333', region: 'cn-north-1' },
     });
   });
 
@@ -104,7 +104,7 @@ describe('renderWith', () => {
       ),
     ).toEqual({
       id: 'eb:1',
-      road: 'eventbridge',
+      source: 'eventbridge',
       renderer: 'test',
       skipped: 'muted',
     });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Draft, type Mentions, NOBODY, type Severity, type Wishes } from '../../src/domain/notification.js';
+import { type Draft, type Mentions, NOBODY, type Overrides, type Severity } from '../../src/domain/notification.js';
 import { type Routing, route as routeAt } from '../../src/routing/route.js';
 import { NO_ROUTES, type Rule } from '../../src/routing/rule.js';
 
@@ -14,27 +14,27 @@ const base = {
   renderer: 'generic',
   title: 'a title',
   occurredAt: 0,
-  origin: { road: 'eventbridge' },
+  origin: { source: 'eventbridge' },
 } as const;
-const rendered = (severity: Severity, wishes: Wishes = {}): Draft => ({
+const rendered = (severity: Severity, overrides: Overrides = {}): Draft => ({
   ...base,
   kind: 'rendered',
   severity,
   status: 'a status',
   where: '',
   fields: [],
-  wishes,
+  overrides,
 });
-const written = (wishes: Wishes = {}): Draft => ({
+const written = (overrides: Overrides = {}): Draft => ({
   ...base,
   kind: 'written',
   severity: 'error',
   body: 'a body',
-  wishes,
+  overrides,
 });
 
 describe('route', () => {
-  it('route: without wishes a draft goes to the robot default in the default format', () => {
+  it('route: without overrides a draft goes to the robot default in the default format', () => {
     expect(route(written(), DEFAULTS)).toEqual([
       {
         ...base,
@@ -67,13 +67,13 @@ describe('route', () => {
     expect(route(written({ mentions }), DEFAULTS)[0]?.mentions).toEqual(mentions);
   });
 
-  it('route: wishes are stronger than defaults', () => {
+  it('route: overrides are stronger than defaults', () => {
     const [routed] = route(
       rendered('error', { robot: 'dba', format: 'markdown', mentions: NOBODY, severity: 'info' }),
       DEFAULTS,
     );
     expect(routed).toMatchObject({ robot: 'dba', format: 'markdown', mentions: NOBODY, severity: 'info' });
-    expect(routed).not.toHaveProperty('wishes');
+    expect(routed).not.toHaveProperty('overrides');
   });
 
   const rule = (over: Partial<Rule>): Rule => ({ name: 'a rule', match: {}, ...over });
@@ -102,8 +102,8 @@ describe('route', () => {
       { robot: 'ops', mentions: NOBODY, format: 'text' },
     ],
     ['a message that names its robot is not dropped', [rule({ drop: true })], { robot: 'ops' }, { robot: 'ops' }],
-  ] as const)('route: %s', (_, rules, wishes, expected) => {
-    expect(route(rendered('error', wishes), routing(...rules))).toMatchObject([expected]);
+  ] as const)('route: %s', (_, rules, overrides, expected) => {
+    expect(route(rendered('error', overrides), routing(...rules))).toMatchObject([expected]);
   });
 
   it('route: several robots get one notification each', () => {
@@ -153,7 +153,7 @@ describe('route', () => {
     [{ source: ['eventbridge'], severity: ['info'] }, false],
   ] as const)('route: a rule that looks at %j takes the alarm: %s', (match, takes) => {
     const origin = {
-      road: 'eventbridge',
+      source: 'eventbridge',
       account: '111122223333',
       region: 'ap-southeast-1',
       state: 'ALARM',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type SqsEndpoint, startSqsEndpoint } from '../../local/sqs/endpoint.js';
-import { encodeBody } from '../../src/queue/body.js';
+import { writeQueueBody } from '../../src/queue/body.js';
 import { type DeployedFunction, startDeployedFunction } from '../end-to-end/deployed-function.js';
 import { type LambdaEndpoint, startLambdaEndpoint } from '../support/lambda-endpoint.js';
 import { writtenNotification } from '../support/queue-item.js';
@@ -50,7 +50,7 @@ describe('npm run replay', () => {
 
   test('npm run replay: what WeCom refused for one reason goes back on the main queue', async () => {
     const [body = '', other = ''] = ['one', 'two'].map((id) =>
-      encodeBody({ notification: writtenNotification(id), queuedAt: 0 }),
+      writeQueueBody({ notification: writtenNotification(id), queuedAt: 0 }),
     );
     put('dead.fifo', body, 'default', 'one', '93000');
     put('dead.fifo', other, 'default', 'two', '40058');

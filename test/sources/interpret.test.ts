@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { silentLog } from '../../src/base/log.js';
 import { InvalidInputError, UnrecognisedEventError } from '../../src/domain/errors.js';
-import { emptyEvent } from '../../src/sources/carrier.js';
+import { emptyEvent } from '../../src/sources/envelope.js';
 import { createInterpret } from '../../src/sources/interpret.js';
 import { NOW, renderContext } from '../support/read-context.js';
 
@@ -17,22 +17,24 @@ describe('createInterpret: what an event becomes', () => {
   });
 
   it('an EventBridge event without details is shown by its type', () => {
-    expect(interpret({ ...event, road: 'eventbridge', source: 'shop', detailType: 'Shop Closed' })).toMatchObject({
-      renderer: 'generic',
-      title: 'Shop Closed',
-    });
+    expect(interpret({ ...event, sourceName: 'eventbridge', source: 'shop', detailType: 'Shop Closed' })).toMatchObject(
+      {
+        renderer: 'generic',
+        title: 'Shop Closed',
+      },
+    );
   });
 
   it('an alarm message by SNS is shown by its renderer, the same JSON by a plain invocation is not', () => {
     const detail = { AlarmName: 'cpu-high', NewStateValue: 'ALARM', AlarmArn: 'arn:aws:cloudwatch:a:1:alarm:cpu-high' };
     const content = interpret({ ...event, detail, text: JSON.stringify(detail) });
     expect(content).toMatchObject({ kind: 'rendered' });
-    expect(() => interpret({ ...event, road: 'invoke', detail })).toThrow(UnrecognisedEventError);
+    expect(() => interpret({ ...event, sourceName: 'invoke', detail })).toThrow(UnrecognisedEventError);
   });
 
   it('an empty message is invalid', () => {
     expect(() => interpret(event)).toThrow(InvalidInputError);
-    expect(() => interpret({ ...event, road: 'eventbridge' })).toThrow(InvalidInputError);
+    expect(() => interpret({ ...event, sourceName: 'eventbridge' })).toThrow(InvalidInputError);
   });
 
   it('an SNS subject is the first line of a plain text', () => {
@@ -43,7 +45,7 @@ describe('createInterpret: what an event becomes', () => {
   });
 });
 
-describe('createInterpret: attributes are wishes, weaker than the message', () => {
+describe('createInterpret: attributes are overrides, weaker than the message', () => {
   const attributes = {
     robot: 'dba',
     is_at_all: '1',
@@ -54,7 +56,7 @@ describe('createInterpret: attributes are wishes, weaker than the message', () =
 
   it('a plain text takes them all', () => {
     expect(interpret({ ...event, text: '完成', attributes })).toMatchObject({
-      wishes: {
+      overrides: {
         robot: 'dba',
         mentions: { all: true, mobiles: ['13800138000'], userIds: [], people: [] },
         format: 'markdown',
@@ -65,20 +67,20 @@ describe('createInterpret: attributes are wishes, weaker than the message', () =
 
   it('a rendered event takes them too', () => {
     expect(interpret({ ...event, detail: { a: 1 }, text: '{"a":1}', attributes: { robot: 'dba' } })).toMatchObject({
-      wishes: { robot: 'dba' },
+      overrides: { robot: 'dba' },
     });
   });
 
   it('the four parameters are stronger', () => {
     const detail = { push_message: '完成', robot: 'ops', is_at_all: 0 };
     expect(interpret({ ...event, detail, text: JSON.stringify(detail), attributes })).toMatchObject({
-      wishes: { robot: 'ops', mentions: { all: false, mobiles: [] }, format: 'markdown' },
+      overrides: { robot: 'ops', mentions: { all: false, mobiles: [] }, format: 'markdown' },
     });
   });
 
   it('a format or severity in words of the publisher is none of ours', () => {
     const foreign = { format: 'json', severity: 'P1' };
-    expect(interpret({ ...event, text: '完成', attributes: foreign })).toMatchObject({ wishes: {} });
+    expect(interpret({ ...event, text: '完成', attributes: foreign })).toMatchObject({ overrides: {} });
   });
 
   it('a robot that is no name is invalid', () => {

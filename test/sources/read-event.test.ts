@@ -55,7 +55,7 @@ describe('readEvent: every documented shape becomes a draft', () => {
   ])('%s', async (_, event, road, renderer, id) => {
     const { drafts, skipped } = await readEvent(event, readContext());
     expect(skipped).toEqual([]);
-    expect(drafts.map((draft) => [draft.origin.road, draft.renderer, draft.id])).toEqual([[road, renderer, id]]);
+    expect(drafts.map((draft) => [draft.origin.source, draft.renderer, draft.id])).toEqual([[road, renderer, id]]);
   });
 
   it.each([
@@ -65,7 +65,7 @@ describe('readEvent: every documented shape becomes a draft', () => {
     ["another function's failure inside SNS", snsEvent(JSON.stringify(invocationRecord(snsEvent('x')))), 'sns'],
   ])('%s', async (_, event, road) => {
     const { drafts } = await readEvent(event, readContext());
-    expect(drafts.map((draft) => draft.origin.road)).toEqual([road]);
+    expect(drafts.map((draft) => draft.origin.source)).toEqual([road]);
     expect(drafts[0]?.kind).toBe('rendered');
   });
 
@@ -94,7 +94,12 @@ describe('readEvent: every documented shape becomes a draft', () => {
   it('the message keeps its own time, account and topic', async () => {
     const { drafts } = await readEvent(snsEvent('备份完成'), readContext());
     expect(drafts[0]?.occurredAt).toBe(Date.UTC(2026, 10, 22, 3, 59));
-    expect(drafts[0]?.origin).toEqual({ road: 'sns', account: '111122223333', region: 'ap-southeast-1', topic: 'ops' });
+    expect(drafts[0]?.origin).toEqual({
+      source: 'sns',
+      account: '111122223333',
+      region: 'ap-southeast-1',
+      topic: 'ops',
+    });
   });
 
   it('a plain invocation has the time it came', async () => {

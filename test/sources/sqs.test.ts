@@ -55,10 +55,10 @@ describe('sqs: the batch is answered record by record', () => {
 });
 
 describe('sqs: the body', () => {
-  it('attributes of raw delivery are read as wishes', async () => {
+  it('attributes of raw delivery are read as overrides', async () => {
     const messageAttributes = { robot: { stringValue: 'dba', dataType: 'String' } };
     const { drafts } = await readEvent({ Records: [{ ...sqsRecord('m1', '一'), messageAttributes }] }, readContext());
-    expect(drafts[0]?.wishes).toEqual({ robot: 'dba' });
+    expect(drafts[0]?.overrides).toEqual({ robot: 'dba' });
   });
 
   it('a plain body has the time it was sent', async () => {

@@ -3,7 +3,7 @@ import { type JsonObject, parseObject } from '../../src/base/json.js';
 import type { KeyRing } from '../../src/domain/key-ring.js';
 import type { Notification } from '../../src/domain/notification.js';
 import { RobotKey } from '../../src/domain/robot-key.js';
-import { encodeBody } from '../../src/queue/body.js';
+import { writeQueueBody } from '../../src/queue/body.js';
 import type { ReceivedMessage } from '../../src/queue/item.js';
 import { wordsOf } from '../../src/text/words.js';
 import type { PostResult } from '../../src/wecom/post/transport.js';
@@ -46,9 +46,9 @@ export function consumerBench({ answer = () => errcode(0), keys }: BenchOptions 
   const robotOf = (key: RobotKey): string => Object.keys(KEYS).find((name) => KEYS[name] === key.reveal()) ?? '?';
   const drain = createConsumer({
     queue: {
-      hide: async () => [],
-      remove: async (messages) => void removed.push(...messages.map(({ messageId }) => messageId)),
-      park: async ({ messageId: id }, { code }) => void parked.push({ id, code }),
+      changeVisibility: async () => [],
+      delete: async (messages) => void removed.push(...messages.map(({ messageId }) => messageId)),
+      deadLetter: async ({ messageId: id }, { code }) => void parked.push({ id, code }),
     },
     transport: {
       post: async (key, json) => {
@@ -92,7 +92,7 @@ export function queued(notification: Notification, over: Partial<ReceivedMessage
   return {
     messageId: id,
     receiptHandle: `receipt of ${id}`,
-    body: encodeBody({ notification, queuedAt: occurredAt }),
+    body: writeQueueBody({ notification, queuedAt: occurredAt }),
     receiveCount: 1,
     groupId: encodeURIComponent(robot),
     ...over,

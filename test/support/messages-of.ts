@@ -21,12 +21,12 @@ export async function messagesOf(event: unknown, language: Language, format: For
 /** The WeCom messages of a draft for the default robot, without rules: goldens show words, not routing. */
 export function composed(draft: Draft, language: Language, format: Format): readonly WecomMessage[] {
   const words = wordsOf(language);
-  const { wishes, ...content } = draft;
+  const { overrides, ...content } = draft;
   const notification: Notification = {
     ...content,
     robot: 'default',
-    format: wishes.format ?? format,
-    mentions: withPeople(wishes.mentions ?? NOBODY),
+    format: overrides.format ?? format,
+    mentions: withPeople(overrides.mentions ?? NOBODY),
   };
   return partsOf(notification, words).flatMap((part) => compose(part, words));
 }

@@ -1,5 +1,5 @@
 import { NOBODY, type Notification } from '../../src/domain/notification.js';
-import { encodeBody } from '../../src/queue/body.js';
+import { writeQueueBody } from '../../src/queue/body.js';
 import type { PreparedItem } from '../../src/queue/item.js';
 
 /** A caller's message with the given id. */
@@ -16,7 +16,7 @@ export function writtenNotification(
     title: `title of ${id}`,
     body: `body of ${id}`,
     occurredAt: 0,
-    origin: { road: 'invoke' },
+    origin: { source: 'invoke' },
     mentions: NOBODY,
     format: 'text',
     ...over,
@@ -29,7 +29,7 @@ export function itemOf(id: string, over: Partial<PreparedItem> = {}): PreparedIt
   return {
     messageId: id,
     receiptHandle: `receipt of ${id}`,
-    body: encodeBody({ notification, queuedAt: 0 }),
+    body: writeQueueBody({ notification, queuedAt: 0 }),
     receiveCount: 1,
     groupId: encodeURIComponent(notification.robot),
     queuedAt: 0,

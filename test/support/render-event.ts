@@ -3,7 +3,7 @@ import type { JsonObject } from '../../src/base/json.js';
 import type { RenderedContent } from '../../src/domain/notification.js';
 import { renderWith } from '../../src/renderers/render.js';
 import { rendererOf } from '../../src/renderers/renderers.js';
-import { emptyEvent } from '../../src/sources/carrier.js';
+import { emptyEvent } from '../../src/sources/envelope.js';
 import type { Language } from '../../src/text/words.js';
 import { sampleContext } from './render-sample.js';
 
@@ -28,7 +28,7 @@ export function renderEvent(
 
 /** An SNS message that is JSON. */
 export function renderNotification(message: JsonObject, event: Partial<ServiceEvent> = {}): RenderedContent {
-  return renderEvent('', message, { road: 'sns', text: JSON.stringify(message), ...event });
+  return renderEvent('', message, { sourceName: 'sns', text: JSON.stringify(message), ...event });
 }
 
 /** How bad and in which word: what most tables of events are about. */

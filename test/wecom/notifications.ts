@@ -13,7 +13,7 @@ const BASE = {
   severity: 'critical',
   title: '支付网关 5xx > 10',
   occurredAt: Date.UTC(2026, 10, 22, 12, 3, 37),
-  origin: { road: 'sns' },
+  origin: { source: 'sns' },
   robot: 'default',
   mentions: NOBODY,
   format: 'text',

@@ -3,7 +3,7 @@ import type { Clock } from '../../../src/base/clock.js';
 import { silentLog } from '../../../src/base/log.js';
 import type { Notification } from '../../../src/domain/notification.js';
 import { RobotKey } from '../../../src/domain/robot-key.js';
-import { encodeBody } from '../../../src/queue/body.js';
+import { writeQueueBody } from '../../../src/queue/body.js';
 import type { QueueReader } from '../../../src/queue/queue-client.js';
 import type { Words } from '../../../src/text/words.js';
 
@@ -11,14 +11,14 @@ const KEY = new RobotKey('00000000-0000-4000-8000-000000000001');
 const HOUR_MS = 3_600_000;
 
 /** A queue that takes whatever it is told. */
-const queue: QueueReader = { hide: async () => [], remove: async () => {}, park: async () => {} };
+const queue: QueueReader = { changeVisibility: async () => [], delete: async () => {}, deadLetter: async () => {} };
 
 /** Drains these notifications as one batch, in no time: the clock jumps, WeCom accepts at once, the log is silent. */
 export function drainer(notifications: readonly Notification[], words: Words): () => Promise<unknown> {
   const messages = notifications.map((notification, index) => ({
     messageId: notification.id,
     receiptHandle: String(index),
-    body: encodeBody({ notification, queuedAt: 0 }),
+    body: writeQueueBody({ notification, queuedAt: 0 }),
     receiveCount: 1,
     groupId: notification.robot,
   }));

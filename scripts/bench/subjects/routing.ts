@@ -17,8 +17,8 @@ const draft: Draft = {
   where: '',
   fields: [],
   occurredAt: 0,
-  origin: { road: 'sns', account: '111122223333', alarmName: `${'ab'.repeat(60)}-支付网关-5xx` },
-  wishes: {},
+  origin: { source: 'sns', account: '111122223333', alarmName: `${'ab'.repeat(60)}-支付网关-5xx` },
+  overrides: {},
 };
 
 const rules = Array.from(

@@ -35,7 +35,7 @@ function alarm(number: number, name: string): Notification {
     ],
     details: '五分钟内超过阈值。请先看发布记录。',
     occurredAt: number * 1000,
-    origin: { road: 'sns', account: '111122223333', region: 'ap-southeast-1' },
+    origin: { source: 'sns', account: '111122223333', region: 'ap-southeast-1' },
     robot: 'default',
     mentions: { ...NOBODY, mobiles: ['13800138000'] },
     format: 'text',

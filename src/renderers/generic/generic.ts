@@ -1,19 +1,19 @@
 import { resourceName } from '../../aws/arn.js';
 import { consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
-import { ownAt } from '../../base/json.js';
+import { getOwn } from '../../base/json.js';
 import type { Field } from '../../domain/notification.js';
 import { oneLine } from '../../text/one-line.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
-import { givenLink } from '../toolkit/given-link.js';
-import { prose } from '../toolkit/prose.js';
+import { readableSentence } from '../toolkit/readable-sentence.js';
 import { resourceLink } from '../toolkit/resource-link.js';
+import { safeAwsLink } from '../toolkit/safe-aws-link.js';
 import { type Role, roleOf } from './choose.js';
 import { keyWords, leafValue } from './leaf-value.js';
 import { type Leaf, leavesOf } from './leaves.js';
-import { standingOf } from './standing.js';
+import { severityAndStatusOf } from './severity-and-status.js';
 
 /** Lines that come from the event's own keys; more is not read on a phone. */
 const MAX_FIELDS = 5;
@@ -44,7 +44,7 @@ export const generic: Renderer = {
     const details = told.filter(({ role }) => role === 'prose').sort((a, b) => b.text.length - a.text.length)[0]?.text;
     const name = leafValue('name', resourceName(event.resources[0] ?? ''), context) ?? ownName(told);
     const type = typeOf(event, words);
-    const standing = standingOf(
+    const standing = severityAndStatusOf(
       { state: first('state'), severity: first('severity'), types: [type, ...hints(told)] },
       words,
     );
@@ -55,7 +55,7 @@ export const generic: Renderer = {
       status: standing.status,
       title: titleOf(standing.said === undefined ? type : type.replace(KIND_OF_MESSAGE, ''), name),
       fields: [...leafFields(told, known, words), ownSource(event, words), time],
-      details: prose(details, timeZone),
+      details: readableSentence(details, timeZone),
       link: linkOf(event, told),
       state: first('state'),
     };
@@ -112,14 +112,14 @@ function leafFields(
 function labelOf({ key, parent }: Leaf, words: Words): string {
   const own = keyWords(key);
   const full = BARE_KEY.test(own) && parent !== '' ? `${keyWords(parent)} ${own}` : own;
-  const label = ownAt<string>(words.generic.key, full);
+  const label = getOwn<string>(words.generic.key, full);
   const plain = full.replace(/(?<=.) arn$/, ''); // The value is its name by now.
   return label ?? `${plain.slice(0, 1).toUpperCase()}${plain.slice(1, 60)}`;
 }
 
 function linkOf({ resources, region }: ServiceEvent, told: readonly Told[]): string | undefined {
   const bucket = told.find(({ key, parent }) => key === 'name' && parent === 'bucket');
-  const links = told.filter(({ role }) => role === 'link').map(({ text }) => givenLink(text));
+  const links = told.filter(({ role }) => role === 'link').map(({ text }) => safeAwsLink(text));
   return (
     resourceLink(resources[0] ?? '') ??
     consoleLink('s3', region, bucket?.text) ??

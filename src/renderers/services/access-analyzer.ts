@@ -4,13 +4,13 @@ import type { ServiceEvent } from '../../aws/service-event.js';
 import { arrayAt, at, type JsonObject, objectAt, textAt } from '../../base/json.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import type { EventState } from '../toolkit/event-state.js';
 import { field, timeField } from '../toolkit/field.js';
-import { closedFinding } from '../toolkit/finding.js';
-import { leafAt } from '../toolkit/leaf.js';
-import { listed } from '../toolkit/listed.js';
-import type { Outcome } from '../toolkit/outcome.js';
+import { firstText } from '../toolkit/first-value.js';
+import { humanizeConstant } from '../toolkit/humanize-constant.js';
 import { resourceKind } from '../toolkit/resource-kind.js';
-import { spoken } from '../toolkit/spoken.js';
+import { closedFinding } from '../toolkit/security-grade.js';
+import { summarizeList } from '../toolkit/summarize-list.js';
 
 const UNUSED = 'Unused Access Finding for IAM entities';
 const INTERNAL = 'Internal Access Finding';
@@ -36,8 +36,8 @@ export const accessAnalyzer: Renderer = {
         field(label.principal, principalOf(detail, context)),
         field(
           label.access,
-          listed(
-            arrayAt(detail, 'action').map((action) => leafAt({ action }, 'action')),
+          summarizeList(
+            arrayAt(detail, 'action').map((action) => firstText({ action }, 'action')),
             words,
           ),
         ),
@@ -54,7 +54,7 @@ export const accessAnalyzer: Renderer = {
   },
 };
 
-function outcomeOf({ detail, detailType }: ServiceEvent, words: Words): Outcome {
+function outcomeOf({ detail, detailType }: ServiceEvent, words: Words): EventState {
   const status = textAt(detail, 'status');
   if (detailType === PREVIEW) return previewOutcome(status, words);
   if (textAt(detail, 'isDeleted') === 'true' || status === 'RESOLVED') return closedFinding('resolved', words);
@@ -66,7 +66,7 @@ function outcomeOf({ detail, detailType }: ServiceEvent, words: Words): Outcome 
   return { severity: 'warning', status: words.security.status[reach] };
 }
 
-function previewOutcome(status: string | undefined, { status: word }: Words): Outcome {
+function previewOutcome(status: string | undefined, { status: word }: Words): EventState {
   if (status === 'FAILED') return { severity: 'error', status: word.failed };
   return status === 'COMPLETED'
     ? { severity: 'recovery', status: word.succeeded }
@@ -82,8 +82,8 @@ function titleOf(detail: JsonObject): string {
 /** `{"AWS": "*"}` is everybody; otherwise the accounts, roles or services, by name. */
 function principalOf(detail: JsonObject, { accountName, words }: RenderContext): string {
   const principal = objectAt(detail, 'principal');
-  const values = Object.keys(principal).map((kind) => leafAt(principal, [kind]));
-  return listed(
+  const values = Object.keys(principal).map((kind) => firstText(principal, [kind]));
+  return summarizeList(
     values.map((value) =>
       value === '*' ? words.security.everyone : value && /^\d{12}$/.test(value) ? accountName(value) : value,
     ),
@@ -106,5 +106,5 @@ function unusedOf(detail: JsonObject, words: Words): string | undefined {
 
 function reasonOf(detail: JsonObject): string | undefined {
   const reason = textAt(detail, 'error') ?? textAt(detail, 'statusReason', 'code');
-  return reason && spoken(reason);
+  return reason && humanizeConstant(reason);
 }

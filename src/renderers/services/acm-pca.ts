@@ -1,10 +1,10 @@
 import { consoleLink } from '../../aws/console-link.js';
 import { textAt } from '../../base/json.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { stateOfText } from '../toolkit/event-state.js';
 import { field, timeField } from '../toolkit/field.js';
-import { leafAt } from '../toolkit/leaf.js';
-import { outcomeOf } from '../toolkit/outcome.js';
-import { prose } from '../toolkit/prose.js';
+import { firstText } from '../toolkit/first-value.js';
+import { readableSentence } from '../toolkit/readable-sentence.js';
 
 const PREFIX = 'ACM Private CA ';
 
@@ -17,18 +17,18 @@ export const acmPca: Renderer = {
   matches: ({ detailType }) => detailType.startsWith(PREFIX),
   render({ detail, detailType, occurredAt, region, resources }, { words, timeZone }: RenderContext): Rendered {
     const result = textAt(detail, 'result');
-    const authority = leafAt(resources, '0');
+    const authority = firstText(resources, '0');
     const [, about] = resources; // A certificate; of a list of revoked ones and of an audit report: the bucket.
     const isCertificate = about?.includes('/certificate/') === true;
     return {
-      ...(outcomeOf(result ?? '', words) ?? { severity: 'info', status: words.status.notice }),
+      ...(stateOfText(result ?? '', words) ?? { severity: 'info', status: words.status.notice }),
       title: `${words.account.thing.certificateAuthority} ${detailType.slice(PREFIX.length)}`,
       fields: [
         field(words.label.resource, authority),
         field(isCertificate ? words.account.thing.certificate : words.data.label.bucket, about?.split(/[/:]/).at(-1)),
         timeField(words.label.time, occurredAt, timeZone),
       ],
-      details: prose(leafAt(detail, 'reason'), timeZone),
+      details: readableSentence(firstText(detail, 'reason'), timeZone),
       link: consoleLink('acm-pca', region, resources[0]),
       state: result,
     };

@@ -4,8 +4,8 @@ import type { Severity } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
-import { leafAt, valueAt } from '../toolkit/leaf.js';
-import { spoken } from '../toolkit/spoken.js';
+import { firstText, firstValue } from '../toolkit/first-value.js';
+import { humanizeConstant } from '../toolkit/humanize-constant.js';
 
 type Status = keyof Words['account']['certificate'];
 
@@ -34,15 +34,15 @@ export const acm: Renderer = {
     const [, severity, status] = known ?? (['', 'info', 'changed'] as const);
     const days = numberAt(detail, 'DaysToExpiry');
     const urgent = severity === 'warning' && days !== undefined && days <= URGENT_DAYS;
-    const id = leafAt(resources, '0') ?? leafAt(detail, 'CertificateArn');
+    const id = firstText(resources, '0') ?? firstText(detail, 'CertificateArn');
     const { label } = words.account;
     return {
       severity: urgent ? 'error' : severity,
       status: words.account.certificate[status],
-      title: `${words.account.thing.certificate} ${leafAt(detail, ['CommonName', 'DomainName']) ?? id ?? ''}`,
+      title: `${words.account.thing.certificate} ${firstText(detail, ['CommonName', 'DomainName']) ?? id ?? ''}`,
       fields: [
         field(label.daysLeft, days === undefined ? undefined : words.duration.days(days)),
-        timeField(label.expires, valueAt(detail, 'CertificateExpirationDate'), timeZone),
+        timeField(label.expires, firstValue(detail, 'CertificateExpirationDate'), timeZone),
         field(words.label.reason, spokenAt(detail, 'RenewalStatusReason') ?? spokenAt(detail, 'RevocationReason')),
         field(label.validation, spokenAt(detail, 'DomainValidationMethod')),
         field(label.inUse, inUse(detail, words)),
@@ -55,8 +55,8 @@ export const acm: Renderer = {
 };
 
 function spokenAt(detail: unknown, key: string): string | undefined {
-  const text = leafAt(detail, key);
-  return text && spoken(text);
+  const text = firstText(detail, key);
+  return text && humanizeConstant(text);
 }
 
 function inUse(detail: unknown, { security: { answer } }: Words): string | undefined {

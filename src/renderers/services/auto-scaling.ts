@@ -3,11 +3,11 @@ import type { ServiceEvent } from '../../aws/service-event.js';
 import { textAt } from '../../base/json.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import type { EventState } from '../toolkit/event-state.js';
 import { field, timeField } from '../toolkit/field.js';
-import { leafAt } from '../toolkit/leaf.js';
-import type { Outcome } from '../toolkit/outcome.js';
+import { firstText } from '../toolkit/first-value.js';
 import { titleOf } from '../toolkit/title.js';
-import { outcomeFor, type Verdict } from '../toolkit/verdict.js';
+import { stateFor, type Verdict } from '../toolkit/verdict.js';
 
 /** What was done to an instance or the group, in either road's spelling. */
 const OPERATIONS: readonly (readonly [stem: RegExp, operation: keyof Words['workload']['scaling']])[] = [
@@ -51,14 +51,14 @@ export const autoScaling: Renderer = {
       ...outcome,
       title: titleOf(thing.scalingGroup, `${group ?? ''} ${operation === undefined ? '' : scaling[operation]}`),
       fields: [
-        field(label.instance, leafAt(detail, 'EC2InstanceId')),
-        field(label.availabilityZone, leafAt(detail, 'Details.Availability Zone')),
-        field(label.hook, leafAt(detail, 'LifecycleHookName')),
+        field(label.instance, firstText(detail, 'EC2InstanceId')),
+        field(label.availabilityZone, firstText(detail, 'Details.Availability Zone')),
+        field(label.hook, firstText(detail, 'LifecycleHookName')),
         field(label.destination, warmPoolOf(detail)),
-        field(label.checkpoint, percent(leafAt(detail, 'CheckpointPercentage'))),
+        field(label.checkpoint, percent(firstText(detail, 'CheckpointPercentage'))),
         timeField(words.label.time, occurredAt, timeZone),
       ],
-      details: leafAt(
+      details: firstText(
         detail,
         outcome.severity === 'error' ? ['StatusMessage', 'Cause'] : ['Cause', 'NotificationMetadata'],
       ),
@@ -71,17 +71,17 @@ export const autoScaling: Renderer = {
 
 /** EventBridge says it in the detail-type, SNS in a key. */
 function kindOf(detailType: string, detail: unknown): string {
-  return detailType || (leafAt(detail, ['Event', 'LifecycleTransition']) ?? '');
+  return detailType || (firstText(detail, ['Event', 'LifecycleTransition']) ?? '');
 }
 
-function outcomeOfKind(kind: string, words: Words): Outcome {
+function outcomeOfKind(kind: string, words: Words): EventState {
   const [, verdict] = RESULTS.find(([stem]) => stem.test(kind)) ?? [];
-  return outcomeFor(verdict ?? ['info', 'notice'], words);
+  return stateFor(verdict ?? ['info', 'notice'], words);
 }
 
 /** Anywhere else than out of or into service is worth a line. */
 function warmPoolOf(detail: unknown): string | undefined {
-  const destination = leafAt(detail, 'Destination');
+  const destination = firstText(detail, 'Destination');
   return destination === 'WarmPool' ? destination : undefined;
 }
 

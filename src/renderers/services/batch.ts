@@ -3,8 +3,8 @@ import { arrayAt, type JsonObject, numberAt, textAt } from '../../base/json.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { exitCodeLine } from '../toolkit/exit-code.js';
 import { field, timeField } from '../toolkit/field.js';
-import { leafAt } from '../toolkit/leaf.js';
-import { outcomeIn, type StateTable } from '../toolkit/state-table.js';
+import { firstText } from '../toolkit/first-value.js';
+import { type StateTable, stateIn } from '../toolkit/state-table.js';
 import { timeBetween } from '../toolkit/time-between.js';
 import { titleOf } from '../toolkit/title.js';
 
@@ -29,14 +29,14 @@ export const batch: Renderer = {
     const succeeded = status === 'SUCCEEDED';
     const job = textAt(detail, 'jobId');
     return {
-      ...outcomeIn(STATES, /(Blocked|Preempted)$/.exec(detailType)?.[1] ?? status, words),
+      ...stateIn(STATES, /(Blocked|Preempted)$/.exec(detailType)?.[1] ?? status, words),
       title: titleOf(thing.batchJob, textAt(detail, 'jobName') ?? job),
       fields: [
         field(label.exitCode, succeeded ? undefined : exitCodeLine(exitCodeOf(detail), words)),
-        field(label.queue, leafAt(detail, 'jobQueue')),
+        field(label.queue, firstText(detail, 'jobQueue')),
         field(label.attempts, attemptsOf(detail)),
         field(label.ran, timeBetween(detail['startedAt'], detail['stoppedAt'], words)),
-        field(label.logStream, leafAt(detail, ['container.logStreamName', 'attempts.0.container.logStreamName'])),
+        field(label.logStream, firstText(detail, ['container.logStreamName', 'attempts.0.container.logStreamName'])),
         timeField(words.label.time, occurredAt, timeZone),
       ],
       details: succeeded ? undefined : reasonsOf(detail),
@@ -63,8 +63,8 @@ function attemptsOf(detail: JsonObject): string | undefined {
 function reasonsOf(detail: JsonObject): string | undefined {
   const last = arrayAt(detail, 'attempts').at(-1);
   const reasons = [
-    leafAt(detail, 'container.reason') ?? leafAt(last, 'container.reason'),
-    leafAt(detail, 'statusReason') ?? leafAt(last, 'statusReason'),
+    firstText(detail, 'container.reason') ?? firstText(last, 'container.reason'),
+    firstText(detail, 'statusReason') ?? firstText(last, 'statusReason'),
   ];
   return [...new Set(reasons)].filter((reason) => reason !== undefined).join('\n') || undefined;
 }

@@ -5,8 +5,8 @@ import { formatNumber } from '../../text/format.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
-import { leafAt } from '../toolkit/leaf.js';
-import { prose } from '../toolkit/prose.js';
+import { firstText } from '../toolkit/first-value.js';
+import { readableSentence } from '../toolkit/readable-sentence.js';
 
 /** What an alert says, by the names AWS gives it, in small letters without blanks: `budgetname`, `alertthreshold`. */
 type Values = ReadonlyMap<string, string>;
@@ -33,8 +33,8 @@ export const budgets: Renderer = {
   matches: ({ detail, subject, text }) =>
     (text !== '' && /^AWS Budgets?:/.test(subject)) ||
     /^\s*AWS Budgets? (Action )?Notification|^[ \t]*Budget Name:/m.test(text.slice(0, MAX_CHARACTERS)) ||
-    (leafAt(detail, 'budgetName') !== undefined &&
-      leafAt(detail, ['budgetedAmount', 'budgetLimit', 'budgetType']) !== undefined),
+    (firstText(detail, 'budgetName') !== undefined &&
+      firstText(detail, ['budgetedAmount', 'budgetLimit', 'budgetType']) !== undefined),
   render(event, { words, timeZone }: RenderContext): Rendered {
     const values = valuesOf(event);
     const forecast = isForecast(values);
@@ -52,7 +52,7 @@ export const budgets: Renderer = {
         field(label.action, pick(values, ACTION)),
         timeField(words.label.time, event.occurredAt, timeZone),
       ],
-      details: values.size < 2 ? prose(event.text.slice(0, MAX_CHARACTERS), timeZone) : undefined,
+      details: values.size < 2 ? readableSentence(event.text.slice(0, MAX_CHARACTERS), timeZone) : undefined,
       link: globalConsoleLink('budgets', event.topicArn || event.region),
       account: /AWS Account (\d{12})/.exec(event.text)?.[1],
       region: '', // A budget belongs to an account.
@@ -66,7 +66,10 @@ function valuesOf({ detail, text }: ServiceEvent): Values {
     name,
     value.trim(),
   ]);
-  const leaves = Object.keys(detail).map((name) => [name, leafAt(detail, [name, `${name}.amount`, `${name}.Amount`])]);
+  const leaves = Object.keys(detail).map((name) => [
+    name,
+    firstText(detail, [name, `${name}.amount`, `${name}.Amount`]),
+  ]);
   const named = [...lines, ...leaves].flatMap(([name, value]): [string, string][] =>
     name === undefined || value === undefined ? [] : [[name.replaceAll(' ', '').toLowerCase(), value]],
   );

@@ -4,10 +4,10 @@ import { formatDuration } from '../../text/format.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
-import { givenLink } from '../toolkit/given-link.js';
-import { leafAt } from '../toolkit/leaf.js';
+import { firstText } from '../toolkit/first-value.js';
 import { revisionOf } from '../toolkit/revision.js';
-import { outcomeIn, type StateTable } from '../toolkit/state-table.js';
+import { safeAwsLink } from '../toolkit/safe-aws-link.js';
+import { type StateTable, stateIn } from '../toolkit/state-table.js';
 import { titleOf } from '../toolkit/title.js';
 
 const STATES: StateTable = { stopped: ['info', 'stopped'] };
@@ -24,14 +24,14 @@ export const codeBuild: Renderer = {
   matches: ({ detailType }) => detailType.startsWith('CodeBuild Build '),
   render({ detail, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
     const { label } = words.workload;
-    const information = (key: string): string | undefined => leafAt(detail, `additional-information.${key}`);
+    const information = (key: string): string | undefined => firstText(detail, `additional-information.${key}`);
     const project = textAt(detail, 'project-name');
     const number = information('build-number');
     const state = textAt(detail, 'build-status') ?? textAt(detail, 'completed-phase-status');
-    const build = leafAt(detail, 'build-id');
+    const build = firstText(detail, 'build-id');
     const failed = failedPhase(detail);
     return {
-      ...outcomeIn(STATES, state, words),
+      ...stateIn(STATES, state, words),
       title: titleOf(words.workload.thing.build, named(project, number), textAt(detail, 'completed-phase')),
       fields: [
         field(label.failedPhase, textAt(failed, 'phase-type')),
@@ -43,7 +43,7 @@ export const codeBuild: Renderer = {
       ],
       details: contextOf(failed) ?? unbracketed(textAt(detail, 'completed-phase-context')),
       link:
-        givenLink(information('logs.deep-link')) ??
+        safeAwsLink(information('logs.deep-link')) ??
         consoleLink('codebuild', region, build, project) ??
         consoleLink('codebuild-project', region, project),
       state,

@@ -3,12 +3,12 @@ import type { ServiceEvent } from '../../aws/service-event.js';
 import { arrayAt, type JsonObject, textAt } from '../../base/json.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import type { EventState } from '../toolkit/event-state.js';
 import { field, timeField } from '../toolkit/field.js';
-import { leafAt } from '../toolkit/leaf.js';
-import type { Outcome } from '../toolkit/outcome.js';
+import { firstText } from '../toolkit/first-value.js';
 import { revisionOf } from '../toolkit/revision.js';
 import { titleOf } from '../toolkit/title.js';
-import { outcomeFor, type Verdict } from '../toolkit/verdict.js';
+import { stateFor, type Verdict } from '../toolkit/verdict.js';
 
 /** What `detail.event` means. Nobody is woken by work in a repository. */
 const EVENTS: readonly (readonly [stem: RegExp, verdict: Verdict])[] = [
@@ -42,14 +42,14 @@ export const codeCommit: Renderer = {
       title: titleIn(detail, repository, words),
       fields: [
         field(label.repository, pullRequest === undefined ? undefined : repository),
-        field(label.repository, leafAt(detail, 'repositories', words.listSeparator)),
+        field(label.repository, firstText(detail, 'repositories', words.listSeparator)),
         field(label.branch, branchesOf(detail)),
         field(label.revision, revisionOf(textAt(detail, 'commitId'))),
         field(label.mergeOption, textAt(detail, 'mergeOption')),
-        field(label.actor, leafAt(detail, ['callerUserArn', 'author'])),
+        field(label.actor, firstText(detail, ['callerUserArn', 'author'])),
         timeField(words.label.time, occurredAt, timeZone),
       ],
-      details: leafAt(detail, 'description'),
+      details: firstText(detail, 'description'),
       link:
         consoleLink('codecommit-pull-request', region, pullRequest, repository) ??
         consoleLink('codecommit-commit', region, textAt(detail, 'afterCommitId'), repository) ??
@@ -70,20 +70,19 @@ function detailOfTrigger({ detail, resources }: ServiceEvent): JsonObject {
   const names = references.map((reference) => revisionOf(textAt(reference, 'ref')));
   return {
     event: `reference${is('deleted') ? 'Deleted' : is('created') ? 'Created' : 'Updated'}`,
-    repositoryName: leafAt(resources, '0'),
+    repositoryName: firstText(resources, '0'),
     referenceName: names.filter(Boolean).join(', '),
     commitId: references.length === 1 ? textAt(references[0], 'commit') : undefined,
     callerUserArn: textAt(detail, 'userIdentityARN'),
   };
 }
 
-function outcomeOfEvent(detail: unknown, words: Words): Outcome {
+function outcomeOfEvent(detail: unknown, words: Words): EventState {
   const event = textAt(detail, 'event') ?? '';
   const approval = textAt(detail, 'approvalStatus');
-  if (approval !== undefined)
-    return outcomeFor(['info', approval === 'APPROVE' ? 'approved' : 'approvalRevoked'], words);
+  if (approval !== undefined) return stateFor(['info', approval === 'APPROVE' ? 'approved' : 'approvalRevoked'], words);
   const [, verdict] = EVENTS.find(([stem]) => stem.test(event)) ?? [];
-  return outcomeFor(verdict ?? ['info', 'notice'], words);
+  return stateFor(verdict ?? ['info', 'notice'], words);
 }
 
 function titleIn(detail: unknown, repository: string | undefined, { workload: { thing } }: Words): string {

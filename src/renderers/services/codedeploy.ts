@@ -3,8 +3,8 @@ import { arrayAt, at, parseObject, textAt } from '../../base/json.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
-import { leafAt } from '../toolkit/leaf.js';
-import { outcomeIn, type StateTable } from '../toolkit/state-table.js';
+import { firstText } from '../toolkit/first-value.js';
+import { type StateTable, stateIn } from '../toolkit/state-table.js';
 import { timeBetween } from '../toolkit/time-between.js';
 import { titleOf } from '../toolkit/title.js';
 
@@ -31,23 +31,23 @@ export const codeDeploy: Renderer = {
     const { label } = words.workload;
     const region = textAt(detail, 'region') ?? outerRegion;
     const deployment = textAt(detail, 'deploymentId');
-    const state = leafAt(detail, ['state', 'instanceStatus', 'status']);
-    const application = leafAt(detail, ['application', 'applicationName']);
-    const group = leafAt(detail, ['deploymentGroup', 'deploymentGroupName']);
+    const state = firstText(detail, ['state', 'instanceStatus', 'status']);
+    const application = firstText(detail, ['application', 'applicationName']);
+    const group = firstText(detail, ['deploymentGroup', 'deploymentGroupName']);
     const failed = failedEvent(detail);
     return {
-      ...outcomeIn(STATES, state, words),
+      ...stateIn(STATES, state, words),
       title: titleOf(words.workload.thing.deployment, ...(application || group ? [application, group] : [deployment])),
       fields: [
-        field(label.instance, leafAt(detail, 'instanceId')),
+        field(label.instance, firstText(detail, 'instanceId')),
         field(label.instances, overviewOf(detail, words)),
         field(label.failedAt, textAt(failed, 'LifecycleEvent')),
-        field(label.error, leafAt(detail, ['errorInformation.ErrorCode', 'errorInformation.code'])),
+        field(label.error, firstText(detail, ['errorInformation.ErrorCode', 'errorInformation.code'])),
         field(label.duration, timeBetween(detail['createTime'], detail['completeTime'], words)),
         field(label.deployment, application || group ? deployment : undefined),
         timeField(words.label.time, occurredAt, timeZone),
       ],
-      details: leafAt(detail, [
+      details: firstText(detail, [
         'errorInformation.ErrorMessage',
         'errorInformation.message',
         'rollbackInformation.RollbackMessage',
@@ -62,7 +62,7 @@ export const codeDeploy: Renderer = {
 };
 
 function overviewOf(detail: unknown, { listSeparator, workload }: Words): string | undefined {
-  const counts = OVERVIEW.map((state) => [state, leafAt(detail, `deploymentOverview.${state}`) ?? '0'] as const);
+  const counts = OVERVIEW.map((state) => [state, firstText(detail, `deploymentOverview.${state}`) ?? '0'] as const);
   const shown = counts.filter(([, count]) => count !== '0');
   return shown.map(([state, count]) => `${workload.deploymentState[state]} ${count}`).join(listSeparator);
 }

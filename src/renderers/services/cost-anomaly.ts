@@ -4,8 +4,8 @@ import { formatNumber } from '../../text/format.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field } from '../toolkit/field.js';
-import { givenLink } from '../toolkit/given-link.js';
-import { leafAt } from '../toolkit/leaf.js';
+import { firstText } from '../toolkit/first-value.js';
+import { safeAwsLink } from '../toolkit/safe-aws-link.js';
 
 /**
  * An anomaly that AWS Cost Anomaly Detection found, through EventBridge or its SNS topic.
@@ -21,7 +21,7 @@ export const costAnomaly: Renderer = {
     const monitor = textAt(detail, 'monitorArn') ?? region;
     const sign = /^(arn:aws-cn:|cn-)/.test(monitor) ? '¥' : '$';
     const { label } = words.account;
-    const what = leafAt(detail, ['dimensionalValue', 'dimensionValue', 'monitorName']) ?? '';
+    const what = firstText(detail, ['dimensionalValue', 'dimensionValue', 'monitorName']) ?? '';
     const extra = impactOf(impact, sign, words);
     return {
       severity: 'warning',
@@ -33,9 +33,9 @@ export const costAnomaly: Renderer = {
         ...arrayAt(detail, 'rootCauses')
           .slice(0, 3)
           .map((cause) => field(label.rootCause, causeOf(cause, what, sign, words))),
-        field(label.monitor, leafAt(detail, 'monitorName')),
+        field(label.monitor, firstText(detail, 'monitorName')),
       ],
-      link: givenLink(textAt(detail, 'anomalyDetailsLink')) ?? globalConsoleLink('cost-anomalies', monitor),
+      link: safeAwsLink(textAt(detail, 'anomalyDetailsLink')) ?? globalConsoleLink('cost-anomalies', monitor),
       account: textAt(detail, 'accountId'),
       region: '', // Costs belong to an account: the region is only where they are counted.
     };
@@ -68,10 +68,10 @@ function daysOf(detail: JsonObject): string | undefined {
 /** Without the service where the title says it. */
 function causeOf(cause: unknown, what: string, sign: string, words: Words): string {
   const parts = [
-    leafAt(cause, 'service') === what ? undefined : leafAt(cause, 'service'),
-    leafAt(cause, 'region'),
-    leafAt(cause, ['linkedAccountName', 'linkedAccount']),
-    leafAt(cause, 'usageType'),
+    firstText(cause, 'service') === what ? undefined : firstText(cause, 'service'),
+    firstText(cause, 'region'),
+    firstText(cause, ['linkedAccountName', 'linkedAccount']),
+    firstText(cause, 'usageType'),
     money(numberAt(cause, 'impact', 'contribution'), sign),
   ];
   return parts.filter((part) => part !== undefined).join(words.listSeparator);

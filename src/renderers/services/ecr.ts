@@ -3,13 +3,13 @@ import type { ServiceEvent } from '../../aws/service-event.js';
 import { arrayAt, type JsonObject, numberAt, textAt } from '../../base/json.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import type { EventState } from '../toolkit/event-state.js';
 import { field, timeField } from '../toolkit/field.js';
-import { leafAt } from '../toolkit/leaf.js';
-import { listed } from '../toolkit/listed.js';
-import type { Outcome } from '../toolkit/outcome.js';
-import { outcomeIn, type StateTable } from '../toolkit/state-table.js';
+import { firstText } from '../toolkit/first-value.js';
+import { type StateTable, stateIn } from '../toolkit/state-table.js';
+import { summarizeList } from '../toolkit/summarize-list.js';
 import { titleOf } from '../toolkit/title.js';
-import { outcomeFor, type Verdict } from '../toolkit/verdict.js';
+import { stateFor, type Verdict } from '../toolkit/verdict.js';
 
 /** What was done with an image, where it went well. */
 const ACTIONS: StateTable = {
@@ -43,13 +43,13 @@ export const ecr: Renderer = {
       fields: [
         field(label.vulnerabilities, countsOf(detail, words)),
         field(label.tags, arrayAt(detail, 'image-tags').length > 1 ? tagsOf(detail, words) : undefined),
-        field(label.upstream, leafAt(detail, 'upstream-registry-url')),
-        field(label.source, leafAt(detail, 'source-region')),
+        field(label.upstream, firstText(detail, 'upstream-registry-url')),
+        field(label.source, firstText(detail, 'source-region')),
         field(label.digest, digestOf(detail)),
-        field(label.error, leafAt(detail, 'failure-code')),
+        field(label.error, firstText(detail, 'failure-code')),
         timeField(words.label.time, event.occurredAt, timeZone),
       ],
-      details: leafAt(detail, ['failure-reason', 'scan-status-description']),
+      details: firstText(detail, ['failure-reason', 'scan-status-description']),
       link: consoleLink('ecr', region, repository, account),
       state: stateOf(detail),
     };
@@ -57,17 +57,17 @@ export const ecr: Renderer = {
 };
 
 function stateOf(detail: JsonObject): string | undefined {
-  return leafAt(detail, ['result', 'sync-status', 'scan-status']);
+  return firstText(detail, ['result', 'sync-status', 'scan-status']);
 }
 
-function outcomeOfImage(detail: JsonObject, words: Words): Outcome {
+function outcomeOfImage(detail: JsonObject, words: Words): EventState {
   const state = stateOf(detail);
-  const done = outcomeIn({}, state, words);
+  const done = stateIn({}, state, words);
   if (done.severity === 'error') return done;
   const [, , verdict] = GRADES.find(([grade]) => countOf(detail, grade) > 0) ?? [];
-  if (verdict) return outcomeFor(verdict, words);
+  if (verdict) return stateFor(verdict, words);
   const action = textAt(detail, 'action-type');
-  return action === undefined ? done : outcomeIn(ACTIONS, action, words);
+  return action === undefined ? done : stateIn(ACTIONS, action, words);
 }
 
 function countOf(detail: JsonObject, grade: string): number {
@@ -94,7 +94,7 @@ function imageName(repository: string | undefined, detail: JsonObject): string |
 }
 
 function tagsOf(detail: JsonObject, words: Words): string {
-  return listed(
+  return summarizeList(
     arrayAt(detail, 'image-tags').map((tag) => (typeof tag === 'string' ? tag : undefined)),
     words,
   );

@@ -1,15 +1,15 @@
 import { consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
 import type { JsonObject } from '../../base/json.js';
-import { ownAt } from '../../base/json.js';
+import { getOwn } from '../../base/json.js';
 import { parseTime } from '../../text/format.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { type EventState, stateOfText } from '../toolkit/event-state.js';
 import { field, timeField } from '../toolkit/field.js';
-import { leafAt } from '../toolkit/leaf.js';
-import { type Outcome, outcomeOf } from '../toolkit/outcome.js';
+import { firstText } from '../toolkit/first-value.js';
 import { titleOf } from '../toolkit/title.js';
-import { outcomeFor, type Verdict } from '../toolkit/verdict.js';
+import { stateFor, type Verdict } from '../toolkit/verdict.js';
 
 /** Lines of the SNS message, and where EventBridge keeps the same. */
 const LINES = {
@@ -44,37 +44,37 @@ export const elasticBeanstalk: Renderer = {
   name: 'elastic-beanstalk',
   matches: ({ detail, detailType, source, text }) =>
     (source === 'aws.elasticbeanstalk' && !detailType.endsWith('via CloudTrail')) ||
-    (/ status change$/i.test(detailType) && leafAt(detail, 'EnvironmentName') !== undefined) ||
+    (/ status change$/i.test(detailType) && firstText(detail, 'EnvironmentName') !== undefined) ||
     Object.keys(LINES).every((name) => lineOf(name, text) !== undefined),
   render(event, { words, timeZone }: RenderContext): Rendered {
     const { label, thing } = words.workload;
     const detail = event.detailType ? event.detail : readLines(event);
-    const application = leafAt(detail, 'ApplicationName');
-    const occurredAt = parseTime(leafAt(detail, 'EventDate')) ?? event.occurredAt;
+    const application = firstText(detail, 'ApplicationName');
+    const occurredAt = parseTime(firstText(detail, 'EventDate')) ?? event.occurredAt;
     return {
       ...outcomeOfDetail(detail, words),
-      title: titleOf(thing.environment, leafAt(detail, 'EnvironmentName') ?? application),
+      title: titleOf(thing.environment, firstText(detail, 'EnvironmentName') ?? application),
       fields: [
         field(label.application, application),
-        field(words.label.state, leafAt(detail, 'Status')),
+        field(words.label.state, firstText(detail, 'Status')),
         timeField(words.label.time, occurredAt, timeZone),
       ],
-      details: leafAt(detail, 'Message'),
+      details: firstText(detail, 'Message'),
       link: consoleLink('beanstalk', event.region),
       occurredAt,
-      state: leafAt(detail, ['Status', 'Severity']),
+      state: firstText(detail, ['Status', 'Severity']),
     };
   },
 };
 
-function outcomeOfDetail(detail: JsonObject, words: Words): Outcome {
-  const message = leafAt(detail, 'Message') ?? '';
+function outcomeOfDetail(detail: JsonObject, words: Words): EventState {
+  const message = firstText(detail, 'Message') ?? '';
   const health = /transitioned from \w+ to (\w+)/i.exec(message)?.[1];
   const [, verdict] = HEALTH.find(([word]) => word.test(health ?? '')) ?? [];
-  const severe = ownAt(SEVERITIES, leafAt(detail, 'Severity') ?? '');
-  if (verdict ?? severe) return outcomeFor(verdict ?? severe ?? ['info', 'notice'], words);
-  if (SUCCESS.test(message)) return outcomeFor(['recovery', 'succeeded'], words);
-  return outcomeOf(message, words) ?? outcomeFor(['info', 'notice'], words);
+  const severe = getOwn(SEVERITIES, firstText(detail, 'Severity') ?? '');
+  if (verdict ?? severe) return stateFor(verdict ?? severe ?? ['info', 'notice'], words);
+  if (SUCCESS.test(message)) return stateFor(['recovery', 'succeeded'], words);
+  return stateOfText(message, words) ?? stateFor(['info', 'notice'], words);
 }
 
 function readLines({ text }: ServiceEvent): JsonObject {

@@ -1,11 +1,11 @@
 import { consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
-import { ownAt } from '../../base/json.js';
+import { getOwn } from '../../base/json.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
-import { leafAt } from '../toolkit/leaf.js';
+import { firstText } from '../toolkit/first-value.js';
 import { sourceEventRenderer } from '../toolkit/source-event.js';
-import { judgeSentence } from '../toolkit/source-sentence.js';
+import { classifySentence } from '../toolkit/source-sentence.js';
 import { titleOf } from '../toolkit/title.js';
 
 /** An event's name: the only key of the SNS message (`{"ElastiCache:FailoverComplete": "pay-session"}`), or what its text begins with. */
@@ -42,8 +42,8 @@ function renderCluster(event: ServiceEvent, { words, timeZone }: RenderContext):
   const key = eventName(event) ?? '';
   const [, name = '', rest] = EVENT.exec(key) ?? [];
   const sentence = name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
-  const outcome = judgeSentence(sentence, undefined, words);
-  const cluster = leafAt([ownAt(event.detail, key), rest], ['0', '1']);
+  const outcome = classifySentence(sentence, undefined, words);
+  const cluster = firstText([getOwn(event.detail, key), rest], ['0', '1']);
   return {
     severity: outcome?.severity ?? 'info',
     status: outcome?.status ?? words.status.notice,

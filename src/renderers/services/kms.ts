@@ -3,7 +3,7 @@ import type { Severity } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
-import { leafAt } from '../toolkit/leaf.js';
+import { firstText } from '../toolkit/first-value.js';
 
 type Status = keyof Words['account']['key'];
 
@@ -24,7 +24,7 @@ export const kms: Renderer = {
     detailType.startsWith('KMS ') || (source === 'aws.kms' && !detailType.endsWith('via CloudTrail')),
   render({ detail, detailType, occurredAt, region, resources }, { words, timeZone }: RenderContext): Rendered {
     const [, severity, status] = EVENTS.find(([pattern]) => pattern.test(detailType)) ?? OTHER;
-    const key = leafAt(detail, 'key-id') ?? leafAt(resources, '0');
+    const key = firstText(detail, 'key-id') ?? firstText(resources, '0');
     return {
       severity,
       status: words.account.key[status],

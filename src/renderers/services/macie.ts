@@ -1,17 +1,17 @@
 import { consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
-import { arrayAt, type JsonObject, numberAt, objectAt, ownAt, textAt } from '../../base/json.js';
+import { arrayAt, getOwn, type JsonObject, numberAt, objectAt, textAt } from '../../base/json.js';
 import type { Field } from '../../domain/notification.js';
 import { formatBytes, formatNumber } from '../../text/format.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
-import { closedFinding, type Grade, gradeOf, openFinding } from '../toolkit/finding.js';
-import { givenLink } from '../toolkit/given-link.js';
-import { leafAt, valueAt } from '../toolkit/leaf.js';
-import { listed } from '../toolkit/listed.js';
-import { prose } from '../toolkit/prose.js';
-import { spoken } from '../toolkit/spoken.js';
+import { firstText, firstValue } from '../toolkit/first-value.js';
+import { humanizeConstant } from '../toolkit/humanize-constant.js';
+import { readableSentence } from '../toolkit/readable-sentence.js';
+import { safeAwsLink } from '../toolkit/safe-aws-link.js';
+import { closedFinding, type Grade, gradeOf, openFinding } from '../toolkit/security-grade.js';
+import { summarizeList } from '../toolkit/summarize-list.js';
 
 /**
  * A finding of Amazon Macie, or an alert of the first Macie.
@@ -28,7 +28,7 @@ export const macie: Renderer = {
 function renderFinding({ detail, occurredAt, region }: ServiceEvent, { words, timeZone }: RenderContext): Rendered {
   const { label } = words.security;
   const archived = textAt(detail, 'archived') === 'true';
-  const bucket = leafAt(detail, 'resourcesAffected.s3Bucket.name');
+  const bucket = firstText(detail, 'resourcesAffected.s3Bucket.name');
   const grade = gradeOf(textAt(detail, 'severity', 'description'));
   return {
     ...(archived ? closedFinding('archived', words) : openFinding(grade, words)),
@@ -39,9 +39,9 @@ function renderFinding({ detail, occurredAt, region }: ServiceEvent, { words, ti
       field(label.bucketAccess, accessOf(detail, words)),
       field(label.actor, actorOf(detail)),
       field(label.count, (numberAt(detail, 'count') ?? 1) > 1 ? textAt(detail, 'count') : undefined),
-      timeField(words.label.time, valueAt(detail, ['updatedAt', 'createdAt']) ?? occurredAt, timeZone),
+      timeField(words.label.time, firstValue(detail, ['updatedAt', 'createdAt']) ?? occurredAt, timeZone),
     ],
-    details: prose(textAt(detail, 'description'), timeZone),
+    details: readableSentence(textAt(detail, 'description'), timeZone),
     link: consoleLink('macie', textAt(detail, 'region') ?? region),
     account: textAt(detail, 'accountId'),
     region: textAt(detail, 'region'),
@@ -65,10 +65,10 @@ function sensitiveData(detail: JsonObject, words: Words): string {
   const custom = arrayAt(result, 'customDataIdentifiers', 'detections');
   const rows = [...found, ...custom].map((row) => {
     const count = numberAt(row, 'count');
-    const type = spoken(textAt(row, 'type') ?? textAt(row, 'name') ?? '');
+    const type = humanizeConstant(textAt(row, 'type') ?? textAt(row, 'name') ?? '');
     return count === undefined ? type : `${type} ${formatNumber(count)}`;
   });
-  return listed(rows, words, 4);
+  return summarizeList(rows, words, 4);
 }
 
 const ACCESS: ReadonlyMap<string, keyof Words['security']['reach']> = new Map([
@@ -86,12 +86,12 @@ function accessOf(detail: JsonObject, words: Words): string | undefined {
 /** What a type says: `SensitiveData:S3Object/Financial`, `Policy:IAMUser/S3BucketPublic`. AWS's title for one we do not know. */
 function whatOf(detail: JsonObject, { security: { macie: kinds } }: Words): string {
   const [category = '', name = ''] = (textAt(detail, 'type') ?? '').split(/:.*\//);
-  const said = [name, category].map((key) => ownAt<string>(kinds, key));
+  const said = [name, category].map((key) => getOwn<string>(kinds, key));
   return said.find((word) => word !== undefined) ?? textAt(detail, 'title') ?? '';
 }
 
 function actorOf(detail: JsonObject): string | undefined {
-  return leafAt(objectAt(detail, 'policyDetails', 'actor'), [
+  return firstText(objectAt(detail, 'policyDetails', 'actor'), [
     'userIdentity.iamUser.userName',
     'userIdentity.assumedRole.arn',
     'userIdentity.root.arn',
@@ -123,14 +123,14 @@ function renderAlert({ detail, occurredAt }: ServiceEvent, { words, timeZone }: 
     ...openFinding(grade, words),
     title: `Macie${words.colon}${textAt(detail, 'name') ?? ''}`,
     fields: [
-      field(label.actor, leafAt(detail, ['actor', 'summary.Source ARN'])?.replace(/^\d{12}:/, '')),
+      field(label.actor, firstText(detail, ['actor', 'summary.Source ARN'])?.replace(/^\d{12}:/, '')),
       field(label.score, risk),
       field(label.count, textAt(detail, 'summary', 'Event Count')),
-      field(label.sourceIp, listed(Object.keys(objectAt(detail, 'summary', 'IP')), words)),
-      timeField(words.label.time, valueAt(detail, 'created-at') ?? occurredAt, timeZone),
+      field(label.sourceIp, summarizeList(Object.keys(objectAt(detail, 'summary', 'IP')), words)),
+      timeField(words.label.time, firstValue(detail, 'created-at') ?? occurredAt, timeZone),
     ],
-    details: prose(narrativeOf(objectAt(detail, 'trigger')), timeZone),
-    link: givenLink(textAt(detail, 'url')),
+    details: readableSentence(narrativeOf(objectAt(detail, 'trigger')), timeZone),
+    link: safeAwsLink(textAt(detail, 'url')),
     state: textAt(detail, 'notification-type'),
   };
 }

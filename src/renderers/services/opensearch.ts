@@ -1,14 +1,14 @@
 import { consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
-import { ownAt } from '../../base/json.js';
+import { getOwn } from '../../base/json.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { stateOfText } from '../toolkit/event-state.js';
 import { field, timeField } from '../toolkit/field.js';
-import { leafAt } from '../toolkit/leaf.js';
-import { outcomeOf } from '../toolkit/outcome.js';
-import { prose } from '../toolkit/prose.js';
+import { firstText } from '../toolkit/first-value.js';
+import { readableSentence } from '../toolkit/readable-sentence.js';
 import { titleOf } from '../toolkit/title.js';
-import { outcomeFor, type Verdict } from '../toolkit/verdict.js';
+import { stateFor, type Verdict } from '../toolkit/verdict.js';
 
 /**
  * OpenSearch's own severity, whose levels are `Informational`, `Low`, `Medium` and `High`: a red cluster whose recovery has
@@ -48,13 +48,13 @@ export const openSearch: Renderer = {
 
 function renderDomain(event: ServiceEvent, { words, timeZone }: RenderContext): Rendered {
   const { detail, resources, region } = event;
-  const domain = leafAt(resources, '0');
-  const name = leafAt(detail, ['event', 'eventName']);
-  const [state, severity] = [leafAt(detail, 'status'), leafAt(detail, 'severity')];
-  const told = ownAt(SEVERITIES, (severity ?? '').toLowerCase());
-  const spoken = state?.toLowerCase() === 'available' ? outcomeFor(AVAILABLE, words) : outcomeOf(state ?? '', words);
-  const outcome = spoken?.severity === 'error' || told === undefined ? spoken : outcomeFor(told, words);
-  const known = ownAt(EVENTS, (name ?? '').toLowerCase());
+  const domain = firstText(resources, '0');
+  const name = firstText(detail, ['event', 'eventName']);
+  const [state, severity] = [firstText(detail, 'status'), firstText(detail, 'severity')];
+  const told = getOwn(SEVERITIES, (severity ?? '').toLowerCase());
+  const spoken = state?.toLowerCase() === 'available' ? stateFor(AVAILABLE, words) : stateOfText(state ?? '', words);
+  const outcome = spoken?.severity === 'error' || told === undefined ? spoken : stateFor(told, words);
+  const known = getOwn(EVENTS, (name ?? '').toLowerCase());
   return {
     severity: outcome?.severity ?? 'info',
     status: outcome?.status ?? words.status.notice,
@@ -63,7 +63,7 @@ function renderDomain(event: ServiceEvent, { words, timeZone }: RenderContext): 
       field(words.label.state, outcome === spoken ? undefined : state),
       timeField(words.label.time, event.occurredAt, timeZone),
     ],
-    details: prose(leafAt(detail, ['description', 'message']), timeZone),
+    details: readableSentence(firstText(detail, ['description', 'message']), timeZone),
     link: consoleLink('opensearch', region, domain),
     state,
   };

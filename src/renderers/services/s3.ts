@@ -4,9 +4,9 @@ import { textAt } from '../../base/json.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { fieldsOf } from '../toolkit/event-fields.js';
 import { field, timeField } from '../toolkit/field.js';
-import { type Keys, leafAt } from '../toolkit/leaf.js';
+import { firstText, type Keys } from '../toolkit/first-value.js';
 import { titleOf } from '../toolkit/title.js';
-import { outcomeFor, type Verdict } from '../toolkit/verdict.js';
+import { stateFor, type Verdict } from '../toolkit/verdict.js';
 
 /** Both names of an event: EventBridge's detail-type, and a notification's `eventName`. The first that matches counts. */
 const EVENTS: readonly (readonly [name: RegExp, verdict: Verdict])[] = [
@@ -46,11 +46,11 @@ function renderObject(event: ServiceEvent, context: RenderContext): Rendered {
   const { detail, detailType, region, occurredAt } = event;
   const { label, thing } = words.data;
   const name = (detailType || (textAt(detail, 'Event') ?? '')).replace(/^s3:/, '');
-  const bucket = leafAt(detail, ['bucket.name', 's3.bucket.name', 'Bucket']) ?? leafAt(event.resources, '0');
+  const bucket = firstText(detail, ['bucket.name', 's3.bucket.name', 'Bucket']) ?? firstText(event.resources, '0');
   const key = keyOf(event);
   const verdict = EVENTS.find(([pattern]) => pattern.test(name))?.[1];
   return {
-    ...outcomeFor(verdict ?? ['info', 'updated'], words),
+    ...stateFor(verdict ?? ['info', 'updated'], words),
     title: key ? titleOf(`S3 ${thing.object}`, key) : titleOf(`S3 ${label.bucket}`, bucket),
     fields: [
       field(label.event, verdict === undefined || !key ? name : undefined),
@@ -70,10 +70,10 @@ function renderObject(event: ServiceEvent, context: RenderContext): Rendered {
         detail,
         context,
       ),
-      field(label.sourceIp, ADDRESS.exec(leafAt(detail, SOURCE_IP) ?? '')?.[0]),
+      field(label.sourceIp, ADDRESS.exec(firstText(detail, SOURCE_IP) ?? '')?.[0]),
       timeField(words.label.time, occurredAt, timeZone),
     ],
-    details: leafAt(detail, 'replicationEventData.failureReason'),
+    details: firstText(detail, 'replicationEventData.failureReason'),
     link: key ? consoleLink('s3-object', region, key, bucket) : consoleLink('s3', region, bucket),
     state: name,
   };

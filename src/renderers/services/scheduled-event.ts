@@ -3,7 +3,7 @@ import { consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
-import { leafAt } from '../toolkit/leaf.js';
+import { firstText } from '../toolkit/first-value.js';
 import { titleOf } from '../toolkit/title.js';
 
 /**
@@ -23,7 +23,7 @@ export const scheduledEvent: Renderer = {
         field(words.workload.label.scheduleGroup, within === 'default' ? undefined : within),
         timeField(words.label.time, event.occurredAt, timeZone),
       ],
-      details: leafAt(event.detail, ['message', 'description']),
+      details: firstText(event.detail, ['message', 'description']),
       link: linkOf(event),
     };
   },

@@ -2,8 +2,8 @@ import { consoleLink } from '../../aws/console-link.js';
 import { type JsonObject, textAt } from '../../base/json.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
-import { leafAt } from '../toolkit/leaf.js';
-import { outcomeIn, type StateTable } from '../toolkit/state-table.js';
+import { firstText } from '../toolkit/first-value.js';
+import { type StateTable, stateIn } from '../toolkit/state-table.js';
 import { timeBetween } from '../toolkit/time-between.js';
 import { titleOf } from '../toolkit/title.js';
 
@@ -26,10 +26,10 @@ export const stepFunctions: Renderer = {
     const { label, thing } = words.workload;
     const status = textAt(detail, 'status');
     return {
-      ...outcomeIn(STATES, status, words),
-      title: titleOf(thing.stateMachine, leafAt(detail, 'stateMachineArn')),
+      ...stateIn(STATES, status, words),
+      title: titleOf(thing.stateMachine, firstText(detail, 'stateMachineArn')),
       fields: [
-        field(label.error, leafAt(detail, 'error')),
+        field(label.error, firstText(detail, 'error')),
         field(label.execution, textAt(detail, 'name')),
         field(label.ran, timeBetween(detail['startDate'], detail['stopDate'], words)),
         timeField(label.started, detail['startDate'], timeZone),
@@ -43,6 +43,6 @@ export const stepFunctions: Renderer = {
 };
 
 function causeOf(detail: JsonObject): string | undefined {
-  const cause = leafAt(detail, CAUSES);
+  const cause = firstText(detail, CAUSES);
   return cause?.startsWith('{') ? undefined : cause;
 }

@@ -1,9 +1,9 @@
 import { arrayAt, objectAt, textAt } from '../../base/json.js';
 import type { Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
-import { leafAt } from '../toolkit/leaf.js';
-import { listed } from '../toolkit/listed.js';
+import { firstText } from '../toolkit/first-value.js';
 import { resourceLink } from '../toolkit/resource-link.js';
+import { summarizeList } from '../toolkit/summarize-list.js';
 import { titleOf } from '../toolkit/title.js';
 
 /** Most tags that are read out. */
@@ -25,9 +25,9 @@ export const tag: Renderer = {
     return {
       severity: 'info',
       status: words.status.updated,
-      title: titleOf(`${type} ${thing.tags}`, leafAt(resources, '0')),
+      title: titleOf(`${type} ${thing.tags}`, firstText(resources, '0')),
       fields: [
-        field(label.changedTags, listed(changed, words, MOST_TAGS)),
+        field(label.changedTags, summarizeList(changed, words, MOST_TAGS)),
         timeField(words.label.time, occurredAt, timeZone),
       ],
       link: resourceLink(resources[0] ?? ''),

@@ -4,7 +4,7 @@ import type { Field, Severity } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
-import { leafAt } from '../toolkit/leaf.js';
+import { firstText } from '../toolkit/first-value.js';
 
 const STATES: ReadonlyMap<string, readonly [severity: Severity, status: keyof Words['account']['advice']]> = new Map([
   ['ERROR', ['error', 'error']],
@@ -34,7 +34,7 @@ export const trustedAdvisor: Renderer = {
     const state = textAt(detail, 'status') ?? '';
     const [severity, status] = STATES.get(state.toUpperCase()) ?? (['info', 'notice'] as const);
     const item = objectAt(detail, 'check-item-detail');
-    const resource = leafAt(detail, 'resource_id');
+    const resource = firstText(detail, 'resource_id');
     return {
       severity,
       status: words.account.advice[status],
@@ -44,10 +44,10 @@ export const trustedAdvisor: Renderer = {
         ...columns(item, resource),
         timeField(words.label.time, occurredAt, timeZone),
       ],
-      details: leafAt(item, 'Reason'),
+      details: firstText(item, 'Reason'),
       link: globalConsoleLink('trusted-advisor', region),
       // A check belongs to the account, its items to regions.
-      region: REGION.exec(leafAt(item, ['Region/AZ', 'Region']) ?? '')?.[0] ?? '',
+      region: REGION.exec(firstText(item, ['Region/AZ', 'Region']) ?? '')?.[0] ?? '',
       state,
     };
   },
@@ -57,7 +57,7 @@ export const trustedAdvisor: Renderer = {
 function columns(item: JsonObject, resource: string | undefined): readonly (Field | undefined)[] {
   return Object.keys(item)
     .filter((name) => !NOISE.test(name))
-    .map((name) => field(name, leafAt(item, [name])))
+    .map((name) => field(name, firstText(item, [name])))
     .filter((column) => column !== undefined && (resource === undefined || !column.value.includes(resource)))
     .slice(0, MOST_COLUMNS);
 }

@@ -4,14 +4,14 @@ import { formatBytes, formatDuration, formatNumber, formatTime } from '../../tex
 import type { Words } from '../../text/words.js';
 import type { RenderContext } from '../renderer.js';
 import { field } from './field.js';
-import { type Keys, leafAt, valueAt } from './leaf.js';
+import { firstText, firstValue, type Keys } from './first-value.js';
 import { timeBetween } from './time-between.js';
 
 type Read = (detail: unknown, keys: Keys, context: RenderContext) => string | undefined;
 
 /** How a value is written, by what it is in AWS's JSON. Nothing (0 bytes, a `count` of 0) and all of it (100 `percent`) are left out, `items` counts a list, `span` is the time between two keys. */
 const READ = {
-  text: (detail, keys, { words }) => leafAt(detail, keys, words.listSeparator),
+  text: (detail, keys, { words }) => firstText(detail, keys, words.listSeparator),
   count: (detail, keys) => counted(detail, keys, (count) => (count > 0 ? formatNumber(count) : '')),
   items: (detail, keys) => itemsAt(detail, keys),
   share: (detail, keys) => counted(detail, keys, (part) => `${formatNumber(part * 100, 1)}%`),
@@ -21,8 +21,9 @@ const READ = {
   milliseconds: (detail, keys, { words }) => counted(detail, keys, (ms) => formatDuration(ms, words)),
   seconds: (detail, keys, { words }) => counted(detail, keys, (s) => formatDuration(s * 1000, words)),
   minutes: (detail, keys, { words }) => counted(detail, keys, (min) => formatDuration(min * 60_000, words)),
-  time: (detail, keys, { timeZone }) => formatTime(valueAt(detail, keys), timeZone),
-  span: (detail, [from = '', to = ''], { words }) => timeBetween(valueAt(detail, from), valueAt(detail, to), words),
+  time: (detail, keys, { timeZone }) => formatTime(firstValue(detail, keys), timeZone),
+  span: (detail, [from = '', to = ''], { words }) =>
+    timeBetween(firstValue(detail, from), firstValue(detail, to), words),
 } as const satisfies Readonly<Record<string, Read>>;
 
 /** A line of the message: its label, where its value stands, what kind of value it is (`text` where left out). */
@@ -52,6 +53,6 @@ function itemsAt(detail: unknown, keys: Keys): string | undefined {
 }
 
 function counted(detail: unknown, keys: Keys, write: (value: number) => string): string | undefined {
-  const value = numberAt(valueAt(detail, keys));
+  const value = numberAt(firstValue(detail, keys));
   return value === undefined || value < 0 ? undefined : write(value);
 }

@@ -1,16 +1,16 @@
 import { type ConsolePage, consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
-import { ownAt } from '../../base/json.js';
+import { getOwn } from '../../base/json.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { type FieldRow, fieldsOf } from './event-fields.js';
+import type { EventState } from './event-state.js';
 import { field, timeField } from './field.js';
-import { givenLink } from './given-link.js';
-import { type Keys, leafAt, valueAt } from './leaf.js';
-import type { Outcome } from './outcome.js';
-import { prose } from './prose.js';
+import { firstText, firstValue, type Keys } from './first-value.js';
+import { readableSentence } from './readable-sentence.js';
+import { safeAwsLink } from './safe-aws-link.js';
 import { titleOf } from './title.js';
-import { judge, outcomeFor, type Verdict } from './verdict.js';
+import { classify, stateFor, type Verdict } from './verdict.js';
 
 /** How one kind of event reads. Where a row says nothing, the keys that most of AWS's services use are tried. */
 export interface EventRow {
@@ -79,7 +79,7 @@ function matches({ sources, types }: EventTable, { source, detailType }: Service
 
 function renderTable({ service, rows, other }: EventTable, event: ServiceEvent, context: RenderContext): Rendered {
   const { data, workload } = context.words;
-  const known = ownAt(rows, event.detailType);
+  const known = getOwn(rows, event.detailType);
   const row = known ?? other;
   const thing = { ...workload.thing, ...data.thing }[row.thing];
   const rendered = renderRow(`${service} ${thing}`, row, event, context);
@@ -92,7 +92,7 @@ export function renderRow(kind: string, row: EventRow, event: ServiceEvent, cont
   const { words, timeZone } = context;
   const { detail } = event;
   const name = nameIn(row, event);
-  const state = leafAt(detail, row.state ?? STATE);
+  const state = firstText(detail, row.state ?? STATE);
   const outcome = outcomeIn(row, state, event, words);
   return {
     severity: outcome?.severity ?? 'info',
@@ -103,28 +103,33 @@ export function renderRow(kind: string, row: EventRow, event: ServiceEvent, cont
       ...fieldsOf(row.fields ?? [], detail, context).filter((line) => line?.value !== state),
       timeField(words.label.time, event.occurredAt, timeZone),
     ],
-    details: prose(reasonIn(row, detail), timeZone),
+    details: readableSentence(reasonIn(row, detail), timeZone),
     link: linkOf(row, event, name),
     state,
   };
 }
 
 function nameIn({ name = NAME, part }: EventRow, { detail, resources }: ServiceEvent): string | undefined {
-  const whole = leafAt(detail, name) ?? leafAt(resources, '0');
+  const whole = firstText(detail, name) ?? firstText(resources, '0');
   return part?.exec(whole ?? '')?.[0] ?? whole;
 }
 
 /** What the row says of the state, else what AWS's words do; of the detail-type and the reason only where there is no state. */
-function outcomeIn(row: EventRow, state: string | undefined, event: ServiceEvent, words: Words): Outcome | undefined {
-  const told = isVerdict(row.verdict) ? row.verdict : ownAt(row.verdict ?? {}, (state ?? '').toLowerCase());
-  if (told) return outcomeFor(told, words);
-  const spoken = judge(state, leafAt(event.detail, ['severity', 'Severity']), words);
+function outcomeIn(
+  row: EventRow,
+  state: string | undefined,
+  event: ServiceEvent,
+  words: Words,
+): EventState | undefined {
+  const told = isVerdict(row.verdict) ? row.verdict : getOwn(row.verdict ?? {}, (state ?? '').toLowerCase());
+  if (told) return stateFor(told, words);
+  const spoken = classify(state, firstText(event.detail, ['severity', 'Severity']), words);
   if (spoken !== undefined || state !== undefined) return spoken;
-  return judge(event.detailType, undefined, words) ?? judge(reasonIn(row, event.detail), undefined, words);
+  return classify(event.detailType, undefined, words) ?? classify(reasonIn(row, event.detail), undefined, words);
 }
 
 function reasonIn({ details = DETAILS, noise }: EventRow, detail: unknown): string | undefined {
-  const reason = leafAt(detail, details);
+  const reason = firstText(detail, details);
   return noise === undefined ? reason : reason?.replace(noise, '');
 }
 
@@ -133,8 +138,8 @@ function isVerdict(verdict: EventRow['verdict']): verdict is Verdict {
 }
 
 function linkOf(row: EventRow, event: ServiceEvent, name: string | undefined): string | undefined {
-  const given = row.url && givenLink(leafAt(event.detail, row.url));
+  const given = row.url && safeAwsLink(firstText(event.detail, row.url));
   if (given !== undefined || row.page === undefined) return given;
-  const target = row.at === undefined ? name : String(valueAt(event, row.at) ?? '');
-  return consoleLink(row.page, event.region, target, leafAt(event.detail, row.within ?? []));
+  const target = row.at === undefined ? name : String(firstValue(event, row.at) ?? '');
+  return consoleLink(row.page, event.region, target, firstText(event.detail, row.within ?? []));
 }

@@ -1,15 +1,15 @@
 import { type Arn, parseArn } from '../../aws/arn.js';
 import { type ConsolePage, consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
-import { type JsonObject, ownAt, textAt } from '../../base/json.js';
+import { getOwn, type JsonObject, textAt } from '../../base/json.js';
 import { parseTime } from '../../text/format.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from './field.js';
-import { givenLink } from './given-link.js';
-import { type Keys, leafAt, valueAt } from './leaf.js';
-import { prose } from './prose.js';
-import { judgeSentence } from './source-sentence.js';
+import { firstText, firstValue, type Keys } from './first-value.js';
+import { readableSentence } from './readable-sentence.js';
+import { safeAwsLink } from './safe-aws-link.js';
+import { classifySentence } from './source-sentence.js';
 import { titleOf } from './title.js';
 
 /** Where things stand in both shapes of such an event: SNS has keys with blanks in them, EventBridge has none. */
@@ -68,28 +68,28 @@ function renderSourceEvent(table: SourceEventTable, event: ServiceEvent, context
   const { words, timeZone } = context;
   const { detail, detailType } = event;
   const [categories, message, eventType] = [KEYS.categories, KEYS.message, KEYS.eventType].map((keys) =>
-    leafAt(detail, keys),
+    firstText(detail, keys),
   );
-  const outcome = judgeSentence(
+  const outcome = classifySentence(
     [categories, message, eventType, detailType].join(' '),
-    leafAt(detail, KEYS.severity),
+    firstText(detail, KEYS.severity),
     words,
   );
   const kind = kindOf(table, event);
   const name = nameOf(event);
   const arn = arnOf(detail);
   const region = arn?.region || event.region;
-  const occurredAt = parseTime(leafAt(detail, KEYS.time));
+  const occurredAt = parseTime(firstText(detail, KEYS.time));
   return {
     severity: outcome?.severity ?? 'info',
     status: outcome?.status ?? words.status.notice,
     title: titleOf(`${table.service} ${words.data.thing[kind.thing]}`, name),
     fields: [
-      field(words.data.label.eventId, /[A-Z-]+EVENT-\d+/.exec(leafAt(detail, KEYS.eventId) ?? '')?.[0]),
+      field(words.data.label.eventId, /[A-Z-]+EVENT-\d+/.exec(firstText(detail, KEYS.eventId) ?? '')?.[0]),
       timeField(words.label.time, occurredAt ?? event.occurredAt, timeZone),
     ],
-    details: prose(message ?? eventType ?? detailType, timeZone),
-    link: linkOf(kind.page, region, name) ?? givenLink(leafAt(detail, KEYS.link)) ?? linkOf(table.home, region),
+    details: readableSentence(message ?? eventType ?? detailType, timeZone),
+    link: linkOf(kind.page, region, name) ?? safeAwsLink(firstText(detail, KEYS.link)) ?? linkOf(table.home, region),
     account: arn?.account,
     region,
     occurredAt,
@@ -103,17 +103,17 @@ function linkOf(page: ConsolePage | undefined, region: string, name?: string): s
 
 /** What the event calls its source, else what the detail-type does: `RDS DB Cluster Event`. */
 function kindOf({ kinds, other }: SourceEventTable, { detail, detailType }: ServiceEvent): SourceKind {
-  const called = [leafAt(detail, KEYS.kind), detailType.replace(/^\w+ | Event$/g, '')];
-  const known = called.map((kind) => ownAt(kinds, (kind ?? '').toLowerCase().replace(/[_ ]/g, '-')));
+  const called = [firstText(detail, KEYS.kind), detailType.replace(/^\w+ | Event$/g, '')];
+  const known = called.map((kind) => getOwn(kinds, (kind ?? '').toLowerCase().replace(/[_ ]/g, '-')));
   return known.find((kind) => kind !== undefined) ?? other;
 }
 
 /** DMS's ARNs end in a random id: its name stands only at the end of the link that comes with them. */
 function nameOf({ detail, resources }: ServiceEvent): string | undefined {
   const linked = /Details\/([^/?&]+)$/.exec(textAt(detail, 'resourceLink') ?? '')?.[1];
-  return leafAt(detail, KEYS.name) ?? linked ?? leafAt(detail, KEYS.arn) ?? leafAt(resources, '0');
+  return firstText(detail, KEYS.name) ?? linked ?? firstText(detail, KEYS.arn) ?? firstText(resources, '0');
 }
 
 function arnOf(detail: JsonObject): Arn | undefined {
-  return parseArn(String(valueAt(detail, KEYS.arn) ?? ''));
+  return parseArn(String(firstValue(detail, KEYS.arn) ?? ''));
 }

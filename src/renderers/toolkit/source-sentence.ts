@@ -1,6 +1,6 @@
 import type { Words } from '../../text/words.js';
-import type { Outcome } from './outcome.js';
-import { judge, outcomeFor, type Verdict } from './verdict.js';
+import type { EventState } from './event-state.js';
+import { classify, stateFor, type Verdict } from './verdict.js';
 
 /** Longest text looked at: what an event means stands in its first sentences. */
 const MAX_CHARACTERS = 1000;
@@ -33,8 +33,8 @@ const SENTENCES: readonly (readonly [pattern: RegExp, verdict: Verdict])[] = [
 ];
 
 /** What a sentence or an event's name (`REPLICATION_TASK_FAILED`) means; where no word tells, what AWS's severity does. */
-export function judgeSentence(text: string, severity: string | undefined, words: Words): Outcome | undefined {
+export function classifySentence(text: string, severity: string | undefined, words: Words): EventState | undefined {
   const lower = text.slice(0, MAX_CHARACTERS).toLowerCase().replace(/_/g, ' ');
   const found = SENTENCES.find(([pattern]) => pattern.test(lower));
-  return found ? outcomeFor(found[1], words) : judge(lower, severity, words);
+  return found ? stateFor(found[1], words) : classify(lower, severity, words);
 }

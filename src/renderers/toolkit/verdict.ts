@@ -1,6 +1,6 @@
 import type { Severity } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';
-import { type Outcome, outcomeOf } from './outcome.js';
+import { type EventState, stateOfText } from './event-state.js';
 
 /** What an event means: how bad it is, and the word for it in the first line. */
 export type Verdict = readonly [severity: Severity, status: Status];
@@ -14,14 +14,18 @@ const SEVERITIES: readonly (readonly [stems: RegExp, verdict: Verdict])[] = [
 ];
 
 /** A verdict in the deployment's language. */
-export function outcomeFor([severity, status]: Verdict, words: Words): Outcome {
+export function stateFor([severity, status]: Verdict, words: Words): EventState {
   return { severity, status: { ...words.workload.status, ...words.data.status, ...words.status }[status] };
 }
 
 /** What AWS's word for the state means, else what its severity (`High`, `ERROR`) does; `undefined` where neither tells. */
-export function judge(state: string | undefined, severity: string | undefined, words: Words): Outcome | undefined {
-  const spoken = outcomeOf(state ?? '', words);
+export function classify(
+  state: string | undefined,
+  severity: string | undefined,
+  words: Words,
+): EventState | undefined {
+  const spoken = stateOfText(state ?? '', words);
   if (spoken) return spoken;
   const found = SEVERITIES.find(([stems]) => stems.test(severity ?? ''));
-  return found && outcomeFor(found[1], words);
+  return found && stateFor(found[1], words);
 }

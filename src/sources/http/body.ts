@@ -12,7 +12,7 @@ const FORM_FIELDS = ['push_message', 'pushMessage', 'payload'] as const;
  * @param maxBytes counted after base64.
  * @throws InvalidInputError 413 where it is longer, 400 where it is not UTF-8.
  */
-export function decodeBody({ text, base64 }: RawBody, maxBytes: number): string {
+export function decodeRequestBody({ text, base64 }: RawBody, maxBytes: number): string {
   const size = Buffer.byteLength(text, base64 ? 'base64' : 'utf8');
   if (size > maxBytes) {
     const rule = `it holds at most ${maxBytes} bytes: current value has ${size}`;

@@ -1,7 +1,7 @@
 import { quote } from '../../base/quote.js';
 import { InvalidInputError } from '../../domain/errors.js';
 import type { Draft } from '../../domain/notification.js';
-import { readWishes } from '../../payloads/wishes.js';
+import { readOverrides } from '../../payloads/overrides.js';
 import type { Caller } from './authenticate.js';
 import type { HttpRequest } from './request.js';
 
@@ -11,10 +11,10 @@ import type { HttpRequest } from './request.js';
  * @throws InvalidInputError 403 for another robot.
  */
 export function chooseRobot(draft: Draft, { query }: HttpRequest, { robots }: Caller): Draft {
-  const named = draft.wishes.robot ?? readWishes({ robot: query.get('robot') }).robot;
+  const named = draft.overrides.robot ?? readOverrides({ robot: query.get('robot') }).robot;
   const robot = named ?? robots?.[0];
   if (robots === undefined || (robot !== undefined && robots.includes(robot))) {
-    return robot === undefined ? draft : { ...draft, wishes: { ...draft.wishes, robot } };
+    return robot === undefined ? draft : { ...draft, overrides: { ...draft.overrides, robot } };
   }
   const rule = 'this token may not push to it';
   const message = `Cannot use robot as ${rule}: current value is ${robot === undefined ? 'missing' : quote(robot)}`;

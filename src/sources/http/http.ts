@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../domain/errors.js';
 import type { ReadContext, Source } from '../source.js';
-import { answered, type Exchange } from './exchange.js';
+import { answered, type Handled } from './endpoint.js';
 import { endpointAt } from './paths.js';
 import { isRequest, readRequest } from './read-request.js';
 import type { HttpRequest } from './request.js';
@@ -16,7 +16,7 @@ export const http: Source = {
   async read(event, context) {
     const request = readRequest(event);
     if (!request) throw new TypeError('Cannot read the event as a request: ask matches() first');
-    const { drafts, reply, error } = await exchange(request, context);
+    const { drafts, reply, error } = await handle(request, context);
     return {
       drafts,
       skipped: [],
@@ -29,7 +29,7 @@ export const http: Source = {
 /** What SNS says of a delivery over HTTPS, and nobody else says. */
 const SNS_HEADER = 'x-amz-sns-message-type';
 
-async function exchange(request: HttpRequest, context: ReadContext): Promise<Exchange> {
+async function handle(request: HttpRequest, context: ReadContext): Promise<Handled> {
   if (request.headers.has(SNS_HEADER)) return refuseSns();
   const endpoint = isHealthCheck(request) ? endpointAt('/health', 'GET') : endpointAt(request.path, request.method);
   try {
@@ -47,7 +47,7 @@ function isHealthCheck({ kind, method, headers }: HttpRequest): boolean {
 }
 
 /** Its signature, its confirmation and its retries over an hour at most are a worse road than Lambda's own. */
-function refuseSns(): Exchange {
+function refuseSns(): Handled {
   const rule = 'SNS is taken from Lambda only: subscribe the function itself to the topic';
   const error = new InvalidInputError(SNS_HEADER, `Cannot read an SNS HTTPS delivery as ${rule}`);
   return { ...answered(invalidReply(error)), error };

@@ -1,5 +1,5 @@
-import { ownAt } from '../../base/json.js';
-import { answered, type Endpoint } from './exchange.js';
+import { getOwn } from '../../base/json.js';
+import { answered, type Endpoint } from './endpoint.js';
 import { push } from './push.js';
 import type { HttpReply } from './respond.js';
 import { uploadMedia, wecomSend } from './wecom-send.js';
@@ -21,7 +21,7 @@ const PATHS: ReadonlyMap<string, Readonly<Record<string, Endpoint>>> = new Map([
 export function endpointAt(path: string, method: string): Endpoint {
   const methods = PATHS.get(path);
   if (!methods) return () => answered(NOT_FOUND);
-  return ownAt(methods, method) ?? (() => answered(notAllowed(Object.keys(methods))));
+  return getOwn(methods, method) ?? (() => answered(notAllowed(Object.keys(methods))));
 }
 
 function notAllowed(methods: readonly string[]): HttpReply {

@@ -1,6 +1,6 @@
 import { callerId } from '../../payloads/caller-id.js';
 import type { PayloadContext } from '../../payloads/payload.js';
-import { emptyEvent } from '../carrier.js';
+import { emptyEvent } from '../envelope.js';
 import type { ReadContext } from '../source.js';
 import type { HttpRequest } from './request.js';
 

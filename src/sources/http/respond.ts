@@ -57,7 +57,7 @@ export const UNAUTHORIZED: HttpReply = {
 };
 
 /** Of several outcomes the one that is told; none where there is none. */
-export function worstOf(outcomes: readonly Outcome[]): Outcome | undefined {
+export function leadingOutcome(outcomes: readonly Outcome[]): Outcome | undefined {
   return outcomes.toSorted((one, other) => ORDER.indexOf(one.status) - ORDER.indexOf(other.status))[0];
 }
 
@@ -67,7 +67,7 @@ export function worstOf(outcomes: readonly Outcome[]): Outcome | undefined {
  * @param outcomes one per notification it became; none where a rule drops it.
  */
 export function replyToOutcomes(id: string, outcomes: readonly Outcome[]): HttpReply {
-  const worst = worstOf(outcomes);
+  const worst = leadingOutcome(outcomes);
   if (!worst) return { httpStatus: 200, body: { status: 'dropped', id } };
   const results = outcomes.length > 1 && { results: outcomes.map(publicPart) };
   return {

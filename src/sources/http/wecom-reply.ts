@@ -1,6 +1,6 @@
 import type { Outcome } from '../../domain/delivery.js';
 import type { MessageFault } from '../../wecom/api/message.js';
-import { type HttpReply, replyToOutcomes, worstOf } from './respond.js';
+import { type HttpReply, leadingOutcome, replyToOutcomes } from './respond.js';
 
 /** WeCom's word for a wrong key, for a bad parameter, and for what may pass by itself. */
 const INVALID_WEBHOOK_URL = 93000;
@@ -32,7 +32,7 @@ export function inWecomForm({ body, ...reply }: HttpReply, errcode = FAULTS[repl
 
 /** What became of one message, as WeCom would say it: shown, queued and dropped by a rule are alike. */
 export function wecomReplyToOutcomes(outcomes: readonly Outcome[]): HttpReply {
-  const worst = worstOf(outcomes) ?? { status: 'delivered', messages: 0 };
+  const worst = leadingOutcome(outcomes) ?? { status: 'delivered', messages: 0 };
   switch (worst.status) {
     case 'delivered':
     case 'queued':

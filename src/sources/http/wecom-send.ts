@@ -3,9 +3,9 @@ import { wecom } from '../../payloads/wecom.js';
 import { INVALID_JSON, messageFault } from '../../wecom/api/message-fault.js';
 import type { ReadContext } from '../source.js';
 import { authenticate, bearerToken } from './authenticate.js';
-import { decodeBody } from './body.js';
+import { decodeRequestBody } from './body.js';
 import { chooseRobot } from './choose-robot.js';
-import { answered, type Endpoint, type Exchange } from './exchange.js';
+import { answered, type Endpoint, type Handled } from './endpoint.js';
 import { payloadContext } from './payload-context.js';
 import type { HttpRequest } from './request.js';
 import { replyToError, UNAUTHORIZED } from './respond.js';
@@ -33,10 +33,10 @@ export const wecomSend: Endpoint = async (request, context) => {
 export const uploadMedia: Endpoint = () =>
   answered(faultReply({ errcode: 48002, errmsg: 'upload_media is not supported: send a link, or an image in base64' }));
 
-async function send(request: HttpRequest, context: ReadContext): Promise<Exchange> {
+async function send(request: HttpRequest, context: ReadContext): Promise<Handled> {
   const caller = await authenticate(request, context.tokens, keyOrBearer);
   if (!caller) return answered(inWecomForm(UNAUTHORIZED));
-  const message = parseObject(decodeBody(request.body, MAX_BODY_BYTES));
+  const message = parseObject(decodeRequestBody(request.body, MAX_BODY_BYTES));
   const fault = message ? messageFault(message) : INVALID_JSON;
   if (fault) return answered(faultReply(fault));
   const draft = chooseRobot(wecom.read(message, payloadContext(request, context)), request, caller);

@@ -1,4 +1,4 @@
-import { ownAt } from '../../base/json.js';
+import { getOwn } from '../../base/json.js';
 import type { DeliveryResult } from '../../domain/delivery.js';
 import type { Words } from '../../text/words.js';
 
@@ -117,7 +117,7 @@ const UNKNOWN = refused(
 
 /** What an errcode means; an unknown one is refused. */
 export function errcodeRow(errcode: number): ErrcodeRow {
-  return ownAt(ERRCODES, String(errcode)) ?? UNKNOWN;
+  return getOwn(ERRCODES, String(errcode)) ?? UNKNOWN;
 }
 
 /** What an errcode means and what to do about it, for a person. */

@@ -4,7 +4,7 @@ import type { Words } from '../../text/words.js';
 import { defuseLine, inLink } from './defuse.js';
 import { linkIn } from './link.js';
 import { trimMiddle } from './trim.js';
-import { delayMark } from './with-delay.js';
+import { delayMark } from './with-delay-note.js';
 
 /** A name in a line of many, in bytes: ten of them fit one `text` message. */
 const MAX_NAME_BYTES = 120;

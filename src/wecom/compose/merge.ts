@@ -5,7 +5,7 @@ import { MAX_CONTENT_BYTES, type WecomMessage } from '../api/message.js';
 import { compose, composeMerged, textOf } from './compose.js';
 import { type DigestLine, digestHeader, digestLine, digestLines, type Mergeable } from './digest.js';
 import { PARAGRAPH_BREAK } from './page.js';
-import { withDelay } from './with-delay.js';
+import { withDelayNote } from './with-delay-note.js';
 
 /** What some notifications are shown as together, and which: their indexes, ascending. */
 export interface Merged {
@@ -50,10 +50,10 @@ const sameFormat = (a: Mergeable, b: Mergeable): boolean => a.notification.forma
 function mergeRun(run: readonly Mergeable[], words: Words): readonly Group[] {
   const [first] = run;
   if (!first) return [];
-  if (run.length === 1) return [{ members: run, messages: compose(withDelay(first.notification, words), words) }];
+  if (run.length === 1) return [{ members: run, messages: compose(withDelayNote(first.notification, words), words) }];
   const { format } = first.notification;
   const whole = run
-    .map(({ notification }) => withDelay(notification, words))
+    .map(({ notification }) => withDelayNote(notification, words))
     .map((notification) => (notification.kind === 'native' ? '' : textOf(notification, words)))
     .join('\n\n');
   if (Buffer.byteLength(whole) <= MAX_CONTENT_BYTES[format]) return [group(run, whole, words)];

@@ -25,7 +25,7 @@ export interface PartsOptions {
  */
 export function partsOf(notification: Notification, words: Words, options: PartsOptions = {}): readonly Notification[] {
   if (notification.kind !== 'written') return [notification];
-  const { refuse = notification.origin.road === 'http', field = 'push_message' } = options;
+  const { refuse = notification.origin.source === 'http', field = 'push_message' } = options;
   const { format } = notification;
   const body = carriable(notification.body);
   const bytes = Buffer.byteLength(body);

@@ -34,7 +34,7 @@ export async function findRobot(
 ): Promise<FoundRobot | DeliveryResult> {
   const key = await keys.key(robot);
   if (key) return { robot, key, notice: '' };
-  if (origin.road === 'http') {
+  if (origin.source === 'http') {
     const reason = `Cannot send to the robot as the secret must hold its name: current value is ${quote(robot)}`;
     return { status: 'invalid', field: 'robot', reason };
   }
@@ -45,7 +45,10 @@ export async function findRobot(
 }
 
 /** Turns people into their mobiles; whom the secret does not hold stays a name, which is then shown. */
-export async function withMobiles(notification: Notification, keys: Pick<KeyRing, 'mobileOf'>): Promise<Notification> {
+export async function resolveMobiles(
+  notification: Notification,
+  keys: Pick<KeyRing, 'mobileOf'>,
+): Promise<Notification> {
   const { mentions } = notification;
   if (mentions.people.length === 0) return notification;
   const found = await Promise.all(
@@ -60,7 +63,7 @@ export async function withMobiles(notification: Notification, keys: Pick<KeyRing
 }
 
 /** For whom a message is, at the end of its line among others: `@王芳 @138****8000`. Empty where it mentions nobody. */
-export function whomOf({ all, people, mobiles, userIds }: Mentions, words: Words): string {
+export function mentionLabels({ all, people, mobiles, userIds }: Mentions, words: Words): string {
   const names = [...people, ...mobiles.map(maskMobile), ...userIds, ...(all ? [words.phrase.everybody] : [])];
   return names.map((name) => `@${name}`).join(' ');
 }

@@ -8,7 +8,7 @@ import { identityOf, type Notification } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';
 import type { WecomMessage } from '../api/message.js';
 import { compose } from '../compose/compose.js';
-import { findRobot, withMobiles } from './addressee.js';
+import { findRobot, resolveMobiles } from './addressee.js';
 import type { Verdict } from './judge.js';
 import type { Target } from './post-once.js';
 import { createSend, type Send } from './send.js';
@@ -47,7 +47,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
   async function deliver(notification: Notification, deadlineMs: number): Promise<DeliveryResult> {
     const found = await findRobot(notification, keys, words);
     if ('status' in found) return found;
-    const messages = compose(await withMobiles(notification, keys), words, found.notice);
+    const messages = compose(await resolveMobiles(notification, keys), words, found.notice);
     return sendAll(messages, identityOf(notification), { ...found, id: notification.id }, deadlineMs);
   }
 

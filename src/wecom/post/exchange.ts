@@ -12,7 +12,7 @@ interface Reply extends Readable {
 }
 
 /** How one request ended. */
-export interface Ending {
+export interface ExchangeResult {
   readonly result: PostResult;
   /** The connection it was written on, if any. */
   readonly socket: Duplex | undefined;
@@ -34,7 +34,7 @@ export interface ExchangeOptions {
  * @param request one of node:https, just made.
  * @returns how it ended, once; it never rejects.
  */
-export function exchange(request: Writable, body: string, options: ExchangeOptions): Promise<Ending> {
+export function exchange(request: Writable, body: string, options: ExchangeOptions): Promise<ExchangeResult> {
   const { clock, timeoutMs, connectTimeoutMs, isOpen } = options;
   return new Promise((resolve) => {
     let socket: Duplex | undefined;

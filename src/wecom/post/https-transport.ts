@@ -3,7 +3,7 @@ import type { Clock } from '../../base/clock.js';
 import { addressOf, HttpsPool } from '../../base/https-pool.js';
 import type { RobotKey } from '../../domain/robot-key.js';
 import { parseBaseUrl } from '../api/base-url.js';
-import { type Ending, exchange } from './exchange.js';
+import { type ExchangeResult, exchange } from './exchange.js';
 import type { Transport } from './transport.js';
 
 /** Whole time for DNS, TCP and TLS, milliseconds. */
@@ -38,7 +38,7 @@ export function createHttpsTransport(options: HttpsTransportOptions): HttpsTrans
   const pool = new HttpsPool(clock);
   const shared = Object.freeze({ ...address, agent: pool, method: 'POST', setHost: false });
 
-  function send(key: RobotKey, body: string, timeoutMs: number): Promise<Ending> {
+  function send(key: RobotKey, body: string, timeoutMs: number): Promise<ExchangeResult> {
     // One flat list, which Node writes out as it is.
     const headers = [
       'Host',

@@ -11,14 +11,14 @@ import { asJustHappened } from '../../../local/samples/group-fresh.js';
 import { LiveQueue } from '../../../local/sqs/live-queue.js';
 import { fifoQueueSettings } from '../../../local/sqs/settings.js';
 import { createFaultPlan } from '../../../local/wecom/faults.js';
-import { encodeBody } from '../../../src/queue/body.js';
+import { writeQueueBody } from '../../../src/queue/body.js';
 import { createFakeClock } from '../../support/fake-clock.js';
 
 const SETTINGS = { language: 'zh-CN', format: 'text', speed: 1 } as const;
 const GROUP: Happening = { kind: 'group', robots: ['default'], people: {}, timeZone: 'UTC', settings: SETTINGS };
 const received = (trace: number): Happening => ({ kind: 'received', trace, via: 'paste', label: '' });
 const read: ReadNotification = {
-  ...{ id: 'a', renderer: 'text', road: 'sns', severity: 'info', title: '', status: '', where: '', occurredAt: 0 },
+  ...{ id: 'a', renderer: 'text', source: 'sns', severity: 'info', title: '', status: '', where: '', occurredAt: 0 },
   ...{ robot: 'default', format: 'text', mentions: { all: false, mobiles: [], userIds: [], people: [] } },
 };
 
@@ -170,11 +170,11 @@ describe('createTroubles', () => {
 
 describe('the queue as the page sees it', () => {
   const { id, title, occurredAt, robot, mentions } = read;
-  const body = encodeBody({
+  const body = writeQueueBody({
     queuedAt: 0,
     notification: {
       ...{ id, title, occurredAt, robot, mentions, renderer: 'text', kind: 'written', body: '一' },
-      ...{ severity: 'info', format: 'text', origin: { road: 'sns' } },
+      ...{ severity: 'info', format: 'text', origin: { source: 'sns' } },
     },
   });
   const queues = () => {

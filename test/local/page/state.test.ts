@@ -15,7 +15,7 @@ function notification(over: Partial<ReadNotification> = {}): ReadNotification {
   return {
     id: 'a',
     renderer: 'cloudwatch-alarm',
-    road: 'sns',
+    source: 'sns',
     severity: 'critical',
     title: '支付网关 5xx 过多',
     status: '告警',

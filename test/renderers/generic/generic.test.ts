@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../src/base/json.js';
 import type { RenderedContent } from '../../../src/domain/notification.js';
 import { generic } from '../../../src/renderers/generic/generic.js';
 import { renderWith } from '../../../src/renderers/render.js';
-import { emptyEvent } from '../../../src/sources/carrier.js';
+import { emptyEvent } from '../../../src/sources/envelope.js';
 import type { Language } from '../../../src/text/words.js';
 import { sampleContext } from '../../support/render-sample.js';
 

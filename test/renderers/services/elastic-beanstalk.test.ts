@@ -6,7 +6,7 @@ const byMail = (message: string) =>
   renderEvent(
     '',
     {},
-    { road: 'sns', text: `Timestamp: x\nMessage: ${message}\n\nEnvironment: prod\nApplication: shop\n` },
+    { sourceName: 'sns', text: `Timestamp: x\nMessage: ${message}\n\nEnvironment: prod\nApplication: shop\n` },
   );
 
 describe('elastic-beanstalk: what the message says, by both roads', () => {
@@ -51,5 +51,5 @@ test('elastic-beanstalk: a status change of another service is not its own', () 
 });
 
 test('elastic-beanstalk: a person’s own text with some of its lines is not its own', () => {
-  expect(() => renderEvent('', {}, { road: 'sns', text: 'Environment: prod\nMessage: hello' })).toThrow();
+  expect(() => renderEvent('', {}, { sourceName: 'sns', text: 'Environment: prod\nMessage: hello' })).toThrow();
 });

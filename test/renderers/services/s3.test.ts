@@ -68,7 +68,11 @@ test("s3: an address of S3's own is none", () => {
 });
 
 test('s3: the test event of a notification is told as one', () => {
-  const content = renderEvent('', { Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'inbox' }, { road: 'sns' });
+  const content = renderEvent(
+    '',
+    { Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'inbox' },
+    { sourceName: 'sns' },
+  );
   expect(content.title).toBe('S3 存储桶 inbox');
   expect(lineOf(content, '事件')).toBe('TestEvent');
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ServiceEvent } from '../../../src/aws/service-event.js';
 import type { Rendered } from '../../../src/renderers/renderer.js';
 import { type EventTable, tableRenderer } from '../../../src/renderers/toolkit/event-table.js';
-import { emptyEvent } from '../../../src/sources/carrier.js';
+import { emptyEvent } from '../../../src/sources/envelope.js';
 import { sampleContext } from '../../support/render-sample.js';
 
 const TABLE: EventTable = {

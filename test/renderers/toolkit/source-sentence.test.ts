@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { judgeSentence } from '../../../src/renderers/toolkit/source-sentence.js';
+import { classifySentence } from '../../../src/renderers/toolkit/source-sentence.js';
 import { wordsOf } from '../../../src/text/words.js';
 
 const words = wordsOf('zh-CN');
 
 /** Sentences in RDS's, DMS's, ElastiCache's and Redshift's manner. */
-describe('judgeSentence', () => {
+describe('classifySentence', () => {
   test.each([
     ['Allocated storage has been exhausted.', 'error', '存储空间不足'],
     ['The DB instance reached the maximum storage', 'error', '存储空间不足'],
@@ -34,11 +34,11 @@ describe('judgeSentence', () => {
     ['DB instance created', 'info', '已创建'],
     ['Storage configuration was modified to follow the workload', 'info', '已更新'],
   ])('%s', (sentence, severity, status) => {
-    expect(judgeSentence(sentence, undefined, words)).toEqual({ severity, status });
+    expect(classifySentence(sentence, undefined, words)).toEqual({ severity, status });
   });
 
   test('where no word tells, the severity does', () => {
-    expect(judgeSentence('Something about the cluster', 'ERROR', words)?.severity).toBe('error');
-    expect(judgeSentence('Something about the cluster', 'INFO', words)).toBeUndefined();
+    expect(classifySentence('Something about the cluster', 'ERROR', words)?.severity).toBe('error');
+    expect(classifySentence('Something about the cluster', 'INFO', words)).toBeUndefined();
   });
 });

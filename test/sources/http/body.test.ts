@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../../../src/domain/errors.js';
-import { decodeBody, parseBody } from '../../../src/sources/http/body.js';
+import { decodeRequestBody, parseBody } from '../../../src/sources/http/body.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 const base64 = (bytes: string | Buffer) => ({ text: Buffer.from(bytes).toString('base64'), base64: true });
 
-describe('decodeBody: from the event to text', () => {
+describe('decodeRequestBody: from the event to text', () => {
   it.each([
     ['text', { text: '发布', base64: false }, '发布'],
     ['base64', base64('发布'), '发布'],
@@ -14,7 +14,7 @@ describe('decodeBody: from the event to text', () => {
     ['a byte order mark in base64', base64('\uFEFF{}'), '{}'],
     ['nothing', { text: '', base64: false }, ''],
   ])('%s', (_, raw, text) => {
-    expect(decodeBody(raw, 100)).toBe(text);
+    expect(decodeRequestBody(raw, 100)).toBe(text);
   });
 
   it.each([
@@ -23,15 +23,15 @@ describe('decodeBody: from the event to text', () => {
     ['half a character', Buffer.from('发').subarray(0, 2)],
     ['UTF-16', Buffer.from('\uFEFF发布', 'utf16le')],
   ])('invalid UTF-8 is 400 and says so: %s', (_, bytes) => {
-    expect(() => decodeBody(base64(bytes), 100)).toThrow(/it must be UTF-8/);
+    expect(() => decodeRequestBody(base64(bytes), 100)).toThrow(/it must be UTF-8/);
   });
 
   it.each([
     ['text', { text: '发布！', base64: false }],
     ['base64', base64('发布！')],
   ])('the limit counts bytes after base64: %s', (_, raw) => {
-    expect(decodeBody(raw, 9)).toBe('发布！');
-    expect(() => decodeBody(raw, 8)).toThrow(
+    expect(decodeRequestBody(raw, 9)).toBe('发布！');
+    expect(() => decodeRequestBody(raw, 8)).toThrow(
       expect.objectContaining({
         httpStatus: 413,
         field: 'body',

@@ -33,7 +33,13 @@ describe('http: POST /push, whichever way it comes', () => {
   it.each(EACH_KIND)('%s: the four parameters become a draft and 200', async (_, write) => {
     const { drafts, answer } = await ask(write({ body: json({ push_message: '发布完成', robot: 'dba' }) }));
     expect(drafts).toMatchObject([
-      { renderer: 'push', body: '发布完成', origin: { road: 'http' }, wishes: { robot: 'dba' }, id: 'http:request-1' },
+      {
+        renderer: 'push',
+        body: '发布完成',
+        origin: { source: 'http' },
+        overrides: { robot: 'dba' },
+        id: 'http:request-1',
+      },
     ]);
     expect(answer).toMatchObject({ statusCode: 200, body: { status: 'delivered', id: 'http:request-1' } });
   });
@@ -160,12 +166,12 @@ describe('http: a token limited to robots', () => {
 
   it('may push to one of them', async () => {
     const { drafts } = await post({ body: json({ push_message: 'x', robot: 'dba' }) }, limited(['ops', 'dba']));
-    expect(drafts[0]?.wishes.robot).toBe('dba');
+    expect(drafts[0]?.overrides.robot).toBe('dba');
   });
 
   it('pushes to the first where the message names none', async () => {
     const { drafts } = await post({ body: 'x' }, limited(['ops', 'dba']));
-    expect(drafts[0]?.wishes.robot).toBe('ops');
+    expect(drafts[0]?.overrides.robot).toBe('ops');
   });
 
   it.each([
@@ -228,7 +234,7 @@ describe('http: a body is a payload and nothing else', () => {
 
   it('with the four parameters beside, an imitation is a push and nothing more', async () => {
     const { drafts } = await ask(KINDS.rest({ body: json({ ...alarm(), push_message: '发布完成' }) }), never);
-    expect(drafts).toMatchObject([{ kind: 'written', renderer: 'push', origin: { road: 'http' } }]);
+    expect(drafts).toMatchObject([{ kind: 'written', renderer: 'push', origin: { source: 'http' } }]);
   });
 
   it('an SNS delivery by HTTPS is told to subscribe the function', async () => {
@@ -262,7 +268,7 @@ describe('http: a body is a payload and nothing else', () => {
       fc.asyncProperty(bodies, fc.boolean(), fc.constantFrom(...EACH_KIND), async (body, base64, [, write]) => {
         const { drafts, answer } = await ask(write({ body, base64 }), never);
         if (drafts.length === 0) expect([400, 413]).toContain(answer.statusCode);
-        else expect(drafts).toMatchObject([{ kind: 'written', origin: { road: 'http' } }]);
+        else expect(drafts).toMatchObject([{ kind: 'written', origin: { source: 'http' } }]);
       }),
       { numRuns: 500 },
     );

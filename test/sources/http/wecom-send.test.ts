@@ -31,7 +31,7 @@ describe("wecomSend: WeCom's address, ours behind it", () => {
   it.each(EACH_KIND)('%s: a message with ?key= is passed on and answered as WeCom does', async (_, write) => {
     const request = { path: PATH, query: `${KEY}&robot=dba`, headers: {}, body: JSON.stringify(TEXT) };
     const { drafts, answer } = await ask(write(request));
-    expect(drafts).toMatchObject([{ kind: 'native', native: TEXT, wishes: { robot: 'dba' } }]);
+    expect(drafts).toMatchObject([{ kind: 'native', native: TEXT, overrides: { robot: 'dba' } }]);
     expect(answer).toEqual([200, { errcode: 0, errmsg: 'ok' }]);
   });
 
@@ -109,7 +109,7 @@ describe('wecomSend: robots', () => {
     ['', 'ops'],
     ['&robot=dba', 'dba'],
   ])('a token limited to robots sends %s to %s', async (query, robot) => {
-    expect((await send(TEXT, { query: KEY + query }, limited)).drafts[0]?.wishes.robot).toBe(robot);
+    expect((await send(TEXT, { query: KEY + query }, limited)).drafts[0]?.overrides.robot).toBe(robot);
   });
 
   it('and to no other: 403', async () => {

@@ -29,7 +29,7 @@ const alarm = (title: string, severity: Severity = 'error', over: Partial<Render
   where: '生产 ap-southeast-1',
   fields: [{ label: '条件', value: 'CPUUtilization > 80' }],
   occurredAt: 0,
-  origin: { road: 'sns', account: '111122223333', region: 'ap-southeast-1', alarmName: title },
+  origin: { source: 'sns', account: '111122223333', region: 'ap-southeast-1', alarmName: title },
   mentions: NOBODY,
   format: 'text',
   ...over,

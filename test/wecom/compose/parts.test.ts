@@ -12,7 +12,7 @@ import { native, rendered, written } from '../notifications.js';
 const zh = wordsOf('zh-CN');
 const FORMATS = ['text', 'markdown', 'markdown_v2'] as const;
 const LINE = '2026-11-22 20:03:37 支付网关 502\n';
-const http = { origin: { road: 'http' } } as const;
+const http = { origin: { source: 'http' } } as const;
 const mentions = { ...NOBODY, all: true, mobiles: ['13800138000'] };
 
 /** What is posted of the parts, without the mentions that follow. */

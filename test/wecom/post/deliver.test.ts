@@ -113,7 +113,7 @@ describe('createDeliver: which robot', () => {
 
   test('an unknown one over HTTP is the caller’s mistake, and nothing is sent', async () => {
     const { run, posted } = bench();
-    expect(await run(written('你好', { robot: 'ops', origin: { road: 'http' } }))).toEqual({
+    expect(await run(written('你好', { robot: 'ops', origin: { source: 'http' } }))).toEqual({
       status: 'invalid',
       field: 'robot',
       reason: 'Cannot send to the robot as the secret must hold its name: current value is "ops"',

@@ -5,10 +5,10 @@ import { type JsonObject, objectAt, parseObject, textAt } from '../../../base/js
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { leafAt, valueAt } from '../../toolkit/leaf.js';
-import { listed } from '../../toolkit/listed.js';
-import { prose } from '../../toolkit/prose.js';
+import { firstText, firstValue } from '../../toolkit/first-value.js';
+import { readableSentence } from '../../toolkit/readable-sentence.js';
 import { resourceKind } from '../../toolkit/resource-kind.js';
+import { summarizeList } from '../../toolkit/summarize-list.js';
 import { configItemOf, configKindOf, OTHER_CONFIG } from './kind.js';
 
 /**
@@ -34,13 +34,17 @@ export const awsConfig: Renderer = {
       fields: [
         field(words.label.resource, rule && resourceOf(message)),
         field(label.changed, changedOf(message, words)),
-        field(label.bucket, leafAt(message, 's3DeliverySummary.s3BucketLocation')?.split('/')[0]),
-        field(words.security.label.error, leafAt(message, ['s3DeliverySummary.errorCode', 'errorCode'])),
-        timeField(words.label.time, valueAt(message, TIMES) ?? valueAt(item, TIMES) ?? event.occurredAt, timeZone),
+        field(label.bucket, firstText(message, 's3DeliverySummary.s3BucketLocation')?.split('/')[0]),
+        field(words.security.label.error, firstText(message, ['s3DeliverySummary.errorCode', 'errorCode'])),
+        timeField(
+          words.label.time,
+          firstValue(message, TIMES) ?? firstValue(item, TIMES) ?? event.occurredAt,
+          timeZone,
+        ),
       ],
-      details: prose(leafAt(message, DETAILS)?.replace(NO_PREFIX, ''), timeZone),
+      details: readableSentence(firstText(message, DETAILS)?.replace(NO_PREFIX, ''), timeZone),
       link: rule ? consoleLink('config', region, rule) : resourceLink(item, region),
-      account: leafAt({ ...item, ...message }, ['awsAccountId', 'accountId']),
+      account: firstText({ ...item, ...message }, ['awsAccountId', 'accountId']),
       region,
       state: textAt(message, 'newEvaluationResult', 'complianceType') ?? textAt(message, 'messageType'),
     };
@@ -64,19 +68,19 @@ function messageOf({ detail, text }: ServiceEvent): JsonObject {
 }
 
 function nameOf(message: JsonObject, words: Words): string {
-  const rules = leafAt(message, ['configRuleName', 'configRuleNames'], words.listSeparator);
-  return rules ?? leafAt(message, 's3Bucket') ?? resourceOf(configItemOf(message));
+  const rules = firstText(message, ['configRuleName', 'configRuleNames'], words.listSeparator);
+  return rules ?? firstText(message, 's3Bucket') ?? resourceOf(configItemOf(message));
 }
 
 /** `EC2 Instance i-0123`, with the name it was given. */
 function resourceOf(item: JsonObject): string {
-  const id = leafAt(item, ['resourceName', 'resourceId']) ?? '';
+  const id = firstText(item, ['resourceName', 'resourceId']) ?? '';
   return `${resourceKind(textAt(item, 'resourceType') ?? '')} ${resourceName(id)}`.trim();
 }
 
 /** The properties that changed, as AWS Config counts them: `Configuration.SecurityGroups.0`. */
 function changedOf(message: JsonObject, words: Words): string {
-  return listed(Object.keys(objectAt(message, 'configurationItemDiff', 'changedProperties')), words, 4);
+  return summarizeList(Object.keys(objectAt(message, 'configurationItemDiff', 'changedProperties')), words, 4);
 }
 
 function resourceLink(item: JsonObject, region: string): string | undefined {

@@ -1,7 +1,7 @@
 import { type JsonObject, objectAt, textAt } from '../../../base/json.js';
 import type { Severity } from '../../../domain/notification.js';
 import type { Words } from '../../../text/words.js';
-import { leafAt } from '../../toolkit/leaf.js';
+import { firstText } from '../../toolkit/first-value.js';
 
 type Verdict = readonly [severity: Severity, status: (words: Words) => string];
 
@@ -76,5 +76,7 @@ function deliveryOf(message: JsonObject): Verdict {
 
 function changeOf(message: JsonObject): string | undefined {
   const item = configItemOf(message);
-  return leafAt(message, 'configurationItemDiff.changeType') ?? leafAt(item, ['changeType', 'configurationItemStatus']);
+  return (
+    firstText(message, 'configurationItemDiff.changeType') ?? firstText(item, ['changeType', 'configurationItemStatus'])
+  );
 }

@@ -1,7 +1,7 @@
 import type { Renderer } from '../../renderer.js';
 import type { FieldRow } from '../../toolkit/event-fields.js';
 import { type EventRow, tableRenderer } from '../../toolkit/event-table.js';
-import { outcomeFor, type Verdict } from '../../toolkit/verdict.js';
+import { stateFor, type Verdict } from '../../toolkit/verdict.js';
 
 /** States of a job that AWS's word alone does not tell: a job expires when its window closes before it is done. */
 export const JOB_STATES: Readonly<Record<string, Verdict>> = {
@@ -93,6 +93,6 @@ export const backup: Renderer = {
     const rendered = table.render(event, context);
     if ('skipped' in rendered || rendered.state !== 'COMPLETED' || !rendered.details) return rendered;
     const withIssues = event.detailType === 'Backup Job State Change';
-    return withIssues ? { ...rendered, ...outcomeFor(['warning', 'partial'], context.words) } : rendered;
+    return withIssues ? { ...rendered, ...stateFor(['warning', 'partial'], context.words) } : rendered;
   },
 };

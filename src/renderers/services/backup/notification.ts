@@ -1,12 +1,12 @@
 import { resourceName } from '../../../aws/arn.js';
 import { consoleLink } from '../../../aws/console-link.js';
-import { ownAt } from '../../../base/json.js';
+import { getOwn } from '../../../base/json.js';
 import type { Words } from '../../../text/words.js';
 import type { Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { prose } from '../../toolkit/prose.js';
+import { readableSentence } from '../../toolkit/readable-sentence.js';
 import { titleOf } from '../../toolkit/title.js';
-import { judge, outcomeFor } from '../../toolkit/verdict.js';
+import { classify, stateFor } from '../../toolkit/verdict.js';
 import { JOB_STATES } from './backup.js';
 
 const EVENT_TYPES: Readonly<Record<string, keyof Words['data']['thing']>> = {
@@ -29,9 +29,9 @@ export const backupNotification: Renderer = {
     /\bjob\b|recovery point|AWS Backup/i.test(text),
   render: ({ attributes, text, region, occurredAt }, { words, timeZone }) => {
     const state = attributes['State'] ?? '';
-    const told = ownAt(JOB_STATES, state.toLowerCase());
-    const outcome = told ? outcomeFor(told, words) : judge(state, undefined, words);
-    const thing = words.data.thing[ownAt(EVENT_TYPES, attributes['EventType'] ?? '') ?? 'backupJob'];
+    const told = getOwn(JOB_STATES, state.toLowerCase());
+    const outcome = told ? stateFor(told, words) : classify(state, undefined, words);
+    const thing = words.data.thing[getOwn(EVENT_TYPES, attributes['EventType'] ?? '') ?? 'backupJob'];
     const arn = /Resource ARN ?: ?(arn:\S+?)\.?(\s|$)/.exec(text)?.[1];
     return {
       severity: outcome?.severity ?? 'info',
@@ -43,7 +43,8 @@ export const backupNotification: Renderer = {
         timeField(words.label.time, occurredAt, timeZone),
       ],
       // The sentence of a success says nothing more; that of a failure may say why.
-      details: outcome?.severity === 'recovery' ? undefined : prose(/^[^.]{1,300}/.exec(text)?.[0], timeZone),
+      details:
+        outcome?.severity === 'recovery' ? undefined : readableSentence(/^[^.]{1,300}/.exec(text)?.[0], timeZone),
       link: consoleLink('backup', region),
       account: attributes['AccountId'],
       state,

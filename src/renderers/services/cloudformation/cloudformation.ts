@@ -4,12 +4,12 @@ import type { ServiceEvent } from '../../../aws/service-event.js';
 import { type JsonObject, textAt } from '../../../base/json.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import type { EventState } from '../../toolkit/event-state.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { leafAt } from '../../toolkit/leaf.js';
-import type { Outcome } from '../../toolkit/outcome.js';
+import { firstText } from '../../toolkit/first-value.js';
 import { resourceKind } from '../../toolkit/resource-kind.js';
 import { titleOf } from '../../toolkit/title.js';
-import { outcomeFor, type Verdict } from '../../toolkit/verdict.js';
+import { stateFor, type Verdict } from '../../toolkit/verdict.js';
 import { readStackNotification } from './notification.js';
 
 /** Ends of AWS's states, the more exact first: a rollback that completed is a failure all the same. */
@@ -46,13 +46,13 @@ export const cloudFormation: Renderer = {
       fields: [
         field(words.label.state, state),
         field(label.resourceType, kindAt(detail, 'resource-type')),
-        field(label.operation, leafAt(detail, ['action', 'target-detail.target-action'])),
-        field(label.hook, leafAt(detail, 'hook-detail.hook-type-name')),
-        field(label.driftedResources, leafAt(detail, 'drift-detection-details.drifted-stack-resource-count')),
+        field(label.operation, firstText(detail, ['action', 'target-detail.target-action'])),
+        field(label.hook, firstText(detail, 'hook-detail.hook-type-name')),
+        field(label.driftedResources, firstText(detail, 'drift-detection-details.drifted-stack-resource-count')),
         ...targetFields(detail, event, words),
         timeField(words.label.time, event.occurredAt, timeZone),
       ],
-      details: leafAt(detail, ['status-details.status-reason', 'status-reason']),
+      details: firstText(detail, ['status-details.status-reason', 'status-reason']),
       link: linkOf(detail, event),
       state,
     };
@@ -60,7 +60,7 @@ export const cloudFormation: Renderer = {
 };
 
 function linkOf(detail: JsonObject, { region }: ServiceEvent): string | undefined {
-  const set = leafAt(detail, 'stack-set-arn');
+  const set = firstText(detail, 'stack-set-arn');
   if (set !== undefined) return consoleLink('cloudformation-stack-set', region, set);
   const stackId = textAt(detail, 'stack-id') ?? textAt(detail, 'target-detail', 'target-id');
   return consoleLink('cloudformation', parseArn(stackId ?? '')?.region || region, stackId);
@@ -68,22 +68,22 @@ function linkOf(detail: JsonObject, { region }: ServiceEvent): string | undefine
 
 /** A drift detection has two states: how it went, and what it found. */
 function stateOf(detail: JsonObject): string | undefined {
-  const detection = leafAt(detail, 'status-details.detection-status');
-  const found = leafAt(detail, ['status-details.stack-drift-status', 'status-details.resource-drift-status']);
-  const status = leafAt(detail, ['status-details.detailed-status', 'status-details.status', 'status']);
+  const detection = firstText(detail, 'status-details.detection-status');
+  const found = firstText(detail, ['status-details.stack-drift-status', 'status-details.resource-drift-status']);
+  const status = firstText(detail, ['status-details.detailed-status', 'status-details.status', 'status']);
   return (detection?.endsWith('FAILED') ? detection : (found ?? detection)) ?? status;
 }
 
-function outcomeOfState(state: string | undefined, words: Words): Outcome {
+function outcomeOfState(state: string | undefined, words: Words): EventState {
   const [, verdict] = STATES.find(([stem]) => stem.test(state ?? '')) ?? [];
-  return outcomeFor(verdict ?? ['info', 'notice'], words);
+  return stateFor(verdict ?? ['info', 'notice'], words);
 }
 
 function titleIn(detail: JsonObject, { resources }: ServiceEvent, { workload: { thing } }: Words): string {
-  const set = leafAt(detail, 'stack-set-arn');
+  const set = firstText(detail, 'stack-set-arn');
   if (set !== undefined) return titleOf(thing.stackSet, bareName(set));
-  const stack = leafAt(detail, ['stack-name', 'stack-id', 'target-detail.target-id']) ?? resources[0];
-  const target = leafAt(detail, ['logical-resource-id', 'target-detail.target-name']);
+  const stack = firstText(detail, ['stack-name', 'stack-id', 'target-detail.target-id']) ?? resources[0];
+  const target = firstText(detail, ['logical-resource-id', 'target-detail.target-name']);
   return titleOf(thing.stack, stack === undefined ? undefined : bareName(stack), target);
 }
 
@@ -95,13 +95,13 @@ function bareName(arn: string): string {
 }
 
 function kindAt(detail: JsonObject, key: string): string | undefined {
-  const type = leafAt(detail, key);
+  const type = firstText(detail, key);
   return type === undefined ? undefined : resourceKind(type);
 }
 
 /** Which account and region of a stack set it is about. */
 function targetFields(detail: JsonObject, { account, region }: ServiceEvent, words: Words): Rendered['fields'] {
-  if (leafAt(detail, 'stack-set-arn') === undefined) return [];
+  if (firstText(detail, 'stack-set-arn') === undefined) return [];
   const instance = parseArn(textAt(detail, 'stack-id') ?? '');
   return [
     field(words.label.account, instance?.account === account ? undefined : instance?.account),

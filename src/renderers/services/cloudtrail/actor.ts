@@ -1,5 +1,5 @@
 import { type JsonObject, objectAt, textAt } from '../../../base/json.js';
-import { leafAt } from '../../toolkit/leaf.js';
+import { firstText } from '../../toolkit/first-value.js';
 
 /** Who did what CloudTrail recorded, as a person says it. */
 export interface Actor {
@@ -32,8 +32,8 @@ export function actorOf(detail: JsonObject): Actor {
   const identity = objectAt(detail, 'userIdentity');
   const type = textAt(identity, 'type');
   const root = type === 'Root';
-  const name = leafAt(identity, NAMES);
-  const mfa = leafAt(detail, [
+  const name = firstText(identity, NAMES);
+  const mfa = firstText(detail, [
     'additionalEventData.MFAUsed',
     'userIdentity.sessionContext.attributes.mfaAuthenticated',
   ]);

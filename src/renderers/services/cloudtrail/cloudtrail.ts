@@ -3,10 +3,10 @@ import { type JsonObject, numberAt, objectAt, textAt } from '../../../base/json.
 import { formatNumber } from '../../../text/format.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import { type EventState, stateOfText } from '../../toolkit/event-state.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { leafAt, valueAt } from '../../toolkit/leaf.js';
-import { type Outcome, outcomeOf } from '../../toolkit/outcome.js';
-import { prose } from '../../toolkit/prose.js';
+import { firstText, firstValue } from '../../toolkit/first-value.js';
+import { readableSentence } from '../../toolkit/readable-sentence.js';
 import { type Actor, actorOf } from './actor.js';
 import { SENSITIVE_CALLS } from './sensitive-calls.js';
 import { targetOf } from './target.js';
@@ -41,7 +41,7 @@ export const cloudtrail: Renderer = {
     const { detail, detailType } = event;
     const actor = actorOf(detail);
     const region = textAt(detail, 'awsRegion') ?? event.region;
-    const source = leafAt(detail, 'sourceIPAddress');
+    const source = firstText(detail, 'sourceIPAddress');
     const { label } = words.security;
     return {
       ...verdictOf(detail, actor, words),
@@ -49,21 +49,21 @@ export const cloudtrail: Renderer = {
       fields: [
         field(label.actor, actor.name),
         field(label.sourceIp, source === actor.name ? undefined : source),
-        field(label.error, leafAt(detail, ['errorCode', 'insightDetails.errorCode'])),
-        field(words.label.state, leafAt(detail, STATES)),
+        field(label.error, firstText(detail, ['errorCode', 'insightDetails.errorCode'])),
+        field(words.label.state, firstText(detail, STATES)),
         field(label.rate, rateOf(detail, words)),
-        timeField(words.label.time, valueAt(detail, 'eventTime') ?? event.occurredAt, timeZone),
+        timeField(words.label.time, firstValue(detail, 'eventTime') ?? event.occurredAt, timeZone),
       ],
-      details: prose(reasonOf(detail), timeZone),
+      details: readableSentence(reasonOf(detail), timeZone),
       link: consoleLink('cloudtrail', region, textAt(detail, 'eventID')),
-      account: leafAt(detail, ['recipientAccountId', 'userIdentity.accountId']),
+      account: firstText(detail, ['recipientAccountId', 'userIdentity.accountId']),
       region,
       state: textAt(detail, 'errorCode'),
     };
   },
 };
 
-function verdictOf(detail: JsonObject, { root }: Actor, words: Words): Outcome {
+function verdictOf(detail: JsonObject, { root }: Actor, words: Words): EventState {
   const error = textAt(detail, 'errorCode');
   if (error !== undefined && !DRY_RUN.test(error))
     return { severity: 'warning', status: DENIED.test(error) ? words.status.denied : words.status.failed };
@@ -75,12 +75,12 @@ function verdictOf(detail: JsonObject, { root }: Actor, words: Words): Outcome {
 }
 
 /** An insight says whether it began or ended, a service event in its name or its details how it went. */
-function toldOutcome(detail: JsonObject, call: string, words: Words): Outcome | undefined {
+function toldOutcome(detail: JsonObject, call: string, words: Words): EventState | undefined {
   const insight = textAt(detail, 'insightDetails', 'state');
   if (insight === 'End') return { severity: 'recovery', status: words.status.recovered };
   if (insight !== undefined) return { severity: 'warning', status: words.security.status.unhealthy };
   const service = textAt(detail, 'eventType') === 'AwsServiceEvent';
-  return service ? outcomeOf(leafAt(detail, STATES) ?? call, words) : undefined;
+  return service ? stateOfText(firstText(detail, STATES) ?? call, words) : undefined;
 }
 
 function thingOf(detailType: string, { security: { thing } }: Words): string {
@@ -105,5 +105,5 @@ function rateOf(detail: JsonObject, words: Words): string | undefined {
 
 /** Without the message that only `sts:DecodeAuthorizationMessage` can read. */
 function reasonOf(detail: JsonObject): string | undefined {
-  return leafAt(detail, REASONS)?.replace(/\s*Encoded authorization failure message:.*$/s, '');
+  return firstText(detail, REASONS)?.replace(/\s*Encoded authorization failure message:.*$/s, '');
 }

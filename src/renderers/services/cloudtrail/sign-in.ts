@@ -2,10 +2,10 @@ import { consoleLink } from '../../../aws/console-link.js';
 import { type JsonObject, textAt } from '../../../base/json.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import { type EventState, stateOfText } from '../../toolkit/event-state.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { leafAt, valueAt } from '../../toolkit/leaf.js';
-import { type Outcome, outcomeOf } from '../../toolkit/outcome.js';
-import { prose } from '../../toolkit/prose.js';
+import { firstText, firstValue } from '../../toolkit/first-value.js';
+import { readableSentence } from '../../toolkit/readable-sentence.js';
 import { type Actor, actorOf } from './actor.js';
 
 /**
@@ -24,16 +24,16 @@ export const signIn: Renderer = {
       ...verdictOf(detail, actor, words),
       title: titleOf(detail, actor, words),
       fields: [
-        field(label.sourceIp, leafAt(detail, 'sourceIPAddress')),
-        field(label.from, leafAt(detail, 'additionalEventData.SwitchFrom')),
-        field(label.role, leafAt(detail, 'additionalEventData.SwitchTo')),
+        field(label.sourceIp, firstText(detail, 'sourceIPAddress')),
+        field(label.from, firstText(detail, 'additionalEventData.SwitchFrom')),
+        field(label.role, firstText(detail, 'additionalEventData.SwitchTo')),
         field(label.mfa, actor.mfa && actor.password ? phrase.mfaUsed : undefined),
-        field(label.error, leafAt(detail, ['errorMessage', 'errorCode'])),
-        timeField(words.label.time, valueAt(detail, 'eventTime') ?? event.occurredAt, timeZone),
+        field(label.error, firstText(detail, ['errorMessage', 'errorCode'])),
+        timeField(words.label.time, firstValue(detail, 'eventTime') ?? event.occurredAt, timeZone),
       ],
-      details: prose(leafAt(detail, 'serviceEventDetails.message'), timeZone),
+      details: readableSentence(firstText(detail, 'serviceEventDetails.message'), timeZone),
       link: consoleLink('cloudtrail', region, textAt(detail, 'eventID')),
-      account: leafAt(detail, ['recipientAccountId', 'userIdentity.accountId']),
+      account: firstText(detail, ['recipientAccountId', 'userIdentity.accountId']),
       region,
       state: resultOf(detail),
     };
@@ -42,18 +42,18 @@ export const signIn: Renderer = {
 
 /** `Success` or `Failure`, under the event's own name. */
 function resultOf(detail: JsonObject): string | undefined {
-  return leafAt(detail, [`responseElements.${textAt(detail, 'eventName') ?? ''}`, 'errorCode', 'errorMessage']);
+  return firstText(detail, [`responseElements.${textAt(detail, 'eventName') ?? ''}`, 'errorCode', 'errorMessage']);
 }
 
 /** The root user is for emergencies: whoever uses it, somebody should look. */
-function verdictOf(detail: JsonObject, { root, password, mfa }: Actor, words: Words): Outcome {
+function verdictOf(detail: JsonObject, { root, password, mfa }: Actor, words: Words): EventState {
   const { status } = words;
   const failed = textAt(detail, 'errorMessage') !== undefined || /fail/i.test(resultOf(detail) ?? '');
   if (failed) return { severity: root ? 'error' : 'warning', status: status.failed };
   if (root) return { severity: 'critical', status: status.alarm };
   if (textAt(detail, 'eventName') === 'ConsoleLogin' && password && !mfa)
     return { severity: 'warning', status: words.security.status.noMfa };
-  return outcomeOf(resultOf(detail) ?? '', words) === undefined
+  return stateOfText(resultOf(detail) ?? '', words) === undefined
     ? { severity: 'info', status: status.notice }
     : { severity: 'info', status: status.succeeded };
 }

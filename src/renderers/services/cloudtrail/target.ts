@@ -1,5 +1,5 @@
 import { type JsonObject, objectAt, textAt } from '../../../base/json.js';
-import { leafAt } from '../../toolkit/leaf.js';
+import { firstText } from '../../toolkit/first-value.js';
 
 /** Where a call or a service's own action says what it was done to. */
 const PLACES = ['requestParameters', 'additionalEventData', 'serviceEventDetails'] as const;
@@ -15,12 +15,12 @@ const SECRET_TAIL = /^(arn:[^:]*:secretsmanager:.*)-\w{6}$/;
 /** What was acted on: the first parameter that is a name, else the resource that CloudTrail lists. */
 export function targetOf(detail: JsonObject): string | undefined {
   const named = PLACES.flatMap((place) => namesIn(objectAt(detail, place)));
-  return named[0] ?? leafAt(detail, ['requestParameters.instancesSet.items.0.instanceId', 'resources.0.ARN']);
+  return named[0] ?? firstText(detail, ['requestParameters.instancesSet.items.0.instanceId', 'resources.0.ARN']);
 }
 
 function namesIn(place: JsonObject): readonly string[] {
   return Object.keys(place)
     .filter((key) => NAME.test(key) && !NO_NAME.test(key))
-    .map((key) => leafAt({ name: textAt(place, key)?.replace(SECRET_TAIL, '$1') ?? place[key] }, 'name'))
+    .map((key) => firstText({ name: textAt(place, key)?.replace(SECRET_TAIL, '$1') ?? place[key] }, 'name'))
     .filter((name) => name !== undefined);
 }

@@ -1,6 +1,6 @@
 import { resourceName } from '../../../aws/arn.js';
 import { consoleLink } from '../../../aws/console-link.js';
-import { at, type JsonObject, numberAt, objectAt, ownAt, textAt } from '../../../base/json.js';
+import { at, getOwn, type JsonObject, numberAt, objectAt, textAt } from '../../../base/json.js';
 import type { Field } from '../../../domain/notification.js';
 import { formatDuration } from '../../../text/format.js';
 import type { Words } from '../../../text/words.js';
@@ -104,5 +104,5 @@ function written(
 }
 
 function comparisonOf(operator: string | undefined): string | undefined {
-  return operator === undefined ? undefined : ownAt(COMPARISON_OPERATORS, operator);
+  return operator === undefined ? undefined : getOwn(COMPARISON_OPERATORS, operator);
 }

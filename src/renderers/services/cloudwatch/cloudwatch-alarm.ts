@@ -1,16 +1,16 @@
 import { resourceName } from '../../../aws/arn.js';
 import { consoleLink } from '../../../aws/console-link.js';
 import type { ServiceEvent } from '../../../aws/service-event.js';
-import { at, isObject, ownAt, textAt } from '../../../base/json.js';
+import { at, getOwn, isObject, textAt } from '../../../base/json.js';
 import type { Field, Severity } from '../../../domain/notification.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { listed } from '../../toolkit/listed.js';
-import { prose } from '../../toolkit/prose.js';
+import { readableSentence } from '../../toolkit/readable-sentence.js';
+import { summarizeList } from '../../toolkit/summarize-list.js';
 import type { Alarm, Child, Dimension } from './alarm.js';
-import { askedInDescription } from './asked-in-description.js';
 import { conditionFields } from './condition.js';
+import { readDescription } from './description-overrides.js';
 import { measuredOf } from './measured.js';
 import { normalise } from './normalise.js';
 import { parseReason } from './reason.js';
@@ -53,9 +53,9 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
   const reason = parseReason(alarm.reason);
   const measured = measuredOf(alarm, words);
   const breaching = alarm.state === 'ALARM';
-  const description = askedInDescription(alarm.description);
+  const description = readDescription(alarm.description);
   return {
-    ...standing(alarm, words),
+    ...severityAndStatus(alarm, words),
     id: idOf(alarm),
     title: titleOf(alarm, words),
     fields: [
@@ -65,7 +65,10 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
       field(words.alarm.query, alarm.query?.aggregation === undefined ? undefined : alarm.query.text),
       timeField(words.label.since, alarm.since ?? event.occurredAt, timeZone),
     ],
-    details: [reason || alarm.children.length > 0 ? undefined : prose(alarm.reason, timeZone), description.text]
+    details: [
+      reason || alarm.children.length > 0 ? undefined : readableSentence(alarm.reason, timeZone),
+      description.text,
+    ]
       .filter(Boolean)
       .join('\n'),
     link: consoleLink('alarm', region, alarm.name) ?? consoleLink('alarms', region),
@@ -74,12 +77,12 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
     occurredAt: alarm.since,
     state: alarm.state,
     alarmName: alarm.name,
-    asks: description.asks,
+    overrideAttributes: description.overrideAttributes,
   };
 }
 
 /** A contributor is only ever in ALARM or OK, so its OK is a recovery although it has no previous state. */
-function standing(
+function severityAndStatus(
   { state, previousState, contributor }: Alarm,
   { status }: Words,
 ): { severity: Severity; status: string } {
@@ -104,7 +107,7 @@ function idOf({ arn, state, since, contributor }: Alarm): string | undefined {
 }
 
 function titleOf({ name, contributor }: Alarm, words: Words): string {
-  const which = listed(contributor?.attributes.map(({ value }) => value) ?? [], words);
+  const which = summarizeList(contributor?.attributes.map(({ value }) => value) ?? [], words);
   return which === '' ? name : `${name}${words.aside(which)}`;
 }
 
@@ -113,7 +116,7 @@ function childFields({ children, rule, state }: Alarm, words: Words): readonly (
     return [
       field(
         words.alarm.children,
-        listed(
+        summarizeList(
           children.map((child) => childText(child, state, words)),
           words,
           5,
@@ -130,7 +133,7 @@ function childText({ name, state }: Child, own: string, { aside, status }: Words
     OK: status.ok,
     INSUFFICIENT_DATA: status.insufficientData,
   };
-  const other = state === undefined || state === own ? undefined : ownAt(names, state);
+  const other = state === undefined || state === own ? undefined : getOwn(names, state);
   return other === undefined ? name : `${name}${aside(other)}`;
 }
 

@@ -1,4 +1,4 @@
-import { ownAt } from '../../../base/json.js';
+import { getOwn } from '../../../base/json.js';
 import { formatBytes, formatDuration, formatNumber } from '../../../text/format.js';
 import type { Words } from '../../../text/words.js';
 
@@ -56,9 +56,9 @@ export function formatMeasure(value: number, unit: string | undefined, words: Wo
 }
 
 function formatIn(unit: string, value: number, words: Words, digits: number): string {
-  const bytes = ownAt(BYTES, unit);
+  const bytes = getOwn(BYTES, unit);
   if (bytes !== undefined) return formatBytes(value * bytes, digits);
-  const ms = ownAt(MILLISECONDS, unit);
+  const ms = getOwn(MILLISECONDS, unit);
   if (ms !== undefined) return formatTimeSpan(value * ms, words, digits);
   if (unit === 'Percent') return `${formatNumber(value, digits)}%`;
   const plain = unit === '' || unit === 'Count' || unit === 'None';

@@ -1,4 +1,4 @@
-import { ownAt } from '../../../base/json.js';
+import { getOwn } from '../../../base/json.js';
 import { formatDuration } from '../../../text/format.js';
 import type { Words } from '../../../text/words.js';
 import type { Alarm, Dimension, Metric } from './alarm.js';
@@ -117,5 +117,5 @@ function withoutVendor(namespace: string | undefined): string | undefined {
 /** SNS writes `AVERAGE`, the others `Average`; percentiles stay as they are. */
 function statisticName(statistic: string, words: Words): string {
   const key = statistic.toLowerCase().replaceAll('_', '');
-  return ownAt<string>(words.alarm.statistic, key) ?? statistic.toLowerCase();
+  return getOwn<string>(words.alarm.statistic, key) ?? statistic.toLowerCase();
 }

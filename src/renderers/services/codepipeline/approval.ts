@@ -2,9 +2,9 @@ import { consoleLink } from '../../../aws/console-link.js';
 import { textAt } from '../../../base/json.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { givenLink } from '../../toolkit/given-link.js';
+import { safeAwsLink } from '../../toolkit/safe-aws-link.js';
 import { titleOf } from '../../toolkit/title.js';
-import { outcomeFor } from '../../toolkit/verdict.js';
+import { stateFor } from '../../toolkit/verdict.js';
 
 /**
  * A manual approval action waits for somebody: the link to the review is the point.
@@ -20,7 +20,7 @@ export const codePipelineApproval: Renderer = {
     const region = textAt(detail, 'region') ?? topicRegion;
     const pipeline = approval('pipelineName');
     return {
-      ...outcomeFor(['warning', 'approvalNeeded'], words),
+      ...stateFor(['warning', 'approvalNeeded'], words),
       title: titleOf(words.workload.thing.pipeline, pipeline, approval('stageName'), approval('actionName')),
       fields: [
         timeField(label.expires, approval('expires'), timeZone),
@@ -29,8 +29,8 @@ export const codePipelineApproval: Renderer = {
       ],
       details: approval('customData'),
       link:
-        givenLink(approval('approvalReviewLink')) ??
-        givenLink(textAt(detail, 'consoleLink')) ??
+        safeAwsLink(approval('approvalReviewLink')) ??
+        safeAwsLink(textAt(detail, 'consoleLink')) ??
         consoleLink('codepipeline', region, pipeline),
       region,
     };

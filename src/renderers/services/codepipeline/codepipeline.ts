@@ -2,14 +2,14 @@ import { consoleLink } from '../../../aws/console-link.js';
 import { arrayAt, textAt } from '../../../base/json.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import type { EventState } from '../../toolkit/event-state.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { givenLink } from '../../toolkit/given-link.js';
-import { leafAt } from '../../toolkit/leaf.js';
-import { listed } from '../../toolkit/listed.js';
-import type { Outcome } from '../../toolkit/outcome.js';
-import { outcomeIn, type StateTable } from '../../toolkit/state-table.js';
+import { firstText } from '../../toolkit/first-value.js';
+import { safeAwsLink } from '../../toolkit/safe-aws-link.js';
+import { type StateTable, stateIn } from '../../toolkit/state-table.js';
+import { summarizeList } from '../../toolkit/summarize-list.js';
 import { titleOf } from '../../toolkit/title.js';
-import { outcomeFor } from '../../toolkit/verdict.js';
+import { stateFor } from '../../toolkit/verdict.js';
 
 /** A person stopped, replaced or gave up an execution: nothing is broken. */
 const STATES: StateTable = {
@@ -47,7 +47,7 @@ export const codePipeline: Renderer = {
         field(label.failedAt, failedAt(detail, words)),
         field(label.provider, providerOf(detail)),
         field(label.trigger, triggerOf(detail, words)),
-        field(label.error, leafAt(detail, 'execution-result.error-code')),
+        field(label.error, firstText(detail, 'execution-result.error-code')),
         field(label.executionId, textAt(detail, 'execution-id')?.slice(0, 8)),
         timeField(words.label.time, occurredAt, timeZone),
       ],
@@ -58,17 +58,17 @@ export const codePipeline: Renderer = {
   },
 };
 
-function outcomeOfExecution(detail: unknown, words: Words): Outcome {
+function outcomeOfExecution(detail: unknown, words: Words): EventState {
   const state = textAt(detail, 'state');
   const awaitsApproval = textAt(detail, 'type', 'category') === 'Approval' && state === 'STARTED';
-  return awaitsApproval ? outcomeFor(['warning', 'approvalNeeded'], words) : outcomeIn(STATES, state, words);
+  return awaitsApproval ? stateFor(['warning', 'approvalNeeded'], words) : stateIn(STATES, state, words);
 }
 
 /** Only a rule of AWS CodeStar Notifications says where the pipeline failed. */
 function failedAt(detail: unknown, words: Words): string | undefined {
-  const stage = leafAt(detail, 'additionalAttributes.failedStage');
+  const stage = firstText(detail, 'additionalAttributes.failedStage');
   const actions = failedActions(detail).map((action) => textAt(action, 'action'));
-  return [stage, listed(actions, words)].filter(Boolean).join(' / ') || undefined;
+  return [stage, summarizeList(actions, words)].filter(Boolean).join(' / ') || undefined;
 }
 
 function failedActions(detail: unknown): readonly unknown[] {
@@ -82,8 +82,8 @@ function providerOf(detail: unknown): string | undefined {
 }
 
 function triggerOf(detail: unknown, words: Words): string | undefined {
-  const type = leafAt(detail, 'execution-trigger.trigger-type');
-  const by = leafAt(detail, 'execution-trigger.trigger-detail');
+  const type = firstText(detail, 'execution-trigger.trigger-type');
+  const by = firstText(detail, 'execution-trigger.trigger-detail');
   if (type === undefined || by === undefined || /^[{[]/.test(by)) return type;
   return `${type}${words.aside(by)}`;
 }
@@ -92,11 +92,11 @@ function summaryOf(detail: unknown): string | undefined {
   const failures = failedActions(detail)
     .map((action) => [textAt(action, 'action'), textAt(action, 'additionalInformation')].filter(Boolean).join(': '))
     .join('\n');
-  const summary = leafAt(detail, SUMMARIES);
+  const summary = firstText(detail, SUMMARIES);
   return failures || (summary?.startsWith('{') ? undefined : summary);
 }
 
 /** Where a failed action ran: the build or the deployment itself. */
-function actionLink(detail: unknown, { severity }: Outcome): string | undefined {
-  return severity === 'error' ? givenLink(leafAt(detail, 'execution-result.external-execution-url')) : undefined;
+function actionLink(detail: unknown, { severity }: EventState): string | undefined {
+  return severity === 'error' ? safeAwsLink(firstText(detail, 'execution-result.external-execution-url')) : undefined;
 }

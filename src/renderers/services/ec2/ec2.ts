@@ -1,12 +1,12 @@
 import { type ConsolePage, consoleLink } from '../../../aws/console-link.js';
 import type { ServiceEvent } from '../../../aws/service-event.js';
-import { ownAt } from '../../../base/json.js';
+import { getOwn } from '../../../base/json.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import type { EventState } from '../../toolkit/event-state.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { type Keys, leafAt } from '../../toolkit/leaf.js';
-import type { Outcome } from '../../toolkit/outcome.js';
-import { outcomeIn } from '../../toolkit/state-table.js';
+import { firstText, type Keys } from '../../toolkit/first-value.js';
+import { stateIn } from '../../toolkit/state-table.js';
 import { titleOf } from '../../toolkit/title.js';
 import { EC2_NEWS, EC2_STATES } from './states.js';
 
@@ -59,18 +59,18 @@ export const ec2: Renderer = {
     const { detail, detailType, region } = event;
     const { label, thing } = words.workload;
     const [, kind, keys, page] = kindOf(detailType) ?? OTHER;
-    const name = leafAt(detail, keys) ?? leafAt(event.resources, '0');
-    const state = leafAt(detail, STATE);
+    const name = firstText(detail, keys) ?? firstText(event.resources, '0');
+    const state = firstText(detail, STATE);
     return {
       ...outcomeOfEvent(detailType, state, words),
       title: titleOf(thing[kind], name),
       fields: [
         field(label.event, eventOf(event)),
         field(label.interruption, interruptionOf(event, words)),
-        field(label.instance, WITH_INSTANCES.has(kind) ? leafAt(detail, 'instance-id') : undefined),
-        field(label.instanceType, leafAt(detail, 'description.instanceType')),
-        field(label.availabilityZone, leafAt(detail, ['description.availabilityZone', 'zone', 'availability-zone'])),
-        field(label.source, leafAt(detail, 'source')),
+        field(label.instance, WITH_INSTANCES.has(kind) ? firstText(detail, 'instance-id') : undefined),
+        field(label.instanceType, firstText(detail, 'description.instanceType')),
+        field(label.availabilityZone, firstText(detail, ['description.availabilityZone', 'zone', 'availability-zone'])),
+        field(label.source, firstText(detail, 'source')),
         timeField(label.endDate, detail['end-date'], timeZone),
         timeField(words.label.time, event.occurredAt, timeZone),
       ],
@@ -85,27 +85,25 @@ function kindOf(detailType: string): Kind | undefined {
   return KINDS.find(([type]) => type.test(detailType));
 }
 
-function outcomeOfEvent(detailType: string, state: string | undefined, words: Words): Outcome {
+function outcomeOfEvent(detailType: string, state: string | undefined, words: Words): EventState {
   const news = detailType.toLowerCase();
-  return Object.hasOwn(EC2_NEWS, news)
-    ? outcomeIn(EC2_NEWS, news, words)
-    : outcomeIn(EC2_STATES, state, words, detailType);
+  return Object.hasOwn(EC2_NEWS, news) ? stateIn(EC2_NEWS, news, words) : stateIn(EC2_STATES, state, words, detailType);
 }
 
 /** EBS names its events (`createSnapshot`), fleets theirs by a sub-type; what no state tells, the detail-type does. */
 function eventOf({ detail, detailType }: ServiceEvent): string | undefined {
-  const told = leafAt(detail, STATE) !== undefined || Object.hasOwn(EC2_NEWS, detailType.toLowerCase());
-  return leafAt(detail, ['event', 'sub-type']) ?? (told && kindOf(detailType) ? undefined : detailType);
+  const told = firstText(detail, STATE) !== undefined || Object.hasOwn(EC2_NEWS, detailType.toLowerCase());
+  return firstText(detail, ['event', 'sub-type']) ?? (told && kindOf(detailType) ? undefined : detailType);
 }
 
 function interruptionOf({ detail }: ServiceEvent, { workload }: Words): string | undefined {
-  const action = leafAt(detail, 'instance-action');
+  const action = firstText(detail, 'instance-action');
   if (action === undefined) return undefined;
-  return workload.inTwoMinutes(ownAt<string>(workload.interruption, action) ?? action);
+  return workload.inTwoMinutes(getOwn<string>(workload.interruption, action) ?? action);
 }
 
 /** A fleet's description is JSON where it describes an instance. */
 function reasonOf({ detail }: ServiceEvent): string | undefined {
-  const reason = leafAt(detail, ['cause', 'message', 'ErrorMessage', 'stateTransitionReason', 'description']);
+  const reason = firstText(detail, ['cause', 'message', 'ErrorMessage', 'stateTransitionReason', 'description']);
   return reason?.startsWith('{') ? undefined : reason;
 }

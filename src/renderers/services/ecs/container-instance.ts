@@ -2,10 +2,10 @@ import { consoleLink } from '../../../aws/console-link.js';
 import { arrayAt, at, textAt } from '../../../base/json.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { leafAt } from '../../toolkit/leaf.js';
-import { outcomeIn, type StateTable } from '../../toolkit/state-table.js';
+import { firstText } from '../../toolkit/first-value.js';
+import { type StateTable, stateIn } from '../../toolkit/state-table.js';
 import { titleOf } from '../../toolkit/title.js';
-import { outcomeFor } from '../../toolkit/verdict.js';
+import { stateFor } from '../../toolkit/verdict.js';
 
 const STATES: StateTable = {
   active: ['info', 'running'],
@@ -27,20 +27,20 @@ export const ecsContainerInstance: Renderer = {
   matches: ({ detailType }) => detailType.startsWith('ECS Container Instance '),
   render({ detail, region, resources, occurredAt }, { words, timeZone }: RenderContext): Rendered {
     const { label, thing } = words.workload;
-    const cluster = leafAt(detail, 'clusterArn');
+    const cluster = firstText(detail, 'clusterArn');
     const status = textAt(detail, 'status') ?? textAt(detail, 'overallStatus');
     const isLost = at(detail, 'agentConnected') === false;
     return {
-      ...(isLost ? outcomeFor(['warning', 'agentLost'], words) : outcomeIn(STATES, status, words)),
-      title: titleOf(thing.containerInstance, leafAt(detail, 'ec2InstanceId') ?? leafAt(resources, '0')),
+      ...(isLost ? stateFor(['warning', 'agentLost'], words) : stateIn(STATES, status, words)),
+      title: titleOf(thing.containerInstance, firstText(detail, 'ec2InstanceId') ?? firstText(resources, '0')),
       fields: [
         field(label.cluster, cluster),
         field(words.label.state, status),
-        field(label.runningTasks, leafAt(detail, 'runningTasksCount')),
-        field(label.pendingTasks, leafAt(detail, 'pendingTasksCount')),
+        field(label.runningTasks, firstText(detail, 'runningTasksCount')),
+        field(label.pendingTasks, firstText(detail, 'pendingTasksCount')),
         timeField(words.label.time, occurredAt, timeZone),
       ],
-      details: leafAt(detail, 'statusReason') ?? failedChecks(detail),
+      details: firstText(detail, 'statusReason') ?? failedChecks(detail),
       link: consoleLink('ecs-cluster', region, cluster),
       state: status,
     };
@@ -51,7 +51,7 @@ export const ecsContainerInstance: Renderer = {
 function failedChecks(detail: unknown): string | undefined {
   const checks = arrayAt(detail, 'details').filter((check) => textAt(check, 'status') !== 'OK');
   const lines = checks.map((check) =>
-    [leafAt(check, 'type'), leafAt(check, 'statusReason')].filter(Boolean).join(': '),
+    [firstText(check, 'type'), firstText(check, 'statusReason')].filter(Boolean).join(': '),
   );
   return lines.join('\n') || undefined;
 }

@@ -4,12 +4,12 @@ import type { ServiceEvent } from '../../../aws/service-event.js';
 import { type JsonObject, textAt } from '../../../base/json.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import type { EventState } from '../../toolkit/event-state.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { leafAt } from '../../toolkit/leaf.js';
-import type { Outcome } from '../../toolkit/outcome.js';
-import { outcomeIn, type StateTable } from '../../toolkit/state-table.js';
+import { firstText } from '../../toolkit/first-value.js';
+import { type StateTable, stateIn } from '../../toolkit/state-table.js';
 import { titleOf } from '../../toolkit/title.js';
-import { outcomeFor } from '../../toolkit/verdict.js';
+import { stateFor } from '../../toolkit/verdict.js';
 
 /** `eventName`s whose words alone mislead. */
 const EVENTS: StateTable = {
@@ -43,9 +43,9 @@ export const ecsService: Renderer = {
       fields: [
         field(label.cluster, cluster),
         field(label.event, name),
-        field(label.desiredCount, leafAt(detail, 'desiredCount')),
-        field(label.capacityProvider, leafAt(detail, 'capacityProviderArns', words.listSeparator)),
-        field(label.targetGroup, leafAt(detail, 'targetGroupArns', words.listSeparator)),
+        field(label.desiredCount, firstText(detail, 'desiredCount')),
+        field(label.capacityProvider, firstText(detail, 'capacityProviderArns', words.listSeparator)),
+        field(label.targetGroup, firstText(detail, 'targetGroupArns', words.listSeparator)),
         timeField(words.label.time, event.occurredAt, timeZone),
       ],
       details: textAt(detail, 'reason') ?? textAt(detail, 'failureType'),
@@ -62,11 +62,11 @@ function nameOfEvent(detail: JsonObject): string | undefined {
 }
 
 /** A rollback is told in the reason only: the event says that a deployment is in progress. */
-function outcomeOfService(detail: JsonObject, words: Words): Outcome {
+function outcomeOfService(detail: JsonObject, words: Words): EventState {
   const type = textAt(detail, 'eventType');
-  if (type === 'ERROR') return outcomeFor(['error', 'failed'], words);
-  if (/roll(ing)? back/i.test(textAt(detail, 'reason') ?? '')) return outcomeFor(['warning', 'rollingBack'], words);
-  const outcome = outcomeIn(EVENTS, nameOfEvent(detail), words);
+  if (type === 'ERROR') return stateFor(['error', 'failed'], words);
+  if (/roll(ing)? back/i.test(textAt(detail, 'reason') ?? '')) return stateFor(['warning', 'rollingBack'], words);
+  const outcome = stateIn(EVENTS, nameOfEvent(detail), words);
   return type === 'WARN' && outcome.severity === 'info' ? { ...outcome, severity: 'warning' } : outcome;
 }
 
@@ -75,6 +75,6 @@ function placeOf({ detail, resources }: ServiceEvent): readonly [service?: strin
   const daemon = textAt(detail, 'daemonArn');
   const arn = daemon ?? resources.find((resource) => /:(service|daemon)\//.test(resource)) ?? '';
   const names = resourceName(arn).split('/');
-  const cluster = leafAt(detail, 'clusterArn') ?? names.at(-2);
+  const cluster = firstText(detail, 'clusterArn') ?? names.at(-2);
   return cluster === undefined ? [names.at(-1)] : [names.at(-1), cluster];
 }

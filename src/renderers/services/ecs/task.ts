@@ -2,14 +2,14 @@ import { consoleLink } from '../../../aws/console-link.js';
 import { type JsonObject, textAt } from '../../../base/json.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import type { EventState } from '../../toolkit/event-state.js';
 import { exitCodeLine } from '../../toolkit/exit-code.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { leafAt } from '../../toolkit/leaf.js';
-import type { Outcome } from '../../toolkit/outcome.js';
-import { outcomeIn, type StateTable } from '../../toolkit/state-table.js';
+import { firstText } from '../../toolkit/first-value.js';
+import { type StateTable, stateIn } from '../../toolkit/state-table.js';
 import { timeBetween } from '../../toolkit/time-between.js';
 import { titleOf } from '../../toolkit/title.js';
-import { outcomeFor } from '../../toolkit/verdict.js';
+import { stateFor } from '../../toolkit/verdict.js';
 import { type FailedContainer, failedContainers, verdictOfStop } from './task-stop.js';
 
 /** Until a task has stopped there is nothing to worry about. */
@@ -34,8 +34,8 @@ export const ecsTask: Renderer = {
   matches: ({ detailType }) => detailType === 'ECS Task State Change',
   render({ detail, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
     const { label } = words.workload;
-    const cluster = leafAt(detail, 'clusterArn');
-    const task = leafAt(detail, 'taskArn')?.split('/').at(-1);
+    const cluster = firstText(detail, 'clusterArn');
+    const task = firstText(detail, 'taskArn')?.split('/').at(-1);
     const failed = failedContainers(detail).slice(0, MAX_CONTAINERS);
     const outcome = outcomeOfTask(detail, words);
     const succeeded = outcome.severity === 'recovery';
@@ -46,7 +46,7 @@ export const ecsTask: Renderer = {
         ...failed.map((container) => field(label.container, containerLine(container, words))),
         field(label.stopCode, succeeded ? undefined : textAt(detail, 'stopCode')),
         field(label.cluster, cluster),
-        field(label.taskDefinition, leafAt(detail, 'taskDefinitionArn')),
+        field(label.taskDefinition, firstText(detail, 'taskDefinitionArn')),
         field(label.ran, timeBetween(detail['startedAt'], detail['stoppedAt'] ?? detail['executionStoppedAt'], words)),
         timeField(words.label.time, occurredAt, timeZone),
       ],
@@ -57,15 +57,15 @@ export const ecsTask: Renderer = {
   },
 };
 
-function outcomeOfTask(detail: JsonObject, words: Words): Outcome {
+function outcomeOfTask(detail: JsonObject, words: Words): EventState {
   const status = textAt(detail, 'lastStatus');
-  if (status !== 'STOPPED') return outcomeIn(STATES, status, words);
-  return outcomeFor(verdictOfStop(detail), words);
+  if (status !== 'STOPPED') return stateIn(STATES, status, words);
+  return stateFor(verdictOfStop(detail), words);
 }
 
 /** The service, else the family: what a person calls the task. */
 function groupOf(detail: JsonObject): string | undefined {
-  return textAt(detail, 'group')?.replace(/^(service|family):/, '') ?? leafAt(detail, 'taskDefinitionArn');
+  return textAt(detail, 'group')?.replace(/^(service|family):/, '') ?? firstText(detail, 'taskDefinitionArn');
 }
 
 function containerLine({ name, exitCode }: FailedContainer, words: Words): string {

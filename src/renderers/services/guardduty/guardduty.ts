@@ -1,14 +1,14 @@
 import { consoleLink } from '../../../aws/console-link.js';
-import { arrayAt, at, type JsonObject, numberAt, objectAt, ownAt, textAt } from '../../../base/json.js';
+import { arrayAt, at, getOwn, type JsonObject, numberAt, objectAt, textAt } from '../../../base/json.js';
 import type { Field } from '../../../domain/notification.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { closedFinding, type Grade, openFinding } from '../../toolkit/finding.js';
-import { leafAt } from '../../toolkit/leaf.js';
-import { listed } from '../../toolkit/listed.js';
-import { prose } from '../../toolkit/prose.js';
+import { firstText } from '../../toolkit/first-value.js';
+import { readableSentence } from '../../toolkit/readable-sentence.js';
 import { resourceKind } from '../../toolkit/resource-kind.js';
+import { closedFinding, type Grade, openFinding } from '../../toolkit/security-grade.js';
+import { summarizeList } from '../../toolkit/summarize-list.js';
 
 /** @see https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings-severity.html */
 const BANDS: readonly (readonly [from: number, grade: Grade])[] = [
@@ -52,7 +52,7 @@ export const guardduty: Renderer = {
         field(words.label.type, type),
         ...seenFields(detail, occurredAt, words, timeZone),
       ],
-      details: prose(sentenceOf(detail), timeZone),
+      details: readableSentence(sentenceOf(detail), timeZone),
       link: consoleLink('guardduty', region, textAt(detail, 'id')),
       account: textAt(detail, 'accountId'),
       region,
@@ -69,7 +69,7 @@ function gradeOfNumber(detail: JsonObject): Grade | undefined {
 /** `CryptoCurrency:EC2/BitcoinTool.B` begins with what the attacker is after. */
 function purposeOf(type: string | undefined, { security: { purpose } }: Words): string {
   const said = type?.split(':', 1).join() ?? '';
-  return ownAt<string>(purpose, said) ?? said;
+  return getOwn<string>(purpose, said) ?? said;
 }
 
 /** AWS's title and description, once where the one holds the other. */
@@ -80,18 +80,18 @@ function sentenceOf(detail: JsonObject): string | undefined {
 
 function resourceOf(detail: JsonObject, words: Words): string {
   const sequence = arrayAt(detail, 'service', 'detection', 'sequence', 'resources');
-  const parts = sequence.map((part) => leafAt(part, ['name', 'uid']));
-  if (parts.length > 0) return listed(parts, words);
+  const parts = sequence.map((part) => firstText(part, ['name', 'uid']));
+  if (parts.length > 0) return summarizeList(parts, words);
   const resource = objectAt(detail, 'resource');
   const alias = aliasOf(resource);
-  return `${kindOf(resource)} ${leafAt(resource, NAMES) ?? ''}${alias === undefined ? '' : words.aside(alias)}`;
+  return `${kindOf(resource)} ${firstText(resource, NAMES) ?? ''}${alias === undefined ? '' : words.aside(alias)}`;
 }
 
 /** A bucket is what a finding is about although its type says `AccessKey`: whose key was used. */
 function kindOf(resource: JsonObject): string {
-  const type = leafAt(resource, 'resourceType') ?? '';
+  const type = firstText(resource, 'resourceType') ?? '';
   if (type === 'Instance') return 'EC2 Instance';
-  return resourceKind(leafAt(resource, 's3BucketDetails.0.name') === undefined ? type : 'S3Bucket');
+  return resourceKind(firstText(resource, 's3BucketDetails.0.name') === undefined ? type : 'S3Bucket');
 }
 
 /** An instance's `Name` tag. */
@@ -127,7 +127,7 @@ function sources(detail: JsonObject, words: Words): string {
     ...arrayAt(action, 'portProbeDetails').map((probe) => at(probe, 'remoteIpDetails')),
   ]);
   const endpoints = arrayAt(detail, 'service', 'detection', 'sequence', 'endpoints');
-  return listed(
+  return summarizeList(
     [...remotes.map((remote) => placed(remote, words)), ...endpoints.map((end) => textAt(end, 'ip'))],
     words,
   );

@@ -5,8 +5,8 @@ import type { Severity } from '../../../domain/notification.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { listed } from '../../toolkit/listed.js';
-import { spoken } from '../../toolkit/spoken.js';
+import { humanizeConstant } from '../../toolkit/humanize-constant.js';
+import { summarizeList } from '../../toolkit/summarize-list.js';
 
 type Thing = 'malwareProtection' | 'malwareScan' | 'runtimeProtection';
 type Status = (words: Words) => string;
@@ -55,8 +55,8 @@ export const guarddutyProtection: Renderer = {
       title: `GuardDuty ${words.security.thing[thing]} ${subjectOf(detail) ?? resourceName(resources[0] ?? '')}`,
       fields: [
         field(words.security.label.object, textAt(detail, 's3ObjectDetails', 'objectKey')),
-        field(words.security.label.threats, listed(threats, words)),
-        field(words.label.state, result !== undefined && !SCANS.has(result) ? spoken(result) : undefined),
+        field(words.security.label.threats, summarizeList(threats, words)),
+        field(words.label.state, result !== undefined && !SCANS.has(result) ? humanizeConstant(result) : undefined),
         field(words.label.reason, reasonOf(detail)),
         timeField(words.label.time, occurredAt, timeZone),
       ],

@@ -8,9 +8,9 @@ import { withLocalClock } from '../../../text/local-times.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { leafAt, valueAt } from '../../toolkit/leaf.js';
-import { listed } from '../../toolkit/listed.js';
-import { prose } from '../../toolkit/prose.js';
+import { firstText, firstValue } from '../../toolkit/first-value.js';
+import { readableSentence } from '../../toolkit/readable-sentence.js';
+import { summarizeList } from '../../toolkit/summarize-list.js';
 import { healthTitle } from './title.js';
 
 type Verdict = readonly [severity: Severity, status: keyof Words['health']['status']];
@@ -77,8 +77,8 @@ function renderEvent(event: ServiceEvent, { words, timeZone }: RenderContext): R
     title: healthTitle(detail, words),
     fields: [
       field(words.label.resource, entitiesOf(event, words)),
-      timeField(label.starts, valueAt(detail, 'startTime') ?? occurredAt, timeZone),
-      timeField(label.ends, valueAt(detail, 'endTime'), timeZone),
+      timeField(label.starts, firstValue(detail, 'startTime') ?? occurredAt, timeZone),
+      timeField(label.ends, firstValue(detail, 'endTime'), timeZone),
       field(label.action, actionOf(detail, words)),
       field(label.page, pageOf(detail)),
     ],
@@ -106,12 +106,12 @@ const ACCOUNT: Verdict = ['info', 'accountNotification'];
 
 function entitiesOf({ detail, resources }: ServiceEvent, words: Words): string {
   const entities = arrayAt(detail, 'affectedEntities').map((entity) => {
-    const value = leafAt(entity, 'entityValue');
-    const alias = leafAt(entity, 'tags.Name');
+    const value = firstText(entity, 'entityValue');
+    const alias = firstText(entity, 'tags.Name');
     return value === undefined || alias === undefined ? value : `${value}${words.aside(alias)}`;
   });
-  const names = entities.length > 0 ? entities : resources.map((resource) => leafAt({ resource }, 'resource'));
-  return listed(
+  const names = entities.length > 0 ? entities : resources.map((resource) => firstText({ resource }, 'resource'));
+  return summarizeList(
     names.filter((name) => name !== 'AWS_ACCOUNT' && name !== 'UNKNOWN'),
     words,
   );
@@ -140,8 +140,8 @@ function descriptionOf({ detail, occurredAt }: ServiceEvent, { locale }: Words, 
   const ours = all.find((one) => textAt(one, 'language')?.startsWith(locale.slice(0, 2)));
   const text = textAt(ours ?? all[0], 'latestDescription')?.replaceAll('\\n', '\n');
   const plain = text?.replace(/^(hello|hi|dear|greetings|您好|尊敬的)[^\n]{0,40}\n/i, '').replace(ACCOUNT_ASIDE, '');
-  const on = parseTime(valueAt(detail, 'startTime')) ?? occurredAt;
-  return prose(plain && withLocalClock(plain, on, timeZone), timeZone);
+  const on = parseTime(firstValue(detail, 'startTime')) ?? occurredAt;
+  return readableSentence(plain && withLocalClock(plain, on, timeZone), timeZone);
 }
 
 /** The pages of one communication share its id, and so do the copies in other accounts of an organization. */

@@ -1,6 +1,6 @@
-import { type JsonObject, ownAt, textAt } from '../../../base/json.js';
+import { getOwn, type JsonObject, textAt } from '../../../base/json.js';
 import type { Words } from '../../../text/words.js';
-import { spoken } from '../../toolkit/spoken.js';
+import { humanizeConstant } from '../../toolkit/humanize-constant.js';
 
 /** Services that AWS Health writes in capitals as one word; the others are abbreviations, and abuse and risk are none. */
 const SERVICES: ReadonlyMap<string, string> = new Map([
@@ -25,5 +25,5 @@ const SERVICES: ReadonlyMap<string, string> = new Map([
 export function healthTitle(detail: JsonObject, words: Words): string {
   const service = textAt(detail, 'service') ?? '';
   const code = (textAt(detail, 'eventTypeCode') ?? '').replace(/^AWS_/, '').replace(`${service}_`, '');
-  return `AWS Health ${SERVICES.get(service) ?? service} ${ownAt<string>(words.health.code, code) ?? spoken(code)}`;
+  return `AWS Health ${SERVICES.get(service) ?? service} ${getOwn<string>(words.health.code, code) ?? humanizeConstant(code)}`;
 }

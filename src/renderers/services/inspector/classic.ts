@@ -5,7 +5,7 @@ import type { Severity } from '../../../domain/notification.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { spoken } from '../../toolkit/spoken.js';
+import { humanizeConstant } from '../../toolkit/humanize-constant.js';
 
 type Kind = readonly [severity: Severity, status: (words: Words) => string];
 
@@ -41,8 +41,8 @@ export const inspectorClassic: Renderer = {
       status: status(words),
       title: `Amazon Inspector ${words.security.thing.assessmentRun}`,
       fields: [
-        field(words.security.label.event, spoken(event)),
-        field(words.label.state, state && spoken(state)),
+        field(words.security.label.event, humanizeConstant(event)),
+        field(words.label.state, state && humanizeConstant(state)),
         timeField(words.label.time, occurredAt, timeZone),
       ],
       details: textAt(detail, 'message'),

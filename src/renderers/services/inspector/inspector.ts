@@ -5,11 +5,11 @@ import { formatNumber } from '../../../text/format.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { closedFinding, gradeOf, openFinding } from '../../toolkit/finding.js';
-import { leafAt } from '../../toolkit/leaf.js';
-import { listed } from '../../toolkit/listed.js';
-import { prose } from '../../toolkit/prose.js';
+import { firstText } from '../../toolkit/first-value.js';
+import { readableSentence } from '../../toolkit/readable-sentence.js';
 import { resourceKind } from '../../toolkit/resource-kind.js';
+import { closedFinding, gradeOf, openFinding } from '../../toolkit/security-grade.js';
+import { summarizeList } from '../../toolkit/summarize-list.js';
 
 /** Where a finding's resource has a better name than its id. */
 const NAMES = [
@@ -44,7 +44,7 @@ export const inspector: Renderer = {
       fields: [
         field(
           words.label.resource,
-          listed(
+          summarizeList(
             arrayAt(detail, 'resources').map((one) => resourceOf(one, words)),
             words,
           ),
@@ -53,7 +53,7 @@ export const inspector: Renderer = {
         field(words.security.label.remedy, remedyOf(detail)),
         timeField(words.label.time, event.occurredAt, timeZone),
       ],
-      details: prose(textAt(detail, 'description'), timeZone),
+      details: readableSentence(textAt(detail, 'description'), timeZone),
       link: consoleLink('inspector', region),
       account: textAt(detail, 'awsAccountId'),
       state: textAt(detail, 'severity'),
@@ -69,8 +69,8 @@ function outcomeOf(detail: JsonObject, words: Words): Pick<Rendered, 'severity' 
 }
 
 function resourceOf(resource: unknown, { aside }: Words): string {
-  const tag = leafAt(resource, ['details.awsEcrContainerImage.imageTags', 'details.image.imageTags', 'tags.Name']);
-  const name = `${resourceKind(textAt(resource, 'type') ?? '')} ${leafAt(resource, NAMES) ?? ''}`.trim();
+  const tag = firstText(resource, ['details.awsEcrContainerImage.imageTags', 'details.image.imageTags', 'tags.Name']);
+  const name = `${resourceKind(textAt(resource, 'type') ?? '')} ${firstText(resource, NAMES) ?? ''}`.trim();
   return tag === undefined ? name : `${name}${aside(tag)}`;
 }
 
@@ -96,11 +96,11 @@ function riskFields(detail: JsonObject, words: Words): readonly (Field | undefin
 function fixOf(detail: JsonObject, words: Words): string | undefined {
   const packages = arrayAt(detail, 'packageVulnerabilityDetails', 'vulnerablePackages');
   const fixes = packages.map((one) => {
-    const fixed = leafAt(one, 'fixedInVersion');
+    const fixed = firstText(one, 'fixedInVersion');
     const name = `${textAt(one, 'name') ?? ''} ${textAt(one, 'version') ?? ''}`.trim();
     return fixed === undefined || fixed === 'NotAvailable' ? undefined : `${name} → ${fixed.replace(/^0:/, '')}`;
   });
-  return listed(fixes, words, 2) || undefined;
+  return summarizeList(fixes, words, 2) || undefined;
 }
 
 function portOf(network: JsonObject): string | undefined {

@@ -5,14 +5,14 @@ import { type JsonObject, numberAt, objectAt, textAt } from '../../../base/json.
 import type { Severity } from '../../../domain/notification.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import type { EventState } from '../../toolkit/event-state.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { gradeOf, openFinding } from '../../toolkit/finding.js';
-import { leafAt } from '../../toolkit/leaf.js';
-import type { Outcome } from '../../toolkit/outcome.js';
-import { spoken } from '../../toolkit/spoken.js';
+import { firstText } from '../../toolkit/first-value.js';
+import { humanizeConstant } from '../../toolkit/humanize-constant.js';
+import { gradeOf, openFinding } from '../../toolkit/security-grade.js';
 
 type Thing = 'autoEnable' | 'coverage' | 'scan';
-type Judge = (detail: JsonObject, words: Words) => Outcome;
+type Judge = (detail: JsonObject, words: Words) => EventState;
 
 const KINDS: ReadonlyMap<string, readonly [thing: Thing, judge: Judge]> = new Map([
   ['Inspector2 AutoEnable', ['autoEnable', judgeScan]],
@@ -40,7 +40,7 @@ export const inspectorScan: Renderer = {
       title: `Amazon Inspector ${words.security.thing[thing]} ${subjectOf(event)}`,
       fields: [
         field(words.security.label.findings, countsOf(detail, words)),
-        field(words.label.type, spoken(leafAt(detail, 'scanType') ?? '')),
+        field(words.label.type, humanizeConstant(firstText(detail, 'scanType') ?? '')),
         field(words.label.reason, reasonOf(detail)),
         timeField(words.label.time, event.occurredAt, timeZone),
       ],
@@ -54,7 +54,7 @@ export const inspectorScan: Renderer = {
 };
 
 /** As bad as the worst it found. */
-function judgeScan(detail: JsonObject, words: Words): Outcome {
+function judgeScan(detail: JsonObject, words: Words): EventState {
   const said = `${textAt(detail, 'scanStatus') ?? ''}${textAt(detail, 'AutoEnableStatus') ?? ''}`;
   if (/fail/i.test(said)) return { severity: 'error', status: words.status.failed };
   const counts = countsAt(detail);
@@ -69,7 +69,7 @@ const COVERAGE: ReadonlyMap<string, readonly [Severity, keyof Words['status'] | 
   ['INACTIVE', ['warning', 'notScanned']],
 ]);
 
-function judgeCoverage(detail: JsonObject, words: Words): Outcome {
+function judgeCoverage(detail: JsonObject, words: Words): EventState {
   const code = textAt(detail, 'scanStatus', 'statusCodeValue') ?? textAt(detail, 'scanStatus', 'statusCode') ?? '';
   const [severity, status] = COVERAGE.get(code) ?? (['info', 'notice'] as const);
   return { severity, status: status === 'notScanned' ? words.security.status.notScanned : words.status[status] };
@@ -77,8 +77,8 @@ function judgeCoverage(detail: JsonObject, words: Words): Outcome {
 
 /** The image with its tags, the function, the instance. */
 function subjectOf({ detail, resources }: ServiceEvent): string {
-  const name = leafAt(detail, ['repository-name', 'instance-id', 'machine-image-id', 'resourceId']);
-  const tags = leafAt(detail, 'image-tags', ',');
+  const name = firstText(detail, ['repository-name', 'instance-id', 'machine-image-id', 'resourceId']);
+  const tags = firstText(detail, 'image-tags', ',');
   return `${name ?? resourceName(resources[0] ?? '')}${tags === undefined ? '' : `:${tags}`}`;
 }
 
@@ -99,6 +99,6 @@ function countsOf(detail: JsonObject, words: Words): string | undefined {
 }
 
 function reasonOf(detail: JsonObject): string | undefined {
-  const reason = leafAt(detail, ['scanStatus.reason', 'scanStatusReason', 'Reason']);
-  return reason && spoken(reason);
+  const reason = firstText(detail, ['scanStatus.reason', 'scanStatusReason', 'Reason']);
+  return reason && humanizeConstant(reason);
 }

@@ -1,6 +1,6 @@
 import type { ConsolePage } from '../../../aws/console-link.js';
 import type { ServiceEvent } from '../../../aws/service-event.js';
-import { type JsonObject, objectAt, ownAt, textAt } from '../../../base/json.js';
+import { getOwn, type JsonObject, objectAt, textAt } from '../../../base/json.js';
 import type { Words } from '../../../text/words.js';
 import type { Renderer } from '../../renderer.js';
 import type { FieldRow } from '../../toolkit/event-fields.js';
@@ -103,16 +103,16 @@ export const jobStateChange: Renderer = {
 /** `Transcribe Job State Change` is about a `Transcribe 作业`, `Translate TextTranslationJob …` about a `Translate Text Translation 作业`. */
 function kindOf({ source, detailType }: ServiceEvent, { data }: Words): string {
   const words = detailType.replace(CHANGE, '').split(' ');
-  const service = ownAt(SERVICES, source) ?? [];
+  const service = getOwn(SERVICES, source) ?? [];
   const last = (words.at(-1) ?? '').split(/(?<=[a-z])(?=[A-Z])/);
   const noun = last.at(-1) ?? '';
-  const thing = ownAt(NOUNS, noun);
+  const thing = getOwn(NOUNS, noun);
   const kind = [...words.slice(0, -1), ...last.slice(0, -1), thing === undefined ? noun : data.thing[thing]];
   return [service, ...kind].flat().join(' ');
 }
 
 function rowOf({ source, detail }: ServiceEvent): EventRow {
-  const page = ownAt(PAGES, source);
+  const page = getOwn(PAGES, source);
   return {
     thing: 'job',
     name: keysLike(detail, NAMES),

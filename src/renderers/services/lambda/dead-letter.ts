@@ -2,7 +2,7 @@ import { resourceName } from '../../../aws/arn.js';
 import type { Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { titleOf } from '../../toolkit/title.js';
-import { outcomeFor } from '../../toolkit/verdict.js';
+import { stateFor } from '../../toolkit/verdict.js';
 import { REQUEST_PREAMBLE } from './destination.js';
 
 /** The message attributes that together only a dead letter of Lambda's has. */
@@ -17,7 +17,7 @@ export const lambdaDeadLetter: Renderer = {
   name: 'lambda-dead-letter',
   matches: ({ attributes }) => MARKS.every((mark) => attributes[mark] !== undefined),
   render: ({ attributes, topicArn, occurredAt }, { words, timeZone }) => ({
-    ...outcomeFor(['error', 'failed'], words),
+    ...stateFor(['error', 'failed'], words),
     title: titleOf(words.workload.thing.deadLetter, resourceName(topicArn)),
     fields: [
       field(words.workload.label.requestId, attributes['RequestID']),

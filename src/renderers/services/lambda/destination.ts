@@ -1,11 +1,11 @@
 import { consoleLink } from '../../../aws/console-link.js';
-import { type JsonObject, ownAt, textAt } from '../../../base/json.js';
+import { getOwn, type JsonObject, textAt } from '../../../base/json.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { leafAt } from '../../toolkit/leaf.js';
+import { firstText } from '../../toolkit/first-value.js';
 import { titleOf } from '../../toolkit/title.js';
-import { outcomeFor } from '../../toolkit/verdict.js';
+import { stateFor } from '../../toolkit/verdict.js';
 
 /** What Lambda puts before the reason of a crash or a timeout. */
 export const REQUEST_PREAMBLE = /^\S+Z [0-9a-f-]{36} |RequestId: [0-9a-f-]{36} /;
@@ -27,20 +27,20 @@ export const lambdaDestination: Renderer = {
   render({ detail, detailType, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
     const { label, thing } = words.workload;
     const condition = textAt(detail, 'requestContext', 'condition');
-    const [name, qualifier] = leafAt(detail, 'requestContext.functionArn')?.split(':') ?? [];
+    const [name, qualifier] = firstText(detail, 'requestContext.functionArn')?.split(':') ?? [];
     const succeeded = condition === 'Success' || detailType.endsWith('Success');
     return {
-      ...outcomeFor(succeeded ? ['recovery', 'succeeded'] : ['error', 'failed'], words),
+      ...stateFor(succeeded ? ['recovery', 'succeeded'] : ['error', 'failed'], words),
       title: titleOf(thing.function, name),
       fields: [
         field(words.label.reason, succeeded ? undefined : reasonOf(condition, words)),
         field(label.error, errorTypeOf(detail)),
-        field(label.attempts, leafAt(detail, 'requestContext.approximateInvokeCount')),
+        field(label.attempts, firstText(detail, 'requestContext.approximateInvokeCount')),
         field(label.version, qualifier === '$LATEST' ? undefined : qualifier),
         field(label.source, batchSourceOf(detail)),
         timeField(words.label.time, occurredAt, timeZone),
       ],
-      details: leafAt(detail, 'responsePayload.errorMessage')?.replace(REQUEST_PREAMBLE, ''),
+      details: firstText(detail, 'responsePayload.errorMessage')?.replace(REQUEST_PREAMBLE, ''),
       link: consoleLink('lambda', region, name),
       state: condition,
     };
@@ -48,17 +48,17 @@ export const lambdaDestination: Renderer = {
 };
 
 function reasonOf(condition: string | undefined, words: Words): string | undefined {
-  return ownAt<string>(words.workload.condition, condition ?? '') ?? condition;
+  return getOwn<string>(words.workload.condition, condition ?? '') ?? condition;
 }
 
 /** A function that crashed or timed out has no error type of its own, only `Unhandled`, which tells nothing. */
 function errorTypeOf(detail: JsonObject): string | undefined {
-  const type = leafAt(detail, ['responsePayload.errorType', 'responseContext.functionError']);
+  const type = firstText(detail, ['responsePayload.errorType', 'responseContext.functionError']);
   return type === 'Unhandled' ? undefined : type;
 }
 
 function batchSourceOf(detail: JsonObject): string | undefined {
-  return leafAt(
+  return firstText(
     detail,
     BATCH_SOURCES.flatMap((key) => [`${key}.streamArn`, `${key}.eventSourceArn`]),
   );

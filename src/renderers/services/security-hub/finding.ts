@@ -1,5 +1,5 @@
 import { arrayAt, at, type JsonObject, objectAt, textAt } from '../../../base/json.js';
-import { type Grade, gradeOf } from '../../toolkit/finding.js';
+import { type Grade, gradeOf } from '../../toolkit/security-grade.js';
 
 /** A finding as Security Hub passes it on, whichever of its two formats it comes in. */
 export interface HubFinding {

@@ -5,9 +5,9 @@ import { arrayAt, type JsonObject, objectAt, textAt } from '../../../base/json.j
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { closedFinding, openFinding } from '../../toolkit/finding.js';
-import { listed } from '../../toolkit/listed.js';
 import { resourceKind } from '../../toolkit/resource-kind.js';
+import { closedFinding, openFinding } from '../../toolkit/security-grade.js';
+import { summarizeList } from '../../toolkit/summarize-list.js';
 import { type HubFinding, isOcsf, readAsff, readOcsf } from './finding.js';
 
 /**
@@ -58,7 +58,7 @@ function titleOf({ product, title }: HubFinding, { colon }: Words): string {
 }
 
 function resourcesOf({ resources }: HubFinding, words: Words): string {
-  return listed(
+  return summarizeList(
     resources.map(({ type, id }) => `${resourceKind(type)} ${resourceName(id)}`.trim()),
     words,
   );
@@ -78,7 +78,7 @@ function renderInsight({ detail, region, occurredAt }: ServiceEvent, { words, ti
     fields: [
       field(words.label.type, textAt(detail, 'resultType')),
       field(words.security.label.count, textAt(detail, 'numberOfResults')),
-      field(words.security.label.findings, listed(results, words, 5)),
+      field(words.security.label.findings, summarizeList(results, words, 5)),
       timeField(words.label.time, occurredAt, timeZone),
     ],
     details: textAt(detail, 'actionDescription'),

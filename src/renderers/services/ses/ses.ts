@@ -5,13 +5,13 @@ import { arrayAt, isObject, type JsonObject, textAt } from '../../../base/json.j
 import { maskAddresses } from '../../../text/mask-addresses.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import type { EventState } from '../../toolkit/event-state.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { type Keys, leafAt } from '../../toolkit/leaf.js';
-import { listed } from '../../toolkit/listed.js';
-import type { Outcome } from '../../toolkit/outcome.js';
-import { prose } from '../../toolkit/prose.js';
+import { firstText, type Keys } from '../../toolkit/first-value.js';
+import { readableSentence } from '../../toolkit/readable-sentence.js';
+import { summarizeList } from '../../toolkit/summarize-list.js';
 import { titleOf } from '../../toolkit/title.js';
-import { outcomeFor, type Verdict } from '../../toolkit/verdict.js';
+import { stateFor, type Verdict } from '../../toolkit/verdict.js';
 
 interface MailEvent {
   /** `notificationType`, `eventType` and EventBridge's detail-type, which differ: `Bounce`, `Email Bounced`. */
@@ -71,43 +71,43 @@ function renderMail(event: ServiceEvent, detail: JsonObject, { words, timeZone }
   const { verdict, recipients = 'mail.destination' } = mailEventOf(event) ?? { verdict: ['info', 'notice'] };
   const { label, thing } = words.data;
   const from = parseArn(textAt(detail, 'mail', 'sourceArn') ?? '');
-  const reason = leafAt(detail, REASON);
+  const reason = firstText(detail, REASON);
   return {
     ...outcomeOfMail(verdict, detail, words),
-    title: titleOf(`SES ${thing.mail}`, masked(leafAt(detail, 'mail.commonHeaders.subject'))),
+    title: titleOf(`SES ${thing.mail}`, masked(firstText(detail, 'mail.commonHeaders.subject'))),
     fields: [
-      field(label.recipients, masked(listed(recipientsAt(detail, recipients), words))),
-      field(label.from, masked(leafAt(detail, 'mail.source'))),
+      field(label.recipients, masked(summarizeList(recipientsAt(detail, recipients), words))),
+      field(label.from, masked(firstText(detail, 'mail.source'))),
       field(
         label.type,
-        KIND.map((key) => leafAt(detail, key))
+        KIND.map((key) => firstText(detail, key))
           .filter(Boolean)
           .join(' / '),
       ),
-      field(label.failedChecks, listed(failedChecks(detail), words, CHECKS.length)),
+      field(label.failedChecks, summarizeList(failedChecks(detail), words, CHECKS.length)),
       timeField(words.label.time, event.occurredAt, timeZone),
     ],
-    details: masked(prose(reason?.replace(/^smtp; */, ''), timeZone)),
+    details: masked(readableSentence(reason?.replace(/^smtp; */, ''), timeZone)),
     link: consoleLink('ses', from?.region || event.region),
-    account: leafAt(detail, 'mail.sendingAccountId'),
+    account: firstText(detail, 'mail.sendingAccountId'),
     region: from?.region || undefined,
-    state: leafAt(detail, TYPE) ?? event.detailType,
+    state: firstText(detail, TYPE) ?? event.detailType,
   };
 }
 
 /** By the mail's own type, by what is known of it, or by EventBridge's (`Email Rendering Failed`). */
 function mailEventOf({ detail, detailType }: ServiceEvent): MailEvent | undefined {
   const mail = mailIn(detail);
-  const type = leafAt(mail, TYPE) ?? (isObject(mail['receipt']) ? 'received' : detailType.replace(/^Email /, ''));
+  const type = firstText(mail, TYPE) ?? (isObject(mail['receipt']) ? 'received' : detailType.replace(/^Email /, ''));
   return EVENTS.find((event) => event.type.test(type.toLowerCase()));
 }
 
 /** A bounce that may pass is no error yet; a mail that came with a virus is worth a look. */
-function outcomeOfMail(verdict: Verdict, detail: JsonObject, words: Words): Outcome {
+function outcomeOfMail(verdict: Verdict, detail: JsonObject, words: Words): EventState {
   const [severity, status] = verdict;
-  const passing = leafAt(detail, 'bounce.bounceType') === 'Transient';
+  const passing = firstText(detail, 'bounce.bounceType') === 'Transient';
   const suspect = failedChecks(detail).some((check) => check === 'virus' || check === 'spam');
-  return outcomeFor([passing || suspect ? 'warning' : severity, status], words);
+  return stateFor([passing || suspect ? 'warning' : severity, status], words);
 }
 
 /** Some lists hold addresses, some objects with one. */

@@ -11,7 +11,7 @@ const notification = (lines: Readonly<Record<string, string>>) =>
     '',
     {},
     {
-      road: 'sns',
+      sourceName: 'sns',
       text: Object.entries(lines)
         .map(([name, value]) => `${name}='${value}'\n`)
         .join(''),

@@ -4,7 +4,7 @@ import { isObject, type JsonObject, parseObject } from '../../../../src/base/jso
 import type { RenderedContent } from '../../../../src/domain/notification.js';
 import { renderWith } from '../../../../src/renderers/render.js';
 import { cloudWatchAlarm } from '../../../../src/renderers/services/cloudwatch/cloudwatch-alarm.js';
-import { emptyEvent } from '../../../../src/sources/carrier.js';
+import { emptyEvent } from '../../../../src/sources/envelope.js';
 import { LANGUAGES } from '../../../../src/text/words.js';
 import { contentsOf, renderedOf, sampleContext } from '../../../support/render-sample.js';
 
@@ -18,7 +18,7 @@ const sampleOf = (folder: string, name: string) => {
 const caseOf = ({ file }: Sample) => file.replace(/^.*\/|\.json$/g, '');
 
 /** The same alarm by another road: everything but the road and the topic. */
-function withoutRoad({ origin: { road: _, topic: __, ...origin }, ...content }: RenderedContent) {
+function withoutRoad({ origin: { source: _, topic: __, ...origin }, ...content }: RenderedContent) {
   return { ...content, origin };
 }
 

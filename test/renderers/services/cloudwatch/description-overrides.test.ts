@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { askedInDescription } from '../../../../src/renderers/services/cloudwatch/asked-in-description.js';
+import { readDescription } from '../../../../src/renderers/services/cloudwatch/description-overrides.js';
 
-describe('askedInDescription', () => {
+describe('readDescription', () => {
   it.each([
     [
       '重启支付网关\nwecom: robot=dba at=王芳,13800138000,@all',
@@ -20,7 +20,7 @@ describe('askedInDescription', () => {
     ['wecom: __proto__=x constructor=y', undefined, {}],
     ['wecom:', 'wecom:', {}],
     [undefined, undefined, {}],
-  ])('askedInDescription: %j', (description, text, asks) => {
-    expect(askedInDescription(description)).toEqual({ text, asks });
+  ])('readDescription: %j', (description, text, overrideAttributes) => {
+    expect(readDescription(description)).toEqual({ text, overrideAttributes });
   });
 });

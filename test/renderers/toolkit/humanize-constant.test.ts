@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spoken } from '../../../src/renderers/toolkit/spoken.js';
+import { humanizeConstant } from '../../../src/renderers/toolkit/humanize-constant.js';
 
 test.each([
   ['UNMANAGED_EC2_INSTANCE', 'unmanaged EC2 instance'],
@@ -8,6 +8,6 @@ test.each([
   ['Mixed_Case', 'Mixed_Case'],
   ['A sentence.', 'A sentence.'],
   ['', ''],
-])('spoken: %s is %s', (constant, words) => {
-  expect(spoken(constant)).toBe(words);
+])('humanizeConstant: %s is %s', (constant, words) => {
+  expect(humanizeConstant(constant)).toBe(words);
 });

@@ -15,7 +15,7 @@ export function delayMark(delayMs: number | undefined, words: Words): string {
  * A notification that is shown late says so in its first line: `🔴 告警 | 支付网关 5xx > 10 | 生产（延迟 37 分钟）`. A caller's own
  * WeCom message has no line of ours; of a text in parts the first says it.
  */
-export function withDelay(notification: Notification, words: Words): Notification {
+export function withDelayNote(notification: Notification, words: Words): Notification {
   const mark = delayMark(notification.delayMs, words);
   if (mark === '') return notification;
   switch (notification.kind) {

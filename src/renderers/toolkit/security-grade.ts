@@ -1,6 +1,6 @@
 import type { Severity } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';
-import type { Outcome } from './outcome.js';
+import type { EventState } from './event-state.js';
 
 /** How bad a security finding is. Every AWS security service grades in these words. */
 export type Grade = keyof Words['security']['grade'];
@@ -27,12 +27,12 @@ export function gradeOf(text: string | undefined): Grade | undefined {
 }
 
 /** A finding that is open: as bad as its grade. One without a grade is a warning until somebody looks. */
-export function openFinding(grade: Grade | undefined, words: Words): Outcome {
+export function openFinding(grade: Grade | undefined, words: Words): EventState {
   if (grade === undefined) return { severity: 'warning', status: words.status.warning };
   return { severity: SEVERITIES[grade], status: words.security.grade[grade] };
 }
 
 /** A finding that needs nobody any more. */
-export function closedFinding(how: 'archived' | 'resolved' | 'suppressed', words: Words): Outcome {
+export function closedFinding(how: 'archived' | 'resolved' | 'suppressed', words: Words): EventState {
   return { severity: how === 'resolved' ? 'recovery' : 'info', status: words.security.status[how] };
 }

@@ -1,4 +1,4 @@
-import { ownAt } from '../../../base/json.js';
+import { getOwn } from '../../../base/json.js';
 
 /** What the last line of a description asks for: `wecom: robot=dba at=王芳,13800138000,@all`. */
 const LINE = /(?:^|\n)[ \t]*wecom[:：][ \t]*(\S[^\n]*)\s*$/i;
@@ -16,16 +16,16 @@ const ATTRIBUTE_OF: Readonly<Record<string, string>> = {
 export interface Description {
   readonly text: string | undefined;
   /** Named as SNS message attributes are; unchecked. */
-  readonly asks: Readonly<Record<string, string>>;
+  readonly overrideAttributes: Readonly<Record<string, string>>;
 }
 
 /** Takes the line off the description. */
-export function askedInDescription(description: string | undefined): Description {
+export function readDescription(description: string | undefined): Description {
   const line = LINE.exec(description ?? '');
-  if (!line || description === undefined) return { text: description, asks: {} };
+  if (!line || description === undefined) return { text: description, overrideAttributes: {} };
   const pairs = [...(line[1] ?? '').matchAll(PAIR)].flatMap(([, key = '', value = '']) => {
-    const attribute = ownAt(ATTRIBUTE_OF, key.toLowerCase());
+    const attribute = getOwn(ATTRIBUTE_OF, key.toLowerCase());
     return attribute ? [[attribute, value] as const] : [];
   });
-  return { text: description.slice(0, line.index).trim() || undefined, asks: Object.fromEntries(pairs) };
+  return { text: description.slice(0, line.index).trim() || undefined, overrideAttributes: Object.fromEntries(pairs) };
 }

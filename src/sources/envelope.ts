@@ -1,6 +1,6 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import type { Outcome } from '../domain/delivery.js';
-import type { Road } from '../domain/notification.js';
+import type { SourceName } from '../domain/notification.js';
 
 /** What became of one record of an event. */
 export interface RecordOutcome {
@@ -13,7 +13,7 @@ export interface RecordOutcome {
  * A Lambda event, other than an HTTP request, that carries events of services or callers. Most also occur inside another
  * one: an EventBridge event in an SNS message, an SNS notification in a queue's body.
  */
-export interface Carrier {
+export interface Envelope {
   readonly name: string;
   /** Tests what distinguishes it; never throws. */
   matches(value: unknown): boolean;
@@ -30,9 +30,9 @@ export interface Carrier {
 }
 
 /** An event of which only its road is known. */
-export function emptyEvent(road: Road, id: string, occurredAt: number): ServiceEvent {
+export function emptyEvent(sourceName: SourceName, id: string, occurredAt: number): ServiceEvent {
   return {
-    road,
+    sourceName,
     id,
     occurredAt,
     source: '',
@@ -49,6 +49,6 @@ export function emptyEvent(road: Road, id: string, occurredAt: number): ServiceE
 }
 
 /** The outermost road counts: an EventBridge event that came through SNS came by SNS. */
-export function roadFrom(outer: ServiceEvent, own: Road): Road {
-  return outer.road === 'invoke' ? own : outer.road;
+export function outermostSource(outer: ServiceEvent, own: SourceName): SourceName {
+  return outer.sourceName === 'invoke' ? own : outer.sourceName;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { prose } from '../../../src/renderers/toolkit/prose.js';
+import { readableSentence } from '../../../src/renderers/toolkit/readable-sentence.js';
 
 test.each([
   ['an ARN is its name', 'Role arn:aws:iam::111122223333:role/etl, please.', 'Role etl, please.'],
@@ -27,6 +27,6 @@ test.each([
   ['quotes around it all', '"The vault does not exist."', 'The vault does not exist.'],
   ['quotes around a part', '"a" and "b"', '"a" and "b"'],
   ['nothing', undefined, undefined],
-])('prose: %s', (_, text, expected) => {
-  expect(prose(text, 'Asia/Shanghai')).toBe(expected);
+])('readableSentence: %s', (_, text, expected) => {
+  expect(readableSentence(text, 'Asia/Shanghai')).toBe(expected);
 });

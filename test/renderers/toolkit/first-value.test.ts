@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { leafAt, valueAt } from '../../../src/renderers/toolkit/leaf.js';
+import { firstText, firstValue } from '../../../src/renderers/toolkit/first-value.js';
 
-describe('leafAt', () => {
+describe('firstText', () => {
   test.each([
     ['a text', { a: ' x ' }, 'a', 'x'],
     ['a number', { a: 0 }, 'a', '0'],
@@ -18,10 +18,10 @@ describe('leafAt', () => {
     ['no keys', { a: 'x' }, [], undefined],
     ["a prototype's property", {}, 'constructor.name', undefined],
   ])('%s', (_, detail, keys, expected) => {
-    expect(leafAt(detail, keys, '、')).toBe(expected);
+    expect(firstText(detail, keys, '、')).toBe(expected);
   });
 });
 
-test('valueAt: keeps the type, so that a number can be formatted', () => {
-  expect(valueAt({ bytes: 1024 }, ['size', 'bytes'])).toBe(1024);
+test('firstValue: keeps the type, so that a number can be formatted', () => {
+  expect(firstValue({ bytes: 1024 }, ['size', 'bytes'])).toBe(1024);
 });

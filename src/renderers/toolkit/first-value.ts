@@ -11,14 +11,14 @@ const NOTHING = /^(n\/a|none|null|undefined|nan|not_available|optional\.empty|-)
 const MOST_ITEMS = 5;
 
 /** The first that holds text, a number, a boolean or a list of such. JSON inside a string (EMR's `stateChangeReason`) is gone into. */
-export function valueAt(detail: unknown, keys: Keys): unknown {
+export function firstValue(detail: unknown, keys: Keys): unknown {
   const list = typeof keys === 'string' ? [keys] : keys;
   return list.map((key) => key.split('.').reduce(stepInto, detail)).find((value) => leafText(value) !== '');
 }
 
 /** The same as text, an ARN as its resource's name, several as one list. `undefined` where there is nothing or AWS says so (`N/A`). */
-export function leafAt(detail: unknown, keys: Keys, separator = ', '): string | undefined {
-  return leafText(valueAt(detail, keys), separator) || undefined;
+export function firstText(detail: unknown, keys: Keys, separator = ', '): string | undefined {
+  return leafText(firstValue(detail, keys), separator) || undefined;
 }
 
 function stepInto(value: unknown, step: string): unknown {

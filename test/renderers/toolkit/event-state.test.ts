@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { outcomeOf } from '../../../src/renderers/toolkit/outcome.js';
+import { stateOfText } from '../../../src/renderers/toolkit/event-state.js';
 import { wordsOf } from '../../../src/text/words.js';
 
 const zh = wordsOf('zh-CN');
 
-describe('outcomeOf', () => {
+describe('stateOfText', () => {
   test.each([
     ['ALARM', 'error', '告警'],
     ['firing', 'error', '告警'],
@@ -30,7 +30,7 @@ describe('outcomeOf', () => {
     ['STARTING', 'info', '开始'],
     ['created', 'info', '已创建'],
   ])('%s is %s: %s', (state, severity, status) => {
-    expect(outcomeOf(state, zh)).toEqual({ severity, status });
+    expect(stateOfText(state, zh)).toEqual({ severity, status });
   });
 
   test.each([
@@ -45,6 +45,6 @@ describe('outcomeOf', () => {
     'payment-api',
     '订单',
   ])('%j tells nothing', (text) => {
-    expect(outcomeOf(text, zh)).toBeUndefined();
+    expect(stateOfText(text, zh)).toBeUndefined();
   });
 });

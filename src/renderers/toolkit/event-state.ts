@@ -2,7 +2,7 @@ import type { Severity } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';
 
 /** How an event went, as far as one word tells. */
-export interface Outcome {
+export interface EventState {
   readonly severity: Severity;
   readonly status: string;
 }
@@ -37,7 +37,7 @@ const OUTCOMES: readonly (readonly [stems: RegExp, severity: Severity, status: S
 ];
 
 /** Reads a state or a sentence (`FAILED`, `Instance Launch Unsuccessful`); `undefined` where no word tells. */
-export function outcomeOf(text: string, words: Words): Outcome | undefined {
+export function stateOfText(text: string, words: Words): EventState | undefined {
   const lower = text.slice(0, 500).toLowerCase();
   const found = OUTCOMES.find(([stems]) => stems.test(lower));
   return found && { severity: found[1], status: words.status[found[2]] };

@@ -2,7 +2,7 @@ import { at, type JsonObject } from '../base/json.js';
 import { quote } from '../base/quote.js';
 import { InvalidInputError } from '../domain/errors.js';
 import { parseMentions } from '../domain/mentions.js';
-import type { Format, Mentions, Severity, Wishes } from '../domain/notification.js';
+import type { Format, Mentions, Overrides, Severity } from '../domain/notification.js';
 import { SEVERITY } from '../text/severity.js';
 
 /** Longest name of a robot, in UTF-8 bytes: percent-encoded it is still a legal MessageGroupId. */
@@ -10,7 +10,7 @@ export const MAX_ROBOT_BYTES = 40;
 
 const FORMATS: readonly string[] = ['text', 'markdown', 'markdown_v2'] satisfies readonly Format[];
 
-const NO_WISHES: Wishes = {};
+const NO_OVERRIDES: Overrides = {};
 
 /** Both spellings of each field; the first that is given counts. */
 const IS_AT_ALL = ['is_at_all', 'isAtAll'] as const;
@@ -29,7 +29,7 @@ export function given(value: unknown, spellings: readonly string[]): { field: st
  * What a message of the four parameters asks for: `robot`, `is_at_all`, `at_mobiles`, `format`.
  * @throws InvalidInputError naming the field, its rule and what was given.
  */
-export function readWishes(value: JsonObject): Wishes {
+export function readOverrides(value: JsonObject): Overrides {
   const robot = readRobot(given(value, ['robot'])?.value);
   const mentions = readMentions(value);
   const format = readFormat(given(value, ['format'])?.value);
@@ -41,18 +41,18 @@ export function readWishes(value: JsonObject): Wishes {
  * filters: where the value is none of ours it is not meant for us.
  * @throws InvalidInputError naming the attribute, its rule and what was given.
  */
-export function readAttributeWishes(attributes: Readonly<Record<string, string>>): Wishes {
-  if (Object.keys(attributes).length === 0) return NO_WISHES; // As nearly every message.
+export function readAttributeOverrides(attributes: Readonly<Record<string, string>>): Overrides {
+  if (Object.keys(attributes).length === 0) return NO_OVERRIDES; // As nearly every message.
   const format = attributes['format'];
   const severity = attributes['severity']?.toLowerCase();
   const atMobiles = attributes['at_mobiles'] ?? attributes['atMobiles'];
-  const wishes = readWishes({
+  const overrides = readOverrides({
     ...attributes,
     format: isFormat(format) ? format : undefined,
     // A String.Array attribute arrives as its JSON text.
     ...(atMobiles !== undefined && { at_mobiles: listOf(atMobiles) ?? atMobiles }),
   });
-  return isSeverity(severity) ? { ...wishes, severity } : wishes;
+  return isSeverity(severity) ? { ...overrides, severity } : overrides;
 }
 
 function readMentions(value: JsonObject): Mentions | undefined {

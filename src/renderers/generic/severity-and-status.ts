@@ -1,6 +1,6 @@
 import type { Severity } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';
-import { outcomeOf } from '../toolkit/outcome.js';
+import { stateOfText } from '../toolkit/event-state.js';
 
 /** How an event stands, as far as its words tell. */
 export interface Standing {
@@ -22,7 +22,7 @@ const SEVERITIES: readonly (readonly [word: RegExp, severity: Severity])[] = [
 const KIND_OF_MESSAGE = /\b((state|status)[- ]?change|change|update|notification|event)s?\b/gi;
 
 /** Guesses from words: the state first, then AWS's severity, then what the event calls itself. */
-export function standingOf(
+export function severityAndStatusOf(
   told: {
     readonly state: string | undefined;
     readonly severity: string | undefined;
@@ -30,8 +30,8 @@ export function standingOf(
   },
   words: Words,
 ): Standing {
-  const state = outcomeOf(told.state ?? '', words);
-  const type = outcomeOf(told.types.join(' ').replace(KIND_OF_MESSAGE, ' '), words);
+  const state = stateOfText(told.state ?? '', words);
+  const type = stateOfText(told.types.join(' ').replace(KIND_OF_MESSAGE, ' '), words);
   const graded = SEVERITIES.find(([word]) => word.test(told.severity ?? ''))?.[1];
   const guessed = state ?? type;
   const severity = state?.severity === 'recovery' ? state.severity : (graded ?? guessed?.severity ?? 'info');

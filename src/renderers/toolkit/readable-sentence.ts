@@ -22,7 +22,7 @@ export function readable(text: string): string {
 }
 
 /** A sentence of AWS's as a person wants it: resources by name, times local, white space single, no quotes around it all. */
-export function prose(text: string | undefined, timeZone: string): string | undefined {
+export function readableSentence(text: string | undefined, timeZone: string): string | undefined {
   if (text === undefined) return undefined;
   const plain = oneLine(readable(text));
   return withLocalTimes(plain.replace(/^"([^"]*)"$/, '$1'), timeZone);

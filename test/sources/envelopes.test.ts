@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alarmAction } from '../../src/sources/alarm-action.js';
-import { emptyEvent } from '../../src/sources/carrier.js';
+import { emptyEvent } from '../../src/sources/envelope.js';
 import { customEventBus, eventBridge } from '../../src/sources/eventbridge.js';
 import { lambdaDestination } from '../../src/sources/lambda-destination.js';
 import { serviceRecords } from '../../src/sources/service-records.js';
@@ -14,7 +14,7 @@ describe('sns: the message as an event', () => {
   it('the message stands in text as it came, and in detail where it is a JSON object', () => {
     const [event] = sns.open({ Records: [snsRecord('{"a": 1}')] }, outer);
     expect(event).toMatchObject({
-      road: 'sns',
+      sourceName: 'sns',
       text: '{"a": 1}',
       detail: { a: 1 },
       subject: '',
@@ -48,7 +48,7 @@ describe('eventBridge: the envelope as an event', () => {
     expect(eventBridge.open(envelope(), outer)).toEqual([
       {
         ...outer,
-        road: 'eventbridge',
+        sourceName: 'eventbridge',
         id: 'eb:event-1',
         source: 'shop.orders',
         detailType: 'Order Delayed',
@@ -74,12 +74,12 @@ describe('eventBridge: the envelope as an event', () => {
   });
 });
 
-describe('the other carriers', () => {
+describe('the other envelopes', () => {
   it('alarmAction: the whole event is the detail', () => {
     const event = alarm();
     expect(alarmAction.open(event, outer)).toMatchObject([
       {
-        road: 'alarm',
+        sourceName: 'alarm',
         source: 'aws.cloudwatch',
         detailType: '',
         account: '111122223333',
@@ -139,7 +139,13 @@ describe('unwrap: only messages hold events', () => {
     const MessageAttributes = { robot: { Type: 'String', Value: 'dba' } };
     const [message] = sns.open({ Records: [snsRecord(JSON.stringify(envelope()), { MessageAttributes })] }, outer);
     expect(message && unwrap(message, [eventBridge])).toMatchObject([
-      { road: 'sns', id: 'eb:event-1', topicArn: snsNotification('').TopicArn, attributes: { robot: 'dba' }, text: '' },
+      {
+        sourceName: 'sns',
+        id: 'eb:event-1',
+        topicArn: snsNotification('').TopicArn,
+        attributes: { robot: 'dba' },
+        text: '',
+      },
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import type { Outcome } from '../domain/delivery.js';
 import type { Draft, Skipped } from '../domain/notification.js';
-import { type Carrier, emptyEvent, type RecordOutcome } from './carrier.js';
+import { type Envelope, emptyEvent, type RecordOutcome } from './envelope.js';
 import type { Incoming, ReadContext } from './source.js';
 import { unwrap } from './unwrap.js';
 
@@ -12,18 +12,18 @@ interface ReadRecord {
 }
 
 /**
- * Reads what a carrier carries. A record that cannot be read does not hold back the others: it is told in the answer.
+ * Reads what a envelope carries. A record that cannot be read does not hold back the others: it is told in the answer.
  * @param inside what may be found inside its messages.
  * @throws the first record's error where no record could be read.
  */
-export function readCarrier(
-  carrier: Carrier,
-  inside: readonly Carrier[],
+export function readEnvelope(
+  envelope: Envelope,
+  inside: readonly Envelope[],
   event: unknown,
   context: ReadContext,
 ): Incoming {
   const outer = emptyEvent('invoke', `invoke:${context.invocation.requestId}`, context.now);
-  const records = carrier.open(event, outer).map((record) => readRecord(record, inside, context));
+  const records = envelope.open(event, outer).map((record) => readRecord(record, inside, context));
   const errors = records.flatMap(({ error }) => (error === undefined ? [] : [error]));
   if (errors.length > 0 && errors.length === records.length) throw errors[0];
   const drafts = records.flatMap(({ contents }, record) =>
@@ -36,7 +36,7 @@ export function readCarrier(
     respond(outcomes, draftOf = outcomes.length === drafts.length ? outcomes.map((_, index) => index) : []) {
       // An outcome of which nobody says whose it is counts for every record: better again than lost.
       const recordOf = (outcome: number) => drafts[draftOf[outcome] ?? -1]?.record;
-      return carrier.answer(
+      return envelope.answer(
         records.map(({ error }, record) => outcomeOf(record, error, outcomes, recordOf)),
         event,
       );
@@ -44,7 +44,7 @@ export function readCarrier(
   };
 }
 
-function readRecord(record: ServiceEvent, inside: readonly Carrier[], context: ReadContext): ReadRecord {
+function readRecord(record: ServiceEvent, inside: readonly Envelope[], context: ReadContext): ReadRecord {
   try {
     return { contents: unwrap(record, inside).map((event) => context.interpret(event)) };
   } catch (error) {

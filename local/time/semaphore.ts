@@ -1,8 +1,8 @@
 /** Runs work when its turn comes. */
-export type TakeTurns = <T>(work: () => Promise<T>) => Promise<T>;
+export type Semaphore = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** At most `size` at a time, the others after them in the order they came. */
-export function takeTurns(size: number): TakeTurns {
+export function createSemaphore(size: number): Semaphore {
   let running = 0;
   const waiting: (() => void)[] = [];
   return async (work) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listed } from '../../../src/renderers/toolkit/listed.js';
+import { summarizeList } from '../../../src/renderers/toolkit/summarize-list.js';
 import { wordsOf } from '../../../src/text/words.js';
 
 test.each([
@@ -8,6 +8,6 @@ test.each([
   [['a', undefined, '', 'a', 'b'], 'a、b'],
   [['a', 'b', 'c'], 'a、b、c'],
   [['a', 'b', 'c', 'd', 'd'], 'a、b、c 等 4 个'],
-])('listed: %j is %s', (names, shown) => {
-  expect(listed(names, wordsOf('zh-CN'))).toBe(shown);
+])('summarizeList: %j is %s', (names, shown) => {
+  expect(summarizeList(names, wordsOf('zh-CN'))).toBe(shown);
 });
