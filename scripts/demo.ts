@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type LambdaProcess, startLambdaProcess } from '../local/lambda/process.js';
-import { happenedNow } from '../local/samples/happened-now.js';
 import { readSamples, type SampleFolder } from '../local/samples/samples.js';
+import { shiftToNow } from '../local/samples/shift-to-now.js';
 import { sampleKey, sampleSecret } from '../local/secrets-manager/sample-secret.js';
 import { type StandIns, startStandIns } from '../local/stand-ins.js';
 import { showMessage } from '../local/wecom/show.js';
@@ -47,7 +47,7 @@ async function sendAll(desks: readonly Desk[], lambda: LambdaProcess, { wecom }:
   let events = 0;
   for (const { folder, secretId } of desks) {
     for (const sample of folder.samples) {
-      const fresh = { ...sample, event: happenedNow(sample.event, Date.now()) };
+      const fresh = { ...sample, event: shiftToNow(sample.event, { now: Date.now() }) };
       const outcome = await sendSample(fresh, secretId, lambda, { shown: wecom.shown, lines });
       print(sample.file, outcome);
       events += 1;

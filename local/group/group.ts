@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readConfig } from '../../src/app/config.js';
 import type { Routes } from '../../src/routing/rule.js';
 import type { Deployment } from '../deployment.js';
-import { asJustHappened } from '../samples/group-fresh.js';
+import { shiftToNow } from '../samples/shift-to-now.js';
 import { SAMPLE_PEOPLE } from '../secrets-manager/sample-secret.js';
 import { scaledTime } from '../time/scaled-time.js';
 import type { GroupSettings, Happening } from './entry.js';
@@ -74,8 +74,7 @@ export async function startGroup(options: GroupOptions): Promise<Group> {
     ...{ send, sent },
     freshen: async (event) => {
       const { notifications } = await chosen.read(event, randomUUID());
-      const shiftMs = now() - (notifications[0]?.occurredAt ?? now());
-      return JSON.parse(asJustHappened(JSON.stringify(event), shiftMs));
+      return shiftToNow(event, { now: now(), happenedAt: notifications[0]?.occurredAt });
     },
     storm: async () => {
       const events = stormEvents(now());

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAttribution } from '../../../local/group/attribution.js';
 import type { GroupEntry, Happening, ReadNotification } from '../../../local/group/entry.js';
@@ -7,7 +6,6 @@ import { createGroupIds } from '../../../local/group/ids.js';
 import { countByRobot, itemsOfBatch, replayParked } from '../../../local/group/queue.js';
 import { STORM_SIZE, stormEvents } from '../../../local/group/storm.js';
 import { createTroubles } from '../../../local/group/troubles.js';
-import { asJustHappened } from '../../../local/samples/group-fresh.js';
 import { LiveQueue } from '../../../local/sqs/live-queue.js';
 import { fifoQueueSettings } from '../../../local/sqs/settings.js';
 import { createFaultPlan } from '../../../local/wecom/faults.js';
@@ -57,34 +55,6 @@ describe('createFeed', () => {
     leave();
     feed.add(received(1));
     expect(heard).toHaveLength(1);
-  });
-});
-
-describe('asJustHappened', () => {
-  it.each([
-    ['2026-11-22T12:03:37.490+0000', '2026-11-22T13:03:37.490+0000'],
-    ['2026-11-22T23:30:00Z', '2026-11-23T00:30:00Z'],
-    ['2026-11-22 12:03:37.123', '2026-11-22 13:03:37.123'],
-    ['1793584800000', '1793588400000'],
-    ['arn:aws:sns:ap-southeast-1:111122223333:ops', 'arn:aws:sns:ap-southeast-1:111122223333:ops'],
-    ['13800138000', '13800138000'],
-    ['2026-11-22', '2026-11-22'],
-  ])('an hour later %s is %s', (before, expected) => {
-    expect(asJustHappened(JSON.stringify({ value: before }), 3_600_000)).toBe(JSON.stringify({ value: expected }));
-  });
-
-  it('an id becomes another one, the same wherever it stands, in JSON inside JSON too', () => {
-    const id = '7f0c0001-5b1e-4c6d-9a2f-3d4e5f600001';
-    const json = JSON.stringify({ id, inside: JSON.stringify({ of: id }) });
-    expect(asJustHappened(json, 0, () => 'new')).toBe(JSON.stringify({ id: 'new', inside: '{"of":"new"}' }));
-  });
-
-  it('JSON stays JSON, whatever it holds', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), fc.integer({ min: -1e12, max: 1e12 }), (value, shiftMs) => {
-        expect(() => JSON.parse(asJustHappened(JSON.stringify(value), shiftMs))).not.toThrow();
-      }),
-    );
   });
 });
 
