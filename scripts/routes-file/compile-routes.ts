@@ -146,8 +146,8 @@ const readMentions: Reader<Mentions> = (value, path) => {
 
 const quietKeys = keysOf({ from: minuteOfDay, to: minuteOfDay, timeZone });
 const readQuiet: Reader<Quiet> = (value, path) => {
-  const { from, to, timeZone: zone = 'Asia/Shanghai' } = quietKeys(value, path);
-  return from === undefined || to === undefined ? fail(path, 'from and to', value) : { from, to, timeZone: zone };
+  const { from, to, ...zone } = quietKeys(value, path);
+  return from === undefined || to === undefined ? fail(path, 'from and to', value) : { from, to, ...zone };
 };
 
 const rotateKeys = keysOf({
@@ -158,10 +158,10 @@ const rotateKeys = keysOf({
   timeZone,
 });
 const readRotate: Reader<Rotate> = (value, path) => {
-  const { people, every, start, handOver = 0, timeZone: zone = 'Asia/Shanghai' } = rotateKeys(value, path);
+  const { people, every, start, handOver = 0, ...zone } = rotateKeys(value, path);
   if (!people?.length || !every || start === undefined)
     return fail(path, 'people, every (day or week) and start', value);
-  return { people, every, startDay: start, handOver, timeZone: zone };
+  return { people, every, startDay: start, handOver, ...zone };
 };
 
 const ruleKeys = keysOf({

@@ -1,14 +1,23 @@
 import { wallClock } from '../base/time-zone.js';
 import type { Quiet, Rotate } from './rule.js';
 
-/** Whether `now` (milliseconds since 1970) is in the quiet hours. */
-export function isQuiet({ from, to, timeZone }: Quiet, now: number): boolean {
-  const { minute } = localTimeAt(now, timeZone);
+/**
+ * Tells if `now` is in the quiet hours.
+ * @param now milliseconds since 1970.
+ * @param defaultTimeZone the zone of hours that name none.
+ */
+export function isQuiet({ from, to, timeZone }: Quiet, now: number, defaultTimeZone: string): boolean {
+  const { minute } = localTimeAt(now, timeZone ?? defaultTimeZone);
   return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
 }
 
-/** Who is on call at `now` (milliseconds since 1970). Before the first day the turns run backwards: somebody always is. */
-export function onCallAt({ people, every, startDay, handOver, timeZone }: Rotate, now: number): string | undefined {
+/**
+ * Returns the person on call. Before the first day the turns run backwards, so that there always is one.
+ * @param now milliseconds since 1970.
+ * @param defaultTimeZone the zone of a rota that names none.
+ */
+export function onCallAt(rotate: Rotate, now: number, defaultTimeZone: string): string | undefined {
+  const { people, every, startDay, handOver, timeZone = defaultTimeZone } = rotate;
   const { day, minute } = localTimeAt(now, timeZone);
   // Until the hand-over it is still yesterday's turn.
   const dutyDay = minute < handOver ? day - 1 : day;

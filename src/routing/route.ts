@@ -11,10 +11,12 @@ import { matchesRule } from './match-rule.js';
 import { isQuiet, onCallAt } from './on-call.js';
 import type { Routes, Rule } from './rule.js';
 
-/** Rules, and what applies where neither a message nor a rule says otherwise. */
+/** Rules, and the defaults for what neither a message nor a rule says. */
 export interface Routing {
   readonly routes: Routes;
   readonly format: Format;
+  /** IANA zone of turns and quiet hours. */
+  readonly timeZone: string;
   /** Who is pinged on 🔴. */
   readonly mentionOnAlarm: Mentions;
 }
@@ -31,7 +33,8 @@ export interface Routed {
  * Decides whom a draft is for: what the message itself asks for, else the first rule that matches, else the defaults.
  * @param now decides who is on call and which hours are quiet, milliseconds since 1970.
  */
-export function route(draft: Draft, { routes, format, mentionOnAlarm }: Routing, now: number): Routed {
+export function route(draft: Draft, routing: Routing, now: number): Routed {
+  const { routes, format, timeZone, mentionOnAlarm } = routing;
   const { overrides, ...content } = draft;
   const rule = routes.rules.find((one) => matchesRule(one, draft));
   const severity = overrides.severity ?? content.severity;
@@ -39,9 +42,9 @@ export function route(draft: Draft, { routes, format, mentionOnAlarm }: Routing,
   const robots = overrides.robot ? [overrides.robot] : rule?.robots?.length ? rule.robots : [DEFAULT_ROBOT];
   const mentions =
     overrides.mentions ??
-    (rule && mentionsOf(rule, severity === 'recovery', now)) ??
+    (rule && mentionsOf(rule, severity === 'recovery', now, timeZone)) ??
     byDefault(draft, severity, mentionOnAlarm);
-  const quiet = rule?.quiet !== undefined && isQuiet(rule.quiet, now);
+  const quiet = rule?.quiet !== undefined && isQuiet(rule.quiet, now, timeZone);
   const notifications = [...new Set(robots)].map((robot) => ({
     ...content,
     severity,
@@ -52,12 +55,12 @@ export function route(draft: Draft, { routes, format, mentionOnAlarm }: Routing,
   return { notifications, ...(rule && { rule }) };
 }
 
-/** Whom the rule mentions; `undefined` where it says nothing. A recovery wakes somebody only where the rule names recoveries. */
-function mentionsOf(rule: Rule, isRecovery: boolean, now: number): Mentions | undefined {
+/** Returns the mentions of a rule; `undefined` if it says nothing. A recovery wakes somebody only if the rule names recoveries. */
+function mentionsOf(rule: Rule, isRecovery: boolean, now: number, timeZone: string): Mentions | undefined {
   if (!rule.mentions && !rule.rotate) return undefined;
   if (isRecovery && !rule.match.severity?.includes('recovery')) return NOBODY;
   const base = rule.mentions ?? NOBODY;
-  const onCall = rule.rotate && onCallAt(rule.rotate, now);
+  const onCall = rule.rotate && onCallAt(rule.rotate, now, timeZone);
   if (!onCall) return base;
   return /^\+?\d+$/.test(onCall)
     ? { ...base, mobiles: [...new Set([...base.mobiles, onCall])] }

@@ -18,11 +18,12 @@ export interface Match {
   readonly labels?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Hours in which nobody is mentioned. From `from` up to `to`, minutes after midnight; where `to` is smaller, over midnight. */
+/** Hours in which nobody is mentioned. From `from` up to `to`, minutes after midnight; over midnight if `to` is smaller. */
 export interface Quiet {
   readonly from: number;
   readonly to: number;
-  readonly timeZone: string;
+  /** IANA name. Default the deployment's. */
+  readonly timeZone?: string;
 }
 
 /** Who is on call, taking turns. */
@@ -34,7 +35,8 @@ export interface Rotate {
   readonly startDay: number;
   /** When the next one takes over, minutes after midnight. */
   readonly handOver: number;
-  readonly timeZone: string;
+  /** IANA name. Default the deployment's. */
+  readonly timeZone?: string;
 }
 
 /** One rule of routes.yml. The first that matches decides. */

@@ -5,7 +5,7 @@ import { type Routing, route as routeAt } from '../../src/routing/route.js';
 import { NO_ROUTES, type Rule } from '../../src/routing/rule.js';
 
 const ON_CALL: Mentions = { ...NOBODY, mobiles: ['13800138000'] };
-const DEFAULTS: Routing = { routes: NO_ROUTES, format: 'text', mentionOnAlarm: ON_CALL };
+const DEFAULTS: Routing = { routes: NO_ROUTES, format: 'text', timeZone: 'UTC', mentionOnAlarm: ON_CALL };
 
 const route = (draft: Draft, routing: Routing) => routeAt(draft, routing, 0).notifications;
 
@@ -130,11 +130,26 @@ describe('route', () => {
   });
 
   it('route: who is on call is mentioned beside those whom the rule names, a mobile as a mobile', () => {
-    const rotate = { people: ['13800138000'], every: 'day', startDay: 0, handOver: 0, timeZone: 'UTC' } as const;
+    const rotate = { people: ['13800138000'], every: 'day', startDay: 0, handOver: 0 } as const;
     expect(route(rendered('error'), routing(rule({ mentions: WANG, rotate })))[0]?.mentions).toEqual({
       ...WANG,
       mobiles: ['13800138000'],
     });
+  });
+
+  it.each([
+    ['UTC', ON_CALL, '王芳'],
+    ['Asia/Shanghai', NOBODY, '李雷'],
+  ])("route: turns and quiet hours that name no zone are the deployment's, %s", (timeZone, mentions, onCall) => {
+    const lateEvening = Date.parse('1970-01-01T23:00:00Z');
+    const quiet = rule({ quiet: { from: 7 * 60, to: 8 * 60 } });
+    expect(routeAt(rendered('error'), { ...routing(quiet), timeZone }, lateEvening).notifications).toMatchObject([
+      { mentions },
+    ]);
+    const rotate = rule({ rotate: { people: ['王芳', '李雷'], every: 'day', startDay: 0, handOver: 0 } });
+    expect(routeAt(rendered('error'), { ...routing(rotate), timeZone }, lateEvening).notifications).toMatchObject([
+      { mentions: { people: [onCall] } },
+    ]);
   });
 
   it.each([

@@ -37,7 +37,8 @@ const rules = Array.from(
 
 /** Milliseconds that one routing took, in each round. */
 export async function handler(): Promise<readonly number[]> {
-  const routing = { routes: { rules, accounts: {} }, format: 'text', mentionOnAlarm: NOBODY } as const;
+  const routes = { rules, accounts: {} };
+  const routing = { routes, format: 'text', timeZone: 'UTC', mentionOnAlarm: NOBODY } as const;
   return Array.from({ length: ROUNDS }, () => {
     const startedAt = performance.now();
     for (let turn = 0; turn < ROUTINGS_A_ROUND; turn++) route(draft, routing, 0);
