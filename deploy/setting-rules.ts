@@ -1,4 +1,6 @@
+import { DEFAULT_TIME_ZONE, isTimeZone } from '../src/base/time-zone.js';
 import { parseMentions } from '../src/domain/mentions.js';
+import { FORMATS } from '../src/domain/notification.js';
 import { PRESETS } from './event-patterns.js';
 
 /** What one setting may be. */
@@ -73,8 +75,8 @@ export const RULES = {
   },
   mentionOnAlarm: orEmpty(isMentions, "in quotes '@all', mobiles, or names of the secret's people"),
   language: oneOf('zh-CN', 'en'),
-  timeZone: { default: 'Asia/Shanghai', allowed: 'an IANA time zone', accepts: isTimeZone },
-  format: oneOf('text', 'markdown', 'markdown_v2'),
+  timeZone: { default: DEFAULT_TIME_ZONE, allowed: 'an IANA time zone', accepts: isTimeZone },
+  format: oneOf(...FORMATS),
   architecture: oneOf('arm64', 'x86_64'),
   memorySize: numberFrom(
     256,
@@ -108,13 +110,5 @@ function isMentions(value: unknown): value is string {
     return true;
   } catch {
     return false; // What it throws speaks of a caller's parameter; the setting's own error says more.
-  }
-}
-
-function isTimeZone(value: unknown): value is string {
-  try {
-    return typeof value === 'string' && Boolean(new Intl.DateTimeFormat('en', { timeZone: value }));
-  } catch {
-    return false; // Intl throws a RangeError for a zone it does not know.
   }
 }

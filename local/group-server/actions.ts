@@ -1,11 +1,10 @@
 import { at, numberAt, textAt } from '../../src/base/json.js';
+import { FORMATS } from '../../src/domain/notification.js';
 import { LANGUAGES } from '../../src/text/words.js';
 import { type GroupSettings, SPEEDS } from '../group/entry.js';
 import type { Group } from '../group/group.js';
 import type { GroupHost } from './host.js';
 import { sampleEvent } from './samples.js';
-
-const FORMATS = ['text', 'markdown', 'markdown_v2'] as const;
 
 /** What the page asked for makes no sense; `message` says what. */
 export class ActionError extends Error {

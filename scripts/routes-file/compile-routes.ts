@@ -1,13 +1,12 @@
 import { isObject } from '../../src/base/json.js';
+import { isTimeZone } from '../../src/base/time-zone.js';
 import { InvalidInputError } from '../../src/domain/errors.js';
 import { parseMentions } from '../../src/domain/mentions.js';
-import type { Mentions } from '../../src/domain/notification.js';
+import { FORMATS, MAX_ROBOT_BYTES, type Mentions, SEVERITIES, SOURCE_NAMES } from '../../src/domain/notification.js';
 import type { Match, Quiet, Rotate, Routes, Rule } from '../../src/routing/rule.js';
 
 /** More rules than this nobody can read, and each costs time at every message. */
 const MAX_RULES = 1000;
-/** A robot's name, in UTF-8 bytes: it names the queue's message group. */
-const MAX_ROBOT_BYTES = 40;
 const MINUTES = 60;
 
 /** What is wrong in routes.yml, and where: the keys and indexes that lead there. */
@@ -87,13 +86,11 @@ function keysOf<T extends Readonly<Record<string, Reader<unknown>>>>(
 }
 
 const glob = text('a pattern of 1 to 256 characters', /^[\s\S]{1,256}$/);
-const timeZone: Reader<string> = (value, path) => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: String(value) }).resolvedOptions().timeZone;
-  } catch {
-    return fail(path, 'an IANA time zone', value); // Intl throws a RangeError for a zone it does not know.
-  }
-};
+/** In the zone's own spelling: only so it is known without asking Intl. */
+const timeZone: Reader<string> = (value, path) =>
+  isTimeZone(value)
+    ? new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone
+    : fail(path, 'an IANA time zone', value);
 const minuteOfDay: Reader<number> = (value, path) => {
   const match = /^([01]?\d|2[0-4]):([0-5]\d)$/.exec(String(value));
   const minute = match ? Number(match[1]) * MINUTES + Number(match[2]) : Number.NaN;
@@ -112,9 +109,9 @@ const robot: Reader<string> = (value, path) => {
 const yes: Reader<boolean> = (value, path) => (typeof value === 'boolean' ? value : fail(path, 'true or false', value));
 
 const readMatch: Reader<Match> = keysOf({
-  source: listOf(oneOf('sns', 'eventbridge', 'alarm', 'http', 'invoke', 'sqs')),
+  source: listOf(oneOf(...SOURCE_NAMES)),
   renderer: listOf(text('a renderer name')),
-  severity: listOf(oneOf('critical', 'error', 'warning', 'info', 'recovery')),
+  severity: listOf(oneOf(...SEVERITIES)),
   state: listOf(text('a state')),
   account: listOf(text('a 12-digit account id in quotes', /^\d{12}$/)),
   region: listOf(text('a region', /^[a-z]{2}(-[a-z]+)+-\d$/)),
@@ -171,7 +168,7 @@ const ruleKeys = keysOf({
   mentions: readMentions,
   rotate: readRotate,
   quiet: readQuiet,
-  format: oneOf('text', 'markdown', 'markdown_v2'),
+  format: oneOf(...FORMATS),
   drop: yes,
 });
 

@@ -1,9 +1,10 @@
-import { isTimeZone } from '../base/time-zone.js';
+import { DEFAULT_TIME_ZONE, isTimeZone } from '../base/time-zone.js';
 import { ConfigError } from '../domain/errors.js';
 import { parseMentions } from '../domain/mentions.js';
-import type { Format, Mentions } from '../domain/notification.js';
-import { NOBODY } from '../domain/notification.js';
+import { FORMATS, type Format, type Mentions, NOBODY } from '../domain/notification.js';
 import { LANGUAGES, type Language } from '../text/words.js';
+import { DEFAULT_BASE_URL } from '../wecom/api/base-url.js';
+import { MIN_INTERVAL_MS } from '../wecom/api/limits.js';
 
 /** Environment variables of the function, checked. */
 export interface Config {
@@ -32,7 +33,7 @@ export interface Config {
   /** `DRAIN_QUEUE_URL`, `DEAD_LETTER_QUEUE_URL`: set where this function is the queue's consumer. */
   readonly drainQueueUrl: string;
   readonly deadLetterQueueUrl: string;
-  /** `WECOM_MIN_INTERVAL_MS`: between two sends of one robot. Default 3400: 17.6 a minute, of the 20 that WeCom takes. */
+  /** `WECOM_MIN_INTERVAL_MS`: between two sends of one robot. Default {@link MIN_INTERVAL_MS}, 3400. */
   readonly minIntervalMs: number;
   /** `SILENT_AFTER_MINUTES`: a message shown later than this mentions nobody. Default 60. */
   readonly silentAfterMinutes: number;
@@ -49,17 +50,17 @@ export function readConfig(env: Environment): Config {
     robotSecretId: env['ROBOT_SECRET_ID']?.trim() ?? '',
     service: env['SERVICE_NAME'] || 'wecomrobot',
     region: env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || '',
-    wecomBaseUrl: env['WECOM_BASE_URL'] || 'https://qyapi.weixin.qq.com',
+    wecomBaseUrl: env['WECOM_BASE_URL'] || DEFAULT_BASE_URL,
     language: oneOf(env, 'MESSAGE_LANGUAGE', LANGUAGES),
-    timeZone: readTimeZone(env['TIME_ZONE'] || 'Asia/Shanghai'),
-    format: oneOf(env, 'MESSAGE_FORMAT', ['text', 'markdown', 'markdown_v2'] as const),
+    timeZone: readTimeZone(env['TIME_ZONE'] || DEFAULT_TIME_ZONE),
+    format: oneOf(env, 'MESSAGE_FORMAT', FORMATS),
     mentionOnAlarm: readMentions(env['MENTION_ON_ALARM']),
     accountNames: readAccountNames(env['ACCOUNT_NAMES'] ?? ''),
     queueUrl: env['QUEUE_URL'] ?? '',
     queueMaxBytes: wholeNumber(env, 'QUEUE_MAX_BYTES', 1024 * 1024),
     drainQueueUrl: env['DRAIN_QUEUE_URL'] ?? '',
     deadLetterQueueUrl: env['DEAD_LETTER_QUEUE_URL'] ?? '',
-    minIntervalMs: wholeNumber(env, 'WECOM_MIN_INTERVAL_MS', 3400),
+    minIntervalMs: wholeNumber(env, 'WECOM_MIN_INTERVAL_MS', MIN_INTERVAL_MS),
     silentAfterMinutes: wholeNumber(env, 'SILENT_AFTER_MINUTES', 60),
   };
 }

@@ -1,3 +1,6 @@
+/** Zone of the times people read if none is set. */
+export const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
+
 /** An hour, in milliseconds. */
 const HOUR_MS = 3_600_000;
 
@@ -6,7 +9,7 @@ const HOUR_MS = 3_600_000;
  * of these zones it need not be asked.
  */
 const STEADY_HOURS: ReadonlyMap<string, number> = new Map([
-  ['Asia/Shanghai', 8],
+  [DEFAULT_TIME_ZONE, 8],
   ['Asia/Hong_Kong', 8],
   ['Asia/Singapore', 8],
   ['Asia/Taipei', 8],
@@ -27,8 +30,9 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** Whether it is an IANA time zone. */
-export function isTimeZone(timeZone: string): boolean {
+/** Returns true if it is the name of an IANA time zone. */
+export function isTimeZone(timeZone: unknown): timeZone is string {
+  if (typeof timeZone !== 'string') return false;
   if (STEADY_HOURS.has(timeZone)) return true;
   try {
     formatOf(timeZone);

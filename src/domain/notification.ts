@@ -1,8 +1,14 @@
+/** Every severity, the most severe first. */
+export const SEVERITIES = ['critical', 'error', 'warning', 'info', 'recovery'] as const;
+
 /** How bad it is. One table (`text/severity.ts`) gives each its emoji, colour and word. */
-export type Severity = 'critical' | 'error' | 'warning' | 'info' | 'recovery';
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Every format, the default first. */
+export const FORMATS = ['text', 'markdown', 'markdown_v2'] as const;
 
 /** The WeCom message type a notification is composed as. */
-export type Format = 'text' | 'markdown' | 'markdown_v2';
+export type Format = (typeof FORMATS)[number];
 
 /** Who is told by name. `people` are names from the secret's `people` map, turned into mobiles where the secret is at hand. */
 export interface Mentions {
@@ -15,8 +21,14 @@ export interface Mentions {
 /** Mentions nobody. */
 export const NOBODY: Mentions = { all: false, mobiles: [], userIds: [], people: [] };
 
-/** The robot that messages go to where nothing says otherwise. */
+/** The robot that messages go to if nothing says otherwise. */
 export const DEFAULT_ROBOT = 'default';
+
+/** Longest name of a robot, in UTF-8 bytes: percent-encoded it is still a legal MessageGroupId. */
+export const MAX_ROBOT_BYTES = 40;
+
+/** Longest link of a notification, in UTF-8 bytes. WeCom answers a longer URL with errcode 40039. */
+export const MAX_URL_BYTES = 1024;
 
 /** One line `label：value` of a rendered event. Both are for people: localised, one line, never empty. */
 export interface Field {
@@ -24,8 +36,11 @@ export interface Field {
   readonly value: string;
 }
 
+/** The name of every source, as rules and logs give it. */
+export const SOURCE_NAMES = ['sns', 'eventbridge', 'alarm', 'http', 'invoke', 'sqs'] as const;
+
 /** The road an event came by. */
-export type SourceName = 'sns' | 'eventbridge' | 'alarm' | 'http' | 'invoke' | 'sqs';
+export type SourceName = (typeof SOURCE_NAMES)[number];
 
 /** Where a notification came from: what rules match on and logs name. Never shown as such. */
 export interface Origin {

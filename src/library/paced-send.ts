@@ -1,10 +1,9 @@
 import { visibilityAfter } from '../domain/backoff.js';
 import type { DeliveryResult } from '../domain/delivery.js';
+import { MIN_INTERVAL_MS } from '../wecom/api/limits.js';
 import { createPostOnce, type PostOnceParts } from '../wecom/post/post-once.js';
 import type { Send } from '../wecom/post/send.js';
 
-/** Between two attempts of one robot, milliseconds: 17.6 a minute, of the 20 that WeCom takes. */
-const MIN_INTERVAL_MS = 3400;
 /** One attempt, connecting included, milliseconds. */
 const ATTEMPT_MS = 10_000;
 

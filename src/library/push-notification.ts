@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { quote } from '../base/quote.js';
 import { InvalidInputError } from '../domain/errors.js';
 import { parseMentions } from '../domain/mentions.js';
-import { DEFAULT_ROBOT, type Format, type Notification } from '../domain/notification.js';
+import { DEFAULT_ROBOT, FORMATS, type Format, type Notification } from '../domain/notification.js';
 import { checkMessageText } from '../payloads/message-text.js';
 import { trimMiddle } from '../wecom/compose/trim.js';
 
@@ -14,7 +14,6 @@ export interface PushParameters {
   readonly format: Format;
 }
 
-const FORMATS: readonly Format[] = ['text', 'markdown', 'markdown_v2'];
 const MAX_TITLE = 60;
 
 /**

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { arrayAt, at, isObject, numberAt, objectAt, textAt } from '../base/json.js';
 import type { Severity } from '../domain/notification.js';
 import { parseTime } from '../text/format.js';
+import { bySeverity } from '../text/severity.js';
 
 /** Names and their texts. */
 export type Labels = Readonly<Record<string, string>>;
@@ -45,22 +46,20 @@ export const SUMMARY = ['summary', 'title'] as const;
 export const DESCRIPTION = ['description', 'message'] as const;
 
 /** What people write into the label `severity`; Grafana and Prometheus prescribe nothing. */
-const SEVERITIES: readonly (readonly [words: RegExp, severity: Severity])[] = [
+const SEVERITY_WORDS: readonly (readonly [words: RegExp, severity: Severity])[] = [
   [/^(critical|crit|page|emergency|fatal|disaster|p[01]|sev-?[01]|紧急|严重)$/i, 'critical'],
   [/^(error|err|high|major|alert|p2|sev-?2|错误)$/i, 'error'],
   [/^(warning|warn|average|medium|minor|ticket|p3|sev-?3|警告)$/i, 'warning'],
   [/^(info|information|informational|notice|low|debug|none|p[45]|sev-?[45]|信息|提示)$/i, 'info'],
 ];
-const RANK: readonly Severity[] = ['critical', 'error', 'warning', 'info', 'recovery'];
 
 /** Reads what Alertmanager and Grafana write alike. Missing or odd fields are left out. */
 export function readAlertGroup(value: unknown): AlertGroup {
   const alerts = arrayAt(value, 'alerts').filter(isObject).map(readAlert);
-  const sorted = alerts.toSorted((one, other) => RANK.indexOf(one.severity) - RANK.indexOf(other.severity));
   const [only] = alerts.length === 1 ? alerts : [];
   return {
     identity: identityOf(value, alerts),
-    alerts: sorted,
+    alerts: alerts.toSorted(bySeverity),
     labels: only?.labels ?? { ...labelsAt(value, 'groupLabels'), ...labelsAt(value, 'commonLabels') },
     annotations: only?.annotations ?? labelsAt(value, 'commonAnnotations'),
     externalUrl: textAt(value, 'externalURL'),
@@ -110,7 +109,7 @@ function readAlert(alert: unknown): Alert {
 
 /** An alert of which nobody says how bad it is wakes somebody: to be told too loudly is the smaller harm. */
 function severityOf(word = ''): Severity {
-  return SEVERITIES.find(([words]) => words.test(word.trim()))?.[1] ?? 'error';
+  return SEVERITY_WORDS.find(([words]) => words.test(word.trim()))?.[1] ?? 'error';
 }
 
 function labelsAt(value: unknown, name: string): Labels {

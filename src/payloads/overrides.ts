@@ -2,13 +2,15 @@ import { at, type JsonObject } from '../base/json.js';
 import { quote } from '../base/quote.js';
 import { InvalidInputError } from '../domain/errors.js';
 import { parseMentions } from '../domain/mentions.js';
-import type { Format, Mentions, Overrides, Severity } from '../domain/notification.js';
-import { SEVERITY } from '../text/severity.js';
-
-/** Longest name of a robot, in UTF-8 bytes: percent-encoded it is still a legal MessageGroupId. */
-export const MAX_ROBOT_BYTES = 40;
-
-const FORMATS: readonly string[] = ['text', 'markdown', 'markdown_v2'] satisfies readonly Format[];
+import {
+  FORMATS,
+  type Format,
+  MAX_ROBOT_BYTES,
+  type Mentions,
+  type Overrides,
+  SEVERITIES,
+  type Severity,
+} from '../domain/notification.js';
 
 const NO_OVERRIDES: Overrides = {};
 
@@ -94,11 +96,11 @@ function readFormat(value: unknown): Format | undefined {
 }
 
 function isFormat(value: unknown): value is Format {
-  return typeof value === 'string' && FORMATS.includes(value);
+  return FORMATS.some((format) => format === value);
 }
 
 function isSeverity(value: string | undefined): value is Severity {
-  return value !== undefined && Object.hasOwn(SEVERITY, value);
+  return SEVERITIES.some((severity) => severity === value);
 }
 
 function listOf(text: string): readonly unknown[] | undefined {

@@ -2,7 +2,8 @@ import { arrayAt, at, type JsonObject, objectAt, textAt } from '../base/json.js'
 import { InvalidInputError } from '../domain/errors.js';
 import type { Draft, Format, Mentions, Overrides } from '../domain/notification.js';
 import type { Words } from '../text/words.js';
-import { isMessageType, MAX_CONTENT_BYTES, type MessageType } from '../wecom/api/message.js';
+import { MAX_CONTENT_BYTES } from '../wecom/api/limits.js';
+import { isMessageType, type MessageType } from '../wecom/api/message.js';
 import { messageFault } from '../wecom/api/message-fault.js';
 import type { Payload } from './payload.js';
 import { plainTitle, textContent } from './written-content.js';

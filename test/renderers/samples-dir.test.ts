@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { objectAt, textAt } from '../../src/base/json.js';
 import { InvalidInputError, UnrecognisedEventError } from '../../src/domain/errors.js';
 import type { Draft } from '../../src/domain/notification.js';
-import { MAX_CONTENT_BYTES } from '../../src/wecom/api/message.js';
+import { MAX_CONTENT_BYTES } from '../../src/wecom/api/limits.js';
 import { composed, FORMATS } from '../support/messages-of.js';
 import { readSample } from '../support/render-sample.js';
 

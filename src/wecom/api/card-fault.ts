@@ -1,5 +1,6 @@
 import { arrayAt, at, type JsonObject, numberAt, textAt } from '../../base/json.js';
-import { MAX_CARD_JUMPS, MAX_CARD_PARAGRAPHS, MAX_CARD_ROWS, type MessageFault } from './message.js';
+import { MAX_CARD_JUMPS, MAX_CARD_PARAGRAPHS, MAX_CARD_ROWS } from './limits.js';
+import type { MessageFault } from './message.js';
 
 const INVALID: MessageFault = { errcode: 40058, errmsg: 'invalid Request Parameter' };
 const NO_TITLE: MessageFault = { errcode: 41016, errmsg: 'missing title' };

@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto';
 import { arrayAt, at, type JsonObject, objectAt, textAt } from '../../base/json.js';
+import { MAX_URL_BYTES } from '../../domain/notification.js';
 import { cardFault } from './card-fault.js';
-import {
-  isMessageType,
-  MAX_ARTICLES,
-  MAX_IMAGE_BYTES,
-  MAX_URL_BYTES,
-  type MessageFault,
-  type MessageType,
-} from './message.js';
+import { MAX_ARTICLES, MAX_IMAGE_BYTES } from './limits.js';
+import { isMessageType, type MessageFault, type MessageType } from './message.js';
 
 /** A card's list of objects is the deepest that WeCom has: three. */
 const MAX_DEPTH = 8;

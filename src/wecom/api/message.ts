@@ -1,37 +1,7 @@
 /**
- * The JSON bodies that a WeCom group robot takes, in WeCom's own words, and the limits it documents.
+ * The JSON bodies that a WeCom group robot takes, in WeCom's own words. Their limits: `limits.ts`.
  * @see https://developer.work.weixin.qq.com/document/path/99110
  */
-
-/** Longest `content` by type, in UTF-8 bytes (a Chinese character is 3). A longer one is answered errcode 40058 and not shown. */
-export const MAX_CONTENT_BYTES = { text: 2048, markdown: 4096, markdown_v2: 4096 } as const;
-
-/** Largest image before base64, in bytes. A larger one is answered errcode 40009. */
-export const MAX_IMAGE_BYTES = 2 * 1024 * 1024;
-
-/** Most `news.articles`. More are answered errcode 45008. */
-export const MAX_ARTICLES = 8;
-
-/** Longest `title` of an article, in UTF-8 bytes. A longer one is cut by WeCom without a word. */
-export const MAX_ARTICLE_TITLE_BYTES = 128;
-
-/** Longest `description` of an article, in UTF-8 bytes. A longer one is cut by WeCom without a word. */
-export const MAX_ARTICLE_DESCRIPTION_BYTES = 512;
-
-/** Longest URL anywhere, in UTF-8 bytes. A longer one is answered errcode 40039. */
-export const MAX_URL_BYTES = 1024;
-
-/** Most entries of a card's `horizontal_content_list`. More are answered errcode 40058. */
-export const MAX_CARD_ROWS = 6;
-
-/** Most entries of a `news_notice` card's `vertical_content_list`. More are answered errcode 40058. */
-export const MAX_CARD_PARAGRAPHS = 4;
-
-/** Most entries of a card's `jump_list`. More are answered errcode 40058. */
-export const MAX_CARD_JUMPS = 3;
-
-/** Messages a robot may send in a minute. One more is answered errcode 45009 and dropped. */
-export const MAX_MESSAGES_PER_MINUTE = 20;
 
 /** Every `msgtype` a robot takes. Another one is answered errcode 40008. */
 export const MESSAGE_TYPES = [

@@ -1,6 +1,6 @@
 import type { Field, Format, RenderedContent } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';
-import { MAX_CONTENT_BYTES } from '../api/message.js';
+import { MAX_CONTENT_BYTES } from '../api/limits.js';
 import { defuse, defuseLine } from './defuse.js';
 import { linkIn } from './link.js';
 import { type Page, textOfPage } from './page.js';

@@ -1,4 +1,4 @@
-import { MAX_URL_BYTES } from '../api/message.js';
+import { MAX_URL_BYTES } from '../../domain/notification.js';
 import { boundaryBefore, boundaryWithin } from './boundary.js';
 import type { Block } from './pack.js';
 

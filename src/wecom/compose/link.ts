@@ -1,6 +1,5 @@
-import type { Format } from '../../domain/notification.js';
+import { type Format, MAX_URL_BYTES } from '../../domain/notification.js';
 import { CONTROL_BUT_LINE_FEED, LONE_SURROGATE } from '../../text/code-points.js';
-import { MAX_URL_BYTES } from '../api/message.js';
 
 const anyOf = (more: string): RegExp =>
   new RegExp(`[\\s${CONTROL_BUT_LINE_FEED}${LONE_SURROGATE}<>"\`\\\\^{|}${more}]`, 'gu');

@@ -1,7 +1,8 @@
 import type { Format, Mentions, Notification } from '../../domain/notification.js';
 import { SEVERITY } from '../../text/severity.js';
 import type { Words } from '../../text/words.js';
-import { MAX_CONTENT_BYTES, type TextMessage } from '../api/message.js';
+import { MAX_CONTENT_BYTES } from '../api/limits.js';
+import type { TextMessage } from '../api/message.js';
 import { defuseLine } from './defuse.js';
 import { trimEnd, trimMiddle } from './trim.js';
 

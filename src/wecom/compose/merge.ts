@@ -1,7 +1,8 @@
 import type { Format, Mentions, Notification } from '../../domain/notification.js';
 import { worstOf } from '../../text/severity.js';
 import type { Words } from '../../text/words.js';
-import { MAX_CONTENT_BYTES, type WecomMessage } from '../api/message.js';
+import { MAX_CONTENT_BYTES } from '../api/limits.js';
+import type { WecomMessage } from '../api/message.js';
 import { compose, composeMerged, textOf } from './compose.js';
 import { type DigestLine, digestHeader, digestLine, digestLines, type Mergeable } from './digest.js';
 import { PARAGRAPH_BREAK } from './page.js';

@@ -2,7 +2,7 @@ import { InvalidInputError } from '../../domain/errors.js';
 import { NOBODY, type Notification, type WrittenContent } from '../../domain/notification.js';
 import { formatBytes } from '../../text/format.js';
 import type { Words } from '../../text/words.js';
-import { MAX_CONTENT_BYTES } from '../api/message.js';
+import { MAX_CONTENT_BYTES } from '../api/limits.js';
 import { carriable } from './defuse.js';
 import { PARAGRAPH_BREAK } from './page.js';
 import { split } from './split.js';

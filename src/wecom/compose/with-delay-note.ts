@@ -1,7 +1,7 @@
 import type { Notification, WrittenContent } from '../../domain/notification.js';
 import { formatDuration } from '../../text/format.js';
 import type { Words } from '../../text/words.js';
-import { MAX_CONTENT_BYTES } from '../api/message.js';
+import { MAX_CONTENT_BYTES } from '../api/limits.js';
 import { PARAGRAPH_BREAK } from './page.js';
 
 /** How late it is, as a message says it: `（延迟 37 分钟）`. Empty where that is not worth saying. */

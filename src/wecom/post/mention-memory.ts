@@ -1,5 +1,5 @@
 import type { Severity } from '../../domain/notification.js';
-import { SEVERITY } from '../../text/severity.js';
+import { bySeverity } from '../../text/severity.js';
 import type { TextMessage, WecomMessage } from '../api/message.js';
 
 /** For this long the same people are not called again, milliseconds. */
@@ -15,7 +15,7 @@ export interface MentionMemory {
 
 interface Call {
   readonly at: number;
-  readonly rank: number;
+  readonly severity: Severity;
 }
 
 /** @param now milliseconds since 1970. */
@@ -26,13 +26,13 @@ export function createMentionMemory(now: () => number): MentionMemory {
     withoutRepeat: (robot, message, severity) => {
       const whom = whomIn(message);
       const last = whom === undefined ? undefined : calls.get(keyOf(robot, whom));
-      const isRepeat = last && now() - last.at < REPEAT_MS && SEVERITY[severity].rank >= last.rank;
+      const isRepeat = last && now() - last.at < REPEAT_MS && bySeverity({ severity }, last) >= 0;
       return isRepeat && message.msgtype === 'text' ? withoutMentions(message) : message;
     },
     remember: (robot, message, severity) => {
       for (const [key, { at }] of calls) if (now() - at >= REPEAT_MS) calls.delete(key);
       const whom = whomIn(message);
-      if (whom !== undefined) calls.set(keyOf(robot, whom), { at: now(), rank: SEVERITY[severity].rank });
+      if (whom !== undefined) calls.set(keyOf(robot, whom), { at: now(), severity });
     },
   };
 }

@@ -4,7 +4,8 @@ import { at } from '../../../src/base/json.js';
 import { InvalidInputError } from '../../../src/domain/errors.js';
 import { type Format, type Mentions, NOBODY } from '../../../src/domain/notification.js';
 import { wordsOf } from '../../../src/text/words.js';
-import { MAX_CONTENT_BYTES, type WecomMessage } from '../../../src/wecom/api/message.js';
+import { MAX_CONTENT_BYTES } from '../../../src/wecom/api/limits.js';
+import type { WecomMessage } from '../../../src/wecom/api/message.js';
 import { compose } from '../../../src/wecom/compose/compose.js';
 import { native, rendered, written } from '../notifications.js';
 

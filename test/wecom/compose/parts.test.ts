@@ -4,7 +4,7 @@ import { at } from '../../../src/base/json.js';
 import { InvalidInputError } from '../../../src/domain/errors.js';
 import { NOBODY, type Notification } from '../../../src/domain/notification.js';
 import { wordsOf } from '../../../src/text/words.js';
-import { MAX_CONTENT_BYTES } from '../../../src/wecom/api/message.js';
+import { MAX_CONTENT_BYTES } from '../../../src/wecom/api/limits.js';
 import { compose } from '../../../src/wecom/compose/compose.js';
 import { MAX_PARTS, partsOf } from '../../../src/wecom/compose/parts.js';
 import { native, rendered, written } from '../notifications.js';
