@@ -3,38 +3,41 @@ import { isIP, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Clock } from './clock.js';
 
-/** Idle for longer, a kept connection is not trusted: its peer may have closed it while this environment was frozen. */
+/** A connection idle for longer is not trusted: its peer may have closed it while this environment was frozen. */
 export const MAX_IDLE_MS = 30_000;
-/** How often kept connections are looked at for that. */
+/** The interval between checks for such connections. */
 const LOOK_EVERY_MS = 1000;
 const MAX_SOCKETS = 50;
 
-/** Where a pool's connections lead. */
+/** The address that a pool's connections go to. */
 export interface Address {
   /** A name, or an IP address without brackets. */
   readonly host: string;
   readonly port: number;
-  /** What TLS calls the host: its name, or nothing for an IP address. */
+  /** The server name for TLS: the host's name, or empty for an IP address. */
   readonly servername: string;
   /** Certificate authority to trust instead of Node's own, PEM. */
   readonly ca?: string | Buffer;
 }
 
-/** The address of `https://host[:port]`. */
+/** Returns the address in `https://host[:port]`. */
 export function addressOf({ hostname, port }: URL): Address {
   const host = hostname.replace(/^\[|\]$/g, '');
   return { host, port: Number(port || 443), servername: isIP(host) ? '' : host };
 }
 
 /**
- * Keeps connections, the last used first, and knows which are open, since when they idle, and one that was opened ahead of
- * the first request.
+ * An agent that keeps connections and reuses the last used first. It knows which are open, since when each has been
+ * idle, and which one was opened ahead of the first request.
  */
 export class HttpsPool extends Agent {
   readonly #clock: Clock;
   readonly #open = new WeakSet<Duplex>();
   readonly #idleSince = new WeakMap<Duplex, number>();
-  /** By name, the TLS session that the next connection resumes. Node's agent does not see that of one opened ahead. */
+  /**
+   * TLS sessions by connection name, for the next connection to resume. Node's agent misses the session of a connection
+   * that was opened ahead.
+   */
   readonly #sessions = new Map<string, Buffer>();
   #lookedAt = 0;
   #ahead: { readonly socket: Socket; readonly name: string } | undefined;
@@ -45,15 +48,15 @@ export class HttpsPool extends Agent {
     this.on('free', (socket: Duplex) => this.#idleSince.set(socket, clock.now()));
   }
 
-  /** Whether the TLS handshake is over. */
+  /** Returns true once the TLS handshake is complete. */
   readonly isOpen = (socket: Duplex): boolean => this.#open.has(socket);
 
-  /** Whether the connection was kept from before, so that its peer may have closed it unnoticed. */
+  /** Returns true if the connection was kept from before, so that its peer may have closed it unnoticed. */
   wasIdle(socket: Duplex): boolean {
     return this.#idleSince.has(socket);
   }
 
-  /** Closes connections that have idled for {@link MAX_IDLE_MS}, or up to a second longer. */
+  /** Closes connections that have been idle for {@link MAX_IDLE_MS}, or up to a second longer. */
   dropStale(): void {
     const now = this.#clock.now();
     const isSetBack = now < this.#lookedAt;
@@ -73,7 +76,7 @@ export class HttpsPool extends Agent {
     }
   }
 
-  /** What tells kept connections apart: all else is the same for all of one pool. Node's own name takes 20 joinings. */
+  /** Returns the key of a connection: only host and port differ within one pool. Node's own name joins 20 parts. */
   override getName({ host, port }: RequestOptions = {}): string {
     return `${host}:${port}`;
   }
@@ -84,7 +87,7 @@ export class HttpsPool extends Agent {
     if (!(socket instanceof Socket)) return;
     this.#ahead = { socket, name: this.getName(address) };
     this.#idleSince.set(socket, this.#clock.now());
-    // The request that needs it opens its own and meets the same error, with somebody to tell.
+    // The request that needs it opens its own and meets the same error, with a caller to report it to.
     socket.once('error', () => this.#takeAhead());
     socket.unref();
   }
@@ -105,7 +108,8 @@ export class HttpsPool extends Agent {
     socket?.once('secureConnect', () => this.#open.add(socket));
     socket?.on('session', (latest: Buffer) => this.#sessions.set(name, latest));
     socket?.once('close', (failed: boolean) => failed && this.#sessions.delete(name));
-    // A request right after the handshake would wait for the peer to acknowledge it: a round trip. Node 20's agent leaves it so.
+    // Otherwise a request right after the handshake waits a round trip for the peer to acknowledge it, as in Node 20's
+    // agent.
     if (socket instanceof Socket) socket.setNoDelay();
     return socket;
   }

@@ -1,11 +1,11 @@
-/** Reading JSON that nobody vouches for: every read says what it wants and gets `undefined` for anything else. */
+/** An untrusted JSON object. Each reader here names the type it wants and returns `undefined` for any other. */
 export type JsonObject = { readonly [key: string]: unknown };
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A step is an own key or an array index. `at(e, 'detail', 'containers', 0, 'name')`. */
+/** Returns the value at a path. A step is an own key or an array index: `at(e, 'detail', 'containers', 0, 'name')`. */
 export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
   let here = value;
   for (const step of path) {
@@ -15,7 +15,7 @@ export function at(value: unknown, ...path: readonly (string | number)[]): unkno
   return here;
 }
 
-/** A string that holds more than white space (trimmed), or a finite number or boolean written as one. */
+/** Returns a string that is not blank (trimmed), or a finite number or boolean as a string. */
 export function textAt(value: unknown, ...path: readonly (string | number)[]): string | undefined {
   const found = at(value, ...path);
   if (typeof found === 'string') return found.trim() || undefined;
@@ -23,7 +23,7 @@ export function textAt(value: unknown, ...path: readonly (string | number)[]): s
   return undefined;
 }
 
-/** A finite number, or a string that is one. */
+/** Returns a finite number, or a string that is one as a number. */
 export function numberAt(value: unknown, ...path: readonly (string | number)[]): number | undefined {
   const found = at(value, ...path);
   if (typeof found === 'number') return Number.isFinite(found) ? found : undefined;
@@ -32,41 +32,43 @@ export function numberAt(value: unknown, ...path: readonly (string | number)[]):
   return Number.isFinite(parsed) ? parsed : undefined;
 }
 
-/** The object there, or an empty one. */
+/** Returns the object there, or an empty one. */
 export function objectAt(value: unknown, ...path: readonly (string | number)[]): JsonObject {
   const found = at(value, ...path);
   return isObject(found) ? found : {};
 }
 
-/** The array there, or an empty one. */
+/** Returns the array there, or an empty one. */
 export function arrayAt(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
   const found = at(value, ...path);
   return Array.isArray(found) ? found : [];
 }
 
-/** The text that a text holds as a JSON string, as EventBridge's input transformers write it; any other text as it is. */
+/** Returns the text inside a JSON string, as EventBridge's input transformers write it; any other text unchanged. */
 export function unquoted(text: string): string {
   if (!/^\s*"/.test(text)) return text;
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'string' ? value : text;
   } catch {
-    return text; // Somebody's own quotes.
+    return text; // The quotes belong to the text.
   }
 }
 
-/** The JSON object a text holds, a byte order mark before it or not; `undefined` where it holds anything else. Never throws. */
+/**
+ * Returns the JSON object in a text, byte order mark allowed, or `undefined` if it holds anything else. Never throws.
+ */
 export function parseObject(text: string): JsonObject | undefined {
   if (!/^\s*\{/.test(text)) return undefined;
   try {
     const value: unknown = JSON.parse(text.trim());
     return isObject(value) ? value : undefined;
   } catch {
-    return undefined; // Not JSON is an answer here, not a failure: the text is then read as text.
+    return undefined; // Not a failure: the caller then reads it as plain text.
   }
 }
 
-/** What a table holds under a key that nobody vouches for: never what its prototype does (`constructor`). */
+/** Returns a table's own value under an untrusted key: never what its prototype holds there (`constructor`). */
 export function getOwn<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -1,7 +1,7 @@
-/** How much a line matters. */
+/** The severity of a log line. */
 export type LogLevel = 'info' | 'warn' | 'error';
 
-/** What CloudWatch counts, and its unit: notifications by what became of them, and how late they were shown. */
+/** The metrics CloudWatch counts, with their units: notifications by outcome, and the delay until they were shown. */
 const UNITS = {
   delivered: 'Count',
   refused: 'Count',
@@ -15,25 +15,28 @@ const UNITS = {
 
 export type Metric = keyof typeof UNITS;
 
-/** Values of metrics that a line carries. */
+/** Metric values that a log line carries. */
 export type Counts = Readonly<Partial<Record<Metric, number>>>;
 
-/** Structured lines for whoever runs the function. Values never hold a key, a token, a whole mobile or a caller's text. */
+/** Structured log lines for the operator. Values never include a key, a token, a whole mobile or a caller's text. */
 export interface Log {
-  /** `counts` makes the line count in CloudWatch too; its `fields` are properties of the line, never dimensions. */
+  /**
+   * Writes a line. With `counts`, CloudWatch counts it too; its `fields` are properties of the line, never dimensions.
+   */
   write(level: LogLevel, message: string, fields?: Readonly<Record<string, unknown>>, counts?: Counts): void;
 }
 
-/** Last line of defence: should a webhook URL ever get into a line, its key does not. */
+/** Masks the key of a webhook URL: the last line of defence, in case one ever gets into a log line. */
 function redact(line: string): string {
   return line.replace(/([?&]key=)[^&\s"'\\]+/gi, '$1***');
 }
 
 /**
- * Writes one JSON object a line, in CloudWatch's embedded metric format where it carries counts.
- * @param print takes one line without its end. In Lambda it must write to stdout itself: under the JSON log format
- *   `console.log` would wrap the line, and CloudWatch then finds no metric in it.
- * @param service the only dimension: one deployment's name, so that stages in one account do not add up.
+ * Creates a log that writes one JSON object per line, in CloudWatch's embedded metric format if the line carries
+ * counts.
+ * @param print receives one line without its line break. In Lambda it must write to stdout itself: under the JSON log
+ *   format `console.log` would wrap the line, and CloudWatch would find no metric in it.
+ * @param service the only dimension: the deployment's name, so that stages in one account are counted separately.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 export function createLog(print: (line: string) => void, now: () => number, service: string): Log {
@@ -59,5 +62,5 @@ export function createLog(print: (line: string) => void, now: () => number, serv
   };
 }
 
-/** Writes nowhere: for the library, which speaks through its results. */
+/** A log that writes nothing, for the library, which reports through its results. */
 export const silentLog: Log = { write: () => {} };

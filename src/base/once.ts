@@ -1,4 +1,6 @@
-/** Makes a value when it is first asked for, and keeps it: what an alarm does not need shall not take a cold start's time. */
+/**
+ * Makes a value on first use and keeps it. Deferred, so that a cold start does not pay for what an alarm does not need.
+ */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {

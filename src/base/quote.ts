@@ -1,10 +1,10 @@
-/** Longest piece of a given value that an error shows, in characters. */
+/** Longest part of a given value that an error shows, in characters. */
 const MAX_QUOTED = 40;
 
-/** What may be a robot key that somebody put into the wrong field: a webhook URL's, or a UUID. */
+/** Text that may be a robot key given in the wrong field: the key in a webhook URL, or a UUID. */
 const MAY_BE_KEY = /(?<=key=)[^&\s]+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]*|[0-9a-f]{32}/gi;
 
-/** A given value as an error shows it: in JSON's notation, so that nothing in it breaks a line, shortened, any key masked. */
+/** Formats a given value for an error: as JSON, so that nothing in it breaks a line, shortened, any key masked. */
 export function quote(value: unknown): string {
   switch (typeof value) {
     case 'string':
@@ -21,13 +21,15 @@ export function quote(value: unknown): string {
 }
 
 function quoteText(text: string): string {
-  // Masked before it is cut: half a key is no longer recognised as one.
+  // Mask before cutting: half a key is no longer recognised as one.
   const masked = text.slice(0, 10 * MAX_QUOTED).replace(MAY_BE_KEY, '***');
   const shown = [...masked].slice(0, MAX_QUOTED).join('');
   return JSON.stringify(shown === masked && text.length <= 10 * MAX_QUOTED ? shown : `${shown}…`);
 }
 
-/** Objects may hold anything, a key too: only their kind is shown. So it is with functions and the like. */
+/**
+ * Names the kind of an object and no more: it may hold anything, even a key. The same goes for functions and the like.
+ */
 function kindOf(value: object): string {
   return Array.isArray(value) ? `a list of ${value.length}` : 'an object';
 }

@@ -1,4 +1,4 @@
-/** Runs work one after another, in the order it is given, whatever became of what came before. */
+/** Creates a function that runs tasks one at a time, in order, even after a failure. */
 export function createSerialQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

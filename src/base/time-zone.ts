@@ -5,8 +5,8 @@ export const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
 const HOUR_MS = 3_600_000;
 
 /**
- * Hours ahead of UTC of zones that have had one offset since 1992. The first thing asked of Intl takes a cold start 10 to 15 ms;
- * of these zones it need not be asked.
+ * UTC offsets, in hours, of zones that have kept the same offset since 1992. The first use of Intl costs a cold start
+ * 10 to 15 ms, and these zones do not need it.
  */
 const STEADY_HOURS: ReadonlyMap<string, number> = new Map([
   [DEFAULT_TIME_ZONE, 8],
@@ -17,7 +17,7 @@ const STEADY_HOURS: ReadonlyMap<string, number> = new Map([
   ['UTC', 0],
 ]);
 const STEADY_FROM = Date.UTC(1992, 0);
-/** Later years have five digits and a sign in ISO 8601. */
+/** ISO 8601 writes later years with a sign and more digits. */
 const STEADY_UNTIL = Date.UTC(10_000, 0) - 24 * HOUR_MS;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -44,9 +44,9 @@ export function isTimeZone(timeZone: unknown): timeZone is string {
 }
 
 /**
- * The wall clock of an IANA zone to the second, `2026-11-22 20:03:37`.
- * @param ms since 1970, at most ±8.64e15.
- * @throws RangeError outside that, and for a name that is no zone.
+ * Returns the wall-clock time in an IANA zone to the second, `2026-11-22 20:03:37`.
+ * @param ms milliseconds since 1970, at most ±8.64e15.
+ * @throws {RangeError} If `ms` is outside that range, or the zone is unknown.
  */
 export function wallClock(ms: number, timeZone: string): string {
   const hours = STEADY_HOURS.get(timeZone);
