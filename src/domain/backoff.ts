@@ -7,9 +7,10 @@ const LIMITED_MS = 65_000;
 const LIMITED = 45009;
 
 /**
- * How long a robot's items stay hidden after a failure, milliseconds: 65 s after 45009, else 5 s doubling with the receipts
- * of the first item, at most 2 minutes. Jitter takes up to a fifth off the doubled value and adds up to a tenth to the fixed one.
- * @param random from 0 up to 1.
+ * Returns the visibility timeout of a robot's messages after a failure, in milliseconds: 65 s after 45009, otherwise 5
+ * s doubled with each receive of the first message, at most 2 minutes. Jitter subtracts up to a fifth from the doubled
+ * value and adds up to a tenth to the fixed one.
+ * @param random at least 0, less than 1.
  */
 export function visibilityAfter(result: DeliveryResult, receiveCount: number, random: number): number {
   if ('errcode' in result && result.errcode === LIMITED) return Math.round(LIMITED_MS * (1 + random / 10));

@@ -1,18 +1,21 @@
 import type { RobotKey } from './robot-key.js';
 
-/** What delivering needs of the secret. Every method may throw SecretUnavailableError. */
+/** The parts of the secret that delivery needs. Every method may reject with SecretUnavailableError. */
 export interface KeyRing {
-  /** The robot's key; an unknown name makes the secret be read once more first. `undefined` where there is no such robot. */
+  /**
+   * Resolves to the robot's key, or `undefined` if there is no such robot. For an unknown name, rereads the secret
+   * once.
+   */
   key(robot: string): Promise<RobotKey | undefined>;
-  /** After WeCom refused a key: the key now in the secret where it is another one, read at most once a minute. */
+  /** Resolves to the key now in the secret if WeCom refused another one. Rereads the secret at most once a minute. */
   replacement(robot: string, refused: RobotKey): Promise<RobotKey | undefined>;
-  /** The mobile of a name in the secret's `people`. `undefined` where the name is not there. */
+  /** Resolves to the mobile of a name in the secret's `people`, or `undefined` if there is no such name. */
   mobileOf(person: string): Promise<string | undefined>;
 }
 
-/** A secret that opens the HTTP door. Never logged, never answered with. */
+/** A token that opens the HTTP door. Never logged, never part of an answer. */
 export interface HttpToken {
   readonly token: string;
-  /** Names of the only robots it may push to. Absent: every robot. Empty: none. */
+  /** Names of the only robots it may push to. Absent: every robot. Empty: no robot. */
   readonly robots?: readonly string[];
 }

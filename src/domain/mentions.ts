@@ -2,11 +2,14 @@ import { quote } from '../base/quote.js';
 import { InvalidInputError } from './errors.js';
 import type { Mentions } from './notification.js';
 
-/** How the two mention parameters are read. */
+/** Options for reading the two mention parameters. */
 export interface MentionOptions {
-  /** Whether an entry that is a name, not a number, is taken as one of the secret's `people`. Otherwise it is invalid. */
+  /**
+   * Reads an entry that is a name rather than a number as one of the secret's `people` if true; otherwise it is
+   * invalid.
+   */
   readonly allowPeople: boolean;
-  /** The parameters' names as the caller spells them, for errors. Default `is_at_all` and `at_mobiles`. */
+  /** The parameters' names in the caller's spelling, for errors. Default `is_at_all` and `at_mobiles`. */
   readonly fields?: { readonly isAtAll: string; readonly atMobiles: string };
 }
 
@@ -19,8 +22,8 @@ const CHINA_PREFIX = /^(\+86|0086)(?=\d)/;
 const MOBILE = /^\+?\d{6,15}$/;
 
 /**
- * Whether everybody is mentioned: 1, 0, true, false, or those as text; nothing given means no.
- * @throws InvalidInputError for anything else.
+ * Mentions everyone if true. Accepts 1, 0, true, false or their text; default false.
+ * @throws {InvalidInputError} If the value is anything else.
  */
 export function parseIsAtAll(value: unknown, field: string = DEFAULT_FIELDS.isAtAll): boolean {
   const plain = typeof value === 'string' ? value.trim().toLowerCase() : value;
@@ -30,11 +33,12 @@ export function parseIsAtAll(value: unknown, field: string = DEFAULT_FIELDS.isAt
 }
 
 /**
- * Reads whom a message mentions.
+ * Reads the people a message mentions.
  * @param isAtAll see {@link parseIsAtAll}.
- * @param atMobiles a list of texts or numbers, or one text separated by `,` `，` `、` `;` `；` or white space. Nothing, `null`
- *   and `''` mean nobody. `@all` in it mentions everybody. `+86` and `0086` are dropped, and so are repeats.
- * @throws InvalidInputError where an entry cannot be a mobile (6 to 15 digits, `+` before them allowed), nor a name.
+ * @param atMobiles a list of texts or numbers, or one text separated by `,` `，` `、` `;` `；` or white space. Absent,
+ *   `null` and `''` mention no one. `@all` among them mentions everyone. `+86`, `0086` and repeats are dropped.
+ * @throws {InvalidInputError} If an entry is neither a mobile (6 to 15 digits, a leading `+` allowed) nor an accepted
+ *   name.
  */
 export function parseMentions(isAtAll: unknown, atMobiles: unknown, options: MentionOptions): Mentions {
   const fields = options.fields ?? DEFAULT_FIELDS;
@@ -42,7 +46,7 @@ export function parseMentions(isAtAll: unknown, atMobiles: unknown, options: Men
   const people = new Set<string>();
   let all = parseIsAtAll(isAtAll, fields.isAtAll);
   for (const entry of entriesOf(atMobiles, fields.atMobiles)) {
-    // Chinese input methods type full-width digits and @.
+    // Chinese input methods produce full-width digits and @.
     const plain = entry.normalize('NFKC').replace(CHINA_PREFIX, '');
     if (EVERYBODY.test(plain)) all = true;
     else if (MOBILE.test(plain)) mobiles.add(plain);
@@ -52,7 +56,7 @@ export function parseMentions(isAtAll: unknown, atMobiles: unknown, options: Men
   return { all, mobiles: [...mobiles], userIds: [], people: [...people] };
 }
 
-/** A mobile as a log may show it: `138****8000`. Short ones keep their last two digits only. */
+/** Masks a mobile for a log: `138****8000`. Short ones keep only their last two digits. */
 export function maskMobile(mobile: string): string {
   return mobile.length < 8 ? `****${mobile.slice(-2)}` : `${mobile.slice(0, -8)}****${mobile.slice(-4)}`;
 }

@@ -10,7 +10,9 @@ export const FORMATS = ['text', 'markdown', 'markdown_v2'] as const;
 /** The WeCom message type a notification is composed as. */
 export type Format = (typeof FORMATS)[number];
 
-/** Who is told by name. `people` are names from the secret's `people` map, turned into mobiles where the secret is at hand. */
+/**
+ * The people mentioned. `people` are names from the secret's `people` map, resolved to mobiles once the secret is read.
+ */
 export interface Mentions {
   readonly all: boolean;
   readonly mobiles: readonly string[];
@@ -18,7 +20,7 @@ export interface Mentions {
   readonly people: readonly string[];
 }
 
-/** Mentions nobody. */
+/** Mentions no one. */
 export const NOBODY: Mentions = { all: false, mobiles: [], userIds: [], people: [] };
 
 /** The robot that messages go to if nothing says otherwise. */
@@ -42,7 +44,7 @@ export const SOURCE_NAMES = ['sns', 'eventbridge', 'alarm', 'http', 'invoke', 's
 /** The road an event came by. */
 export type SourceName = (typeof SOURCE_NAMES)[number];
 
-/** Where a notification came from: what rules match on and logs name. Never shown as such. */
+/** The origin of a notification, which rules match on and logs name. Never shown as such. */
 export interface Origin {
   readonly source: SourceName;
   readonly account?: string;
@@ -56,7 +58,7 @@ export interface Origin {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** What the message itself asks for: stronger than any rule. */
+/** The wishes stated in the message itself, which override every rule. */
 export interface Overrides {
   /** A robot's *name* in the secret, never its key. */
   readonly robot?: string;
@@ -66,30 +68,30 @@ export interface Overrides {
 }
 
 interface Base {
-  /** Idempotency key: the same for every repeat of one occurrence, whichever road it comes by. */
+  /** Idempotency key: the same for every repeat of one occurrence, whichever source it comes through. */
   readonly id: string;
   /** Name of the renderer or payload that made it: `cloudwatch-alarm`, `push`, `text`, `generic`, … */
   readonly renderer: string;
   readonly severity: Severity;
-  /** One line that names the thing: `支付网关 5xx > 10`. No emoji, no state, no place. */
+  /** One line that names the subject: `支付网关 5xx > 10`. No emoji, no state, no place. */
   readonly title: string;
-  /** When it happened, milliseconds since 1970. */
+  /** Time of the occurrence, milliseconds since 1970. */
   readonly occurredAt: number;
   readonly origin: Origin;
 }
 
-/** A caller's own words: sent as written, split where too long. */
+/** A caller's own words: sent as written, split if too long. */
 export interface WrittenContent extends Base {
   readonly kind: 'written';
   readonly body: string;
 }
 
-/** Rendered from fields nobody vouches for: one WeCom message, trimmed, its markup defused. */
+/** Content rendered from untrusted fields: one WeCom message, trimmed, its markup defused. */
 export interface RenderedContent extends Base {
   readonly kind: 'rendered';
-  /** The state as a person says it: `告警`, `恢复`, `失败`. */
+  /** The state in a person's words: `告警`, `恢复`, `失败`. */
   readonly status: string;
-  /** Account and region as a person says them: `生产 ap-southeast-1`. May be empty. */
+  /** Account and region in a person's words: `生产 ap-southeast-1`. May be empty. */
   readonly where: string;
   readonly fields: readonly Field[];
   /** Reason or description: a few sentences, several lines allowed. */
@@ -97,7 +99,7 @@ export interface RenderedContent extends Base {
   readonly link?: string;
 }
 
-/** A WeCom message a caller composed, passed through as it is (see `wecom/message.ts`). */
+/** A WeCom message composed by the caller and passed through unchanged (see `wecom/api/message.ts`). */
 export interface NativeContent extends Base {
   readonly kind: 'native';
   readonly native: Readonly<Record<string, unknown>>;
@@ -105,25 +107,25 @@ export interface NativeContent extends Base {
 
 export type Content = WrittenContent | RenderedContent | NativeContent;
 
-/** What a source read, before routing has decided whom it is for. */
+/** The content and overrides that a source read, before routing has chosen the recipient. */
 export type Draft = Content & { readonly overrides: Overrides };
 
-/** For whom and how: what routing adds. */
+/** The recipient and format that routing adds. */
 export interface Addressing {
   /** The robot's name in the secret. */
   readonly robot: string;
   readonly mentions: Mentions;
   readonly format: Format;
-  /** How late it is shown, milliseconds: set where that is worth saying. */
+  /** The delay until it is shown, in milliseconds. Set only if it is worth mentioning. */
   readonly delayMs?: number;
-  /** Which part of a long text this is, from 1. */
+  /** The number of this part of a long text, counted from 1. */
   readonly part?: { readonly number: number; readonly of: number };
 }
 
 /** One message for one robot: the one domain type between AWS and WeCom. */
 export type Notification = Content & Addressing;
 
-/** Which message this is among all: one occurrence, one part of it, for one robot. What repeats it is dropped. */
+/** Identifies a message among all: one occurrence, one part of it, one robot. A repeat is dropped. */
 export function identityOf({ id, part, robot }: Notification): string {
   return JSON.stringify([id, part?.number ?? 1, robot]);
 }
@@ -133,6 +135,6 @@ export interface Skipped {
   readonly id: string;
   readonly source: SourceName;
   readonly renderer: string;
-  /** Why, in English, for the log and for `preview`. */
+  /** The reason, in English, for the log and for `preview`. */
   readonly skipped: string;
 }

@@ -12,10 +12,10 @@ const LEVEL: Readonly<Record<Outcome['status'], LogLevel>> = {
 };
 
 /**
- * The one line that a notification leaves in the log, which also counts it. Titles of AWS events are logged; a caller's text
+ * Writes the one log line of a notification, which also counts it. Titles of AWS events are logged; a caller's text
  * never is.
- * @param ms how long it took, milliseconds.
- * @param delayMs for a message from the queue: how long after it happened, milliseconds.
+ * @param ms time taken, in milliseconds.
+ * @param delayMs for a message from the queue: time since the occurrence, in milliseconds.
  */
 export function reportOutcome(
   log: Log,
@@ -45,13 +45,13 @@ export function reportOutcome(
   log.write(LEVEL[status], 'notification', fields, counts);
 }
 
-/** The line of an event that is not shown by design. */
+/** Writes the line of an event that is not shown by design. */
 export function reportSkipped(log: Log, skipped: Skipped): void {
   const { skipped: reason, source, ...event } = skipped;
   log.write('info', 'notification', { source, ...event, status: 'skipped', reason }, { skipped: 1 });
 }
 
-/** The line of a draft that a rule drops. */
+/** Writes the line of a draft that a rule drops. */
 export function reportDropped(log: Log, { id, origin, renderer }: Draft, rule: string): void {
   reportSkipped(log, { id, source: origin.source, renderer, skipped: `Dropped by the rule ${rule}` });
 }

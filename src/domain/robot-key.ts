@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 
 /**
- * A robot's webhook key: whoever has it can post to the group. It can be revealed in one way only, so that no log, error,
- * queue message or reply shows it by accident.
+ * A robot's webhook key: whoever has it can post to the group. It can be revealed in only one way, so that no log,
+ * error, queue message or reply shows it by accident.
  */
 export class RobotKey {
   readonly #value: string;
@@ -11,12 +11,12 @@ export class RobotKey {
     this.#value = value;
   }
 
-  /** The key itself: for the request line to WeCom and nothing else. */
+  /** Returns the key itself, for the request line to WeCom and nothing else. */
   reveal(): string {
     return this.#value;
   }
 
-  /** Whether both are the same key, without showing either. */
+  /** Returns true if both are the same key, without showing either. */
   equals(other: RobotKey): boolean {
     return this.#value === other.#value;
   }
@@ -34,11 +34,11 @@ export class RobotKey {
   }
 }
 
-/** What is wrong with a text that is no key and no webhook URL. Never holds any of the text. */
+/** The problem with a text that is neither a key nor a webhook URL. Never holds any of the text. */
 export type KeyProblem = 'empty' | 'not a key' | 'another host' | 'no key in the URL';
 
 /**
- * Reads a robot key, bare or in its whole webhook URL, as people paste either. White space around it is dropped.
+ * Reads a robot key, given alone or as its whole webhook URL, as people paste both. White space around it is dropped.
  * @param baseUrl the only host a webhook URL may name.
  */
 export function parseRobotKey(text: string, baseUrl: string): RobotKey | KeyProblem {
@@ -52,7 +52,7 @@ export function parseRobotKey(text: string, baseUrl: string): RobotKey | KeyProb
   return isKey(key) ? new RobotKey(key) : 'no key in the URL';
 }
 
-/** WeCom's keys are UUIDs today; nothing promises it, so only what cannot be a key is refused. */
+/** Returns true unless the text cannot be a key. WeCom's keys are UUIDs today, but nothing guarantees that. */
 function isKey(text: string): boolean {
   return /^[A-Za-z0-9_-]{8,128}$/.test(text);
 }
