@@ -7,14 +7,17 @@ export interface Arn {
   readonly resource: string;
 }
 
-/** Services whose resource part is the bare name; everywhere else a type stands before it (`alarm:`, `instance/`). */
+/** Services whose resource part is the bare name. In every other ARN a type comes first (`alarm:`, `instance/`). */
 const WITHOUT_TYPE: ReadonlySet<string> = new Set(['codecommit', 'codepipeline', 's3', 'sns', 'sqs']);
 
-/** A load balancer's or target group's random tail, a log group's `:*`, a function's `:$LATEST`: nothing a person would say. */
+/**
+ * Suffixes no person would say: a load balancer's or target group's random one, a log group's `:*`, a function's
+ * `:$LATEST`.
+ */
 const TAIL = /(?<=.)\/[0-9a-f]{16}$|:(\*|\$LATEST)$/;
 
 /**
- * The parts of an ARN, or `undefined` where the text is none.
+ * Returns the parts of an ARN, or `undefined` if the text is not an ARN.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
  */
 export function parseArn(text: string): Arn | undefined {
@@ -23,7 +26,10 @@ export function parseArn(text: string): Arn | undefined {
   return { partition, service, region, account, resource: resource.join(':') };
 }
 
-/** What a person calls the resource: the name in an ARN (`service/prod/pay` is `prod/pay`), any other text as it is. */
+/**
+ * Returns a person's name for the resource: the name in an ARN (`service/prod/pay` is `prod/pay`), other text
+ * unchanged.
+ */
 export function resourceName(text: string): string {
   const arn = parseArn(text);
   const name = arn === undefined ? text : WITHOUT_TYPE.has(arn.service) ? arn.resource : afterType(arn.resource);

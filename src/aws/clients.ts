@@ -4,10 +4,10 @@ import { fromEnv } from '@aws-sdk/credential-provider-env';
 import type { Clock } from '../base/clock.js';
 import { addressOf, HttpsPool } from '../base/https-pool.js';
 
-/** The SDK's own limit for DNS, TCP and TLS, milliseconds: to be said where the connections are ours. */
+/** The SDK's own limit for DNS, TCP and TLS, milliseconds. Has to be stated because the connections are ours. */
 const CONNECT_TIMEOUT_MS = 3100;
 
-/** Everything the SDK would otherwise look for in files that Lambda does not have: each look costs cold start. */
+/** Returns what the SDK would otherwise look up in files that Lambda does not have: each look-up slows a cold start. */
 function settingsFor(region: string, endpoint: string | undefined): SecretsManagerClientConfig & SQSClientConfig {
   return {
     region,
@@ -24,17 +24,17 @@ function settingsFor(region: string, endpoint: string | undefined): SecretsManag
   };
 }
 
-/** A client of AWS, and its connections. */
+/** An AWS client together with its connections. */
 export interface AwsService<Client> {
   readonly client: Client;
   /**
-   * Opens a connection ahead of the first call and returns at once. Where that fails the call opens its own.
-   * @throws where the region is no valid one, so that there is no address: the call then throws the same.
+   * Opens a connection ahead of the first call and returns at once. If that fails, the call opens its own.
+   * @throws {Error} If the region is invalid, so that there is no address. The call then throws the same error.
    */
   warm(): void;
 }
 
-/** What a client is made of: connections of ours, for the SDK opens none ahead. */
+/** A client's connections, which are our own because the SDK opens none ahead. */
 interface Connections {
   readonly requestHandler: { readonly httpsAgent: HttpsPool; readonly connectionTimeout: number };
   warm(address: string): void;
@@ -50,7 +50,10 @@ function connectionsOf(clock: Clock): Connections {
   };
 }
 
-/** Secrets Manager, with Lambda's credentials. `AWS_ENDPOINT_URL_SECRETS_MANAGER` points it elsewhere. */
+/**
+ * Creates a Secrets Manager client with Lambda's credentials. `AWS_ENDPOINT_URL_SECRETS_MANAGER` overrides its
+ * endpoint.
+ */
 export function createSecretsManager(region: string, clock: Clock): AwsService<SecretsManagerClient> {
   const endpoint = process.env['AWS_ENDPOINT_URL_SECRETS_MANAGER'];
   const { requestHandler, warm } = connectionsOf(clock);
@@ -58,7 +61,9 @@ export function createSecretsManager(region: string, clock: Clock): AwsService<S
   return { client, warm: () => warm(endpoint || client.config.endpointProvider({ Region: region }).url.href) };
 }
 
-/** SQS for the queues next to this one, with Lambda's credentials. `AWS_ENDPOINT_URL_SQS` points it elsewhere. */
+/**
+ * Creates an SQS client for our own queues with Lambda's credentials. `AWS_ENDPOINT_URL_SQS` overrides its endpoint.
+ */
 export function createSqs(region: string, queueUrl: string, clock: Clock): AwsService<SQSClient> {
   const endpoint = process.env['AWS_ENDPOINT_URL_SQS'];
   const { requestHandler, warm } = connectionsOf(clock);

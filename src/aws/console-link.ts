@@ -1,15 +1,17 @@
-/** Longest link: WeCom refuses a URL over 1,024 bytes, and a longer one would push the message itself out of its limit. */
+/**
+ * Longest link: WeCom refuses a URL over 1,024 bytes, and a longer one would push the message itself over its limit.
+ */
 const MAX_LINK_BYTES = 1024;
 
-/** Regions become part of a host name, so nothing else may: `cn-north-1`, `us-gov-west-1`, `ap-southeast-1`. */
+/** Regions become part of a host name, so nothing else is allowed: `cn-north-1`, `us-gov-west-1`, `ap-southeast-1`. */
 const REGION = /^[a-z]{2}(-[a-z]+){1,2}-\d{1,2}$/;
 
-/** Whether the text is the code of an AWS region, not its display name and nothing made up. */
+/** Returns true if the text is the code of an AWS region, rather than its display name or something made up. */
 export function isRegion(text: string): boolean {
   return REGION.test(text);
 }
 
-/** Where the console of a region's partition is served: China and GovCloud have domains of their own. */
+/** Returns the console's host in a region's partition: China and GovCloud have their own domains. */
 export function consoleHost(region: string): string {
   if (region.startsWith('cn-')) return `${region}.console.amazonaws.cn`;
   if (region.startsWith('us-gov-')) return `${region}.console.amazonaws-us-gov.com`;
@@ -17,8 +19,8 @@ export function consoleHost(region: string): string {
 }
 
 /**
- * Console pages by what they show. `{name}` is the thing's name or id, `{within}` the thing it belongs to. Each is encoded, and a
- * page that needs one is none without it.
+ * Console pages by what they show. `{name}` is the name or id of the resource, `{within}` the resource it belongs to.
+ * Both are encoded. A page that needs one of them has no link without it.
  */
 const PAGES = {
   'access-analyzer': '/access-analyzer/home?region={region}#/findings',
@@ -107,7 +109,7 @@ const PAGES = {
   'ssm-command': '/systems-manager/run-command/{name}?region={region}',
   'ssm-compliance': '/systems-manager/compliance?region={region}',
   'ssm-opsitem': '/systems-manager/opsitems/{name}/details?region={region}',
-  // The console reads a parameter's name encoded twice: its slashes are no path.
+  // The console reads a parameter's name encoded twice: its slashes do not separate path segments.
   'ssm-parameter': '/systems-manager/parameters/{name, twice}/description?region={region}',
   'ssm-window': '/systems-manager/maintenance-windows/{name}/history?region={region}',
   stepfunctions: '/states/home?region={region}#/v2/executions/details/{name}',
@@ -118,12 +120,12 @@ const PAGES = {
   xray: '/cloudwatch/home?region={region}#xray:insights',
 } as const satisfies Readonly<Record<string, string>>;
 
-/** A console page we can link to. */
+/** A console page that can be linked to. */
 export type ConsolePage = keyof typeof PAGES;
 
 /**
- * A link to a thing's page in the console of its partition. `undefined` where the region is none, a name the page needs is
- * missing, or the link is over 1,024 bytes.
+ * Returns a link to a resource's page in the console of its partition, or `undefined` if the region is invalid, a name
+ * the page needs is missing, or the link is over 1,024 bytes.
  */
 export function consoleLink(page: ConsolePage, region: string, name = '', within = ''): string | undefined {
   if (!isRegion(region)) return undefined;
@@ -137,7 +139,9 @@ export function consoleLink(page: ConsolePage, region: string, name = '', within
   return Buffer.byteLength(url) > MAX_LINK_BYTES ? undefined : url;
 }
 
-/** Brackets too: they would end a markdown link. A lone surrogate cannot be encoded: it becomes `%EF%BF%BD`. */
+/**
+ * Encodes brackets too, which would end a markdown link. A lone surrogate cannot be encoded: it becomes `%EF%BF%BD`.
+ */
 function encoded(name: string): string {
   return encodeURIComponent(name.toWellFormed()).replace(
     /[!'()*]/g,

@@ -8,7 +8,7 @@ const HOSTS: Readonly<Record<Partition, string>> = {
   'aws-us-gov': 'console.amazonaws-us-gov.com',
 };
 
-/** Pages that belong to an account and no region; a name, where one is given, is appended to the path. */
+/** Pages that belong to an account and to no region. A name, if given, is appended to the path. */
 const PAGES = {
   budgets: '/costmanagement/home#/budgets/overview',
   'cost-anomalies': '/costmanagement/home#/anomaly-detection/overview',
@@ -17,15 +17,15 @@ const PAGES = {
   'trusted-advisor': '/trustedadvisor/home#/dashboard',
 } as const;
 
-/** Longest link WeCom takes. */
+/** Longest link that WeCom accepts. */
 const MAX_LINK_BYTES = 1024;
 
 /** AWS Health has a host of its own outside China and GovCloud. */
 const HEALTH_HOST = 'health.aws.amazon.com';
 
 /**
- * A link to a console page that belongs to no region, in the partition of `where`: a region's code or an ARN (anything else
- * means the `aws` partition). `undefined` where it would be over 1,024 bytes.
+ * Returns a link to a console page that belongs to no region, in the partition of `where`: a region's code or an ARN
+ * (anything else means the `aws` partition). Returns `undefined` if it would be over 1,024 bytes.
  */
 export function globalConsoleLink(page: keyof typeof PAGES, where: string, name = ''): string | undefined {
   const partition = partitionOf(where);
