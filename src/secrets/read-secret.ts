@@ -1,23 +1,24 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SecretUnavailableError } from '../domain/errors.js';
 
-/** Reads the secret's text once. @throws SecretUnavailableError */
+/** Reads the text of the secret once. @throws {SecretUnavailableError} If it cannot be read or is empty. */
 export type ReadSecret = () => Promise<string>;
 
-/** What an operator does about each error of GetSecretValue. `%` stands for the secret. */
+/** Advice to the operator for each error of GetSecretValue. */
 const ADVICE: Readonly<Record<string, string>> = {
   AccessDeniedException:
-    "the function's role needs secretsmanager:GetSecretValue on it, and kms:Decrypt where a customer managed key encrypts it",
+    "the function's role needs secretsmanager:GetSecretValue on it, and kms:Decrypt if a customer managed key encrypts it",
   DecryptionFailure: "the function's role needs kms:Decrypt on the key that encrypts it",
-  ResourceNotFoundException: 'no such secret is in this region and account: create it, or mend ROBOT_SECRET_ID',
+  ResourceNotFoundException: 'no such secret exists in this region and account: create it, or correct ROBOT_SECRET_ID',
   InvalidRequestException: 'it cannot be read now: perhaps it is scheduled for deletion',
   InvalidParameterException: 'ROBOT_SECRET_ID is not a name or an ARN',
-  CredentialsProviderError: 'no AWS credentials were found: set AWS_PROFILE, or log in',
+  CredentialsProviderError: 'no AWS credentials were found: set AWS_PROFILE, or sign in',
 };
 
 /**
- * Reads one secret with AWS's client.
- * @throws SecretUnavailableError that names the secret, the region and what to do; never a value.
+ * Creates a function that reads one secret with AWS's client.
+ * @throws {SecretUnavailableError} If it cannot be read or is empty. Names the secret, the region and the remedy; never
+ *   a value.
  * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
  */
 export function createReadSecret(
@@ -29,7 +30,7 @@ export function createReadSecret(
   return async () => {
     const value = await client.send(new GetSecretValueCommand({ SecretId: secretId })).catch((cause: unknown) => {
       const name = cause instanceof Error ? cause.name : 'unknown error';
-      const advice = ADVICE[name] ?? 'Secrets Manager did not answer: it is tried again';
+      const advice = ADVICE[name] ?? 'Secrets Manager did not answer: the read is retried';
       throw new SecretUnavailableError(`Cannot read ${where} as ${advice} (${name})`, { cause });
     });
     const text = value.SecretString ?? (value.SecretBinary && new TextDecoder().decode(value.SecretBinary));

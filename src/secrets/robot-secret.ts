@@ -3,49 +3,49 @@ import { SecretUnavailableError } from '../domain/errors.js';
 import type { HttpToken } from '../domain/key-ring.js';
 import { parseRobotKey, RobotKey } from '../domain/robot-key.js';
 
-/** What the secret holds. */
+/** The contents of the secret. */
 export interface RobotSecret {
-  /** Keys by the robots' names. Always holds `default`. */
+  /** Keys by robot name. Always holds `default`. */
   readonly robots: ReadonlyMap<string, RobotKey>;
   readonly httpTokens: readonly HttpToken[];
-  /** Mobiles by people's names. */
+  /** Mobiles by the names of people. */
   readonly people: ReadonlyMap<string, string>;
   /**
-   * Entries that could not be used and were left out, so that one slip does not silence every group, and keys that stand under
-   * two names. For the log.
+   * Entries that were left out because they could not be used, so that one slip does not silence every group, and keys
+   * stored under two names. For the log.
    */
   readonly problems: readonly string[];
 }
 
-/** Where a problem is noted. */
+/** Records a problem. */
 type Note = (problem: string) => void;
 
 /**
- * Reads the secret's text: a plain key, a webhook URL, `{"robots": {…}, "httpTokens": […], "people": {…}}`, or a flat map of
- * robots, tokens and people beside them. A single robot is `default` whatever its name.
+ * Reads the text of the secret: a plain key, a webhook URL, `{"robots": {…}, "httpTokens": […], "people": {…}}`, or a
+ * flat map of robots with tokens and people beside them. A single robot is `default`, whatever its name.
  * @param secretId the secret's name, for messages.
  * @param baseUrl the only host a webhook URL may name.
- * @throws SecretUnavailableError where no `default` robot can be read. It names the rule, and never a value.
+ * @throws {SecretUnavailableError} If no `default` robot can be read. Names the rule, never a value.
  */
 export function parseRobotSecret(text: string, secretId: string, baseUrl: string): RobotSecret {
   const problems: string[] = [];
   const note: Note = (problem) => problems.push(problem);
   const json = parseJson(text.trim(), note);
   const map = isObject(json) ? json : { default: typeof json === 'string' ? json : text };
-  // Secrets Manager's own editor of keys and values makes flat maps of texts: a token may stand among the robots.
+  // Secrets Manager's own key/value editor makes flat maps of texts: a token may stand among the robots.
   const { httpTokens, people, ...others } = map;
   const robots = readRobots(isObject(others['robots']) ? others['robots'] : others, baseUrl, note);
   if (!robots.has('default')) throw new SecretUnavailableError(missingDefault(secretId, robots, problems));
   return { robots, httpTokens: readTokens(httpTokens, note), people: readPeople(people, note), problems };
 }
 
-/** The JSON value, or `{}` where it was meant as JSON and is broken, or `undefined` for any other text. */
+/** Returns the JSON value, or `{}` if it was meant as JSON and is broken, or `undefined` for any other text. */
 function parseJson(text: string, note: Note): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    if (!text.startsWith('{')) return undefined; // A plain key is not JSON: no failure.
-    note('it begins as JSON and is none');
+    if (!text.startsWith('{')) return undefined; // Not a failure: a plain key is not JSON.
+    note('it begins like JSON but cannot be parsed');
     return {};
   }
 }
@@ -68,7 +68,7 @@ function readRobots(map: JsonObject, baseUrl: string, note: Note): ReadonlyMap<s
   return robots;
 }
 
-/** The queue keeps the pace of each name: under two names a key is used twice as fast as WeCom takes it. */
+/** Adds a robot. The queue paces each name: a key under two names is used twice as fast as WeCom allows. */
 function addRobot(robots: Map<string, RobotKey>, name: string, key: RobotKey, note: Note): void {
   const twin = [...robots].find(([, other]) => other.equals(key));
   if (twin) note(`robot "${name}": the same key as robot "${twin[0]}", so that both share its 20 messages a minute`);
@@ -91,18 +91,18 @@ function readToken(entry: unknown): HttpToken | undefined {
   if (robots === undefined) return { token: token.trim() };
   return Array.isArray(robots) && robots.every((name) => typeof name === 'string')
     ? { token: token.trim(), robots }
-    : undefined; // A limit that cannot be read must not become no limit.
+    : undefined; // A limit that cannot be read must not turn into no limit.
 }
 
 function readPeople(value: unknown, note: Note): ReadonlyMap<string, string> {
   const people = new Map<string, string>();
-  if (value !== undefined && !isObject(value)) note('people: no map of names and mobiles');
+  if (value !== undefined && !isObject(value)) note('people: not a map of names to mobiles');
   for (const [name, mobile] of Object.entries(isObject(value) ? value : {})) {
     const digits = String(mobile)
       .replace(/[\s-]/g, '')
       .replace(/^(\+86|0086)/, '');
     if (/^\+?\d{6,15}$/.test(digits)) people.set(name, digits);
-    else note(`people "${name}": no mobile of 6 to 15 digits`);
+    else note(`people "${name}": not a mobile of 6 to 15 digits`);
   }
   return people;
 }

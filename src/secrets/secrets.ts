@@ -5,15 +5,17 @@ import type { RobotKey } from '../domain/robot-key.js';
 import type { ReadSecret } from './read-secret.js';
 import type { RobotSecret } from './robot-secret.js';
 
-/** A read secret serves this long. */
+/** The time for which a secret serves after it was read. */
 export const SECRET_TTL_MS = 5 * 60_000;
-/** A doubt about it (a refused key, an unknown name) makes it be read again at once, but at most this often. */
+/** A doubt (a refused key, an unknown name) makes it be read again at once, but at most this often. */
 export const SECRET_REREAD_MS = 60_000;
 
-/** The secret, cached: what delivering and the HTTP door need of it. */
+/** The cached secret: the parts that delivery and the HTTP door need. */
 export interface Secrets extends KeyRing {
   httpTokens(): Promise<readonly HttpToken[]>;
-  /** Starts the first read ahead of the first message. Never rejects: whoever needs the secret then reads again. */
+  /**
+   * Starts the first read ahead of the first message. Never rejects: a caller that needs the secret then reads again.
+   */
   warm(): Promise<void>;
 }
 
@@ -25,8 +27,8 @@ interface SecretsParts {
 }
 
 /**
- * One read serves everyone for five minutes; callers at one time share it; when a refresh fails, the old value goes on
- * serving. Every method throws SecretUnavailableError where there is no value at all.
+ * Creates the cache. One read serves everyone for five minutes, and concurrent callers share it. If a refresh fails,
+ * the old value stays in use. Every method rejects with SecretUnavailableError if there is no value at all.
  */
 export function createSecrets({ readSecret, parse, clock, log }: SecretsParts): Secrets {
   let held: RobotSecret | undefined;
@@ -42,7 +44,7 @@ export function createSecrets({ readSecret, parse, clock, log }: SecretsParts): 
       return held;
     } catch (error) {
       if (!held) throw error;
-      log.write('warn', 'secret not refreshed, the old value goes on', { reason: String(error) });
+      log.write('warn', 'secret not refreshed, previous value stays in use', { reason: String(error) });
       staleAt = clock.now() + SECRET_REREAD_MS;
       return held;
     }
@@ -57,7 +59,7 @@ export function createSecrets({ readSecret, parse, clock, log }: SecretsParts): 
 
   const current = async (): Promise<RobotSecret> => (held && clock.now() < staleAt ? held : read());
 
-  /** What the secret says now: a read of its own, unless there was one a moment ago. */
+  /** Rereads the secret, unless that was done a moment ago. */
   const doubted = async (): Promise<RobotSecret> => {
     if (clock.now() - doubtedAt < SECRET_REREAD_MS) return current();
     doubtedAt = clock.now();
@@ -75,7 +77,7 @@ export function createSecrets({ readSecret, parse, clock, log }: SecretsParts): 
     warm: () =>
       current().then(
         () => undefined,
-        (error: unknown) => log.write('warn', 'secret not read ahead', { reason: String(error) }),
+        (error: unknown) => log.write('warn', 'secret not preloaded', { reason: String(error) }),
       ),
   };
 }

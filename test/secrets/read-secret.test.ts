@@ -12,7 +12,7 @@ describe('createReadSecret', () => {
     ['DecryptionFailure', 'kms:Decrypt'],
     ['ResourceNotFoundException', 'no such secret'],
     ['InvalidRequestException', 'scheduled for deletion'],
-    ['ThrottlingException', 'tried again'],
+    ['ThrottlingException', 'the read is retried'],
   ])('createReadSecret: %s becomes an error that names secret, region and what to do', async (name, advice) => {
     const read = createReadSecret(failsWith(name), 'robots', 'cn-north-1');
     const error = await read().catch((caught: unknown) => caught);

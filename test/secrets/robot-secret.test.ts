@@ -42,7 +42,7 @@ describe('parseRobotSecret', () => {
 
   it('parseRobotSecret: people that are no map are left out and named', () => {
     expect(parse(JSON.stringify({ robots: { default: KEY }, people: '王芳' })).problems).toEqual([
-      'people: no map of names and mobiles',
+      'people: not a map of names to mobiles',
     ]);
   });
 
@@ -81,13 +81,17 @@ describe('parseRobotSecret', () => {
       'robot "dba": another host',
       'httpTokens[0]: neither a text nor {"token": "…", "robots": ["…"]}',
       'httpTokens[1]: neither a text nor {"token": "…", "robots": ["…"]}',
-      'people "王芳": no mobile of 6 to 15 digits',
+      'people "王芳": not a mobile of 6 to 15 digits',
     ]);
   });
 
   it.each([
     ['several robots and no default', JSON.stringify({ dba: KEY, ops: OTHER }), 'it holds the robots dba, ops'],
-    ['broken JSON', `{"robots": {"default": "${KEY}"`, 'it holds no usable robot (it begins as JSON and is none)'],
+    [
+      'broken JSON',
+      `{"robots": {"default": "${KEY}"`,
+      'it holds no usable robot (it begins like JSON but cannot be parsed)',
+    ],
     ['an empty map', '{}', 'it holds no usable robot'],
     ['another host', `https://example.com/cgi-bin/webhook/send?key=${KEY}`, 'another host'],
     ['a URL without a key', `${BASE}/cgi-bin/webhook/send`, 'no key in the URL'],

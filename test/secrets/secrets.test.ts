@@ -52,13 +52,15 @@ describe('createSecrets', () => {
     expect(bench.reads).toBe(1);
   });
 
-  it('createSecrets: the old value goes on where a refresh fails, and the log says so', async () => {
+  it('createSecrets: if a refresh fails, the previous value stays in use and the log says so', async () => {
     const bench = setUp();
     await bench.secrets.key('default');
     bench.now = new SecretUnavailableError('Cannot read the secret robots');
     await bench.clock.advance(SECRET_TTL_MS);
     expect(await reveal(bench.secrets.key('default'))).toBe(OLD);
-    expect(bench.log.lines.map(({ message }) => message)).toEqual(['secret not refreshed, the old value goes on']);
+    expect(bench.log.lines.map(({ message }) => message)).toEqual([
+      'secret not refreshed, previous value stays in use',
+    ]);
   });
 
   it('createSecrets: where there is no value yet, a failed read is the error, and the next call reads again', async () => {
