@@ -1,23 +1,23 @@
 const ANY = 42; // *
 const ONE = 63; // ?
 
-/** Whether a text is what is wanted. */
+/** Returns true if a text matches. */
 export type Matcher = (text: string) => boolean;
 
 /**
- * What a pattern describes: `*` stands for any characters, `?` for one, everything else for itself. Never goes back further than
- * to the last `*`, so no pattern makes it slow.
+ * Compiles a pattern: `*` stands for any characters, `?` for one, everything else for itself. Matching never backtracks
+ * further than to the last `*`, so no pattern is slow.
  */
 export function globOf(pattern: string): Matcher {
   if (pattern.includes('?')) return (text) => matchesByCharacter(text, pattern);
   const pieces = pattern.split('*');
   if (pieces.length === 1) return (text) => text === pattern;
-  // The longest piece tells most: where it is nowhere, no other needs to be looked for.
+  // The longest piece says most: if the text does not contain it, no other needs to be looked for.
   const longest = pieces.reduce((one, other) => (other.length > one.length ? other : one));
   return (text) => text.includes(longest) && matchesByPiece(text, pieces);
 }
 
-/** Each piece as early as it is found: what is between them is what the stars stand for. */
+/** Takes each piece as early as it is found: the stars stand for whatever is between them. */
 function matchesByPiece(text: string, pieces: readonly string[]): boolean {
   const first = pieces[0] ?? '';
   const last = pieces[pieces.length - 1] ?? '';

@@ -3,7 +3,7 @@ import type { Draft } from '../domain/notification.js';
 import { globOf, type Matcher } from './glob.js';
 import type { Match, Rule } from './rule.js';
 
-/** One thing a rule looks at, what it found there, and whether that matches. */
+/** One property a rule checks, the value found there, and the result. */
 export interface Check {
   readonly looksAt: string;
   readonly found: string | undefined;
@@ -11,7 +11,7 @@ export interface Check {
   readonly matches: boolean;
 }
 
-/** Makes of what is wanted a test of what is found. */
+/** Turns a wanted value into a test of the value found. */
 type Comparison = (wanted: string) => Matcher;
 
 const same: Comparison = (wanted) => (found) => found === wanted;
@@ -20,7 +20,7 @@ const sameWord: Comparison = (wanted) => {
   return (found) => found.toLowerCase() === word;
 };
 
-/** What each key of `match` looks at, and how it compares. */
+/** The property that each key of `match` checks, and its comparison. */
 const LOOKS: readonly (readonly [
   key: Exclude<keyof Match, 'labels'>,
   find: (draft: Draft) => string | undefined,
@@ -36,20 +36,20 @@ const LOOKS: readonly (readonly [
   ['topic', ({ origin }) => origin.topic, globOf],
 ];
 
-/** Whether what was found is one of what is wanted; what is unknown is none of it. */
+/** Returns true if the value found is one of those wanted. An unknown value never is. */
 function isWanted(found: string | undefined, matchers: readonly Matcher[]): boolean {
   if (found === undefined) return false;
   for (const matches of matchers) if (matches(found)) return true;
   return false;
 }
 
-/** One thing that a rule wants. */
+/** One property that a rule wants. */
 interface Want extends Pick<Check, 'looksAt' | 'wants'> {
   readonly find: (draft: Draft) => string | undefined;
   readonly matchers: readonly Matcher[];
 }
 
-/** What each rule wants, worked out once: most rules look at one or two of the nine things there are. */
+/** The wants of each rule, worked out once: most rules check one or two of the nine properties. */
 const wantsOfRule = new WeakMap<Match, readonly Want[]>();
 
 function wantsOf(match: Match): readonly Want[] {
@@ -71,7 +71,7 @@ function wantsOf(match: Match): readonly Want[] {
   return made;
 }
 
-/** Everything a rule looks at in a draft: what `npm run routes` explains. A rule that looks at nothing matches all. */
+/** Returns everything a rule checks in a draft, which `npm run routes` explains. A rule without checks matches all. */
 export function checksOf({ match }: Rule, draft: Draft): readonly Check[] {
   return wantsOf(match).map(({ looksAt, wants, find, matchers }) => {
     const found = find(draft);
@@ -79,7 +79,7 @@ export function checksOf({ match }: Rule, draft: Draft): readonly Check[] {
   });
 }
 
-/** Whether a rule takes a draft. Looks no further than the first thing that does not match. */
+/** Returns true if a rule applies to a draft. Stops at the first property that does not match. */
 export function matchesRule({ match }: Rule, draft: Draft): boolean {
   for (const { find, matchers } of wantsOf(match)) {
     if (!isWanted(find(draft), matchers)) return false;

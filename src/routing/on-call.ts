@@ -2,7 +2,7 @@ import { wallClock } from '../base/time-zone.js';
 import type { Quiet, Rotate } from './rule.js';
 
 /**
- * Tells if `now` is in the quiet hours.
+ * Returns true if `now` is in the quiet hours.
  * @param now milliseconds since 1970.
  * @param defaultTimeZone the zone of hours that name none.
  */
@@ -12,20 +12,20 @@ export function isQuiet({ from, to, timeZone }: Quiet, now: number, defaultTimeZ
 }
 
 /**
- * Returns the person on call. Before the first day the turns run backwards, so that there always is one.
+ * Returns the person on call. Before the first day the turns run backwards, so that there is always one.
  * @param now milliseconds since 1970.
  * @param defaultTimeZone the zone of a rota that names none.
  */
 export function onCallAt(rotate: Rotate, now: number, defaultTimeZone: string): string | undefined {
   const { people, every, startDay, handOver, timeZone = defaultTimeZone } = rotate;
   const { day, minute } = localTimeAt(now, timeZone);
-  // Until the hand-over it is still yesterday's turn.
+  // Until the hand-over it is still the turn of the day before.
   const dutyDay = minute < handOver ? day - 1 : day;
   const turn = Math.floor((dutyDay - startDay) / (every === 'week' ? 7 : 1));
   return people[((turn % people.length) + people.length) % people.length];
 }
 
-/** A moment as a wall clock in a time zone shows it. */
+/** A moment as shown by a wall clock in a time zone. */
 export interface LocalTime {
   /** Days since 1970-01-01. */
   readonly day: number;
@@ -36,7 +36,7 @@ export interface LocalTime {
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-/** The wall clock at `now` (milliseconds since 1970) in an IANA zone. */
+/** Returns the wall-clock time at `now` (milliseconds since 1970) in an IANA zone. */
 export function localTimeAt(now: number, timeZone: string): LocalTime {
   const shown = Date.parse(`${wallClock(now, timeZone).replace(' ', 'T')}Z`);
   const day = Math.floor(shown / DAY_MS);

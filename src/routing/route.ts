@@ -11,27 +11,27 @@ import { matchesRule } from './match-rule.js';
 import { isQuiet, onCallAt } from './on-call.js';
 import type { Routes, Rule } from './rule.js';
 
-/** Rules, and the defaults for what neither a message nor a rule says. */
+/** The rules, and the defaults for what neither a message nor a rule decides. */
 export interface Routing {
   readonly routes: Routes;
   readonly format: Format;
   /** IANA zone of turns and quiet hours. */
   readonly timeZone: string;
-  /** Who is pinged on 🔴. */
+  /** The people mentioned on 🔴. */
   readonly mentionOnAlarm: Mentions;
 }
 
-/** Whom a draft is for, or why it is not shown. */
+/** The notifications a draft becomes, or the rule that drops it. */
 export interface Routed {
-  /** One per robot; none only where a rule drops the draft. */
+  /** One per robot. Empty only if a rule drops the draft. */
   readonly notifications: readonly Notification[];
-  /** The rule that decided; absent where the defaults did. */
+  /** The rule that decided. Absent if the defaults did. */
   readonly rule?: Rule;
 }
 
 /**
- * Decides whom a draft is for: what the message itself asks for, else the first rule that matches, else the defaults.
- * @param now decides who is on call and which hours are quiet, milliseconds since 1970.
+ * Decides who receives a draft: as the message itself asks, else by the first rule that matches, else by the defaults.
+ * @param now decides who is on call and whether the hours are quiet, milliseconds since 1970.
  */
 export function route(draft: Draft, routing: Routing, now: number): Routed {
   const { routes, format, timeZone, mentionOnAlarm } = routing;
@@ -55,7 +55,7 @@ export function route(draft: Draft, routing: Routing, now: number): Routed {
   return { notifications, ...(rule && { rule }) };
 }
 
-/** Returns the mentions of a rule; `undefined` if it says nothing. A recovery wakes somebody only if the rule names recoveries. */
+/** Returns the rule's mentions; `undefined` if it has none. A recovery mentions people only if the rule names it. */
 function mentionsOf(rule: Rule, isRecovery: boolean, now: number, timeZone: string): Mentions | undefined {
   if (!rule.mentions && !rule.rotate) return undefined;
   if (isRecovery && !rule.match.severity?.includes('recovery')) return NOBODY;
@@ -67,7 +67,9 @@ function mentionsOf(rule: Rule, isRecovery: boolean, now: number, timeZone: stri
     : { ...base, people: [...new Set([...base.people, onCall])] };
 }
 
-/** Only what AWS tells us pings by itself: a caller says in the message whom it wants. */
+/**
+ * Returns the default mentions. Only AWS's own events mention people by themselves: a caller names them in the message.
+ */
 function byDefault(draft: Draft, severity: Draft['severity'], mentionOnAlarm: Mentions): Mentions {
   return draft.kind === 'rendered' && isRed(severity) ? mentionOnAlarm : NOBODY;
 }

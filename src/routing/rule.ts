@@ -1,8 +1,8 @@
 import type { Format, Mentions, Severity } from '../domain/notification.js';
 
-/** What a rule looks at. A list matches where one of its values does; a rule matches where all of its lists do. */
+/** The checks of a rule. A list matches if one of its values does; a rule matches if all its lists do. */
 export interface Match {
-  /** The road: `sns`, `eventbridge`, `alarm`, `http`, `invoke`, `sqs`. */
+  /** The source: `sns`, `eventbridge`, `alarm`, `http`, `invoke`, `sqs`. */
   readonly source?: readonly string[];
   readonly renderer?: readonly string[];
   readonly severity?: readonly Severity[];
@@ -10,15 +10,15 @@ export interface Match {
   readonly state?: readonly string[];
   readonly account?: readonly string[];
   readonly region?: readonly string[];
-  /** Globs: `*` any characters, `?` one. */
+  /** Globs: `*` stands for any characters, `?` for one. */
   readonly alarmName?: readonly string[];
-  /** Globs over the SNS topic's name. */
+  /** Globs over the name of the SNS topic. */
   readonly topic?: readonly string[];
-  /** Globs over the values of Alertmanager's or Grafana's labels; all named labels must match. */
+  /** Globs over the values of Alertmanager's or Grafana's labels. All named labels must match. */
   readonly labels?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Hours in which nobody is mentioned. From `from` up to `to`, minutes after midnight; over midnight if `to` is smaller. */
+/** Hours without mentions, from `from` up to `to`, minutes after midnight. If `to` is smaller, they run over midnight. */
 export interface Quiet {
   readonly from: number;
   readonly to: number;
@@ -26,14 +26,14 @@ export interface Quiet {
   readonly timeZone?: string;
 }
 
-/** Who is on call, taking turns. */
+/** An on-call rota. */
 export interface Rotate {
   /** Names of the secret's people, or mobiles. */
   readonly people: readonly string[];
   readonly every: 'day' | 'week';
-  /** The first one's first day, days since 1970-01-01. */
+  /** The first day of the first person's turn, days since 1970-01-01. */
   readonly startDay: number;
-  /** When the next one takes over, minutes after midnight. */
+  /** The time of the hand-over, minutes after midnight. */
   readonly handOver: number;
   /** IANA name. Default the deployment's. */
   readonly timeZone?: string;
@@ -43,7 +43,7 @@ export interface Rotate {
 export interface Rule {
   readonly name: string;
   readonly match: Match;
-  /** Where it goes: one message each. Default the robot `default`. */
+  /** The robots it goes to, one message each. Default: the robot `default`. */
   readonly robots?: readonly string[];
   readonly mentions?: Mentions;
   readonly rotate?: Rotate;
@@ -59,5 +59,5 @@ export interface Routes {
   readonly accounts: Readonly<Record<string, string>>;
 }
 
-/** What applies without a routes.yml. */
+/** The rules that apply without a routes.yml. */
 export const NO_ROUTES: Routes = { rules: [], accounts: {} };
