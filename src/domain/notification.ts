@@ -1,7 +1,7 @@
 /** Every severity, the most severe first. */
 export const SEVERITIES = ['critical', 'error', 'warning', 'info', 'recovery'] as const;
 
-/** How bad it is. One table (`text/severity.ts`) gives each its emoji, colour and word. */
+/** The severity of a notification. One table (`text/severity.ts`) gives each its emoji, colour and word. */
 export type Severity = (typeof SEVERITIES)[number];
 
 /** Every format, the default first. */
@@ -26,7 +26,7 @@ export const NOBODY: Mentions = { all: false, mobiles: [], userIds: [], people: 
 /** The robot that messages go to if nothing says otherwise. */
 export const DEFAULT_ROBOT = 'default';
 
-/** Longest name of a robot, in UTF-8 bytes: percent-encoded it is still a legal MessageGroupId. */
+/** Longest name of a robot, in UTF-8 bytes: percent-encoded, it is still a valid MessageGroupId. */
 export const MAX_ROBOT_BYTES = 40;
 
 /** Longest link of a notification, in UTF-8 bytes. WeCom answers a longer URL with errcode 40039. */
@@ -41,7 +41,7 @@ export interface Field {
 /** The name of every source, as rules and logs give it. */
 export const SOURCE_NAMES = ['sns', 'eventbridge', 'alarm', 'http', 'invoke', 'sqs'] as const;
 
-/** The road an event came by. */
+/** The kind of source an event came through. */
 export type SourceName = (typeof SOURCE_NAMES)[number];
 
 /** The origin of a notification, which rules match on and logs name. Never shown as such. */
