@@ -10,7 +10,7 @@ import type { Item, Outgoing, PreparedItem } from '../queue/item.js';
 import type { QueueReader } from '../queue/queue-client.js';
 import { worstOf } from '../text/severity.js';
 import type { Words } from '../text/words.js';
-import { isContentRefused } from '../wecom/api/errcodes.js';
+import { ERRCODE, isContentRefused } from '../wecom/api/errcodes.js';
 import type { WecomMessage } from '../wecom/api/message.js';
 import { compose } from '../wecom/compose/compose.js';
 import { merge } from '../wecom/compose/merge.js';
@@ -18,7 +18,6 @@ import { delayNotice, withDelayNote } from '../wecom/compose/with-delay-note.js'
 import { findRobot, mentionLabels, resolveMobiles } from '../wecom/post/addressee.js';
 import { createMentionMemory, type MentionMemory } from '../wecom/post/mention-memory.js';
 import { createPostOnce, type PostOnce } from '../wecom/post/post-once.js';
-import { INVALID_WEBHOOK_URL } from '../wecom/post/send.js';
 import type { Transport } from '../wecom/post/transport.js';
 import { createGoneNotice } from './gone-notice.js';
 import { markDelayed } from './mark-delayed.js';
@@ -120,7 +119,7 @@ async function attempt(
     if (!key) return { status: 'unavailable', retryAfterMs: RETRY_MS, reason: 'The robot has left the secret' };
     const { result } = await postOnce(called, { id, robot, key }, deadlineMs);
     if (result.status === 'delivered') memory.remember(robot, called, severity);
-    if (result.status !== 'refused' || result.errcode !== INVALID_WEBHOOK_URL) return result;
+    if (result.status !== 'refused' || result.errcode !== ERRCODE.invalidWebhookUrl) return result;
     const replaced = await keys.replacement(robot, key);
     return replaced ? { status: 'unavailable', retryAfterMs: 0, reason: 'The key has been replaced' } : result;
   });

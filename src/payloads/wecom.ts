@@ -2,6 +2,7 @@ import { arrayAt, at, type JsonObject, objectAt, textAt } from '../base/json.js'
 import { InvalidInputError } from '../domain/errors.js';
 import type { Draft, Format, Mentions, Overrides } from '../domain/notification.js';
 import type { Words } from '../text/words.js';
+import { ERRCODE } from '../wecom/api/errcodes.js';
 import { MAX_CONTENT_BYTES } from '../wecom/api/limits.js';
 import { isMessageType, type MessageType } from '../wecom/api/message.js';
 import { messageFault } from '../wecom/api/message-fault.js';
@@ -23,7 +24,7 @@ export const wecom: Payload = {
     const fault = messageFault(message);
     const msgtype = at(message, 'msgtype');
     if (fault || !isMessageType(msgtype))
-      throw refused(fault?.errmsg ?? 'invalid message type', fault?.errcode ?? 40008);
+      throw refused(fault?.errmsg ?? 'invalid message type', fault?.errcode ?? ERRCODE.invalidMessageType);
     const name = nameOf(message, msgtype, renderContext.words);
     const { body: _, ...named } = textContent({ ...event, subject: '', text: name });
     const shared = { ...named, id: callerId ?? event.id, renderer: wecom.name, title: plainTitle(named.title) };

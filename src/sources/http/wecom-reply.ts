@@ -1,18 +1,14 @@
 import type { Outcome } from '../../domain/delivery.js';
+import { ERRCODE } from '../../wecom/api/errcodes.js';
 import type { MessageFault } from '../../wecom/api/message.js';
 import { type HttpReply, leadingOutcome, replyToOutcomes } from './respond.js';
 
-/** WeCom's word for a wrong key, for a bad parameter, and for what may pass by itself. */
-const INVALID_WEBHOOK_URL = 93000;
-const INVALID_PARAMETER = 40058;
-const SYSTEM_BUSY = -1;
-
 /** What each HTTP status of the door is called in WeCom's form. */
 const FAULTS: Readonly<Record<number, number>> = {
-  401: INVALID_WEBHOOK_URL,
-  403: INVALID_WEBHOOK_URL,
-  503: SYSTEM_BUSY,
-  504: SYSTEM_BUSY,
+  401: ERRCODE.invalidWebhookUrl,
+  403: ERRCODE.invalidWebhookUrl,
+  503: ERRCODE.systemBusy,
+  504: ERRCODE.systemBusy,
 };
 
 /** What WeCom itself would say, with the HTTP status that it gives everything. */
@@ -27,7 +23,7 @@ export function faultReply({ errcode, errmsg }: MessageFault): HttpReply {
 export function inWecomForm({ body, ...reply }: HttpReply, errcode = FAULTS[reply.httpStatus]): HttpReply {
   const { reason } = body;
   const errmsg = typeof reason === 'string' ? reason : 'invalid webhook url';
-  return { ...reply, body: { errcode: errcode ?? INVALID_PARAMETER, errmsg } };
+  return { ...reply, body: { errcode: errcode ?? ERRCODE.invalidParameter, errmsg } };
 }
 
 /** What became of one message, as WeCom would say it: shown, queued and dropped by a rule are alike. */
@@ -40,7 +36,10 @@ export function wecomReplyToOutcomes(outcomes: readonly Outcome[]): HttpReply {
     case 'refused':
       return faultReply({ errcode: worst.errcode, errmsg: worst.reason });
     case 'invalid':
-      return inWecomForm(replyToOutcomes('', outcomes), worst.field === 'robot' ? INVALID_WEBHOOK_URL : undefined);
+      return inWecomForm(
+        replyToOutcomes('', outcomes),
+        worst.field === 'robot' ? ERRCODE.invalidWebhookUrl : undefined,
+      );
     case 'unavailable':
       return inWecomForm(replyToOutcomes('', outcomes), worst.errcode);
     case 'unconfirmed':

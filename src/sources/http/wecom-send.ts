@@ -1,5 +1,6 @@
 import { parseObject } from '../../base/json.js';
 import { wecom } from '../../payloads/wecom.js';
+import { ERRCODE } from '../../wecom/api/errcodes.js';
 import { INVALID_JSON, messageFault } from '../../wecom/api/message-fault.js';
 import type { ReadContext } from '../source.js';
 import { authenticate, bearerToken } from './authenticate.js';
@@ -31,7 +32,12 @@ export const wecomSend: Endpoint = async (request, context) => {
 
 /** `POST /cgi-bin/webhook/upload_media`: only the robot that sends a file may upload it, and its key is not the caller's to use. */
 export const uploadMedia: Endpoint = () =>
-  answered(faultReply({ errcode: 48002, errmsg: 'upload_media is not supported: send a link, or an image in base64' }));
+  answered(
+    faultReply({
+      errcode: ERRCODE.unsupportedApi,
+      errmsg: 'upload_media is not supported: send a link, or an image in base64',
+    }),
+  );
 
 async function send(request: HttpRequest, context: ReadContext): Promise<Handled> {
   const caller = await authenticate(request, context.tokens, keyOrBearer);

@@ -1,10 +1,11 @@
 import { arrayAt, at, type JsonObject, numberAt, textAt } from '../../base/json.js';
+import { ERRCODE } from './errcodes.js';
 import { MAX_CARD_JUMPS, MAX_CARD_PARAGRAPHS, MAX_CARD_ROWS } from './limits.js';
 import type { MessageFault } from './message.js';
 
-const INVALID: MessageFault = { errcode: 40058, errmsg: 'invalid Request Parameter' };
-const NO_TITLE: MessageFault = { errcode: 41016, errmsg: 'missing title' };
-const NO_URL: MessageFault = { errcode: 41010, errmsg: 'missing url' };
+const INVALID: MessageFault = { errcode: ERRCODE.invalidParameter, errmsg: 'invalid Request Parameter' };
+const NO_TITLE: MessageFault = { errcode: ERRCODE.missingTitle, errmsg: 'missing title' };
+const NO_URL: MessageFault = { errcode: ERRCODE.missingUrl, errmsg: 'missing url' };
 
 /** WeCom's bounds of a card's picture, width by height. */
 const ASPECT_RATIO = { least: 1.3, most: 2.25 };

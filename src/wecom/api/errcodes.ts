@@ -2,6 +2,27 @@ import { getOwn } from '../../base/json.js';
 import type { DeliveryResult } from '../../domain/delivery.js';
 import type { Words } from '../../text/words.js';
 
+/** WeCom's errcodes by name: those that the code itself speaks of. */
+export const ERRCODE = {
+  systemBusy: -1,
+  invalidMessageType: 40008,
+  invalidImageSize: 40009,
+  invalidUrlSize: 40039,
+  invalidParameter: 40058,
+  missingMediaId: 41006,
+  missingUrl: 41010,
+  missingTitle: 41016,
+  emptyMedia: 44001,
+  emptyContent: 44004,
+  tooManyArticles: 45008,
+  tooManyMessages: 45009,
+  unsupportedApi: 48002,
+  invalidWebhookUrl: 93000,
+  robotDisabled: 93004,
+  robotNotInGroup: 93008,
+  md5Mismatch: 301019,
+} as const;
+
 /** What an errcode means for the sender. */
 export interface ErrcodeRow {
   readonly outcome: 'refused' | 'unavailable';
@@ -41,9 +62,9 @@ const busy = (waitMs: number, quickRetryMs: number, meaningZh: string, meaningEn
  * @see https://developer.work.weixin.qq.com/document/path/90313
  */
 export const ERRCODES: Readonly<Record<number, ErrcodeRow>> = {
-  [-1]: busy(5000, 500, '企业微信系统繁忙', 'WeCom is busy'),
+  [ERRCODE.systemBusy]: busy(5000, 500, '企业微信系统繁忙', 'WeCom is busy'),
   6000: busy(5000, 500, '数据版本冲突', 'data version conflict'),
-  45009: {
+  [ERRCODE.tooManyMessages]: {
     outcome: 'unavailable',
     waitMs: 65_000,
     ...explained([
@@ -55,7 +76,7 @@ export const ERRCODES: Readonly<Record<number, ErrcodeRow>> = {
   },
   45033: busy(5000, 3000, '并发调用超过限制', 'too many calls at one time'),
 
-  93000: refused(
+  [ERRCODE.invalidWebhookUrl]: refused(
     'webhook 地址无效，或机器人已被移出群聊',
     '核对 key，必要时重新添加机器人并更换 key',
     'the webhook key is wrong, or the robot was removed from its group',
@@ -128,7 +149,11 @@ export function explainErrcode(errcode: number, words: Words): string {
 }
 
 /** Errcodes that say that the robot itself cannot post any more: whatever is sent to it is refused. */
-export const ROBOT_GONE: ReadonlySet<number> = new Set([93000, 93004, 93008]);
+export const ROBOT_GONE: ReadonlySet<number> = new Set([
+  ERRCODE.invalidWebhookUrl,
+  ERRCODE.robotDisabled,
+  ERRCODE.robotNotInGroup,
+]);
 
 /** Errcodes that blame the message: another one may pass. */
 const CONTENT: ReadonlySet<number> = new Set([

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { arrayAt, at, type JsonObject, objectAt, textAt } from '../../base/json.js';
 import { MAX_URL_BYTES } from '../../domain/notification.js';
 import { cardFault } from './card-fault.js';
+import { ERRCODE } from './errcodes.js';
 import { MAX_ARTICLES, MAX_IMAGE_BYTES } from './limits.js';
 import { isMessageType, type MessageFault, type MessageType } from './message.js';
 
@@ -13,12 +14,12 @@ type Check = (content: JsonObject) => MessageFault | undefined;
 
 /** What WeCom answers to a body that is no JSON object. */
 export const INVALID_JSON: MessageFault = {
-  errcode: 40008,
+  errcode: ERRCODE.invalidMessageType,
   errmsg: 'Warning: wrong json format. invalid message type',
 };
 
 /** What WeCom answers where a parameter is of the wrong type, or one too many. */
-const INVALID_PARAMETER: MessageFault = { errcode: 40058, errmsg: 'invalid Request Parameter' };
+const INVALID_PARAMETER: MessageFault = { errcode: ERRCODE.invalidParameter, errmsg: 'invalid Request Parameter' };
 
 const CHECKS: Readonly<Record<MessageType, Check>> = {
   text: (content) => contentFault(content) ?? mentionFault(content),
@@ -38,7 +39,7 @@ const CHECKS: Readonly<Record<MessageType, Check>> = {
  */
 export function messageFault(message: JsonObject): MessageFault | undefined {
   const { msgtype } = message;
-  if (!isMessageType(msgtype)) return { errcode: 40008, errmsg: 'invalid message type' };
+  if (!isMessageType(msgtype)) return { errcode: ERRCODE.invalidMessageType, errmsg: 'invalid message type' };
   const content = objectAt(message, msgtype);
   return isNestedOver(MAX_DEPTH, content) ? INVALID_PARAMETER : CHECKS[msgtype](content);
 }
@@ -50,7 +51,8 @@ function isNestedOver(depth: number, value: unknown): boolean {
 }
 
 function contentFault({ content }: JsonObject): MessageFault | undefined {
-  if (content === undefined || content === null || content === '') return { errcode: 44004, errmsg: 'empty content' };
+  if (content === undefined || content === null || content === '')
+    return { errcode: ERRCODE.emptyContent, errmsg: 'empty content' };
   return typeof content === 'string' ? undefined : INVALID_PARAMETER;
 }
 
@@ -64,29 +66,31 @@ function mentionFault(text: JsonObject): MessageFault | undefined {
 
 function imageFault({ base64, md5 }: JsonObject): MessageFault | undefined {
   const bytes = Buffer.from(typeof base64 === 'string' ? base64 : '', 'base64');
-  if (bytes.length === 0) return { errcode: 44001, errmsg: 'empty media data' };
-  if (bytes.length > MAX_IMAGE_BYTES) return { errcode: 40009, errmsg: 'invalid image size' };
+  if (bytes.length === 0) return { errcode: ERRCODE.emptyMedia, errmsg: 'empty media data' };
+  if (bytes.length > MAX_IMAGE_BYTES) return { errcode: ERRCODE.invalidImageSize, errmsg: 'invalid image size' };
   const own = createHash('md5').update(bytes).digest('hex');
   return typeof md5 === 'string' && md5.toLowerCase() === own ? undefined : MD5_DIFFERS;
 }
 
-const MD5_DIFFERS: MessageFault = { errcode: 301019, errmsg: 'media md5 not match' };
+const MD5_DIFFERS: MessageFault = { errcode: ERRCODE.md5Mismatch, errmsg: 'media md5 not match' };
 
 function newsFault(news: JsonObject): MessageFault | undefined {
   const articles = arrayAt(news, 'articles');
   if (articles.length === 0) return INVALID_PARAMETER;
-  if (articles.length > MAX_ARTICLES) return { errcode: 45008, errmsg: 'article count out of limit' };
+  if (articles.length > MAX_ARTICLES) return { errcode: ERRCODE.tooManyArticles, errmsg: 'article count out of limit' };
   return articles.map(articleFault).find((fault) => fault !== undefined);
 }
 
 function articleFault(article: unknown): MessageFault | undefined {
   const url = textAt(article, 'url');
-  if (textAt(article, 'title') === undefined) return { errcode: 41016, errmsg: 'missing title' };
-  if (url === undefined) return { errcode: 41010, errmsg: 'missing url' };
-  if (Buffer.byteLength(url) > MAX_URL_BYTES) return { errcode: 40039, errmsg: 'invalid url size' };
+  if (textAt(article, 'title') === undefined) return { errcode: ERRCODE.missingTitle, errmsg: 'missing title' };
+  if (url === undefined) return { errcode: ERRCODE.missingUrl, errmsg: 'missing url' };
+  if (Buffer.byteLength(url) > MAX_URL_BYTES) return { errcode: ERRCODE.invalidUrlSize, errmsg: 'invalid url size' };
   return at(article, 'picurl') === null ? INVALID_PARAMETER : undefined;
 }
 
 function mediaFault(media: JsonObject): MessageFault | undefined {
-  return textAt(media, 'media_id') === undefined ? { errcode: 41006, errmsg: 'media_id missing' } : undefined;
+  return textAt(media, 'media_id') === undefined
+    ? { errcode: ERRCODE.missingMediaId, errmsg: 'media_id missing' }
+    : undefined;
 }

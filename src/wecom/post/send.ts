@@ -1,10 +1,8 @@
 import type { KeyRing } from '../../domain/key-ring.js';
+import { ERRCODE } from '../api/errcodes.js';
 import type { WecomMessage } from '../api/message.js';
 import type { Verdict } from './judge.js';
 import { createPostOnce, MIN_POST_MS, type PostOnceParts, type Target } from './post-once.js';
-
-/** WeCom's word for a wrong key. */
-export const INVALID_WEBHOOK_URL = 93000;
 
 export interface SendParts extends PostOnceParts {
   readonly random: () => number;
@@ -37,7 +35,7 @@ export function createSend(parts: SendParts): Send {
 
   return async (message, target, deadlineMs) => {
     const sent = await postWithRetries(message, target, deadlineMs);
-    if (sent.result.status !== 'refused' || sent.result.errcode !== INVALID_WEBHOOK_URL) return sent;
+    if (sent.result.status !== 'refused' || sent.result.errcode !== ERRCODE.invalidWebhookUrl) return sent;
     const key = await keys.replacement(target.robot, target.key);
     return key ? postWithRetries(message, { ...target, key }, deadlineMs) : sent;
   };
