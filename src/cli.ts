@@ -2,7 +2,7 @@
 import { systemClock } from './base/clock.js';
 import { run } from './cli/run.js';
 
-/** The message given by a pipe or a file; a terminal gives none, as nobody would know that it is waited for. */
+/** Reads the message from a pipe or a file. A terminal gives none, as the user would not know that input is awaited. */
 async function readInput(): Promise<string | undefined> {
   if (process.stdin.isTTY) return undefined;
   const chunks: Buffer[] = [];

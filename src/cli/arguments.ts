@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { InvalidInputError } from '../domain/errors.js';
 
-/** `wecomrobot push`, as it was typed. */
+/** The arguments of `wecomrobot push`, as typed. */
 export interface PushArguments extends Way {
   readonly kind: 'push';
-  /** Absent: from standard input. */
+  /** Read from standard input if absent. */
   readonly message?: string;
   readonly at: readonly string[];
   readonly atAll: boolean;
@@ -12,9 +12,9 @@ export interface PushArguments extends Way {
   readonly dryRun: boolean;
 }
 
-/** Where the key is; in the environment where neither the secret nor the door is given. */
+/** The place of the key: the environment, unless a secret or a door is given. */
 interface Way {
-  /** One of the secret's robots, or of the door's. */
+  /** The name of one of the secret's or the door's robots. */
   readonly robot?: string;
   readonly secretId?: string;
   readonly url?: string;
@@ -33,14 +33,14 @@ const OPTIONS = {
 
 /**
  * Reads the command line.
- * @throws InvalidInputError that names what is wrong, and never repeats a value: it may be a key.
+ * @throws {InvalidInputError} If it is wrong. Names the problem and never repeats a value, which may be a key.
  */
 export function readArguments(argv: readonly string[]): PushArguments | { readonly kind: 'help' } {
   const { values, positionals } = parsed(argv);
   const [command, message, ...more] = positionals;
   if (values.help || command === 'help') return { kind: 'help' };
-  if (command !== 'push') throw badUse('command', 'the only one is push, see --help');
-  if (more.length > 0) throw badUse('MESSAGE', 'it is one argument: put quotes around it');
+  if (command !== 'push') throw badUse('command', 'push is the only command, see --help');
+  if (more.length > 0) throw badUse('MESSAGE', 'MESSAGE is one argument: put quotes around it');
   return {
     kind: 'push',
     ...(message !== undefined && message !== '-' && { message }),
@@ -52,11 +52,11 @@ export function readArguments(argv: readonly string[]): PushArguments | { readon
   };
 }
 
-/** Whose key it is, and which robot of several. */
+/** Returns the place of the key, and the robot's name if one is given. */
 function wayOf({ robot, url, 'secret-id': secretId }: ReturnType<typeof parsed>['values']): Way {
-  if (secretId !== undefined && url !== undefined) throw badUse('--url', '--secret-id has no use beside it');
+  if (secretId !== undefined && url !== undefined) throw badUse('--url', '--url cannot be combined with --secret-id');
   if (robot !== undefined && secretId === undefined && url === undefined) {
-    throw badUse('--robot', 'a robot has a name in a secret or behind a door: give --secret-id or --url');
+    throw badUse('--robot', '--robot names a robot of a secret or a door: add --secret-id or --url');
   }
   return {
     ...(robot !== undefined && { robot }),
@@ -69,7 +69,7 @@ function parsed(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    // Its first sentence names the option; the value that stood there is not in it.
+    // Its first sentence names the option and does not contain the value.
     const [why = ''] = String(error instanceof Error ? error.message : error).split(/\. |\n/);
     throw badUse('options', `${why}, see --help`);
   }

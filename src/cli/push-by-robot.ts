@@ -7,10 +7,10 @@ import type { Transport } from '../wecom/post/transport.js';
 import type { PushArguments } from './arguments.js';
 import { type CommandResult, EXIT_CODES, type World } from './world.js';
 
-/** Stands for the key where nothing is sent. */
+/** Replaces the key if nothing is sent. */
 const NO_KEY = 'dry-run-without-key';
 
-/** Pushes straight to WeCom, with the key of the environment or of a secret. */
+/** Pushes straight to WeCom, with the key from the environment or from a secret. */
 export async function pushByRobot(given: PushArguments, message: string, world: World): Promise<CommandResult> {
   const { accessKey, people } = await findKey(given, world);
   const transport = given.dryRun ? showing(world) : world.transport;
@@ -32,7 +32,7 @@ const NOBODY: ReadonlyMap<string, string> = new Map();
 
 async function findKey(given: PushArguments, { env }: World) {
   if (given.secretId !== undefined) {
-    // Only who asks for it waits for AWS's client to load.
+    // Loading AWS's client takes time: only a caller who asks for it waits.
     const { readRobotOfSecret } = await import('./read-robot-of-secret.js');
     return readRobotOfSecret(given.secretId, given.robot, env);
   }
@@ -40,11 +40,11 @@ async function findKey(given: PushArguments, { env }: World) {
   if (accessKey) return { accessKey, people: NOBODY };
   throw new InvalidInputError(
     'WECOM_ROBOT_KEY',
-    'Cannot push as there is no key: set it, or see --help for other ways',
+    'Cannot push as there is no key: set WECOM_ROBOT_KEY, or see --help for other ways',
   );
 }
 
-/** Shows each message in place of posting it. */
+/** Creates a transport that shows each message instead of posting it. */
 function showing(world: World): Pick<Transport, 'post'> {
   return {
     post: async (_key, json) => {

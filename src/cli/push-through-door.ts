@@ -5,11 +5,11 @@ import { zhCN } from '../text/zh-CN/zh-CN.js';
 import type { PushArguments } from './arguments.js';
 import { type CommandResult, EXIT_CODES, type World } from './world.js';
 
-/** The door answers within 25 s, and API Gateway within 30. */
+/** The door answers within 25 s, API Gateway within 30. */
 const TIMEOUT_MS = 35_000;
 const LOCAL_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
-/** Pushes through a deployed HTTPS door, with the token of the environment. */
+/** Pushes through a deployed HTTPS door, with the token from the environment. */
 export async function pushThroughDoor(
   url: string,
   given: PushArguments,
@@ -30,16 +30,19 @@ export async function pushThroughDoor(
   }
   const token = world.env['WECOM_TOKEN']?.trim();
   if (!token)
-    throw new InvalidInputError('WECOM_TOKEN', "Cannot push as there is no token: set it to one of the door's");
+    throw new InvalidInputError(
+      'WECOM_TOKEN',
+      'Cannot push as there is no token: set WECOM_TOKEN to a token of the door',
+    );
   return post(address, token, body, world);
 }
 
-/** The door's `/push`, whether the URL names it or only the host and stage. */
+/** Returns the address of the door's `/push`, which the URL may name or leave out after host and stage. */
 function doorAt(url: string): string {
   const address = URL.canParse(url) ? new URL(url) : undefined;
   const isSafe = address?.protocol === 'https:' || (address && LOCAL_HOSTS.includes(address.hostname));
   if (!address || !isSafe || !/^https?:$/.test(address.protocol) || address.search || address.username) {
-    const rule = 'it must be like https://robot.example.com/push, without anything after';
+    const rule = 'it must look like https://robot.example.com/push, with nothing after it';
     throw new InvalidInputError('--url', `Cannot use --url as ${rule}`);
   }
   const path = address.pathname.replace(/\/+$/, '');
@@ -55,7 +58,7 @@ async function post(address: string, token: string, body: string, { fetch, clock
       headers: {
         authorization: `Bearer ${token}`,
         'content-type': 'application/json',
-        // Should something on the way repeat the request, the message is shown once.
+        // If anything on the way repeats the request, the message is still shown once.
         'idempotency-key': randomUUID(),
       },
       body,
@@ -64,7 +67,8 @@ async function post(address: string, token: string, body: string, { fetch, clock
     });
     return endingOf(answer.status, await answer.text());
   } catch (error) {
-    // A refused connection and one that broke later look alike to fetch; its message may hold the address, its code does not.
+    // To fetch, a refused connection and one that broke later look alike. The error's message may hold the address, its
+    // code does not.
     const why = textAt(error, 'cause', 'code') ?? (error instanceof Error ? error.name : 'unknown error');
     return { line: zhCN.print.exception(zhCN.delivery.network(why)), exitCode: EXIT_CODES.unconfirmed };
   } finally {
@@ -72,7 +76,7 @@ async function post(address: string, token: string, body: string, { fetch, clock
   }
 }
 
-/** The door says in `status` what became of the message; anything else that answers has only its HTTP status. */
+/** Returns the result: the door's own `status`, or just the HTTP status if the answer is not the door's. */
 function endingOf(httpStatus: number, text: string): CommandResult {
   const answer = parseObject(text);
   const status = textAt(answer, 'status');

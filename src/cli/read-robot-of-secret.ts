@@ -7,16 +7,18 @@ import { createReadSecret } from '../secrets/read-secret.js';
 import { parseRobotSecret } from '../secrets/robot-secret.js';
 import { DEFAULT_BASE_URL } from '../wecom/api/base-url.js';
 
-/** A robot of the secret, and whom it knows by name. */
+/** A robot of the secret, and the people the secret names. */
 interface RobotOfSecret {
   readonly accessKey: string;
-  /** Mobiles by names. */
+  /** Mobiles by name. */
   readonly people: ReadonlyMap<string, string>;
 }
 
 /**
- * Reads a robot's key with the AWS credentials that are at hand, from the region that an ARN names, else from AWS's usual one.
- * @throws SecretUnavailableError, or InvalidInputError for a robot that the secret does not hold.
+ * Reads a robot's key with the AWS credentials of the environment, from the region in the ARN if there is one, else
+ * from AWS's default region.
+ * @throws {SecretUnavailableError} If the secret cannot be read.
+ * @throws {InvalidInputError} If the secret does not hold the robot.
  */
 export async function readRobotOfSecret(
   secretId: string,
@@ -29,6 +31,6 @@ export async function readRobotOfSecret(
   const { robots, people } = parseRobotSecret(text, secretId, env['WECOM_BASE_URL'] || DEFAULT_BASE_URL);
   const key = robots.get(robot);
   if (key) return { accessKey: key.reveal(), people };
-  const rule = `the secret must hold it, and holds ${[...robots.keys()].join(', ')}`;
+  const rule = `the secret holds only ${[...robots.keys()].join(', ')}`;
   throw new InvalidInputError('--robot', `Cannot use --robot as ${rule}: current value is ${quote(robot)}`);
 }

@@ -6,7 +6,7 @@ import { pushThroughDoor } from './push-through-door.js';
 import { USAGE } from './usage.js';
 import { type CommandResult, EXIT_CODES, type World } from './world.js';
 
-/** The command: says in one line what became of the message, and returns the exit code. It never rejects. */
+/** Runs the command: reports the result in one line and resolves to the exit code. Never rejects. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
   try {
     const given = readArguments(argv);
@@ -42,7 +42,7 @@ function endingOf(error: unknown): CommandResult {
   if (error instanceof SecretUnavailableError) {
     return { line: zhCN.print.exception(error.message), exitCode: EXIT_CODES.unavailable };
   }
-  // A mistake of ours: its message could hold anything, its name cannot.
+  // A bug of ours: its message could hold anything, its name cannot.
   const name = error instanceof Error ? error.name : 'unknown error';
   return { line: zhCN.print.exception(name), exitCode: EXIT_CODES.unconfirmed };
 }

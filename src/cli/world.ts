@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import type { Transport } from '../wecom/post/transport.js';
 
-/** What the command needs of global `fetch`. */
+/** The part of global `fetch` that the command needs. */
 export type Fetch = (
   url: string,
   request: {
@@ -13,27 +13,27 @@ export type Fetch = (
   },
 ) => Promise<{ readonly status: number; text(): Promise<string> }>;
 
-/** What is around the command. */
+/** The command's surroundings. */
 export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
-  /** The whole standard input, or `undefined` where it is a terminal. */
+  /** Resolves to the whole standard input, or to `undefined` if it is a terminal. */
   readInput(): Promise<string | undefined>;
-  /** The way to a door. */
+  /** The connection to a door. */
   readonly fetch: Fetch;
-  /** The way to WeCom. Default HTTPS. */
+  /** The connection to WeCom. Default: HTTPS. */
   readonly transport?: Pick<Transport, 'post'>;
-  /** A line for standard output. */
+  /** Writes a line to standard output. */
   print(line: string): void;
-  /** A line for standard error. */
+  /** Writes a line to standard error. */
   complain(line: string): void;
 }
 
-/** What the command came to: its last line, and the exit code. */
+/** The command's result: its last line and its exit code. */
 export interface CommandResult {
   readonly line: string;
   readonly exitCode: number;
 }
 
-/** What scripts act on. @see usage.ts */
+/** The exit codes that scripts rely on. @see usage.ts */
 export const EXIT_CODES = { delivered: 0, queued: 0, refused: 1, invalid: 2, unavailable: 3, unconfirmed: 3 } as const;

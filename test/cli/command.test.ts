@@ -112,7 +112,12 @@ describe('wecomrobot push --secret-id', () => {
   });
 
   it.each([
-    ['a robot that it does not hold', 2, ['--secret-id', SECRET_ID, '--robot', 'nobody'], 'holds default, dba, gone'],
+    [
+      'a robot that it does not hold',
+      2,
+      ['--secret-id', SECRET_ID, '--robot', 'nobody'],
+      'holds only default, dba, gone',
+    ],
     ['a secret that is not there', 3, ['--secret-id', 'nothing'], 'no such secret'],
   ])('%s: exit code %i', async (_, exitCode, more, why) => {
     const ended = await type(['push', 'x', ...more]);
