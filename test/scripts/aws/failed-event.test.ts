@@ -16,7 +16,7 @@ const RECORD = {
   version: '1.0',
   requestContext: { functionArn: 'arn:aws:lambda:…:wecomrobot-prod-notify:$LATEST', condition: 'RetriesExhausted' },
   requestPayload: EVENT,
-  responsePayload: { errorType: 'NotDeliveredError', errorMessage: 'The queue did not take it' },
+  responsePayload: { errorType: 'NotDeliveredError', errorMessage: 'The queue did not accept the message' },
 };
 
 describe('failedEvent', () => {
@@ -62,7 +62,7 @@ describe('failedEvent', () => {
 
 describe('describeFailedEvent', () => {
   test.each([
-    [RECORD, 'ECS Task State Change (The queue did not take it)'],
+    [RECORD, 'ECS Task State Change (The queue did not accept the message)'],
     [EVENT, 'ECS Task State Change'],
     [SNS, 'ALARM: "cpu" in China (Beijing)'],
     [{ key1: 1, key2: 2 }, 'key1, key2'],
