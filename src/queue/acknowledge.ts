@@ -9,17 +9,23 @@ interface AcknowledgeParts {
   readonly log: Log;
 }
 
-/** Deletes messages that are done with. Never rejects: Lambda deletes what is not returned as failed once more. */
+/** Deletes messages that are done with. Never rejects: Lambda deletes again every message not returned as failed. */
 export async function deleteAll({ queue, log }: AcknowledgeParts, messages: readonly ReceivedMessage[]): Promise<void> {
   if (messages.length === 0) return;
   try {
     await queue.delete(messages);
   } catch (error) {
-    log.write('warn', 'messages not deleted at once', { reason: String(error), messages: messages.length });
+    log.write('warn', 'messages not deleted, Lambda will delete them', {
+      reason: String(error),
+      messages: messages.length,
+    });
   }
 }
 
-/** Keeps messages in the dead-letter queue. Resolves to those that could not be: they must stay on the queue. Never rejects. */
+/**
+ * Sends messages to the dead-letter queue. Resolves to those it could not send, which must stay on the queue. Never
+ * rejects.
+ */
 export async function deadLetterAll(
   { queue, log }: AcknowledgeParts,
   unshowable: readonly Unshowable[],
@@ -28,10 +34,10 @@ export async function deadLetterAll(
     unshowable.map(async ({ message, reason }) => {
       try {
         await queue.deadLetter(message, reason);
-        log.write('error', 'message parked', { messageId: message.messageId, ...reason });
+        log.write('error', 'message sent to the dead-letter queue', { messageId: message.messageId, ...reason });
         return [];
       } catch (error) {
-        log.write('error', 'message not parked, it stays on the queue', {
+        log.write('error', 'message not sent to the dead-letter queue, it stays on the queue', {
           messageId: message.messageId,
           reason: String(error),
         });
@@ -42,10 +48,17 @@ export async function deadLetterAll(
   return unparked.flat();
 }
 
-/** Stands for why a message that could not be parked stays on the queue. */
-export const NOT_PARKED: DeliveryResult = { status: 'unavailable', retryAfterMs: 0, reason: 'Not parked' };
+/** The failure of a message that stays on the queue because it could not be sent to the dead-letter queue. */
+export const NOT_PARKED: DeliveryResult = {
+  status: 'unavailable',
+  retryAfterMs: 0,
+  reason: 'Not sent to the dead-letter queue',
+};
 
-/** Lets messages come again at one time. Where SQS cannot be told, they come when the batch's visibility ends. Never rejects. */
+/**
+ * Lets messages reappear all at once. If SQS cannot be reached, they do so when the batch's visibility timeout ends.
+ * Never rejects.
+ */
 export async function hideAll(
   { queue, log }: AcknowledgeParts,
   messages: readonly ReceivedMessage[],
@@ -55,7 +68,7 @@ export async function hideAll(
   try {
     await queue.changeVisibility(messages, Math.ceil(ms / 1000));
   } catch (error) {
-    log.write('warn', 'visibility not set, messages come again later', {
+    log.write('warn', 'visibility timeout not set, messages will reappear later', {
       reason: String(error),
       messages: messages.length,
     });

@@ -1,25 +1,25 @@
 import { isObject, numberAt, textAt } from '../base/json.js';
 import type { Field, Notification } from '../domain/notification.js';
 
-/** The version this code writes. A consumer reads this one and the one before, so that a deploy loses nothing. */
+/** The version this code writes. A consumer reads this one and the previous one, so that a deployment loses nothing. */
 export const BODY_VERSION = 2;
 
-/** What one queue message holds. */
+/** The contents of one queue message. */
 export interface QueueBody {
   readonly notification: Notification;
-  /** When it was put on the queue, milliseconds since 1970. */
+  /** Time at which it was sent to the queue, milliseconds since 1970. */
   readonly queuedAt: number;
 }
 
-/** A body that no code of ours can show: parked, with this as its reason. */
+/** A body that our code cannot show. The message is dead-lettered with this as its reason. */
 export class UnreadableBodyError extends Error {
   static readonly name: string = 'UnreadableBodyError';
   override readonly name = 'UnreadableBodyError';
 }
 
 /**
- * The body as SQS takes it. JSON escapes control characters and lone surrogates; the two characters left that SQS refuses
- * are escaped here.
+ * Writes the body in a form that SQS accepts. JSON escapes control characters and lone surrogates; the two remaining
+ * characters that SQS refuses are escaped here.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  */
 export function writeQueueBody({ notification, queuedAt }: QueueBody): string {
@@ -27,14 +27,14 @@ export function writeQueueBody({ notification, queuedAt }: QueueBody): string {
   return json.replace(/[\uFFFE\uFFFF]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`);
 }
 
-/** @throws UnreadableBodyError for what is no body of ours, or one of a newer version. */
+/** Reads a body. @throws {UnreadableBodyError} If it is not a body of ours, or of a newer version. */
 export function readQueueBody(text: string): QueueBody {
   const body = parse(text);
   const version = numberAt(body, 'v');
   if (version === undefined) throw new UnreadableBodyError('Cannot read the queue message as it has no version');
   if (version > BODY_VERSION) {
     throw new UnreadableBodyError(
-      `Cannot read the queue message as versions above ${BODY_VERSION} are not known: current value is ${version}`,
+      `Cannot read the queue message as its version must be at most ${BODY_VERSION}: current value is ${version}`,
     );
   }
   const written = isObject(body) ? body['notification'] : undefined;
@@ -58,7 +58,9 @@ function parse(text: string): unknown {
   }
 }
 
-/** Tests what tells our own notifications from anything else: what is in them was checked before they were queued. */
+/**
+ * Checks only what tells our own notifications from anything else: their contents were checked before they were queued.
+ */
 function isNotification(value: unknown): value is Notification {
   const texts = ['id', 'kind', 'renderer', 'severity', 'title', 'robot', 'format'];
   return (
@@ -70,14 +72,16 @@ function isNotification(value: unknown): value is Notification {
   );
 }
 
-/** More characters than the longest message can show of each; `compose` trims to what it does show, and marks the cut. */
+/**
+ * More characters than the longest message can show of each. `compose` trims to what it does show, and marks the cut.
+ */
 const MAX = { title: 1000, status: 200, where: 200, label: 200, value: 4000, details: 8000, link: 4000 } as const;
-/** Of all fields together, in characters. */
+/** The limit for all fields together, in characters. */
 const MAX_FIELDS = 20_000;
 
 /**
- * A notification without what no message can show, so that an event of a megabyte is a queue message of some kilobytes. Labels
- * have decided the route already. A caller's own words stay: they have been split.
+ * Removes from a notification what no message can show, so that an event of a megabyte is a queue message of a few
+ * kilobytes. Labels have already decided the route. A caller's own words stay: they have been split.
  */
 export function trimForQueue(notification: Notification): Notification {
   const { labels: _, ...origin } = notification.origin;
@@ -107,7 +111,7 @@ function firstFields(fields: readonly Field[]): readonly Field[] {
   return kept;
 }
 
-/** A cut in the middle of a character leaves no half of it. */
+/** Cuts a text, without leaving half of a character. */
 function cut(text: string, maxCharacters: number): string {
   return text.length <= maxCharacters ? text : text.slice(0, maxCharacters).replace(/[\uD800-\uDBFF]$/, '');
 }

@@ -5,18 +5,18 @@ import { keepBack, type Lane, openLane } from './lane.js';
 import { type Composer, composePosts, type Prepare, prepareItems, readItems, type Unshowable } from './plan.js';
 import { type LaneParts, runLane } from './run-lane.js';
 
-/** Beyond the invocation's end, so that a receipt never expires while its message is being posted. */
+/** Time beyond the invocation's end, so that a receipt handle never expires while its message is being posted. */
 const VISIBILITY_MARGIN_MS = 10_000;
-/** Kept of the invocation's time for parking, deleting and answering. */
+/** Time of the invocation reserved for dead-lettering, deleting and answering. */
 const ANSWER_MARGIN_MS = 1500;
-/** The least time an attempt is worth starting with. */
+/** The least time that makes an attempt worth starting. */
 const MIN_ATTEMPT_MS = 2000;
 
-/** What draining needs: how items become posts, and how posts are carried out. */
+/** The parts of draining: how items become posts, and how posts are carried out. */
 export interface DrainParts<Message> extends LaneParts<Message>, Composer<Message> {
-  /** Looks up people's mobiles, and whether there is such a robot. Resolves to the failure where the secret cannot be read. */
+  /** Looks up people's mobiles and the robot. Resolves to the failure if the secret cannot be read. */
   readonly prepare: Prepare;
-  /** Between two attempts of one robot, milliseconds. */
+  /** The interval between two attempts of one robot, milliseconds. */
   readonly minIntervalMs: number;
 }
 
@@ -25,12 +25,15 @@ export interface BatchResponse {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
 
-/** Drains one batch. `endMs` is when Lambda ends the invocation, milliseconds since 1970. Never rejects. */
+/**
+ * Drains one batch. `endMs` is the time at which Lambda ends the invocation, milliseconds since 1970. Never rejects.
+ */
 export type Drain = (messages: readonly ReceivedMessage[], endMs: number) => Promise<BatchResponse>;
 
 /**
- * The queue's consumer: robots side by side, each at its own pace. What WeCom accepted is deleted at once, what it refused is
- * parked with the reason, everything else is returned as failed: nothing is acknowledged and lost.
+ * Creates the queue's consumer: robots in parallel, each at its own pace. A message WeCom accepted is deleted at once,
+ * one it refused goes to the dead-letter queue with the reason, and any other is returned as failed: nothing is
+ * acknowledged and lost.
  */
 export function createDrain<Message>(parts: DrainParts<Message>): Drain {
   return async (messages, endMs) => {
@@ -45,7 +48,10 @@ export function createDrain<Message>(parts: DrainParts<Message>): Drain {
   };
 }
 
-/** Makes all receipts outlive the invocation. Resolves to those that had expired: another consumer may have the messages. */
+/**
+ * Makes all receipt handles outlive the invocation. Resolves to those already expired, whose messages another consumer
+ * may have.
+ */
 async function hideUntil<Message>(
   { queue, log }: DrainParts<Message>,
   messages: readonly ReceivedMessage[],
@@ -54,10 +60,13 @@ async function hideUntil<Message>(
   try {
     const lost = await queue.changeVisibility(messages, Math.ceil(ms / 1000));
     if (lost.length > 0)
-      log.write('warn', 'receipts expired, messages left to their next consumer', { messages: lost.length });
+      log.write('warn', 'receipt handles expired, messages left for the next consumer', { messages: lost.length });
     return lost;
   } catch (error) {
-    log.write('warn', 'batch not held, it comes again', { reason: String(error), messages: messages.length });
+    log.write('warn', 'visibility timeout not extended, messages will reappear', {
+      reason: String(error),
+      messages: messages.length,
+    });
     return messages;
   }
 }
@@ -72,7 +81,7 @@ function groupsOf(messages: readonly ReceivedMessage[]): readonly (readonly Rece
   return [...groups.values()];
 }
 
-/** Another consumer may be sending to this robot: nothing is, and what is not lost is given back. */
+/** Gives back the messages that are not lost and sends none: another consumer may be sending to this robot. */
 async function leaveGroup<Message>(
   parts: DrainParts<Message>,
   messages: readonly ReceivedMessage[],
@@ -86,7 +95,10 @@ async function leaveGroup<Message>(
   return messages;
 }
 
-/** One robot's messages. Resolves to those that stay on the queue. Never rejects: one robot's trouble is no other's. */
+/**
+ * Drains one robot's messages. Resolves to those that stay on the queue. Never rejects: one robot's trouble affects no
+ * other.
+ */
 async function drainGroup<Message>(
   parts: DrainParts<Message>,
   messages: readonly ReceivedMessage[],
@@ -97,8 +109,8 @@ async function drainGroup<Message>(
   try {
     return await runLane(parts, await planLane(parts, messages), pace);
   } catch (error) {
-    // A mistake of ours. What was shown by then is deleted; naming it as failed once more does no harm.
-    parts.log.write('error', 'messages not drained, they come again', {
+    // A bug of ours. The messages shown by then have been deleted; returning them as failed as well does no harm.
+    parts.log.write('error', 'messages not processed, they will reappear', {
       reason: String(error),
       messages: messages.length,
     });
@@ -106,7 +118,10 @@ async function drainGroup<Message>(
   }
 }
 
-/** The lane of these messages: those that cannot be shown are parked, or kept back in it. */
+/**
+ * Plans the lane of these messages. Those that cannot be shown go to the dead-letter queue, or are kept back in the
+ * lane.
+ */
 async function planLane<Message>(
   parts: DrainParts<Message>,
   messages: readonly ReceivedMessage[],
@@ -125,7 +140,7 @@ async function planLane<Message>(
   return keepBack(openLane(posts, clock.now()), unparked, visibilityAfter(NOT_PARKED, receiveCount, random()));
 }
 
-/** Resolves to the messages that could not be parked. */
+/** Resolves to the messages that could not be dead-lettered. */
 async function parkAndRemove<Message>(
   parts: DrainParts<Message>,
   unshowable: readonly Unshowable[],

@@ -8,10 +8,10 @@ import { formatBytes } from '../text/format.js';
 import { trimForQueue, writeQueueBody } from './body.js';
 import type { QueueEntry, QueueWriter } from './queue-client.js';
 
-/** Tries of a batch that SQS took in part. The client itself repeats calls that failed as a whole. */
+/** Attempts for a batch of which SQS accepted only a part. The client itself retries calls that failed as a whole. */
 const MAX_TRIES = 3;
 const RETRY_MS = 100;
-/** When to try again what could not be queued, milliseconds. */
+/** The delay before a retry of a message that could not be queued, milliseconds. */
 const UNAVAILABLE_MS = 5000;
 
 interface EnqueueParts {
@@ -22,15 +22,15 @@ interface EnqueueParts {
   readonly log: Log;
 }
 
-/** An entry that knows its notification. */
+/** An entry together with its notification. */
 interface Planned extends QueueEntry {
   readonly notification: Notification;
 }
 
 /**
- * Puts notifications on the queue: one message per robot and part. A repeat within five minutes is dropped by SQS, as its
- * deduplication id is the same. Where one is too large, nothing is sent. What is not queued by the deadline counts as not
- * queued. Never rejects.
+ * Creates a dispatch that sends notifications to the queue: one message per robot and part. SQS drops a repeat within
+ * five minutes, because its deduplication id is the same. If one is too large, nothing is sent. A message not queued by
+ * the deadline counts as not queued. Never rejects.
  */
 export function createQueueDispatch({ queue, maxBytes, clock, log }: EnqueueParts): Dispatch {
   async function sendAll(entries: readonly Planned[], signal: AbortSignal, tries: number): Promise<readonly Planned[]> {
@@ -45,7 +45,7 @@ export function createQueueDispatch({ queue, maxBytes, clock, log }: EnqueuePart
       const untaken = await queue.send(entries, signal);
       return untaken.flatMap((index) => entries[index] ?? []);
     } catch (error) {
-      log.write('warn', 'queue not reached', { reason: String(error), messages: entries.length });
+      log.write('warn', 'sending to the queue failed', { reason: String(error), messages: entries.length });
       return entries;
     }
   }
@@ -71,7 +71,7 @@ export function createQueueDispatch({ queue, maxBytes, clock, log }: EnqueuePart
 const NOT_QUEUED: Outcome = {
   status: 'unavailable',
   retryAfterMs: UNAVAILABLE_MS,
-  reason: 'The queue did not take it',
+  reason: 'The queue did not accept the message',
 };
 
 function entryOf(notification: Notification, now: number): Planned {
@@ -79,7 +79,7 @@ function entryOf(notification: Notification, now: number): Planned {
     notification,
     body: writeQueueBody({ notification: trimForQueue(notification), queuedAt: now }),
     groupId: encodeURIComponent(notification.robot),
-    // The robot belongs to it: SQS removes duplicates queue-wide, and one alarm may be for two groups.
+    // The robot is part of it: SQS removes duplicates across the whole queue, and one alarm may go to two groups.
     deduplicationId: createHash('sha256').update(identityOf(notification)).digest('hex'),
   };
 }
@@ -89,17 +89,20 @@ function tooLargeOutcome(bytes: number, maxBytes: number): Outcome {
   return { status: 'invalid', field: 'push_message', reason, httpStatus: 413 };
 }
 
-/** Entries of one SendMessageBatch. @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html */
+/**
+ * Most entries of one SendMessageBatch. @see
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html
+ */
 const MAX_ENTRIES = 10;
-/** Left free in each message for the attributes it gets when it is parked, bytes. */
+/** Bytes left free in each message for the attributes it gets when it is dead-lettered. */
 export const PARKING_BYTES = 8 * 1024;
 
-/** UTF-8 bytes of a message's body, as SQS counts it. */
+/** Returns the UTF-8 bytes of a message's body, as SQS counts them. */
 export function bytesOf(entry: QueueEntry): number {
   return Buffer.byteLength(entry.body);
 }
 
-/** Cuts entries into batches, in order: at most ten, and together at most `maxBytes`. No entry may be larger by itself. */
+/** Cuts entries into batches, in order: at most ten entries and `maxBytes` each. No single entry may be larger. */
 export function batchesOf<Entry extends QueueEntry>(
   entries: readonly Entry[],
   maxBytes: number,

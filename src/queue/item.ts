@@ -1,47 +1,52 @@
 import { arrayAt, isObject, numberAt, textAt } from '../base/json.js';
 import type { Notification } from '../domain/notification.js';
 
-/** One received queue message, as its event source mapping hands it over. */
+/** One received queue message, as the event source mapping delivers it. */
 export interface ReceivedMessage {
   readonly messageId: string;
   readonly receiptHandle: string;
   readonly body: string;
-  /** 1 at the first receipt. */
+  /** 1 on the first receive. */
   readonly receiveCount: number;
   /** `encodeURIComponent(robot)`. */
   readonly groupId: string;
 }
 
-/** A received message that could be read. */
+/** A received message whose body was readable. */
 export interface Item extends ReceivedMessage {
   readonly notification: Notification;
   /** Milliseconds since 1970. */
   readonly queuedAt: number;
 }
 
-/** An item whose people and robot have been looked up, so that it can be composed without asking anybody. */
+/** An item whose people and robot have been looked up, so that it can be composed without further requests. */
 export interface PreparedItem extends Item {
-  /** A line of ours to show with it; empty where there is none. */
+  /** A line of ours to show with it. Empty if there is none. */
   readonly notice: string;
-  /** Whom it mentions, by name where it named them: for its line among others. Empty where it mentions nobody. */
+  /**
+   * The people it mentions, by name if it named them, for its line in a merged message. Empty if it mentions no one.
+   */
   readonly whom: string;
 }
 
-/** What one item, or several merged, are shown as: one WeCom message, and a second where mentions need one of their own. */
+/**
+ * The form in which one item, or several merged, are shown: one WeCom message, and a second if the mentions need their
+ * own.
+ */
 export interface Outgoing<Message> {
   readonly items: readonly PreparedItem[];
   readonly messages: readonly Message[];
-  /** How many of `messages` WeCom has accepted. */
+  /** The number of `messages` that WeCom has accepted. */
   readonly accepted: number;
 }
 
-/** Whether an event is a batch of our own queue: FIFO messages, which nothing else sends to this function. */
+/** Returns true if an event is a batch of our own queue: FIFO messages, which nothing else sends to this function. */
 export function isQueueBatch(event: unknown): boolean {
   const [first] = arrayAt(event, 'Records');
   return textAt(first, 'eventSource') === 'aws:sqs' && textAt(first, 'attributes', 'MessageGroupId') !== undefined;
 }
 
-/** The batch's messages. @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html */
+/** Returns the messages of a batch. @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html */
 export function receivedMessages(event: unknown): readonly ReceivedMessage[] {
   return arrayAt(event, 'Records')
     .filter(isObject)

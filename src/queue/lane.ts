@@ -2,43 +2,46 @@ import type { DeliveryResult } from '../domain/delivery.js';
 import type { Outgoing, PreparedItem, ReceivedMessage } from './item.js';
 
 /**
- * One robot's work in one batch: its posts in order, one attempt at a time, never closer than the robot's interval. All of it
- * is decided here, without a clock and without effects; `run-lane.ts` carries it out.
+ * One robot's work in one batch: its posts in order, one attempt at a time, never closer than the robot's interval.
+ * Everything is decided here, without a clock or side effects; `run-lane.ts` carries it out.
  */
 export interface Lane<Message> {
-  /** Not wholly accepted yet, in order. */
+  /** The posts not completely accepted yet, in order. */
   readonly posts: readonly Outgoing<Message>[];
-  /** The earliest time of the next attempt, milliseconds since 1970. Also when the lane may end: the trailing wait. */
+  /** The earliest time of the next attempt, and of the lane's end (the trailing wait), milliseconds since 1970. */
   readonly nextSendAt: number;
-  /** The last message done with. It is deleted when the trailing wait ends: its group stays closed for as long. */
+  /**
+   * The last message done with. It is deleted only when the trailing wait ends, so that its group stays locked until
+   * then.
+   */
   readonly held: readonly ReceivedMessage[];
-  /** Not to be shown, and not parked: they stay on the queue. */
+  /** Messages that are not to be shown and could not be dead-lettered: they stay on the queue. */
   readonly kept: readonly ReceivedMessage[];
-  /** Nothing more is sent: the robot's messages come again later. */
+  /** True if nothing more is sent: the robot's messages reappear later. */
   readonly isBrokenOff: boolean;
-  /** How long what stays on the queue is hidden, milliseconds. */
+  /** The visibility timeout of what stays on the queue, milliseconds. */
   readonly hiddenMs: number;
 }
 
-/** A lane about to start. */
+/** Creates a lane that is about to start. */
 export function openLane<Message>(posts: readonly Outgoing<Message>[], now: number): Lane<Message> {
   return { posts, nextSendAt: now, held: [], kept: [], isBrokenOff: false, hiddenMs: 0 };
 }
 
-/** What the robot's limits and the invocation's time allow. */
+/** The limits set by the robot's pace and by the invocation's time. */
 export interface Pace {
-  /** Between two attempts of one robot, milliseconds. */
+  /** The interval between two attempts of one robot, milliseconds. */
   readonly minIntervalMs: number;
-  /** No attempt starts after it, milliseconds since 1970. */
+  /** The time after which no attempt starts, milliseconds since 1970. */
   readonly sendUntilMs: number;
-  /** When an attempt must have its answer, milliseconds since 1970. */
+  /** The time by which an attempt must have its answer, milliseconds since 1970. */
   readonly answerByMs: number;
 }
 
 export type Action<Message> =
   | { readonly kind: 'send'; readonly post: Outgoing<Message>; readonly message: Message }
   | { readonly kind: 'wait'; readonly untilMs: number }
-  /** Delete `held`, return `left` as failed, hidden for `hiddenMs`. */
+  /** Deletes `held` and returns `left` as failed, with a visibility timeout of `hiddenMs`. */
   | {
       readonly kind: 'finish';
       readonly held: readonly ReceivedMessage[];
@@ -46,7 +49,7 @@ export type Action<Message> =
       readonly hiddenMs: number;
     };
 
-/** What to do next. */
+/** Returns the next action. */
 export function nextAction<Message>(lane: Lane<Message>, now: number, pace: Pace): Action<Message> {
   if (now < lane.nextSendAt) return { kind: 'wait', untilMs: lane.nextSendAt };
   const post = lane.posts[0];
@@ -57,26 +60,31 @@ export function nextAction<Message>(lane: Lane<Message>, now: number, pace: Pace
   return { kind: 'finish', held: lane.held, left, hiddenMs: lane.hiddenMs };
 }
 
-/** The lane after an attempt, and what it decided about items: they are acknowledged next, the refused ones once parked. */
+/**
+ * The lane after an attempt, with the decided items: they are acknowledged next, the refused ones once dead-lettered.
+ */
 export interface Settled<Message> {
   readonly lane: Lane<Message>;
   readonly shown: readonly PreparedItem[];
   readonly refused: readonly PreparedItem[];
 }
 
-/** What `settle` needs to know besides lane and result. */
+/** The facts `settle` needs besides lane and result. */
 export interface Circumstances<Message> {
   readonly now: number;
   readonly pace: Pace;
-  /** How long a robot's items hide after this failure, given the first one's receive count, milliseconds. */
+  /**
+   * Returns the visibility timeout of a robot's items after this failure, by the first one's receive count,
+   * milliseconds.
+   */
   readonly hideFor: (result: DeliveryResult, receiveCount: number) => number;
-  /** Whether it is the content that was refused, and not the robot. */
+  /** Returns true if the content was refused, not the robot. */
   readonly isContentRefused: (result: DeliveryResult) => boolean;
-  /** Each item as a post of its own. */
+  /** Turns each item into a post of its own. */
   readonly separate: (items: readonly PreparedItem[]) => readonly Outgoing<Message>[];
 }
 
-/** Works the result of the first post's attempt into the lane. */
+/** Applies the result of the first post's attempt to the lane. */
 export function settle<Message>(
   lane: Lane<Message>,
   result: DeliveryResult,
@@ -110,7 +118,7 @@ function accept<Message>(
   return { lane: { ...lane, posts: rest }, shown: post.items, refused: [] };
 }
 
-/** A refused mention message is given up: what it points at has been shown. */
+/** Gives up a refused mention message: the message it belongs to has been shown. */
 function refuse<Message>(
   lane: Lane<Message>,
   post: Outgoing<Message>,
@@ -126,8 +134,9 @@ function refuse<Message>(
 }
 
 /**
- * The robot's items come back later, all at one time so that their order stays. Only where a message stands in the group
- * already and its mentions are missing, they are tried again at once while there is time: later, it would be shown twice.
+ * Lets the robot's items reappear later, all at the same time so that they keep their order. Only if a message has
+ * already been shown and its mentions are missing, these are retried at once while there is time: later, it would be
+ * shown twice.
  */
 function postpone<Message>(
   lane: Lane<Message>,
@@ -143,7 +152,7 @@ function postpone<Message>(
   return { lane: { ...lane, isBrokenOff: true, hiddenMs: Math.max(lane.hiddenMs, hiddenMs) }, shown: [], refused: [] };
 }
 
-/** Messages that are done with: what may be deleted now, and what is held back so that the group stays closed. */
+/** Sorts messages that are done with into those to delete now and those held back so that the group stays locked. */
 export function acknowledge<Message>(
   lane: Lane<Message>,
   messages: readonly ReceivedMessage[],
@@ -154,7 +163,7 @@ export function acknowledge<Message>(
   return { lane: { ...lane, held: [...lane.held, ...held] }, removable };
 }
 
-/** The lane with messages that are not to be shown and could not be parked: they stay, and hold back no other. */
+/** Adds to the lane messages that are not to be shown and could not be dead-lettered: they stay, and delay no other. */
 export function keepBack<Message>(
   lane: Lane<Message>,
   messages: readonly ReceivedMessage[],

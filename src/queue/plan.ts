@@ -4,38 +4,40 @@ import { readQueueBody } from './body.js';
 import type { Item, Outgoing, PreparedItem, ReceivedMessage } from './item.js';
 import type { ParkReason } from './queue-client.js';
 
-/** From this receipt on an item is posted alone: it may be what made merged messages fail. */
+/** From this receive on an item is posted alone: it may be the one that made merged messages fail. */
 const ALONE_FROM_RECEIPT = 4;
 
-/** How items become WeCom messages. Both may throw on an item that is broken. */
+/** Composes items into WeCom messages. Both functions may throw if an item is broken. */
 export interface Composer<Message> {
-  /** Several items as few posts, each item in exactly one, in the order they are to be sent. */
+  /** Merges several items into few posts, each item in exactly one, in the order in which they are to be sent. */
   readonly merge: (items: readonly PreparedItem[]) => readonly Outgoing<Message>[];
   readonly compose: (item: PreparedItem) => Outgoing<Message>;
 }
 
-/** Looks up what composing an item needs; resolves to the failure where that cannot be had. It may reject on a broken item. */
+/**
+ * Looks up what composing an item needs. Resolves to the failure if that is not available. May reject on a broken item.
+ */
 export type Prepare = (item: Item) => Promise<PreparedItem | DeliveryResult>;
 
-/** A message that will never be shown, and why. */
+/** A message that will never be shown, with the reason. */
 export interface Unshowable {
   readonly message: ReceivedMessage;
   readonly reason: ParkReason;
 }
 
-/** What was made of messages, and those of which nothing can be made: one broken message hurts no other. */
+/** The results made from messages, and the messages that yield none: one broken message harms no other. */
 export interface Sorted<T> {
   readonly made: readonly T[];
   readonly unshowable: readonly Unshowable[];
 }
 
-/** One robot's messages, read. */
+/** One robot's messages, after reading. */
 export interface ReadBatch extends Sorted<Item> {
-  /** Shown by this process before: only to be deleted. */
+  /** Messages this process has already shown, which only need to be deleted. */
   readonly seen: readonly ReceivedMessage[];
 }
 
-/** Reads one robot's messages, in their order. Never throws. */
+/** Reads one robot's messages, in order. Never throws. */
 export function readItems(messages: readonly ReceivedMessage[], shown: RecentIds): ReadBatch {
   const seen = messages.filter(({ messageId }) => shown.has(messageId));
   const fresh = messages.filter((message) => !seen.includes(message));
@@ -43,8 +45,8 @@ export function readItems(messages: readonly ReceivedMessage[], shown: RecentIds
 }
 
 /**
- * Prepares one robot's items, in their order. Resolves to the failure where one cannot be prepared now: then none can. Never
- * rejects.
+ * Prepares one robot's items, in order. Resolves to the failure if one cannot be prepared now, as then no other can.
+ * Never rejects.
  */
 export async function prepareItems(
   items: readonly Item[],
@@ -69,7 +71,7 @@ async function prepareOne(item: Item, prepare: Prepare): Promise<PreparedItem | 
   }
 }
 
-/** Composes one robot's items, in their order, merged where that may be. Never throws. */
+/** Composes one robot's items, in order, merged if allowed. Never throws. */
 export function composePosts<Message>(
   items: readonly PreparedItem[],
   composer: Composer<Message>,
@@ -80,7 +82,7 @@ export function composePosts<Message>(
     );
     return { made, unshowable: [] };
   } catch {
-    // One of them is broken: alone, each shows whether it is the one.
+    // One of them is broken: composed alone, each shows whether it is the one.
     return sortOut(items, composer.compose);
   }
 }
@@ -98,20 +100,20 @@ function sortOut<From extends ReceivedMessage, To>(messages: readonly From[], ma
   return { made, unshowable };
 }
 
-/** Why WeCom's refusal parks a message. */
+/** Returns WeCom's refusal as the reason for dead-lettering a message. */
 export function refusalOf(result: DeliveryResult): ParkReason {
   const code = 'errcode' in result && result.errcode !== undefined ? String(result.errcode) : result.status;
   return { code, reason: 'reason' in result ? result.reason : '' };
 }
 
-/** The reason goes with the message into the dead-letter queue, where a person looks at both. */
+/** Returns the reason that goes with the message into the dead-letter queue, where a person reads both. */
 function reasonOf(error: unknown): ParkReason {
   return error instanceof Error
     ? { code: error.name, reason: error.message }
     : { code: 'Error', reason: String(error) };
 }
 
-/** Neighbours that may be merged, and those that go alone, in order. */
+/** Groups neighbours into those that may be merged and those that go alone, in order. */
 function runsOf(
   items: readonly PreparedItem[],
 ): readonly { readonly alone: boolean; readonly items: readonly PreparedItem[] }[] {

@@ -7,28 +7,31 @@ export interface QueueEntry {
   readonly deduplicationId: string;
 }
 
-/** Why a message is parked: its attributes in the dead-letter queue. */
+/** The reason why a message is dead-lettered, stored as its attributes in the dead-letter queue. */
 export interface ParkReason {
-  /** WeCom's errcode, or the name of the error that the message makes: `UnreadableBodyError`. */
+  /** WeCom's errcode, or the name of the error that the message causes: `UnreadableBodyError`. */
   readonly code: string;
   readonly reason: string;
 }
 
-/** What filling the queue needs of SQS. */
+/** The operations of SQS that filling the queue needs. */
 export interface QueueWriter {
   /**
-   * Sends up to ten. Resolves to the indexes that SQS did not take.
-   * @throws where the whole call failed, or `signal` ended it
+   * Sends up to ten messages. Resolves to the indexes that SQS did not accept.
+   * @throws {Error} If the whole call failed, or `signal` ended it.
    */
   send(entries: readonly QueueEntry[], signal: AbortSignal): Promise<readonly number[]>;
 }
 
-/** What draining needs of SQS. */
+/** The operations of SQS that draining needs. */
 export interface QueueReader {
-  /** Hides messages for `seconds` from now. Resolves to the messages whose receipt is no longer valid. */
+  /**
+   * Sets the visibility timeout to `seconds` from now. Resolves to the messages whose receipt handle is no longer
+   * valid.
+   */
   changeVisibility(messages: readonly ReceivedMessage[], seconds: number): Promise<readonly ReceivedMessage[]>;
-  /** Deletes messages. @throws where some could not be */
+  /** Deletes messages. @throws {Error} If some could not be deleted. */
   delete(messages: readonly ReceivedMessage[]): Promise<void>;
-  /** Keeps a message in the dead-letter queue. Does not delete it from this one. */
+  /** Sends a message to the dead-letter queue. Does not delete it from this one. */
   deadLetter(message: ReceivedMessage, reason: ParkReason): Promise<void>;
 }

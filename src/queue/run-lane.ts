@@ -9,15 +9,15 @@ import { acknowledge, keepBack, type Lane, nextAction, type Pace, type Settled, 
 import { type Composer, refusalOf } from './plan.js';
 import type { QueueReader } from './queue-client.js';
 
-/** What carrying out a lane needs. `Message` is one WeCom message, which the queue never looks into. */
+/** The parts that carry out a lane. `Message` is one WeCom message, whose contents the queue never reads. */
 export interface LaneParts<Message> extends Pick<Composer<Message>, 'compose'> {
   readonly queue: QueueReader;
-  /** One attempt, no retries, answered by `deadlineMs` (milliseconds since 1970). Never rejects. */
+  /** Makes one attempt without retries, to be answered by `deadlineMs` (milliseconds since 1970). Never rejects. */
   readonly attempt: (post: Outgoing<Message>, message: Message, deadlineMs: number) => Promise<DeliveryResult>;
   readonly isContentRefused: (result: DeliveryResult) => boolean;
-  /** Told of what each attempt was for the items in it. */
+  /** Called with each item of an attempt and the attempt's result. */
   readonly report: (item: PreparedItem, result: DeliveryResult) => void;
-  /** Told of a robot's messages that were parked. Awaited before the robot's next attempt. */
+  /** Called after a robot's messages are dead-lettered. Awaited before the robot's next attempt. */
   readonly onParked: (items: readonly PreparedItem[], result: DeliveryResult) => Promise<void>;
   /** Ids of queue messages that this process has shown. */
   readonly shown: RecentIds;
@@ -26,7 +26,7 @@ export interface LaneParts<Message> extends Pick<Composer<Message>, 'compose'> {
   readonly log: Log;
 }
 
-/** Carries out what `lane.ts` decides until it says finish. Resolves to the messages that stay on the queue. */
+/** Carries out what `lane.ts` decides until it finishes. Resolves to the messages that stay on the queue. */
 export async function runLane<Message>(
   parts: LaneParts<Message>,
   start: Lane<Message>,
@@ -76,7 +76,7 @@ async function send<Message>(
   return next;
 }
 
-/** The items that this result is the result of: not those of a merged message that is now sent one by one. */
+/** Returns the items that this result applies to, without those of a merged message that is now sent one by one. */
 function reportable<Message>(
   post: Outgoing<Message>,
   settled: Settled<Message>,

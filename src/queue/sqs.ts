@@ -10,7 +10,7 @@ import type { QueueReader, QueueWriter } from './queue-client.js';
 
 type Client = Pick<SQSClient, 'send'>;
 
-/** The queue that notifications are put on. */
+/** Creates a writer to the queue that notifications are sent to. */
 export function createQueueWriter(client: Client, queueUrl: string): QueueWriter {
   return {
     send: async (entries, abortSignal) => {
@@ -27,7 +27,7 @@ export function createQueueWriter(client: Client, queueUrl: string): QueueWriter
   };
 }
 
-/** The queue that is drained, and the one that refused messages are kept in. */
+/** Creates a reader of the queue that is drained, with the dead-letter queue for refused messages. */
 export function createQueueReader(
   client: Client,
   queueUrl: string,
@@ -75,12 +75,12 @@ export function createQueueReader(
   };
 }
 
-/** SQS takes up to ten at a time. */
+/** Cuts a list into tens, the most that SQS accepts at a time. */
 function inTens<T>(list: readonly T[]): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(list.length / 10) }, (_, ten) => list.slice(10 * ten, 10 * ten + 10));
 }
 
-/** What an attribute takes: no characters outside XML's, not empty, a few hundred characters. */
+/** Makes a text valid for a message attribute: only XML's characters, not empty, a few hundred characters. */
 function printable(text: string): string {
   const clean = text.toWellFormed().replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ' ');
   return clean.slice(0, 500).toWellFormed().trim() || '-';

@@ -42,7 +42,7 @@ describe('writeQueueBody, readQueueBody', () => {
   it.each([
     ['plain text', 'hello', 'not JSON'],
     ['JSON of another kind', '{"a":1}', 'no version'],
-    ['a newer version', '{"v":3,"notification":{}}', 'versions above 2 are not known: current value is 3'],
+    ['a newer version', '{"v":3,"notification":{}}', 'its version must be at most 2: current value is 3'],
     ['an incomplete notification', '{"v":2,"notification":{"id":"a"}}', 'incomplete'],
     ['null', 'null', 'no version'],
   ])('readQueueBody: %s is an error that says so', (_, text, reason) => {
