@@ -9,38 +9,41 @@ import { isQueueBatch, receivedMessages } from '../queue/item.js';
 import type { Routed } from '../routing/route.js';
 import type { Incoming, Invocation, ReadContext } from '../sources/source.js';
 
-/** Kept of the invocation's time, so that the answer is out before Lambda ends it. */
+/** Time of the invocation reserved for answering, milliseconds, so that the answer is out before Lambda ends it. */
 const ANSWER_MARGIN_MS = 500;
-/** API Gateway hangs up after 29 or 30 s: an HTTP caller is answered well before. */
+/** The limit for answering an HTTP caller, milliseconds: well before API Gateway gives up after 29 or 30 s. */
 const MAX_HTTP_MS = 25_000;
 
-/** The parts of the way a message goes, in its order. */
+/** The stages a message passes through, in order. */
 export interface AppParts {
   readonly read: (event: unknown, context: ReadContext) => Promise<Incoming>;
   readonly readContext: Omit<ReadContext, 'invocation' | 'now'>;
   readonly route: (draft: Draft, now: number) => Routed;
-  /** Splits what is too long for one WeCom message. @throws InvalidInputError */
+  /**
+   * Splits a text too long for one WeCom message. @throws {InvalidInputError} If it cannot be split into few enough.
+   */
   readonly divide: (notification: Notification) => readonly Notification[];
   readonly dispatch: Dispatch;
-  /** Where this function is the queue's consumer. */
+  /** Set if this function is the queue's consumer. */
   readonly drain?: Drain | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-/** The program: read → route → divide → dispatch → respond; or, for a batch of our own queue, drain. */
+/** The app: read → route → divide → dispatch → respond, or drain for a batch of our own queue. */
 export type App = (event: unknown, invocation: Invocation) => Promise<unknown>;
 
 /**
- * Wires the parts into the program. It rejects where Lambda should retry and keep the event: UnrecognisedEventError,
- * NotDeliveredError.
+ * Wires the parts into the app. It rejects with UnrecognisedEventError or NotDeliveredError if Lambda should retry the
+ * event and then keep it.
  */
 export function createApp({ read, readContext, route, divide, dispatch, drain, clock, log }: AppParts): App {
   return async (event, invocation) => {
     if (drain && isQueueBatch(event)) return drain(receivedMessages(event), clock.now() + invocation.remainingMs());
     const incoming = await read(event, { ...readContext, invocation, now: clock.now() });
     for (const skipped of incoming.skipped) reportSkipped(log, skipped);
-    for (const error of incoming.unread ?? []) log.write('warn', 'not read', { reason: String(error) });
+    for (const error of incoming.unread ?? [])
+      log.write('warn', 'part of the event not read', { reason: String(error) });
     const plans = incoming.drafts.map((draft) => {
       const { notifications, rule } = route(draft, clock.now());
       if (notifications.length === 0 && rule) reportDropped(log, draft, rule.name);
@@ -58,7 +61,7 @@ export function createApp({ read, readContext, route, divide, dispatch, drain, c
   };
 }
 
-/** What one draft becomes, or what is wrong with it: then none of it is sent. */
+/** The notifications one draft becomes, or the reason why it is invalid and no part of it is sent. */
 interface Plan {
   readonly notifications: readonly Notification[];
   readonly invalid?: Outcome;
@@ -74,7 +77,7 @@ function plan(notifications: readonly Notification[], divide: AppParts['divide']
   }
 }
 
-/** Each outcome with the index of its draft. `dispatched` holds one per notification, in the plans' order. */
+/** Pairs each outcome with the index of its draft. `dispatched` holds one per notification, in the plans' order. */
 function inOrderOf(plans: readonly Plan[], dispatched: readonly Outcome[]) {
   let next = 0;
   return plans.flatMap(({ notifications, invalid }, draft) => {

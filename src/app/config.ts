@@ -6,11 +6,11 @@ import { LANGUAGES, type Language } from '../text/words.js';
 import { DEFAULT_BASE_URL } from '../wecom/api/base-url.js';
 import { MIN_INTERVAL_MS } from '../wecom/api/limits.js';
 
-/** Environment variables of the function, checked. */
+/** The function's environment variables, validated. */
 export interface Config {
   /** `ROBOT_SECRET_ID`: name or ARN of the secret with the robot keys. */
   readonly robotSecretId: string;
-  /** `SERVICE_NAME`: one deployment's name, the dimension of its metrics. Default `wecomrobot`. */
+  /** `SERVICE_NAME`: the deployment's name, the dimension of its metrics. Default `wecomrobot`. */
   readonly service: string;
   /** `AWS_REGION`, set by Lambda. */
   readonly region: string;
@@ -22,20 +22,20 @@ export interface Config {
   readonly timeZone: string;
   /** `MESSAGE_FORMAT`: `text` (default), `markdown` or `markdown_v2`. */
   readonly format: Format;
-  /** `MENTION_ON_ALARM`: who is pinged on 🔴: `@all`, mobiles, names of the secret's `people`. Default nobody. */
+  /** `MENTION_ON_ALARM`: mentioned on 🔴: `@all`, mobiles, names of the secret's `people`. Default: no one. */
   readonly mentionOnAlarm: Mentions;
   /** `ACCOUNT_NAMES`: `111122223333=生产,444455556666=测试`. */
   readonly accountNames: ReadonlyMap<string, string>;
-  /** `QUEUE_URL`: the FIFO queue that notifications are put on. Empty: they are posted at once. */
+  /** `QUEUE_URL`: the FIFO queue that notifications are sent to. If empty, they are posted at once. */
   readonly queueUrl: string;
-  /** `QUEUE_MAX_BYTES`: what the queue takes in one message or batch. Default 1 MiB; in aws-cn it is 256 KiB. */
+  /** `QUEUE_MAX_BYTES`: the most the queue accepts in one message or batch. Default 1 MiB; in aws-cn it is 256 KiB. */
   readonly queueMaxBytes: number;
-  /** `DRAIN_QUEUE_URL`, `DEAD_LETTER_QUEUE_URL`: set where this function is the queue's consumer. */
+  /** `DRAIN_QUEUE_URL`, `DEAD_LETTER_QUEUE_URL`: set if this function is the queue's consumer. */
   readonly drainQueueUrl: string;
   readonly deadLetterQueueUrl: string;
-  /** `WECOM_MIN_INTERVAL_MS`: between two sends of one robot. Default {@link MIN_INTERVAL_MS}, 3400. */
+  /** `WECOM_MIN_INTERVAL_MS`: the interval between two sends of one robot. Default {@link MIN_INTERVAL_MS}, 3400. */
   readonly minIntervalMs: number;
-  /** `SILENT_AFTER_MINUTES`: a message shown later than this mentions nobody. Default 60. */
+  /** `SILENT_AFTER_MINUTES`: a message shown later than this mentions no one. Default 60. */
   readonly silentAfterMinutes: number;
 }
 
@@ -43,7 +43,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the environment. An empty variable counts as unset.
- * @throws ConfigError that names the variable, its rule and its value.
+ * @throws {ConfigError} If a value breaks its rule. Names the variable, its rule and its value.
  */
 export function readConfig(env: Environment): Config {
   return {
@@ -65,7 +65,7 @@ export function readConfig(env: Environment): Config {
   };
 }
 
-/** The first of `allowed` is the default. */
+/** Reads one of `allowed`, of which the first is the default. */
 function oneOf<T extends string>(env: Environment, name: string, allowed: readonly [T, ...T[]]): T {
   const value = env[name]?.trim() || allowed[0];
   const found = allowed.find((one) => one.toLowerCase() === value.toLowerCase());

@@ -22,7 +22,7 @@ import type { Transport } from '../wecom/post/transport.js';
 import { createGoneNotice } from './gone-notice.js';
 import { markDelayed } from './mark-delayed.js';
 
-/** When what could not be posted for want of a key is worth trying again, milliseconds. */
+/** The delay before retrying a message whose robot has no key, milliseconds. */
 const RETRY_MS = 5000;
 
 export interface ConsumerParts {
@@ -30,16 +30,16 @@ export interface ConsumerParts {
   readonly transport: Pick<Transport, 'post'>;
   readonly keys: KeyRing;
   readonly words: Words;
-  /** Between two sends of one robot, milliseconds. */
+  /** The interval between two sends of one robot, milliseconds. */
   readonly minIntervalMs: number;
-  /** A message shown later than this mentions nobody, milliseconds. */
+  /** Messages shown later than this mention no one, milliseconds. */
   readonly silentAfterMs: number;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
 }
 
-/** The queue's consumer: what the queue needs to know of WeCom, and nothing the other way. */
+/** Creates the queue's consumer: tells the queue what it needs to know of WeCom, and WeCom nothing of the queue. */
 export function createConsumer(parts: ConsumerParts): Drain {
   const { queue, words, clock, random, log, minIntervalMs } = parts;
   const memory = createMentionMemory(clock.now);
@@ -74,7 +74,8 @@ async function prepare(
   { keys, words, clock, silentAfterMs }: ConsumerParts,
   item: Item,
 ): Promise<PreparedItem | DeliveryResult> {
-  // Nobody hears an answer any more, whatever road it came by: an unknown robot's messages go to the default one.
+  // The sender no longer waits for an answer, whatever the source, so an unknown robot's messages go to the default
+  // one.
   const { origin } = item.notification;
   return orUnavailable(async () => {
     const found = await findRobot({ ...item.notification, origin: { ...origin, source: 'sqs' } }, keys, words);
@@ -99,7 +100,7 @@ function mergeItems(items: readonly PreparedItem[], words: Words): readonly Outg
   }));
 }
 
-/** One attempt. A key that the secret has replaced is no refusal: the message comes again with the new one. */
+/** Makes one attempt. A key that the secret has replaced is not a refusal: the message is retried with the new one. */
 async function attempt(
   { keys }: ConsumerParts,
   postOnce: PostOnce,
@@ -112,20 +113,20 @@ async function attempt(
   if (!worst) return { status: 'delivered', messages: 0 };
   const { id, robot, severity } = worst;
   const called = memory.withoutRepeat(robot, message, severity);
-  // What would only call people who were called a moment ago is not worth one of the twenty.
+  // A message that only repeats mentions made a moment ago is not worth one of the twenty a minute.
   if (called !== message && accepted > 0) return { status: 'delivered', messages: 0 };
   return orUnavailable(async () => {
     const key = await keys.key(robot);
-    if (!key) return { status: 'unavailable', retryAfterMs: RETRY_MS, reason: 'The robot has left the secret' };
+    if (!key) return { status: 'unavailable', retryAfterMs: RETRY_MS, reason: 'The robot is no longer in the secret' };
     const { result } = await postOnce(called, { id, robot, key }, deadlineMs);
     if (result.status === 'delivered') memory.remember(robot, called, severity);
     if (result.status !== 'refused' || result.errcode !== ERRCODE.invalidWebhookUrl) return result;
     const replaced = await keys.replacement(robot, key);
-    return replaced ? { status: 'unavailable', retryAfterMs: 0, reason: 'The key has been replaced' } : result;
+    return replaced ? { status: 'unavailable', retryAfterMs: 0, reason: 'The key was replaced' } : result;
   });
 }
 
-/** A secret that cannot be read now is no refusal: the messages come again. */
+/** Resolves to unavailable if the secret cannot be read now: that is not a refusal, and the messages are retried. */
 async function orUnavailable<T>(ask: () => Promise<T>): Promise<T | DeliveryResult> {
   try {
     return await ask();

@@ -13,15 +13,16 @@ interface DirectParts {
 }
 
 /**
- * Posts to WeCom at once, without a queue: robots side by side, the messages of one robot one after another, as WeCom
- * takes few at a time. What this process has delivered already counts as delivered and is not posted again.
+ * Creates a dispatch that posts to WeCom at once, without a queue: different robots in parallel, one robot's messages
+ * one after another, as WeCom accepts few calls at a time. A message this process has already delivered counts as
+ * delivered and is not posted again.
  */
 export function createDirectDispatch({ deliver, recent, clock, log }: DirectParts): Dispatch {
   async function one(notification: Notification, deadlineMs: number): Promise<DeliveryResult> {
     const identity = identityOf(notification);
     if (recent.has(identity)) {
       const { id, origin, renderer } = notification;
-      reportSkipped(log, { id, source: origin.source, renderer, skipped: 'delivered before by this process' });
+      reportSkipped(log, { id, source: origin.source, renderer, skipped: 'already delivered by this process' });
       return { status: 'delivered', messages: 0 };
     }
     const startedAt = clock.now();
@@ -31,7 +32,10 @@ export function createDirectDispatch({ deliver, recent, clock, log }: DirectPart
     return result;
   }
 
-  /** Where the one before could not be posted now, this one waits for the same retry: parts must not overtake. */
+  /**
+   * If the previous message could not be posted now, this one waits for the same retry: parts must not overtake each
+   * other.
+   */
   async function after(
     before: Promise<DeliveryResult> | undefined,
     notification: Notification,

@@ -8,11 +8,11 @@ import type { Words } from '../text/words.js';
 import { ROBOT_GONE } from '../wecom/api/errcodes.js';
 import type { PostOnce } from '../wecom/post/post-once.js';
 
-/** The default group is told of another robot's end at most this often, milliseconds. */
+/** The shortest interval between two notices about the same gone robot, milliseconds. */
 const NOTICE_EVERY_MS = 15 * 60_000;
-/** Where it could not be told, it is told with what is parked after this, milliseconds. */
+/** The delay, after a notice failed, before the next dead-lettered message may send another, milliseconds. */
 const RETRY_MS = 60_000;
-/** Less than the pause that the gone robot has to make anyway, milliseconds. */
+/** The time to post the notice, less than the pause that the gone robot has to make anyway, milliseconds. */
 const POST_MS = 3000;
 
 interface GoneNoticeParts {
@@ -23,12 +23,13 @@ interface GoneNoticeParts {
   readonly log: Log;
 }
 
-/** Told of messages that were parked, with what WeCom said. Never rejects. */
+/** Called after messages are dead-lettered, with WeCom's answer. Never rejects. */
 type GoneNotice = (items: readonly PreparedItem[], result: DeliveryResult) => Promise<void>;
 
 /**
- * Tells the default group when another group's robot can no longer post: `⚠️ 机器人“dba”已失效（93000），N 条消息已存入死信队列`.
- * Best effort and of this process: the messages themselves are safe, and the dead-letter alarm says so too.
+ * Creates a notice that tells the default group when another group's robot can no longer post:
+ * `⚠️ 机器人“dba”已失效（93000），N 条消息已存入死信队列`. Best effort, and per process: the messages themselves are safe, and the
+ * dead-letter alarm reports them too.
  */
 export function createGoneNotice({ keys, postOnce, words, clock, log }: GoneNoticeParts): GoneNotice {
   const silentUntil = new Map<string, number>();
@@ -39,7 +40,7 @@ export function createGoneNotice({ keys, postOnce, words, clock, log }: GoneNoti
     const content = words.phrase.robotGone(robot, errcode, parked);
     const target = { id: 'robot-gone', robot: DEFAULT_ROBOT, key };
     const { result } = await postOnce({ msgtype: 'text', text: { content } }, target, clock.now() + POST_MS);
-    // Without an answer it may stand there: twice would be noise, and the dead-letter alarm tells as well.
+    // Without an answer it may have been shown: twice would be noise, and the dead-letter alarm reports it as well.
     return result.status === 'delivered' || result.status === 'unconfirmed';
   }
 
@@ -49,7 +50,7 @@ export function createGoneNotice({ keys, postOnce, words, clock, log }: GoneNoti
     if (clock.now() < (silentUntil.get(robot) ?? 0)) return;
     silentUntil.set(robot, clock.now() + NOTICE_EVERY_MS);
     const isTold = await tell(robot, result.errcode, items.length).catch((error: unknown) => {
-      log.write('warn', 'default group not told of a robot that is gone', { robot, reason: String(error) });
+      log.write('warn', 'default group not told that a robot is gone', { robot, reason: String(error) });
       return false;
     });
     if (!isTold) silentUntil.set(robot, clock.now() + RETRY_MS);

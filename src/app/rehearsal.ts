@@ -11,9 +11,9 @@ const KEY = new RobotKey('00000000-0000-4000-8000-000000000000');
 const ACCEPTED = { kind: 'reply', httpStatus: 200, body: '{"errcode":0,"errmsg":"ok"}' } as const;
 
 /**
- * Lets an alarm go the whole way once, between edges where nothing happens: the engine compiles each function when it is first
- * called, and in init there is a whole core for that.
- * @returns how many messages reached the end: one, unless a rule of routes.yml has it otherwise.
+ * Sends one alarm all the way through the app, between edges that do nothing: the engine compiles each function on its
+ * first call, and during init a whole core is available for that.
+ * @returns the number of messages that reached the end: one, unless a rule of routes.yml changes it.
  */
 export async function rehearse(config: Config): Promise<number> {
   const { edges, sent } = silentEdges(config);
@@ -56,7 +56,7 @@ function silentEdges({ queueUrl, drainQueueUrl, service }: Config): { edges: Edg
   return { edges, sent: () => sent };
 }
 
-/** Time passes only where somebody sleeps, and then at once. */
+/** Creates a clock on which time passes only during a sleep, and then at once. */
 function jumpingClock(): Clock {
   let now = START;
   return {
@@ -68,7 +68,9 @@ function jumpingClock(): Clock {
   };
 }
 
-/** It has what alarms usually have: what the rehearsal leaves out is compiled when it first matters. */
+/**
+ * An alarm with the properties that most alarms have: code the rehearsal leaves out is compiled when it first matters.
+ */
 const ALARM_MESSAGE = {
   AlarmName: 'rehearsal',
   AlarmDescription: 'Nobody reads this.\nRunbook: https://example.com/runbook',
@@ -98,7 +100,7 @@ const ALARM_MESSAGE = {
   },
 };
 
-/** A CloudWatch alarm by SNS. */
+/** A CloudWatch alarm from SNS. */
 const ALARM = {
   Records: [
     {

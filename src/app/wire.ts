@@ -19,21 +19,21 @@ import type { Config } from './config.js';
 import { createConsumer } from './consumer.js';
 import { createDirectDispatch } from './direct.js';
 
-/** Where the program meets the world. */
+/** The app's connections to the outside world. */
 export interface Edges {
   readonly transport: Pick<Transport, 'post'>;
   readonly keys: Omit<Secrets, 'warm'>;
-  /** Where this function is `notify`: it queues. */
+  /** Set if this function is `notify`, which queues. */
   readonly writer?: QueueWriter | undefined;
-  /** Where this function is `deliver`: it is the queue's consumer. */
+  /** Set if this function is `deliver`, the queue's consumer. */
   readonly reader?: QueueReader | undefined;
   readonly clock: Clock;
-  /** From 0 up to 1. */
+  /** Returns a number from 0 (included) to 1 (excluded). */
   readonly random: () => number;
   readonly log: Log;
 }
 
-/** Wires the program that the configuration asks for: onto the queue, from the queue, or with no queue straight to WeCom. */
+/** Wires the app that the configuration asks for: to the queue, from the queue, or with no queue straight to WeCom. */
 export function wireApp(config: Config, edges: Edges): App {
   const { keys, writer, reader, clock, log } = edges;
   const words = wordsOf(config.language);

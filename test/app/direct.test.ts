@@ -78,7 +78,7 @@ describe('createDirectDispatch', () => {
     await dispatch([note('a')], 0);
     expect(log.lines).toMatchObject([
       { id: 'a', status: 'delivered' },
-      { id: 'a', status: 'skipped', skipped: 1, reason: 'delivered before by this process' },
+      { id: 'a', status: 'skipped', skipped: 1, reason: 'already delivered by this process' },
     ]);
   });
 

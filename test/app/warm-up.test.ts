@@ -65,7 +65,7 @@ test('warmUp: a connection that has no address harms nothing, and the log says s
   await clock.advance(0);
   expect(did).toEqual(['SQS', 'secret', 'rehearsal', 'end']);
   expect(log.lines).toMatchObject([
-    { level: 'WARN', message: 'connection not opened ahead', reason: 'TypeError: Invalid URL' },
+    { level: 'WARN', message: 'connection not opened in advance', reason: 'TypeError: Invalid URL' },
   ]);
 });
 
@@ -73,7 +73,5 @@ test('warmUp: a rehearsal that fails harms nothing, and the log says so', async 
   const { clock, did, log } = start({ rehearsal: () => Promise.reject(new Error('forgot the text')) });
   await clock.advance(0);
   expect(did.at(-1)).toBe('end');
-  expect(log.lines).toMatchObject([
-    { level: 'WARN', message: 'rehearsal broken off', reason: 'Error: forgot the text' },
-  ]);
+  expect(log.lines).toMatchObject([{ level: 'WARN', message: 'rehearsal failed', reason: 'Error: forgot the text' }]);
 });
