@@ -4,7 +4,7 @@ import { MIN_INTERVAL_MS } from '../wecom/api/limits.js';
 import { createPostOnce, type PostOnceParts } from '../wecom/post/post-once.js';
 import type { Send } from '../wecom/post/send.js';
 
-/** One attempt, connecting included, milliseconds. */
+/** The time for one attempt, including the connection, milliseconds. */
 const ATTEMPT_MS = 10_000;
 
 interface PacedSendParts extends PostOnceParts {
@@ -12,8 +12,9 @@ interface PacedSendParts extends PostOnceParts {
 }
 
 /**
- * Sends at the pace, and with the patience, of the queue's consumer: every attempt counts, and what may help is tried again,
- * later each time, until the deadline would pass. One call at a time: whoever calls keeps the order.
+ * Creates a send with the pace and the patience of the queue's consumer: every attempt counts, and a failure that may
+ * pass is retried at growing intervals until the deadline would pass. Takes one call at a time: the caller keeps the
+ * order.
  */
 export function createPacedSend(parts: PacedSendParts): Send {
   const { clock, random } = parts;

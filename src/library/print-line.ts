@@ -1,7 +1,7 @@
 import type { DeliveryResult } from '../domain/delivery.js';
 import type { Words } from '../text/words.js';
 
-/** The one line that says what became of a message: `错误：企业微信机器人推送失败，错误码：93000，原因：…` */
+/** Returns the one line that reports the result for a message: `错误：企业微信机器人推送失败，错误码：93000，原因：…` */
 export function printLine(result: DeliveryResult, { print }: Words): string {
   switch (result.status) {
     case 'delivered':

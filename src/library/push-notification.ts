@@ -6,7 +6,7 @@ import { DEFAULT_ROBOT, FORMATS, type Format, type Notification } from '../domai
 import { checkMessageText } from '../payloads/message-text.js';
 import { trimMiddle } from '../wecom/compose/trim.js';
 
-/** The library's parameters, by the names that errors call them. Any of them may come unchecked from JavaScript. */
+/** The library's parameters, by the names that errors use. From JavaScript, any of them may arrive unchecked. */
 export interface PushParameters {
   readonly pushMessage: unknown;
   readonly isAtAll: unknown;
@@ -17,9 +17,9 @@ export interface PushParameters {
 const MAX_TITLE = 60;
 
 /**
- * What a call of the library asks for, as a notification.
+ * Returns the notification that a call of the library asks for.
  * @param now milliseconds since 1970.
- * @throws InvalidInputError that names the parameter, its rule and what was given.
+ * @throws {InvalidInputError} If a parameter is invalid. Names the parameter, its rule and the given value.
  */
 export function pushNotification(
   { pushMessage, isAtAll, atMobiles, format }: PushParameters,
@@ -52,7 +52,9 @@ export function pushNotification(
   };
 }
 
-/** The first line, as the mention after a markdown message repeats it: there a heading's mark is noise. */
+/**
+ * Returns the first line, which the mention after a markdown message repeats. There a heading's mark would be noise.
+ */
 function titleOf(message: string): string {
   const [line = ''] = message.trim().split('\n', 1);
   return trimMiddle(line.replace(/^#+\s+(?=\S)/, ''), MAX_TITLE);

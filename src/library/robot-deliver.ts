@@ -18,8 +18,9 @@ interface RobotDeliverSettings {
 }
 
 /**
- * Delivers to the one robot of this key, whatever robot a notification names.
- * @throws InvalidInputError where `accessKey` is none, ConfigError where `baseUrl` is none.
+ * Creates a delivery to the one robot of this key, whatever robot a notification names.
+ * @throws {InvalidInputError} If `accessKey` is not a key.
+ * @throws {ConfigError} If `baseUrl` is not a base URL.
  */
 export function createRobotDeliver(settings: RobotDeliverSettings): Deliver {
   const { clock } = settings;
@@ -38,7 +39,7 @@ export function createRobotDeliver(settings: RobotDeliverSettings): Deliver {
 
 const transports = new Map<string, Transport>();
 
-/** One pool of connections for each address, however many robots there are. */
+/** Returns the one pool of connections for an address, however many robots there are. */
 function sharedTransport(baseUrl: string): Transport {
   const known = transports.get(baseUrl);
   if (known) return known;

@@ -11,34 +11,34 @@ import { printLine } from './print-line.js';
 import { pushNotification } from './push-notification.js';
 import { createRobotDeliver } from './robot-deliver.js';
 
-/** For one message, its quick retries included, milliseconds. */
+/** The time for one message, including its quick retries, milliseconds. */
 const PUSH_TIMEOUT_MS = 30_000;
-/** So long a paced robot tries again, counted from the push, milliseconds. */
+/** The time for which a paced robot retries, counted from the push, milliseconds. */
 const PACED_TIMEOUT_MS = 60 * 60_000;
 
-/** Whether everybody is mentioned: 1, 0, true, false, or those as text; nothing means no. */
+/** Mentions everyone if true. Accepts 1, 0, true, false or their text; default false. */
 export type IsAtAll = boolean | number | string | null;
 
-/** Mobiles: a list, or one text separated by commas or white space; nothing means nobody, `@all` in it means everybody. */
+/** Mobiles: a list, or one text separated by commas or white space. Absent: no one. `@all` among them: everyone. */
 export type AtMobiles = string | number | readonly (string | number)[] | null;
 
-/** Whom one message mentions. Default nobody. */
+/** The mentions of one message. Default: no one. */
 export interface PushOptions {
   readonly isAtAll?: IsAtAll;
   readonly atMobiles?: AtMobiles;
 }
 
-/** How a robot posts. Everything has a default. */
+/** The settings of a robot. Everything has a default. */
 export interface RobotSettings {
-  /** Default `text`: the only one that mentions by mobile in the message itself, and that ordinary WeChat shows. */
+  /** Default `text`: the only format that mentions by mobile in the message itself, and that ordinary WeChat shows. */
   readonly format?: Format;
-  /** WeCom's address. Default the environment's `WECOM_BASE_URL`, else `https://qyapi.weixin.qq.com`. */
+  /** WeCom's address. Default: the environment's `WECOM_BASE_URL`, else `https://qyapi.weixin.qq.com`. */
   readonly baseUrl?: string;
-  /** Takes the one line that says what became of a message. */
+  /** Receives the one line that reports the result for a message. */
   readonly print?: (line: string) => void;
-  /** Default real time. */
+  /** Default: real time. */
   readonly clock?: Clock;
-  /** Default HTTPS, one pool of kept-alive connections for the whole process. */
+  /** Default: HTTPS, with one pool of kept-alive connections for the whole process. */
   readonly transport?: Pick<Transport, 'post'>;
 }
 
@@ -46,25 +46,27 @@ export interface RobotOptions extends RobotSettings {
   /** The robot's key, or its whole webhook URL. */
   readonly accessKey: string;
   /**
-   * For many messages from one process: they are posted in the order they are pushed, 3.4 s apart as WeCom takes 20 a minute, and
-   * what may help is tried again for up to an hour. Each `push` resolves when its message was taken or given up. Default false:
-   * posted at once, with quick retries. Another process, or another robot object, with the same key is not known of.
+   * For many messages from one process: they are posted in the order they are pushed, 3.4 s apart because WeCom accepts
+   * 20 a minute, and a failure that may pass is retried for up to an hour. Each `push` resolves once its message was
+   * accepted or given up. Default false: posted at once, with quick retries. Another process, or another robot object,
+   * with the same key is not taken into account.
    */
   readonly paced?: boolean;
 }
 
-/** One group's robot. */
+/** The robot of one group. */
 export interface Robot {
   /**
-   * Posts a message, as up to ten where it is too long for one.
-   * @returns what became of it; where one of several fails, of that one, and those after it are not sent. It never rejects.
+   * Posts a message, split into up to ten if it is too long for one.
+   * @returns the result. If one of several parts fails, its result, and the parts after it are not sent. Never rejects.
    */
   push(message: string, options?: PushOptions): Promise<DeliveryResult>;
 }
 
 /**
- * A robot for many messages. It prints nothing unless `print` is given.
- * @throws InvalidInputError where `accessKey` is none, ConfigError where `baseUrl` is none. Neither shows what was given.
+ * Creates a robot for many messages. It prints nothing unless `print` is given.
+ * @throws {InvalidInputError} If `accessKey` is not a key. Does not show the given value.
+ * @throws {ConfigError} If `baseUrl` is not a base URL. Does not show the given value.
  */
 export function createRobot({ format = 'text', print = () => {}, ...settings }: RobotOptions): Robot {
   const { clock = systemClock, paced = false } = settings;
@@ -86,7 +88,10 @@ export function createRobot({ format = 'text', print = () => {}, ...settings }: 
   };
 }
 
-/** The parts of one message in order. `deadlineOf` says at each part's start until when, milliseconds since 1970. */
+/**
+ * Delivers the parts of one message in order. `deadlineOf` returns a part's deadline at its start, milliseconds since
+ * 1970.
+ */
 async function deliverAll(
   deliver: Deliver,
   parts: readonly Notification[],
@@ -102,13 +107,13 @@ async function deliverAll(
 }
 
 /**
- * Pushes one message to a group and prints one line that says what became of it.
+ * Pushes one message to a group and prints one line that reports the result.
  * @param pushMessage the message.
- * @param accessKey the robot's key, or its whole webhook URL. It is never printed.
- * @param isAtAll whether everybody is mentioned. Default 0.
- * @param atMobiles who is mentioned, by mobile. Default nobody.
- * @param settings `print` replaces the printing; where it throws, the result says all the same what became of the message.
- * @returns what became of it. It never rejects.
+ * @param accessKey the robot's key, or its whole webhook URL. Never printed.
+ * @param isAtAll mentions everyone if true. Default 0.
+ * @param atMobiles the mobiles to mention. Default: no one.
+ * @param settings `print` replaces the printing. If it throws, the returned result is still that of the message.
+ * @returns the result. Never rejects.
  */
 export async function wecomrobot(
   pushMessage: string,
@@ -127,18 +132,18 @@ function say(print: (line: string) => void, result: DeliveryResult): void {
   try {
     print(printLine(result, zhCN));
   } catch {
-    // The caller's printing failed, the message did not: what became of it is in the result.
+    // The caller's printing failed, not the message, whose result is returned.
   }
 }
 
-/** What an attempt came to, whatever it throws. */
+/** Resolves to the result of an attempt, even if it throws. */
 async function settled(attempt: () => Promise<DeliveryResult>): Promise<DeliveryResult> {
   try {
     return await attempt();
   } catch (error) {
     if (error instanceof InvalidInputError) return { status: 'invalid', field: error.field, reason: error.message };
     if (error instanceof ConfigError) return { status: 'invalid', field: 'baseUrl', reason: error.message };
-    // A mistake of ours: nobody can tell how far it got.
+    // A bug of ours: there is no telling how far it got.
     return { status: 'unconfirmed', retryAfterMs: 0, reason: error instanceof Error ? error.name : 'unknown error' };
   }
 }
