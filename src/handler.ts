@@ -38,9 +38,9 @@ const program = wireApp(config, {
   log,
 });
 
-// Lambda gives init a whole core and lets it run ahead of the first event: what can be done ahead is done here.
+// Lambda gives init a whole core, and time before the first event: everything that can be prepared is prepared here.
 if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
-  // The farthest first; to Secrets Manager only where there is a secret to read.
+  // The farthest first. Secrets Manager is included only if there is a secret to read.
   const connections = [
     ...(queueUrl ? [] : [transport]),
     ...(robotSecretId ? [secretsManager] : []),
@@ -49,6 +49,6 @@ if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
   await warmUp(config, { secrets: keys, connections, rehearse: () => rehearse(config), clock, log });
 }
 
-/** The Lambda handler: see `app.ts` for the program. */
+/** The Lambda handler. See `app/app.ts` for the app. */
 export const handler = (event: unknown, context: Context): Promise<unknown> =>
   program(event, { requestId: context.awsRequestId, remainingMs: () => context.getRemainingTimeInMillis() });
