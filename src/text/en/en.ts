@@ -3,6 +3,7 @@ import { account } from './account.js';
 import { alarm } from './alarm.js';
 import { config } from './config.js';
 import { data } from './data.js';
+import { errcode } from './errcode.js';
 import { generic } from './generic.js';
 import { health } from './health.js';
 import { security } from './security.js';
@@ -76,6 +77,7 @@ export const en: typeof zhCN = {
   generic,
   config,
   data,
+  errcode,
   health,
   security,
   webhook,

@@ -2,6 +2,7 @@ import { account } from './account.js';
 import { alarm } from './alarm.js';
 import { config } from './config.js';
 import { data } from './data.js';
+import { errcode } from './errcode.js';
 import { generic } from './generic.js';
 import { health } from './health.js';
 import { security } from './security.js';
@@ -80,6 +81,7 @@ export const zhCN = {
   generic,
   config,
   data,
+  errcode,
   health,
   security,
   webhook,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from '../../../src/text/words.js';
-import { ERRCODES, errcodeRow, explainErrcode } from '../../../src/wecom/api/errcodes.js';
+import { LANGUAGES, wordsOf } from '../../../src/text/words.js';
+import { ERRCODE, errcodeRow, explainErrcode } from '../../../src/wecom/api/errcodes.js';
 import { judge, type Verdict } from '../../../src/wecom/post/judge.js';
 import { quickRetryDelayMs } from '../../../src/wecom/post/send.js';
 import type { PostResult } from '../../../src/wecom/post/transport.js';
@@ -17,13 +17,13 @@ const reply = (body: unknown, httpStatus = 200): PostResult => ({
 /** Every errcode of WeCom's documentation that a robot may meet, and those seen in the wild. */
 const DOCUMENTED = [
   -1, 6000, 40004, 40005, 40006, 40007, 40008, 40009, 40033, 40039, 40058, 40063, 41006, 41010, 41016, 44001, 44004,
-  45001, 45002, 45007, 45008, 45009, 45033, 45034, 93000, 93004, 93006, 93008, 93017, 301016, 301017, 301019,
+  45001, 45002, 45007, 45008, 45009, 45033, 45034, 48002, 93000, 93004, 93006, 93008, 93017, 301016, 301017, 301019,
 ];
 const TRANSIENT = [-1, 6000, 45009, 45033];
 
-describe('ERRCODES', () => {
-  test('every documented code has a row, and nothing else has', () => {
-    expect(Object.keys(ERRCODES).map(Number).sort()).toEqual([...DOCUMENTED].sort());
+describe('ERRCODE', () => {
+  test('every documented code has a name, and nothing else has', () => {
+    expect(Object.values(ERRCODE).sort()).toEqual([...DOCUMENTED].sort());
   });
 
   test('only what WeCom says may pass is worth repeating', () => {
@@ -31,14 +31,17 @@ describe('ERRCODES', () => {
     expect(transient).toEqual(TRANSIENT);
   });
 
-  test.each(DOCUMENTED)('%i: is explained in both languages, by short sentences without an end', (code) => {
-    for (const { meaning, advice } of [errcodeRow(code).zh, errcodeRow(code).en]) {
-      expect(meaning).toMatch(/^\S.*[^\s.。]$/);
-      expect(advice).toMatch(/^\S.*[^\s.。]$/);
-    }
-    expect(errcodeRow(code).zh.meaning).toMatch(/\p{Script=Han}/u);
-    expect(errcodeRow(code).en.meaning).not.toMatch(/\p{Script=Han}/u);
-  });
+  test.each(LANGUAGES)(
+    'every code is explained in %s, by short sentences without an end, and no other code is',
+    (language) => {
+      const { unknown, ...known } = wordsOf(language).errcode;
+      expect(Object.keys(known).map(Number).sort()).toEqual([...DOCUMENTED].sort());
+      for (const { meaning, advice } of [unknown, ...Object.values(known)]) {
+        expect(meaning).toMatch(/^\S.*[^\s.。]$/);
+        expect(advice).toMatch(/^\S.*[^\s.。]$/);
+      }
+    },
+  );
 
   test('any other code is refused', () => {
     fc.assert(
@@ -52,6 +55,7 @@ describe('ERRCODES', () => {
   test('explainErrcode: meaning and advice in one line', () => {
     expect(explainErrcode(44004, zh)).toBe('消息内容为空（填写消息内容）');
     expect(explainErrcode(44004, en)).toBe('the message is empty (write something)');
+    expect(explainErrcode(93999, en)).toBe("unknown errcode (look it up in WeCom's documentation)");
   });
 });
 
