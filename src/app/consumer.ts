@@ -19,6 +19,7 @@ import { findRobot, mentionLabels, resolveMobiles } from '../wecom/post/addresse
 import { createMentionMemory, type MentionMemory } from '../wecom/post/mention-memory.js';
 import { createPostOnce, type PostOnce } from '../wecom/post/post-once.js';
 import type { Transport } from '../wecom/post/transport.js';
+import type { Config } from './config.js';
 import { createGoneNotice } from './gone-notice.js';
 import { markDelayed } from './mark-delayed.js';
 
@@ -30,10 +31,7 @@ export interface ConsumerParts {
   readonly transport: Pick<Transport, 'post'>;
   readonly keys: KeyRing;
   readonly words: Words;
-  /** The interval between two sends of one robot, milliseconds. */
-  readonly minIntervalMs: number;
-  /** Messages shown later than this mention no one, milliseconds. */
-  readonly silentAfterMs: number;
+  readonly config: Config;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -41,7 +39,7 @@ export interface ConsumerParts {
 
 /** Creates the queue's consumer: tells the queue what it needs to know of WeCom, and WeCom nothing of the queue. */
 export function createConsumer(parts: ConsumerParts): Drain {
-  const { queue, words, clock, random, log, minIntervalMs } = parts;
+  const { queue, words, config, clock, random, log } = parts;
   const memory = createMentionMemory(clock.now);
   const postOnce = createPostOnce(parts);
   const gone = createGoneNotice({ ...parts, postOnce });
@@ -63,7 +61,7 @@ export function createConsumer(parts: ConsumerParts): Drain {
     },
     onParked: gone,
     shown: createRecentIds(clock.now),
-    minIntervalMs,
+    minIntervalMs: config.minIntervalMs,
     clock,
     random,
     log,
@@ -71,7 +69,7 @@ export function createConsumer(parts: ConsumerParts): Drain {
 }
 
 async function prepare(
-  { keys, words, clock, silentAfterMs }: ConsumerParts,
+  { keys, words, clock, config }: ConsumerParts,
   item: Item,
 ): Promise<PreparedItem | DeliveryResult> {
   // The sender no longer waits for an answer, whatever the source, so an unknown robot's messages go to the default
@@ -80,7 +78,7 @@ async function prepare(
   return orUnavailable(async () => {
     const found = await findRobot({ ...item.notification, origin: { ...origin, source: 'sqs' } }, keys, words);
     if ('status' in found) return found;
-    const named = markDelayed(item.notification, clock.now(), silentAfterMs);
+    const named = markDelayed(item.notification, clock.now(), config);
     const marked = await resolveMobiles(named, keys);
     const notice = [found.notice, delayNotice(marked, words)].filter((line) => line !== '').join('\n');
     return {

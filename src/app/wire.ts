@@ -49,8 +49,6 @@ export function wireApp(config: Config, edges: Edges): App {
       clock,
       log,
     });
-  const { minIntervalMs, silentAfterMinutes, queueMaxBytes: maxBytes } = config;
-  const silentAfterMs = silentAfterMinutes * 60_000;
   return createApp({
     read: readEvent,
     readContext: {
@@ -61,8 +59,8 @@ export function wireApp(config: Config, edges: Edges): App {
     },
     route: (draft, now) => route(draft, { ...config, routes: COMPILED_ROUTES }, now),
     divide: (notification) => partsOf(notification, words),
-    dispatch: writer ? createQueueDispatch({ queue: writer, maxBytes, clock, log }) : toWecom(),
-    drain: reader && createConsumer({ ...edges, queue: reader, words, minIntervalMs, silentAfterMs }),
+    dispatch: writer ? createQueueDispatch({ queue: writer, maxBytes: config.queueMaxBytes, clock, log }) : toWecom(),
+    drain: reader && createConsumer({ ...edges, queue: reader, words, config }),
     clock,
     log,
   });

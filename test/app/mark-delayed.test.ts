@@ -14,7 +14,9 @@ describe('markDelayed', () => {
     ['after an hour it mentions nobody', 60 * MINUTE + 1, 60 * MINUTE + 1, NOBODY],
     ['a clock that is behind is no delay', -MINUTE, undefined, everybody],
   ])('markDelayed: %s', (_, now, delayMs, mentions) => {
-    const marked = markDelayed(writtenNotification('a', { mentions: everybody }), now, 60 * MINUTE);
+    const marked = markDelayed(writtenNotification('a', { mentions: everybody }), now, {
+      silentAfterMinutes: 60,
+    });
     expect(marked).toMatchObject({ mentions });
     expect(marked.delayMs).toBe(delayMs);
   });

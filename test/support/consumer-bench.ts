@@ -1,3 +1,4 @@
+import { readConfig } from '../../src/app/config.js';
 import { createConsumer } from '../../src/app/consumer.js';
 import { type JsonObject, parseObject } from '../../src/base/json.js';
 import type { KeyRing } from '../../src/domain/key-ring.js';
@@ -64,8 +65,7 @@ export function consumerBench({ answer = () => errcode(0), keys }: BenchOptions 
       ...keys,
     },
     words: wordsOf('zh-CN'),
-    minIntervalMs: 3400,
-    silentAfterMs: 60 * 60_000,
+    config: readConfig({}),
     clock,
     random: () => 0,
     log,

@@ -1,3 +1,4 @@
+import { readConfig } from '../../../src/app/config.js';
 import { createConsumer } from '../../../src/app/consumer.js';
 import type { Clock } from '../../../src/base/clock.js';
 import { silentLog } from '../../../src/base/log.js';
@@ -8,6 +9,7 @@ import type { QueueReader } from '../../../src/queue/queue-client.js';
 import type { Words } from '../../../src/text/words.js';
 
 const KEY = new RobotKey('00000000-0000-4000-8000-000000000001');
+const config = readConfig({});
 const HOUR_MS = 3_600_000;
 
 /** A queue that takes whatever it is told. */
@@ -36,8 +38,7 @@ export function drainer(notifications: readonly Notification[], words: Words): (
       transport: { post: async () => ({ kind: 'reply', httpStatus: 200, body: '{"errcode":0,"errmsg":"ok"}' }) },
       keys: { key: async () => KEY, replacement: async () => undefined, mobileOf: async () => undefined },
       words,
-      minIntervalMs: 3400,
-      silentAfterMs: HOUR_MS,
+      config,
       clock,
       random: () => 0.5,
       log: silentLog,
