@@ -1,97 +1,117 @@
-import { DEFAULT_TIME_ZONE, isTimeZone } from '../src/base/time-zone.js';
+import { readConfig } from '../src/app/config.js';
+import { isTimeZone } from '../src/base/time-zone.js';
 import { parseMentions } from '../src/domain/mentions.js';
 import { FORMATS } from '../src/domain/notification.js';
+import { LANGUAGES } from '../src/text/words.js';
+import { DEFAULT_BASE_URL, parseBaseUrl } from '../src/wecom/api/base-url.js';
 import { PRESETS } from './event-patterns.js';
-
-/** What one setting may be. */
-export interface Rule<T> {
-  readonly default: T;
-  /** For the error: `one of token, iam, off`. */
-  readonly allowed: string;
-  readonly accepts: (value: unknown) => value is T;
-}
-
-type Accepts<T> = Rule<T>['accepts'];
+import {
+  type FunctionName,
+  listOf,
+  matching,
+  oneOf,
+  onOff,
+  orEmpty,
+  type Setting,
+  text,
+  wholeNumber,
+} from './setting-rule.js';
 
 /** What CloudWatch Logs takes. @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
+] as const;
 /** Lambda gives a function's whole environment 4 KB. */
 const MAX_ACCOUNT_NAMES_BYTES = 2500;
+/** `deliver` runs for 60 s and waits out the interval after each message: with more it would send nothing. */
+const MAX_INTERVAL_MS = 30_000;
+/** A year: nothing waits for so long, so every message mentions. */
+const MAX_SILENT_AFTER_MINUTES = 365 * 24 * 60;
 
-const matches =
-  (pattern: RegExp) =>
-  (value: unknown): value is string =>
-    typeof value === 'string' && pattern.test(value);
+/** What the functions do by themselves: the settings need not repeat it. */
+const DEFAULTS = readConfig({});
+const HTTP = oneOf(['', 'token', 'iam', 'off']);
+const BOTH: readonly FunctionName[] = ['notify', 'deliver'];
 const arn = (service: string, resource: string): RegExp =>
   new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]+:\\d{12}:${resource}$`);
 
-/** The first is the default. */
-const oneOf = <T extends string>(first: T, ...others: readonly T[]): Rule<T> => ({
-  default: first,
-  allowed: `one of ${[first || 'empty', ...others].join(', ')}`,
-  accepts: (value): value is T => [first, ...others].some((one) => one === value),
-});
-const orEmpty = (accepts: Accepts<string>, allowed: string): Rule<string> => ({
-  default: '',
-  allowed: `empty, or ${allowed}`,
-  accepts: (value): value is string => value === '' || accepts(value),
-});
-const listOf = (accepts: Accepts<string>, allowed: string): Rule<readonly string[]> => ({
-  default: [],
-  allowed: `a list of ${allowed}, each once`,
-  accepts: (value): value is readonly string[] =>
-    Array.isArray(value) && value.every(accepts) && new Set(value).size === value.length,
-});
-const numberFrom = (byDefault: number, accepts: (value: number) => boolean, allowed: string): Rule<number> => ({
-  default: byDefault,
-  allowed,
-  accepts: (value): value is number => typeof value === 'number' && accepts(value),
-});
+/** Returns the functions that read the secret: `notify` only for the tokens of the HTTP door. */
+export function secretReaders({ http }: { readonly http: string }): readonly FunctionName[] {
+  return http === 'token' ? BOTH : ['deliver'];
+}
 
-/** Every setting of serverless.yml, by its name there. */
+/** Every setting of serverless.yml, by its name there. A new one is a row here, a line there, and `src/app/config.ts`. */
 export const RULES = {
   secretId: {
     default: 'wecomrobot/robots',
-    allowed: 'the name of a secret, or its complete ARN with the six characters at the end',
-    accepts: matches(
+    ...matching(
       /^([\w/+=.@-]{1,512}|arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+-[A-Za-z0-9]{6})$/,
+      'the name of a secret, or its complete ARN with the six characters at the end',
     ),
+    env: 'ROBOT_SECRET_ID',
+    functions: secretReaders,
   },
-  secretKmsKeyArn: orEmpty(matches(arn('kms', 'key/[\\w-]+')), 'the ARN of a KMS key (of the key, not of an alias)'),
-  http: oneOf('', 'token', 'iam', 'off'),
-  alarmRule: oneOf('off', 'on'),
-  eventPatterns: listOf(isPreset, Object.keys(PRESETS).join(', ')),
-  topicArns: listOf(matches(arn('sns', '[\\w-]{1,256}')), 'ARNs of SNS topics (FIFO topics invoke no functions)'),
-  trustedAccountIds: listOf(matches(/^\d{12}$/), '12-digit account ids in quotes'),
-  organizationId: orEmpty(matches(/^o-[a-z0-9]{10,32}$/), 'the id of an organization (o-…)'),
-  opsEmail: orEmpty(matches(/^[^@\s]+@[^@\s]+\.[^@\s]+$/), 'an e-mail address'),
-  opsTopicArn: orEmpty(matches(arn('sns', '[\\w-]{1,256}')), 'the ARN of an SNS topic'),
+  secretKmsKeyArn: orEmpty(matching(arn('kms', 'key/[\\w-]+'), 'the ARN of a KMS key (of the key, not of an alias)')),
+  http: { ...HTTP, read: (given: unknown, region: string) => doorOf(HTTP.read(given), region) },
+  alarmRule: onOff,
+  eventPatterns: listOf(text((name) => Object.hasOwn(PRESETS, name), Object.keys(PRESETS).join(', '))),
+  topicArns: listOf(matching(arn('sns', '[\\w-]{1,256}'), 'ARNs of SNS topics (FIFO topics invoke no functions)')),
+  trustedAccountIds: listOf(matching(/^\d{12}$/, '12-digit account ids in quotes')),
+  organizationId: orEmpty(matching(/^o-[a-z0-9]{10,32}$/, 'the id of an organization (o-…)')),
+  opsEmail: orEmpty(matching(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'an e-mail address')),
+  opsTopicArn: orEmpty(matching(arn('sns', '[\\w-]{1,256}'), 'the ARN of an SNS topic')),
   accountNames: {
     default: {},
     allowed: `a map of 12-digit account ids in quotes to names without , ; = : and of ${MAX_ACCOUNT_NAMES_BYTES} bytes at most`,
-    accepts: isAccountNames,
+    read: (given: unknown) => (isAccountNames(given) ? given : undefined),
+    env: 'ACCOUNT_NAMES',
+    functions: ['notify'],
   },
-  mentionOnAlarm: orEmpty(isMentions, "in quotes '@all', mobiles, or names of the secret's people"),
-  language: oneOf('zh-CN', 'en'),
-  timeZone: { default: DEFAULT_TIME_ZONE, allowed: 'an IANA time zone', accepts: isTimeZone },
-  format: oneOf(...FORMATS),
-  architecture: oneOf('arm64', 'x86_64'),
-  memorySize: numberFrom(
-    256,
-    (megabytes) => Number.isInteger(megabytes) && megabytes >= 128 && megabytes <= 10_240,
-    'a whole number of megabytes from 128 to 10240',
-  ),
-  logRetentionInDays: numberFrom(
-    30,
-    (days) => RETENTION_DAYS.includes(days),
-    `one of ${RETENTION_DAYS.join(', ')} (days)`,
-  ),
-};
+  mentionOnAlarm: {
+    ...orEmpty(text(isMentions, "in quotes '@all', mobiles, or names of the secret's people")),
+    env: 'MENTION_ON_ALARM',
+    functions: ['notify'],
+  },
+  language: { ...oneOf(LANGUAGES), env: 'MESSAGE_LANGUAGE', functions: BOTH },
+  timeZone: {
+    default: DEFAULTS.timeZone,
+    ...text(isTimeZone, 'an IANA time zone'),
+    env: 'TIME_ZONE',
+    functions: BOTH,
+  },
+  format: { ...oneOf(FORMATS), env: 'MESSAGE_FORMAT', functions: ['notify'] },
+  silentAfterMinutes: {
+    default: DEFAULTS.silentAfterMinutes,
+    ...wholeNumber('minutes', 0, MAX_SILENT_AFTER_MINUTES),
+    env: 'SILENT_AFTER_MINUTES',
+    functions: ['deliver'],
+  },
+  minIntervalMs: {
+    default: DEFAULTS.minIntervalMs,
+    ...wholeNumber('milliseconds', 1, MAX_INTERVAL_MS),
+    env: 'WECOM_MIN_INTERVAL_MS',
+    functions: ['deliver'],
+  },
+  wecomBaseUrl: {
+    default: DEFAULTS.wecomBaseUrl,
+    ...text(isBaseUrl, `https and a host, like ${DEFAULT_BASE_URL}`),
+    isHidden: true,
+    env: 'WECOM_BASE_URL',
+    // Whoever reads the secret checks its webhook URLs against it.
+    functions: secretReaders,
+  },
+  architecture: oneOf(['arm64', 'x86_64']),
+  memorySize: { default: 256, ...wholeNumber('megabytes', 128, 10_240) },
+  logRetentionInDays: { ...oneOf(RETENTION_DAYS), default: 30 },
+} satisfies Readonly<Record<string, Setting<unknown>>>;
 
-function isPreset(value: unknown): value is string {
-  return typeof value === 'string' && Object.hasOwn(PRESETS, value);
+/** The same as a list. */
+export const ROWS: readonly (readonly [name: string, setting: Setting<unknown>])[] = Object.entries(RULES);
+
+/** API Gateway answers requests without IAM in a China region only if the account has an ICP licence. */
+function doorOf(door: ReturnType<typeof HTTP.read>, region: string) {
+  if (door !== '') return door;
+  return region.startsWith('cn-') ? 'iam' : 'token';
 }
 
 function isAccountNames(value: unknown): value is Readonly<Record<string, string>> {
@@ -103,12 +123,19 @@ function isAccountNames(value: unknown): value is Readonly<Record<string, string
   );
 }
 
-function isMentions(value: unknown): value is string {
-  if (typeof value !== 'string') return false;
+function isMentions(value: string): boolean {
   try {
     parseMentions(0, value, { allowPeople: true });
     return true;
   } catch {
     return false; // What it throws speaks of a caller's parameter; the setting's own error says more.
+  }
+}
+
+function isBaseUrl(value: string): boolean {
+  try {
+    return Boolean(parseBaseUrl(value));
+  } catch {
+    return false; // What it throws does not name the setting.
   }
 }

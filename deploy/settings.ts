@@ -1,26 +1,12 @@
-import { RULES, type Rule } from './setting-rules.js';
+import { isObject } from '../src/base/json.js';
+import { MAX_MESSAGES_PER_MINUTE } from '../src/wecom/api/limits.js';
+import { nearestName } from './nearest-name.js';
+import type { Setting } from './setting-rule.js';
+import { ROWS, RULES } from './setting-rules.js';
 
 /** The block at the top of serverless.yml, checked. */
-export interface Settings {
-  readonly secretId: string;
-  readonly secretKmsKeyArn: string;
-  readonly http: 'token' | 'iam' | 'off';
-  readonly alarmRule: boolean;
-  readonly eventPatterns: readonly string[];
-  readonly topicArns: readonly string[];
-  readonly trustedAccountIds: readonly string[];
-  readonly organizationId: string;
-  readonly opsEmail: string;
-  readonly opsTopicArn: string;
-  readonly accountNames: Readonly<Record<string, string>>;
-  readonly mentionOnAlarm: string;
-  readonly language: string;
-  readonly timeZone: string;
-  readonly format: string;
-  readonly architecture: string;
-  readonly memorySize: number;
-  readonly logRetentionInDays: number;
-}
+export type Settings = { readonly [Name in keyof typeof RULES]: Meaning<(typeof RULES)[Name]> };
+type Meaning<Row> = Row extends Setting<infer T> ? Exclude<T, undefined> : never;
 
 /** A setting with a value that its rule forbids, or two that contradict each other. */
 export class SettingsError extends Error {
@@ -33,44 +19,37 @@ export class SettingsError extends Error {
  * @throws SettingsError that names the setting, the allowed values and the value.
  */
 export function readSettings(given: unknown, region: string): Settings {
-  const values: Record<string, unknown> = typeof given === 'object' && given !== null ? { ...given } : {};
-  for (const name of Object.keys(values)) {
-    if (!Object.hasOwn(RULES, name))
-      throw new SettingsError(`Cannot use the setting ${name} as it must be one of ${Object.keys(RULES).join(', ')}`);
-  }
-  const read = <T>(name: keyof Settings, rule: Rule<T>): T => readOne(name, values[name], rule);
-  const settings: Settings = {
-    secretId: read('secretId', RULES.secretId),
-    secretKmsKeyArn: read('secretKmsKeyArn', RULES.secretKmsKeyArn),
-    http: read('http', RULES.http) || (region.startsWith('cn-') ? 'iam' : 'token'),
-    alarmRule: read('alarmRule', RULES.alarmRule) === 'on',
-    eventPatterns: read('eventPatterns', RULES.eventPatterns),
-    topicArns: read('topicArns', RULES.topicArns),
-    trustedAccountIds: read('trustedAccountIds', RULES.trustedAccountIds),
-    organizationId: read('organizationId', RULES.organizationId),
-    opsEmail: read('opsEmail', RULES.opsEmail),
-    opsTopicArn: read('opsTopicArn', RULES.opsTopicArn),
-    accountNames: read('accountNames', RULES.accountNames),
-    mentionOnAlarm: read('mentionOnAlarm', RULES.mentionOnAlarm),
-    language: read('language', RULES.language),
-    timeZone: read('timeZone', RULES.timeZone),
-    format: read('format', RULES.format),
-    architecture: read('architecture', RULES.architecture),
-    memorySize: read('memorySize', RULES.memorySize),
-    logRetentionInDays: read('logRetentionInDays', RULES.logRetentionInDays),
-  };
+  const values = blockOf(given);
+  const read = ROWS.map(([name, row]) => [name, readOne(name, values[name], row, region)] as const);
+  // Each name of RULES with what its own rule returns: that is how Settings is declared.
+  const settings = Object.fromEntries(read) as Settings;
   for (const contradiction of contradictionsOf(settings, region)) throw new SettingsError(contradiction);
   return settings;
 }
 
-function readOne<T>(name: string, value: unknown, rule: Rule<T>): T {
+/** Returns the block as a map. @throws SettingsError if it is none, or names what is no setting. */
+function blockOf(given: unknown): Readonly<Record<string, unknown>> {
+  const block = given ?? {};
+  if (!isObject(block))
+    throw new SettingsError(`Cannot use the settings as they must be a map: current value is ${JSON.stringify(given)}`);
+  const unknown = Object.keys(block).find((name) => !Object.hasOwn(RULES, name));
+  if (unknown !== undefined) throw new SettingsError(unknownName(unknown, Object.keys(RULES)));
+  return block;
+}
+
+function unknownName(name: string, names: readonly string[]): string {
+  const nearest = nearestName(name, names);
+  const hint = nearest ? `; did you mean ${nearest}?` : '';
+  return `Cannot use the setting ${name} as its name must be one of ${names.join(', ')}${hint}`;
+}
+
+function readOne<T>(name: string, value: unknown, row: Setting<T>, region: string): T {
   // YAML 1.1 reads a bare `off` as false; every YAML reads an empty value as null.
   const plain = value === false ? 'off' : value === true ? 'on' : value;
-  if (plain === undefined || plain === null) return rule.default;
-  if (rule.accepts(plain)) return plain;
-  throw new SettingsError(
-    `Cannot use the setting ${name} as it must be ${rule.allowed}: current value is ${JSON.stringify(value)}`,
-  );
+  const meaning = row.read(plain ?? row.default, region);
+  if (meaning !== undefined) return meaning;
+  const shown = row.isHidden ? 'not shown, as it may hold a key' : JSON.stringify(value);
+  throw new SettingsError(`Cannot use the setting ${name} as it must be ${row.allowed}: current value is ${shown}`);
 }
 
 /** What settings that are right one by one say wrong together, or of the region. */
@@ -99,12 +78,15 @@ function partitionOf(region: string): string {
 }
 
 /** What is allowed but should be known: printed at packaging. */
-export function warningsOf({ opsEmail, opsTopicArn, http }: Settings, region: string): readonly string[] {
+export function warningsOf(settings: Settings, region: string): readonly string[] {
+  const { opsEmail, opsTopicArn, http, minIntervalMs } = settings;
   const nobody = 'Neither opsEmail nor opsTopicArn is set: nobody is told when wecomrobot itself fails';
   const licence =
     'http is token in a China region: API Gateway answers requests without IAM only where the account has an ICP licence';
+  const tooFast = `minIntervalMs is ${minIntervalMs}: WeCom takes ${MAX_MESSAGES_PER_MINUTE} messages a minute of each robot and refuses the rest`;
   return [
     ...(opsEmail || opsTopicArn ? [] : [nobody]),
     ...(http === 'token' && region.startsWith('cn-') ? [licence] : []),
+    ...(minIntervalMs * MAX_MESSAGES_PER_MINUTE < 60_000 ? [tooFast] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../src/base/json.js';
 import { arnOf, type Outputs, type Resources, ref } from './cloudformation.js';
 import { alarmActions } from './resources/alarm-actions.js';
 import { consumers } from './resources/consumers.js';
@@ -7,6 +8,8 @@ import { maxMessageBytes, queues } from './resources/queues.js';
 import { roles } from './resources/roles.js';
 import { rules } from './resources/rules.js';
 import { topics } from './resources/topic.js';
+import type { FunctionName } from './setting-rule.js';
+import { ROWS } from './setting-rules.js';
 import type { Settings } from './settings.js';
 
 /** Everything in the stack but the functions and their log groups, which the framework makes. */
@@ -42,37 +45,43 @@ export function outputsOf({ http }: Settings): Outputs {
   };
 }
 
-/** Environment of one function. */
-type Environment = Readonly<Record<string, unknown>>;
-
-/** Environments of both functions. */
+/** The environment of each function: the settings that it reads, and what only the stack knows. */
 export function environmentsOf(
   settings: Settings,
   region: string,
-): { readonly notify: Environment; readonly deliver: Environment } {
-  const shared = {
-    SERVICE_NAME: ref('AWS::StackName'),
-    MESSAGE_LANGUAGE: settings.language,
-    TIME_ZONE: settings.timeZone,
-  };
-  const secret = { ROBOT_SECRET_ID: settings.secretId };
+): Readonly<Record<FunctionName, Readonly<Record<string, unknown>>>> {
+  const service = { SERVICE_NAME: ref('AWS::StackName') };
   return {
-    notify: withoutEmpty({
-      ...shared,
-      ...(settings.http === 'token' && secret),
+    notify: {
+      ...service,
+      ...variablesOf('notify', settings),
       QUEUE_URL: ref('Queue'),
       QUEUE_MAX_BYTES: String(maxMessageBytes(region)),
-      MESSAGE_FORMAT: settings.format,
-      ACCOUNT_NAMES: Object.entries(settings.accountNames)
-        .map(([id, name]) => `${id}=${name}`)
-        .join(','),
-      MENTION_ON_ALARM: settings.mentionOnAlarm,
-    }),
-    deliver: { ...shared, ...secret, DRAIN_QUEUE_URL: ref('Queue'), DEAD_LETTER_QUEUE_URL: ref('DeadLetterQueue') },
+    },
+    deliver: {
+      ...service,
+      ...variablesOf('deliver', settings),
+      DRAIN_QUEUE_URL: ref('Queue'),
+      DEAD_LETTER_QUEUE_URL: ref('DeadLetterQueue'),
+    },
   };
 }
 
-/** Unset and empty are the same to the function; Lambda's list of variables is then the shorter. */
-function withoutEmpty(variables: Environment): Environment {
-  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+/** Returns the variables of the settings that a function gets. An empty one is left out: to the function it is unset. */
+function variablesOf(functionName: FunctionName, settings: Settings): Readonly<Record<string, string>> {
+  const values: Readonly<Record<string, unknown>> = settings;
+  const variables = ROWS.flatMap(([name, { env, functions = [] }]) => {
+    const receivers = typeof functions === 'function' ? functions(settings) : functions;
+    return env && receivers.includes(functionName) ? [[env, variableText(values[name])] as const] : [];
+  });
+  return Object.fromEntries(variables.filter(([, text]) => text !== ''));
+}
+
+/** Writes lists as `a,b` and maps as `key=value,…`. */
+function variableText(value: unknown): string {
+  if (Array.isArray(value)) return value.join(',');
+  if (!isObject(value)) return String(value);
+  return Object.entries(value)
+    .map(([key, one]) => `${key}=${String(one)}`)
+    .join(',');
 }

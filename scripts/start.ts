@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ROWS } from '../deploy/setting-rules.js';
 import { SPEEDS } from '../local/group/entry.js';
 import { createFeed } from '../local/group/feed.js';
 import { startGroupHost } from '../local/group-server/host.js';
@@ -19,13 +20,13 @@ Runs the whole thing on this machine and shows the WeCom group that it posts to.
 
 /** The settings of a team, where the environment has none. */
 const TEAM = { ACCOUNT_NAMES: '111122223333=生产', MENTION_ON_ALARM: '王芳' };
-const OWN_SETTINGS = [
-  'ACCOUNT_NAMES',
-  'MENTION_ON_ALARM',
-  'TIME_ZONE',
-  'WECOM_MIN_INTERVAL_MS',
-  'SILENT_AFTER_MINUTES',
-];
+/** Variables that the page sets, or the servers that stand in for AWS and WeCom. */
+const DECIDED_HERE: ReadonlySet<string> = new Set([
+  'MESSAGE_LANGUAGE',
+  'MESSAGE_FORMAT',
+  'ROBOT_SECRET_ID',
+  'WECOM_BASE_URL',
+]);
 
 function readOptions() {
   const { values } = parseArgs({
@@ -49,8 +50,12 @@ function robotsOf({ rules }: Routes): readonly string[] {
   return [...new Set([DEFAULT_ROBOT, 'dba', ...rules.flatMap((rule) => rule.robots ?? [])])];
 }
 
+/** Returns the settings of a deployment that the environment has. */
 function ownSettings(): Record<string, string> {
-  const given = OWN_SETTINGS.flatMap((name) => (process.env[name] ? [[name, process.env[name]] as const] : []));
+  const given = ROWS.flatMap(([, { env }]) => {
+    const value = env && !DECIDED_HERE.has(env) && process.env[env];
+    return value ? [[env, value] as const] : [];
+  });
   return { ...TEAM, ...Object.fromEntries(given) };
 }
 

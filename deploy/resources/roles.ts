@@ -1,4 +1,5 @@
 import { arnOf, policy, type Resource, type Resources, sub } from '../cloudformation.js';
+import { secretReaders } from '../setting-rules.js';
 import type { Settings } from '../settings.js';
 
 const allow = (Action: readonly string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
@@ -12,8 +13,7 @@ export function roles(settings: Settings, inVpc: boolean): Resources {
     NotifyRole: role('NotifyLogGroup', inVpc, [
       allow(['sqs:SendMessage'], arnOf('Queue')),
       allow(['sqs:SendMessage'], arnOf('FailedQueue')),
-      // Tokens of the HTTP door are in the secret: where IAM or nothing is the door, notify never reads it.
-      ...(settings.http === 'token' ? readSecret(settings) : []),
+      ...(secretReaders(settings).includes('notify') ? readSecret(settings) : []),
     ]),
     DeliverRole: role('DeliverLogGroup', inVpc, [
       allow(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ROWS, RULES } from '../../deploy/setting-rules.js';
 import { readSettings } from '../../deploy/settings.js';
 import { environmentsOf, outputsOf, resourcesOf } from '../../deploy/template.js';
 import { readConfig } from '../../src/app/config.js';
@@ -140,6 +141,10 @@ describe('its own alarms', () => {
 });
 
 describe('the environment', () => {
+  test('the environment: is tried with every setting but the one that another excludes', () => {
+    expect([...Object.keys(EVERYTHING), 'opsTopicArn'].sort()).toEqual(Object.keys(RULES).sort());
+  });
+
   test('the environment: is what the function itself reads', () => {
     const { notify, deliver } = environments(EVERYTHING);
     const textsOf = (variables: object) =>
@@ -154,7 +159,39 @@ describe('the environment', () => {
         ['444455556666', '测试'],
       ]),
     });
-    expect(readConfig(textsOf(deliver))).toMatchObject({ robotSecretId: EVERYTHING['secretId'], language: 'en' });
+    expect(readConfig(textsOf(deliver))).toMatchObject({
+      robotSecretId: EVERYTHING['secretId'],
+      language: 'en',
+      silentAfterMinutes: 30,
+      minIntervalMs: 6000,
+      wecomBaseUrl: 'https://wecom.example.com',
+    });
+  });
+
+  test('the environment: with nothing set it says what the function does by itself', () => {
+    const { notify, deliver } = environments();
+    const own = (variables: object) => ROWS.flatMap(([, { env }]) => (env && env in variables ? [env] : []));
+    for (const variables of [notify, deliver]) {
+      const settings = Object.fromEntries(own(variables).map((name) => [name, textAt(variables, name)]));
+      expect(readConfig(settings)).toEqual({ ...readConfig({}), robotSecretId: 'wecomrobot/robots' });
+    }
+  });
+
+  test('the environment: every variable that the function reads is a setting, or known to the stack or Lambda', () => {
+    const read = new Set<string>();
+    readConfig(new Proxy({}, { get: (_, name) => void read.add(String(name)) }));
+    const settings = ROWS.flatMap(([, { env }]) => env ?? []);
+    const given = Object.values(environments()).flatMap((variables) => Object.keys(variables));
+    expect(new Set([...settings, ...given, 'AWS_REGION', 'AWS_DEFAULT_REGION'])).toEqual(read);
+  });
+
+  test.each([
+    ['token', ['ROBOT_SECRET_ID', 'WECOM_BASE_URL']],
+    ['iam', []],
+    ['off', []],
+  ])('the environment: with http %s notify gets of what is needed to read the secret: %j', (http, expected) => {
+    const names = Object.keys(environments({ http }).notify);
+    expect(names.filter((name) => ['ROBOT_SECRET_ID', 'WECOM_BASE_URL'].includes(name))).toEqual(expected);
   });
 
   test('the environment: fits the 4 KB that Lambda gives it, with the longest names of accounts', () => {

@@ -39,6 +39,12 @@ const WRONG: readonly (readonly [setting: string, value: unknown, allowed: strin
   ['timeZone', 'Asia/Peking', 'an IANA time zone'],
   ['timeZone', 8, 'an IANA time zone'],
   ['format', 'html', 'one of text, markdown, markdown_v2'],
+  ['silentAfterMinutes', '30', 'a whole number of minutes from 0 to 525600'],
+  ['silentAfterMinutes', 0.5, 'a whole number of minutes from 0 to 525600'],
+  ['silentAfterMinutes', -1, 'a whole number of minutes from 0 to 525600'],
+  ['minIntervalMs', '3.4s', 'a whole number of milliseconds from 1 to 30000'],
+  ['minIntervalMs', 60_000, 'a whole number of milliseconds from 1 to 30000'],
+  ['minIntervalMs', Number.NaN, 'a whole number of milliseconds from 1 to 30000'],
   ['architecture', 'arm', 'one of arm64, x86_64'],
   ['memorySize', 64, 'a whole number of megabytes from 128 to 10240'],
   ['memorySize', 256.5, 'a whole number of megabytes from 128 to 10240'],
@@ -93,18 +99,41 @@ describe('readSettings', () => {
   );
 
   test('readSettings: every setting has a value that is refused', () => {
-    expect(new Set(WRONG.map(([name]) => name))).toEqual(new Set(Object.keys(RULES)));
+    expect(new Set([...WRONG.map(([name]) => name), 'wecomBaseUrl'])).toEqual(new Set(Object.keys(RULES)));
   });
 
   test.each(CONTRADICTIONS)('readSettings: %s contradict each other', (_, settings, region, message) => {
     expect(() => readSettings(settings, region)).toThrow(new SettingsError(message));
   });
 
-  test('readSettings: a name that is no setting is refused with the names that are', () => {
-    expect(() => readSettings({ secretID: 'robots' }, REGION)).toThrow(
-      'Cannot use the setting secretID as it must be one of secretId, secretKmsKeyArn, http',
+  test.each([
+    ['http://wecom.example.com'],
+    ['https://wecom.example.com/cgi-bin/webhook/send?key=K'],
+    [['https://wecom.example.com']],
+  ])('readSettings: wecomBaseUrl %j is refused without being shown, as it may hold a key', (wecomBaseUrl) => {
+    const rule = 'it must be https and a host, like https://qyapi.weixin.qq.com';
+    expect(() => readSettings({ wecomBaseUrl }, REGION)).toThrow(
+      new SettingsError(
+        `Cannot use the setting wecomBaseUrl as ${rule}: current value is not shown, as it may hold a key`,
+      ),
     );
   });
+
+  test('readSettings: a name that is no setting is refused with the names that are, and the nearest of them', () => {
+    expect(() => readSettings({ silentAfterMinuts: 30 }, REGION)).toThrow(
+      /^Cannot use the setting silentAfterMinuts as its name must be one of secretId, secretKmsKeyArn, .*, logRetentionInDays; did you mean silentAfterMinutes\?$/,
+    );
+    expect(() => readSettings({ robots: ['a'] }, REGION)).toThrow(/one of secretId, .*, logRetentionInDays$/);
+  });
+
+  test.each([['secretId'], [['secretId']], [42], [true]])(
+    'readSettings: %j in the place of the block is refused',
+    (given) => {
+      expect(() => readSettings(given, REGION)).toThrow(
+        new SettingsError(`Cannot use the settings as they must be a map: current value is ${JSON.stringify(given)}`),
+      );
+    },
+  );
 
   test('readSettings: nothing given is a deployment with a token at its door and nobody else let in', () => {
     expect(readSettings(undefined, REGION)).toMatchObject({
@@ -149,6 +178,13 @@ describe('warningsOf', () => {
     ['nobody is told of its own failures', {}, REGION, ['Neither opsEmail nor opsTopicArn is set']],
     ['somebody is told', { opsEmail: 'ops@example.com' }, REGION, []],
     ['a topic is told', { opsTopicArn: TOPIC }, REGION, []],
+    [
+      'a pace that WeCom does not take',
+      { opsEmail: 'ops@example.com', minIntervalMs: 2999 },
+      REGION,
+      ['minIntervalMs is 2999: WeCom takes 20 messages a minute of each robot and refuses the rest'],
+    ],
+    ['the fastest pace that WeCom takes', { opsEmail: 'ops@example.com', minIntervalMs: 3000 }, REGION, []],
     [
       'an open door in China',
       { opsEmail: 'ops@example.com', http: 'token' },

@@ -1,0 +1,79 @@
+/** The functions that are deployed, by their names in serverless.yml. */
+export type FunctionName = 'notify' | 'deliver';
+
+/** What a value may be, and what it means. */
+export interface Rule<T> {
+  /** The values that are allowed, in words that follow "must be": `one of token, iam, off`. */
+  readonly allowed: string;
+  /** Returns what a given value means in a region; `undefined` if it is not allowed. */
+  readonly read: (given: unknown, region: string) => T | undefined;
+}
+
+/** The environment variable that carries a setting, and the functions that get it; neither if it decides resources only. */
+type Variable =
+  | {
+      readonly env: string;
+      /** A list, or one that depends on who guards the HTTP door. */
+      readonly functions: readonly FunctionName[] | ((settings: { readonly http: string }) => readonly FunctionName[]);
+    }
+  | { readonly env?: never; readonly functions?: never };
+
+/** One setting: a row of the table that everything about settings is made from. */
+export type Setting<T> = Rule<T> &
+  Variable & {
+    /** As serverless.yml would have it. */
+    readonly default: unknown;
+    /** If true, errors do not show the value: a key may have been pasted there by mistake. */
+    readonly isHidden?: true;
+  };
+
+/** Accepts any text that passes a test. */
+export const text = (accepts: (given: string) => boolean, allowed: string): Rule<string> => ({
+  allowed,
+  read: (given) => (typeof given === 'string' && accepts(given) ? given : undefined),
+});
+
+/** Accepts any text that matches a pattern. */
+export const matching = (pattern: RegExp, allowed: string): Rule<string> =>
+  text((given) => pattern.test(given), allowed);
+
+/** Accepts one of several values, the first of which is the default. */
+export function oneOf<T extends string | number>(values: readonly [T, ...T[]]) {
+  return {
+    default: values[0],
+    allowed: `one of ${values.map((value) => value || 'empty').join(', ')}`,
+    read: (given: unknown) => values.find((value) => value === given),
+  } satisfies Setting<T>;
+}
+
+/** Accepts `on` and `off`, off by default. */
+export const onOff: Setting<boolean> = {
+  default: 'off',
+  allowed: 'one of off, on',
+  read: (given) => (given === 'on' ? true : given === 'off' ? false : undefined),
+};
+
+/** Accepts what a rule accepts, or nothing, which is the default. */
+export const orEmpty = ({ allowed, read }: Rule<string>): Setting<string> => ({
+  default: '',
+  allowed: `empty, or ${allowed}`,
+  read: (given, region) => (given === '' ? '' : read(given, region)),
+});
+
+/** Accepts a list of what a rule accepts; empty by default. */
+export const listOf = <T>({ allowed, read }: Rule<T>): Setting<readonly T[]> => ({
+  default: [],
+  allowed: `a list of ${allowed}, each once`,
+  read: (given, region) => {
+    if (!Array.isArray(given) || new Set(given).size < given.length) return undefined;
+    const values = given.map((one) => read(one, region)).filter((one) => one !== undefined);
+    return values.length === given.length ? values : undefined;
+  },
+});
+
+/** Accepts a whole number from `from` up to and including `to`. */
+export const wholeNumber = (unit: string, from: number, to: number): Rule<number> => ({
+  allowed: `a whole number of ${unit} from ${from} to ${to}`,
+  read: (given) =>
+    Number.isInteger(given) && Number(given) >= from && Number(given) <= to ? Number(given) : undefined,
+});
