@@ -7,17 +7,20 @@ const INVALID: MessageFault = { errcode: ERRCODE.invalidParameter, errmsg: 'inva
 const NO_TITLE: MessageFault = { errcode: ERRCODE.missingTitle, errmsg: 'missing title' };
 const NO_URL: MessageFault = { errcode: ERRCODE.missingUrl, errmsg: 'missing url' };
 
-/** WeCom's bounds of a card's picture, width by height. */
+/** WeCom's limits for the width-to-height ratio of a card's picture. */
 const ASPECT_RATIO = { least: 1.3, most: 2.25 };
 
-/** How many entries a list may have, and what each of them needs. */
+/** The number of entries that each list may have, and the property that each entry needs. */
 const LISTS = [
   { name: 'horizontal_content_list', most: MAX_CARD_ROWS, needs: 'keyname' },
   { name: 'vertical_content_list', most: MAX_CARD_PARAGRAPHS, needs: 'title' },
   { name: 'jump_list', most: MAX_CARD_JUMPS, needs: 'title' },
 ] as const;
 
-/** Holds a `template_card` against WeCom's rules. The lengths of its texts are advice of WeCom's, and so no fault. */
+/**
+ * Checks a `template_card` against WeCom's rules. The lengths of its texts are only WeCom's advice, and so never a
+ * fault.
+ */
 export function cardFault(card: JsonObject): MessageFault | undefined {
   switch (card['card_type']) {
     case 'text_notice':
@@ -25,7 +28,7 @@ export function cardFault(card: JsonObject): MessageFault | undefined {
     case 'news_notice':
       return newsNoticeFault(card) ?? sharedFault(card);
     default:
-      return INVALID; // The other cards need an application that answers.
+      return INVALID; // Other cards need an application that answers.
   }
 }
 

@@ -3,8 +3,8 @@ import type { DeliveryResult } from '../../domain/delivery.js';
 import type { Words } from '../../text/words.js';
 
 /**
- * Every errcode that a robot's webhook is documented or known to answer. Each is explained in `text/<language>/errcode.ts`: one
- * without words there does not compile.
+ * Every errcode that a robot's webhook is documented or known to return. Each is explained in
+ * `text/<language>/errcode.ts`: one without words there does not compile.
  * @see https://developer.work.weixin.qq.com/document/path/90313
  */
 export const ERRCODE = {
@@ -49,21 +49,21 @@ export const ERRCODE = {
 /** The consequence of an errcode for the sender. */
 export interface ErrcodeRow {
   readonly outcome: 'refused' | 'unavailable';
-  /** Milliseconds before it is worth trying again; 0 if it never is. */
+  /** Delay before a retry makes sense, milliseconds; 0 if it never does. */
   readonly waitMs: number;
-  /** The most to wait before the second try if trying again within seconds may help, milliseconds. */
+  /** Longest delay before the second try, milliseconds. Set if a retry within seconds may succeed. */
   readonly quickRetryMs?: number;
 }
 
 /** Sending it again cannot help. */
 const REFUSED: ErrcodeRow = { outcome: 'refused', waitMs: 0 };
 
-/** It may pass by itself: after `waitMs` for whoever comes back later, within `quickRetryMs` for who waits here. */
+/** Creates the row of a fault that may pass: retry after `waitMs`, or within `quickRetryMs` if the sender waits for it. */
 function passing(waitMs: number, quickRetryMs?: number): ErrcodeRow {
   return { outcome: 'unavailable', waitMs, ...(quickRetryMs !== undefined && { quickRetryMs }) };
 }
 
-/** Only WeCom's own word that it may pass makes a failure worth repeating. */
+/** The faults that may pass, which only WeCom itself can say. Any other failure is not worth retrying. */
 const PASSING: Readonly<Record<number, ErrcodeRow>> = {
   [ERRCODE.systemBusy]: passing(5000, 500),
   [ERRCODE.dataVersionConflict]: passing(5000, 500),
@@ -71,25 +71,25 @@ const PASSING: Readonly<Record<number, ErrcodeRow>> = {
   [ERRCODE.tooManyConcurrentCalls]: passing(5000, 3000),
 };
 
-/** Returns what an errcode means; any that WeCom does not call passing is refused. */
+/** Returns the meaning of an errcode. Any that WeCom does not call temporary is refused. */
 export function errcodeRow(errcode: number): ErrcodeRow {
   return getOwn(PASSING, String(errcode)) ?? REFUSED;
 }
 
-/** Returns what an errcode means and what to do about it, for a person. */
+/** Returns the meaning of an errcode and the remedy, for a person. */
 export function explainErrcode(errcode: number, words: Words): string {
   const { meaning, advice } = getOwn(words.errcode, String(errcode)) ?? words.errcode.unknown;
   return meaning + words.aside(advice);
 }
 
-/** Errcodes that say that the robot itself cannot post any more: whatever is sent to it is refused. */
+/** Errcodes of a robot that can no longer post at all: every message to it is refused. */
 export const ROBOT_GONE: ReadonlySet<number> = new Set([
   ERRCODE.invalidWebhookUrl,
   ERRCODE.robotDisabled,
   ERRCODE.robotNotInGroup,
 ]);
 
-/** Errcodes that blame the message: another one may pass. */
+/** Errcodes that blame the message: another message may be accepted. */
 const CONTENT: ReadonlySet<number> = new Set([
   ERRCODE.invalidMessageType,
   ERRCODE.unsupportedCharacter,
@@ -104,7 +104,7 @@ const CONTENT: ReadonlySet<number> = new Set([
   ERRCODE.urlWithoutScheme,
 ]);
 
-/** Returns true if it was the content that WeCom refused, and not the robot. */
+/** Returns true if WeCom refused the content, not the robot. */
 export function isContentRefused(result: DeliveryResult): boolean {
   return result.status === 'refused' && CONTENT.has(result.errcode);
 }

@@ -6,19 +6,19 @@ import { ERRCODE } from './errcodes.js';
 import { MAX_ARTICLES, MAX_IMAGE_BYTES } from './limits.js';
 import { isMessageType, type MessageFault, type MessageType } from './message.js';
 
-/** A card's list of objects is the deepest that WeCom has: three. */
+/** Deepest nesting accepted. WeCom's own deepest is a card's list of objects: three. */
 const MAX_DEPTH = 8;
 
-/** Looks at what stands under the message's own type. */
+/** Checks the object under the message's own type. */
 type Check = (content: JsonObject) => MessageFault | undefined;
 
-/** What WeCom answers to a body that is no JSON object. */
+/** WeCom's answer to a body that is not a JSON object. */
 export const INVALID_JSON: MessageFault = {
   errcode: ERRCODE.invalidMessageType,
   errmsg: 'Warning: wrong json format. invalid message type',
 };
 
-/** What WeCom answers where a parameter is of the wrong type, or one too many. */
+/** WeCom's answer if a parameter has the wrong type, or there is one too many. */
 const INVALID_PARAMETER: MessageFault = { errcode: ERRCODE.invalidParameter, errmsg: 'invalid Request Parameter' };
 
 const CHECKS: Readonly<Record<MessageType, Check>> = {
@@ -33,8 +33,8 @@ const CHECKS: Readonly<Record<MessageType, Check>> = {
 };
 
 /**
- * Holds a message against the limits that WeCom documents. Too long a `content` is no fault: that is for the sender to split.
- * Nor is a `media_id` that has expired, which only WeCom knows.
+ * Checks a message against the limits that WeCom documents. A `content` that is too long is not a fault, as the sender
+ * splits it. Neither is an expired `media_id`, which only WeCom can tell.
  * @see https://developer.work.weixin.qq.com/document/path/99110
  */
 export function messageFault(message: JsonObject): MessageFault | undefined {
@@ -44,7 +44,10 @@ export function messageFault(message: JsonObject): MessageFault | undefined {
   return isNestedOver(MAX_DEPTH, content) ? INVALID_PARAMETER : CHECKS[msgtype](content);
 }
 
-/** Whether it holds lists or objects in each other more than `depth` deep: then it could not even be written as JSON again. */
+/**
+ * Returns true if lists or objects are nested more than `depth` deep: such a value could not even be written as JSON
+ * again.
+ */
 function isNestedOver(depth: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return depth === 0 || Object.values(value).some((inner) => isNestedOver(depth - 1, inner));
@@ -56,7 +59,7 @@ function contentFault({ content }: JsonObject): MessageFault | undefined {
   return typeof content === 'string' ? undefined : INVALID_PARAMETER;
 }
 
-/** A null in a list is left for WeCom to judge: some clients write one where nobody is to be mentioned. */
+/** Checks the mention lists. A null in a list is left for WeCom to judge: some clients write it to mention no one. */
 function mentionFault(text: JsonObject): MessageFault | undefined {
   const lists = [text['mentioned_list'] ?? [], text['mentioned_mobile_list'] ?? []];
   const isSound = (list: unknown): boolean =>

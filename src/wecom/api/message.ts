@@ -1,9 +1,9 @@
 /**
- * The JSON bodies that a WeCom group robot takes, in WeCom's own words. Their limits: `limits.ts`.
+ * The JSON bodies that a WeCom group robot accepts, in WeCom's own words. See `limits.ts` for their limits.
  * @see https://developer.work.weixin.qq.com/document/path/99110
  */
 
-/** Every `msgtype` a robot takes. Another one is answered errcode 40008. */
+/** Every `msgtype` a robot accepts. Any other is refused with errcode 40008. */
 export const MESSAGE_TYPES = [
   'text',
   'markdown',
@@ -21,7 +21,7 @@ export type MessageType = (typeof MESSAGE_TYPES)[number];
 export interface TextMessage {
   readonly msgtype: 'text';
   readonly text: {
-    /** At most {@link MAX_CONTENT_BYTES}; empty is answered errcode 44004. */
+    /** At most {@link MAX_CONTENT_BYTES}. An empty one is refused with errcode 44004. */
     readonly content: string;
     /** User ids, or `@all`. */
     readonly mentioned_list?: readonly string[];
@@ -30,13 +30,16 @@ export interface TextMessage {
   };
 }
 
-/** Headings, bold, links, one-line code, quotes and three font colours. Mentions by `<@userid>` only. */
+/** Headings, bold, links, inline code, quotes and three font colours. Mentions only by `<@userid>`. */
 export interface MarkdownMessage {
   readonly msgtype: 'markdown';
   readonly markdown: { readonly content: string };
 }
 
-/** Adds lists, tables, images and fenced code; has neither colours nor mentions. Clients before 4.1.36 show its source. */
+/**
+ * Adds lists, tables, images and fenced code, and has neither colours nor mentions. Clients before 4.1.36 show its
+ * source.
+ */
 export interface MarkdownV2Message {
   readonly msgtype: 'markdown_v2';
   readonly markdown_v2: { readonly content: string };
@@ -45,7 +48,7 @@ export interface MarkdownV2Message {
 /** A JPG or PNG of at most {@link MAX_IMAGE_BYTES}. */
 export interface ImageMessage {
   readonly msgtype: 'image';
-  /** `md5` is of the raw bytes, in hex; a wrong one is answered errcode 301019. */
+  /** `md5` is the hash of the raw bytes, in hex. A wrong one is refused with errcode 301019. */
   readonly image: { readonly base64: string; readonly md5: string };
 }
 
@@ -53,7 +56,7 @@ export interface Article {
   readonly title: string;
   readonly description?: string;
   readonly url: string;
-  /** Left out where there is none: WeCom refuses `null`. */
+  /** Left out if there is none: WeCom refuses `null`. */
   readonly picurl?: string;
 }
 
@@ -75,7 +78,7 @@ export interface VoiceMessage {
   readonly voice: { readonly media_id: string };
 }
 
-/** Where a tap leads: 1 to `url`, 2 to the mini program `appid`. */
+/** The target of a tap: 1 is `url`, 2 the mini program `appid`. */
 interface CardJump {
   readonly type: 0 | 1 | 2;
   readonly url?: string;
@@ -121,7 +124,7 @@ export interface NewsNoticeCard extends CardBase {
   readonly vertical_content_list?: readonly { readonly title: string; readonly desc?: string }[];
 }
 
-/** The two kinds of card that a robot may send; the others need an application. */
+/** The two kinds of card that a robot may send. The others need an application. */
 export interface TemplateCardMessage {
   readonly msgtype: 'template_card';
   readonly template_card: TextNoticeCard | NewsNoticeCard;
@@ -137,12 +140,15 @@ export type WecomMessage =
   | VoiceMessage
   | TemplateCardMessage;
 
-/** Whether it is one of WeCom's type names. */
+/** Returns true if the value is one of WeCom's type names. */
 export function isMessageType(value: unknown): value is MessageType {
   return MESSAGE_TYPES.some((type) => type === value);
 }
 
-/** Whether it has a message's outline: a known `msgtype` and an object of that name. What is in the object WeCom judges. */
+/**
+ * Returns true if the value looks like a message: a known `msgtype` and an object of that name, whose contents WeCom
+ * judges.
+ */
 export function isWecomMessage(value: Readonly<Record<string, unknown>>): value is WecomMessage & typeof value {
   const { msgtype } = value;
   if (!isMessageType(msgtype) || !Object.hasOwn(value, msgtype)) return false;
@@ -150,7 +156,7 @@ export function isWecomMessage(value: Readonly<Record<string, unknown>>): value 
   return typeof content === 'object' && content !== null && !Array.isArray(content);
 }
 
-/** Why WeCom would not take a message: its errcode, and the beginning of its errmsg. */
+/** The reason why WeCom would refuse a message: its errcode, and the beginning of its errmsg. */
 export interface MessageFault {
   readonly errcode: number;
   readonly errmsg: string;

@@ -5,13 +5,16 @@ const FENCE = /^\s*(?:(`{3,})[^`]*|(~{3,}).*)$/;
 const FENCE_MARK = /^\s*(`{3,}|~{3,})\s*$/;
 const TABLE_RULE = /^[\s|:-]*-[\s|:-]*$/;
 
-/** Lines that belong together, and the index of the next ones. */
+/** Lines that belong together, and the index of the next line. */
 interface Found {
   readonly block: Block;
   readonly next: number;
 }
 
-/** What a text may be parted between: its lines; in markdown, fenced code and tables count as one each. */
+/**
+ * Yields the units between which a text may be split: its lines. In markdown, fenced code and tables count as one unit
+ * each.
+ */
 export function* blocksOf(text: string, markdown: boolean): Generator<Block> {
   const lines = text.split('\n');
   let at = 0;
@@ -41,14 +44,14 @@ function tableAt(lines: readonly string[], at: number): Found | undefined {
   return { block: framedBlock(whole, `${header}\n${rule}`, whole.slice(2), ''), next: end };
 }
 
-/** The first line at or after `from` that is wanted; their number where none is. */
+/** Returns the index of the first wanted line from `from` on, or the number of lines if there is none. */
 function indexFrom(lines: readonly string[], from: number, wanted: (line: string) => boolean): number {
   let index = from;
   while (index < lines.length && !wanted(lines[index] ?? '')) index++;
   return index;
 }
 
-/** Lines that mean something only between `head` and `foot`: every piece of them gets both. */
+/** Creates a block of lines that only mean something between `head` and `foot`: each piece of it gets both. */
 function framedBlock(whole: readonly string[], head: string, body: readonly string[], foot: string): Block {
   const frame = Buffer.byteLength(`${head}\n${foot}`) + (foot === '' ? 0 : 1);
   const inFrame = (piece: string): string => [head, piece, ...(foot === '' ? [] : [foot])].join('\n');

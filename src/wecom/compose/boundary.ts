@@ -1,12 +1,13 @@
-/** How far back, in UTF-16 units, a grapheme's beginning is looked for where no boundary is known. */
+/** Distance, in UTF-16 units, to search back for the start of a grapheme if no boundary is known. */
 const LOOK_BACK = 1000;
 
 let segmenter: Intl.Segmenter | undefined;
 
 /**
- * Where a piece of `text` that begins at `start` and holds at most `maxBytes` of UTF-8 has to end: the furthest index
- * that is inside no code point and no grapheme. Where not even one grapheme fits, it is cut between code points, and at
- * least one code point is taken, so that a caller always gets on. Takes time by `maxBytes`, not by the text's length.
+ * Returns the end of a piece of `text` that begins at `start` and holds at most `maxBytes` of UTF-8: the furthest index
+ * that is inside no code point and no grapheme. If not even one grapheme fits, it is cut between code points, and at
+ * least one code point is taken, so that a caller always makes progress. Takes time by `maxBytes`, not by the text's
+ * length.
  */
 export function boundaryWithin(text: string, start: number, maxBytes: number): number {
   const end = codePointBoundary(text, start, maxBytes);
@@ -14,17 +15,17 @@ export function boundaryWithin(text: string, start: number, maxBytes: number): n
   return grapheme && grapheme.start > start ? grapheme.start : end;
 }
 
-/** The nearest index at or before `index` (which is inside no code point) that is inside no grapheme. */
+/** Returns the nearest index at or before `index` (which is inside no code point) that is inside no grapheme. */
 export function boundaryBefore(text: string, index: number): number {
   return graphemeAround(text, index, Math.max(0, index - LOOK_BACK))?.start ?? index;
 }
 
-/** The nearest index at or after `index` (which is inside no code point) that is inside no grapheme. */
+/** Returns the nearest index at or after `index` (which is inside no code point) that is inside no grapheme. */
 export function boundaryAfter(text: string, index: number): number {
   return graphemeAround(text, index, Math.max(0, index - LOOK_BACK))?.end ?? index;
 }
 
-/** The grapheme that `index` is inside of, if it is inside one. Looked for from `from`, a boundary if one is known. */
+/** Returns the grapheme that contains `index`, if any. Searches from `from`, a boundary if one is known. */
 function graphemeAround(text: string, index: number, from: number): { start: number; end: number } | undefined {
   if (index <= 0 || index >= text.length || isPlain(text, index)) return undefined;
   segmenter ??= new Intl.Segmenter();
@@ -51,7 +52,10 @@ function utf8Length(codePoint: number): number {
   return codePoint < 0x10000 ? 3 : 4;
 }
 
-/** Latin and Chinese characters and punctuation, without the combining marks among them: none of them joins another. */
+/**
+ * Latin and Chinese characters and punctuation, without the combining marks among them: they never join another
+ * character.
+ */
 const STANDING_ALONE = [
   [0x0000, 0x02ff],
   [0x3001, 0x3029],
@@ -59,7 +63,10 @@ const STANDING_ALONE = [
   [0xff01, 0xff9d],
 ] as const;
 
-/** Whether a boundary is sure without asking Intl.Segmenter, which is slow. CR and LF are the one pair of these that joins. */
+/**
+ * Returns true if a boundary is certain without Intl.Segmenter, which is slow. CR and LF are the one pair here that
+ * joins.
+ */
 function isPlain(text: string, index: number): boolean {
   const before = text.charCodeAt(index - 1);
   return before !== 0x0d && standsAlone(before) && standsAlone(text.charCodeAt(index));

@@ -9,17 +9,17 @@ import { layout } from './layout.js';
 import { mentionLists, mentionMessage, unknownPeople } from './mention-message.js';
 import { PARAGRAPH_BREAK } from './page.js';
 
-/** Names that take more than this, in bytes, go to the message that follows. */
+/** Longest names, in bytes, that stay in the message. Longer ones go to the message that follows. */
 const MAX_NAMES_BYTES = 200;
 
-/** What has a text of ours or of a caller: every notification but a native one. */
+/** A notification with a text of ours or of a caller: every notification but a native one. */
 export type Composable = Exclude<Notification, { readonly kind: 'native' }>;
 
 /**
- * What is posted for one notification, in order. `text` mentions by its lists; `markdown` mentions user ids inline; whoever a
- * message cannot mention is mentioned by a short text after it.
- * @param notice a line of ours that stands above the message, or before it where there is no room.
- * @throws InvalidInputError for a native message that has not even a message's outline.
+ * Composes the messages to post for one notification, in order. `text` mentions by its lists; `markdown` mentions user
+ * ids inline. People a message cannot mention are mentioned by a short text after it.
+ * @param notice a line of ours shown above the message, or before it if there is no room.
+ * @throws {InvalidInputError} If a native message does not even look like a message.
  */
 export function compose(notification: Notification, words: Words, notice = ''): readonly WecomMessage[] {
   if (notification.kind === 'native') return [...noticeMessage(notice), ...composeNative(notification, words)];
@@ -36,14 +36,17 @@ export function compose(notification: Notification, words: Words, notice = ''): 
   ];
 }
 
-/** The text of one of several notifications in one message: what {@link compose} would post, but for whom it mentions. */
+/**
+ * Returns the text of one of several notifications in one message: as {@link compose} would post it, without the
+ * mentions.
+ */
 export function textOf(notification: Composable, words: Words): string {
   return contentOf(notification, words, '', '');
 }
 
 /**
- * Several notifications as one message of the text given, which fits the format.
- * @param worst the most severe of them, mentioning everybody whom one of them mentions.
+ * Composes several notifications as one message with the given text, which fits the format.
+ * @param worst the most severe of them, mentioning everyone that any of them mentions.
  */
 export function composeMerged(worst: Notification, content: string, words: Words): readonly WecomMessage[] {
   const { format, mentions } = worst;
@@ -54,7 +57,7 @@ export function composeMerged(worst: Notification, content: string, words: Words
   return [messageOf(format, namesShown ? withNames : content, mentions), ...(follow ? [follow] : [])];
 }
 
-/** The text of the message, with what is ours around it as far as there is room. */
+/** Returns the text of the message, with our lines around it if there is room. */
 function contentOf(notification: Composable, words: Words, above: string, names: string): string {
   const { format } = notification;
   const below = Buffer.byteLength(names) > MAX_NAMES_BYTES ? '' : names;
@@ -66,13 +69,13 @@ function contentOf(notification: Composable, words: Words, above: string, names:
   return candidates.find((text) => Buffer.byteLength(text) <= MAX_CONTENT_BYTES[format]) ?? written;
 }
 
-/** Whom the text itself names: user ids where `<@…>` mentions them, and people who are not registered. */
+/** Returns the names in the text itself: user ids if `<@…>` mentions them, and people who are not registered. */
 function namesIn({ userIds, people }: Mentions, format: Format, words: Words): string {
   const inline = format === 'markdown' ? userIds.map((id) => `<@${id.replace(/[<>\s]/g, '')}>`) : [];
   return [...inline, unknownPeople(people, format, words)].filter((name) => name !== '').join(' ');
 }
 
-/** Whom the message of this format does not mention. */
+/** Returns the mentions that a message of this format does not make. */
 function leftOver(mentions: Mentions, format: Format, namesShown: boolean): Mentions {
   const people = namesShown ? [] : mentions.people;
   if (format === 'text') return { ...NOBODY, people };
@@ -90,7 +93,7 @@ function messageOf(format: Format, content: string, mentions: Mentions): WecomMe
   }
 }
 
-/** A caller's own WeCom message: unchanged, but that a text also mentions whom the routing adds. */
+/** Composes a caller's own WeCom message: unchanged, except that a text also mentions the people that routing adds. */
 function composeNative(notification: Extract<Notification, { kind: 'native' }>, words: Words): readonly WecomMessage[] {
   const { native, mentions } = notification;
   if (!isWecomMessage(native)) {

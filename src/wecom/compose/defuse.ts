@@ -3,7 +3,7 @@ import type { Format } from '../../domain/notification.js';
 import { CONTROL_BUT_LINE_FEED, LONE_SURROGATE } from '../../text/code-points.js';
 import { oneLine } from '../../text/one-line.js';
 
-/** What is replaced, and by what: each look-alike shows the character and means nothing. */
+/** A pattern and its replacement: each look-alike shows the character but has no effect. */
 type Rule = readonly [pattern: RegExp, replacement: string];
 
 const ESCAPE = '\u001b';
@@ -23,11 +23,11 @@ const NOT_TEXT: readonly Rule[] = [
   [/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n'],
   [/\t/g, ' '],
   [new RegExp(`[${CONTROL_BUT_LINE_FEED}]`, 'g'), ''],
-  // Marks that turn the reading direction: a name could show as another one.
+  // Marks that change the reading direction: one name could look like another.
   [/[\u202a-\u202e\u2066-\u2069]/g, ''],
 ];
 
-/** WeCom documents no escape for its markup: only a look-alike is safe. */
+/** WeCom documents no escape for its markup, so only a look-alike is safe. */
 const MARKUP: readonly Rule[] = [
   [/<(?=[@a-z/!?])/gi, '＜'],
   [/&(?=#?\w{1,31};)/g, '＆'],
@@ -35,10 +35,10 @@ const MARKUP: readonly Rule[] = [
   [/`/g, "'"],
   [/\*/g, '∗'],
   [/\\(?=[!-/:-@[-`{-~]|$)/gm, '＼'],
-  // The look-behind comes last: before the character it would be tried at every space, in square time.
+  // The look-behind comes last: before the character, it would be tried at every space, in quadratic time.
   [/#(?<=^ *#)/gm, '＃'],
   [/>(?<=^ *>)/gm, '＞'],
-  // Under a line of text, these would make it a heading.
+  // Below a line of text, these would turn it into a heading.
   [/-(?<=^ *-)-*(?= *$)/gm, '—'],
   [/=(?<=^ *=)=*(?= *$)/gm, '＝'],
 ];
@@ -53,15 +53,15 @@ const RULES: Readonly<Record<Format, () => readonly Rule[]>> = {
     ...MARKUP,
     [/\|/g, '｜'],
     [/~(?=~)|(?<=~)~/g, '～'],
-    // Between letters an underscore is one already.
+    // Between letters, an underscore is harmless already.
     [new RegExp(`(?<!${LETTER_OR_DIGIT})_|_(?!${LETTER_OR_DIGIT})`, 'gu'), '＿'],
   ]),
 };
 
-/** The beginning of a class: what no format shows as text. Each format's own marks follow. */
+/** The beginning of a character class: what no format shows as text. Each format adds its own marks. */
 const NOT_PLAIN = `[${CONTROL_BUT_LINE_FEED}\\u2028-\\u202e\\u2066-\\u2069${LONE_SURROGATE}`;
 
-/** Whether any rule may apply. Nearly always none does, and one look is faster than twenty. */
+/** Matches if any rule may apply. Almost always none does, and one test is faster than twenty. */
 const SUSPECT: Readonly<Record<Format, RegExp>> = {
   text: new RegExp(`${NOT_PLAIN}]|<@`, 'u'),
   markdown: new RegExp(`${NOT_PLAIN}<&\\]\`*\\\\]|^ *[#>=-]`, 'mu'),
@@ -73,25 +73,25 @@ function apply(rules: readonly Rule[], text: string): string {
 }
 
 /**
- * Makes a text that nobody vouches for harmless in a format: it can mention nobody (`<@`), make no link, colour, heading, code
- * or table, and close none of ours. Terminal codes, control and direction characters and lone surrogates go, every line end
- * becomes `\n`.
+ * Makes an untrusted text harmless in a format: it can mention no one (`<@`), make no link, colour, heading, code or
+ * table, and close none of ours. Terminal codes, control and direction characters and lone surrogates are removed;
+ * every line break becomes `\n`.
  */
 export function defuse(text: string, format: Format): string {
   return SUSPECT[format].test(text) ? apply(RULES[format](), apply(NOT_TEXT, text).toWellFormed()) : text;
 }
 
-/** {@link defuse}, on one line without white space around it. */
+/** Applies {@link defuse} and puts the text on one line without white space around it. */
 export function defuseLine(text: string, format: Format): string {
   return oneLine(defuse(text, format));
 }
 
-/** A defused line as the text of a markdown link, which a bracket of its own would end. */
+/** Returns a defused line as the text of a markdown link, which a bracket of its own would end. */
 export function inLink(line: string): string {
   return line.replaceAll('[', '［').replaceAll(']', '］');
 }
 
-/** A caller's own text as it is, but for what WeCom cannot carry: null bytes and lone surrogates. */
+/** Returns a caller's own text, without what WeCom cannot carry: null bytes and lone surrogates. */
 export function carriable(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();
 }

@@ -6,28 +6,28 @@ import { linkIn } from './link.js';
 import { trimMiddle } from './trim.js';
 import { delayMark } from './with-delay-note.js';
 
-/** A name in a line of many, in bytes: ten of them fit one `text` message. */
+/** Longest name in a line of a digest, in bytes: ten such lines fit one `text` message. */
 const MAX_NAME_BYTES = 120;
 const MAX_WHERE_BYTES = 36;
 const MAX_WHOM_BYTES = 40;
-/** Kinds that the first line counts one by one. */
+/** States that the first line counts one by one. */
 const MAX_KINDS = 4;
 
-/** A notification, and for whom it is, in words. */
+/** A notification, with its mentions in words. */
 export interface Mergeable {
   readonly notification: Notification;
-  /** `@王芳`; empty where it mentions nobody. */
+  /** `@王芳`. Empty if it mentions no one. */
   readonly whom: string;
 }
 
-/** Several notifications that say the same of the same thing: one line. */
+/** Several notifications about the same state of the same resource, shown as one line. */
 export interface DigestLine {
-  /** The last one, which is what holds now. */
+  /** The last one, whose state is current. */
   readonly last: Mergeable;
   readonly all: readonly Mergeable[];
 }
 
-/** One line each, repeats of one alarm folded: most severe first, then by time. */
+/** Returns one line each, with repeats of one alarm folded: most severe first, then by time. */
 export function digestLines(mergeables: readonly Mergeable[]): readonly DigestLine[] {
   const lines = new Map<string, { last: Mergeable; readonly all: Mergeable[] }>();
   for (const mergeable of mergeables) {
@@ -44,14 +44,14 @@ export function digestLines(mergeables: readonly Mergeable[]): readonly DigestLi
   );
 }
 
-/** What makes two notifications states of one thing. Callers' messages are each their own. */
+/** Returns the same text for two states of one resource. Each message of a caller is its own. */
 function nameOf({ kind, id, renderer, title, origin }: Notification): string {
   return kind === 'rendered' ? JSON.stringify([renderer, title, origin.account, origin.region]) : id;
 }
 
 /**
- * `🔴 支付网关 5xx > 10 等 10 条（告警 7 · 恢复 2 · 信息 1）`: the worst one's name, how many of each state, and where some are late
- * how late the latest is.
+ * Returns `🔴 支付网关 5xx > 10 等 10 条（告警 7 · 恢复 2 · 信息 1）`: the name of the worst one, the number of each state, and the
+ * longest delay if some are late.
  */
 export function digestHeader(lines: readonly DigestLine[], format: Format, words: Words): string {
   const notifications = lines.flatMap(({ all }) => all.map(({ notification }) => notification));
@@ -79,7 +79,10 @@ function stateOf(notification: Notification, words: Words): string {
   return notification.kind === 'rendered' ? notification.status : words.severity[notification.severity];
 }
 
-/** `🔴 告警 支付网关 5xx > 10 ×3 | 生产 ap-southeast-1 @王芳`. In markdown the name carries the link; a text has no room for it. */
+/**
+ * Returns `🔴 告警 支付网关 5xx > 10 ×3 | 生产 ap-southeast-1 @王芳`. In markdown the name carries the link; a text has no room
+ * for it.
+ */
 export function digestLine({ last, all }: DigestLine, format: Format): string {
   const { notification, whom } = last;
   const link = notification.kind === 'rendered' && format !== 'text' ? linkIn(notification.link, format) : undefined;
@@ -100,7 +103,7 @@ function nameIn({ title }: Notification, format: Format): string {
   return cutMiddle(defuseLine(title, format), MAX_NAME_BYTES);
 }
 
-/** At most `maxBytes` of UTF-8, its middle left out. */
+/** Cuts the middle out of a text so that it has at most `maxBytes` of UTF-8. */
 function cutMiddle(text: string, maxBytes: number): string {
   let cut = text;
   for (let length = text.length; Buffer.byteLength(cut) > maxBytes; length = Math.floor(length * 0.9)) {

@@ -8,23 +8,23 @@ import { shrinkToFit } from './shrink.js';
 import { split } from './split.js';
 import { trimEnd, trimMiddle } from './trim.js';
 
-/** What a person reads in one line, in characters. */
+/** Longest text that a person reads in one line, in characters. */
 const MAX_LINE = 200;
 const MAX_STATUS = 40;
 const MAX_LABEL = 40;
 const MAX_WHERE = 60;
-/** More details than this, in bytes, nobody reads on a phone at night. */
+/** Longest details that anyone reads on a phone at night, in bytes. */
 const MAX_DETAILS_BYTES = 1200;
 
-/** Lines of ours around a rendered message: 400 bytes in all at most. */
+/** Our own lines around a rendered message: at most 400 bytes in all. */
 export interface Around {
   readonly above?: string;
   readonly below?: string;
 }
 
 /**
- * A rendered event as the text of one WeCom message, whatever its fields hold: nobody vouches for them, so they are defused,
- * put on one line each, and trimmed to what a person reads and to what the format takes.
+ * Lays out a rendered event as the text of one WeCom message, whatever its fields hold: they are untrusted, so they are
+ * defused, put on one line each, and trimmed to what a person reads and to what the format allows.
  */
 export function layout(content: RenderedContent, format: Format, words: Words, around: Around = {}): string {
   const textOf = (page: Page): string => textOfPage(page, content.severity, format, words);
@@ -54,14 +54,14 @@ function fieldOf({ label, value }: Field, format: Format): Field {
   return { label: trimMiddle(defuseLine(label, format), MAX_LABEL), value: shortened(defuseLine(value, format)) };
 }
 
-/** A line no longer than {@link MAX_LINE}, or than the longest link in it: half a link leads nowhere. */
+/** Shortens a line to {@link MAX_LINE}, or to the longest link in it: half a link leads nowhere. */
 function shortened(line: string): string {
   if (line.length <= MAX_LINE) return line;
   const longestLink = linksIn(line).reduce((longest, link) => Math.max(longest, link.length), 0);
   return trimEnd(line, Math.max(bytesInLine(line), longestLink));
 }
 
-/** Lines, no blank one among them. */
+/** Folds a text into lines, none of them blank. */
 function folded(text: string): string {
   const lines = text.split('\n').map((line) => line.trim());
   return lines
@@ -70,7 +70,7 @@ function folded(text: string): string {
     .join('\n');
 }
 
-/** A line in lines of at most about {@link MAX_LINE}, folded between words, its links on lines of their own. */
+/** Folds a line between words into lines of about {@link MAX_LINE} at most, with links on lines of their own. */
 function fold(line: string): readonly string[] {
   return line
     .split(AROUND_LINKS)
@@ -83,7 +83,7 @@ function linksIn(text: string): readonly string[] {
   return text.match(/https?:\/\/[!-~]+/g) ?? [];
 }
 
-/** About as many bytes as {@link MAX_LINE} characters of this text take. */
+/** Returns about as many bytes as {@link MAX_LINE} characters of this text take. */
 function bytesInLine(text: string): number {
   return Math.ceil((MAX_LINE * Buffer.byteLength(text)) / Math.max(1, text.length));
 }

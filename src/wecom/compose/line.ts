@@ -2,14 +2,14 @@ import { MAX_URL_BYTES } from '../../domain/notification.js';
 import { boundaryBefore, boundaryWithin } from './boundary.js';
 import type { Block } from './pack.js';
 
-/** With less than this share of a piece left, a line begins in the next one. */
+/** If less than this share of a piece is left, a line begins in the next one. */
 const WORTH_BEGINNING = 1 / 4;
 
-/** What is of no use in halves: a link, bare or in markdown, a tag or mention, a stretch of code. */
+/** Text that is useless when cut in half: a link, bare or in markdown, a tag or mention, a stretch of code. */
 const WHOLE = /https?:\/\/[!-~]+|\[[^[\]]*\]\([^()\s]*\)|<[^<>]{1,100}>|`[^`]+`/g;
 const CHINESE_STOP = /[，。；：！？、]/;
 
-/** A line, cut between words where it has to be, else between graphemes. */
+/** Creates a block of one line, cut between words if necessary, else between graphemes. */
 export function lineBlock(text: string): Block {
   return { text, cut: (firstRoom, room) => cutLine(text, firstRoom, room) };
 }
@@ -25,7 +25,7 @@ function* cutLine(line: string, firstRoom: number, room: number): Generator<stri
   }
 }
 
-/** Where the piece that begins at `start` ends best. */
+/** Returns the best end of the piece that begins at `start`. */
 function endOfPiece(line: string, start: number, maxBytes: number): number {
   const furthest = boundaryWithin(line, start, maxBytes);
   if (furthest === line.length) return furthest;
@@ -34,7 +34,7 @@ function endOfPiece(line: string, start: number, maxBytes: number): number {
   return before > start ? before : end;
 }
 
-/** `end`, or where the link, tag or code begins that `end` is in the middle of. Looked for from `start`. */
+/** Returns `end`, or the start of the link, tag or code that `end` is in the middle of. Searches from `start`. */
 export function beforeWhole(text: string, start: number, end: number): number {
   for (const { index, 0: whole } of text.slice(start, end + MAX_URL_BYTES).matchAll(WHOLE)) {
     const from = start + index;

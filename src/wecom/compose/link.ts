@@ -5,12 +5,12 @@ const anyOf = (more: string): RegExp =>
   new RegExp(`[\\s${CONTROL_BUT_LINE_FEED}${LONE_SURROGATE}<>"\`\\\\^{|}${more}]`, 'gu');
 const MARKDOWN = anyOf('()[\\]*');
 
-/** What would end a URL, or a markdown link around it. */
+/** Characters that would end a URL, or a markdown link around it. */
 const UNSAFE: Readonly<Record<Format, RegExp>> = { text: anyOf(''), markdown: MARKDOWN, markdown_v2: MARKDOWN };
 
 /**
- * The URL as a message of this format can hold it, what would break out of it percent-encoded. `undefined` for what is neither
- * http nor https, or is longer than {@link MAX_URL_BYTES}: half a link leads nowhere.
+ * Returns the URL as a message of this format can hold it, with unsafe characters percent-encoded. Returns `undefined`
+ * if it is neither http nor https, or longer than {@link MAX_URL_BYTES}: half a link leads nowhere.
  */
 export function linkIn(link: string | undefined, format: Format): string | undefined {
   const trimmed = link?.trim() ?? '';

@@ -7,10 +7,10 @@ import { defuseLine } from './defuse.js';
 import { trimEnd, trimMiddle } from './trim.js';
 
 const EVERYBODY = '@all';
-/** The title as the mention repeats it, in characters. */
+/** Longest title that the mention repeats, in characters. */
 const MAX_TITLE = 120;
 
-/** The two lists of a `text` message, each left out where it is empty. `@all` stands after the mobiles. */
+/** Returns the two lists of a `text` message, each left out if it is empty. `@all` comes after the mobiles. */
 export function mentionLists(
   { all, mobiles, userIds }: Mentions,
   given: Partial<TextMessage['text']> = {},
@@ -23,19 +23,19 @@ export function mentionLists(
   };
 }
 
-/** `given` is a caller's and may be anything: what is no list counts as none. */
+/** Joins two lists. `given` is a caller's and may be anything: anything but a list counts as empty. */
 function union(given: unknown, added: readonly string[]): readonly string[] {
   return [...new Set([...(Array.isArray(given) ? given : []), ...added])];
 }
 
-/** Names that the secret's `people` does not hold: shown, so that somebody notices. `@王芳（未登记）` */
+/** Returns the names that the secret's `people` does not hold, shown so that someone notices: `@王芳（未登记）` */
 export function unknownPeople(people: readonly string[], format: Format, words: Words): string {
   return people.map((person) => words.phrase.unknownPerson(defuseLine(person, format))).join(' ');
 }
 
 /**
- * The short text that mentions those whom the message itself could not: `🔴 支付网关 5xx > 10，详情见上一条`. `undefined` where
- * nobody is left.
+ * Composes the short text that mentions those whom the message itself could not: `🔴 支付网关 5xx > 10，详情见上一条`. Returns
+ * `undefined` if no one is left.
  */
 export function mentionMessage(notification: Notification, left: Mentions, words: Words): TextMessage | undefined {
   if (!left.all && left.mobiles.length + left.userIds.length + left.people.length === 0) return undefined;

@@ -8,15 +8,16 @@ import { type DigestLine, digestHeader, digestLine, digestLines, type Mergeable 
 import { PARAGRAPH_BREAK } from './page.js';
 import { withDelayNote } from './with-delay-note.js';
 
-/** What some notifications are shown as together, and which: their indexes, ascending. */
+/** The messages that show some notifications together, and the indexes of those, ascending. */
 export interface Merged {
   readonly indexes: readonly number[];
   readonly messages: readonly WecomMessage[];
 }
 
 /**
- * Waiting notifications of one robot as few messages, in order: their full texts in one message where they fit, else one line
- * each under a first line that names the worst. Native messages and parts go alone. Every notification is in exactly one.
+ * Merges waiting notifications of one robot into few messages, in order: their full texts in one message if they fit,
+ * else one line each under a first line that names the worst. Native messages and parts go alone. Every notification is
+ * in exactly one.
  */
 export function merge(mergeables: readonly Mergeable[], words: Words): readonly Merged[] {
   const indexOf = new Map(mergeables.map((mergeable, index) => [mergeable, index]));
@@ -33,7 +34,7 @@ interface Group {
   readonly messages: readonly WecomMessage[];
 }
 
-/** Neighbours of one format that may be merged; what goes alone is a run of its own. */
+/** Groups neighbours of one format that may be merged. A notification that goes alone is a run of its own. */
 function runsOf(mergeables: readonly Mergeable[]): readonly (readonly Mergeable[])[] {
   const runs: Mergeable[][] = [];
   for (const mergeable of mergeables) {
@@ -67,7 +68,7 @@ function mergeRun(run: readonly Mergeable[], words: Words): readonly Group[] {
   );
 }
 
-/** Lines that fit one message together with its first line. */
+/** Groups lines that fit one message together with its first line. */
 function chunksOf(lines: readonly DigestLine[], format: Format, words: Words): readonly (readonly DigestLine[])[] {
   const chunks: DigestLine[][] = [];
   for (const line of lines) {
@@ -92,7 +93,7 @@ function group(members: readonly Mergeable[], content: string, words: Words): Gr
   return { members, messages };
 }
 
-/** Everybody whom one of them mentions. */
+/** Returns everyone that any of them mentions. */
 function unionOf(notifications: readonly Notification[]): Mentions {
   const all = notifications.map(({ mentions }) => mentions);
   return {

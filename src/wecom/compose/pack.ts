@@ -1,25 +1,25 @@
-/** A stretch of text that stays whole where it fits into one piece. */
+/** A stretch of text that stays whole if it fits into one piece. */
 export interface Block {
   readonly text: string;
   /**
-   * Cuts it where it does not fit: the first piece has at most `firstRoom` bytes, and is empty where that is too little to
-   * begin in; each further one has at most `room`.
+   * Cuts the text if it does not fit. The first piece has at most `firstRoom` bytes, and is empty if that is too little
+   * to begin in; each further one has at most `room`.
    */
   cut(firstRoom: number, room: number): Iterable<string>;
 }
 
-/** A paragraph that began in the last part of a piece, this share of it, begins the next piece instead. */
+/** A paragraph that begins in this last share of a piece moves to the next piece. */
 const LATE = 1 / 4;
 const HEADING = /^#{1,6} /;
 
 /**
- * Lays blocks, line under line, into pieces: the first of at most `firstRoom` bytes (empty where nothing fits), each further
- * one of at most `room`. Blank lines at the beginning of a piece are dropped.
+ * Packs blocks, line under line, into pieces: the first of at most `firstRoom` bytes (empty if nothing fits), each
+ * further one of at most `room`. Blank lines at the beginning of a piece are dropped.
  */
 export function* pack(blocks: Iterable<Block>, firstRoom: number, room: number): Generator<string> {
   let piece = '';
   let left = firstRoom;
-  // Where the last paragraph of the piece begins: after a blank line, or at a heading.
+  // The start of the piece's last paragraph: after a blank line, or at a heading.
   let paragraph = 0;
   let afterBlank = false;
   for (const block of blocks) {
@@ -46,14 +46,14 @@ export function* pack(blocks: Iterable<Block>, firstRoom: number, room: number):
   yield piece;
 }
 
-/** What had better stand with its rest, which follows: the beginning of a paragraph at the end of a piece. */
+/** Returns the start of a paragraph at the end of a piece that should stay with its continuation, or an empty text. */
 function lateParagraph(piece: string, paragraph: number, room: number): string {
   const begun = piece.slice(paragraph);
   const isLate = paragraph > 0 && begun.trim() !== '' && begun.length <= piece.length * LATE;
   return isLate && Buffer.byteLength(begun) < room ? begun : '';
 }
 
-/** Lays the pieces of a block that was cut behind `piece`; the last of them is returned, to go on with. */
+/** Appends the pieces of a cut block to `piece`. Returns the last of them, to continue with. */
 function* packCut(piece: string, cuts: Iterable<string>): Generator<string, string> {
   let last = piece;
   let isFirst = true;

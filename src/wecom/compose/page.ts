@@ -2,10 +2,10 @@ import type { Field, Format, Severity } from '../../domain/notification.js';
 import { type MarkdownColour, SEVERITY } from '../../text/severity.js';
 import type { Words } from '../../text/words.js';
 
-/** Between lines that must not flow together: `markdown_v2` joins what no blank line parts. */
+/** Separates lines that must not flow together: `markdown_v2` joins lines that have no blank line between them. */
 export const PARAGRAPH_BREAK: Readonly<Record<Format, string>> = { text: '\n', markdown: '\n', markdown_v2: '\n\n' };
 
-/** The parts of a rendered message in the order shown, defused already; an empty one is not shown. */
+/** The parts of a rendered message in display order, already defused. An empty one is not shown. */
 export interface Page {
   /** A line of ours before the first one. */
   readonly above: string;
@@ -13,14 +13,14 @@ export interface Page {
   readonly title: string;
   readonly where: string;
   readonly fields: readonly Field[];
-  /** Lines. */
+  /** One or more lines. */
   readonly details: string;
   readonly link: string;
   /** A line of ours after the last one. */
   readonly below: string;
 }
 
-/** How the parts look in one format. */
+/** The appearance of the parts in one format. */
 interface Look {
   readonly status: (status: string, colour: MarkdownColour) => string;
   readonly title: (title: string) => string;
@@ -42,7 +42,7 @@ const LOOKS: Readonly<Record<Format, Look>> = {
     detail: asIs,
     link: labelledLink,
   },
-  // A list, then a quote: each begins by itself in any markdown, without blank lines between.
+  // A list, then a quote: each begins on its own in any markdown, without blank lines in between.
   markdown_v2: {
     status: asIs,
     title: bold,
@@ -52,7 +52,10 @@ const LOOKS: Readonly<Record<Format, Look>> = {
   },
 };
 
-/** The page as its format's text: `🔴 告警 | title | where`, the fields `label：value`, the details, the link on a line of its own. */
+/**
+ * Returns the page as its format's text: `🔴 告警 | title | where`, the fields `label：value`, the details, the link on its
+ * own line.
+ */
 export function textOfPage(page: Page, severity: Severity, format: Format, words: Words): string {
   const look = LOOKS[format];
   const { emoji, colour } = SEVERITY[severity];

@@ -7,21 +7,23 @@ import { carriable } from './defuse.js';
 import { PARAGRAPH_BREAK } from './page.js';
 import { split } from './split.js';
 
-/** More parts than this of one text would take half of a robot's minute. */
+/** Most parts of one text. More would take half of a robot's minute. */
 export const MAX_PARTS = 10;
 
-/** What happens to a text of more than {@link MAX_PARTS} parts. */
+/** The treatment of a text of more than {@link MAX_PARTS} parts. */
 export interface PartsOptions {
-  /** Refuse it, because the caller hears; else it is cut and marked. Default: whether it came over HTTP. */
+  /**
+   * Refuses it if true, as the caller hears of it; otherwise it is cut and marked. Default: true if it came over HTTP.
+   */
   readonly refuse?: boolean;
-  /** The text's name as the caller spells it. Default `push_message`. */
+  /** The text's name in the caller's spelling. Default `push_message`. */
   readonly field?: string;
 }
 
 /**
- * Splits a caller's text that is too long for one message into notifications of a part each: every part leaves room for its
- * `(1/3)`, the last one alone mentions. Rendered and native messages pass as they are.
- * @throws InvalidInputError for an empty text, and (413) for one of too many parts where it is to be refused.
+ * Splits a caller's text that is too long for one message into one notification per part. Each part leaves room for its
+ * `(1/3)`, and only the last one mentions. Rendered and native messages pass unchanged.
+ * @throws {InvalidInputError} If the text is empty, or (413) if it has too many parts and is to be refused.
  */
 export function partsOf(notification: Notification, words: Words, options: PartsOptions = {}): readonly Notification[] {
   if (notification.kind !== 'written') return [notification];

@@ -2,22 +2,22 @@ import type { Field } from '../../domain/notification.js';
 import type { Page } from './page.js';
 import { trimEnd, trimMiddle } from './trim.js';
 
-/** Less of the details than this, in bytes, says nothing. */
+/** Shorter details than this, in bytes, say nothing. */
 const MIN_DETAILS_BYTES = 30;
-/** What values are trimmed to, in bytes, one step after the other. */
+/** The lengths, in bytes, that values are trimmed to, one step after the other. */
 const VALUE_STEPS = [240, 120, 60] as const;
-/** The least a title is trimmed to, in characters. */
+/** The shortest length a title is trimmed to, in characters. */
 const MIN_TITLE = 16;
 const MAX_BYTES_PER_CHARACTER = 4;
 
-/** How many bytes a page has too many; negative where there is room. */
+/** Returns the bytes by which a page is too long. Negative if there is room. */
 type Excess = (page: Page) => number;
-/** Makes room for `over` bytes as far as it can. */
+/** Makes room for `over` bytes, as far as it can. */
 type Shrink = (page: Page, over: number) => Page;
 
 /**
- * Makes a page fit, by as little as will do: the details end earlier, else values do, else fields go from the last one on,
- * else the title loses its middle. The link stays.
+ * Makes a page fit while losing as little as possible: the details end earlier, else values do, else fields are dropped
+ * from the last one on, else the title loses its middle. The link stays.
  */
 export function shrinkToFit(page: Page, excess: Excess): Page {
   const shrinks = [trimDetails, ...VALUE_STEPS.map(trimValues), dropFields(excess), trimTitle];
@@ -41,7 +41,7 @@ function trimValues(maxBytes: number): Shrink {
   });
 }
 
-/** Keeps the fields there is room for, up to the first for which there is none, and marks that there were more. */
+/** Keeps the fields that fit, up to the first that does not, and marks that there were more. */
 function dropFields(excess: Excess): Shrink {
   return (page) => {
     const more: Field = { label: '', value: '…' };

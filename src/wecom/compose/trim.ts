@@ -4,14 +4,18 @@ import { beforeWhole } from './line.js';
 const ELLIPSIS = '…';
 const ELLIPSIS_BYTES = Buffer.byteLength(ELLIPSIS);
 
-/** The end of a sentence or line; Latin marks only before white space, so that neither `5.7` nor a URL holds one. */
+/**
+ * The end of a sentence or line. Latin marks count only before white space, so that neither `5.7` nor a URL contains
+ * one.
+ */
 const SENTENCE_END = /[。！？；\n]|[.!?;](?=\s)/g;
 /** The end of a word. */
 const WORD_END = /[\s，、：]/g;
 
 /**
- * Shortens a text to `maxBytes` of UTF-8 and marks it with `…`: after a sentence or line where one ends in the second half of
- * what is left, else between words, else between graphemes; never inside a link. Empty where nothing fits beside the mark.
+ * Shortens a text to `maxBytes` of UTF-8 and marks it with `…`: after a sentence or line if one ends in the second half
+ * of what is left, else between words, else between graphemes; never inside a link. Returns an empty text if nothing
+ * fits beside the mark.
  */
 export function trimEnd(text: string, maxBytes: number): string {
   if (Buffer.byteLength(text) <= maxBytes) return text;
@@ -29,12 +33,15 @@ function endInSecondHalf(text: string, pattern: RegExp): number | undefined {
   return last && half + last.index + last[0].length;
 }
 
-/** Shortens a text to `maxCharacters` code points with `…` in its middle: names that begin alike stay apart. */
+/**
+ * Shortens a text to `maxCharacters` code points with `…` in its middle, so that names with the same beginning stay
+ * apart.
+ */
 export function trimMiddle(text: string, maxCharacters: number): string {
   if (text.length <= maxCharacters) return text;
   if (text.length <= 2 * maxCharacters && [...text].length <= maxCharacters) return text;
   const kept = maxCharacters - ELLIPSIS.length;
-  // A code point is two units at most: what lies between cannot be reached from either side.
+  // A code point has at most two units: the text in between cannot be reached from either side.
   const front = [...text.slice(0, 2 * maxCharacters)].slice(0, Math.ceil(kept / 2)).join('').length;
   const back = kept < 2 ? 0 : [...text.slice(-2 * maxCharacters)].slice(-Math.floor(kept / 2)).join('').length;
   return text.slice(0, boundaryBefore(text, front)) + ELLIPSIS + text.slice(boundaryAfter(text, text.length - back));

@@ -4,16 +4,16 @@ import type { Words } from '../../text/words.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';
 import { PARAGRAPH_BREAK } from './page.js';
 
-/** How late it is, as a message says it: `（延迟 37 分钟）`. Empty where that is not worth saying. */
+/** Returns the delay as a message shows it: `（延迟 37 分钟）`. Empty if it is not worth mentioning. */
 export function delayMark(delayMs: number | undefined, words: Words): string {
   if (delayMs === undefined) return '';
-  // To the minute: nobody needs the seconds of a delay of hours.
+  // To the minute: a delay of hours needs no seconds.
   return words.phrase.late(formatDuration(Math.max(1, Math.round(delayMs / 60_000)) * 60_000, words));
 }
 
 /**
- * A notification that is shown late says so in its first line: `🔴 告警 | 支付网关 5xx > 10 | 生产（延迟 37 分钟）`. A caller's own
- * WeCom message has no line of ours; of a text in parts the first says it.
+ * Adds to a notification that is shown late a note in its first line: `🔴 告警 | 支付网关 5xx > 10 | 生产（延迟 37 分钟）`. A caller's
+ * own WeCom message has no line of ours. Of a text in parts, the first part says it.
  */
 export function withDelayNote(notification: Notification, words: Words): Notification {
   const mark = delayMark(notification.delayMs, words);
@@ -32,7 +32,7 @@ export function withDelayNote(notification: Notification, words: Words): Notific
   }
 }
 
-/** The line to stand before a text that is shown late and has no room to say so. Empty for any other notification. */
+/** Returns the line shown before a late text that has no room for the note. Empty for any other notification. */
 export function delayNotice(notification: Notification, words: Words): string {
   const mark = delayMark(notification.delayMs, words);
   const isFull = notification.kind === 'written' && isFirst(notification) && !hasRoom(notification, mark, words);

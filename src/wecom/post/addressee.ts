@@ -8,24 +8,24 @@ import type { Words } from '../../text/words.js';
 import { defuseLine } from '../compose/defuse.js';
 import { trimMiddle } from '../compose/trim.js';
 
-/** Stands for an errcode where no robot was there to answer one. */
+/** The errcode used if there was no robot to answer with one. */
 const NO_ROBOT = 404;
-/** A robot's name as a person reads it, in characters. */
+/** Longest robot name shown to a person, in characters. */
 const MAX_NAME = 40;
 
 /** The robot that a notification goes to. */
 export interface FoundRobot {
-  /** The name it was found under. */
+  /** The name under which it was found. */
   readonly robot: string;
   readonly key: RobotKey;
-  /** Says above the message that it went to another robot; empty where it did not. */
+  /** States above the message that it went to another robot. Empty if it did not. */
   readonly notice: string;
 }
 
 /**
- * Finds the key. Where the secret has no robot of that name, a caller over HTTP is told; anything else goes to the default robot
- * with a notice.
- * @throws SecretUnavailableError
+ * Finds the key. If the secret has no robot of that name, an HTTP caller gets an error, and anything else goes to the
+ * default robot with a notice.
+ * @throws {SecretUnavailableError} If the secret cannot be read.
  */
 export async function findRobot(
   { robot, origin, format }: Notification,
@@ -44,7 +44,7 @@ export async function findRobot(
   return { status: 'refused', errcode: NO_ROBOT, reason: words.delivery.noRobot(name) };
 }
 
-/** Turns people into their mobiles; whom the secret does not hold stays a name, which is then shown. */
+/** Resolves people to their mobiles. A name that the secret does not hold stays a name, which is then shown. */
 export async function resolveMobiles(
   notification: Notification,
   keys: Pick<KeyRing, 'mobileOf'>,
@@ -62,7 +62,10 @@ export async function resolveMobiles(
   };
 }
 
-/** For whom a message is, at the end of its line among others: `@王芳 @138****8000`. Empty where it mentions nobody. */
+/**
+ * Returns the mentions of a message, for the end of its line in a digest: `@王芳 @138****8000`. Empty if it mentions no
+ * one.
+ */
 export function mentionLabels({ all, people, mobiles, userIds }: Mentions, words: Words): string {
   const names = [...people, ...mobiles.map(maskMobile), ...userIds, ...(all ? [words.phrase.everybody] : [])];
   return names.map((name) => `@${name}`).join(' ');

@@ -14,31 +14,32 @@ import type { Target } from './post-once.js';
 import { createSend, type Send } from './send.js';
 import type { Transport } from './transport.js';
 
-/** How long after a secret that could not be read it is worth trying again, milliseconds. */
+/** Delay before a retry after the secret could not be read, milliseconds. */
 const SECRET_RETRY_MS = 5000;
 
 export interface DeliverParts {
   readonly transport: Pick<Transport, 'post'>;
   readonly clock: Clock;
-  /** From 0 up to 1. */
+  /** Returns a number from 0 (included) to 1 (excluded). */
   readonly random: () => number;
   readonly log: Log;
   readonly words: Words;
   readonly keys: KeyRing;
-  /** How one message is posted. Default with quick retries. */
+  /** Posts one message. Default: with quick retries. */
   readonly send?: Send;
 }
 
 /**
- * Posts one notification, by a deadline in milliseconds since 1970, and says what became of it. It rejects only with what no
- * rule foresees.
+ * Posts one notification by a deadline in milliseconds since 1970, and resolves to the result. Rejects only with errors
+ * that no rule foresees.
  */
 export type Deliver = (notification: Notification, deadlineMs: number) => Promise<DeliveryResult>;
 
 /**
- * Wires finding the robot, composing and sending together. The messages of one notification go in order. Where the first was
- * shown and the one that mentions people was not, the whole is not delivered, as nobody was called: it is *unconfirmed*, and
- * the same process posts only what is missing when it is asked again within 15 minutes; another process shows the message twice.
+ * Wires together finding the robot, composing and sending. The messages of one notification go in order. If the first
+ * was shown and the one that mentions people was not, the notification is not delivered, as no one was called: it is
+ * *unconfirmed*. A repeat within 15 minutes in the same process posts only the missing one; another process shows the
+ * message twice.
  */
 export function createDeliver(parts: DeliverParts): Deliver {
   const { words, keys } = parts;
@@ -61,7 +62,7 @@ type SendAll = (
   deadlineMs: number,
 ) => Promise<DeliveryResult>;
 
-/** Posts messages in order, without those of the same identity that this process has posted already. */
+/** Posts messages in order, except those of the same identity that this process has already posted. */
 function createSendAll(parts: DeliverParts): SendAll {
   const { send = createSend(parts) } = parts;
   const shown = createRecentIds(parts.clock.now);
@@ -78,7 +79,7 @@ function createSendAll(parts: DeliverParts): SendAll {
   };
 }
 
-/** Something of it was shown: a reason to come back, but not to call it unseen. */
+/** Returns a result that is retried but does not claim that nothing was shown: a part of the notification was. */
 function partly(result: Verdict['result'], words: Words): DeliveryResult {
   if (result.status !== 'unavailable') return result;
   const { retryAfterMs, reason } = result;

@@ -2,37 +2,37 @@ import type { Duplex, Readable, Writable } from 'node:stream';
 import type { Clock } from '../../base/clock.js';
 import type { PostResult } from './transport.js';
 
-/** An answer of more bytes than this is not WeCom's: its own have some hundred. The rest is not read. */
+/** Longest answer that is read, in bytes. WeCom's own have a few hundred; the rest of a longer one is not read. */
 const MAX_REPLY_BYTES = 64 * 1024;
 
-/** What of node:https's response is read. */
+/** The part of node:https's response that is read. */
 interface Reply extends Readable {
   readonly statusCode?: number;
   readonly complete: boolean;
 }
 
-/** How one request ended. */
+/** The result of one request. */
 export interface ExchangeResult {
   readonly result: PostResult;
   /** The connection it was written on, if any. */
   readonly socket: Duplex | undefined;
-  /** The connection broke before a byte of an answer came back. */
+  /** True if the connection broke before a byte of an answer arrived. */
   readonly broken: boolean;
 }
 
 export interface ExchangeOptions {
   readonly clock: Clock;
-  /** For everything, and for the connection alone. */
+  /** The limit for the whole request, and the one for connecting. */
   readonly timeoutMs: number;
   readonly connectTimeoutMs: number;
-  /** Whether the socket's TLS handshake is over, so that what is written goes out. */
+  /** Returns true if the socket's TLS handshake is complete, so that written data is sent. */
   readonly isOpen: (socket: Duplex) => boolean;
 }
 
 /**
  * Writes the body of a request and reads the whole answer.
- * @param request one of node:https, just made.
- * @returns how it ended, once; it never rejects.
+ * @param request a new request of node:https.
+ * @returns the result. Never rejects.
  */
 export function exchange(request: Writable, body: string, options: ExchangeOptions): Promise<ExchangeResult> {
   const { clock, timeoutMs, connectTimeoutMs, isOpen } = options;
@@ -54,14 +54,14 @@ export function exchange(request: Writable, body: string, options: ExchangeOptio
       const expire = (): unknown => isOpen(assigned) || fail(`no connection within ${connectTimeoutMs} ms`);
       if (!isOpen(assigned)) cancels.push(clock.after(connectTimeoutMs, expire));
     });
-    // After the end an error changes nothing any more; it must only not be thrown for want of a listener.
+    // After the end an error has no effect, but without a listener it would be thrown.
     request.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? error.name, isBreak(error)));
     request.once('response', (reply: Reply) => read(reply, end, fail));
     request.end(body);
   });
 }
 
-/** Whether the peer, not this side, gave the connection up. */
+/** Returns true if the peer closed the connection, not this side. */
 function isBreak({ code }: NodeJS.ErrnoException): boolean {
   return code === 'ECONNRESET' || code === 'EPIPE';
 }
@@ -70,7 +70,7 @@ function read(reply: Reply, end: (result: PostResult) => void, fail: (reason: st
   const chunks: Buffer[] = [];
   let bytes = 0;
   const answer = (): void => {
-    // Nearly always there is one chunk: it is decoded where it is.
+    // Almost always there is a single chunk, which needs no copy.
     const body = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
     end({ kind: 'reply', httpStatus: reply.statusCode ?? 0, body: body?.toString('utf8', 0, MAX_REPLY_BYTES) ?? '' });
   };
@@ -83,5 +83,5 @@ function read(reply: Reply, end: (result: PostResult) => void, fail: (reason: st
   });
   reply.once('end', answer);
   reply.once('error', (error: NodeJS.ErrnoException) => fail(error.code ?? error.name));
-  reply.once('close', () => fail('the answer broke off'));
+  reply.once('close', () => fail('the answer was cut off'));
 }

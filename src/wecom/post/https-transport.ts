@@ -6,7 +6,7 @@ import { parseBaseUrl } from '../api/base-url.js';
 import { type ExchangeResult, exchange } from './exchange.js';
 import type { Transport } from './transport.js';
 
-/** Whole time for DNS, TCP and TLS, milliseconds. */
+/** Limit for DNS, TCP and TLS together, milliseconds. */
 export const CONNECT_TIMEOUT_MS = 3000;
 const SEND_PATH = '/cgi-bin/webhook/send?key=';
 
@@ -20,16 +20,16 @@ export interface HttpsTransportOptions {
   readonly connectTimeoutMs?: number;
 }
 
-/** The way to WeCom over HTTPS. */
+/** The connection to WeCom over HTTPS. */
 export interface HttpsTransport extends Transport {
   /** Opens a connection ahead of the first message. Returns at once and never fails: the message then opens its own. */
   warm(): void;
 }
 
 /**
- * Posts over kept-alive connections of one pool, the last used first. A message that met a kept connection which its peer had
- * closed meanwhile is written once more on a new one: nothing had arrived.
- * @throws ConfigError for a base URL that is more or less than `https://host[:port]`.
+ * Creates a transport over kept-alive connections of one pool, the last used first. If the peer had closed a kept
+ * connection in the meantime, the message is written once more on a new one: nothing had arrived.
+ * @throws {ConfigError} If the base URL is more or less than `https://host[:port]`.
  */
 export function createHttpsTransport(options: HttpsTransportOptions): HttpsTransport {
   const { clock, ca, connectTimeoutMs = CONNECT_TIMEOUT_MS } = options;
@@ -39,7 +39,7 @@ export function createHttpsTransport(options: HttpsTransportOptions): HttpsTrans
   const shared = Object.freeze({ ...address, agent: pool, method: 'POST', setHost: false });
 
   function send(key: RobotKey, body: string, timeoutMs: number): Promise<ExchangeResult> {
-    // One flat list, which Node writes out as it is.
+    // One flat list, which Node writes out unchanged.
     const headers = [
       'Host',
       url.host,

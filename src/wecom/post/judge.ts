@@ -4,25 +4,25 @@ import type { Words } from '../../text/words.js';
 import { errcodeRow, explainErrcode } from '../api/errcodes.js';
 import type { PostResult } from './transport.js';
 
-/** Waits before trying again where the failure itself names none, milliseconds. */
+/** Delays before a retry if the failure itself names none, milliseconds. */
 const RETRY_MS = 5000;
 const RETRY_AFTER_429_MS = 60_000;
 /** See {@link Verdict.quickRetryMs}. */
 const QUICK_RETRY_MS = 500;
 const MAX_ERRMSG = 300;
 
-/** What one POST came to. */
+/** The judgement on one POST. */
 export interface Verdict {
   readonly result: Exclude<DeliveryResult, { readonly status: 'invalid' }>;
-  /** Where trying again within seconds may help: the most to wait before the second try, milliseconds. */
+  /** Longest delay before the second try, milliseconds. Set if a retry within seconds may succeed. */
   readonly quickRetryMs?: number;
-  /** What WeCom itself said: for the log only, as it holds our address. */
+  /** WeCom's own message: only for the log, as it contains our address. */
   readonly errmsg?: string;
 }
 
 /**
- * Decides what one POST came to. Success is HTTP 2xx and JSON and `errcode` 0, and nothing else; a 2xx that cannot be read
- * leaves open whether the message was shown.
+ * Judges one POST. Success is HTTP 2xx, JSON and `errcode` 0, and nothing else. A 2xx that cannot be read leaves open
+ * whether the message was shown.
  */
 export function judge(post: PostResult, words: Words): Verdict {
   switch (post.kind) {

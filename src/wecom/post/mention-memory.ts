@@ -2,14 +2,14 @@ import type { Severity } from '../../domain/notification.js';
 import { bySeverity } from '../../text/severity.js';
 import type { TextMessage, WecomMessage } from '../api/message.js';
 
-/** For this long the same people are not called again, milliseconds. */
+/** Time within which the same people are not called again, milliseconds. */
 const REPEAT_MS = 60_000;
 
-/** Remembers whom each robot called last, so that a storm of messages is not a storm of calls. Of this process only. */
+/** Remembers the last people each robot called, so that a storm of messages is not a storm of calls. Per process. */
 export interface MentionMemory {
-  /** The message without a call that was made a moment ago; whoever was called for something less bad is called again. */
+  /** Returns the message without a call made a moment ago. People called for something less severe are called again. */
   withoutRepeat(robot: string, message: WecomMessage, severity: Severity): WecomMessage;
-  /** To be told of each message that WeCom accepted. */
+  /** Records a message that WeCom accepted. Has to be called for each. */
   remember(robot: string, message: WecomMessage, severity: Severity): void;
 }
 
@@ -18,7 +18,7 @@ interface Call {
   readonly severity: Severity;
 }
 
-/** @param now milliseconds since 1970. */
+/** Creates an empty memory. @param now returns milliseconds since 1970. */
 export function createMentionMemory(now: () => number): MentionMemory {
   const calls = new Map<string, Call>();
   const keyOf = (robot: string, whom: string): string => JSON.stringify([robot, whom]);
@@ -37,7 +37,7 @@ export function createMentionMemory(now: () => number): MentionMemory {
   };
 }
 
-/** Who is called, in an order of its own; everybody is everybody, whoever else is named. */
+/** Returns the people called, in a fixed order. `@all` is the same whoever else is named. */
 function whomIn(message: WecomMessage): string | undefined {
   if (message.msgtype !== 'text') return undefined;
   const { mentioned_list = [], mentioned_mobile_list = [] } = message.text;

@@ -6,9 +6,9 @@ import type { WecomMessage } from '../api/message.js';
 import { judge, type Verdict } from './judge.js';
 import type { Transport } from './transport.js';
 
-/** One POST, connecting included, milliseconds; less where less time is left. */
+/** Limit for one POST, including the connection, milliseconds. Shorter if less time is left. */
 const POST_TIMEOUT_MS = 10_000;
-/** With less time left than this nothing is posted: an answer would come too late to be heard, milliseconds. */
+/** Least time left for a POST, milliseconds: with less, the answer would come too late. */
 export const MIN_POST_MS = 250;
 
 export interface PostOnceParts {
@@ -18,18 +18,21 @@ export interface PostOnceParts {
   readonly words: Words;
 }
 
-/** Where a message goes. */
+/** The target of a message. */
 export interface Target {
-  /** The notification's, for the log. */
+  /** The notification's id, for the log. */
   readonly id: string;
   readonly robot: string;
   readonly key: RobotKey;
 }
 
-/** Posts one message by a deadline in milliseconds since 1970: one attempt, judged, and logged where WeCom did not take it. */
+/**
+ * Posts one message by a deadline in milliseconds since 1970: one attempt, judged, and logged if WeCom did not accept
+ * it.
+ */
 export type PostOnce = (message: WecomMessage, target: Target, deadlineMs: number) => Promise<Verdict>;
 
-/** The one way a message leaves: what counts against WeCom's limit. */
+/** Creates the only way for a message to leave: each call counts against WeCom's limit. */
 export function createPostOnce({ transport, clock, log, words }: PostOnceParts): PostOnce {
   return async (message, target, deadlineMs) => {
     const left = deadlineMs - clock.now();
@@ -45,10 +48,10 @@ function outOfTime(words: Words): Verdict {
   return { result: { status: 'unavailable', retryAfterMs: 1000, reason: words.delivery.outOfTime } };
 }
 
-/** WeCom's own words stay in the log. They hold no key today, and shall not tomorrow. */
+/** Logs WeCom's own words, which stay in the log. They hold no key today, and the masking keeps it so. */
 function report(log: Log, { id, robot, key }: Target, { result, errmsg }: Verdict): void {
   const { status } = result;
-  log.write('warn', 'WeCom did not take a message', {
+  log.write('warn', 'message not accepted by WeCom', {
     id,
     robot,
     status,

@@ -9,7 +9,7 @@ export interface SendParts extends PostOnceParts {
   readonly keys: Pick<KeyRing, 'replacement'>;
 }
 
-/** What became of one message, and the target with the key that holds now. */
+/** The result for one message, and the target with the current key. */
 export interface Sent {
   readonly result: Verdict['result'];
   readonly target: Target;
@@ -18,7 +18,10 @@ export interface Sent {
 /** Posts one message by a deadline in milliseconds since 1970. */
 export type Send = (message: WecomMessage, target: Target, deadlineMs: number) => Promise<Sent>;
 
-/** Posts, with quick retries of what may pass within seconds, and once with another key where the secret now has one. */
+/**
+ * Creates a send with quick retries of failures that may pass within seconds, and one with another key if the secret
+ * has one.
+ */
 export function createSend(parts: SendParts): Send {
   const { clock, random, keys } = parts;
   const post = createPostOnce(parts);
@@ -41,14 +44,15 @@ export function createSend(parts: SendParts): Send {
   };
 }
 
-/** Tries of one message inside one invocation, the first included. WeCom asks for at most three. */
+/** Attempts for one message in one invocation, including the first. WeCom asks for at most three. */
 export const MAX_TRIES = 3;
 
 /**
- * How long to wait before trying the same message again inside this invocation, milliseconds; `undefined` where it should not
- * be tried: only what may pass within seconds is. Full jitter (anything up to a bound that doubles) keeps senders apart.
- * @param tries made so far, from 1.
- * @param random from 0 up to 1.
+ * Returns the delay before the same message is tried again in this invocation, in milliseconds, or `undefined` if it
+ * should not be: only failures that may pass within seconds are. Full jitter (anything up to a bound that doubles)
+ * keeps senders apart.
+ * @param tries attempts so far, from 1.
+ * @param random from 0 (included) to 1 (excluded).
  */
 export function quickRetryDelayMs(verdict: Verdict, tries: number, random: number): number | undefined {
   if (verdict.quickRetryMs === undefined || tries >= MAX_TRIES) return undefined;

@@ -299,8 +299,8 @@ describe('parseBaseUrl', () => {
     [`https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${KEY}`, 'a path, a query'],
     [`https://user:${KEY}@qyapi.weixin.qq.com`, 'credentials'],
     ['https://qyapi.weixin.qq.com#x', 'a fragment'],
-    ['qyapi.weixin.qq.com', 'no URL'],
-    ['', 'no URL'],
+    ['qyapi.weixin.qq.com', 'not a URL'],
+    ['', 'not a URL'],
   ])('%s is none', (baseUrl, what) => {
     const attempt = (): unknown => parseBaseUrl(baseUrl);
     expect(attempt).toThrow(ConfigError);
