@@ -9,7 +9,8 @@ import { findQueues } from './aws/stack-queues.js';
 
 const USAGE = `npm run replay -- --queue dead|failed [--stage dev] [--region cn-north-1] [--code 93000] [--dry-run]
 
-dead: puts messages that WeCom refused back on the main queue; --code picks those refused for one reason.
+dead: puts messages that WeCom refused back on the main queue; --code picks those parked for one reason:
+WeCom's errcode (93000 or wecom:93000), http:404, robot-missing, or the name of an error.
 failed: invokes notify with the events that could not be handed over or read.
 Oldest first; a message is deleted once it is taken. --dry-run only lists (of each robot the first ten).`;
 

@@ -98,7 +98,8 @@ export type Happening =
   | ({
       readonly kind: 'outcome';
       readonly status: string;
-      readonly errcode?: number;
+      /** `wecom:93000`, `http:404`, `robot-missing`. */
+      readonly code?: string;
       readonly reason?: string;
       readonly shown: readonly number[];
       readonly attempts: readonly number[];

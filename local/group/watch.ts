@@ -1,4 +1,4 @@
-import { numberAt, parseObject, textAt } from '../../src/base/json.js';
+import { parseObject, textAt } from '../../src/base/json.js';
 import type { LambdaPool } from '../lambda/pool.js';
 import type { WecomSimulator } from '../wecom/simulator.js';
 import { createAttribution } from './attribution.js';
@@ -36,7 +36,7 @@ export function watchDelivery({ wecom, deliver, ids, tell }: Watched): void {
     if (textAt(entry, 'message') !== 'notification') return;
     const way = wayOf(entry);
     const trace = ids.traceOf(way);
-    const errcode = numberAt(entry, 'errcode');
+    const code = textAt(entry, 'code');
     const reason = textAt(entry, 'reason');
     tell({
       kind: 'outcome',
@@ -44,7 +44,7 @@ export function watchDelivery({ wecom, deliver, ids, tell }: Watched): void {
       ...way,
       ...attribution.reported(way.robot),
       ...(trace !== undefined && { trace }),
-      ...(errcode !== undefined && { errcode }),
+      ...(code !== undefined && { code }),
       ...(reason !== undefined && { reason }),
     });
   });

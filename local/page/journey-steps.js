@@ -70,11 +70,11 @@ function deliveryOf(journey, app) {
   const state = stateOfJourney(journey);
   if (journey.outcomes.length === 0) return h('span', { class: `state state-${state}` }, words.states[state]);
   const known = /** @type {Readonly<Record<string, string>>} */ (words.outcomes);
-  const rows = journey.outcomes.map(({ at, status, errcode, reason }) =>
+  const rows = journey.outcomes.map(({ at, status, code, reason }) =>
     h(
       'li',
       { class: `outcome outcome-${status}` },
-      h('span', {}, known[status] ?? status, errcode !== undefined && h('code', {}, String(errcode))),
+      h('span', {}, known[status] ?? status, code !== undefined && h('code', {}, code)),
       moment(at, app),
       reason !== undefined && fact(reason),
     ),

@@ -8,7 +8,7 @@
  * @typedef {object} Outcome
  * @property {number} at
  * @property {string} status
- * @property {number} [errcode]
+ * @property {string} [code]
  * @property {string} [reason]
  *
  * @typedef {object} Journey one notification's way, from reading to the group
@@ -153,8 +153,8 @@ function onItsWay(state, way, change) {
 }
 
 /** @param {Journey} journey @param {Extract<GroupEntry, { kind: 'outcome' }>} entry @returns {Journey} */
-function withOutcome(journey, { at, status, errcode, reason, shown }) {
-  const outcome = { at, status, ...(errcode !== undefined && { errcode }), ...(reason !== undefined && { reason }) };
+function withOutcome(journey, { at, status, code, reason, shown }) {
+  const outcome = { at, status, ...(code !== undefined && { code }), ...(reason !== undefined && { reason }) };
   const messages = status === 'delivered' ? [...new Set([...journey.messages, ...shown])] : journey.messages;
   return { ...journey, outcomes: [...journey.outcomes, outcome], messages };
 }

@@ -5,7 +5,7 @@ export interface ReplayOptions {
   readonly queue: HeldQueue;
   /** Hands a message over. Rejects where it was not taken: it then stays where it is. */
   readonly handOver: (message: HeldMessage) => Promise<void>;
-  /** Only messages that were parked for this; all where none is given. */
+  /** Only messages parked for this: `wecom:93000` or the bare number, `http:404`, `robot-missing`, an error's name. Default all. */
   readonly code?: string | undefined;
   /** Nothing is handed over and nothing moves. */
   readonly dryRun?: boolean;
@@ -61,11 +61,14 @@ const digestOf = ({ body }: HeldMessage): string => createHash('sha256').update(
 const stays = (message: HeldMessage, { kept, stuck }: Run): boolean =>
   kept.has(message.id) || stuck.has(lineOf(message));
 
+/** A bare number is WeCom's: people give it so, and earlier versions kept it so. */
+const wholeCode = (code = ''): string => (/^-?\d+$/.test(code) ? `wecom:${code}` : code);
+
 /** Whether it is gone from where it was. */
 async function replayOne(options: ReplayOptions, message: HeldMessage, run: Run): Promise<boolean> {
   const { queue, handOver, code, describe, print } = options;
   if (stays(message, run)) return false;
-  if (code !== undefined && message.attributes['code'] !== code) {
+  if (code !== undefined && wholeCode(message.attributes['code']) !== wholeCode(code)) {
     run.kept.add(await queue.putLast(message));
     return true;
   }

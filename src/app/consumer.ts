@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import { createRecentIds } from '../base/recent-ids.js';
-import type { DeliveryResult } from '../domain/delivery.js';
+import { type DeliveryResult, errcodeOf } from '../domain/delivery.js';
 import { SecretUnavailableError } from '../domain/errors.js';
 import type { KeyRing } from '../domain/key-ring.js';
 import { reportOutcome } from '../domain/report.js';
@@ -118,7 +118,7 @@ async function attempt(
     if (!key) return { status: 'unavailable', retryAfterMs: RETRY_MS, reason: 'The robot is no longer in the secret' };
     const { result } = await postOnce(called, { id, robot, key }, deadlineMs);
     if (result.status === 'delivered') memory.remember(robot, called, severity);
-    if (result.status !== 'refused' || result.errcode !== ERRCODE.invalidWebhookUrl) return result;
+    if (errcodeOf(result) !== ERRCODE.invalidWebhookUrl) return result;
     const replaced = await keys.replacement(robot, key);
     return replaced ? { status: 'unavailable', retryAfterMs: 0, reason: 'The key was replaced' } : result;
   });

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { RecentIds } from '../base/recent-ids.js';
-import type { DeliveryResult, Dispatch } from '../domain/delivery.js';
+import { type DeliveryResult, type Dispatch, isRetryable } from '../domain/delivery.js';
 import { identityOf, type Notification } from '../domain/notification.js';
 import { reportOutcome, reportSkipped } from '../domain/report.js';
 
@@ -42,7 +42,7 @@ export function createDirectDispatch({ deliver, recent, clock, log }: DirectPart
     deadlineMs: number,
   ): Promise<DeliveryResult> {
     const previous = await before;
-    return previous && isTransient(previous) ? previous : one(notification, deadlineMs);
+    return previous && isRetryable(previous) ? previous : one(notification, deadlineMs);
   }
 
   return (notifications, deadlineMs) => {
@@ -55,8 +55,4 @@ export function createDirectDispatch({ deliver, recent, clock, log }: DirectPart
       }),
     );
   };
-}
-
-function isTransient(result: DeliveryResult): boolean {
-  return result.status === 'unavailable' || result.status === 'unconfirmed';
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
-import type { DeliveryResult } from '../domain/delivery.js';
+import { type DeliveryResult, errcodeOf } from '../domain/delivery.js';
 import type { KeyRing } from '../domain/key-ring.js';
 import { DEFAULT_ROBOT } from '../domain/notification.js';
 import type { PreparedItem } from '../queue/item.js';
@@ -46,10 +46,11 @@ export function createGoneNotice({ keys, postOnce, words, clock, log }: GoneNoti
 
   return async (items, result) => {
     const robot = items[0]?.notification.robot ?? DEFAULT_ROBOT;
-    if (result.status !== 'refused' || !ROBOT_GONE.has(result.errcode) || robot === DEFAULT_ROBOT) return;
+    const errcode = errcodeOf(result);
+    if (errcode === undefined || !ROBOT_GONE.has(errcode) || robot === DEFAULT_ROBOT) return;
     if (clock.now() < (silentUntil.get(robot) ?? 0)) return;
     silentUntil.set(robot, clock.now() + NOTICE_EVERY_MS);
-    const isTold = await tell(robot, result.errcode, items.length).catch((error: unknown) => {
+    const isTold = await tell(robot, errcode, items.length).catch((error: unknown) => {
       log.write('warn', 'default group not told that a robot is gone', { robot, reason: String(error) });
       return false;
     });

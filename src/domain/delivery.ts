@@ -1,17 +1,26 @@
 import type { Notification } from './notification.js';
 
+/** Whose code a failure carries, and the code. */
+export type FailureCode =
+  /** WeCom's own errcode. */
+  | { readonly kind: 'wecom'; readonly value: number }
+  /** The HTTP status of an answer that is not WeCom's. */
+  | { readonly kind: 'http'; readonly value: number }
+  /** The secret has neither the robot nor `default`. */
+  | { readonly kind: 'robot-missing' };
+
 /** The result of delivering one notification, which tells the caller what to do next. */
 export type DeliveryResult =
   /** WeCom answered errcode 0 to every message. `messages` is the number posted. */
   | { readonly status: 'delivered'; readonly messages: number }
   /** Sending it again cannot help. `reason` is ours and safe to show; WeCom's errmsg stays in the log. */
-  | { readonly status: 'refused'; readonly errcode: number; readonly reason: string }
+  | { readonly status: 'refused'; readonly code: FailureCode; readonly reason: string }
   /** Not shown; sending it again later may help. */
   | {
       readonly status: 'unavailable';
       readonly retryAfterMs: number;
       readonly reason: string;
-      readonly errcode?: number;
+      readonly code?: FailureCode;
     }
   /** It may have been shown: the request was written and no readable answer came. */
   | { readonly status: 'unconfirmed'; readonly retryAfterMs: number; readonly reason: string }
@@ -26,3 +35,27 @@ export type Outcome = DeliveryResult | { readonly status: 'queued'; readonly id:
  * Never rejects.
  */
 export type Dispatch = (notifications: readonly Notification[], deadlineMs: number) => Promise<readonly Outcome[]>;
+
+/** A failure that may pass: sending the same again can help. */
+type Retryable = Extract<DeliveryResult, { readonly status: 'unavailable' | 'unconfirmed' }>;
+
+/** Returns true if sending the same again may help. */
+export function isRetryable(result: DeliveryResult): result is Retryable {
+  return result.status === 'unavailable' || result.status === 'unconfirmed';
+}
+
+/** Returns the code of a failure, or `undefined` if it has none. */
+export function codeOf(outcome: Outcome): FailureCode | undefined {
+  return 'code' in outcome ? outcome.code : undefined;
+}
+
+/** Returns WeCom's errcode of a failure, or `undefined` if it is not WeCom that failed it. */
+export function errcodeOf(outcome: Outcome): number | undefined {
+  const code = codeOf(outcome);
+  return code?.kind === 'wecom' ? code.value : undefined;
+}
+
+/** Returns a code as logs and the dead-letter queue give it: `wecom:93000`, `http:404`, `robot-missing`. */
+export function textOfCode(code: FailureCode): string {
+  return code.kind === 'robot-missing' ? code.kind : `${code.kind}:${code.value}`;
+}

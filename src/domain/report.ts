@@ -1,5 +1,5 @@
 import type { Log, LogLevel } from '../base/log.js';
-import type { Outcome } from './delivery.js';
+import { codeOf, type FailureCode, type Outcome, textOfCode } from './delivery.js';
 import type { Draft, Notification, Skipped } from './notification.js';
 
 const LEVEL: Readonly<Record<Outcome['status'], LogLevel>> = {
@@ -37,12 +37,18 @@ export function reportOutcome(
     status,
     ms,
     ...('messages' in rest && { messages: rest.messages }),
-    ...('errcode' in rest && { errcode: rest.errcode }),
+    ...codeFields(codeOf(outcome)),
     ...('reason' in rest && { reason: rest.reason }),
   };
   const isLate = delayMs !== undefined && status === 'delivered';
   const counts = { [status]: 1, ...(isLate && { delaySeconds: Math.max(0, Math.round(delayMs / 1000)) }) };
   log.write(LEVEL[status], 'notification', fields, counts);
+}
+
+/** Returns a failure's code for a log line: `code` says whose it is, `errcode` is WeCom's own number. */
+export function codeFields(code: FailureCode | undefined): { readonly code?: string; readonly errcode?: number } {
+  if (!code) return {};
+  return { code: textOfCode(code), ...(code.kind === 'wecom' && { errcode: code.value }) };
 }
 
 /** Writes the line of an event that is not shown by design. */

@@ -1,5 +1,5 @@
 import { visibilityAfter } from '../domain/backoff.js';
-import type { DeliveryResult } from '../domain/delivery.js';
+import { type DeliveryResult, isRetryable } from '../domain/delivery.js';
 import { MIN_INTERVAL_MS } from '../wecom/api/limits.js';
 import { createPostOnce, type PostOnceParts } from '../wecom/post/post-once.js';
 import type { Send } from '../wecom/post/send.js';
@@ -25,15 +25,11 @@ export function createPacedSend(parts: PacedSendParts): Send {
       if (openAt > clock.now()) await clock.sleep(openAt - clock.now());
       const { result } = await postOnce(message, target, clock.now() + ATTEMPT_MS);
       openAt = clock.now() + pauseAfter(result, tries, random());
-      if (!mayHelpAgain(result) || openAt > deadlineMs) return { result, target };
+      if (!isRetryable(result) || openAt > deadlineMs) return { result, target };
     }
   };
 }
 
-function mayHelpAgain({ status }: DeliveryResult): boolean {
-  return status === 'unavailable' || status === 'unconfirmed';
-}
-
 function pauseAfter(result: DeliveryResult, tries: number, random: number): number {
-  return mayHelpAgain(result) ? Math.max(MIN_INTERVAL_MS, visibilityAfter(result, tries, random)) : MIN_INTERVAL_MS;
+  return isRetryable(result) ? Math.max(MIN_INTERVAL_MS, visibilityAfter(result, tries, random)) : MIN_INTERVAL_MS;
 }

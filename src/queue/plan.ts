@@ -1,5 +1,5 @@
 import type { RecentIds } from '../base/recent-ids.js';
-import type { DeliveryResult } from '../domain/delivery.js';
+import { codeOf, type DeliveryResult, textOfCode } from '../domain/delivery.js';
 import { readQueueBody } from './body.js';
 import type { Item, Outgoing, PreparedItem, ReceivedMessage } from './item.js';
 import type { ParkReason } from './queue-client.js';
@@ -102,8 +102,8 @@ function sortOut<From extends ReceivedMessage, To>(messages: readonly From[], ma
 
 /** Returns WeCom's refusal as the reason for dead-lettering a message. */
 export function refusalOf(result: DeliveryResult): ParkReason {
-  const code = 'errcode' in result && result.errcode !== undefined ? String(result.errcode) : result.status;
-  return { code, reason: 'reason' in result ? result.reason : '' };
+  const code = codeOf(result);
+  return { code: code ? textOfCode(code) : result.status, reason: 'reason' in result ? result.reason : '' };
 }
 
 /** Returns the reason that goes with the message into the dead-letter queue, where a person reads both. */

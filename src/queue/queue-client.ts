@@ -9,7 +9,7 @@ export interface QueueEntry {
 
 /** The reason why a message is dead-lettered, stored as its attributes in the dead-letter queue. */
 export interface ParkReason {
-  /** WeCom's errcode, or the name of the error that the message causes: `UnreadableBodyError`. */
+  /** `wecom:93000`, `http:404`, `robot-missing`, or the name of the error that the message causes: `UnreadableBodyError`. */
   readonly code: string;
   readonly reason: string;
 }

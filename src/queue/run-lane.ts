@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { RecentIds } from '../base/recent-ids.js';
 import { visibilityAfter } from '../domain/backoff.js';
-import type { DeliveryResult } from '../domain/delivery.js';
+import { type DeliveryResult, isRetryable } from '../domain/delivery.js';
 import { deadLetterAll, deleteAll, hideAll, NOT_PARKED } from './acknowledge.js';
 import type { Outgoing, PreparedItem, ReceivedMessage } from './item.js';
 import { acknowledge, keepBack, type Lane, nextAction, type Pace, type Settled, settle } from './lane.js';
@@ -80,7 +80,7 @@ async function send<Message>(
 function reportable<Message>(
   post: Outgoing<Message>,
   settled: Settled<Message>,
-  { status }: DeliveryResult,
+  result: DeliveryResult,
 ): readonly PreparedItem[] {
-  return status === 'unavailable' || status === 'unconfirmed' ? post.items : [...settled.shown, ...settled.refused];
+  return isRetryable(result) ? post.items : [...settled.shown, ...settled.refused];
 }

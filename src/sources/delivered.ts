@@ -1,4 +1,4 @@
-import type { Outcome } from '../domain/delivery.js';
+import { codeOf, type Outcome, textOfCode } from '../domain/delivery.js';
 import { NotDeliveredError } from '../domain/errors.js';
 import type { RecordOutcome } from './envelope.js';
 
@@ -30,6 +30,6 @@ function failuresOf({ outcomes, error }: RecordOutcome): readonly string[] {
 }
 
 function describe(outcome: Outcome): string {
-  const code = 'errcode' in outcome && outcome.errcode !== undefined ? ` ${outcome.errcode}` : '';
-  return `${outcome.status}${code}${'reason' in outcome ? `: ${outcome.reason}` : ''}`;
+  const code = codeOf(outcome);
+  return `${outcome.status}${code ? ` ${textOfCode(code)}` : ''}${'reason' in outcome ? `: ${outcome.reason}` : ''}`;
 }

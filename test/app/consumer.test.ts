@@ -148,7 +148,7 @@ describe('createConsumer: failures', () => {
   it('createConsumer: where even the default robot is missing the item is parked', async () => {
     const bench = consumerBench({ keys: { key: async () => undefined } });
     expect(await bench.drain([queued(alarm(bench, 'a'))])).toEqual([]);
-    expect(bench.parked).toEqual([{ id: 'a', code: '404' }]);
+    expect(bench.parked).toEqual([{ id: 'a', code: 'robot-missing' }]);
   });
 
   it('createConsumer: while the secret cannot be read nothing is posted or parked', async () => {
@@ -231,6 +231,6 @@ describe('createConsumer: a robot that is gone', () => {
     const bench = consumerBench({ answer: () => errcode(93000) });
     await bench.drain([queued(alarm(bench, 'a'))]);
     expect(told(bench)).toEqual([]);
-    expect(bench.parked).toEqual([{ id: 'a', code: '93000' }]);
+    expect(bench.parked).toEqual([{ id: 'a', code: 'wecom:93000' }]);
   });
 });

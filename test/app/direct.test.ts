@@ -8,7 +8,7 @@ import { recordLog } from '../support/lines.js';
 
 const DELIVERED: DeliveryResult = { status: 'delivered', messages: 1 };
 const LATER: DeliveryResult = { status: 'unavailable', retryAfterMs: 1000, reason: 'busy' };
-const REFUSED: DeliveryResult = { status: 'refused', errcode: 93000, reason: 'no such robot' };
+const REFUSED: DeliveryResult = { status: 'refused', code: { kind: 'wecom', value: 93000 }, reason: 'no such robot' };
 
 const note = (id: string, robot = 'default'): Notification => ({
   kind: 'written',
@@ -101,7 +101,7 @@ describe('createDirectDispatch', () => {
         delivered: 1,
         messages: 1,
       },
-      { level: 'ERROR', id: 'b', status: 'refused', refused: 1, errcode: 93000, reason: 'no such robot' },
+      { level: 'ERROR', id: 'b', status: 'refused', code: 'wecom:93000', errcode: 93000, reason: 'no such robot' },
     ]);
     expect(log.lines[0]?.['_aws']).toMatchObject({
       CloudWatchMetrics: [{ Metrics: [{ Name: 'delivered', Unit: 'Count' }] }],

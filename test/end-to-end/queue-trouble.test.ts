@@ -32,7 +32,7 @@ test('queue: what a key without a robot cannot post is parked with code, reason 
   await bench.drained();
   expect(parked()).toHaveLength(3);
   expect(parked()[0]?.body).toContain('gone-1');
-  expect(parked()[0]).toMatchObject({ code: '93000', reason: expect.stringContaining('webhook 地址无效') });
+  expect(parked()[0]).toMatchObject({ code: 'wecom:93000', reason: expect.stringContaining('webhook 地址无效') });
   expect(Math.abs(Date.parse(parked()[0]?.time ?? '') - bench.time.clock.now())).toBeLessThan(120 * SECOND);
   expect(bench.contents('default')).toEqual(['⚠️ 机器人“gone”已失效（93000），2 条消息已存入死信队列']);
 });

@@ -32,7 +32,7 @@ const toGone = JSON.stringify({ push_message: '你好', robot: 'gone' });
 test('handler: a key that WeCom does not know throws, so that Lambda keeps the event, and says the code', async () => {
   expect(await failureOf(snsEvent(toGone))).toMatchObject({
     ...NOT_DELIVERED,
-    message: expect.stringContaining('93000'),
+    message: expect.stringContaining('refused wecom:93000'),
   });
   expect(lambda.wecom.shown).toEqual([]);
 });

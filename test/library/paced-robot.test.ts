@@ -74,7 +74,10 @@ describe('createRobot: paced', () => {
 
   it('createRobot: what WeCom refuses is not tried again, and holds back nothing', async () => {
     const { attempts, pushAll } = setUp([reply(93000)]);
-    expect(await pushAll(['甲', '乙'])).toMatchObject([{ status: 'refused', errcode: 93000 }, { status: 'delivered' }]);
+    expect(await pushAll(['甲', '乙'])).toMatchObject([
+      { status: 'refused', code: { kind: 'wecom', value: 93000 } },
+      { status: 'delivered' },
+    ]);
     expect(attempts).toHaveLength(2);
   });
 

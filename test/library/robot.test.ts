@@ -60,7 +60,7 @@ describe('wecomrobot: one line says what went wrong', () => {
   test('a key that WeCom does not know', async () => {
     expect(await push('磁盘已满', '00000000-0000-4000-8000-000000000009')).toMatchObject({
       status: 'refused',
-      errcode: 93000,
+      code: { kind: 'wecom', value: 93000 },
     });
     expect(printed).toEqual([
       '错误：企业微信机器人推送失败，错误码：93000，原因：webhook 地址无效，或机器人已被移出群聊（核对 key，必要时重新添加机器人并更换 key）',
@@ -84,7 +84,7 @@ describe('wecomrobot: one line says what went wrong', () => {
 
   test('the limit of a minute', async () => {
     wecom.faults.next({ kind: 45009 });
-    expect(await push('磁盘已满', KEY)).toMatchObject({ status: 'unavailable', errcode: 45009 });
+    expect(await push('磁盘已满', KEY)).toMatchObject({ status: 'unavailable', code: { kind: 'wecom', value: 45009 } });
     expect(printed[0]).toMatch(/^错误：企业微信机器人推送失败，错误码：45009，原因：超过每分钟 20 条/);
   });
 });
@@ -215,7 +215,10 @@ describe('createRobot', () => {
   test('after a part that fails the others are not sent', async () => {
     wecom.faults.next({ kind: 40058 });
     const robot = createRobot({ ...settings, accessKey: KEY });
-    expect(await robot.push('a line of text\n'.repeat(300))).toMatchObject({ status: 'refused', errcode: 40058 });
+    expect(await robot.push('a line of text\n'.repeat(300))).toMatchObject({
+      status: 'refused',
+      code: { kind: 'wecom', value: 40058 },
+    });
     expect(wecom.attempts).toHaveLength(1);
   });
 

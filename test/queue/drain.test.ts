@@ -9,8 +9,13 @@ import { recordLog } from '../support/lines.js';
 import { itemOf, writtenNotification } from '../support/queue-item.js';
 
 const DELIVERED: DeliveryResult = { status: 'delivered', messages: 1 };
-const LIMITED: DeliveryResult = { status: 'unavailable', retryAfterMs: 65_000, reason: 'too fast', errcode: 45009 };
-const NO_ROBOT: DeliveryResult = { status: 'refused', errcode: 93000, reason: 'no such robot' };
+const LIMITED: DeliveryResult = {
+  status: 'unavailable',
+  retryAfterMs: 65_000,
+  reason: 'too fast',
+  code: { kind: 'wecom', value: 45009 },
+};
+const NO_ROBOT: DeliveryResult = { status: 'refused', code: { kind: 'wecom', value: 93000 }, reason: 'no such robot' };
 
 interface Options {
   readonly answers?: Readonly<Record<string, DeliveryResult>>;
@@ -117,8 +122,8 @@ describe('createDrain', () => {
     expect(did).toEqual([
       '0 hide a+b 70 s',
       '0 send a+b',
-      '0 park a 93000',
-      '0 park b 93000',
+      '0 park a wecom:93000',
+      '0 park b wecom:93000',
       '0 remove a',
       '0 told of 2 parked',
       '3400 remove b',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DeliveryResult } from '../../src/domain/delivery.js';
+import { type DeliveryResult, errcodeOf } from '../../src/domain/delivery.js';
 import type { Outgoing, PreparedItem } from '../../src/queue/item.js';
 import { acknowledge, keepBack, type Lane, nextAction, openLane, type Pace, settle } from '../../src/queue/lane.js';
 import { itemOf } from '../support/queue-item.js';
@@ -8,10 +8,15 @@ import { itemOf } from '../support/queue-item.js';
 const INTERVAL = 3400;
 const HIDDEN = 5000;
 const DELIVERED: DeliveryResult = { status: 'delivered', messages: 1 };
-const BUSY: DeliveryResult = { status: 'unavailable', retryAfterMs: 1000, reason: 'busy', errcode: -1 };
+const BUSY: DeliveryResult = {
+  status: 'unavailable',
+  retryAfterMs: 1000,
+  reason: 'busy',
+  code: { kind: 'wecom', value: -1 },
+};
 const UNCONFIRMED: DeliveryResult = { status: 'unconfirmed', retryAfterMs: 1000, reason: 'no answer' };
-const NO_ROBOT: DeliveryResult = { status: 'refused', errcode: 93000, reason: 'no such robot' };
-const TOO_LONG: DeliveryResult = { status: 'refused', errcode: 40058, reason: 'too long' };
+const NO_ROBOT: DeliveryResult = { status: 'refused', code: { kind: 'wecom', value: 93000 }, reason: 'no such robot' };
+const TOO_LONG: DeliveryResult = { status: 'refused', code: { kind: 'wecom', value: 40058 }, reason: 'too long' };
 
 const alone = (item: PreparedItem): Outgoing<string> => ({
   items: [item],
@@ -47,7 +52,7 @@ function workIn(lane: Lane<string>, result: DeliveryResult, now: number, limits:
     now,
     pace: limits,
     hideFor: () => HIDDEN,
-    isContentRefused: (refusal) => refusal.status === 'refused' && refusal.errcode === 40058,
+    isContentRefused: (refusal) => errcodeOf(refusal) === 40058,
     separate: (items) => items.map(alone),
   });
   const parked = canPark ? settled.refused : [];

@@ -3,7 +3,7 @@ import type { ReceivedMessage as Handed } from '../../local/sqs/message.js';
 import { fifoQueueSettings } from '../../local/sqs/settings.js';
 import { callsInWindow } from '../../local/wecom/rate-window.js';
 import { visibilityAfter } from '../../src/domain/backoff.js';
-import type { DeliveryResult } from '../../src/domain/delivery.js';
+import { type DeliveryResult, errcodeOf } from '../../src/domain/delivery.js';
 import type { Outgoing, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
 import { type Action, acknowledge, type Lane, nextAction, openLane, type Pace, settle } from '../../src/queue/lane.js';
 import { composePosts } from '../../src/queue/plan.js';
@@ -43,15 +43,20 @@ export interface History {
 
 const RESULTS: Readonly<Record<Fate, DeliveryResult>> = {
   ok: { status: 'delivered', messages: 1 },
-  busy: { status: 'unavailable', errcode: -1, retryAfterMs: 5000, reason: 'busy' },
-  refused: { status: 'refused', errcode: 93000, reason: 'no such robot' },
-  content: { status: 'refused', errcode: 40058, reason: 'too long' },
+  busy: { status: 'unavailable', code: { kind: 'wecom', value: -1 }, retryAfterMs: 5000, reason: 'busy' },
+  refused: { status: 'refused', code: { kind: 'wecom', value: 93000 }, reason: 'no such robot' },
+  content: { status: 'refused', code: { kind: 'wecom', value: 40058 }, reason: 'too long' },
   reset: { status: 'unconfirmed', retryAfterMs: 5000, reason: 'reset' },
   'shown, no answer': { status: 'unconfirmed', retryAfterMs: 5000, reason: 'silence' },
   'shown, dies': { status: 'unconfirmed', retryAfterMs: 0, reason: 'nobody hears it' },
   dies: { status: 'unconfirmed', retryAfterMs: 0, reason: 'nobody hears it' },
 };
-const LIMITED: DeliveryResult = { status: 'unavailable', errcode: 45009, retryAfterMs: 65_000, reason: 'too fast' };
+const LIMITED: DeliveryResult = {
+  status: 'unavailable',
+  code: { kind: 'wecom', value: 45009 },
+  retryAfterMs: 65_000,
+  reason: 'too fast',
+};
 
 /** Whether the group saw it. */
 export function isShown({ fate, isLimited }: Attempt): boolean {
@@ -164,7 +169,7 @@ class Play {
       now: this.#now,
       pace,
       hideFor: (failure, receiveCount) => visibilityAfter(failure, receiveCount, 0.5),
-      isContentRefused: (one) => one.status === 'refused' && one.errcode === 40058,
+      isContentRefused: (one) => errcodeOf(one) === 40058,
       separate: (items) => items.map(COMPOSER.compose),
     });
     this.#parked.push(...settled.refused.map(({ notification }) => notification.id));

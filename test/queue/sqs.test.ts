@@ -73,7 +73,7 @@ describe('createQueueReader', () => {
   it('createQueueReader: parks the body with code, reason and time, once', async () => {
     const [message] = await received(1);
     if (!message) throw new Error('Nothing received');
-    const reason = { code: '93000', reason: `bad\u0000\uD800 key ${'很长'.repeat(400)}` };
+    const reason = { code: 'wecom:93000', reason: `bad\u0000\uD800 key ${'很长'.repeat(400)}` };
     await reader.deadLetter(message, reason);
     await reader.deadLetter(message, reason);
     const answer = await bench.client.send(
@@ -87,7 +87,7 @@ describe('createQueueReader', () => {
     expect(answer.Messages?.[0]).toMatchObject({
       Body: 'body 0',
       MessageAttributes: {
-        code: { StringValue: '93000' },
+        code: { StringValue: 'wecom:93000' },
         reason: { StringValue: expect.stringMatching(/^bad.* key 很长/) },
         time: { StringValue: '2026-11-22T04:00:00.000Z' },
       },

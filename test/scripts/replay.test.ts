@@ -52,10 +52,10 @@ describe('npm run replay', () => {
     const [body = '', other = ''] = ['one', 'two'].map((id) =>
       writeQueueBody({ notification: writtenNotification(id), queuedAt: 0 }),
     );
-    put('dead.fifo', body, 'default', 'one', '93000');
-    put('dead.fifo', other, 'default', 'two', '40058');
+    put('dead.fifo', body, 'default', 'one', 'wecom:93000');
+    put('dead.fifo', other, 'default', 'two', 'wecom:40058');
     const { code, said } = await replay('--queue', 'dead', '--code', '93000');
-    expect(said).toMatch(/^About 2 messages\n1\/2 default title of one \(93000 \)\n1 replayed, 0 not$/);
+    expect(said).toMatch(/^About 2 messages\n1\/2 default title of one \(wecom:93000 \)\n1 replayed, 0 not$/);
     expect(code).toBe(0);
     expect(sqs.queue('main.fifo').messages()).toMatchObject([{ body, groupId: 'default' }]);
     expect(sqs.queue('dead.fifo').messages()).toHaveLength(1);

@@ -152,10 +152,10 @@ describe('readEvent: asynchronous events answer only when everything is on its w
     '%s: anything else throws, with the place, the code and the reason',
     async (_, event) => {
       const incoming = await readEvent(event, readContext());
-      const refused = { status: 'refused', errcode: 93000, reason: '机器人不存在' } as const;
+      const refused = { status: 'refused', code: { kind: 'wecom', value: 93000 }, reason: '机器人不存在' } as const;
       expect(() => incoming.respond([{ status: 'delivered', messages: 1 }, refused])).toThrow(NotDeliveredError);
       expect(() => incoming.respond([{ status: 'delivered', messages: 1 }, refused])).toThrow(
-        '#2 refused 93000: 机器人不存在',
+        '#2 refused wecom:93000: 机器人不存在',
       );
     },
   );

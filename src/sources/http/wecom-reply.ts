@@ -1,4 +1,4 @@
-import type { Outcome } from '../../domain/delivery.js';
+import { errcodeOf, type Outcome } from '../../domain/delivery.js';
 import { ERRCODE } from '../../wecom/api/errcodes.js';
 import type { MessageFault } from '../../wecom/api/message.js';
 import { type HttpReply, leadingOutcome, replyToOutcomes } from './respond.js';
@@ -7,6 +7,7 @@ import { type HttpReply, leadingOutcome, replyToOutcomes } from './respond.js';
 const FAULTS: Readonly<Record<number, number>> = {
   401: ERRCODE.invalidWebhookUrl,
   403: ERRCODE.invalidWebhookUrl,
+  502: ERRCODE.systemBusy,
   503: ERRCODE.systemBusy,
   504: ERRCODE.systemBusy,
 };
@@ -29,19 +30,22 @@ export function inWecomForm({ body, ...reply }: HttpReply, errcode = FAULTS[repl
 /** What became of one message, as WeCom would say it: shown, queued and dropped by a rule are alike. */
 export function wecomReplyToOutcomes(outcomes: readonly Outcome[]): HttpReply {
   const worst = leadingOutcome(outcomes) ?? { status: 'delivered', messages: 0 };
+  const errcode = errcodeOf(worst);
   switch (worst.status) {
     case 'delivered':
     case 'queued':
       return faultReply({ errcode: 0, errmsg: 'ok' });
     case 'refused':
-      return faultReply({ errcode: worst.errcode, errmsg: worst.reason });
+      // Of a refusal that is not WeCom's, its clients would not know the code: the status tells them.
+      if (errcode === undefined) return inWecomForm(replyToOutcomes('', outcomes));
+      return faultReply({ errcode, errmsg: worst.reason });
     case 'invalid':
       return inWecomForm(
         replyToOutcomes('', outcomes),
         worst.field === 'robot' ? ERRCODE.invalidWebhookUrl : undefined,
       );
     case 'unavailable':
-      return inWecomForm(replyToOutcomes('', outcomes), worst.errcode);
+      return inWecomForm(replyToOutcomes('', outcomes), errcode);
     case 'unconfirmed':
       return inWecomForm(replyToOutcomes('', outcomes));
   }

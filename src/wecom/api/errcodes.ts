@@ -1,5 +1,5 @@
 import { getOwn } from '../../base/json.js';
-import type { DeliveryResult } from '../../domain/delivery.js';
+import { type DeliveryResult, errcodeOf } from '../../domain/delivery.js';
 import type { Words } from '../../text/words.js';
 
 /**
@@ -106,5 +106,6 @@ const CONTENT: ReadonlySet<number> = new Set([
 
 /** Returns true if WeCom refused the content, not the robot. */
 export function isContentRefused(result: DeliveryResult): boolean {
-  return result.status === 'refused' && CONTENT.has(result.errcode);
+  const errcode = errcodeOf(result);
+  return errcode !== undefined && CONTENT.has(errcode);
 }

@@ -8,8 +8,6 @@ import type { Words } from '../../text/words.js';
 import { defuseLine } from '../compose/defuse.js';
 import { trimMiddle } from '../compose/trim.js';
 
-/** The errcode used if there was no robot to answer with one. */
-const NO_ROBOT = 404;
 /** Longest robot name shown to a person, in characters. */
 const MAX_NAME = 40;
 
@@ -41,7 +39,7 @@ export async function findRobot(
   const name = trimMiddle(defuseLine(robot, format), MAX_NAME);
   const fallback = await keys.key(DEFAULT_ROBOT);
   if (fallback) return { robot: DEFAULT_ROBOT, key: fallback, notice: words.phrase.unknownRobot(name) };
-  return { status: 'refused', errcode: NO_ROBOT, reason: words.delivery.noRobot(name) };
+  return { status: 'refused', code: { kind: 'robot-missing' }, reason: words.delivery.noRobot(name) };
 }
 
 /** Resolves people to their mobiles. A name that the secret does not hold stays a name, which is then shown. */

@@ -46,7 +46,13 @@ function judgeReply(httpStatus: number, body: string, words: Words): Verdict {
     return { result: unavailable(words.delivery.serverBusy(httpStatus), RETRY_AFTER_429_MS) };
   }
   if (httpStatus < 200 || httpStatus > 299) {
-    return { result: { status: 'refused', errcode: httpStatus, reason: words.delivery.rejected(httpStatus) } };
+    return {
+      result: {
+        status: 'refused',
+        code: { kind: 'http', value: httpStatus },
+        reason: words.delivery.rejected(httpStatus),
+      },
+    };
   }
   if (errcode === 0) return { result: { status: 'delivered', messages: 1 } };
   return { result: unconfirmed(words.delivery.unreadable(`HTTP ${httpStatus}`)) };
@@ -55,11 +61,12 @@ function judgeReply(httpStatus: number, body: string, words: Words): Verdict {
 function judgeErrcode(errcode: number, errmsg: unknown, words: Words): Verdict {
   const { outcome, waitMs, quickRetryMs } = errcodeRow(errcode);
   const reason = explainErrcode(errcode, words);
+  const code = { kind: 'wecom', value: errcode } as const;
   return {
     result:
       outcome === 'refused'
-        ? { status: 'refused', errcode, reason }
-        : { status: 'unavailable', errcode, reason, retryAfterMs: waitMs },
+        ? { status: 'refused', code, reason }
+        : { status: 'unavailable', code, reason, retryAfterMs: waitMs },
     ...(quickRetryMs !== undefined && { quickRetryMs }),
     ...(typeof errmsg === 'string' && { errmsg: errmsg.slice(0, MAX_ERRMSG) }),
   };

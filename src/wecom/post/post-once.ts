@@ -1,5 +1,7 @@
 import type { Clock } from '../../base/clock.js';
 import type { Log } from '../../base/log.js';
+import { codeOf } from '../../domain/delivery.js';
+import { codeFields } from '../../domain/report.js';
 import type { RobotKey } from '../../domain/robot-key.js';
 import type { Words } from '../../text/words.js';
 import type { WecomMessage } from '../api/message.js';
@@ -55,7 +57,7 @@ function report(log: Log, { id, robot, key }: Target, { result, errmsg }: Verdic
     id,
     robot,
     status,
-    ...('errcode' in result && { errcode: result.errcode }),
+    ...codeFields(codeOf(result)),
     ...('reason' in result && { reason: result.reason }),
     ...(errmsg !== undefined && { errmsg: errmsg.replaceAll(key.reveal(), '***') }),
   });

@@ -1,3 +1,4 @@
+import { errcodeOf } from '../../domain/delivery.js';
 import type { KeyRing } from '../../domain/key-ring.js';
 import { ERRCODE } from '../api/errcodes.js';
 import type { WecomMessage } from '../api/message.js';
@@ -38,7 +39,7 @@ export function createSend(parts: SendParts): Send {
 
   return async (message, target, deadlineMs) => {
     const sent = await postWithRetries(message, target, deadlineMs);
-    if (sent.result.status !== 'refused' || sent.result.errcode !== ERRCODE.invalidWebhookUrl) return sent;
+    if (errcodeOf(sent.result) !== ERRCODE.invalidWebhookUrl) return sent;
     const key = await keys.replacement(target.robot, target.key);
     return key ? postWithRetries(message, { ...target, key }, deadlineMs) : sent;
   };

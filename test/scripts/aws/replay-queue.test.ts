@@ -22,7 +22,7 @@ beforeEach(() => {
 /** `dba.3:93000`: group, number, code. */
 async function park(...names: readonly string[]): Promise<void> {
   for (const name of names) {
-    const [, groupId = '', code = ''] = /^(\w+)\.\d+:(\w+)$/.exec(name) ?? [];
+    const [, groupId = '', code = ''] = /^(\w+)\.\d+:(.+)$/.exec(name) ?? [];
     const message = { id: '', receipt: '', body: name, groupId, sentAt: 0, attributes: { code } };
     await sqs.send(copyOf(message, endpoint.queueUrl('dead.fifo')));
   }
@@ -83,6 +83,25 @@ describe('replayQueue', () => {
     const [kept] = endpoint.queue('dead.fifo').messages();
     expect(kept?.attributes['code']).toEqual({ DataType: 'String', StringValue: '40058' });
     expect(endpoint.queue('dead.fifo').counts()).toEqual({ visible: 2, inFlight: 0 });
+  });
+
+  test.each([
+    ['93000', ['dba.1:wecom:93000', 'dba.2:93000']],
+    ['wecom:93000', ['dba.1:wecom:93000', 'dba.2:93000']],
+    ['http:404', ['dba.3:http:404']],
+    ['robot-missing', ['dba.4:robot-missing']],
+    ['404', []],
+    ['UnreadableBodyError', ['dba.5:UnreadableBodyError']],
+  ])('replayQueue: the code %s picks what was parked for it, and nothing of another kind', async (code, picked) => {
+    await park(
+      'dba.1:wecom:93000',
+      'dba.2:93000',
+      'dba.3:http:404',
+      'dba.4:robot-missing',
+      'dba.5:UnreadableBodyError',
+    );
+    await replay({ code });
+    expect(bodiesIn('main.fifo')).toEqual(picked);
   });
 
   test('replayQueue: a dry run lists and moves nothing', async () => {

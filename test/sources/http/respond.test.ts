@@ -7,7 +7,7 @@ import { EACH_KIND, KINDS } from './samples.js';
 
 const DELIVERED: Outcome = { status: 'delivered', messages: 1 };
 const QUEUED: Outcome = { status: 'queued', id: 'http:1' };
-const REFUSED: Outcome = { status: 'refused', errcode: 93000, reason: '机器人不存在' };
+const REFUSED: Outcome = { status: 'refused', code: { kind: 'wecom', value: 93000 }, reason: '机器人不存在' };
 const LATER: Outcome = { status: 'unavailable', retryAfterMs: 1500, reason: 'busy' };
 const UNSURE: Outcome = { status: 'unconfirmed', retryAfterMs: 1000, reason: 'timeout' };
 const INVALID: Outcome = { status: 'invalid', field: 'robot', reason: 'unknown' };

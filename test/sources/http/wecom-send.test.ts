@@ -135,11 +135,16 @@ describe('wecomSend: what became of the message', () => {
     ['queued', { status: 'queued', id: 'x' }, [200, { errcode: 0, errmsg: 'ok' }]],
     [
       'refused',
-      { status: 'refused', errcode: 93004, reason: '机器人已被停用' },
+      { status: 'refused', code: { kind: 'wecom', value: 93004 }, reason: '机器人已被停用' },
       [200, { errcode: 93004, errmsg: '机器人已被停用' }],
     ],
+    [
+      'refused by something before WeCom',
+      { status: 'refused', code: { kind: 'http', value: 404 }, reason: 'HTTP 404' },
+      [502, { errcode: -1, errmsg: 'HTTP 404' }],
+    ],
     ['unavailable', busy, [503, { errcode: -1, errmsg: 'busy' }]],
-    ['limited', { ...busy, errcode: 45009 }, [503, { errcode: 45009, errmsg: 'busy' }]],
+    ['limited', { ...busy, code: { kind: 'wecom', value: 45009 } }, [503, { errcode: 45009, errmsg: 'busy' }]],
     ['unconfirmed', { ...busy, status: 'unconfirmed' }, [504, { errcode: -1, errmsg: 'busy' }]],
     ['an unknown robot', { status: 'invalid', field: 'robot', reason: 'r' }, [400, { errcode: 93000, errmsg: 'r' }]],
     [

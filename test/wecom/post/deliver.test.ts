@@ -125,7 +125,7 @@ describe('createDeliver: which robot', () => {
     const { run, posted } = bench([OK], { key: async () => undefined });
     expect(await run(written('你好', { robot: 'ops' }))).toEqual({
       status: 'refused',
-      errcode: 404,
+      code: { kind: 'robot-missing' },
       reason: '密钥中没有机器人“ops”，也没有 default',
     });
     expect(posted).toEqual([]);
@@ -149,11 +149,16 @@ describe('createDeliver: which robot', () => {
 
 describe('createDeliver: failures', () => {
   test.each([
-    ['refused', errcode(40058), 1, { status: 'refused', errcode: 40058 }],
-    ['an unknown errcode', errcode(93999), 1, { status: 'refused', errcode: 93999 }],
-    ['the limit of a minute', errcode(45009), 1, { status: 'unavailable', errcode: 45009, retryAfterMs: 65_000 }],
-    ['busy', errcode(-1), 3, { status: 'unavailable', errcode: -1 }],
-    ['too many at one time', errcode(45033), 3, { status: 'unavailable', errcode: 45033 }],
+    ['refused', errcode(40058), 1, { status: 'refused', code: { kind: 'wecom', value: 40058 } }],
+    ['an unknown errcode', errcode(93999), 1, { status: 'refused', code: { kind: 'wecom', value: 93999 } }],
+    [
+      'the limit of a minute',
+      errcode(45009),
+      1,
+      { status: 'unavailable', code: { kind: 'wecom', value: 45009 }, retryAfterMs: 65_000 },
+    ],
+    ['busy', errcode(-1), 3, { status: 'unavailable', code: { kind: 'wecom', value: -1 } }],
+    ['too many at one time', errcode(45033), 3, { status: 'unavailable', code: { kind: 'wecom', value: 45033 } }],
     ['a gateway', answer('<html>', 502), 3, { status: 'unavailable' }],
     ['no network', { kind: 'not-sent', reason: 'ENOTFOUND' } as const, 3, { status: 'unavailable' }],
     ['silence', { kind: 'no-answer', reason: 'timeout' } as const, 1, { status: 'unconfirmed' }],
@@ -172,7 +177,10 @@ describe('createDeliver: failures', () => {
 
   test('no retry that the deadline leaves no time for, and no more time for a post than is left', async () => {
     const { run, posted } = bench([errcode(45033)]);
-    expect(await run(written('你好'), 1600)).toMatchObject({ status: 'unavailable', errcode: 45033 });
+    expect(await run(written('你好'), 1600)).toMatchObject({
+      status: 'unavailable',
+      code: { kind: 'wecom', value: 45033 },
+    });
     expect(posted.map(({ timeoutMs }) => timeoutMs)).toEqual([1600]);
   });
 
@@ -217,14 +225,14 @@ describe('createDeliver: a wrong key', () => {
   test('93000 without another key is refused', async () => {
     const { replacement } = ring(undefined);
     const { run, posted } = bench([errcode(93000)], { replacement });
-    expect(await run(written('你好'))).toMatchObject({ status: 'refused', errcode: 93000 });
+    expect(await run(written('你好'))).toMatchObject({ status: 'refused', code: { kind: 'wecom', value: 93000 } });
     expect(posted).toHaveLength(1);
   });
 
   test('93000 for the new key too is refused, and not asked again', async () => {
     const { asked, replacement } = ring(NEW_KEY);
     const { run, posted } = bench([errcode(93000)], { replacement });
-    expect(await run(written('你好'))).toMatchObject({ status: 'refused', errcode: 93000 });
+    expect(await run(written('你好'))).toMatchObject({ status: 'refused', code: { kind: 'wecom', value: 93000 } });
     expect(asked).toHaveLength(1);
     expect(posted).toHaveLength(2);
   });
@@ -259,7 +267,7 @@ describe('createDeliver: shown, but nobody mentioned', () => {
 
   test('a mention that is refused is refused', async () => {
     const { run } = bench([OK, errcode(40058)]);
-    expect(await run(alarm)).toMatchObject({ status: 'refused', errcode: 40058 });
+    expect(await run(alarm)).toMatchObject({ status: 'refused', code: { kind: 'wecom', value: 40058 } });
   });
 });
 
@@ -273,6 +281,7 @@ describe('createDeliver: what is logged', () => {
         id: 'sns:00000000-0000-4000-8000-00000000000a',
         robot: 'default',
         status: 'refused',
+        code: 'wecom:93000',
         errcode: 93000,
         errmsg: 'invalid webhook url ***, hint: [1592], from ip: 10.0.0.1',
       },

@@ -104,7 +104,7 @@ describe('judge: what it says', () => {
     expect(judge(reply({ errcode: 45009, errmsg }), zh)).toEqual({
       result: {
         status: 'unavailable',
-        errcode: 45009,
+        code: { kind: 'wecom', value: 45009 },
         retryAfterMs: 65_000,
         reason: '超过每分钟 20 条的频率限制（约一分钟后恢复，请合并或减少消息）',
       },
@@ -120,6 +120,12 @@ describe('judge: what it says', () => {
   ] as const)('%j', (post, zhReason, enReason) => {
     expect(judge(post, zh).result).toMatchObject({ reason: zhReason });
     expect(judge(post, en).result).toMatchObject({ reason: enReason });
+  });
+
+  test('the code says whose it is: an HTTP status is no errcode', () => {
+    expect(judge(reply('', 404), zh).result).toMatchObject({ status: 'refused', code: { kind: 'http', value: 404 } });
+    expect(judge(reply({ errcode: 404 }), zh).result).toMatchObject({ code: { kind: 'wecom', value: 404 } });
+    expect(judge(reply('', 503), zh).result).not.toHaveProperty('code');
   });
 
   test('errmsg is cut, and left out where it is no text', () => {
