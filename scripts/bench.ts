@@ -12,6 +12,8 @@ import { buildPrograms } from './bench/programs.js';
 import { measureRendering, measureRouting, measureScaling } from './bench/pure.js';
 import { measureSize } from './bench/size.js';
 import { measureFrozen, measureMemory, measureWarm } from './bench/warm.js';
+import type { Command } from './command-line/command.js';
+import { misuse, readCommandLine } from './command-line/read-command-line.js';
 
 /** Longer than this and something hangs. */
 const MAX_MS = 8 * 60_000;
@@ -32,6 +34,15 @@ const MEASURES: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = 
   scaling: measureScaling,
 };
 
+const COMMAND = {
+  usage: 'npm run bench',
+  positionals: '[MEASURE…]',
+  about: `Measures size, speed and memory of what is built: everything, or only what is named of
+${Object.keys(MEASURES).join(', ')}.`,
+  options: {},
+  exitCodes: { 0: 'measured', 1: 'not measured' },
+} as const satisfies Command;
+
 async function measureThrottled(bench: Bench): Promise<Measured> {
   const quota = createCpuQuota();
   try {
@@ -42,8 +53,6 @@ async function measureThrottled(bench: Bench): Promise<Measured> {
 }
 
 async function run(wanted: readonly string[]): Promise<void> {
-  const unknown = wanted.filter((name) => !(name in MEASURES));
-  if (unknown.length > 0) throw new Error(`Cannot measure ${unknown.join(', ')}: known are ${Object.keys(MEASURES)}`);
   const folder = await mkdtemp(join(tmpdir(), 'wecomrobot-bench-'));
   const [node, outside, programs] = [
     await node24(console.error),
@@ -72,8 +81,15 @@ function machine(node: string): string {
   return `${date}: Node ${version}, ${process.platform} ${process.arch}, ${cpus().length} x ${cpu?.model.trim()}`;
 }
 
+const { positionals: wanted } = readCommandLine(COMMAND);
+const unknown = wanted.filter((name) => !Object.hasOwn(MEASURES, name));
+if (unknown.length > 0)
+  misuse(
+    COMMAND,
+    `Cannot measure as known are ${Object.keys(MEASURES).join(', ')}: current value is ${unknown.join(', ')}`,
+  );
 setTimeout(() => {
   console.error(`Cannot go on as ${MAX_MS / 60_000} minutes are over`);
   process.exit(1);
 }, MAX_MS).unref();
-await run(process.argv.slice(2));
+await run(wanted);

@@ -5,7 +5,16 @@ import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { buildPackage } from './build/build-package.js';
 import { builtinModules } from './build/builtin-modules.js';
 import { SDK_TRIMMERS, TRIMMED_SDK } from './build/trimmed-sdk.js';
+import type { Command } from './command-line/command.js';
+import { readCommandLine } from './command-line/read-command-line.js';
 import { readRoutes } from './routes-file/read-routes.js';
+
+const COMMAND = {
+  usage: 'npm run build',
+  about: 'Builds the Lambda function into dist/function/ and the npm package into dist/package/.',
+  options: {},
+  exitCodes: { 0: 'built', 1: 'not built' },
+} as const satisfies Command;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -86,5 +95,6 @@ export async function buildFunction(): Promise<string> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  readCommandLine(COMMAND);
   await Promise.all([buildFunction(), buildPackage(root, SHARED)]);
 }

@@ -1,9 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { loadAwsServiceSpec } from '@aws-cdk/aws-service-spec';
 import { checkHouseRules } from '../deploy/check/house-rules.js';
 import { checkSpecification } from '../deploy/check/specification.js';
 import { packageOffline } from '../deploy/package-offline.js';
+import type { Command } from './command-line/command.js';
+import { readCommandLine } from './command-line/read-command-line.js';
+
+const COMMAND = {
+  usage: 'npm run check:template',
+  about: `Packages with the settings of serverless.yml and prints what is wrong with the template, by CloudFormation's specification
+and by our own rules.`,
+  options: { region: { type: 'string', value: 'REGION', default: 'cn-north-1', about: 'packaged for this region' } },
+  exitCodes: { 0: 'nothing is wrong', 1: 'something is' },
+} as const satisfies Command;
 
 /** ARNs that serverless.yml itself names. */
 async function givenArns(): Promise<readonly string[]> {
@@ -11,10 +20,8 @@ async function givenArns(): Promise<readonly string[]> {
   return [...yml.matchAll(/\barn:aws[\w-]*:[^\s'",\]]+/g)].map(([arn]) => arn);
 }
 
-/** Packages with the settings of serverless.yml and prints what is wrong with the template. Exits 1 if anything is. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { region: { type: 'string', default: 'cn-north-1' } } });
-  const { region } = values;
+  const { region } = readCommandLine(COMMAND).values;
   const { template, remove } = await packageOffline({ region });
   await remove();
   const faults = [

@@ -6,8 +6,18 @@ import { sampleKey, sampleSecret } from '../local/secrets-manager/sample-secret.
 import { type StandIns, startStandIns } from '../local/stand-ins.js';
 import { showMessage } from '../local/wecom/show.js';
 import { buildFunction } from './build.js';
+import type { Command } from './command-line/command.js';
+import { readCommandLine } from './command-line/read-command-line.js';
 import { type SampleOutcome, sendSample } from './demo/demo-folder.js';
 import { demoQueue } from './demo/demo-queue.js';
+
+const COMMAND = {
+  usage: 'npm run demo',
+  about: `Sends every event of events/ through the built function to a WeCom on this machine and prints what the group shows;
+then a storm of alarms through the queue.`,
+  options: {},
+  exitCodes: { 0: 'everything was shown, or left out by design', 1: 'something was not' },
+} as const satisfies Command;
 
 /** The settings that a team would choose. */
 const SETTINGS = { ACCOUNT_NAMES: '111122223333=生产', MENTION_ON_ALARM: '@all' };
@@ -57,6 +67,7 @@ async function sendAll(desks: readonly Desk[], lambda: LambdaProcess, { wecom }:
   return { events, failed };
 }
 
+readCommandLine(COMMAND);
 const desks = (await readSamples()).map(deskOf);
 const BUNDLE_FILE = await buildFunction();
 const standIns = await startFor(desks);

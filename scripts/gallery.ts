@@ -8,7 +8,16 @@ import { NO_ROUTES } from '../src/routing/rule.js';
 import { LANGUAGES, type Language, wordsOf } from '../src/text/words.js';
 import { compose } from '../src/wecom/compose/compose.js';
 import { partsOf } from '../src/wecom/compose/parts.js';
+import type { Command } from './command-line/command.js';
+import { readCommandLine } from './command-line/read-command-line.js';
 import { readSample, type SampleConfig } from './samples/read-sample.js';
+
+const COMMAND = {
+  usage: 'npm run gallery',
+  about: 'Writes docs/gallery.md: every event of events/ as the message that it becomes.',
+  options: {},
+  exitCodes: { 0: 'written', 1: 'not written' },
+} as const satisfies Command;
 
 /** Where the gallery lies. */
 export const GALLERY_FILE = fileURLToPath(new URL('../docs/gallery.md', import.meta.url));
@@ -66,4 +75,7 @@ export function readGallery(): string {
   return readFileSync(GALLERY_FILE, 'utf8');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(GALLERY_FILE, await gallery());
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  readCommandLine(COMMAND);
+  writeFileSync(GALLERY_FILE, await gallery());
+}

@@ -1,12 +1,20 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { readOptions, regionOf, STACK_OPTIONS, stackNameOf } from './aws/deployment-options.js';
+import { regionOf, STACK_OPTIONS, stackNameOf } from './aws/deployment-options.js';
 import { pingFunction } from './aws/ping-function.js';
+import type { Command } from './command-line/command.js';
+import { readCommandLine } from './command-line/read-command-line.js';
 
-const USAGE = `npm run ping -- [--stage dev] [--region cn-north-1] [--robot default]
+const COMMAND = {
+  usage: 'npm run ping',
+  about: 'Sends ✅ 测试消息 by the deployed function and prints what WeCom said.',
+  options: {
+    ...STACK_OPTIONS,
+    robot: { type: 'string', value: 'NAME', about: 'the robot that sends it; default the one named default' },
+  },
+  exitCodes: { 0: 'the group shows it', 1: 'it does not' },
+} as const satisfies Command;
 
-Sends ✅ 测试消息 by the deployed function and prints what WeCom said. Exits 1 where the group does not show it.`;
-
-const values = readOptions({ ...STACK_OPTIONS, robot: { type: 'string' } }, USAGE);
+const { values } = readCommandLine(COMMAND);
 const client = new LambdaClient({ region: regionOf(values.region) });
 const { ok, line } = await pingFunction(client, `${stackNameOf(values.stage)}-deliver`, values.robot);
 if (ok) console.log(line);

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { textOf } from '../local/wecom/show.js';
 import { systemClock } from '../src/base/clock.js';
 import { isObject } from '../src/base/json.js';
@@ -10,7 +9,17 @@ import { wordsOf } from '../src/text/words.js';
 import type { WecomMessage } from '../src/wecom/api/message.js';
 import { compose } from '../src/wecom/compose/compose.js';
 import { partsOf } from '../src/wecom/compose/parts.js';
+import type { Command } from './command-line/command.js';
+import { misuse, readCommandLine } from './command-line/read-command-line.js';
 import { readSample, readSampleConfig, type SampleConfig } from './samples/read-sample.js';
+
+const COMMAND = {
+  usage: 'npm run -s preview',
+  positionals: 'FILE…',
+  about: 'Shows what the event of each file becomes. Sends nothing.',
+  options: { json: { type: 'boolean', default: false, about: 'one line of JSON for each notification' } },
+  exitCodes: { 0: 'shown, or told why not' },
+} as const satisfies Command;
 
 /** One line of `--json`: what one notification of a file becomes. */
 interface PreviewLine {
@@ -107,15 +116,9 @@ function shownLine(line: PreviewLine | Failure): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'boolean', default: false } },
-  });
+  const { values, positionals } = readCommandLine(COMMAND);
+  if (positionals.length === 0) misuse(COMMAND, 'Cannot show anything as there must be a file: current value is none');
   const config = readSampleConfig();
-  if (positionals.length === 0) {
-    console.error('Usage: npm run -s preview -- [--json] FILE…\nShows what each event becomes. Sends nothing.');
-    process.exitCode = 2;
-  }
   for (const file of positionals) {
     for (const line of await previewFile(file, config)) {
       process.stdout.write(`${values.json ? JSON.stringify(line) : shownLine(line)}\n`);

@@ -1,28 +1,31 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { arrayAt, parseObject, textAt } from '../src/base/json.js';
-import { misuse, readOptions, regionOf, STACK_OPTIONS, stackNameOf } from './aws/deployment-options.js';
+import { regionOf, STACK_OPTIONS, stackNameOf } from './aws/deployment-options.js';
 import { describeFailedEvent, failedEvent } from './aws/failed-event.js';
 import { copyOf, createHeldQueue, type HeldMessage } from './aws/held-queue.js';
 import { type ReplayOptions, replayQueue } from './aws/replay-queue.js';
 import { findQueues } from './aws/stack-queues.js';
+import type { Command } from './command-line/command.js';
+import { misuse, readCommandLine } from './command-line/read-command-line.js';
 
-const USAGE = `npm run replay -- --queue dead|failed [--stage dev] [--region cn-north-1] [--code 93000] [--dry-run]
-
-dead: puts messages that WeCom refused back on the main queue; --code picks those parked for one reason:
+const COMMAND = {
+  usage: 'npm run replay',
+  required: '--queue dead|failed',
+  about: `dead: puts messages that WeCom refused back on the main queue; --code picks those parked for one reason:
 WeCom's errcode (93000 or wecom:93000), http:404, robot-missing, or the name of an error.
 failed: invokes notify with the events that could not be handed over or read.
-Oldest first; a message is deleted once it is taken. --dry-run only lists (of each robot the first ten).`;
-
-const values = readOptions(
-  {
+Oldest first; a message is deleted once it is taken.`,
+  options: {
+    queue: { type: 'string', value: 'dead|failed', about: 'which queue is emptied' },
     ...STACK_OPTIONS,
-    queue: { type: 'string' },
-    code: { type: 'string' },
-    'dry-run': { type: 'boolean', default: false },
+    code: { type: 'string', value: 'CODE', about: 'only messages that were parked for this reason' },
+    'dry-run': { type: 'boolean', default: false, about: 'only list (of each robot the first ten)' },
   },
-  USAGE,
-);
+  exitCodes: { 0: 'everything was replayed', 1: 'something was not' },
+} as const satisfies Command;
+
+const { values } = readCommandLine(COMMAND);
 const stack = stackNameOf(values.stage);
 const client = { region: regionOf(values.region) };
 const [lambda, sqs] = [new LambdaClient(client), new SQSClient(client)];
@@ -56,8 +59,10 @@ async function wayOf(name: 'dead' | 'failed'): Promise<Way> {
   return { queue, handOver, describe: describeParked };
 }
 
-if (values.queue !== 'dead' && values.queue !== 'failed') misuse(USAGE);
-if (values.code !== undefined && values.queue === 'failed') misuse(USAGE);
+if (values.queue !== 'dead' && values.queue !== 'failed')
+  misuse(COMMAND, `Cannot replay as --queue is dead or failed: current value is ${values.queue ?? 'none'}`);
+if (values.code !== undefined && values.queue === 'failed')
+  misuse(COMMAND, `Cannot replay as the events of the failed queue have no code: current value is ${values.code}`);
 try {
   const { replayed, failed } = await replayQueue({
     ...(await wayOf(values.queue)),

@@ -3,7 +3,17 @@ import { systemClock } from '../src/base/clock.js';
 import type { Draft } from '../src/domain/notification.js';
 import { type Check, checksOf } from '../src/routing/match-rule.js';
 import { route } from '../src/routing/route.js';
+import type { Command } from './command-line/command.js';
+import { misuse, readCommandLine } from './command-line/read-command-line.js';
 import { readSample, readSampleConfig, type SampleConfig } from './samples/read-sample.js';
+
+const COMMAND = {
+  usage: 'npm run -s routes',
+  positionals: 'FILE…',
+  about: 'Explains what each rule of routes.yml says to the event of each file. Sends nothing.',
+  options: {},
+  exitCodes: { 0: 'explained', 1: 'a file could not be read' },
+} as const satisfies Command;
 
 /** Says of each rule whether it takes the event of a file and why, and whom the message is for in the end. */
 function explain(draft: Draft, config: SampleConfig): readonly string[] {
@@ -30,13 +40,8 @@ function checkLine({ looksAt, found, wants, matches }: Check): string {
   return `        ${matches ? '✓' : '✗'} ${looksAt} is ${found ?? 'unknown'}, the rule wants ${wants.join(' or ')}`;
 }
 
-const files = process.argv.slice(2);
-if (files.length === 0) {
-  console.error(
-    'Usage: npm run routes -- FILE…\nExplains what each rule of routes.yml says to each event. Sends nothing.',
-  );
-  process.exitCode = 2;
-}
+const { positionals: files } = readCommandLine(COMMAND);
+if (files.length === 0) misuse(COMMAND, 'Cannot explain the rules as there must be a file: current value is none');
 const config = readSampleConfig();
 for (const file of files) {
   const { drafts, skipped } = await readSample(JSON.parse(readFileSync(file, 'utf8')), config);

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ROWS } from '../deploy/setting-rules.js';
 import { SPEEDS } from '../local/group/entry.js';
 import { createFeed } from '../local/group/feed.js';
@@ -13,10 +12,19 @@ import { SAMPLE_TOKEN } from '../local/secrets-manager/sample-secret.js';
 import { DEFAULT_ROBOT } from '../src/domain/notification.js';
 import type { Routes } from '../src/routing/rule.js';
 import { bundleFunction } from './build.js';
+import type { Command } from './command-line/command.js';
+import { readCommandLine } from './command-line/read-command-line.js';
 import { readRoutes } from './routes-file/read-routes.js';
 
-const USAGE = `Usage: npm start -- [--port 8787] [--speed 1|10]
-Runs the whole thing on this machine and shows the WeCom group that it posts to. Ctrl-C ends it.`;
+const COMMAND = {
+  usage: 'npm start',
+  about: 'Runs the whole deployment on this machine and shows the WeCom group that it posts to. Ctrl-C ends it.',
+  options: {
+    port: { type: 'string', value: 'PORT', default: '8787', about: 'the first port to try' },
+    speed: { type: 'string', value: SPEEDS.join('|'), default: '1', about: 'how fast time runs' },
+  },
+  exitCodes: { 0: 'ended by Ctrl-C', 2: 'wrong usage, or it cannot start' },
+} as const satisfies Command;
 
 /** The settings of a team, where the environment has none. */
 const TEAM = { ACCOUNT_NAMES: '111122223333=生产', MENTION_ON_ALARM: '王芳' };
@@ -29,20 +37,14 @@ const DECIDED_HERE: ReadonlySet<string> = new Set([
 ]);
 
 function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '8787' },
-      speed: { type: 'string', default: '1' },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
+  const { values } = readCommandLine(COMMAND);
   const port = Number(values.port);
   const speed = SPEEDS.find((one) => String(one) === values.speed);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new RangeError(`Cannot start as --port is 1 to 65535: current value is ${values.port}`);
   if (speed === undefined)
     throw new RangeError(`Cannot start as --speed is one of ${SPEEDS.join(', ')}: current value is ${values.speed}`);
-  return { port, speed, help: values.help };
+  return { port, speed };
 }
 
 /** The default one, that of the samples, and those that the rules name. */
@@ -100,9 +102,7 @@ async function start({ port: wanted, speed }: ReturnType<typeof readOptions>): P
 }
 
 try {
-  const options = readOptions();
-  if (options.help) console.log(USAGE);
-  else await start(options);
+  await start(readOptions());
 } catch (error) {
   // A bad option, a broken routes.yml, no free port: the message says it all.
   console.error(error instanceof Error ? error.message : String(error));

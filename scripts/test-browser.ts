@@ -2,12 +2,22 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import type { Command } from './command-line/command.js';
+import { readCommandLine } from './command-line/read-command-line.js';
 
 /** Where a Chromium lies on Debian, and what others call it; `CHROMIUM_PATH` names any other. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** With `--pictures` the two of the README are taken anew. */
-const pictures = process.argv.includes('--pictures') ? fileURLToPath(new URL('../docs', import.meta.url)) : tmpdir();
+const COMMAND = {
+  usage: 'npm run test:browser',
+  about: `Tests the group page in a Chromium: the one that CHROMIUM_PATH names, or one of
+${PLACES.join(', ')}. If there is none, says so and ends.`,
+  options: { pictures: { type: 'boolean', default: false, about: 'take the pictures of the README anew, into docs/' } },
+  exitCodes: { 0: 'passed, or skipped as there is no Chromium', 1: 'failed' },
+} as const satisfies Command;
+
+const { values } = readCommandLine(COMMAND);
+const pictures = values.pictures ? fileURLToPath(new URL('../docs', import.meta.url)) : tmpdir();
 
 const CONFIG = fileURLToPath(new URL('../test/browser/vitest.config.ts', import.meta.url));
 

@@ -3,6 +3,18 @@ import { fileURLToPath } from 'node:url';
 import type { Scenario, ScenarioResult } from '../test/load/scenario.js';
 import { SCENARIOS } from '../test/load/scenarios.js';
 import { bundleFunction } from './build.js';
+import type { Command } from './command-line/command.js';
+import { misuse, readCommandLine } from './command-line/read-command-line.js';
+
+const COMMAND = {
+  usage: 'npm run test:load',
+  positionals: '[NUMBER…]',
+  about: `Runs the built functions as processes against a WeCom and a queue on this machine, in faster time, and checks what must
+always hold. All scenarios, or those whose numbers are given:
+${SCENARIOS.map(({ title }, index) => `  ${index + 1}. ${title}`).join('\n')}`,
+  options: {},
+  exitCodes: { 0: 'everything holds', 1: 'something does not' },
+} as const satisfies Command;
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const BUNDLE_FILE = path('../dist/test/load/function.mjs');
@@ -49,8 +61,12 @@ function print({ title, scale }: Scenario, number: number, { figures, checks }: 
   for (const key of [...lost, ...twiceUnexplained].slice(0, 10)) console.log(`     ${key}`);
 }
 
-/** Scenarios by their numbers on the command line; all where there is none. */
-const asked = process.argv.slice(2).map(Number);
+/** Numbers of scenarios; empty means all of them. */
+const { positionals } = readCommandLine(COMMAND);
+const asked = positionals.map(Number);
+const unknown = positionals.filter((_, index) => SCENARIOS[(asked[index] ?? 0) - 1] === undefined);
+if (unknown.length > 0)
+  misuse(COMMAND, `Cannot run as scenarios are 1 to ${SCENARIOS.length}: current value is ${unknown.join(', ')}`);
 const startedAt = Date.now();
 await bundleFunction(BUNDLE_FILE, path('../test/load/routes.yml'));
 let failed = 0;

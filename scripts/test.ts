@@ -2,6 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Command } from './command-line/command.js';
+import { readCommandLine } from './command-line/read-command-line.js';
+
+const COMMAND = {
+  usage: 'npm test',
+  about: 'Runs everything that must pass: types, lint, and the tests. All of it runs, whatever fails.',
+  options: {},
+  exitCodes: { 0: 'everything passed', 1: 'something failed' },
+} as const satisfies Command;
 
 /** What `npm test` runs, cheapest first: all of it runs, whatever fails. */
 const STEPS: readonly (readonly [name: string, command: readonly [string, ...string[]]])[] = [
@@ -41,6 +50,7 @@ function readCounts(vitestOk: boolean): Counts {
   }
 }
 
+readCommandLine(COMMAND);
 const steps = STEPS.map(([name, command]) => run(name, command));
 // A golden file that is missing is a failure here, not one more file.
 const unit = readCounts(run('tests', ['vitest', 'run', '--update=none']));

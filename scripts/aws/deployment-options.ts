@@ -1,31 +1,10 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
-
-type Options = NonNullable<ParseArgsConfig['options']>;
+import type { CommandOptions } from '../command-line/command.js';
 
 /** Options of commands that speak to a deployed stack: the same as the framework's own. */
 export const STACK_OPTIONS = {
-  stage: { type: 'string', default: 'dev' },
-  region: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const;
-
-/** The command line's options. Where help is asked for, or one is unknown, says how the command is used and ends it. */
-export function readOptions<T extends Options & typeof STACK_OPTIONS>(options: T, usage: string) {
-  try {
-    const { values } = parseArgs({ options });
-    if (!('help' in values && values.help)) return values;
-  } catch (error) {
-    misuse(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
-  console.log(usage);
-  process.exit(0);
-}
-
-/** Ends a command that was called wrongly, with what is right. */
-export function misuse(words: string): never {
-  console.error(words);
-  process.exit(2);
-}
+  stage: { type: 'string', value: 'STAGE', default: 'dev', about: 'the stage that was deployed' },
+  region: { type: 'string', value: 'REGION', about: 'default AWS_REGION of the environment, else cn-north-1' },
+} as const satisfies CommandOptions;
 
 /** The region that serverless.yml deploys to, unless one is given. */
 export function regionOf(given: string | undefined): string {

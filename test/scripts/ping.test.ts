@@ -18,7 +18,7 @@ const ping = (...args: readonly string[]) =>
 describe('npm run ping', () => {
   test('npm run ping: the group shows the test message, and the command says so', async () => {
     const before = deliver.wecom.shown.length;
-    expect(await ping('--stage', 'prod')).toEqual({
+    expect(await ping('--stage', 'prod')).toMatchObject({
       code: 0,
       said: 'WeCom took it (errcode 0): the group of default shows ✅ 测试消息',
     });
@@ -43,7 +43,7 @@ describe('npm run ping', () => {
   });
 
   test('npm run ping: a stage that is not deployed is told with what to do', async () => {
-    expect(await ping('--stage', 'test')).toEqual({
+    expect(await ping('--stage', 'test')).toMatchObject({
       code: 1,
       said: 'Cannot ping wecomrobot-test-deliver as it is not in this account and region: deploy it, or give --stage and --region',
     });

@@ -4,12 +4,24 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Runs a script of ours as npm does, with credentials nobody has and without the developer's own AWS settings. */
+/** A script that has ended: its exit code, and what it said on standard output and standard error. */
+interface EndedScript {
+  readonly code: unknown;
+  readonly out: string;
+  readonly err: string;
+  /** Both, the error last, without the white space around. */
+  readonly said: string;
+}
+
+/**
+ * Runs a script of ours as npm does (without the second process that tsx's command would add), with credentials that nobody has
+ * and without the developer's own AWS settings.
+ */
 export function runScript(
   file: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-): Promise<{ readonly code: unknown; readonly said: string }> {
+): Promise<EndedScript> {
   const clean = {
     PATH: process.env['PATH'],
     AWS_ACCESS_KEY_ID: 'local',
@@ -20,8 +32,8 @@ export function runScript(
   };
   return new Promise((resolve) => {
     const options = { cwd: ROOT, env: { ...clean, ...env } };
-    execFile('node_modules/.bin/tsx', [file, ...args], options, (error, stdout, stderr) => {
-      resolve({ code: error ? error.code : 0, said: `${stdout}${stderr}`.trim() });
+    execFile(process.execPath, ['--import', 'tsx', file, ...args], options, (error, out, err) => {
+      resolve({ code: error ? error.code : 0, out, err, said: `${out}${err}`.trim() });
     });
   });
 }
