@@ -10,6 +10,7 @@ import type { WecomMessage } from '../src/wecom/api/message.js';
 import { compose } from '../src/wecom/compose/compose.js';
 import { partsOf } from '../src/wecom/compose/parts.js';
 import type { Command } from './command-line/command.js';
+import { endQuietlyWhenUnread } from './command-line/end-quietly-when-unread.js';
 import { misuse, readCommandLine } from './command-line/read-command-line.js';
 import { readSample, readSampleConfig, type SampleConfig } from './samples/read-sample.js';
 
@@ -18,7 +19,7 @@ const COMMAND = {
   positionals: 'FILE…',
   about: 'Shows what the event of each file becomes. Sends nothing.',
   options: { json: { type: 'boolean', default: false, about: 'one line of JSON for each notification' } },
-  exitCodes: { 0: 'shown, or told why not' },
+  exitCodes: { 0: 'shown, or left out by design', 1: 'nothing could be shown' },
 } as const satisfies Command;
 
 /** One line of `--json`: what one notification of a file becomes. */
@@ -115,13 +116,25 @@ function shownLine(line: PreviewLine | Failure): string {
   return [line.file, `  ${way}`, ...bubbles, ''].join('\n');
 }
 
+/** Prints what each file becomes, and on standard error what cannot be shown. Resolves to the exit code. */
+async function preview(files: readonly string[], isJson: boolean): Promise<number> {
+  const config = readSampleConfig();
+  let couldShow = false;
+  for (const file of files) {
+    for (const line of await previewFile(file, config)) {
+      const isFailure = 'error' in line;
+      if (isFailure) console.error(shownLine(line));
+      if (isJson) console.log(JSON.stringify(line));
+      else if (!isFailure) console.log(shownLine(line));
+      couldShow ||= !isFailure;
+    }
+  }
+  return couldShow ? 0 : 1;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values, positionals } = readCommandLine(COMMAND);
   if (positionals.length === 0) misuse(COMMAND, 'Cannot show anything as there must be a file: current value is none');
-  const config = readSampleConfig();
-  for (const file of positionals) {
-    for (const line of await previewFile(file, config)) {
-      process.stdout.write(`${values.json ? JSON.stringify(line) : shownLine(line)}\n`);
-    }
-  }
+  endQuietlyWhenUnread();
+  process.exitCode = await preview(positionals, values.json);
 }

@@ -4,6 +4,7 @@ import type { Draft } from '../src/domain/notification.js';
 import { type Check, checksOf } from '../src/routing/match-rule.js';
 import { route } from '../src/routing/route.js';
 import type { Command } from './command-line/command.js';
+import { endQuietlyWhenUnread } from './command-line/end-quietly-when-unread.js';
 import { misuse, readCommandLine } from './command-line/read-command-line.js';
 import { readSample, readSampleConfig, type SampleConfig } from './samples/read-sample.js';
 
@@ -42,6 +43,7 @@ function checkLine({ looksAt, found, wants, matches }: Check): string {
 
 const { positionals: files } = readCommandLine(COMMAND);
 if (files.length === 0) misuse(COMMAND, 'Cannot explain the rules as there must be a file: current value is none');
+endQuietlyWhenUnread();
 const config = readSampleConfig();
 for (const file of files) {
   const { drafts, skipped } = await readSample(JSON.parse(readFileSync(file, 'utf8')), config);
