@@ -1,49 +1,61 @@
 import { readFileSync } from 'node:fs';
-import { type Document, isMap, isNode, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, LineCounter } from 'yaml';
 import type { Routes } from '../../src/routing/rule.js';
-import { compileRoutes, RouteError } from './compile-routes.js';
+import { compileRoutes } from './compile-routes.js';
+import { lineOf } from './line-of.js';
+import { parseYaml } from './parse-yaml.js';
+import { RouteError } from './route-error.js';
 
-/** Larger files are no rules that a person wrote. */
+/** A person writes no larger file. */
 const MAX_BYTES = 512 * 1024;
+/** Aliases could blow a few lines up to gigabytes. */
+const MAX_ALIASES = 100;
+/** More mistakes than this are only counted. */
+const MAX_MISTAKES = 20;
 
 /**
  * Reads and checks a routes.yml.
- * @throws RouteError that names the file, the line, the rule and what is wrong.
+ * @throws RouteError with the file, and the line, the rule and the allowed values of each mistake.
  */
 export function readRoutes(file: string): Routes {
-  const text = readFileSync(file, 'utf8');
-  if (Buffer.byteLength(text) > MAX_BYTES)
-    throw new RouteError(`${file}: Cannot read it as it must be at most ${MAX_BYTES} bytes`, []);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const [broken] = document.errors;
-  if (broken)
-    throw new RouteError(`${file}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`, []);
-  try {
-    // Aliases could blow a few lines up to gigabytes.
-    return compileRoutes(document.toJS({ maxAliasCount: 100 }) ?? {});
-  } catch (error) {
-    if (!(error instanceof RouteError)) throw error;
-    throw new RouteError(`${file}:${lineOf(document, error.path, lines)}: ${error.message}`, error.path);
-  }
+  const document = parseYaml(readText(file), lines);
+  const broken = document.errors.map(({ pos: [at], message }) => {
+    const [what] = message.split('\n');
+    return `${file}:${lines.linePos(at).line}: Cannot read the file as YAML: ${what}`;
+  });
+  if (broken.length > 0) throw errorOf(broken);
+  const compiled = compileRoutes(contentOf(document, file) ?? {});
+  if ('routes' in compiled) return compiled.routes;
+  throw errorOf(compiled.mistakes.map(({ path, message }) => `${file}:${lineOf(path, document, lines)}: ${message}`));
 }
 
-/** The line of the innermost node on the way that the file has. */
-function lineOf(document: Document, path: readonly (string | number)[], lines: LineCounter): number {
-  for (let length = path.length; length > 0; length--) {
-    const key = keyNode(document, path.slice(0, length));
-    const node = key ?? document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-  }
-  return 1;
+function errorOf(mistakes: readonly string[]): RouteError {
+  const more = mistakes.length - MAX_MISTAKES;
+  return new RouteError([...mistakes.slice(0, MAX_MISTAKES), ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
 }
 
-/** An unknown key is at its key, not at its value. */
-function keyNode(document: Document, path: readonly (string | number)[]): Node | undefined {
-  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
-  if (!isMap(parent)) return undefined;
-  const pair = parent.items.find(
-    ({ key }) => isNode(key) && 'value' in key && String(key.value) === String(path.at(-1)),
+function readText(file: string): string {
+  const text = textOf(file);
+  const bytes = Buffer.byteLength(text);
+  if (bytes <= MAX_BYTES) return text;
+  throw new RouteError(
+    `${file}: Cannot read the file as it must be at most ${MAX_BYTES} bytes: current value is ${bytes}`,
   );
-  return isNode(pair?.key) ? pair.key : undefined;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new RouteError(`${file}: Cannot read the file: ${String(cause)}`, { cause });
+  }
+}
+
+function contentOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (cause) {
+    throw new RouteError(`${file}: Cannot read the file as YAML: ${String(cause)}`, { cause });
+  }
 }

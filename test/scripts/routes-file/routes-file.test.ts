@@ -2,12 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { RouteError } from '../../../scripts/routes-file/compile-routes.js';
 import { readRoutes } from '../../../scripts/routes-file/read-routes.js';
+import { RouteError } from '../../../scripts/routes-file/route-error.js';
 import { NO_ROUTES } from '../../../src/routing/rule.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wecomrobot-routes-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+const errorOf = (run: () => unknown): unknown => {
+  try {
+    return run();
+  } catch (error) {
+    return error;
+  }
+};
 
 let made = 0;
 const read = (text: string) => {
@@ -48,7 +56,12 @@ rules:
           match: { renderer: ['rds', 'dms'], severity: ['critical'], labels: { team: ['dba'] } },
           robots: ['dba'],
           mentions: { people: ['王芳'], mobiles: ['13800138000'], userIds: ['zhangsan'], all: true },
-          rotate: { people: ['王芳', '李雷'], every: 'week', startDay: 20_759, handOver: 570 },
+          rotate: {
+            people: ['王芳', '李雷'],
+            every: 'week',
+            startDay: 20_759,
+            handOver: 570,
+          },
           quiet: { from: 1320, to: 480, timeZone: 'UTC' },
           format: 'markdown',
         },
@@ -58,19 +71,48 @@ rules:
   });
 
   it.each([
-    ['an unknown key of a rule', 'rules:\n  - name: a\n    robot: dba', 3, 'rules › rule 1 › robot'],
+    [
+      'an unknown key of a rule',
+      'rules:\n  - name: a\n    robot: dba',
+      3,
+      'rules › rule 1 "a" › robot as it must be one of the keys name, match, robots, mentions, rotate, quiet, format, drop (perhaps robots): current value is "robot"',
+    ],
     ['an unknown key of match', 'rules:\n  - match:\n      alarm: x', 3, 'one of the keys source, renderer'],
+    ['an unknown key of the file', 'rule: []', 1, 'rule as it must be one of the keys rules, accounts (perhaps rules)'],
+    [
+      'an unknown key of a rule that stands alone',
+      'rules:\n  robot: dba',
+      2,
+      'rules › robot as it must be one of the keys',
+    ],
+    [
+      'a misspelt severity in a list',
+      'rules:\n  - match:\n      severity:\n        - error\n        - wraning',
+      5,
+      'rules › rule 1 › match › severity › entry 2 as it must be one of critical, error, warning, info, recovery (perhaps warning): current value is "wraning"',
+    ],
     [
       'a wrong severity',
       'rules:\n  - match:\n      severity: [red]',
       3,
-      'one of critical, error, warning, info, recovery: current value is "red"',
+      'match › severity › entry 1 as it must be one of critical, error, warning, info, recovery: current value is "red"',
     ],
-    ['a wrong type', 'rules:\n  - robots:\n      a: b', 2, 'a robot name'],
+    ['a wrong type', 'rules:\n  - robots:\n      a: b', 2, 'a robot name or a list: current value is an object'],
+    [
+      'a switch that is none',
+      'rules:\n  - drop: maybe',
+      2,
+      'drop as it must be true or false: current value is "maybe"',
+    ],
     ['rules that are no list of maps', 'rules: [1]', 1, 'a map of name, match, robots'],
     ['a mobile that is none', 'rules:\n  - mentions:\n      mobiles: [12]', 3, 'a mobile of 6 to 15 digits'],
     ['a time that is none', "rules:\n  - quiet: { from: '25:00', to: '08:00' }", 2, "a time such as '22:00'"],
-    ['quiet hours without an end', "rules:\n  - quiet: { from: '22:00' }", 2, 'from and to'],
+    [
+      'quiet hours without an end',
+      "rules:\n  - quiet: { from: '22:00' }",
+      2,
+      "quiet › to as it must be a time such as '22:00', in quotes: current value is nothing",
+    ],
     [
       'a zone that is none',
       "rules:\n  - quiet: { from: '22:00', to: '08:00', timeZone: Mars }",
@@ -81,7 +123,31 @@ rules:
       'turns without people',
       'rules:\n  - rotate: { people: [], every: week, start: 2026-11-02 }',
       2,
-      'people, every (day or week) and start',
+      'rotate › people as it must be a list of at least one name',
+    ],
+    [
+      'turns that name nobody',
+      'rules:\n  - rotate: { every: week, start: 2026-11-02 }',
+      2,
+      'rotate › people as it must be a name or a list: current value is nothing',
+    ],
+    [
+      'turns without their length',
+      'rules:\n  - rotate: { people: [a], start: 2026-11-02 }',
+      2,
+      'rotate › every as it must be one of day, week: current value is nothing',
+    ],
+    [
+      'a day that no calendar has',
+      'rules:\n  - rotate: { people: [a], every: day, start: 2026-02-30 }',
+      2,
+      'rotate › start as it must be a date such as \'2026-11-02\': current value is "2026-02-30"',
+    ],
+    [
+      'a key in the place of a robot',
+      'rules:\n  - robots: [wecom?key=693a91f6-7c2e-4b1d-9f53-0123456789ab]',
+      2,
+      'a robot name of at most 40 bytes: current value is "wecom?key=***"',
     ],
     [
       'an account id without quotes that lost a zero',
@@ -102,7 +168,7 @@ rules:
 
   it('readRoutes: 10,000 rules are refused', () => {
     expect(() => read(`rules:\n${'  - drop: true\n'.repeat(10_000)}`)).toThrow(
-      'at most 1000 rules: current value is 10000',
+      'at most 1000 rules: current value is a list of 10000',
     );
   });
 
@@ -111,6 +177,41 @@ rules:
       { length: 12 },
       (_, n) => `x${n + 1}: &x${n + 1} [${Array(10).fill(`*x${n}`).join(', ')}]`,
     );
-    expect(() => read(`x0: &x0 [a]\n${lines.join('\n')}`)).toThrow();
+    expect(() => read(`x0: &x0 [a]\n${lines.join('\n')}`)).toThrow(RouteError);
+  });
+
+  it('readRoutes: every mistake is named, up to twenty', () => {
+    const mistakes = (count: number) => {
+      const rules = Array.from({ length: count }, () => '  - { format: html, robot: dba, quiet: { from: 1 } }\n');
+      return String(errorOf(() => read(`rules:\n${rules.join('')}`)));
+    };
+    expect(mistakes(1).match(/rule 1 › [a-z› ]+/g)).toEqual([
+      'rule 1 › quiet › from as it must be a time such as ',
+      'rule 1 › quiet › to as it must be a time such as ',
+      'rule 1 › format as it must be one of text',
+      'rule 1 › robot as it must be one of the keys name',
+    ]);
+    expect(mistakes(6).split('\n').slice(19)).toEqual([expect.stringContaining('.yml:6: '), 'and 4 more']);
+  });
+
+  it('readRoutes: a file that is not there is named', () => {
+    const file = join(folder, 'nowhere.yml');
+    expect(() => readRoutes(file)).toThrow(RouteError);
+    expect(() => readRoutes(file)).toThrow(`${file}: Cannot read the file: Error: ENOENT`);
+  });
+
+  it('readRoutes: what looks like a number is the text that was written', () => {
+    const text = 'accounts: { 011122223333: 007 }\nrules: { match: { account: 011122223333, labels: { port: 0x50 } } }';
+    expect(read(text)).toEqual({
+      accounts: { '011122223333': '007' },
+      rules: [{ name: 'rule 1', match: { account: ['011122223333'], labels: { port: ['0x50'] } } }],
+    });
+  });
+
+  it('readRoutes: what is left empty counts as left out', () => {
+    expect(read('rules:\n  - name: a\n    robots:\n    match:\naccounts:')).toEqual({
+      ...NO_ROUTES,
+      rules: [{ name: 'a', match: {} }],
+    });
   });
 });

@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import { at, textAt } from '../../src/base/json.js';
+import { quote } from '../../src/base/quote.js';
+
+/** The keys and indexes that lead to a value. */
+export type Path = readonly (string | number)[];
+
+/** One mistake in a routes.yml, and the path to it. */
+export interface Mistake {
+  readonly message: string;
+  readonly path: Path;
+}
+
+/** Returns the mistakes that one of zod's issues stands for. Its message is the rule that was broken. */
+export function mistakesOf(issue: z.core.$ZodIssue, file: unknown, before: Path = []): readonly Mistake[] {
+  const path = [...before, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const rules = issue.message.split('\n');
+      return issue.keys.map((key, index) => mistake([...path, key], rules[index] ?? '', key, file));
+    }
+    case 'invalid_key':
+      return issue.issues.map(({ message }) => mistake(path, message, path.at(-1), file));
+    case 'invalid_union':
+      return mistakesOfUnion(issue, path, file);
+    default:
+      return [mistake(path, issue.message, issue.input, file)];
+  }
+}
+
+/** Issues that only a value of the right form has. */
+const OF_ONE_FORM: ReadonlySet<string> = new Set(['invalid_union', 'unrecognized_keys']);
+
+/** The form that was meant is the one that only a part of the value breaks. If there is none, all forms are named. */
+function mistakesOfUnion({ errors, input }: z.core.$ZodIssueInvalidUnion, path: Path, file: unknown) {
+  const meant = errors.find((issues) =>
+    issues.some(({ path: within, code }) => within.length > 0 || OF_ONE_FORM.has(code)),
+  );
+  if (meant) return meant.flatMap((issue) => mistakesOf(issue, file, path));
+  const issues = errors.flat();
+  const nearer = issues.filter(({ code }) => code !== 'invalid_type');
+  const rules = (nearer.length > 0 ? nearer : issues).map(({ message }) => message);
+  return [mistake(path, [...new Set(rules)].join(' or '), input, file)];
+}
+
+function mistake(path: Path, rule: string, value: unknown, file: unknown): Mistake {
+  const shown = value === undefined ? 'nothing' : quote(value);
+  return { path, message: `Cannot use ${placeOf(path, file)} as it must be ${rule}: current value is ${shown}` };
+}
+
+/** `rules › rule 2 "数据库" › robots › entry 1`. */
+function placeOf(path: Path, file: unknown): string {
+  if (path.length === 0) return 'the file';
+  return path
+    .map((step, index) => {
+      if (typeof step === 'string') return step;
+      if (index !== 1 || path[0] !== 'rules') return `entry ${step + 1}`;
+      const name = textAt(at(file, ...path.slice(0, 2)), 'name');
+      return `rule ${step + 1}${name === undefined ? '' : ` ${quote(name)}`}`;
+    })
+    .join(' › ');
+}
