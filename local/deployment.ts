@@ -8,7 +8,7 @@ import { type StandIns, type StandInsOptions, startStandIns } from './stand-ins.
 import type { ScaledTime } from './time/scaled-time.js';
 import { createSemaphore } from './time/semaphore.js';
 
-/** As deployed: `serverless.yml` and `deploy/resources/`. */
+/** The timeouts of the deployed functions, as in `serverless.yml` and `deploy/resources/`. */
 const NOTIFY_TIMEOUT_MS = 29_000;
 const DELIVER_TIMEOUT_MS = 60_000;
 const DEAD_LETTERS = { name: 'dead.fifo', retentionMs: 14 * 24 * 60 * 60_000 };
@@ -22,43 +22,45 @@ const QUEUE = {
 export interface DeploymentOptions extends Omit<StandInsOptions, 'clock'> {
   /** The built function. */
   readonly bundle: string;
-  /** Name of the robots' secret. */
+  /** Name of the secret with the robots' keys. */
   readonly secretId: string;
   readonly time: ScaledTime;
-  /** Processes of `notify` and of `deliver`. Default one and two. */
+  /** Numbers of `notify` and `deliver` processes. Default one and two. */
   readonly notifiers?: number;
   readonly consumers?: number;
-  /** The event source mapping's. Default as deployed: 10. */
+  /** Maximum concurrency of the event source mapping. Default 10, as deployed. */
   readonly maximumConcurrency?: number;
-  /** Further settings of both functions. */
+  /** Additional settings of both functions. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Errors that SQS is to answer. */
+  /** Errors for SQS to return. */
   readonly refusal?: Refusal;
-  /** Told of each batch before `deliver` is invoked with it, and after. */
+  /** Called before and after `deliver` is invoked with each batch. */
   readonly onTaken?: (event: SqsEvent) => void;
   readonly onBatch?: (batch: BatchOutcome) => void;
 }
 
-/** Both functions as processes of their own, the queue between them, and what they call: all of it on this machine. */
+/**
+ * Both functions as processes of their own, the queue between them, and the services they call, all on this machine.
+ */
 export interface Deployment extends Omit<StandIns, 'environment'> {
   readonly sqs: SqsEndpoint;
   readonly queue: LiveQueue;
   readonly deadLetters: LiveQueue;
   readonly time: ScaledTime;
-  /** Invokes `notify`, when a process is free. Rejects where the handler throws. */
+  /** Invokes `notify` as soon as a process is free. Rejects if the handler throws. */
   notify(event: unknown, requestId?: string): Promise<unknown>;
-  /** Other settings of both functions, for what comes from now on. */
+  /** Replaces the settings of both functions, for the events from now on. */
   configure(env: Readonly<Record<string, string>>): void;
   readonly deliver: LambdaPool;
-  /** Every line that either function wrote. */
+  /** Every line that either function has written. */
   readonly lines: readonly string[];
-  /** What became of each batch, oldest first. */
+  /** The result of each batch, oldest first. */
   readonly batches: readonly BatchOutcome[];
-  /** Resolves when the queue holds nothing more (of a robot, where one is named): everything is shown or parked. */
+  /** Resolves once the queue is empty (or holds nothing for `robot`, if given): every message is shown or parked. */
   drained(robot?: string): Promise<void>;
 }
 
-/** Starts it all. The queue's settings, timeouts and the batch size are those that are deployed. */
+/** Starts everything, with the queue settings, timeouts and batch size of the deployment. */
 export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
   const { bundle, secretId, time, notifiers = 1, consumers = 2, maximumConcurrency = 10, refusal } = options;
   const { clock, execArgv } = time;
@@ -75,7 +77,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     start(notifiers, 'notify', notifyEnv),
     start(consumers, 'deliver', deliverEnv),
   ]);
-  // Lambda keeps an asynchronous event for hours until an environment is free.
+  // Lambda keeps an asynchronous event for hours, until an environment is free.
   const turn = createSemaphore(notifiers);
   const lines: string[] = [];
   for (const pool of [notify, deliver]) pool.onLine((line) => lines.push(line));
@@ -115,7 +117,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     },
     close: async () => {
       const stopped = mapping.stop();
-      // The mapping has stopped when its invocations have ended, which they do with their processes.
+      // The mapping has stopped once its invocations have ended, which they do with their processes.
       for (const pool of [notify, deliver]) pool.stop();
       await stopped;
       await Promise.all([sqs.close(), standIns.close()]);

@@ -6,11 +6,11 @@ import type { Secret } from './secrets-manager/secret-store.js';
 import { type SecretsManager, startSecretsManager } from './secrets-manager/secrets-manager.js';
 import { startWecomSimulator, type WecomSimulator, type WecomSimulatorOptions } from './wecom/simulator.js';
 
-/** WeCom and Secrets Manager on this machine, and the way to them. */
+/** WeCom and Secrets Manager on this machine, and the settings to reach them. */
 export interface StandIns {
   readonly wecom: WecomSimulator;
   readonly secretsManager: SecretsManager;
-  /** The environment variables that lead the function, or any program of ours, to both. */
+  /** Returns the environment variables that direct the function, or any of our programs, to both. */
   environment(robotSecretId: string): Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
@@ -20,7 +20,7 @@ export interface StandInsOptions extends Omit<WecomSimulatorOptions, 'certificat
   readonly secrets: Readonly<Record<string, Secret>>;
 }
 
-/** Starts both. The simulator's certificate is put into a temporary file that `close` removes. */
+/** Starts both. The simulator's certificate is written to a temporary file that `close` removes. */
 export async function startStandIns({ secrets, ...options }: StandInsOptions): Promise<StandIns> {
   const certificate = await createCertificate();
   const folder = await mkdtemp(join(tmpdir(), 'wecomrobot-'));

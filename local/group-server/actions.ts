@@ -6,12 +6,15 @@ import type { Group } from '../group/group.js';
 import type { GroupHost } from './host.js';
 import { sampleEvent } from './samples.js';
 
-/** What the page asked for makes no sense; `message` says what. */
+/** A request of the page that makes no sense. `message` says why. */
 export class ActionError extends Error {
   override readonly name = 'ActionError';
 }
 
-/** Does what a button asks for. What comes of it the page hears by the feed. @throws ActionError */
+/**
+ * Does what a button asks for. The page learns the result from the feed. @throws {ActionError} If the request is
+ * invalid.
+ */
 type GroupAction = (group: Group, asked: unknown) => unknown;
 
 const GROUP_ACTIONS: Readonly<Record<string, GroupAction>> = {
@@ -28,7 +31,7 @@ const HOST_ACTIONS: Readonly<Record<string, (host: GroupHost, asked: unknown) =>
   '/api/settings': (host, asked) => host.choose(settingsIn(asked)),
 };
 
-/** What the button of this path does; `undefined` where there is none. */
+/** Returns the action of the button at this path, or `undefined` if there is none. */
 export function actionAt(path: string): ((host: GroupHost, asked: unknown) => Promise<void>) | undefined {
   if (Object.hasOwn(HOST_ACTIONS, path)) return HOST_ACTIONS[path];
   const action = Object.hasOwn(GROUP_ACTIONS, path) ? GROUP_ACTIONS[path] : undefined;
@@ -43,15 +46,15 @@ async function send(group: Group, asked: unknown): Promise<void> {
   void group.send({ event: sent, via: file ? 'sample' : 'paste', label: file ?? '' });
 }
 
-/** The same event once more, as if it had happened just now. */
+/** Sends the same event again, as if it had just happened. */
 async function again(group: Group, asked: unknown): Promise<void> {
   const trace = numberAt(asked, 'trace') ?? 0;
   const sent = group.sent(trace);
-  if (!sent) throw new ActionError(`Cannot send event ${trace} again as it is kept no more`);
+  if (!sent) throw new ActionError(`Cannot send event ${trace} again as it is no longer kept`);
   void group.send({ ...sent, event: await group.freshen(sent.event) });
 }
 
-/** JSON as it is; anything that does not begin like JSON is a plain invocation's text. */
+/** Parses JSON. Any text that does not begin like JSON is the text of a plain invocation. */
 function pasted(asked: unknown): unknown {
   const text = at(asked, 'text');
   if (typeof text !== 'string' || text.trim() === '') throw new ActionError('Cannot send the event as it is empty');
@@ -59,7 +62,7 @@ function pasted(asked: unknown): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ActionError(`Cannot send the event as it is no JSON: ${String(cause)}`, { cause });
+    throw new ActionError(`Cannot send the event as it is not JSON: ${String(cause)}`, { cause });
   }
 }
 

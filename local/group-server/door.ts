@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isObject, numberAt, objectAt, textAt } from '../../src/base/json.js';
 
-/** A request as API Gateway's HTTP API hands it over.
- *  @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html */
+/**
+ * Returns a request as API Gateway's HTTP API passes it on.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
 export function toHttpApiEvent(
   { method = 'GET', url = '/', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
   body: Buffer,
@@ -30,7 +32,7 @@ export function toHttpApiEvent(
   };
 }
 
-/** Writes the function's answer as API Gateway does: 500 where it threw or answered what is no answer. */
+/** Writes the function's answer as API Gateway does: 500 if the function threw or its answer is not one. */
 export function writeHttpApiAnswer(answer: unknown, response: ServerResponse): void {
   const statusCode = numberAt(answer, 'statusCode');
   if (!isObject(answer) || statusCode === undefined) {

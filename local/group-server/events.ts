@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Feed } from '../group/feed.js';
 
-/** Keeps the connection open, and the page's clock right. Real milliseconds. */
+/** The interval that keeps the connection open and the page's clock right, in real milliseconds. */
 const CLOCK_EVERY_MS = 10_000;
 
-/** Server-sent events: every entry of the feed, those that a page missed first. Ids of another run are not understood. */
+/**
+ * Creates a server-sent event stream of the feed's entries, beginning with those a page missed. Ids of another run are
+ * ignored.
+ */
 export function createEventStream(feed: Feed) {
   const run = randomUUID().slice(0, 8);
   const lastSeen = ({ headers }: IncomingMessage): number => {
@@ -13,7 +16,7 @@ export function createEventStream(feed: Feed) {
     return seenRun === run ? Number(seq) : 0;
   };
 
-  /** Answers with the stream; it ends when the page goes away. */
+  /** Answers with the stream, which ends when the page is closed. */
   return (request: IncomingMessage, response: ServerResponse): void => {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     const tellClock = () => response.write(`event: clock\ndata: ${JSON.stringify(feed.readClock())}\n\n`);

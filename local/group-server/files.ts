@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-/** What the page may load, and nothing else: its own files, and pictures that are in a message. */
+/** Returns the policy for what the page may load: its own files and pictures inside messages, and nothing else. */
 function policyOf(html: string): string {
   const importMap = /<script type="importmap">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
   const hash = createHash('sha256').update(importMap).digest('base64');
@@ -30,7 +30,7 @@ function policyOf(html: string): string {
   ].join('; ');
 }
 
-/** The file behind a path of the page; `undefined` where there is none. */
+/** Returns the file behind a path of the page, or `undefined` if there is none. */
 function fileOf(path: string): URL | undefined {
   if (path === '/') return new URL('index.html', PAGE);
   if (path === '/vendor/marked.js') return MARKED;
@@ -39,13 +39,13 @@ function fileOf(path: string): URL | undefined {
   return name === undefined ? undefined : new URL(name, PAGE);
 }
 
-/** Answers with a file of the page, read anew each time. Resolves to whether the path is the page's. */
+/** Answers with a file of the page, read anew each time. Resolves to true if the path is one of the page's. */
 export async function serveFile(path: string, response: ServerResponse): Promise<boolean> {
   const file = fileOf(path);
   if (file === undefined) return false;
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) {
-    response.writeHead(404).end(); // The one way this fails: a name that no file has.
+    response.writeHead(404).end(); // The only possible failure: no file has this name.
     return true;
   }
   const type = TYPES[file.pathname.slice(file.pathname.lastIndexOf('.') + 1)] ?? 'text/plain';

@@ -1,13 +1,13 @@
 import type { GroupSettings } from '../group/entry.js';
 import { type Group, type GroupOptions, startGroup } from '../group/group.js';
 
-/** The group that is running, and the way to another one. */
+/** The running group, with the means to replace it. */
 export interface GroupHost {
-  /** The group; while one takes another's place, whoever asks waits for the new one. */
+  /** Resolves to the group. While one replaces another, callers wait for the new one. */
   current(): Promise<Group>;
-  /** Language and format apply to what comes; another speed starts a new group, and the old one is forgotten. */
+  /** Applies language and format to the messages to come. Another speed starts a new group and forgets the old one. */
   choose(settings: Partial<GroupSettings>): Promise<void>;
-  /** A new group with the same settings. */
+  /** Starts a new group with the same settings. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -15,7 +15,7 @@ export interface GroupHost {
 /** Starts the first group. */
 export async function startGroupHost(options: GroupOptions): Promise<GroupHost> {
   let group = await startGroup(options);
-  // One change after another: two at once would leave a group running that nobody stops.
+  // One change at a time: two at once would leave a group running that nothing stops.
   let changing: Promise<void> = Promise.resolve();
 
   const replace = async (settings: GroupSettings): Promise<void> => {

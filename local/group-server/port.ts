@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { listenOnLoopback } from '../net/loopback-server.js';
 
-/** How many ports are tried before giving up. */
+/** Number of ports tried before giving up. */
 const MAX_TRIES = 20;
 
 function isTaken(error: unknown): boolean {
@@ -9,8 +9,8 @@ function isTaken(error: unknown): boolean {
 }
 
 /**
- * Listens on 127.0.0.1 on the wanted port, or on the next one that is free. Resolves to the port.
- * @param onTaken is told of each port that is not.
+ * Listens on 127.0.0.1 on the wanted port, or on the next free one. Resolves to the port.
+ * @param onTaken called for each port that is taken.
  */
 export async function listenFrom(server: Server, wanted: number, onTaken: (port: number) => void): Promise<number> {
   for (let port = wanted; ; port++) {

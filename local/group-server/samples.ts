@@ -4,12 +4,12 @@ import { readSamples, type Sample } from '../samples/samples.js';
 
 /** One sample as the page lists it. */
 export interface ListedSample {
-  /** Below `events/`. */
+  /** Path below `events/`. */
   readonly file: string;
-  /** The first notification's title; the file's name where nothing is shown. */
+  /** The first notification's title, or the file's name if nothing is shown. */
   readonly title: string;
   readonly status: string;
-  /** Absent where nothing is shown. */
+  /** Absent if nothing is shown. */
   readonly severity?: Severity;
 }
 
@@ -25,7 +25,7 @@ async function list({ file, event }: Sample, read: Group['read']): Promise<Liste
   return { file, title: first.title, status: first.status, severity: first.severity };
 }
 
-/** The samples with what the group would read of each, in the order of their folders. */
+/** Resolves to the samples, each with the group's reading of it, in the order of their folders. */
 export async function listSamples(read: Group['read']): Promise<readonly ListedFolder[]> {
   const folders = await readSamples();
   return Promise.all(
@@ -36,7 +36,7 @@ export async function listSamples(read: Group['read']): Promise<readonly ListedF
   );
 }
 
-/** The event of a sample; `undefined` where there is no such file. */
+/** Resolves to the event of a sample, or to `undefined` if there is no such file. */
 export async function sampleEvent(file: string): Promise<unknown> {
   const folders = await readSamples();
   return folders.flatMap(({ samples }) => samples).find((sample) => sample.file === file)?.event;

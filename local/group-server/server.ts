@@ -8,7 +8,7 @@ import { isForLoopback, isFromOurPage } from './guard.js';
 import type { GroupHost } from './host.js';
 import { listSamples, sampleEvent } from './samples.js';
 
-/** Longest body of the page's own requests and of the door's, bytes: a little more than API Gateway takes. */
+/** Longest body of a request to the page or the door, in bytes: slightly more than API Gateway accepts. */
 const MAX_BODY_BYTES = 11 * 1024 * 1024;
 
 function writeJson(response: ServerResponse, status: number, body: unknown): void {
@@ -16,7 +16,7 @@ function writeJson(response: ServerResponse, status: number, body: unknown): voi
   response.end(JSON.stringify(body));
 }
 
-/** The page's GETs: its files, what happens, and the samples. Resolves to whether it was one. */
+/** Serves the page's GET requests: its files, the feed and the samples. Resolves to true if it was one of these. */
 async function serveGet(url: URL, request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<boolean> {
   switch (url.pathname) {
     case '/api/feed':
@@ -35,11 +35,11 @@ async function serveGet(url: URL, request: IncomingMessage, response: ServerResp
   }
 }
 
-/** The page's buttons. */
+/** Serves the page's buttons. */
 async function serveAction(path: string, request: IncomingMessage, response: ServerResponse, { host }: Parts) {
   const action = actionAt(path);
   if (!action) return writeJson(response, 404, { error: 'No such button' });
-  // A picture of another page is fetched by GET, and without an origin.
+  // Another page could trigger a GET with a picture, and without an origin.
   if (request.method !== 'POST' || !isFromOurPage(request))
     return writeJson(response, 403, { error: 'Only for our own page' });
   try {
@@ -67,7 +67,7 @@ async function readLimited(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Everything that is not the page is the function's own HTTP door. */
+/** Serves everything that is not the page as the function's own HTTP door. */
 async function serveDoor(request: IncomingMessage, response: ServerResponse, { host }: Parts): Promise<void> {
   const event = toHttpApiEvent(request, await readLimited(request), Date.now());
   const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -89,12 +89,15 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   await serveDoor(request, response, parts);
 }
 
-/** The page, its buttons, what happens as server-sent events, and the HTTP door, as one server that does not listen yet. */
+/**
+ * Creates one server for the page, its buttons, the feed as server-sent events, and the HTTP door. It does not listen
+ * yet.
+ */
 export function createGroupServer(host: GroupHost, feed: Feed): Server {
   const parts = { host, streamEvents: createEventStream(feed) };
   return createServer((request, response) => {
     serve(request, response, parts).catch((error: unknown) => {
-      // The client went away, or sent more than we read: where it still listens it is told.
+      // The client went away, or sent more than we read. If it still listens, it gets an error.
       if (response.headersSent) response.destroy();
       else writeJson(response, 400, { error: error instanceof Error ? error.message : String(error) });
     });

@@ -1,22 +1,22 @@
-/** Numbers of what a robot posted for a notification: attempts, and the messages that appeared. */
+/** The numbers of a robot's posts for a notification: attempts, and the messages that appeared. */
 export interface Posted {
   readonly attempts: readonly number[];
   readonly shown: readonly number[];
 }
 
-/** Says which posts a line of the consumer's log is about: WeCom's answers carry no id that could. */
+/** Finds the posts that a line of the consumer's log is about: WeCom's answers carry no id that could. */
 export interface Attribution {
-  /** The robot's post has been answered; `shown` is the message's number where one appeared. */
+  /** Records that the robot's post was answered. `shown` is the message's number, if one appeared. */
   posted(robot: string, attempt: number, shown?: number): void;
-  /** The log names a notification of this robot. */
+  /** Records that the log names a notification of this robot. */
   reported(robot: string): Posted;
 }
 
 const NOTHING: Posted = { attempts: [], shown: [] };
 
 /**
- * A robot posts one message after another, and the log names all its notifications before the next is posted: so a line is
- * about what was posted since the lines before.
+ * Creates an attribution. A robot posts one message at a time, and the log names all its notifications before the next
+ * post. So a line is about the posts since the previous lines.
  */
 export function createAttribution(): Attribution {
   const waiting = new Map<string, Posted>();

@@ -3,23 +3,23 @@ import type { Format, Mentions, Severity } from '../../src/domain/notification.j
 import type { Language } from '../../src/text/words.js';
 import type { ShownMentions } from '../wecom/shown-message.js';
 
-/** How fast time can pass on the page. */
+/** The speeds at which time can pass on the page. */
 export const SPEEDS = [1, 10] as const;
 
 export type Speed = (typeof SPEEDS)[number];
 
-/** What the page can choose for the messages to come. */
+/** The settings that the page can choose for the messages to come. */
 export interface GroupSettings {
   readonly language: Language;
   readonly format: Format;
-  /** Another speed begins the group anew: time never goes back. */
+  /** Another speed starts the group anew: time never goes back. */
   readonly speed: Speed;
 }
 
-/** How an event came to the page. */
+/** The way an event reached the page. */
 export type Via = 'sample' | 'paste' | 'http' | 'storm';
 
-/** What the function reads in an event: one per robot and part, as they are queued. */
+/** One notification that the function reads in an event: one per robot and part, as they are queued. */
 export interface ReadNotification {
   readonly id: string;
   readonly renderer: string;
@@ -31,52 +31,52 @@ export interface ReadNotification {
   /** Milliseconds since 1970. */
   readonly occurredAt: number;
   readonly robot: string;
-  /** The WeCom message type: a format, or that of a message passed through. */
+  /** The WeCom message type: a format, or the type of a message passed through. */
   readonly format: string;
   readonly mentions: Mentions;
   /** `2/3`. */
   readonly part?: string;
-  /** The rule that decided; absent where the defaults did. */
+  /** The rule that decided. Absent if the defaults did. */
   readonly rule?: string;
-  /** The event that brought the same within five minutes: the queue drops this one. */
+  /** The event that brought the same notification within five minutes: the queue drops this one. */
   readonly duplicateOf?: number;
 }
 
-/** What is read in an event before anything is sent. */
+/** The contents read from an event before anything is sent. */
 export interface ReadView {
   readonly notifications: readonly ReadNotification[];
-  /** Not shown by design, and why. */
+  /** Notifications not shown by design, with the reason. */
   readonly skipped: readonly { readonly renderer: string; readonly why: string }[];
-  /** Why nothing can be read in it. */
+  /** The reason why nothing can be read from it. */
   readonly error?: string;
 }
 
-/** One notification on its way: which event brought it, and where it goes. */
+/** One notification on its way: the event that brought it, and its destination. */
 export interface OnItsWay {
-  /** Number of the event; absent where it is not known. */
+  /** The number of the event. Absent if it is not known. */
   readonly trace?: number;
   readonly id: string;
   readonly robot: string;
   readonly part?: string;
 }
 
-/** What happens, in the order it happens. Times are the group's, in milliseconds since 1970. */
+/** An occurrence in the group, reported in order. Times are the group's, in milliseconds since 1970. */
 export type Happening =
   /** A new group: everything before is forgotten. `people` are names by mobile. */
   | {
       readonly kind: 'group';
       readonly robots: readonly string[];
       readonly people: Readonly<Record<string, string>>;
-      /** IANA name: the one that messages are written in. */
+      /** IANA name of the zone that messages use. */
       readonly timeZone: string;
       readonly settings: GroupSettings;
     }
   | { readonly kind: 'settings'; readonly settings: GroupSettings }
   | { readonly kind: 'received'; readonly trace: number; readonly via: Via; readonly label: string }
   | ({ readonly kind: 'read'; readonly trace: number } & ReadView)
-  /** The function's answer, or what it threw, as text. */
+  /** The function's answer or its error, as text. */
   | { readonly kind: 'answered'; readonly trace: number; readonly ok: boolean; readonly text: string }
-  /** The consumer was handed these by the queue. */
+  /** The queue gave these to the consumer. */
   | { readonly kind: 'taken'; readonly items: readonly (OnItsWay & { readonly receiveCount: number })[] }
   /** One POST to WeCom. */
   | {
@@ -86,7 +86,7 @@ export type Happening =
       readonly errcode: number;
       readonly fault?: string;
     }
-  /** One message appears in a group. */
+  /** One message appeared in a group. */
   | {
       readonly kind: 'shown';
       readonly number: number;
@@ -94,7 +94,7 @@ export type Happening =
       readonly message: JsonObject;
       readonly mentions: ShownMentions;
     }
-  /** What the consumer's log says of one notification. `shown` and `attempts` are numbers of the two above. */
+  /** An entry of the consumer's log about one notification. `shown` and `attempts` are numbers of the two above. */
   | ({
       readonly kind: 'outcome';
       readonly status: string;
@@ -110,8 +110,8 @@ export type Happening =
       readonly waiting: Readonly<Record<string, number>>;
       readonly parked: Readonly<Record<string, number>>;
     }
-  /** What is wrong on purpose. `outageUntil` 0: nothing. */
+  /** The faults in effect on purpose. `outageUntil` 0: no outage. */
   | { readonly kind: 'trouble'; readonly outageUntil: number; readonly wrongKeys: readonly string[] };
 
-/** A happening, with its number (from 1) and when it happened. */
+/** A happening, with its number (from 1) and its time. */
 export type GroupEntry = Happening & { readonly seq: number; readonly at: number };

@@ -21,28 +21,28 @@ export interface GroupOptions extends Pick<MachineryOptions, 'bundle' | 'robots'
   readonly feed: Feed;
 }
 
-/** The deployment on this machine as the page uses it. What happens in it is told to the feed. */
+/** The deployment on this machine as the page uses it. Everything that happens in it goes to the feed. */
 export interface Group extends Troubles {
-  /** What is chosen now. */
+  /** Returns the current settings. */
   settings(): GroupSettings;
   readonly send: Send;
-  /** What was sent under this number; `undefined` where it is kept no more. */
+  /** Returns the event sent under this number, or `undefined` if it is no longer kept. */
   readonly sent: (trace: number) => Sending | undefined;
-  /** The event as if it had happened just now, with ids of its own. */
+  /** Resolves to the event as if it had just happened, with ids of its own. */
   freshen(event: unknown): Promise<unknown>;
-  /** A hundred alarms at once. */
+  /** Sends a hundred alarms at once. */
   storm(): Promise<void>;
-  /** Puts what was parked back on the queue. Resolves to how many. */
+  /** Puts the parked messages back on the queue. Resolves to their number. */
   replay(): Promise<number>;
-  /** Language and format of the messages to come. */
+  /** Sets language and format of the messages to come. */
   configure(settings: GroupSettings): void;
-  /** What is read in an event with the settings of now. */
+  /** Reads an event with the current settings. */
   readonly read: ReadForView;
   /** Ends every process and server. */
   stop(): Promise<void>;
 }
 
-/** Starts everything; resolves when it can be sent events. */
+/** Starts everything. Resolves once it can receive events. */
 export async function startGroup(options: GroupOptions): Promise<Group> {
   const { feed, robots, settings } = options;
   const time = scaledTime(settings.speed);
@@ -51,7 +51,7 @@ export async function startGroup(options: GroupOptions): Promise<Group> {
   feed.add({ kind: 'group', robots, settings, people: namesByMobile(), timeZone: readConfig(options.env).timeZone });
   let isOver = false;
   const add = (happening: Happening): void => {
-    // What a stopped group still does is nobody's business: the next one has begun.
+    // A stopped group may still produce entries, but the next one has begun: they are ignored.
     if (!isOver) feed.add(happening);
   };
   const ids = createGroupIds(now);
@@ -93,7 +93,7 @@ export async function startGroup(options: GroupOptions): Promise<Group> {
   };
 }
 
-/** Language and format: what the functions have, and what events are read with for the page. */
+/** Creates the choice of language and format, used by the functions and for reading events for the page. */
 function createChosen(
   { settings: first, env, routes }: GroupOptions,
   { configure, time }: Deployment,
@@ -115,7 +115,7 @@ function createChosen(
   };
 }
 
-/** Tells the feed how many messages wait and how many are parked, where that has changed. */
+/** Creates a function that tells the feed how many messages wait and how many are parked, if that has changed. */
 function createQueueTeller({ queue, deadLetters }: Deployment, tell: (happening: Happening) => void): () => void {
   let told = '';
   return () => {

@@ -1,13 +1,15 @@
 import type { OnItsWay, ReadNotification } from './entry.js';
 
-/** How long SQS remembers a deduplication id, milliseconds. */
+/** The time for which SQS remembers a deduplication id, milliseconds. */
 const REMEMBERED_MS = 5 * 60_000;
 
-/** Which event brought which notification, by id, robot and part. */
+/** Remembers the event that brought each notification, by id, robot and part. */
 export interface GroupIds {
-  /** Notes what an event brought; says of each whether another one brought it within five minutes. */
+  /** Records the notifications of an event. Marks each that another event brought within the last five minutes. */
   note(trace: number, notifications: readonly ReadNotification[]): readonly ReadNotification[];
-  /** The number of the event that brought it. A message for an unknown robot went to another: then the id alone decides. */
+  /**
+   * Returns the number of the event. A message for an unknown robot went to another one, so then the id alone decides.
+   */
   traceOf(way: Omit<OnItsWay, 'trace'>): number | undefined;
 }
 

@@ -12,14 +12,14 @@ export interface MachineryOptions extends Pick<DeploymentOptions, 'bundle' | 'ti
   readonly settings: GroupSettings;
 }
 
-/** The variables of both functions that say what messages look like. */
+/** Returns the variables of both functions that determine the look of messages. */
 export function wordingOf({ language, format }: GroupSettings): Readonly<Record<string, string>> {
   return { MESSAGE_LANGUAGE: language, MESSAGE_FORMAT: format };
 }
 
 /**
- * Starts the deployment for the page: a key for each robot, and a WeCom that counts its minute both ways, as nobody knows which
- * one it is.
+ * Starts the deployment for the page: a key for each robot, and a WeCom that counts its minute in both ways, as it is
+ * not known which one is right.
  */
 export function startMachinery({ robots, env, settings, ...options }: MachineryOptions): Promise<Deployment> {
   const keys = robots.map((robot, index) => [robot, sampleKey(index + 1)] as const);
@@ -30,7 +30,7 @@ export function startMachinery({ robots, env, settings, ...options }: MachineryO
     secrets: { [SECRET_ID]: sampleSecret(Object.fromEntries(keys)) },
     window: 'both',
     env: { ...env, ...wordingOf(settings) },
-    // Each robot of the page may have a batch on its way.
+    // Each robot of the page may have a batch in flight.
     consumers: Math.max(2, robots.length),
   });
 }

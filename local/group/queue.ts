@@ -3,7 +3,7 @@ import { arrayAt, numberAt, parseObject, textAt } from '../../src/base/json.js';
 import type { LiveQueue } from '../sqs/live-queue.js';
 import type { OnItsWay } from './entry.js';
 
-/** Messages of a queue by robot, in flight included. */
+/** Counts the messages of a queue by robot, including those in flight. */
 export function countByRobot(queue: Pick<LiveQueue, 'messages'>): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { groupId } of queue.messages()) {
@@ -13,7 +13,7 @@ export function countByRobot(queue: Pick<LiveQueue, 'messages'>): Readonly<Recor
   return counts;
 }
 
-/** What a batch holds, as the consumer is handed it. */
+/** Returns the contents of a batch, as the consumer receives it. */
 export function itemsOfBatch(
   event: unknown,
   traceOf: (way: OnItsWay) => number | undefined,
@@ -35,7 +35,7 @@ function wayOf(body: unknown): OnItsWay {
     : { id, robot, part: `${number}/${numberAt(body, 'notification', 'part', 'of')}` };
 }
 
-/** Puts everything that was parked back on the main queue, oldest first. Returns how many. What is still in flight stays. */
+/** Puts all parked messages back on the main queue, oldest first. Resolves to their number. Messages in flight stay. */
 export async function replayParked(deadLetters: LiveQueue, queue: LiveQueue): Promise<number> {
   let replayed = 0;
   for (;;) {

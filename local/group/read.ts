@@ -12,10 +12,10 @@ import { partsOf } from '../../src/wecom/compose/parts.js';
 import { SAMPLE_TOKEN } from '../secrets-manager/sample-secret.js';
 import type { ReadNotification, ReadView } from './entry.js';
 
-/** Reads an event as the function is about to, to show what it makes of it. Never rejects. */
+/** Reads an event as the function will, to show the result on the page. Never rejects. */
 export type ReadForView = (event: unknown, requestId: string) => Promise<ReadView>;
 
-/** With the settings and rules that the function has. */
+/** Creates a reader with the settings and rules of the function. */
 export function createReadForView(config: Config & { readonly routes: Routes }, { now }: Clock): ReadForView {
   const words = wordsOf(config.language);
   const accountName = (id: string) => config.accountNames.get(id) ?? config.routes.accounts[id] ?? id;
@@ -47,7 +47,7 @@ export function createReadForView(config: Config & { readonly routes: Routes }, 
     read(event, requestId).catch((error: unknown) => ({
       notifications: [],
       skipped: [],
-      // The function is given the event all the same, and says this too: here it is for the page.
+      // The function receives the event all the same and reports this too. Here it is for the page.
       error: error instanceof Error ? error.message : String(error),
     }));
 }

@@ -4,17 +4,17 @@ import type { Happening, Via } from './entry.js';
 import type { GroupIds } from './ids.js';
 import type { ReadForView } from './read.js';
 
-/** How many events can be sent again. */
+/** Number of events that are kept for sending again. */
 const MAX_KEPT = 300;
 
-/** An event for the function, and how the page names it. */
+/** An event for the function, with its name on the page. */
 export interface Sending {
   readonly event: unknown;
   readonly via: Via;
   readonly label: string;
 }
 
-/** Gives the function an event. Resolves to its answer, `undefined` where it threw. Never rejects. */
+/** Gives the function an event. Resolves to its answer, or to `undefined` if it threw. Never rejects. */
 export type Send = (sending: Sending) => Promise<unknown>;
 
 interface SenderParts {
@@ -24,7 +24,7 @@ interface SenderParts {
   readonly tell: (happening: Happening) => void;
 }
 
-/** Sends events by their number, telling what is read in each and what the function answers. */
+/** Creates a sender that numbers events, and reports what is read in each and what the function answers. */
 export function createSender({ notify, ids, read, tell }: SenderParts) {
   const kept = new Map<number, Sending>();
   let traces = 0;
@@ -42,7 +42,7 @@ export function createSender({ notify, ids, read, tell }: SenderParts) {
       tell({ kind: 'answered', trace, ok: true, text: JSON.stringify(answer ?? null) });
       return answer;
     } catch (error) {
-      // What the function threw is what Lambda would keep: the page shows it.
+      // The page shows the error that Lambda would keep.
       tell({ kind: 'answered', trace, ok: false, text: error instanceof Error ? error.message : String(error) });
       return undefined;
     }
@@ -59,7 +59,7 @@ export function createSender({ notify, ids, read, tell }: SenderParts) {
   };
   return {
     send,
-    /** What was sent under this number, as long as it is kept. */
+    /** Returns the event sent under this number, as long as it is kept. */
     sent: (trace: number): Sending | undefined => kept.get(trace),
   };
 }

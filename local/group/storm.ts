@@ -1,9 +1,9 @@
 import { alarmBySns, type Measure } from '../samples/alarm-events.js';
 
-/** How many alarms a storm has. */
+/** Number of alarms in a storm. */
 export const STORM_SIZE = 100;
 
-/** What goes wrong when a database does: services, and what each of them then measures. */
+/** The services affected if a database fails, each of which then raises alarms of its own. */
 const SERVICES = [
   '支付网关',
   '订单服务',
@@ -17,7 +17,7 @@ const SERVICES = [
   '风控',
 ];
 
-/** What can be wrong with each of them. */
+/** The faults that each of them can show. */
 const MEASURES: readonly (Measure & { readonly name: string })[] = [
   { name: '5xx 过多', metric: 'HTTPCode_Target_5XX_Count', namespace: 'AWS/ApplicationELB', threshold: 10, value: 37 },
   { name: '响应变慢', metric: 'TargetResponseTime', namespace: 'AWS/ApplicationELB', threshold: 2, value: 6.4 },
@@ -29,19 +29,22 @@ const MEASURES: readonly (Measure & { readonly name: string })[] = [
   { name: '健康节点不足', metric: 'UnHealthyHostCount', namespace: 'AWS/ApplicationELB', threshold: 1, value: 3 },
 ];
 
-/** Every alarm of the storm once, services and measures mixed as they would come. */
+/** Every alarm of the storm once, with services and measures mixed as in reality. */
 const ALARMS = Array.from({ length: SERVICES.length * MEASURES.length }, (_, index) => {
   const service = SERVICES[index % SERVICES.length];
-  // From one alarm of a service to its next the measure moves by 31: an odd number, so each of the eight has its turn.
+  // From one alarm of a service to its next the measure moves by 31, an odd number, so each of the eight gets its turn.
   const measure = MEASURES[(3 * index + Math.floor(index / SERVICES.length)) % MEASURES.length];
   return { service, measure };
 });
 
-/** A storm: {@link STORM_SIZE} alarms and recoveries of one minute, each as SNS brings it. `now` is milliseconds since 1970. */
+/**
+ * Returns a storm: {@link STORM_SIZE} alarms and recoveries of one minute, each as SNS delivers it. `now` is
+ * milliseconds since 1970.
+ */
 export function stormEvents(now: number): readonly object[] {
   const states = ALARMS.flatMap((alarm, index) => [
     { ...alarm, state: 'ALARM' } as const,
-    // Every fourth time, one that was raised before has recovered.
+    // Every fourth alarm is followed by the recovery of an earlier one.
     ...(index % 4 === 3 ? [{ ...ALARMS[index - 2], state: 'OK' } as const] : []),
   ]);
   return states.slice(0, STORM_SIZE).flatMap(({ service, measure, state }, index) => {

@@ -1,16 +1,16 @@
 import type { FaultPlan } from '../wecom/faults.js';
 import type { Happening } from './entry.js';
 
-/** How long an outage lasts, milliseconds. */
+/** Duration of an outage, milliseconds. */
 const OUTAGE_MS = 30_000;
 const BUSY = -1;
 const INVALID_WEBHOOK_URL = 93000;
 
-/** What goes wrong on purpose. */
+/** Faults caused on purpose. */
 export interface Troubles {
-  /** WeCom answers -1 to everybody for 30 s, or again what it should. */
+  /** Makes WeCom answer -1 to everyone for 30 s, or normally again. */
   outage(on: boolean): void;
-  /** WeCom answers 93000 to this robot, as after its key was replaced, or again what it should. */
+  /** Makes WeCom answer 93000 to this robot, as after its key was replaced, or normally again. */
   wrongKey(robot: string, on: boolean): void;
 }
 
@@ -22,7 +22,7 @@ export function createTroubles(
   const wrongKeys = new Set<string>();
   let outageUntil = 0;
 
-  // The plan knows no end of a single fault: it is made anew from what is wrong now.
+  // The plan cannot end a single fault, so it is rebuilt from the faults in effect.
   const plan = (): void => {
     faults.clear();
     for (const robot of wrongKeys) faults.keep({ kind: INVALID_WEBHOOK_URL, robot });

@@ -5,7 +5,7 @@ import { createAttribution } from './attribution.js';
 import type { Happening, OnItsWay } from './entry.js';
 import type { GroupIds } from './ids.js';
 
-/** How the notice to the default group begins that another group's robot is gone: it is of no event. */
+/** The beginning of the notice to the default group that another group's robot is gone. It belongs to no event. */
 const GONE_NOTICE = /^⚠️ (?:机器人“|Robot ")/u;
 
 interface Watched {
@@ -15,7 +15,7 @@ interface Watched {
   readonly tell: (happening: Happening) => void;
 }
 
-/** Tells what the groups show, what WeCom answers, and what the consumer's log says of each notification. */
+/** Reports the messages the groups show, WeCom's answers, and the consumer's log entry for each notification. */
 export function watchDelivery({ wecom, deliver, ids, tell }: Watched): void {
   const attribution = createAttribution();
   let shownLast: { readonly number: number; readonly isNotice: boolean } | undefined;
@@ -25,7 +25,7 @@ export function watchDelivery({ wecom, deliver, ids, tell }: Watched): void {
     tell({ kind: 'shown', number, robot, message, mentions });
   });
 
-  // The simulator tells of a message first, then of the attempt that it came by.
+  // The simulator reports a message first, then the attempt that brought it.
   wecom.onAttempt(({ number, robot = '', errcode, fault, shown }) => {
     if (!(shown && shownLast?.isNotice)) attribution.posted(robot, number, shown ? shownLast?.number : undefined);
     tell({ kind: 'attempt', number, robot, errcode, ...(fault !== undefined && { fault: String(fault) }) });

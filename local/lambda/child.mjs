@@ -1,12 +1,12 @@
 /**
- * The inside of one Lambda execution environment: imports a bundle once, then runs its `handler` for each event that the
- * parent sends. Plain JavaScript, so that it starts without a build step and under `node --import`. Ends with its parent.
- * Its other half is `lambda-process.ts`.
+ * The inside of one Lambda execution environment: imports a bundle once, then runs its `handler` for each event that
+ * the parent sends. Plain JavaScript, so that it starts without a build step and under `node --import`. Ends with its
+ * parent. Its counterpart is `process.ts`.
  */
 import { env } from 'node:process';
 import { pathToFileURL } from 'node:url';
 
-/** Lambda's own form of a failed invocation: `errorType`, `errorMessage`, `trace`. */
+/** Returns Lambda's own form of a failed invocation: `errorType`, `errorMessage`, `trace`. */
 function describe(error) {
   if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error), trace: [] };
   return { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') };
@@ -30,7 +30,7 @@ async function run(handler, { event, ...invocation }) {
     const result = await handler(event, contextOf(invocation));
     return { kind: 'answered', payload: JSON.stringify(result) ?? 'null' };
   } catch (error) {
-    return { kind: 'failed', error: describe(error) }; // Lambda answers a throw with its description; the process lives on.
+    return { kind: 'failed', error: describe(error) }; // Lambda answers with the description; the process lives on.
   }
 }
 

@@ -1,7 +1,9 @@
 import { devNull } from 'node:os';
 
-/** What Lambda sets, credentials nobody has, and no look at the developer's own AWS files.
- *  @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime */
+/**
+ * Returns the variables that Lambda sets, with made-up credentials and without access to the developer's own AWS files.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
+ */
 export function lambdaEnvironment(functionName: string): Record<string, string> {
   return {
     PATH: process.env['PATH'] ?? '',

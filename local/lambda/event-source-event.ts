@@ -3,7 +3,7 @@ import { md5OfAttributes } from '../sqs/attributes.js';
 import type { MessageAttribute, ReceivedMessage } from '../sqs/message.js';
 import { systemAttributes } from '../sqs/system-attributes.js';
 
-/** The event that Lambda makes of a batch, in Lambda's own spelling. */
+/** The event that Lambda makes from a batch, in Lambda's own spelling. */
 export interface SqsEvent {
   readonly Records: readonly Readonly<Record<string, unknown>>[];
 }
@@ -35,8 +35,10 @@ function toRecord(message: ReceivedMessage, queueArn: string) {
   };
 }
 
-/** What Lambda invokes the function with for a batch.
- *  @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html */
+/**
+ * Returns the event with which Lambda invokes the function for a batch.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+ */
 export function toSqsEvent(messages: readonly ReceivedMessage[], queueArn: string): SqsEvent {
   return { Records: messages.map((message) => toRecord(message, queueArn)) };
 }

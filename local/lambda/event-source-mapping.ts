@@ -5,24 +5,26 @@ import type { ReceivedMessage } from '../sqs/message.js';
 import { type SqsEvent, toSqsEvent } from './event-source-event.js';
 import { readBatchResponse } from './event-source-response.js';
 
-/** Lambda's word for an invocation that found no room: an error of this name is retried with the same batch. */
+/**
+ * Lambda's name for an invocation that finds no free environment. An error of this name is retried with the same batch.
+ */
 export const THROTTLED = 'TooManyRequestsException';
 
-/** Longest poll. Lambda, too, holds its polls open this long. */
+/** Longest poll, as long as Lambda's own. */
 const WAIT_MS = 20_000;
 const FIRST_BACKOFF_MS = 1000;
 const MAX_BACKOFF_MS = 16_000;
 
-/** What became of one batch. Message ids. */
+/** The result of one batch, as message ids. */
 export interface BatchOutcome {
   readonly messages: readonly ReceivedMessage[];
   /** Deleted by the mapping, or by the function before it answered. */
   readonly deleted: readonly string[];
   /** Reported as failed, or the whole batch: they stay in flight until their visibility timeout ends. */
   readonly failed: readonly string[];
-  /** The function succeeded, but too late: the receipt had expired and the message comes again. */
+  /** The function succeeded too late: the receipt handle had expired, and the message will be received again. */
   readonly expired: readonly string[];
-  /** What the invocation was rejected with; absent when it was answered. */
+  /** The error that rejected the invocation. Absent if it was answered. */
   readonly error?: unknown;
 }
 
@@ -34,14 +36,14 @@ export interface EventSourceMappingOptions {
   readonly batchSize?: number;
   /** 2 to 1000. Default 10. */
   readonly maximumConcurrency?: number;
-  /** `FunctionResponseTypes: [ReportBatchItemFailures]`. Default true. Without it an answer, whatever it says, is success. */
+  /** `FunctionResponseTypes: [ReportBatchItemFailures]`. Default true. If false, any answer counts as success. */
   readonly reportBatchItemFailures?: boolean;
   readonly clock?: Clock;
   readonly onBatch?: ((outcome: BatchOutcome) => void) | undefined;
 }
 
 export interface EventSourceMapping {
-  /** Polls no more; resolves when the running invocations have ended. */
+  /** Stops polling. Resolves once the running invocations have ended. */
   stop(): Promise<void>;
 }
 
@@ -50,7 +52,7 @@ function checkRange(name: string, value: number, min: number, max: number): numb
   throw new RangeError(`Cannot map the queue as ${name} is ${min} to ${max}: current value is ${value}`);
 }
 
-/** Invokes again while there is no room, until the batch's visibility timeout has ended. */
+/** Invokes again while throttled, until the batch's visibility timeout has ended. */
 async function invokeWhileThrottled(
   { invoke, queue, clock = systemClock }: EventSourceMappingOptions,
   messages: readonly ReceivedMessage[],
@@ -62,7 +64,7 @@ async function invokeWhileThrottled(
       return await invoke(event);
     } catch (error) {
       const isThrottled = error instanceof Error && error.name === THROTTLED;
-      if (!isThrottled || clock.now() + backoffMs >= end) throw error; // The messages come again by themselves.
+      if (!isThrottled || clock.now() + backoffMs >= end) throw error; // The messages will reappear by themselves.
       await clock.sleep(backoffMs);
     }
   }
@@ -73,12 +75,12 @@ function isDeleted(queue: LiveQueue, { receiptHandle }: ReceivedMessage): boolea
     queue.delete(receiptHandle);
     return true;
   } catch (error) {
-    if (error instanceof SqsError) return false; // The receipt has expired: SQS will hand the message out again.
+    if (error instanceof SqsError) return false; // The receipt handle has expired: SQS will deliver the message again.
     throw error;
   }
 }
 
-/** Deletes what did not fail. */
+/** Deletes the messages that did not fail. */
 function settle(queue: LiveQueue, messages: readonly ReceivedMessage[], failed: ReadonlySet<string>): BatchOutcome {
   const ids = (of: readonly ReceivedMessage[]) => of.map(({ messageId }) => messageId);
   const succeeded = messages.filter(({ messageId }) => !failed.has(messageId));
@@ -97,15 +99,16 @@ async function handleBatch(
     const failed = options.reportBatchItemFailures === false ? new Set<string>() : readBatchResponse(response, ids);
     return settle(options.queue, messages, failed === 'all' ? new Set(ids) : failed);
   } catch (error) {
-    return { messages, deleted: [], failed: ids, expired: [], error }; // Told to `onBatch`; SQS hands the batch out again.
+    return { messages, deleted: [], failed: ids, expired: [], error }; // For `onBatch`; SQS delivers the batch again.
   }
 }
 
 /**
- * Polls a FIFO queue and invokes a function with what comes, as Lambda's event source mapping does. The queue's groups bound the
- * concurrency: a second batch of one group waits for the first.
+ * Polls a FIFO queue and invokes a function with each batch, as Lambda's event source mapping does. The queue's message
+ * groups limit the concurrency: a second batch of one group waits for the first.
  *
- * Unlike Lambda it starts with all its pollers, and does not poll less after failures (with ReportBatchItemFailures, nor does Lambda).
+ * Unlike Lambda it starts with all its pollers, and does not poll less after failures (with ReportBatchItemFailures,
+ * nor does Lambda).
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
  */
@@ -117,7 +120,7 @@ export function startEventSourceMapping(options: EventSourceMappingOptions): Eve
     while (!stopped.signal.aborted) {
       const messages = await options.queue.receive({ max, waitMs: WAIT_MS, signal: stopped.signal });
       if (messages.length === 0) continue;
-      const outcome = await handleBatch(options, messages); // Not an argument of `onBatch?.()`: without it, nothing would run.
+      const outcome = await handleBatch(options, messages); // Not an argument of `onBatch?.()`, which would skip it.
       options.onBatch?.(outcome);
     }
   };

@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-/** A line the function wrote, without its line end. */
+/** Receives a line the function wrote, without its line break. */
 export type LineListener = (line: string, stream: 'stdout' | 'stderr') => void;
 
-/** Gives every line of the child's stdout and stderr. */
+/** Passes on every line of the child's stdout and stderr. */
 export function forwardLines(child: ChildProcess, heard: LineListener): void {
   for (const stream of ['stdout', 'stderr'] as const) {
     const input = child[stream];
@@ -12,7 +12,7 @@ export function forwardLines(child: ChildProcess, heard: LineListener): void {
   }
 }
 
-/** Hands lines to listeners; keeps them until there is one. */
+/** Creates a hub that passes lines to listeners, and keeps them until there is one. */
 export function createLines(): { readonly heard: LineListener; readonly listen: (listener: LineListener) => void } {
   const listeners: LineListener[] = [];
   const early: Parameters<LineListener>[] = [];

@@ -8,24 +8,27 @@ import {
   startLambdaProcess,
 } from './process.js';
 
-/** Every environment of a function is busy: what Lambda answers at the reserved concurrency. */
+/** Every environment of a function is busy: Lambda's answer at the reserved concurrency. */
 export class LambdaThrottledError extends Error {
   override readonly name = THROTTLED;
 }
 
 /** A function with a fixed number of execution environments: its reserved concurrency. */
 export interface LambdaPool {
-  /** Runs in a free environment. Rejects with LambdaThrottledError when there is none, else like LambdaProcess. */
+  /** Runs in a free environment. Rejects with LambdaThrottledError if there is none, else like LambdaProcess. */
   invoke(event: unknown, options: InvokeOptions): Promise<unknown>;
-  /** `update-function-configuration`: each environment keeps its variables to the end of what it runs, and is then replaced. */
+  /**
+   * `update-function-configuration`: each environment keeps its variables until its invocation ends, and is then
+   * replaced.
+   */
   configure(env: Readonly<Record<string, string>>): void;
-  /** Ends one environment's process at once, mid-invocation if it is busy; its next invocation starts a new one. */
+  /** Ends one environment's process at once, even during an invocation. Its next invocation starts a new one. */
   kill(index: number): void;
-  /** Which environments run an invocation now. */
+  /** Returns the indexes of the environments that run an invocation now. */
   busy(): readonly number[];
-  /** Lines of every environment. */
+  /** Calls back for the lines of every environment. */
   onLine(listener: LineListener): void;
-  /** Ends every process; what runs is rejected, and so is what comes. */
+  /** Ends every process. Running and later invocations are rejected. */
   stop(): void;
 }
 
@@ -34,7 +37,7 @@ interface Environment {
   readonly env: LambdaProcessOptions['env'];
 }
 
-/** Starts `size` processes of one bundle; resolves when all have imported it. */
+/** Starts `size` processes of one bundle. Resolves once all have imported it. */
 export async function startLambdaPool(size: number, options: LambdaProcessOptions): Promise<LambdaPool> {
   let { env } = options;
   const listeners: LineListener[] = [];
@@ -48,7 +51,7 @@ export async function startLambdaPool(size: number, options: LambdaProcessOption
   };
   const environments = await Promise.all(Array.from({ length: size }, start));
 
-  /** The environment, replaced where it has variables of before. */
+  /** Resolves to the environment's process, replaced if it has outdated variables. */
   const upToDate = async (index: number, environment: Environment): Promise<LambdaProcess> => {
     if (environment.env === env) return environment.process;
     environment.process.kill();

@@ -5,7 +5,10 @@ import { at, textAt } from '../../src/base/json.js';
 import { lambdaEnvironment } from './environment.js';
 import { createLines, forwardLines, type LineListener } from './lines.js';
 
-/** Why an invocation gave no answer: the handler threw, ran too long, its process died, or the bundle did not load. */
+/**
+ * The reason why an invocation gave no answer: the handler threw or ran too long, its process died, or the bundle did
+ * not load.
+ */
 export type LambdaFailure = 'function' | 'timeout' | 'died' | 'init';
 
 /** An invocation that gave no answer. For a `function` or `init` failure, `errorType` is the thrown error's name. */
@@ -24,7 +27,9 @@ export class LambdaInvocationError extends Error {
 export interface LambdaProcessOptions {
   /** Path of an ESM file that exports `handler(event, context)`. */
   readonly bundle: string;
-  /** Environment variables, on top of those that Lambda sets. Nothing of this process's environment but PATH is passed on. */
+  /**
+   * Environment variables in addition to those that Lambda sets. Of this process's environment only PATH is passed on.
+   */
   readonly env?: Readonly<Record<string, string>>;
   /** Arguments for node: `['--import', '…/scaled-time.mjs']`. */
   readonly execArgv?: readonly string[];
@@ -36,22 +41,24 @@ export interface LambdaProcessOptions {
 
 export interface InvokeOptions {
   readonly timeoutMs: number;
-  /** What the context says. Default: a fresh one. */
+  /** The request id in the context. Default: a fresh one. */
   readonly requestId?: string;
 }
 
 /** One execution environment: one invocation at a time, module state kept between them. */
 export interface LambdaProcess {
-  /** Resolves with what the handler answered, after JSON. Rejects with LambdaInvocationError. A dead process is started anew
-   *  first, as Lambda does after a crash or a timeout. Rejects when an invocation is still running. */
+  /**
+   * Resolves to the handler's answer, after JSON. Rejects with LambdaInvocationError. A dead process is restarted
+   * first, as Lambda does after a crash or a timeout. Rejects if an invocation is still running.
+   */
   invoke(event: unknown, options: InvokeOptions): Promise<unknown>;
-  /** Ends the process at once (SIGKILL): a running invocation rejects with failure `died`. */
+  /** Ends the process at once (SIGKILL). A running invocation rejects with failure `died`. */
   kill(): void;
-  /** Calls back for every line of stdout and stderr. The first listener is also given the lines from before it came. */
+  /** Calls back for every line of stdout and stderr. The first listener also receives the earlier lines. */
   onLine(listener: LineListener): void;
 }
 
-/** The child's next message. Rejects when it ends first. */
+/** Resolves to the child's next message. Rejects if the child ends first. */
 function nextMessage(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const heard = (message: unknown) => {
@@ -117,7 +124,7 @@ async function invokeChild(child: ChildProcess, { event, timeoutMs, requestId, c
       memoryLimitInMB: '256',
       invokedFunctionArn: `arn:aws:lambda:ap-southeast-1:111122223333:function:${functionName}`,
     };
-    child.send(invocation, () => {}); // A send that fails means a dead child, and that rejects `message`.
+    child.send(invocation, () => {}); // If sending fails, the child is dead, and that rejects `message`.
     return readMessage(await message);
   } catch (error) {
     if (!timedOut) throw error;
@@ -127,8 +134,10 @@ async function invokeChild(child: ChildProcess, { event, timeoutMs, requestId, c
   }
 }
 
-/** Starts a process that runs a built bundle as Lambda would; resolves once the bundle is imported.
- *  Rejects with LambdaInvocationError `init` when that fails. */
+/**
+ * Starts a process that runs a built bundle as Lambda would. Resolves once the bundle is imported. Rejects with
+ * LambdaInvocationError `init` if that fails.
+ */
 export async function startLambdaProcess(options: LambdaProcessOptions): Promise<LambdaProcess> {
   const { clock = systemClock, functionName = 'local' } = options;
   const lines = createLines();
@@ -137,7 +146,8 @@ export async function startLambdaProcess(options: LambdaProcessOptions): Promise
   let busy = false;
   return {
     async invoke(event, invocation) {
-      if (busy) throw new Error('Cannot invoke as an environment runs one invocation at a time: one is running');
+      if (busy)
+        throw new Error('Cannot invoke as an environment runs one invocation at a time: one is already running');
       busy = true;
       try {
         if (!isAlive(child)) {

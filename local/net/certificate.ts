@@ -1,6 +1,6 @@
 import { generate } from 'selfsigned';
 
-/** Scaled time may be ahead, and whether a certificate is valid yet is judged by real time, milliseconds. */
+/** Scaled time may be ahead, but real time decides if a certificate is valid yet. Milliseconds. */
 const VALID_BEFORE_MS = 24 * 60 * 60_000;
 
 /** A private key and its certificate, both PEM. */
@@ -10,8 +10,8 @@ export interface Certificate {
 }
 
 /**
- * A fresh self-signed certificate for `127.0.0.1` and `localhost`, valid for a year. It is its own authority: a client
- * trusts it when `cert` is given as `ca` or stands in the file that `NODE_EXTRA_CA_CERTS` names.
+ * Creates a self-signed certificate for `127.0.0.1` and `localhost`, valid for a year. It is its own authority: a
+ * client trusts it if `cert` is given as `ca` or is in the file that `NODE_EXTRA_CA_CERTS` names.
  */
 export async function createCertificate(): Promise<Certificate> {
   const made = await generate([{ name: 'commonName', value: 'localhost' }], {

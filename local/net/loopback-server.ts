@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 
-/** Listens on 127.0.0.1 and nowhere else, on a free port unless one is given; resolves to the port. */
+/** Listens on 127.0.0.1 and nowhere else, on a free port unless one is given. Resolves to the port. */
 export function listenOnLoopback(server: Server, port = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -12,7 +12,7 @@ export function listenOnLoopback(server: Server, port = 0): Promise<number> {
   });
 }
 
-/** Counts the TLS connections that a server accepts from now on; tells how many there were so far. */
+/** Counts the TLS connections that a server accepts from now on. Returns a function that returns the number so far. */
 export function countConnections(server: Pick<Server, 'on'>): () => number {
   let connections = 0;
   server.on('secureConnection', () => {
@@ -21,7 +21,7 @@ export function countConnections(server: Pick<Server, 'on'>): () => number {
   return () => connections;
 }
 
-/** Ends a server and every connection it has. */
+/** Ends a server and all its connections. */
 export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());

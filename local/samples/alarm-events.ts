@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** What an alarm measures: more than the threshold raises it. */
+/** The metric of an alarm, which is raised by values above the threshold. */
 export interface Measure {
   readonly namespace: string;
   readonly metric: string;
@@ -16,7 +16,7 @@ export interface AlarmChange {
   readonly at: number;
   /** Default `ALARM`. */
   readonly state?: 'ALARM' | 'OK';
-  /** Default: answers 5xx of a load balancer, 42 where 10 are too many. */
+  /** Default: 5xx answers of a load balancer, 42 with a threshold of 10. */
   readonly measure?: Measure;
 }
 
@@ -37,7 +37,7 @@ const opposite = (state: 'ALARM' | 'OK'): 'ALARM' | 'OK' => (state === 'ALARM' ?
 const iso = (at: number): string => new Date(at).toISOString();
 const stamp = (at: number): string => iso(at).replace('Z', '+0000');
 
-/** As an SNS topic brings it: each call with a message id of its own, as from a topic each. */
+/** Returns the alarm as an SNS topic delivers it. Each call has its own message id, as if from a topic of its own. */
 export function alarmBySns({ name, at, state = 'ALARM', measure = FIVE_XX }: AlarmChange): object {
   const message = {
     AlarmName: name,
@@ -65,7 +65,7 @@ export function alarmBySns({ name, at, state = 'ALARM', measure = FIVE_XX }: Ala
   return snsOf(JSON.stringify(message), at);
 }
 
-/** As EventBridge brings it. */
+/** Returns the alarm as EventBridge delivers it. */
 export function alarmByEventBridge({ name, at, state = 'ALARM', measure = FIVE_XX }: AlarmChange): object {
   return {
     version: '0',
@@ -80,7 +80,7 @@ export function alarmByEventBridge({ name, at, state = 'ALARM', measure = FIVE_X
   };
 }
 
-/** As CloudWatch brings it where the function is the alarm's action. */
+/** Returns the alarm as CloudWatch delivers it if the function is the alarm's action. */
 export function alarmByAction({ name, at, state = 'ALARM', measure = FIVE_XX }: AlarmChange): object {
   return {
     source: 'aws.cloudwatch',
@@ -92,7 +92,9 @@ export function alarmByAction({ name, at, state = 'ALARM', measure = FIVE_XX }: 
   };
 }
 
-/** A message as an SNS topic brings it: by default each call is a message of its own, of the topic `ops`. */
+/**
+ * Returns a message as an SNS topic delivers it. By default each call is a message of its own, from the topic `ops`.
+ */
 export function snsOf(
   message: string,
   at: number,

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-/** One event of `events/`, as Lambda would hand it over. */
+/** One event of `events/`, as Lambda would deliver it. */
 export interface Sample {
-  /** Below `events/`: `scenarios/daily-report.json`. */
+  /** Path below `events/`: `scenarios/daily-report.json`. */
   readonly file: string;
   readonly event: unknown;
 }
@@ -25,7 +25,10 @@ async function readFolder(name: string): Promise<SampleFolder> {
   return { name, samples: await Promise.all(samples) };
 }
 
-/** Every sample in `events/`, folders and files in the order of their names. Rejects where a file is no JSON. */
+/**
+ * Resolves to every sample in `events/`, with folders and files in the order of their names. Rejects if a file is not
+ * JSON.
+ */
 export async function readSamples(): Promise<readonly SampleFolder[]> {
   const entries = await readdir(fileURLToPath(EVENTS), { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);

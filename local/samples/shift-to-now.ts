@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { textAt } from '../../src/base/json.js';
 
-/** Paths at which the events of `events/` say when they happened, in the order they are tried. */
+/** Paths to the time of the occurrence in the events of `events/`, in the order in which they are tried. */
 const PATHS: readonly (readonly (string | number)[])[] = [
   ['time'],
   [0, 'time'],
@@ -12,29 +12,32 @@ const PATHS: readonly (readonly (string | number)[])[] = [
 ];
 
 const UUID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
-/** A date with a time, to the second; its fraction and its zone stay as they are. */
+/** A date with a time, to the second. Its fraction and its zone are left unchanged. */
 const ISO_TIME = /(?<!\d)(\d{4}-\d\d-\d\d)([T ])(\d\d:\d\d:\d\d)(?![\d:])/g;
-/** UTC as the reasons of CloudWatch alarms write it: `22/11/26 12:03:00`. */
+/** UTC in the form that CloudWatch writes in an alarm's reason: `22/11/26 12:03:00`. */
 const REASON_TIME = /\b(\d\d)\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d)\b/g;
-/** Seconds or milliseconds since 1970; a fraction stays as it is. */
+/** Seconds or milliseconds since 1970. A fraction is left unchanged. */
 const EPOCH = /(?<![\w.-])(?:\d{10}|\d{13})(?=(?:\.\d+)?(?![\w.-]))/g;
 
-/** A number this far from the event, in milliseconds, is no time but an amount: 1.5 GiB is a time of 2021. */
+/**
+ * Distance from the event, in milliseconds, beyond which a number is not a time but an amount: 1.5 GiB would be a time
+ * of 2021.
+ */
 const MAX_EPOCH_DISTANCE_MS = 400 * 24 * 60 * 60_000;
 
 interface ShiftOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Milliseconds since 1970. Default what the event itself says; if it does not say, its times stay as they are. */
+  /** Milliseconds since 1970. Default: the event's own time; if it has none, its times stay unchanged. */
   readonly happenedAt?: number | undefined;
-  /** Default a random UUID. */
+  /** Default: a random UUID. */
   readonly newId?: () => string;
 }
 
 /**
- * Returns the event as if it had happened now. Every time in it, inside its texts too, is moved by the same whole seconds, so that
- * what lay five minutes apart still does. Every UUID becomes another, the same one everywhere, so that neither the queue nor a
- * reader takes the event for a repeat.
+ * Returns the event as if it had just happened. All times in it, also inside its texts, are moved by the same number of
+ * whole seconds, so that times five minutes apart stay so. Every UUID is replaced, by the same new one everywhere, so
+ * that neither the queue nor a reader takes the event for a repeat.
  */
 export function shiftToNow(
   event: unknown,
@@ -57,7 +60,7 @@ function withNewIds(json: string, newId: () => string): string {
   });
 }
 
-/** Every time in the text, in the form and the zone it is written in. */
+/** Moves every time in the text, keeping its form and its zone. */
 function shiftTimes(text: string, happenedAt: number, now: number): string {
   const ms = Math.round((now - happenedAt) / 1000) * 1000;
   return text
@@ -75,7 +78,7 @@ function shiftTimes(text: string, happenedAt: number, now: number): string {
     });
 }
 
-/** The zone does not matter: all of it moves. `undefined` if it is no time, or none with four digits for the year. */
+/** Moves a time, whatever its zone. Returns `undefined` if it is not a time, or not one with a four-digit year. */
 function shifted(clock: string, ms: number): string | undefined {
   const time = Date.parse(`${clock}Z`) + ms;
   const iso = Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : '';

@@ -1,6 +1,6 @@
 import { type JsonObject, textAt } from '../../src/base/json.js';
 
-/** Errors of `GetSecretValue`, with the HTTP status and the message that come with each. */
+/** The errors of `GetSecretValue`, each with its HTTP status and message. */
 const ERRORS = {
   AccessDeniedException: [
     400,
@@ -18,7 +18,7 @@ const ERRORS = {
 
 export type SecretError = keyof typeof ERRORS;
 
-/** The secret's text, its bytes, or the error that asking for it is answered with. */
+/** The secret's text, its bytes, or the error returned for it. */
 export type Secret = string | Uint8Array | { readonly error: SecretError; readonly message?: string };
 
 /** Status and JSON body. */
@@ -34,7 +34,7 @@ export interface SecretStore {
   failure(error: SecretError, message?: string): SecretAnswer;
 }
 
-/** What stands before the name in an ARN; six random characters come after it. */
+/** The part before the name in an ARN. Six random characters follow the name. */
 const ARN = /^arn:aws(?:-cn|-us-gov)?:secretsmanager:[a-z0-9-]+:\d{12}:secret:(.+)$/;
 const SUFFIX = 'AbCdEf';
 
@@ -56,13 +56,13 @@ function failure(error: SecretError, message?: string): SecretAnswer {
   return { status, body: { __type: error, message: message ?? text } };
 }
 
-/** The name that a name, an ARN or an ARN without its suffix stands for. */
+/** Returns the name meant by a name, an ARN, or an ARN without its suffix. */
 function nameOf(secretId: string): string {
   const name = ARN.exec(secretId)?.[1] ?? secretId;
   return ARN.test(secretId) && name.endsWith(`-${SUFFIX}`) ? name.slice(0, -SUFFIX.length - 1) : name;
 }
 
-/** Secrets by name. `now` is milliseconds since 1970. */
+/** Creates a store of secrets by name. `now` returns milliseconds since 1970. */
 export function createSecretStore(secrets: Readonly<Record<string, Secret>>, now: () => number): SecretStore {
   const stored = new Map<string, Versions>();
   let versions = 0;

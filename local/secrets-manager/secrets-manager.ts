@@ -10,39 +10,39 @@ import { createSecretStore, type Secret, type SecretAnswer } from './secret-stor
 export interface SecretsManagerOptions {
   /** By name. */
   readonly secrets: Readonly<Record<string, Secret>>;
-  /** How long an answer takes, in milliseconds. Default 0. */
+  /** Latency of an answer, in milliseconds. Default 0. */
   readonly latencyMs?: number;
   /** HTTPS with this certificate. Default: HTTP. */
   readonly certificate?: Certificate;
   readonly clock?: Clock;
 }
 
-/** One request that the endpoint was sent. */
+/** One request to the endpoint. */
 export interface SecretRequest {
-  /** Name or ARN, as asked. */
+  /** The name or ARN, as requested. */
   readonly secretId: string;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** `''` where the secret was handed out, else the error's `__type`. */
+  /** `''` if the secret was returned, else the error's `__type`. */
   readonly error: string;
 }
 
 /** AWS Secrets Manager's `GetSecretValue` on this machine, for the real SDK. */
 export interface SecretsManager {
-  /** What `AWS_ENDPOINT_URL_SECRETS_MANAGER` is set to. */
+  /** The value for `AWS_ENDPOINT_URL_SECRETS_MANAGER`. */
   readonly endpoint: string;
   /** Oldest first. */
   readonly requests: readonly SecretRequest[];
-  /** How many TLS connections were accepted. */
+  /** Returns the number of TLS connections accepted. */
   readonly connections: () => number;
-  /** Creates the secret or makes this its current version; the one before becomes AWSPREVIOUS. */
+  /** Creates the secret, or makes this its current version. The previous one becomes AWSPREVIOUS. */
   setSecret(name: string, secret: Secret): void;
   close(): Promise<void>;
 }
 
 const TARGET = 'secretsmanager.GetSecretValue';
 
-/** A signed request is one that names a credential; whether the signature is right is AWS's affair. */
+/** Returns true if a request names a credential. Checking the signature itself is AWS's business. */
 function isSigned(request: IncomingMessage): boolean {
   return request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 Credential=') ?? false;
 }
@@ -75,7 +75,7 @@ export async function startSecretsManager(options: SecretsManagerOptions): Promi
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     answer(request).then(
       (given) => write(response, given),
-      () => response.destroy(), // The client went away while it was read: nobody is left to answer.
+      () => response.destroy(), // The client went away while its request was read.
     );
   };
 

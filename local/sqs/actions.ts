@@ -10,7 +10,7 @@ import { queueAttributes } from './queue-attributes.js';
 import { dedupIdOf, messageBytes, readOutgoingMessage } from './send.js';
 import { systemAttributes } from './system-attributes.js';
 
-/** What an action is run with. `refuse` throws where a test wants the action, or one entry of a batch, to fail. */
+/** The context of an action. `refuse` throws if a test wants the action, or one entry of a batch, to fail. */
 export interface ActionContext {
   readonly queue: LiveQueue;
   readonly signal: AbortSignal;
@@ -33,7 +33,7 @@ function send(input: JsonObject, { queue }: ActionContext): JsonObject {
   };
 }
 
-/** A batch without an id that FIFO needs, or longer than allowed, is refused as a whole. */
+/** Sends a batch. If an entry lacks an id that FIFO needs, or the batch is too long, it is refused as a whole. */
 function sendBatch(input: JsonObject, context: ActionContext): JsonObject {
   const entries = readEntries(input);
   const { settings } = context.queue;
@@ -95,7 +95,7 @@ function changeVisibility(input: JsonObject, { queue }: ActionContext): JsonObje
   return {};
 }
 
-/** The batch form of an action: `name` is the single form, which `refuse` is asked about for every entry. */
+/** Returns the batch form of an action. `name` is the single form, for which `refuse` is called with each entry. */
 function runEach(name: string, action: (entry: JsonObject, context: ActionContext) => JsonObject) {
   return (input: JsonObject, context: ActionContext): JsonObject =>
     runBatch(readEntries(input), (entry) => {
@@ -104,8 +104,11 @@ function runEach(name: string, action: (entry: JsonObject, context: ActionContex
     });
 }
 
-/** SQS's actions on one queue, by the name in `x-amz-target`. GetQueueUrl, which knows no queue yet, is not among them.
- *  @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_Operations.html */
+/**
+ * The actions of SQS on one queue, by the name in `x-amz-target`. GetQueueUrl is not among them, as it does not name a
+ * queue by URL.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_Operations.html
+ */
 export const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['SendMessage', send],
   ['SendMessageBatch', sendBatch],

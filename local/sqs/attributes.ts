@@ -4,12 +4,16 @@ import { checkCharacters } from './characters.js';
 import { SqsError } from './error.js';
 import type { MessageAttribute, MessageAttributes } from './message.js';
 
-/** A message can have no more.
- *  @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
+/**
+ * Most attributes of a message.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
+ */
 const MAX_ATTRIBUTES = 10;
 
-/** Letters, digits, `_`, `-` and single dots inside; not AWS's own prefixes. 256 characters.
- *  @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html */
+/**
+ * Letters, digits, `_`, `-` and single dots inside, without AWS's own prefixes. At most 256 characters.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html
+ */
 const NAME = /^(?!aws\.|amazon\.)(?=.{1,256}$)[a-z0-9_-]+(\.[a-z0-9_-]+)*$/i;
 const DATA_TYPE = /^(String|Number|Binary)(\..{1,249})?$/;
 
@@ -34,7 +38,7 @@ function readAttribute(name: string, given: unknown): MessageAttribute {
   return { DataType: type, [field]: value };
 }
 
-/** The attributes of a message to be sent. Throws SqsError for what SQS refuses. */
+/** Reads the attributes of a message to be sent. @throws {SqsError} If SQS would refuse them. */
 export function readMessageAttributes(input: unknown): MessageAttributes {
   const given = Object.entries(objectAt(input, 'MessageAttributes'));
   if (given.length > MAX_ATTRIBUTES) {
@@ -43,7 +47,7 @@ export function readMessageAttributes(input: unknown): MessageAttributes {
   return Object.fromEntries(given.map(([name, value]) => [name, readAttribute(name, value)]));
 }
 
-/** Those that MessageAttributeNames asks for: `All`, `.*`, a name, or a prefix with `.*`. */
+/** Returns the attributes that MessageAttributeNames asks for: `All`, `.*`, a name, or a prefix with `.*`. */
 export function selectAttributes(attributes: MessageAttributes, names: readonly string[]): MessageAttributes {
   const isAsked = (name: string) =>
     names.some(
@@ -59,7 +63,7 @@ function valueBytes(attribute: unknown): Buffer {
     : Buffer.from(String(at(attribute, 'BinaryValue') ?? ''), 'base64');
 }
 
-/** Bytes that attributes count for, checked or not: names, types and values. */
+/** Returns the bytes that attributes count for, valid or not: names, types and values. */
 export function attributeBytes(attributes: JsonObject): number {
   return Object.entries(attributes)
     .map(([name, value]) => Buffer.byteLength(`${name}${at(value, 'DataType') ?? ''}`) + valueBytes(value).length)
@@ -81,8 +85,10 @@ function encode(name: string, attribute: MessageAttribute): Buffer {
   ]);
 }
 
-/** MD5OfMessageAttributes; undefined where there are none.
- *  @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html#sqs-attributes-md5-message-digest-calculation */
+/**
+ * Returns MD5OfMessageAttributes, or `undefined` if there are no attributes.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html#sqs-attributes-md5-message-digest-calculation
+ */
 export function md5OfAttributes(attributes: MessageAttributes): string | undefined {
   const entries = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
   if (entries.length === 0) return undefined;

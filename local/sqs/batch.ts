@@ -5,7 +5,7 @@ import { SqsError } from './error.js';
 const MAX_ENTRIES = 10;
 const ENTRY_ID = /^[A-Za-z0-9_-]{1,80}$/;
 
-/** The entries of a batch request. Throws SqsError for what SQS refuses the whole request for. */
+/** Reads the entries of a batch request. @throws {SqsError} If SQS would refuse the whole request. */
 export function readEntries(input: JsonObject): readonly JsonObject[] {
   const given = at(input, 'Entries');
   const entries = Array.isArray(given) ? given.filter(isObject) : [];
@@ -23,7 +23,7 @@ export function readEntries(input: JsonObject): readonly JsonObject[] {
   return entries;
 }
 
-/** An entry's `Id`, or the empty text. */
+/** Returns an entry's `Id`, or an empty text. */
 export function entryId(entry: JsonObject): string {
   const id = at(entry, 'Id');
   return typeof id === 'string' ? id : '';
@@ -40,7 +40,7 @@ function checkIds(ids: readonly string[]): void {
   if (repeated !== undefined) throw new SqsError('BatchEntryIdsNotDistinct', `Id ${repeated} repeated.`);
 }
 
-/** Runs each entry alone: what throws SqsError is listed in `Failed`, the rest in `Successful`. */
+/** Runs each entry on its own. Those that throw SqsError are listed in `Failed`, the others in `Successful`. */
 export function runBatch(entries: readonly JsonObject[], run: (entry: JsonObject) => JsonObject): JsonObject {
   const Successful: JsonObject[] = [];
   const Failed: JsonObject[] = [];

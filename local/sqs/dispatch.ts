@@ -4,32 +4,35 @@ import { SqsError } from './error.js';
 import { requiredText } from './input.js';
 import type { LiveQueue } from './live-queue.js';
 
-/** An error that a test wants SQS to give. Asked for every request, and for every entry of a batch with the single action's name. */
+/**
+ * Returns an error if a test wants SQS to fail. Called for every request, and for every entry of a batch with the name
+ * of the single action.
+ */
 export type Refusal = (action: string, input: JsonObject) => SqsError | undefined;
 
 /** One request to SQS. */
 export interface SqsRequest {
-  /** `SendMessageBatch`: what follows `AmazonSQS.` in `x-amz-target`. */
+  /** The part after `AmazonSQS.` in `x-amz-target`: `SendMessageBatch`. */
   readonly action: string;
   readonly input: JsonObject;
-  /** Aborted when the client went away. */
+  /** Aborted if the client goes away. */
   readonly signal: AbortSignal;
 }
 
-/** The queues, and how their URLs are written. */
+/** The queues, and the form of their URLs. */
 export interface Queues {
   readonly byName: ReadonlyMap<string, LiveQueue>;
   readonly urlOf: (queue: LiveQueue) => string;
 }
 
-/** Throws SqsError QueueDoesNotExist. */
+/** Returns the queue. @throws {SqsError} QueueDoesNotExist, if there is no such queue. */
 export function queueNamed(queues: Queues, name: string): LiveQueue {
   const queue = queues.byName.get(name);
   if (queue === undefined) throw new SqsError('QueueDoesNotExist', 'The specified queue does not exist.');
   return queue;
 }
 
-/** Answers one request. Rejects with SqsError for what SQS refuses. */
+/** Answers one request. Rejects with SqsError if SQS would refuse it. */
 export async function dispatch(request: SqsRequest, queues: Queues, refusal: Refusal): Promise<JsonObject> {
   const { action: name, input, signal } = request;
   const refuse = (action: string, refused: JsonObject): void => {

@@ -10,7 +10,7 @@ import type { LiveQueue } from './live-queue.js';
 import { createQueues, type QueueSpec } from './queues.js';
 
 export interface SqsEndpointOptions {
-  /** A dead-letter queue stands before the queue that uses it. */
+  /** A dead-letter queue has to come before the queue that uses it. */
   readonly queues: readonly QueueSpec[];
   /** Default 0: any free port. */
   readonly port?: number;
@@ -18,13 +18,19 @@ export interface SqsEndpointOptions {
   readonly refusal?: Refusal;
 }
 
-/** SQS FIFO queues on this machine, for the real SDK: `AWS_ENDPOINT_URL_SQS` is set to `endpoint`, `QUEUE_URL` to `queueUrl(name)`. */
+/**
+ * SQS FIFO queues on this machine, for the real SDK: `AWS_ENDPOINT_URL_SQS` is set to `endpoint`, `QUEUE_URL` to
+ * `queueUrl(name)`.
+ */
 export interface SqsEndpoint {
   readonly endpoint: string;
   queueUrl(name: string): string;
-  /** The queue itself: what an event source mapping polls and a test looks into. Throws for a name it was not started with. */
+  /**
+   * Returns the queue itself, which an event source mapping polls and a test inspects. Throws if it was not started
+   * with that name.
+   */
   queue(name: string): LiveQueue;
-  /** Ends open long polls too. */
+  /** Ends open long polls as well. */
   close(): Promise<void>;
 }
 
@@ -34,7 +40,7 @@ interface Answer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What was thrown, as SQS says it. A fault of this program is a fault of the service, and says what it was. */
+/** Returns an error in SQS's own form. A bug of this program counts as a fault of the service, and is named. */
 function errorAnswer(thrown: unknown): Answer {
   const error = thrown instanceof SqsError ? thrown : new SqsError('InternalFailure', String(thrown));
   return {
@@ -44,14 +50,14 @@ function errorAnswer(thrown: unknown): Answer {
   };
 }
 
-/** Aborted when the connection closes, which is also when it was answered. */
+/** Returns a signal that is aborted when the connection closes, also after an answer. */
 function goneSignal(response: ServerResponse): AbortSignal {
   const gone = new AbortController();
   response.on('close', () => gone.abort());
   return gone.signal;
 }
 
-/** A signed request is one that names a credential; whether the signature is right is AWS's affair. */
+/** Reads a request. It counts as signed if it names a credential: checking the signature itself is AWS's business. */
 async function readRequest(request: IncomingMessage, signal: AbortSignal): Promise<SqsRequest> {
   const input = parseObject((await readBody(request)).toString('utf8')) ?? {};
   if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 Credential=')) {
@@ -60,15 +66,19 @@ async function readRequest(request: IncomingMessage, signal: AbortSignal): Promi
   return { action: String(request.headers['x-amz-target']).replace(/^AmazonSQS\./, ''), input, signal };
 }
 
-/** The date is the clock's: a client whose time is scaled would else think its own clock wrong. */
+/**
+ * Writes the answer with the clock's date: a client with scaled time would otherwise think that its own clock is wrong.
+ */
 function write(response: ServerResponse, { status, body, headers }: Answer, clock: Clock): void {
   const date = new Date(clock.now()).toUTCString();
   const common = { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': randomUUID(), date };
   response.writeHead(status, { ...common, ...headers }).end(JSON.stringify(body));
 }
 
-/** Starts the endpoint on 127.0.0.1. It speaks SQS's JSON protocol (AWS JSON 1.0) and no other.
- *  @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html */
+/**
+ * Starts the endpoint on 127.0.0.1. It supports only SQS's JSON protocol (AWS JSON 1.0).
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html
+ */
 export async function startSqsEndpoint(options: SqsEndpointOptions): Promise<SqsEndpoint> {
   const { clock = systemClock, refusal = () => undefined } = options;
   const server = createServer((request, response) => {

@@ -1,6 +1,8 @@
-/** One row per error of SQS: the `__type` of the JSON body, the older name in `x-amzn-query-error`, the HTTP status.
- *  Recorded from the service and from the SDK's own model.
- *  @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html */
+/**
+ * One row for each error of SQS: the `__type` of the JSON body, the older name in `x-amzn-query-error`, and the HTTP
+ * status. Recorded from the service and from the SDK's own model.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html
+ */
 const SQS_ERRORS = {
   BatchEntryIdsNotDistinct: ['BatchEntryIdsNotDistinct', 'AWS.SimpleQueueService.BatchEntryIdsNotDistinct', 400],
   BatchRequestTooLong: ['BatchRequestTooLong', 'AWS.SimpleQueueService.BatchRequestTooLong', 400],
@@ -27,7 +29,7 @@ const SQS_ERRORS = {
 
 export type SqsErrorCode = keyof typeof SQS_ERRORS;
 
-/** An answer of SQS that is an error. `message` is SQS's own wording where it is known. */
+/** An error answer of SQS. `message` is SQS's own wording if that is known. */
 export class SqsError extends Error {
   override readonly name = 'SqsError';
   readonly code: SqsErrorCode;
@@ -37,9 +39,9 @@ export class SqsError extends Error {
   readonly queryCode: string;
   /** HTTP status. */
   readonly status: number;
-  /** True when sending the same request again cannot help. */
+  /** True if sending the same request again cannot help. */
   readonly senderFault: boolean;
-  /** How the error reads as one entry of a batch, where that differs. */
+  /** The error as one entry of a batch, if that differs. */
   readonly inBatch: { readonly code: string; readonly message: string };
 
   constructor(

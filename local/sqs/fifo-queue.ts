@@ -6,24 +6,28 @@ import type { OutgoingMessage, ReceivedMessage, SendReceipt, StoredMessage } fro
 import { expiredReceipt, lostReceipt, readReceiptHandle, tooLongVisible, writeReceiptHandle } from './receipt.js';
 import type { FifoQueueSettings } from './settings.js';
 
-/** Longest time a message may stay in flight, from its receive.
- *  @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html */
+/**
+ * Longest time for which a message may stay in flight, from its receive.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html
+ */
 export const MAX_VISIBILITY_TIMEOUT_MS = 12 * 60 * 60_000;
 
 /** 20 digits that begin like the service's own. */
 const FIRST_SEQUENCE_NUMBER = 18849496460467696000n;
 
-/** What a handle still holds: the message, or why not. */
+/** The message that a receipt handle still holds, or the reason why it holds none. */
 type Holding =
   | { readonly state: 'held'; readonly message: StoredMessage }
   | { readonly state: 'visible' | 'received again' | 'gone' };
 
-/** An SQS FIFO queue without a time of its own: every call says what time it is (milliseconds since 1970, never going back).
+/**
+ * An SQS FIFO queue without a clock: every call states the time (milliseconds since 1970, never going back).
  *
- *  A group hands out its messages from the oldest on, up to the first that is in flight. So it is locked while its oldest message
- *  is in flight, and its order holds after visibility timeouts too; but a message that is visible again is handed out although
- *  later ones of its group are still in flight elsewhere, as in the real service.
- *  @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/FIFO-queues-understanding-logic.html */
+ * A group delivers its messages from the oldest on, up to the first one in flight. So it is locked while its oldest
+ * message is in flight, and it keeps its order after visibility timeouts too. But a message that becomes visible again
+ * is delivered even if later ones of its group are still in flight elsewhere, as in the real service.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/FIFO-queues-understanding-logic.html
+ */
 export class FifoQueue {
   readonly settings: FifoQueueSettings;
   readonly #groups = new FifoGroups();
@@ -34,7 +38,9 @@ export class FifoQueue {
     this.settings = settings;
   }
 
-  /** Keeps the message, unless its deduplication id was sent within five minutes: then the first one's receipt is answered. */
+  /**
+   * Stores the message, unless its deduplication id was sent within five minutes: then returns the first one's receipt.
+   */
   send(message: OutgoingMessage, now: number): SendReceipt {
     const first = this.#duplicates.find(message.dedupId, now);
     if (first !== undefined) return first;
@@ -44,7 +50,7 @@ export class FifoQueue {
     return receipt;
   }
 
-  /** Hands out up to `max` messages: as many as possible of one group, in order, then of the next. */
+  /** Delivers up to `max` messages: as many as possible of one group, in order, then of the next. */
   receive(request: { readonly max: number; readonly visibilityTimeoutMs?: number }, now: number): ReceivedMessage[] {
     const room = Math.min(request.max, this.settings.maxInFlight - this.counts(now).inFlight);
     const visibleAt = now + (request.visibilityTimeoutMs ?? this.settings.visibilityTimeoutMs);
@@ -56,14 +62,19 @@ export class FifoQueue {
     return received;
   }
 
-  /** Throws SqsError when the handle has expired. A message that is gone already is no error. */
+  /**
+   * Deletes a message. One that is already gone is not an error. @throws {SqsError} If the receipt handle has expired.
+   */
   delete(handle: string, now: number): void {
     const holding = this.#find(handle, now);
     if (holding.state === 'held') this.#groups.remove(holding.message);
     else if (holding.state !== 'gone') throw expiredReceipt(handle);
   }
 
-  /** The message becomes visible `timeoutMs` from now; 0 is at once. Throws SqsError when the handle no longer holds it. */
+  /**
+   * Makes the message visible `timeoutMs` from now; 0 means at once. @throws {SqsError} If the handle no longer holds
+   * it.
+   */
   changeVisibility(handle: string, timeoutMs: number, now: number): void {
     const holding = this.#find(handle, now);
     if (holding.state === 'visible') throw new SqsError('MessageNotInflight', "The specified message isn't in flight.");
@@ -73,19 +84,21 @@ export class FifoQueue {
     this.#groups.replace({ ...holding.message, visibleAt });
   }
 
-  /** Takes a message that another queue gave up: it keeps its id, group and receive count; its age begins anew.
-   *  @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/setting-up-dead-letter-queue-retention.html */
+  /**
+   * Takes a message that another queue gave up. It keeps its id, group and receive count; its age starts anew.
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/setting-up-dead-letter-queue-retention.html
+   */
   accept(message: StoredMessage, now: number): void {
     const sequenceNumber = this.#nextSequenceNumber();
     this.#groups.append({ ...message, sequenceNumber, sentAt: now, visibleAt: now });
   }
 
-  /** Drops every message. What was sent stays remembered. */
+  /** Drops every message. Their deduplication ids stay remembered. */
   purge(): void {
     this.#groups.clear();
   }
 
-  /** Every message, group by group, oldest first, without those older than the retention period. */
+  /** Returns every message, group by group, oldest first, except those older than the retention period. */
   messages(now: number): readonly StoredMessage[] {
     this.#groups.dropSentUntil(now - this.settings.retentionMs);
     return this.#groups.all();
@@ -97,7 +110,7 @@ export class FifoQueue {
     return { visible: messages.length - inFlight, inFlight };
   }
 
-  /** When the next message in flight becomes visible; undefined when none is in flight. */
+  /** Returns the time at which the next message in flight becomes visible, or `undefined` if none is in flight. */
   nextVisibleAt(now: number): number | undefined {
     const times = this.messages(now).flatMap(({ visibleAt }) => (visibleAt > now ? [visibleAt] : []));
     return times.length === 0 ? undefined : Math.min(...times);
@@ -122,8 +135,10 @@ export class FifoQueue {
     return { ...handedOut, receiptHandle: writeReceiptHandle(receipt) };
   }
 
-  /** Moves a message that was received `maxReceiveCount` times to the dead-letter queue, instead of handing it out again.
-   *  @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html */
+  /**
+   * Moves a message that was received `maxReceiveCount` times to the dead-letter queue, instead of delivering it again.
+   * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
+   */
   #giveUp(message: StoredMessage, now: number): boolean {
     const { deadLetter, arn } = this.settings;
     if (deadLetter === undefined || message.receiveCount < deadLetter.maxReceiveCount) return false;

@@ -1,6 +1,6 @@
 import type { StoredMessage } from './message.js';
 
-/** The messages of a queue by MessageGroupId, oldest first in each. The groups stand in the order of their turn. */
+/** The messages of a queue by MessageGroupId, oldest first in each group. The groups are in the order of their turn. */
 export class FifoGroups {
   readonly #groups = new Map<string, readonly StoredMessage[]>();
   /** The group of each message id. */
@@ -10,7 +10,7 @@ export class FifoGroups {
     return [...this.#groups.keys()];
   }
 
-  /** Oldest first; empty for an unknown group. */
+  /** Returns the messages, oldest first. Empty for an unknown group. */
   of(groupId: string): readonly StoredMessage[] {
     return this.#groups.get(groupId) ?? [];
   }
@@ -28,7 +28,7 @@ export class FifoGroups {
     this.#set(message.groupId, [...this.of(message.groupId), message]);
   }
 
-  /** Puts `message` in the place of the one with its id. */
+  /** Replaces the message that has the same id. */
   replace(message: StoredMessage): void {
     const { groupId, messageId } = message;
     const messages = this.of(groupId).map((old) => (old.messageId === messageId ? message : old));
@@ -41,14 +41,14 @@ export class FifoGroups {
     this.#set(groupId, rest);
   }
 
-  /** Every other group comes before this one. */
+  /** Moves the group behind all others. */
   sendToBack(groupId: string): void {
     const messages = this.of(groupId);
     this.#groups.delete(groupId);
     this.#set(groupId, messages);
   }
 
-  /** Removes what was sent at `time` or earlier. */
+  /** Removes the messages sent at `time` or earlier. */
   dropSentUntil(time: number): void {
     for (const groupId of this.ids()) {
       for (const message of this.of(groupId)) {

@@ -1,14 +1,14 @@
 import { at, type JsonObject } from '../../src/base/json.js';
 import { SqsError } from './error.js';
 
-/** The text of a parameter, exactly as sent. Throws SqsError when it is missing or empty. */
+/** Returns the text of a parameter, exactly as sent. @throws {SqsError} If it is missing or empty. */
 export function requiredText(input: JsonObject, name: string): string {
   const value = optionalText(input, name);
   if (!value) throw new SqsError('MissingParameter', `The request must contain the parameter ${name}.`);
   return value;
 }
 
-/** The text of a parameter, exactly as sent; undefined when it is missing. */
+/** Returns the text of a parameter, exactly as sent, or `undefined` if it is missing. */
 export function optionalText(input: JsonObject, name: string): string | undefined {
   const value = at(input, name);
   if (value === undefined || value === null) return undefined;
@@ -16,7 +16,7 @@ export function optionalText(input: JsonObject, name: string): string | undefine
   throw new SqsError('InvalidParameterValue', `Value for parameter ${name} is invalid. Reason: Must be a string.`);
 }
 
-/** A whole number within limits; undefined when it is missing. */
+/** Returns an integer within limits, or `undefined` if it is missing. */
 export function optionalInteger(input: JsonObject, name: string, min: number, max: number): number | undefined {
   const value = at(input, name);
   if (value === undefined || value === null) return undefined;
@@ -25,7 +25,7 @@ export function optionalInteger(input: JsonObject, name: string, min: number, ma
   throw new SqsError('InvalidParameterValue', `Value ${value} for parameter ${name} is invalid. Reason: ${reason}`);
 }
 
-/** The texts of a list; empty when it is missing. */
+/** Returns the texts of a list. Empty if it is missing. */
 export function textList(input: JsonObject, name: string): readonly string[] {
   const value = at(input, name);
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];

@@ -3,12 +3,15 @@ import { FifoQueue } from './fifo-queue.js';
 import type { OutgoingMessage, ReceivedMessage, SendReceipt, StoredMessage } from './message.js';
 import type { FifoQueueSettings } from './settings.js';
 
-/** What a consumer asks for. `waitMs` is a long poll, up to 20 s: answered at once when there is something, else when there is. */
+/**
+ * A consumer's request. `waitMs` makes it a long poll, up to 20 s: answered at once if there is a message, else as soon
+ * as one arrives.
+ */
 export interface ReceiveRequest {
   readonly max: number;
   readonly visibilityTimeoutMs?: number;
   readonly waitMs?: number;
-  /** Ends the wait: a consumer that went away must not be handed messages. */
+  /** Ends the wait: a consumer that went away must not receive messages. */
   readonly signal?: AbortSignal;
 }
 
@@ -17,11 +20,11 @@ interface Waiter {
   readonly answer: (messages: readonly ReceivedMessage[]) => void;
 }
 
-/** A FIFO queue in running time: the same operations, now, and receives that wait. */
+/** A FIFO queue in running time: the same operations at the current time, and receives that wait. */
 export class LiveQueue {
   readonly #queue: FifoQueue;
   readonly #clock: Clock;
-  /** In the order they came. */
+  /** In the order of arrival. */
   readonly #waiters = new Set<Waiter>();
   #cancelWake = () => {};
   #isServing = false;
@@ -39,7 +42,7 @@ export class LiveQueue {
     return this.settings.arn;
   }
 
-  /** How many long polls are open. */
+  /** The number of open long polls. */
   get waiting(): number {
     return this.#waiters.size;
   }
@@ -48,10 +51,10 @@ export class LiveQueue {
     return this.#change((now) => this.#queue.send(message, now));
   }
 
-  /** Empty when nothing came within the wait, or when `signal` ended it. */
+  /** Resolves to no messages if none arrived within the wait, or if `signal` ended it. */
   async receive(request: ReceiveRequest): Promise<readonly ReceivedMessage[]> {
     if (request.signal?.aborted) return [];
-    this.#serve(); // Those who wait come first.
+    this.#serve(); // Those already waiting come first.
     const messages = this.#queue.receive(request, this.#clock.now());
     return messages.length > 0 || !request.waitMs ? messages : this.#wait(request, request.waitMs);
   }
@@ -86,7 +89,10 @@ export class LiveQueue {
     return result;
   }
 
-  /** After the request that changed the queue, so that whoever waits sees all entries of a batch, not the first alone. */
+  /**
+   * Serves after the request that changed the queue, so that waiting consumers see all entries of a batch, not just the
+   * first.
+   */
   #serveSoon(): void {
     if (this.#isServing) return;
     this.#isServing = true;
@@ -115,7 +121,7 @@ export class LiveQueue {
     });
   }
 
-  /** Gives those who wait what they can have now. */
+  /** Gives the waiting consumers the messages they can have now. */
   #serve(): void {
     for (const waiter of [...this.#waiters]) {
       const messages = this.#queue.receive(waiter.request, this.#clock.now());
@@ -124,7 +130,7 @@ export class LiveQueue {
     this.#wakeWhenVisible();
   }
 
-  /** Serves again when the next visibility timeout ends: nobody calls the queue for that. */
+  /** Serves again when the next visibility timeout ends, since no call to the queue marks that moment. */
   #wakeWhenVisible(): void {
     this.#cancelWake();
     const now = this.#clock.now();

@@ -7,7 +7,7 @@ export interface MessageAttribute {
 
 export type MessageAttributes = Readonly<Record<string, MessageAttribute>>;
 
-/** What a producer sends, already checked against SQS's rules. */
+/** A producer's message, already checked against SQS's rules. */
 export interface OutgoingMessage {
   readonly body: string;
   readonly groupId: string;
@@ -15,23 +15,23 @@ export interface OutgoingMessage {
   readonly attributes: MessageAttributes;
 }
 
-/** What a producer is answered; for a duplicate, the first message's. */
+/** The answer to a producer. For a duplicate, the first message's. */
 export interface SendReceipt {
   readonly messageId: string;
   /** 20 digits, increasing within a queue. */
   readonly sequenceNumber: string;
 }
 
-/** A message as the queue keeps it. Times are milliseconds since 1970. */
+/** A message as stored in the queue. Times are milliseconds since 1970. */
 export interface StoredMessage extends OutgoingMessage, SendReceipt {
   readonly sentAt: number;
-  /** ARN of the queue that gave it up, once it lies in a dead-letter queue. */
+  /** ARN of the queue that gave it up. Set once it is in a dead-letter queue. */
   readonly deadLetterSourceArn?: string;
   readonly receiveCount: number;
   readonly firstReceivedAt?: number;
-  /** When it was last handed out: SQS's 12 hours count from here. */
+  /** The time of its last receive, from which SQS counts 12 hours. */
   readonly receivedAt?: number;
-  /** In flight while this lies in the future. */
+  /** The time until which it is in flight. */
   readonly visibleAt: number;
 }
 

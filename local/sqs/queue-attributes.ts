@@ -29,8 +29,11 @@ function allAttributes(queue: LiveQueue): Readonly<Record<string, string>> {
   };
 }
 
-/** What GetQueueAttributes answers. Throws SqsError for an attribute that no queue has. RedrivePolicy is there when it is set.
- *  @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html */
+/**
+ * Returns the answer to GetQueueAttributes. RedrivePolicy is included if it is set.
+ * @throws {SqsError} If no queue has an attribute of that name.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html
+ */
 export function queueAttributes(queue: LiveQueue, names: readonly string[]): JsonObject {
   const attributes = allAttributes(queue);
   const unknown = names.find((name) => !['All', 'RedrivePolicy', ...Object.keys(attributes)].includes(name));

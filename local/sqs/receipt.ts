@@ -1,20 +1,25 @@
 import { SqsError } from './error.js';
 
-/** What a receipt handle says: the queue, the message and which receive of it. */
+/** The contents of a receipt handle: the queue, the message, and the number of the receive. */
 export interface Receipt {
   readonly queue: string;
   readonly messageId: string;
   readonly receiveCount: number;
 }
 
-/** A handle belongs to one receive of one message, not to the message.
- *  @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html */
+/**
+ * Writes a receipt handle. It belongs to one receive of one message, not to the message.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html
+ */
 export function writeReceiptHandle({ queue, messageId, receiveCount }: Receipt): string {
   return Buffer.from(`${queue} ${messageId} ${receiveCount}`).toString('base64');
 }
 
-/** Throws SqsError ReceiptHandleIsInvalid for anything that is no handle of `queue`.
- *  @see https://repost.aws/knowledge-center/sqs-receipt-handle-error */
+/**
+ * Reads a receipt handle.
+ * @throws {SqsError} ReceiptHandleIsInvalid, if it is not a handle of `queue`.
+ * @see https://repost.aws/knowledge-center/sqs-receipt-handle-error
+ */
 export function readReceiptHandle(handle: string, queue: string): Receipt {
   const [name, messageId, count] = Buffer.from(handle, 'base64').toString('utf8').split(' ');
   const receiveCount = Number(count);
@@ -27,8 +32,11 @@ export function readReceiptHandle(handle: string, queue: string): Receipt {
   return { queue: name, messageId, receiveCount };
 }
 
-/** What a FIFO queue answers a delete that comes after the visibility timeout, received again or not.
- *  @see https://repost.aws/knowledge-center/sqs-receipt-handle-error */
+/**
+ * Returns a FIFO queue's error for a delete after the visibility timeout, whether or not the message was received
+ * again.
+ * @see https://repost.aws/knowledge-center/sqs-receipt-handle-error
+ */
 export function expiredReceipt(handle: string): SqsError {
   return new SqsError(
     'InvalidParameterValue',
@@ -37,7 +45,7 @@ export function expiredReceipt(handle: string): SqsError {
   );
 }
 
-/** What ChangeMessageVisibility answers for a message that is gone or has been received again. */
+/** Returns ChangeMessageVisibility's error for a message that is gone or was received again. */
 export function lostReceipt(handle: string): SqsError {
   const reason = 'Message does not exist or is not available for visibility timeout change.';
   return new SqsError(

@@ -17,7 +17,10 @@ function checkedId(value: string, name: string): string {
   throw new SqsError('InvalidParameterValue', `Value ${value} for parameter ${name} is invalid. Reason: ${reason}`);
 }
 
-/** The deduplication id given, or made from the body where the queue does so. Throws SqsError when there is neither. */
+/**
+ * Returns the given deduplication id, or one made from the body if the queue does so. @throws {SqsError} If there is
+ * neither.
+ */
 export function dedupIdOf(input: JsonObject, settings: FifoQueueSettings): string {
   const given = optionalText(input, 'MessageDeduplicationId');
   if (given !== undefined) return checkedId(given, 'MessageDeduplicationId');
@@ -30,7 +33,7 @@ export function dedupIdOf(input: JsonObject, settings: FifoQueueSettings): strin
   );
 }
 
-/** What a message, checked or not, counts for against the limits: body and attributes. */
+/** Returns the bytes that a message, valid or not, counts for against the limits: body and attributes. */
 export function messageBytes(input: JsonObject): number {
   return Buffer.byteLength(requiredText(input, 'MessageBody')) + attributeBytes(objectAt(input, 'MessageAttributes'));
 }
@@ -49,7 +52,7 @@ function refuseUnsupported(input: JsonObject): void {
   }
 }
 
-/** Reads what SendMessage, or one entry of SendMessageBatch, sends. Throws SqsError for what SQS refuses. */
+/** Reads the message in SendMessage, or in one entry of SendMessageBatch. @throws {SqsError} If SQS would refuse it. */
 export function readOutgoingMessage(input: JsonObject, settings: FifoQueueSettings): OutgoingMessage {
   refuseUnsupported(input);
   const body = requiredText(input, 'MessageBody');

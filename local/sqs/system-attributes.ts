@@ -1,7 +1,9 @@
 import type { StoredMessage } from './message.js';
 
-/** What SQS itself knows of a message, in its own words; every value is text.
- *  @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html */
+/**
+ * Returns the attributes that SQS itself keeps for a message, under SQS's names. Every value is text.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html
+ */
 export function systemAttributes(message: StoredMessage): Readonly<Record<string, string>> {
   return {
     ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt ?? ''),

@@ -1,6 +1,6 @@
-/** Whoever wants to hear of something. */
+/** A set of listeners. */
 export interface Listeners<T> {
-  /** Adds a listener; the returned function removes it. */
+  /** Adds a listener. Returns a function that removes it. */
   add(listener: (value: T) => void): () => void;
   tell(value: T): void;
 }

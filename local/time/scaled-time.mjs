@@ -1,17 +1,18 @@
 /**
  * Makes time pass faster in one Node process: `node --import ./local/time/scaled-time.mjs program.js`, with
- *   TIME_SCALE        how many times faster, 1 to 20; and
+ *   TIME_SCALE        the factor, 1 to 20; and
  *   TIME_SCALE_EPOCH  the moment (real milliseconds since 1970) at which scaled and real time are the same.
- * Processes of one machine with the same two values read the same time. Without TIME_SCALE nothing is changed.
+ * Processes on one machine with the same two values read the same time. Without TIME_SCALE nothing changes.
  *
- * Scaled: `Date.now()`, `new Date()`, `Date()`, `performance.now()`, and the global `setTimeout` and `setInterval` (with those of
- * `node:timers`). A timer never fires before its scaled time; it may fire up to two real milliseconds late, which is 40 at 20.
- * Time goes in steps of one real millisecond.
+ * Scaled: `Date.now()`, `new Date()`, `Date()`, `performance.now()`, and the global `setTimeout` and `setInterval` (also
+ * those of `node:timers`). A timer never fires before its scaled time. It may fire up to two real milliseconds late,
+ * which is 40 at 20. Time advances in steps of one real millisecond.
  *
- * Not scaled: `node:timers/promises`, `AbortSignal.timeout`, `performance.timeOrigin` and marks, `process.hrtime`, socket and
- * keep-alive timeouts, the `date` header that `node:http` writes by itself, certificates' validity, timers in worker threads,
- * file times; and everything that just takes its time: the network, TLS handshakes, starting a process, computing. At 20, 50 real
- * milliseconds are a second: a limit of 3 s on a request becomes 150 ms of the machine's work.
+ * Not scaled: `node:timers/promises`, `AbortSignal.timeout`, `performance.timeOrigin` and marks, `process.hrtime`,
+ * socket and keep-alive timeouts, the `date` header that `node:http` writes by itself, the validity of certificates,
+ * timers in worker threads, file times, and everything that simply takes its time: the network, TLS handshakes,
+ * starting a process, computing. At 20, 50 real milliseconds are a second: a limit of 3 s on a request leaves the
+ * machine 150 ms for its work.
  */
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { env } from 'node:process';
@@ -42,7 +43,7 @@ function scalePerformance(scale) {
   performance.now = () => realNow() * scale;
 }
 
-/** A real delay after which the scaled one is over for certain: Node may fire a timer one millisecond early. */
+/** Returns a real delay after which the scaled one is certainly over: Node may fire a timer one millisecond early. */
 function realDelay(delay, scale) {
   const ms = Math.min(Math.max(Number(delay) || 0, 0), LONGEST_DELAY_MS);
   return ms < scale ? 1 : Math.ceil(ms / scale) + 1;

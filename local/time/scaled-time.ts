@@ -6,20 +6,23 @@ const PRELOADED = fileURLToPath(new URL('scaled-time.mjs', import.meta.url));
 /** Time that runs faster, for this process and for those it starts. */
 export interface ScaledTime {
   readonly scale: number;
-  /** For stand-ins in this process. */
+  /** The clock for stand-ins in this process. */
   readonly clock: Clock;
-  /** For a process that is to read the same time. */
+  /** The environment for a process that reads the same time. */
   readonly env: Readonly<Record<string, string>>;
   readonly execArgv: readonly string[];
 }
 
-/** Time `scale` times as fast, 1 to 20, beginning now. This process's own time stays as it is: only `clock` is scaled. */
+/**
+ * Returns a time `scale` times as fast, 1 to 20, starting now. This process's own time is unchanged: only `clock` is
+ * scaled.
+ */
 export function scaledTime(scale: number): ScaledTime {
   const epoch = Date.now();
   const { now, sleep, after } = systemClock;
   const clock: Clock = {
     now: () => Math.floor(epoch + (now() - epoch) * scale),
-    // Rounded up, and one more: Node may fire a timer one millisecond early.
+    // Rounded up, plus one: Node may fire a timer one millisecond early.
     sleep: (ms) => sleep(Math.ceil(ms / scale) + 1),
     after: (ms, callback) => after(Math.ceil(ms / scale) + 1, callback),
   };
@@ -27,8 +30,8 @@ export function scaledTime(scale: number): ScaledTime {
 }
 
 /**
- * The time of this process, which was started with `scaled-time.mjs` preloaded, passed on to those it starts.
- * @throws RangeError where it was not.
+ * Returns the time of this process, which was started with `scaled-time.mjs` preloaded, to pass on to those it starts.
+ * @throws {RangeError} If it was not.
  */
 export function preloadedTime(env: Readonly<Record<string, string | undefined>>): ScaledTime {
   const [scale, epoch] = [Number(env['TIME_SCALE']), Number(env['TIME_SCALE_EPOCH'])];

@@ -1,7 +1,7 @@
-/** Runs work when its turn comes. */
+/** Runs a task when its turn comes. */
 export type Semaphore = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** At most `size` at a time, the others after them in the order they came. */
+/** Creates a semaphore for at most `size` tasks at a time. The others follow in order of arrival. */
 export function createSemaphore(size: number): Semaphore {
   let running = 0;
   const waiting: (() => void)[] = [];

@@ -1,19 +1,19 @@
-/** What WeCom answers, always with HTTP status 200. */
+/** An answer of WeCom, always with HTTP status 200. */
 export interface Answer {
   readonly errcode: number;
   readonly errmsg: string;
 }
 
-/** Why a message was not accepted: the code and the beginning of its errmsg. */
+/** The reason why a message was not accepted: the code, and the beginning of its errmsg. */
 export interface Refusal {
   readonly errcode: number;
   readonly reason: string;
 }
 
-/** Serialised, this is the exact body of a success: `{"errcode":0,"errmsg":"ok"}`. It holds no message id. */
+/** Serialised, this is the exact body of a success: `{"errcode":0,"errmsg":"ok"}`. It contains no message id. */
 export const OK: Answer = { errcode: 0, errmsg: 'ok' };
 
-/** The reason that stands at the front of errmsg, for codes that do not depend on the message. */
+/** The reasons at the beginning of errmsg, for codes that do not depend on the message. */
 const REASONS: Readonly<Record<number, string>> = {
   [-1]: 'system busy',
   6000: 'data version conflict',
@@ -25,13 +25,14 @@ const REASONS: Readonly<Record<number, string>> = {
   93008: 'robot not in chat',
 };
 
-/** A refusal by code alone. */
+/** Creates a refusal from its code alone. */
 export function refusal(errcode: number, reason = REASONS[errcode] ?? 'unknown error'): Refusal {
   return { errcode, reason };
 }
 
 /**
- * The errmsg of a failure: reason, a hint of about 24 digits that begins with the unix time, the caller's address and a link.
+ * Returns the answer to a failure. Its errmsg has the reason, a hint of about 24 digits that begins with the Unix time,
+ * the caller's address and a link.
  * @see https://developer.work.weixin.qq.com/document/path/90313
  */
 export function answerOf({ errcode, reason }: Refusal, call: { readonly at: number; readonly number: number }): Answer {

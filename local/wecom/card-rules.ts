@@ -3,12 +3,12 @@ import { type Refusal, refusal } from './answer.js';
 
 type CardCheck = (card: JsonObject) => Refusal | undefined;
 
-/** The two cards a robot may send: the others need callbacks. */
+/** The two kinds of card a robot may send. The others need callbacks. */
 const CARD_TYPES: readonly string[] = ['text_notice', 'news_notice'];
 const MIN_ASPECT_RATIO = 1.3;
 const MAX_ASPECT_RATIO = 2.25;
 
-/** Longest lists, and the field each item must have. */
+/** Longest lists, and the field that each item must have. */
 const LISTS = [
   { name: 'horizontal_content_list', most: 6, needs: 'keyname' },
   { name: 'vertical_content_list', most: 4, needs: 'title' },
@@ -47,7 +47,7 @@ const listsAreSound: CardCheck = (card) => {
 };
 
 /**
- * What a `template_card` must hold. Lengths of its texts are display cuts and never refused; lengths of lists are.
+ * The checks of a `template_card`. WeCom truncates long texts and never refuses them, but it does refuse long lists.
  * @see https://developer.work.weixin.qq.com/document/path/99110
  */
 export const CARD_CHECKS: readonly CardCheck[] = [knownType, titled, illustrated, actionable, listsAreSound];

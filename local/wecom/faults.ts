@@ -1,9 +1,9 @@
-/** What goes wrong on demand: a name of the table below, or an errcode that is answered instead of the true one. */
+/** A fault on demand: a name from the table below, or an errcode that replaces the true one. */
 export type FaultKind = FaultName | number;
 
 export type FaultName = keyof typeof FAULTS;
 
-/** What the caller meets, and whether the group has seen the message by then. */
+/** The effect on the caller, and if the group has seen the message by then. */
 interface Fault {
   readonly shows: boolean;
   readonly effect: 'reset' | 'silence' | 'half an answer' | { readonly status: number };
@@ -15,13 +15,13 @@ export const FAULTS = {
   reset: { shows: false, effect: 'reset' },
   /** The message is shown, then the connection is reset. */
   'reset-before-answer': { shows: true, effect: 'reset' },
-  /** No answer ever; nothing is shown. */
+  /** No answer ever comes, and nothing is shown. */
   silence: { shows: false, effect: 'silence' },
   /** The message is shown, and no answer ever comes. */
   'silence-after-showing': { shows: true, effect: 'silence' },
-  /** The message is shown, and its answer breaks off in the middle. */
+  /** The message is shown, and its answer is cut off in the middle. */
   'cut-answer': { shows: true, effect: 'half an answer' },
-  /** A success that is a web page: some proxy's, so nobody knows what was shown. Here it was. */
+  /** A success that is a web page, as from a proxy: it does not tell if the message was shown. Here it was. */
   'html-200': { shows: true, effect: { status: 200 } },
   'html-403': { shows: false, effect: { status: 403 } },
   'html-429': { shows: false, effect: { status: 429 } },
@@ -33,19 +33,19 @@ export const FAULTS = {
 /** One fault, for one robot or for all. */
 interface Planned {
   readonly kind: FaultKind;
-  /** Robot name. All when left out. */
+  /** Robot name. Default: all robots. */
   readonly robot?: string;
 }
 
-/** Faults to come, planned by a test or by a person at the page. */
+/** Faults to come, planned by a test or by a person on the page. */
 export interface FaultPlan {
-  /** The next `count` attempts (1) go wrong. */
+  /** Makes the next `count` attempts fail. Default 1. */
   next(fault: Planned & { readonly count?: number }): void;
-  /** A share of all attempts (1, that is every one) goes wrong, for `forMs` or until `clear`. */
+  /** Makes a share of all attempts fail (default 1, every one), for `forMs` or until `clear`. */
   keep(fault: Planned & { readonly probability?: number; readonly forMs?: number }): void;
-  /** Forgets what is planned. */
+  /** Forgets the planned faults. */
   clear(): void;
-  /** The fault of the attempt that begins now, if any. */
+  /** Returns the fault of the attempt that begins now, if any. */
   take(robot: string): FaultKind | undefined;
 }
 
@@ -62,7 +62,7 @@ function concerns(planned: Planned, robot: string): boolean {
   return planned.robot === undefined || planned.robot === robot;
 }
 
-/** One draw decides among all kept faults, so that their shares are exact. */
+/** Chooses among all kept faults with a single draw, so that their shares are exact. */
 function drawn(kept: readonly Kept[], draw: number): FaultKind | undefined {
   let rest = draw;
   for (const fault of kept) {
@@ -72,7 +72,7 @@ function drawn(kept: readonly Kept[], draw: number): FaultKind | undefined {
   return undefined;
 }
 
-/** A plan without faults. `random` yields numbers in [0, 1); `now` milliseconds. */
+/** Creates a plan without faults. `random` returns numbers in [0, 1), `now` milliseconds. */
 export function createFaultPlan(random: () => number, now: () => number): FaultPlan {
   let counted: Counted[] = [];
   let kept: Kept[] = [];

@@ -4,7 +4,7 @@ const VALID_MS = 3 * 24 * 60 * 60 * 1000;
 const MIN_BYTES = 6;
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
 const MAX_VOICE_BYTES = 2 * 1024 * 1024;
-/** What an AMR recording begins with. */
+/** The beginning of an AMR recording. */
 const AMR = '#!AMR';
 
 /** One uploaded file. It belongs to the robot whose key uploaded it. */
@@ -17,13 +17,13 @@ export interface Upload {
   readonly at: number;
 }
 
-/** Files and voices that robots uploaded. */
+/** Files and voice messages that robots uploaded. */
 export interface Media {
   has(mediaId: string, robot: string): boolean;
   add(upload: Omit<Upload, 'mediaId'>): Upload;
 }
 
-/** Remembers uploads for the three days they are valid. */
+/** Creates a store that remembers uploads for the three days in which they are valid. */
 export function createMedia(now: () => number): Media {
   const uploads = new Map<string, Upload>();
   return {
@@ -39,19 +39,23 @@ export function createMedia(now: () => number): Media {
   };
 }
 
-/** The part named `media` of a multipart body, or `undefined` where the body is not that. */
+/**
+ * Resolves to the part named `media` of a multipart body, or to `undefined` if the body is not multipart or has no such
+ * part.
+ */
 export async function readMediaPart(body: Buffer, contentType: string): Promise<File | undefined> {
   try {
     const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
     const part = form.get('media');
     return part instanceof File ? part : undefined;
   } catch {
-    return undefined; // Not multipart is an answer here: WeCom calls it empty media.
+    return undefined; // Not a failure: to WeCom, a body that is not multipart is empty media.
   }
 }
 
 /**
- * Why WeCom would not take an upload. The key comes after the part, as observed: an empty part says nothing about the key.
+ * Resolves to the reason why WeCom would refuse an upload, if any. The key is checked after the part, as observed: an
+ * empty part says nothing about the key.
  * @see https://developer.work.weixin.qq.com/document/path/99110
  */
 export async function uploadRefusal(

@@ -3,7 +3,7 @@ import { callsInWindow, type WindowKind, withinWindow } from './rate-window.js';
 
 /** The limits of one robot. */
 export interface RobotLimits {
-  /** Calls a minute; every call counts, refused ones too. */
+  /** Calls a minute. Every call counts, also refused ones. */
   readonly ratePerMinute: number;
   readonly window: WindowKind;
   /** Calls in flight at once. */
@@ -14,21 +14,21 @@ export interface RobotLimits {
 export interface Admission {
   readonly robot: string | undefined;
   readonly refusal: Refusal | undefined;
-  /** The call is over: it no longer counts as in flight. */
+  /** Ends the call, which then no longer counts as in flight. */
   done(): void;
 }
 
-/** The robots of the group: which key is whose, and how busy each is. */
+/** The robots of the group, with the owner of each key and the load of each robot. */
 export interface Robots {
-  /** Makes a key work, or belong to another robot. */
+  /** Makes a key valid, or assigns it to another robot. */
   allow(key: string, robot: string): void;
   /** Answers 93000 to this key from now on, as after the robot was removed from the group. */
   revoke(key: string): void;
-  /** The robot of this key, or `undefined` where nobody knows it. */
+  /** Returns the robot of this key, or `undefined` if it is unknown. */
   nameOf(key: string): string | undefined;
   /** Counts a call that begins now. */
   admit(key: string): Admission;
-  /** Calls of this robot in the current window: `n of 20 this minute`. */
+  /** Returns the calls of this robot in the current window: `n of 20 this minute`. */
   callsThisMinute(robot: string): number;
   /** Forgets all calls. */
   forgetCalls(): void;
@@ -36,7 +36,7 @@ export interface Robots {
 
 const NEVER_ADMITTED: Admission = { robot: undefined, refusal: refusal(93000), done: () => undefined };
 
-/** Robots that know `keys` (key to robot name). `now` is milliseconds since 1970. */
+/** Creates robots with these `keys` (key to robot name). `now` returns milliseconds since 1970. */
 export function createRobots(keys: Readonly<Record<string, string>>, limits: RobotLimits, now: () => number): Robots {
   const names = new Map(Object.entries(keys));
   const calls = new Map<string, readonly number[]>();

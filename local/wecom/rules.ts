@@ -3,20 +3,20 @@ import { arrayAt, at, isObject, type JsonObject, objectAt, parseObject, textAt }
 import { type Refusal, refusal } from './answer.js';
 import { CARD_CHECKS } from './card-rules.js';
 
-/** Whether the message would appear in the group. `message` is as the group shows it: what WeCom cuts silently is cut. */
+/** The decision about a message. `message` is as the group shows it: cut wherever WeCom silently cuts. */
 export type Verdict =
   | { readonly accepted: true; readonly message: JsonObject }
   | { readonly accepted: false; readonly refusal: Refusal };
 
-/** What the rules need to know besides the message. */
+/** The facts that the rules need besides the message. */
 export interface RuleContext {
   /** Longest `text.content`, in UTF-8 bytes. */
   readonly maxTextBytes: number;
-  /** Whether this robot uploaded the media in the last three days. */
+  /** Returns true if this robot uploaded the media within the last three days. */
   hasMedia(mediaId: string): boolean;
 }
 
-/** Looks at `message[msgtype]`. */
+/** Checks `message[msgtype]`. */
 export type Check = (content: JsonObject, context: RuleContext) => Refusal | undefined;
 
 const MAX_MARKDOWN_BYTES = 4096;
@@ -72,7 +72,7 @@ const mediaIsKnown: Check = (content, context) => {
   return context.hasMedia(mediaId) ? undefined : refusal(40007, 'invalid media_id');
 };
 
-/** Every `msgtype` of a group robot. @see https://developer.work.weixin.qq.com/document/path/99110 */
+/** The checks for every `msgtype` of a group robot. @see https://developer.work.weixin.qq.com/document/path/99110 */
 const CHECKS: Readonly<Record<string, readonly Check[]>> = {
   text: [contentWithin('text', (context) => context.maxTextBytes), mentionListsAreStrings],
   markdown: [contentWithin('markdown', () => MAX_MARKDOWN_BYTES)],
@@ -109,7 +109,7 @@ function asShown(message: JsonObject): JsonObject {
   };
 }
 
-/** What WeCom makes of a request body. Sizes are UTF-8 bytes of the decoded text. */
+/** Judges a request body as WeCom does. Sizes are UTF-8 bytes of the decoded text. */
 export function judgeMessage(body: string, context: RuleContext): Verdict {
   const message = parseObject(body);
   if (message === undefined) {

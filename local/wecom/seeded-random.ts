@@ -1,4 +1,7 @@
-/** Numbers in [0, 1) that are the same for the same seed, so that a load test's bad luck can be had again (a 32-bit Weyl sequence, mixed). */
+/**
+ * Returns numbers in [0, 1) that are the same for the same seed, so that a load test's bad luck can be repeated (a
+ * 32-bit Weyl sequence, mixed).
+ */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

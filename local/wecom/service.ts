@@ -13,33 +13,33 @@ import { mentionsIn, type ShownMessage } from './shown-message.js';
 export interface WecomServiceOptions {
   /** Robot name by key. */
   readonly keys: Readonly<Record<string, string>>;
-  /** Calls a minute and robot, every call counted. Default 20. */
+  /** Calls a minute for each robot, counting every call. Default 20. */
   readonly ratePerMinute?: number;
-  /** How that minute is counted. Default `sliding`. */
+  /** The way that minute is counted. Default `sliding`. */
   readonly window?: WindowKind;
   /** Calls of one robot in flight at once. Default 2. */
   readonly maxConcurrent?: number;
-  /** Longest `text.content` in bytes. Default 2048, as documented; the real service was seen to take up to 5120. */
+  /** Longest `text.content` in bytes. Default 2048, as documented; the real service was seen to accept up to 5120. */
   readonly maxTextBytes?: number;
-  /** Seed of the probable faults. Default 1. */
+  /** Seed of the random faults. Default 1. */
   readonly seed?: number;
 }
 
-/** One POST to the webhook, and what came of it. It never holds the key. */
+/** One POST to the webhook, and its result. Never holds the key. */
 export interface Attempt {
   /** From 1, across all robots. */
   readonly number: number;
-  /** Milliseconds since 1970, when its answer was decided. */
+  /** The time at which its answer was decided, milliseconds since 1970. */
   readonly at: number;
-  /** `undefined` for a key nobody knows. */
+  /** `undefined` for an unknown key. */
   readonly robot: string | undefined;
   readonly errcode: number;
   readonly fault: FaultKind | undefined;
-  /** Whether the group sees it: with a fault, an answer and this can differ. */
+  /** True if the group sees it, which a faulty answer may contradict. */
   readonly shown: boolean;
 }
 
-/** What a caller of the webhook meets: the answer, unless a fault stands in its way. */
+/** The reply to a caller of the webhook: the answer, unless a fault prevents it. */
 export interface Reply {
   readonly answer: Answer;
   readonly fault: FaultKind | undefined;
@@ -53,7 +53,7 @@ export interface WecomService {
   readonly attempts: Attempt[];
   readonly onShown: Listeners<ShownMessage>['add'];
   readonly onAttempt: Listeners<Attempt>['add'];
-  /** `POST webhook/send`, with the admission that its arrival was given. */
+  /** `POST webhook/send`, with the admission it was given on arrival. */
   send(admission: Admission, body: string): Reply;
   /** `POST webhook/upload_media`. Does not count as a call. */
   upload(key: string, type: string, part: File | undefined): Promise<JsonObject>;

@@ -1,7 +1,9 @@
 import { arrayAt, type JsonObject, objectAt, textAt } from '../../src/base/json.js';
 import { mentionsIn, type ShownMentions, type ShownMessage } from './shown-message.js';
 
-/** `markdown` and `markdown_v2` without the marks that a phone does not show as such. Links keep their address. */
+/**
+ * Returns `markdown` or `markdown_v2` text without the marks that a phone does not display. Links keep their address.
+ */
 function plainText(markdown: string): string {
   return markdown
     .replace(/<font color="[^"]*">|<\/font>/g, '')
@@ -31,7 +33,7 @@ function card(content: JsonObject): string {
   return lines.filter(Boolean).join('\n');
 }
 
-/** What the bubble of each `msgtype` holds. */
+/** Functions that return the contents of the bubble, by `msgtype`. */
 const BUBBLES: Readonly<Record<string, (content: JsonObject) => string>> = {
   text: (content) => textAt(content, 'content') ?? '',
   markdown: (content) => plainText(textAt(content, 'content') ?? ''),
@@ -47,7 +49,7 @@ function mentionLine({ all, mobiles, userIds }: ShownMentions): string {
   return [...(all ? ['@所有人'] : []), ...[...mobiles, ...userIds].map((who) => `@${who}`)].join(' ');
 }
 
-/** Control characters could drive the terminal; in the group they are nothing. */
+/** Removes control characters, which could control the terminal. In the group they are invisible. */
 function withoutControls(text: string): string {
   return text.replace(/[^\P{Cc}\n]/gu, '');
 }
@@ -57,14 +59,17 @@ function bubbleOf(message: JsonObject): string {
   return withoutControls(BUBBLES[msgtype]?.(objectAt(message, msgtype)) ?? `[${msgtype}]`);
 }
 
-/** A message as plain text: its bubble, then a line with whom it mentions, if anybody. */
+/** Returns a message as plain text: its bubble, then a line with its mentions, if any. */
 export function textOf(message: object): string {
   const json = objectAt([message], 0);
   const mentioned = mentionLine(mentionsIn(json));
   return mentioned === '' ? bubbleOf(json) : `${bubbleOf(json)}\n${mentioned}`;
 }
 
-/** One message as the group sees it, in plain text: the robot, the bubble, whom it mentions. Ends without a line end. */
+/**
+ * Returns one message as the group sees it, in plain text: the robot, the bubble, the mentions. No line break at the
+ * end.
+ */
 export function showMessage({
   robot,
   message,

@@ -1,25 +1,25 @@
 import { arrayAt, type JsonObject, textAt } from '../../src/base/json.js';
 
-/** Whom the group sees mentioned. */
+/** The mentions that the group sees. */
 export interface ShownMentions {
   readonly all: boolean;
   readonly mobiles: readonly string[];
   readonly userIds: readonly string[];
 }
 
-/** One message as it stands in the group. */
+/** One message as it appears in the group. */
 export interface ShownMessage {
   /** From 1, across all robots. */
   readonly number: number;
   readonly robot: string;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** The JSON that was posted; what WeCom cuts silently is cut. */
+  /** The posted JSON, cut wherever WeCom silently cuts. */
   readonly message: JsonObject;
   readonly mentions: ShownMentions;
 }
 
-/** `<@userid>` works inside these, and inside no other type. */
+/** `<@userid>` works inside these types and no others. */
 const INLINE_MENTIONS: ReadonlySet<string> = new Set(['text', 'markdown']);
 
 function strings(message: JsonObject, ...path: readonly string[]): readonly string[] {
@@ -32,7 +32,10 @@ function inlineUserIds(message: JsonObject): readonly string[] {
   return [...(textAt(message, msgtype, 'content') ?? '').matchAll(/<@([^<>\s]+)>/g)].flatMap(([, id]) => id ?? []);
 }
 
-/** Whom a message mentions: the two lists of `text`, and `<@userid>` in `text` and `markdown`. Other types mention nobody. */
+/**
+ * Returns the mentions of a message: the two lists of `text`, and `<@userid>` in `text` and `markdown`. Other types
+ * have none.
+ */
 export function mentionsIn(message: JsonObject): ShownMentions {
   const isText = message['msgtype'] === 'text';
   const userIds = isText ? strings(message, 'text', 'mentioned_list') : [];

@@ -13,7 +13,7 @@ import { type Attempt, createWecomService, type WecomService, type WecomServiceO
 import type { ShownMessage } from './shown-message.js';
 
 export interface WecomSimulatorOptions extends WecomServiceOptions {
-  /** How long an answer takes, in milliseconds. Default 0. */
+  /** Latency of an answer, in milliseconds. Default 0. */
   readonly latencyMs?: number;
   readonly clock?: Clock;
   /** Default: a fresh one. */
@@ -22,30 +22,30 @@ export interface WecomSimulatorOptions extends WecomServiceOptions {
 
 /** WeCom's group-robot webhook on this machine, with the limits and the answers of the real one. */
 export interface WecomSimulator extends Pick<Robots, 'allow' | 'revoke' | 'callsThisMinute'> {
-  /** `https://127.0.0.1:<port>`: what `WECOM_BASE_URL` is set to. */
+  /** `https://127.0.0.1:<port>`, the value for `WECOM_BASE_URL`. */
   readonly baseUrl: string;
   /** PEM that a client has to trust. */
   readonly cert: string;
-  /** What the groups show, oldest first. */
+  /** The messages that the groups show, oldest first. */
   readonly shown: readonly ShownMessage[];
-  /** Every POST to the webhook, oldest first, those that failed included. */
+  /** Every POST to the webhook, oldest first, including those that failed. */
   readonly attempts: readonly Attempt[];
-  /** How many TLS connections were accepted. */
+  /** Returns the number of TLS connections accepted. */
   readonly connections: () => number;
   readonly faults: FaultPlan;
-  /** Calls back for each message that appears from now on; the returned function ends that. */
+  /** Calls back for each message that appears from now on. Returns a function that ends this. */
   onShown(listener: (message: ShownMessage) => void): () => void;
-  /** Calls back for each attempt from now on, when its answer is decided; the returned function ends that. */
+  /** Calls back for each attempt from now on, when its answer is decided. Returns a function that ends this. */
   onAttempt(listener: (attempt: Attempt) => void): () => void;
-  /** Forgets messages, attempts, calls and planned faults; keys, listeners and connections stay. */
+  /** Forgets messages, attempts, calls and planned faults. Keys, listeners and connections stay. */
   reset(): void;
   close(): Promise<void>;
 }
 
-/** Longer than any pause of a client under test, so that it is the client who ends an idle connection. */
+/** Longer than any pause of a client under test, so that it is the client that closes an idle connection. */
 const KEEP_ALIVE_MS = 10 * 60_000;
 
-/** A call of the webhook, as its request line says. */
+/** A call of the webhook, as described by its request line. */
 interface Call {
   readonly path: string;
   readonly key: string;
@@ -86,7 +86,7 @@ export async function startWecomSimulator(options: WecomSimulatorOptions): Promi
   const service = createWecomService(options, clock);
   const latency = async (): Promise<void> => (latencyMs > 0 ? clock.sleep(latencyMs) : undefined);
   const server = createServer({ ...certificate, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
-    // A client that goes away while it is read leaves nobody to answer.
+    // If a client goes away while its request is read, there is no one to answer.
     serve(request, response, service, latency).catch(() => response.destroy());
   });
   const connections = countConnections(server);

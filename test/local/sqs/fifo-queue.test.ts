@@ -68,6 +68,6 @@ describe(`FifoQueue: order and groups (${GUIDE}/FIFO-queues-understanding-logic.
 test.each(['notify', 'notify.FIFO', `${'n'.repeat(76)}.fifo`, '.fifo', 'no tify.fifo'])(
   'fifoQueueSettings: “%s” is no FIFO queue’s name',
   (name) => {
-    expect(() => fifoQueueSettings({ name })).toThrow(/^Cannot make a queue as/);
+    expect(() => fifoQueueSettings({ name })).toThrow(/^Cannot create the queue as/);
   },
 );

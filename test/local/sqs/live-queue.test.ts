@@ -123,5 +123,5 @@ describe(`LiveQueue.receive: long polls (${LONG_POLLING})`, () => {
 test('createQueues: a dead-letter queue must stand before the queue that uses it', () => {
   const deadLetter = { name: 'dead.fifo', maxReceiveCount: 1 };
   const specs = [{ name: 'notify.fifo', deadLetter }, { name: 'dead.fifo' }];
-  expect(() => createQueues(specs, createFakeClock())).toThrow(/^Cannot make notify\.fifo as/);
+  expect(() => createQueues(specs, createFakeClock())).toThrow(/^Cannot create notify\.fifo as/);
 });
