@@ -1,4 +1,5 @@
 import { readConfig } from '../src/app/config.js';
+import { partitionOf } from '../src/aws/partition.js';
 import { isTimeZone } from '../src/base/time-zone.js';
 import { parseMentions } from '../src/domain/mentions.js';
 import { FORMATS } from '../src/domain/notification.js';
@@ -111,7 +112,7 @@ export const ROWS: readonly (readonly [name: string, setting: Setting<unknown>])
 /** API Gateway answers requests without IAM in a China region only if the account has an ICP licence. */
 function doorOf(door: ReturnType<typeof HTTP.read>, region: string) {
   if (door !== '') return door;
-  return region.startsWith('cn-') ? 'iam' : 'token';
+  return partitionOf(region) === 'aws-cn' ? 'iam' : 'token';
 }
 
 function isAccountNames(value: unknown): value is Readonly<Record<string, string>> {

@@ -1,3 +1,5 @@
+import { parseArn } from '../src/aws/arn.js';
+import { partitionOf } from '../src/aws/partition.js';
 import { isObject } from '../src/base/json.js';
 import { MAX_MESSAGES_PER_MINUTE } from '../src/wecom/api/limits.js';
 import { nearestName } from './nearest-name.js';
@@ -62,31 +64,32 @@ function contradictionsOf(settings: Settings, region: string): readonly string[]
       ? [`Cannot use the settings opsEmail and opsTopicArn together as one is enough: opsEmail is ${opsEmail}`]
       : []),
     ...topicArns
-      .filter((arn) => arn.split(':')[1] !== partition)
+      .filter((arn) => parseArn(arn)?.partition !== partition)
       .map(
         (arn) => `Cannot use the setting topicArns in ${region} as it must be of ${partition}: current value is ${arn}`,
       ),
     ...Object.entries(own)
-      .filter(([, arn]) => arn && (arn.split(':')[1] !== partition || arn.split(':')[3] !== region))
+      .filter(([, arn]) => arn && !isIn(arn, partition, region))
       .map(([name, arn]) => `Cannot use the setting ${name} as it must be in ${region}: current value is ${arn}`),
   ];
 }
 
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+function isIn(arn: string, partition: string, region: string): boolean {
+  const parsed = parseArn(arn);
+  return parsed?.partition === partition && parsed.region === region;
 }
 
 /** What is allowed but should be known: printed at packaging. */
 export function warningsOf(settings: Settings, region: string): readonly string[] {
   const { opsEmail, opsTopicArn, http, minIntervalMs } = settings;
+  const partition = partitionOf(region);
   const nobody = 'Neither opsEmail nor opsTopicArn is set: nobody is told when wecomrobot itself fails';
   const licence =
     'http is token in a China region: API Gateway answers requests without IAM only where the account has an ICP licence';
   const tooFast = `minIntervalMs is ${minIntervalMs}: WeCom takes ${MAX_MESSAGES_PER_MINUTE} messages a minute of each robot and refuses the rest`;
   return [
     ...(opsEmail || opsTopicArn ? [] : [nobody]),
-    ...(http === 'token' && region.startsWith('cn-') ? [licence] : []),
+    ...(http === 'token' && partition === 'aws-cn' ? [licence] : []),
     ...(minIntervalMs * MAX_MESSAGES_PER_MINUTE < 60_000 ? [tooFast] : []),
   ];
 }

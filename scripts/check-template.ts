@@ -3,6 +3,7 @@ import { loadAwsServiceSpec } from '@aws-cdk/aws-service-spec';
 import { checkHouseRules } from '../deploy/check/house-rules.js';
 import { checkSpecification } from '../deploy/check/specification.js';
 import { packageOffline } from '../deploy/package-offline.js';
+import { partitionOf } from '../src/aws/partition.js';
 import type { Command } from './command-line/command.js';
 import { readCommandLine } from './command-line/read-command-line.js';
 
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   await remove();
   const faults = [
     ...checkSpecification(template, await loadAwsServiceSpec()),
-    ...checkHouseRules(template, region.startsWith('cn-') ? 'aws-cn' : 'aws', await givenArns()),
+    ...checkHouseRules(template, partitionOf(region), await givenArns()),
   ];
   for (const fault of faults) console.error(fault);
   console.log(`${region}: ${faults.length} faults`);

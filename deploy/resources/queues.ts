@@ -1,3 +1,4 @@
+import { partitionOf } from '../../src/aws/partition.js';
 import { arnOf, policy, RETAIN, type Resources, ref, sub } from '../cloudformation.js';
 import type { Settings } from '../settings.js';
 
@@ -13,7 +14,7 @@ const MAX_RECEIVE_COUNT = 1000;
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
  */
 export function maxMessageBytes(region: string): number {
-  return region.startsWith('cn-') ? 256 * 1024 : 1024 * 1024;
+  return partitionOf(region) === 'aws-cn' ? 256 * 1024 : 1024 * 1024;
 }
 
 /**

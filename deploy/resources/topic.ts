@@ -1,3 +1,4 @@
+import { parseArn } from '../../src/aws/arn.js';
 import { ACCOUNT, arnOf, policy, type Resources, ref, serviceStatement } from '../cloudformation.js';
 import type { Settings } from '../settings.js';
 
@@ -57,7 +58,7 @@ function organization(id: string): readonly object[] {
 
 /** A subscription lives in its topic's region, and its dead letters must too: one elsewhere has none. */
 function elsewhere(topicArn: string, region: string): { readonly Region?: string } {
-  const topicRegion = topicArn.split(':')[3];
+  const topicRegion = parseArn(topicArn)?.region;
   return topicRegion === undefined || topicRegion === region ? {} : { Region: topicRegion };
 }
 

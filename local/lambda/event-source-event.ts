@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { parseArn } from '../../src/aws/arn.js';
 import { md5OfAttributes } from '../sqs/attributes.js';
 import type { MessageAttribute, ReceivedMessage } from '../sqs/message.js';
 import { systemAttributes } from '../sqs/system-attributes.js';
@@ -31,7 +32,7 @@ function toRecord(message: ReceivedMessage, queueArn: string) {
     ...(md5OfMessageAttributes && { md5OfMessageAttributes }),
     eventSource: 'aws:sqs',
     eventSourceARN: queueArn,
-    awsRegion: queueArn.split(':')[3],
+    awsRegion: parseArn(queueArn)?.region,
   };
 }
 

@@ -4,6 +4,7 @@ import {
   type LambdaClient,
 } from '@aws-sdk/client-lambda';
 import { GetQueueUrlCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { parseArn } from '../../src/aws/arn.js';
 
 /** URLs of a deployed stack's queues. */
 export interface StackQueues {
@@ -24,9 +25,10 @@ export async function findQueues(
   const deliver = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: `${stack}-deliver` }));
   const notify = await lambda.send(new GetFunctionEventInvokeConfigCommand({ FunctionName: `${stack}-notify` }));
   const { DRAIN_QUEUE_URL: queue, DEAD_LETTER_QUEUE_URL: dead } = deliver.Environment?.Variables ?? {};
-  const failedArn = notify.DestinationConfig?.OnFailure?.Destination ?? '';
-  const [, , , , QueueOwnerAWSAccountId, QueueName] = failedArn.split(':');
-  const { QueueUrl: failed } = await sqs.send(new GetQueueUrlCommand({ QueueName, QueueOwnerAWSAccountId }));
+  const failedArn = parseArn(notify.DestinationConfig?.OnFailure?.Destination ?? '');
+  const { QueueUrl: failed } = await sqs.send(
+    new GetQueueUrlCommand({ QueueName: failedArn?.resource, QueueOwnerAWSAccountId: failedArn?.account }),
+  );
   if (!queue || !dead || !failed)
     throw new Error(`Cannot find the queues of ${stack} as it was not deployed from here`);
   return { queue, dead, failed };

@@ -1,7 +1,5 @@
-/**
- * Longest link: WeCom refuses a URL over 1,024 bytes, and a longer one would push the message itself over its limit.
- */
-const MAX_LINK_BYTES = 1024;
+import { MAX_URL_BYTES } from '../domain/notification.js';
+import { consoleHost, partitionOf } from './partition.js';
 
 /** Regions become part of a host name, so nothing else is allowed: `cn-north-1`, `us-gov-west-1`, `ap-southeast-1`. */
 const REGION = /^[a-z]{2}(-[a-z]+){1,2}-\d{1,2}$/;
@@ -9,13 +7,6 @@ const REGION = /^[a-z]{2}(-[a-z]+){1,2}-\d{1,2}$/;
 /** Returns true if the text is the code of an AWS region, rather than its display name or something made up. */
 export function isRegion(text: string): boolean {
   return REGION.test(text);
-}
-
-/** Returns the console's host in a region's partition: China and GovCloud have their own domains. */
-export function consoleHost(region: string): string {
-  if (region.startsWith('cn-')) return `${region}.console.amazonaws.cn`;
-  if (region.startsWith('us-gov-')) return `${region}.console.amazonaws-us-gov.com`;
-  return `${region}.console.aws.amazon.com`;
 }
 
 /**
@@ -120,6 +111,18 @@ const PAGES = {
   xray: '/cloudwatch/home?region={region}#xray:insights',
 } as const satisfies Readonly<Record<string, string>>;
 
+/** Pages that belong to an account and to no region. A name, if given, is appended to the path. */
+const GLOBAL_PAGES = {
+  budgets: '/costmanagement/home#/budgets/overview',
+  'cost-anomalies': '/costmanagement/home#/anomaly-detection/overview',
+  health: '/health/home#/account/event-log?eventID=',
+  'support-case': '/support/home#/case/?displayId=',
+  'trusted-advisor': '/trustedadvisor/home#/dashboard',
+} as const;
+
+/** AWS Health has a host of its own outside China and GovCloud. */
+const HEALTH_HOST = 'health.aws.amazon.com';
+
 /** A console page that can be linked to. */
 export type ConsolePage = keyof typeof PAGES;
 
@@ -135,8 +138,21 @@ export function consoleLink(page: ConsolePage, region: string, name = '', within
   const link = path.replace(/\{(region|name|within)(, twice)?\}/g, (_, part: keyof typeof given, twice?: string) =>
     twice ? encoded(encoded(given[part])) : encoded(given[part]),
   );
-  const url = `https://${consoleHost(region)}${link}`;
-  return Buffer.byteLength(url) > MAX_LINK_BYTES ? undefined : url;
+  return ifShort(`https://${region}.${consoleHost(region)}${link}`);
+}
+
+/**
+ * Returns a link to a console page that belongs to no region, in the partition of `where`: a region's code or an ARN
+ * (anything else means the `aws` partition). Returns `undefined` if it would be over 1,024 bytes.
+ */
+export function globalConsoleLink(page: keyof typeof GLOBAL_PAGES, where: string, name = ''): string | undefined {
+  const host = page === 'health' && partitionOf(where) === 'aws' ? HEALTH_HOST : consoleHost(where);
+  return ifShort(`https://${host}${GLOBAL_PAGES[page]}${encoded(name)}`);
+}
+
+/** A longer one WeCom refuses, and with it the message. */
+function ifShort(url: string): string | undefined {
+  return Buffer.byteLength(url) > MAX_URL_BYTES ? undefined : url;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../base/json.js';
-import type { SourceName } from '../domain/notification.js';
+import type { Origin, SourceName } from '../domain/notification.js';
+import { parseArn } from './arn.js';
 
 /**
  * One event of an AWS service or an application, unwrapped from its source: an SNS record, an EventBridge envelope, an
@@ -29,4 +30,10 @@ export interface ServiceEvent {
   readonly topicArn: string;
   /** SNS message attributes of type String, Number or String.Array (as its JSON text). */
   readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** Returns where an event came from, as far as the event itself tells. */
+export function originOf({ sourceName, account, region, topicArn }: ServiceEvent): Origin {
+  const topic = parseArn(topicArn)?.resource;
+  return { source: sourceName, ...(account && { account }), ...(region && { region }), ...(topic && { topic }) };
 }

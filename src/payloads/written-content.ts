@@ -1,5 +1,5 @@
-import type { ServiceEvent } from '../aws/service-event.js';
-import type { Origin, WrittenContent } from '../domain/notification.js';
+import { originOf, type ServiceEvent } from '../aws/service-event.js';
+import type { WrittenContent } from '../domain/notification.js';
 import { oneLine } from '../text/one-line.js';
 
 /** Longest title, in characters: it names the message in logs and in `详情见上一条`, it is not the message. */
@@ -32,11 +32,6 @@ function titleOf(body: string): string {
   const line = oneLine(body.slice(0, 1000).trimStart().split('\n', 1).join());
   const characters = Array.from(line);
   return characters.length <= MAX_TITLE_CHARACTERS ? line : `${characters.slice(0, MAX_TITLE_CHARACTERS).join('')}…`;
-}
-
-function originOf({ sourceName, account, region, topicArn }: ServiceEvent): Origin {
-  const topic = topicArn.split(':').at(-1);
-  return { source: sourceName, ...(account && { account }), ...(region && { region }), ...(topic && { topic }) };
 }
 
 /** A title without a markdown heading's mark: it stands inside other lines, where the mark is noise. */

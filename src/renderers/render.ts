@@ -1,4 +1,4 @@
-import type { ServiceEvent } from '../aws/service-event.js';
+import { originOf, type ServiceEvent } from '../aws/service-event.js';
 import type { Origin, RenderedContent, Skipped } from '../domain/notification.js';
 import { withLocalTimes } from '../text/local-times.js';
 import { oneLine } from '../text/one-line.js';
@@ -33,7 +33,7 @@ function contentOf(renderer: Renderer, event: ServiceEvent, context: RenderConte
   if ('skipped' in rendered) {
     return { id: event.id, source: event.sourceName, renderer: renderer.name, skipped: rendered.skipped };
   }
-  const origin = originOf(rendered, event);
+  const origin = renderedOrigin(rendered, event);
   const localised = (text: string): string => withLocalTimes(text, context.timeZone);
   const details = localised(readable(rendered.details?.trim() ?? ''));
   return {
@@ -61,17 +61,12 @@ function titleOf(rendered: Rendered, event: ServiceEvent, { words }: RenderConte
   return candidates.map(oneLine).find((title) => title !== '') ?? words.thing.event;
 }
 
-function originOf(rendered: Rendered, event: ServiceEvent): Origin {
-  const account = rendered.account ?? event.account;
-  const region = rendered.region ?? event.region;
-  const topic = event.topicArn.split(':').at(-1);
+function renderedOrigin(rendered: Rendered, event: ServiceEvent): Origin {
+  const { account = event.account, region = event.region, state, alarmName } = rendered;
   return {
-    source: event.sourceName,
-    ...(account && { account }),
-    ...(region && { region }),
-    ...(rendered.state && { state: rendered.state }),
-    ...(rendered.alarmName && { alarmName: rendered.alarmName }),
-    ...(topic && { topic }),
+    ...originOf({ ...event, account, region }),
+    ...(state && { state }),
+    ...(alarmName && { alarmName }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { parseArn } from '../aws/arn.js';
 import { at, isObject, textAt } from '../base/json.js';
 import { parseTime } from '../text/format.js';
 import { answerAllDelivered } from './delivered.js';
@@ -17,7 +18,7 @@ export const lambdaDestination: Envelope = {
     const functionArn = textAt(value, 'requestContext', 'functionArn') ?? '';
     const requestId = textAt(value, 'requestContext', 'requestId');
     const succeeded = textAt(value, 'requestContext', 'condition') === 'Success';
-    const [, , , region, account] = functionArn.split(':');
+    const arn = parseArn(functionArn);
     return [
       {
         ...outer,
@@ -26,8 +27,8 @@ export const lambdaDestination: Envelope = {
         // The names under which EventBridge carries the same record.
         source: 'lambda',
         detailType: `Lambda Function Invocation Result - ${succeeded ? 'Success' : 'Failure'}`,
-        account: account ?? outer.account,
-        region: region ?? outer.region,
+        account: arn?.account ?? outer.account,
+        region: arn?.region ?? outer.region,
         occurredAt: parseTime(at(value, 'timestamp')) ?? outer.occurredAt,
         resources: [functionArn],
         detail: isObject(value) ? value : {},

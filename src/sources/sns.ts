@@ -1,3 +1,4 @@
+import { parseArn } from '../aws/arn.js';
 import type { ServiceEvent } from '../aws/service-event.js';
 import { arrayAt, at, isObject, type JsonObject, objectAt, parseObject, textAt, unquoted } from '../base/json.js';
 import { parseTime } from '../text/format.js';
@@ -42,13 +43,13 @@ function messageEvent(notification: JsonObject, outer: ServiceEvent): ServiceEve
   const message = at(notification, 'Message');
   const text = typeof message === 'string' ? unquoted(message) : '';
   const topicArn = textAt(notification, 'TopicArn') ?? '';
-  const [, , , region, account] = topicArn.split(':');
+  const topic = parseArn(topicArn);
   return {
     ...outer,
     sourceName: outermostSource(outer, 'sns'),
     id: messageId === undefined ? outer.id : `sns:${messageId}`,
-    account: account ?? outer.account,
-    region: region ?? outer.region,
+    account: topic?.account ?? outer.account,
+    region: topic?.region ?? outer.region,
     occurredAt: parseTime(at(notification, 'Timestamp')) ?? outer.occurredAt,
     detail: parseObject(text) ?? {},
     text,

@@ -1,3 +1,4 @@
+import { parseArn } from '../aws/arn.js';
 import type { ServiceEvent } from '../aws/service-event.js';
 import { arrayAt, at, parseObject, textAt, unquoted } from '../base/json.js';
 import { parseTime } from '../text/format.js';
@@ -39,13 +40,13 @@ function failedItems(outcomes: readonly RecordOutcome[], records: readonly unkno
 function bodyEvent(record: unknown, outer: ServiceEvent): ServiceEvent {
   const body = at(record, 'body');
   const text = typeof body === 'string' ? unquoted(body) : '';
-  const [, , , region, account] = (textAt(record, 'eventSourceARN') ?? '').split(':');
+  const queue = parseArn(textAt(record, 'eventSourceARN') ?? '');
   return {
     ...outer,
     sourceName: outermostSource(outer, 'sqs'),
     id: `sqs:${textAt(record, 'messageId') ?? outer.id}`,
-    account: account ?? outer.account,
-    region: region ?? outer.region,
+    account: queue?.account ?? outer.account,
+    region: queue?.region ?? outer.region,
     occurredAt: parseTime(at(record, 'attributes', 'SentTimestamp')) ?? outer.occurredAt,
     detail: parseObject(text) ?? {},
     text,

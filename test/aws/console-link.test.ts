@@ -1,16 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ConsolePage, consoleHost, consoleLink, isRegion } from '../../src/aws/console-link.js';
-
-describe('consoleHost', () => {
-  test.each([
-    ['ap-southeast-1', 'ap-southeast-1.console.aws.amazon.com'],
-    ['cn-north-1', 'cn-north-1.console.amazonaws.cn'],
-    ['cn-northwest-1', 'cn-northwest-1.console.amazonaws.cn'],
-    ['us-gov-west-1', 'us-gov-west-1.console.amazonaws-us-gov.com'],
-  ])('%s: %s', (region, host) => {
-    expect(consoleHost(region)).toBe(host);
-  });
-});
+import { type ConsolePage, consoleLink, globalConsoleLink, isRegion } from '../../src/aws/console-link.js';
 
 test.each(['', 'US East (N. Virginia)', 'REGION', 'us-east-1.evil.example/', 'us-east-1\n', 'aws-global'])(
   'isRegion: %j is none, and gets no link',
@@ -160,4 +149,30 @@ describe('consoleLink', () => {
   test('a link over 1,024 bytes is none', () => {
     expect(consoleLink('alarm', 'ap-southeast-1', '警'.repeat(200))).toBeUndefined();
   });
+});
+
+test.each([
+  ['budgets', 'ap-southeast-1', '', 'https://console.aws.amazon.com/costmanagement/home#/budgets/overview'],
+  ['cost-anomalies', 'cn-north-1', '', 'https://console.amazonaws.cn/costmanagement/home#/anomaly-detection/overview'],
+  [
+    'health',
+    'arn:aws:health:global::event/x',
+    'e/1',
+    'https://health.aws.amazon.com/health/home#/account/event-log?eventID=e%2F1',
+  ],
+  [
+    'health',
+    'arn:aws-cn:health:global::event/x',
+    'e',
+    'https://console.amazonaws.cn/health/home#/account/event-log?eventID=e',
+  ],
+  ['support-case', 'us-gov-west-1', '12', 'https://console.amazonaws-us-gov.com/support/home#/case/?displayId=12'],
+  ['trusted-advisor', '', '', 'https://console.aws.amazon.com/trustedadvisor/home#/dashboard'],
+] as const)('globalConsoleLink: %s in the partition of %j', (page, where, name, link) => {
+  expect(globalConsoleLink(page, where, name)).toBe(link);
+});
+
+test('globalConsoleLink: a name too long for a link has none, a lone surrogate does not throw', () => {
+  expect(globalConsoleLink('health', 'cn-north-1', 'x'.repeat(1024))).toBeUndefined();
+  expect(globalConsoleLink('health', 'cn-north-1', '\uD800')).toContain('%EF%BF%BD');
 });

@@ -1,4 +1,4 @@
-import { globalConsoleLink } from '../../aws/global-console-link.js';
+import { globalConsoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
 import type { Severity } from '../../domain/notification.js';
 import { formatNumber } from '../../text/format.js';

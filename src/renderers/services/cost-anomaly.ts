@@ -1,4 +1,5 @@
-import { globalConsoleLink } from '../../aws/global-console-link.js';
+import { globalConsoleLink } from '../../aws/console-link.js';
+import { partitionOf } from '../../aws/partition.js';
 import { arrayAt, type JsonObject, numberAt, objectAt, textAt } from '../../base/json.js';
 import { formatNumber } from '../../text/format.js';
 import type { Words } from '../../text/words.js';
@@ -19,7 +20,7 @@ export const costAnomaly: Renderer = {
   render({ detail, region }, { words }: RenderContext): Rendered {
     const impact = objectAt(detail, 'impact');
     const monitor = textAt(detail, 'monitorArn') ?? region;
-    const sign = /^(arn:aws-cn:|cn-)/.test(monitor) ? '¥' : '$';
+    const sign = partitionOf(monitor) === 'aws-cn' ? '¥' : '$';
     const { label } = words.account;
     const what = firstText(detail, ['dimensionalValue', 'dimensionValue', 'monitorName']) ?? '';
     const extra = impactOf(impact, sign, words);

@@ -1,4 +1,4 @@
-import { globalConsoleLink } from '../../aws/global-console-link.js';
+import { globalConsoleLink } from '../../aws/console-link.js';
 import { type JsonObject, textAt } from '../../base/json.js';
 import type { Severity } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';

@@ -1,5 +1,4 @@
-/** Longest link WeCom takes, in bytes. */
-const MAX_LINK_BYTES = 1024;
+import { MAX_URL_BYTES } from '../../domain/notification.js';
 
 /**
  * A link that AWS put into an event, or `undefined` where it is none to click on: not HTTPS, too long, or pointing at nothing
@@ -7,5 +6,5 @@ const MAX_LINK_BYTES = 1024;
  */
 export function safeAwsLink(url: string | undefined): string | undefined {
   if (url === undefined || !/^https:\/\/[^\s<>"|]+$/.test(url) || /=null\b/.test(url)) return undefined;
-  return Buffer.byteLength(url) <= MAX_LINK_BYTES ? url : undefined;
+  return Buffer.byteLength(url) <= MAX_URL_BYTES ? url : undefined;
 }

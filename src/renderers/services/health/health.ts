@@ -1,5 +1,5 @@
 import { parseArn } from '../../../aws/arn.js';
-import { globalConsoleLink } from '../../../aws/global-console-link.js';
+import { globalConsoleLink } from '../../../aws/console-link.js';
 import type { ServiceEvent } from '../../../aws/service-event.js';
 import { arrayAt, type JsonObject, numberAt, textAt } from '../../../base/json.js';
 import type { Severity, Skipped } from '../../../domain/notification.js';
