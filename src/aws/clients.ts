@@ -72,3 +72,11 @@ export function createSqs(region: string, queueUrl: string, clock: Clock): AwsSe
     warm: () => warm(endpoint || queueUrl),
   };
 }
+
+/**
+ * Creates a Secrets Manager client for a computer that is not Lambda: with AWS's own search for credentials, and for the
+ * region if none is given.
+ */
+export function createLocalSecretsManager(region?: string): SecretsManagerClient {
+  return new SecretsManagerClient(region ? { region } : {});
+}

@@ -1,6 +1,6 @@
-import { Agent, type RequestOptions } from 'node:https';
+import { Agent, type RequestOptions, request } from 'node:https';
 import { isIP, Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
+import type { Duplex, Writable } from 'node:stream';
 import type { Clock } from './clock.js';
 
 /** A connection idle for longer is not trusted: its peer may have closed it while this environment was frozen. */
@@ -79,6 +79,11 @@ export class HttpsPool extends Agent {
   /** Returns the key of a connection: only host and port differ within one pool. Node's own name joins 20 parts. */
   override getName({ host, port }: RequestOptions = {}): string {
     return `${host}:${port}`;
+  }
+
+  /** Begins a request over one of these connections. The caller writes its body, ends it and handles its errors. */
+  request(options: RequestOptions): Writable {
+    return request({ ...options, agent: this });
   }
 
   /** Opens a connection ahead of the first request. Returns at once and never fails: the request then opens its own. */

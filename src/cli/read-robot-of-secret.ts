@@ -1,5 +1,5 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { parseArn } from '../aws/arn.js';
+import { createLocalSecretsManager } from '../aws/clients.js';
 import { quote } from '../base/quote.js';
 import { InvalidInputError } from '../domain/errors.js';
 import { DEFAULT_ROBOT } from '../domain/notification.js';
@@ -26,8 +26,7 @@ export async function readRobotOfSecret(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<RobotOfSecret> {
   const region = parseArn(secretId)?.region || env['AWS_REGION'] || env['AWS_DEFAULT_REGION'];
-  const client = new SecretsManagerClient(region ? { region } : {});
-  const text = await createReadSecret(client, secretId, region ?? '')();
+  const text = await createReadSecret(createLocalSecretsManager(region), secretId, region ?? '')();
   const { robots, people } = parseRobotSecret(text, secretId, env['WECOM_BASE_URL'] || DEFAULT_BASE_URL);
   const key = robots.get(robot);
   if (key) return { accessKey: key.reveal(), people };

@@ -1,4 +1,3 @@
-import { request } from 'node:https';
 import type { Clock } from '../../base/clock.js';
 import { addressOf, HttpsPool } from '../../base/https-pool.js';
 import type { RobotKey } from '../../domain/robot-key.js';
@@ -36,7 +35,7 @@ export function createHttpsTransport(options: HttpsTransportOptions): HttpsTrans
   const url = parseBaseUrl(options.baseUrl);
   const address = { ...addressOf(url), ...(ca !== undefined && { ca }) };
   const pool = new HttpsPool(clock);
-  const shared = Object.freeze({ ...address, agent: pool, method: 'POST', setHost: false });
+  const shared = Object.freeze({ ...address, method: 'POST', setHost: false });
 
   function send(key: RobotKey, body: string, timeoutMs: number): Promise<ExchangeResult> {
     // One flat list, which Node writes out unchanged.
@@ -48,7 +47,7 @@ export function createHttpsTransport(options: HttpsTransportOptions): HttpsTrans
       'Content-Length',
       `${Buffer.byteLength(body)}`,
     ];
-    const sent = request({ ...shared, path: SEND_PATH + encodeURIComponent(key.reveal()), headers });
+    const sent = pool.request({ ...shared, path: SEND_PATH + encodeURIComponent(key.reveal()), headers });
     return exchange(sent, body, { clock, timeoutMs, connectTimeoutMs, isOpen: pool.isOpen });
   }
 

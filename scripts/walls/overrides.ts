@@ -1,0 +1,133 @@
+import {
+  AWS_CLIENT_FILES,
+  DEPLOY_MAY_IMPORT,
+  FLOORS,
+  HTTPS_FILES,
+  LOCAL_ROOMS,
+  LOCAL_WHOLES,
+  SRC_ROOMS,
+} from './rooms.js';
+
+/** A kind of import that Biome refuses: what matches a pattern of `group`, unless a later one that begins with `!` matches too. */
+interface Refusal {
+  readonly group: readonly string[];
+  readonly message: string;
+}
+
+/** A refusal that does not hold for some files of `src/`. */
+interface RefusalInSrc extends Refusal {
+  readonly except?: readonly string[];
+}
+
+const REFUSED_IN_SRC: readonly RefusalInSrc[] = [
+  {
+    group: ['**/local/**', '**/scripts/**', '**/test/**', '**/deploy/**'],
+    message: 'src/ knows nothing of local/, scripts/, test/ or deploy/',
+  },
+  { group: ['**/handler.js', '**/index.js', '**/cli.js'], message: 'Nothing imports an entry' },
+  {
+    group: ['node:http', 'node:http2', 'node:timers/promises', 'undici'],
+    message: 'Costs cold start or escapes clock.ts: see docs/decisions.md',
+  },
+  { group: ['node:https'], message: `Only for ${HTTPS_FILES.join(', ')}`, except: HTTPS_FILES },
+  {
+    group: ['@aws-sdk/*', '@smithy/*'],
+    message: `AWS's clients are only for ${AWS_CLIENT_FILES.join(', ')}`,
+    except: AWS_CLIENT_FILES,
+  },
+];
+
+const REFUSED_IN_LOCAL: readonly Refusal[] = [
+  {
+    group: ['**/scripts/**', '**/test/**', '**/deploy/**'],
+    message: 'local/ knows nothing of scripts/, test/ or deploy/',
+  },
+  { group: ['**/src/*.js'], message: 'Nothing imports an entry' },
+];
+
+/** The overrides of biome.json that keep every room from importing what it may not know: a later one replaces an earlier one. */
+export function wallOverrides(): readonly object[] {
+  return [
+    override('src/**', refusedInSrc()),
+    ...Object.keys(SRC_ROOMS).map((room) => override(`src/${room}/**`, refusedInRoom(room))),
+    ...Object.entries(FLOORS).flatMap(([room, floors]) =>
+      names(floors).map((floor) => override(`src/${room}/${floor}/**`, refusedOnFloor(room, floor))),
+    ),
+    ...[...HTTPS_FILES, ...AWS_CLIENT_FILES].map((file) => override(`src/${file}`, refusedInFile(file))),
+    override('local/**', REFUSED_IN_LOCAL),
+    ...Object.keys(LOCAL_ROOMS).map((room) => override(`local/${room}/**`, refusedInLocalRoom(room))),
+    override('deploy/**', refusedInDeploy()),
+  ];
+}
+
+/** Whatever its room, `file` of `src/` may not import these. */
+function refusedInSrc(file = ''): readonly Refusal[] {
+  return REFUSED_IN_SRC.filter(({ except }) => !except?.includes(file)).map(({ group, message }) => ({
+    group,
+    message,
+  }));
+}
+
+function refusedInRoom(room: string, file?: string): readonly Refusal[] {
+  const allowed = names(SRC_ROOMS[room]);
+  const group = allRoomsBut([room, ...allowed], '**/');
+  return [...refusedInSrc(file), { group, message: `src/${room}/ may import only: ${listOf(allowed)}` }];
+}
+
+function refusedOnFloor(room: string, floor: string): readonly Refusal[] {
+  const floors = names(FLOORS[room]);
+  const above = floors.slice(floors.indexOf(floor) + 1);
+  if (above.length === 0) return refusedInRoom(room);
+  const group = above.map((name) => `**/${name}/**`);
+  return [...refusedInRoom(room), { group, message: `src/${room}/${floor}/ may not import: ${listOf(above)}` }];
+}
+
+function refusedInFile(file: string): readonly Refusal[] {
+  return refusedInRoom(file.slice(0, file.indexOf('/')), file);
+}
+
+function refusedInLocalRoom(room: string): readonly Refusal[] {
+  const allowed = names(LOCAL_ROOMS[room]);
+  const others = Object.keys(LOCAL_ROOMS).filter((other) => other !== room && !allowed.includes(other));
+  const wholes = Object.entries(LOCAL_WHOLES).filter(([, users]) => !names(users).includes(room));
+  const group = [
+    ...others.map((other) => `../${other}/**`),
+    ...wholes.map(([file]) => `../${file}`),
+    ...allRoomsBut(allowed.map(inSrc), '**/src/'),
+  ];
+  return [...REFUSED_IN_LOCAL, { group, message: `local/${room}/ may import only: ${listOf(allowed)}` }];
+}
+
+function refusedInDeploy(): readonly Refusal[] {
+  const allowed = names(DEPLOY_MAY_IMPORT);
+  return [
+    {
+      group: ['**/local/**', '**/scripts/**', '**/test/**'],
+      message: 'deploy/ knows nothing of local/, scripts/ or test/',
+    },
+    {
+      group: ['**/src/*.js', ...allRoomsBut(allowed.map(inSrc), '**/src/')],
+      message: `deploy/ may import of src/ only: ${listOf(allowed)}`,
+    },
+  ];
+}
+
+/** Patterns of the rooms of `src/` that are not allowed. `wecom/api` allows one folder of a room. */
+function allRoomsBut(allowed: readonly string[], prefix: string): readonly string[] {
+  return Object.keys(SRC_ROOMS)
+    .filter((room) => !allowed.includes(room))
+    .flatMap((room) => [
+      room,
+      ...allowed.filter((folder) => folder.startsWith(`${room}/`)).map((folder) => `!${folder}`),
+    ])
+    .map((name) => (name.startsWith('!') ? `!${prefix}${name.slice(1)}/**` : `${prefix}${name}/**`));
+}
+
+function override(includes: string, patterns: readonly Refusal[]): object {
+  const noRestrictedImports = { level: 'error', options: { patterns } };
+  return { includes: [includes], linter: { rules: { style: { noRestrictedImports } } } };
+}
+
+const names = (list = ''): readonly string[] => list.split(' ').filter(Boolean);
+const listOf = (list: readonly string[]): string => list.join(', ') || 'nothing of ours';
+const inSrc = (name: string): string => (name.startsWith('src/') ? name.slice('src/'.length) : '');

@@ -1,0 +1,59 @@
+/** The rooms of a folder, lowest first, each with the names of those that it may import. */
+export type Rooms = Readonly<Record<string, string>>;
+
+/** Rooms of `src/`. `verdict` and `watch` are planned. The entries beside them may import all, and nothing imports an entry. */
+export const SRC_ROOMS: Rooms = {
+  base: '',
+  domain: 'base',
+  text: 'base domain',
+  aws: 'base domain',
+  secrets: 'base domain',
+  verdict: 'base domain',
+  routing: 'base domain text verdict',
+  queue: 'base domain text',
+  wecom: 'base domain text',
+  renderers: 'base domain text aws verdict',
+  payloads: 'base domain text aws renderers verdict wecom/api',
+  sources: 'base domain text aws renderers payloads verdict wecom/api',
+  library: 'base domain text payloads wecom',
+  watch: 'base domain text aws routing renderers',
+  app: 'base domain text queue routing secrets sources watch wecom',
+  cli: 'base domain text aws library secrets wecom',
+};
+
+/** Folders of a room of `src/`, lowest first: each may import those before it, and what its room may import. */
+export const FLOORS: Rooms = {
+  wecom: 'api compose post',
+  renderers: 'toolkit generic services',
+};
+
+/** Rooms of `local/`. `src/` stands before a room of the product. WeCom's simulator knows nothing of `src/wecom`, which it tests. */
+export const LOCAL_ROOMS: Rooms = {
+  net: 'src/base',
+  time: 'src/base',
+  samples: 'src/base',
+  sqs: 'net src/base',
+  'secrets-manager': 'net src/base',
+  wecom: 'net time src/base',
+  lambda: 'sqs src/base',
+  group:
+    'samples sqs secrets-manager wecom lambda time src/app src/base src/domain src/routing src/sources src/text src/wecom',
+  'group-server': 'net samples group src/base src/domain src/text',
+  page: '',
+};
+
+/** Rooms of `src/` that `deploy/` may import. */
+export const DEPLOY_MAY_IMPORT = 'src/base src/domain src/text src/aws';
+
+/** Files of `local/` that put its rooms together: only the group page may import them. */
+export const LOCAL_WHOLES: Rooms = { 'deployment.js': 'group', 'stand-ins.js': 'group' };
+
+/** Files of `src/` that alone may import what would otherwise be refused. */
+export const AWS_CLIENT_FILES = [
+  'aws/clients.ts',
+  'secrets/read-secret.ts',
+  'queue/sqs.ts',
+  'watch/cloudwatch.ts',
+  'watch/logs.ts',
+];
+export const HTTPS_FILES = ['base/https-pool.ts'];
