@@ -8,7 +8,7 @@ import {
   SRC_ROOMS,
 } from './rooms.js';
 
-/** A kind of import that Biome refuses: what matches a pattern of `group`, unless a later one that begins with `!` matches too. */
+/** A kind of import that Biome refuses: what matches a pattern of `group`, and none of it that begins with `!`. */
 interface Refusal {
   readonly group: readonly string[];
   readonly message: string;
@@ -112,15 +112,15 @@ function refusedInDeploy(): readonly Refusal[] {
   ];
 }
 
-/** Patterns of the rooms of `src/` that are not allowed. `wecom/api` allows one folder of a room. */
+/** Patterns of the rooms of `src/` that are not allowed. `wecom/api` allows one folder of a room, `app/config.js` one file. */
 function allRoomsBut(allowed: readonly string[], prefix: string): readonly string[] {
+  const patternOf = (name: string): string => prefix + (name.endsWith('.js') ? name : `${name}/**`);
   return Object.keys(SRC_ROOMS)
     .filter((room) => !allowed.includes(room))
-    .flatMap((room) => [
-      room,
-      ...allowed.filter((folder) => folder.startsWith(`${room}/`)).map((folder) => `!${folder}`),
-    ])
-    .map((name) => (name.startsWith('!') ? `!${prefix}${name.slice(1)}/**` : `${prefix}${name}/**`));
+    .flatMap((room) => {
+      const parts = allowed.filter((name) => name.startsWith(`${room}/`));
+      return [patternOf(room), ...parts.map((part) => `!${patternOf(part)}`)];
+    });
 }
 
 function override(includes: string, patterns: readonly Refusal[]): object {

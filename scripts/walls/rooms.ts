@@ -42,8 +42,8 @@ export const LOCAL_ROOMS: Rooms = {
   page: '',
 };
 
-/** Rooms of `src/` that `deploy/` may import. */
-export const DEPLOY_MAY_IMPORT = 'src/base src/domain src/text src/aws';
+/** What `deploy/` may import of `src/`: the rules of settings are those that the function reads them by. */
+export const DEPLOY_MAY_IMPORT = 'src/base src/domain src/text src/aws src/wecom/api src/app/config.js';
 
 /** Files of `local/` that put its rooms together: only the group page may import them. */
 export const LOCAL_WHOLES: Rooms = { 'deployment.js': 'group', 'stand-ins.js': 'group' };
