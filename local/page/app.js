@@ -13,16 +13,16 @@ import { showTrace } from './trace-view.js';
 import { WORDS } from './words.js';
 
 /**
- * What a person chose on the page; it is of no interest to the server.
+ * The choices of a person on the page, which do not concern the server.
  * @typedef {object} Choices
  * @property {'zh' | 'en'} tongue the page's own language
- * @property {'send' | 'group' | 'trace'} pane what a narrow screen shows
- * @property {string} robot whose group is shown
+ * @property {'send' | 'group' | 'trace'} pane the pane that a narrow screen shows
+ * @property {string} robot the robot whose group is shown
  * @property {boolean} asWechat
  * @property {{ trace: number } | { message: number } | undefined} selected
  * @property {string} filter of the samples
  *
- * What the views are given, and may do.
+ * The data and the functions given to the views.
  * @typedef {object} App
  * @property {import('./state.js').State} state
  * @property {Choices} choices
@@ -30,11 +30,11 @@ import { WORDS } from './words.js';
  * @property {() => number} now the group's time, milliseconds since 1970
  * @property {boolean} connected
  * @property {(change: Partial<Choices>) => void} choose
- * @property {(path: string, body?: object) => Promise<boolean>} act presses one of the server's buttons; false where it failed
- * @property {(text: string) => void} say a short word that goes away again
+ * @property {(path: string, body?: object) => Promise<boolean>} act presses a button of the server; false if it failed
+ * @property {(text: string) => void} say shows a short text that disappears again
  */
 
-/** How often what only time changes is shown anew, milliseconds. */
+/** The interval at which anything that changes with time is shown again, milliseconds. */
 const TICK_MS = 500;
 const TOAST_MS = 2500;
 
@@ -91,7 +91,7 @@ function show() {
   for (const view of VIEWS) view(app);
 }
 
-/** Many entries that come at once are shown once. */
+/** Shows the page once, even for many entries that arrive together. */
 function showSoon() {
   if (isDue) return;
   isDue = true;

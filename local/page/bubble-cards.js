@@ -18,7 +18,7 @@ const objectsOf = (value) => (Array.isArray(value) ? value.map(objectOf) : []);
 const textOf = (value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /**
- * A line of a card; nothing where it would be empty.
+ * A line of a card, or nothing if it would be empty.
  * @param {string} className
  * @param {unknown} text
  * @returns {readonly PageNode[]}
@@ -26,14 +26,18 @@ const textOf = (value) => (typeof value === 'string' || typeof value === 'number
 const line = (className, text) => (textOf(text) === '' ? [] : [element('div', className, [textOf(text)])]);
 
 /**
- * Whole lines that lead somewhere.
+ * Whole lines as a link.
  * @param {string} className
  * @param {unknown} url
  * @param {readonly PageNode[]} children
  */
 const leading = (className, url, children) => ({ ...link(textOf(url), children), className });
 
-/** Articles: the first with a large picture, the others in a row each. @param {Content} content @returns {Bubble} */
+/**
+ * Shows articles: the first with a large picture, the others in one row each.
+ * @param {Content} content
+ * @returns {Bubble}
+ */
 export function newsBubble(content) {
   const articles = objectsOf(content['articles']);
   const [first, ...others] = articles;
@@ -102,7 +106,7 @@ function beside(card) {
   return lines.length === 0 ? [] : [leading('card-quote', area['url'], lines)];
 }
 
-/** A `text_notice` or `news_notice` card. @param {Content} card @returns {Bubble} */
+/** Shows a `text_notice` or `news_notice` card. @param {Content} card @returns {Bubble} */
 export function cardBubble(card) {
   const main = objectOf(card['main_title']);
   const paragraphs = objectsOf(card['vertical_content_list']).flatMap((item) => [

@@ -3,7 +3,7 @@ import { showMarkdown } from './markdown.js';
 import { element, link } from './node.js';
 
 /**
- * What a bubble is drawn from besides the message.
+ * The facts from which a bubble is drawn besides the message.
  * @typedef {object} BubbleContext
  * @property {Readonly<Record<string, string>>} people names by mobile
  * @property {boolean} asWechat as the ordinary WeChat app shows it
@@ -15,16 +15,15 @@ import { element, link } from './node.js';
  * @property {'bubble' | 'card' | 'picture'} shape
  * @property {readonly PageNode[]} children
  */
-
-/** Where a message's text may hold an address: what an address cannot end with stays outside. */
+/** Addresses in a message's text. Characters that an address cannot end with are left out. */
 const URLS = /https?:\/\/[!-~]*[!-~](?<![.,;:!?)\]}'"])/g;
 const MENTIONS = /<@([^<>\s]+)>/g;
 
-/** What the ordinary WeChat app cannot show. */
+/** Message types that the ordinary WeChat app cannot show. */
 const WECHAT_CANNOT = new Set(['markdown', 'markdown_v2']);
 
 /**
- * Cuts a text at what matches, and shows the matches in another way.
+ * Splits a text at the matches of a pattern, and shows the matches in another way.
  * @param {string} text
  * @param {RegExp} pattern
  * @param {(match: RegExpMatchArray) => PageNode} show
@@ -45,7 +44,7 @@ function replaced(text, pattern, show) {
 const mention = (who) => element('span', 'mention', [`@${who}`]);
 
 /**
- * Plain text with its addresses as links.
+ * Returns plain text with its addresses as links.
  * @param {string} text
  * @returns {readonly PageNode[]}
  */
@@ -82,7 +81,7 @@ function imageBubble(image, { words }) {
 }
 
 /**
- * A file or a recording: WeCom knows it by its id alone.
+ * Returns a function that shows a file or a recording, of which WeCom's message holds only the id.
  * @param {'file' | 'voice'} kind
  * @returns {(content: Readonly<Record<string, unknown>>, context: BubbleContext) => Bubble}
  */
@@ -119,7 +118,7 @@ const BUBBLES = {
 };
 
 /**
- * A message as it stands in the group.
+ * Returns a message as it appears in the group.
  * @param {Readonly<Record<string, unknown>>} message the JSON that was posted
  * @param {BubbleContext} context
  * @returns {Bubble}

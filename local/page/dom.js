@@ -1,16 +1,17 @@
 /**
- * The one place that makes elements. It makes no HTML of any text: what a message holds cannot become an element here.
+ * The only place that makes elements. It makes no HTML from any text, so the contents of a message cannot become an
+ * element.
  *
  * @typedef {import('./node.js').PageNode} PageNode
  * @typedef {Readonly<Record<string, string | number | boolean | undefined>>} Attributes
  * @typedef {Node | string | undefined | false} Child
  */
 
-/** What a message's nodes may carry. `src` is a picture in the message itself: it is checked. */
+/** The attributes that a message's nodes may carry. `src` is a picture inside the message, and is checked. */
 const ALLOWED = new Set(['href', 'target', 'rel', 'alt', 'start', 'tabindex', 'src']);
 
 /**
- * The element that a node describes. Attributes that a message has no use for are left out.
+ * Makes the element that a node describes. Attributes that a message does not need are left out.
  * @param {PageNode} node
  * @returns {Node}
  */
@@ -27,7 +28,8 @@ export function mount(node) {
 }
 
 /**
- * An element of the page's own. `undefined` and `false` leave an attribute or a child out, `true` sets it without a value.
+ * Makes an element of the page's own. `undefined` and `false` leave out an attribute or a child, `true` sets an
+ * attribute without a value.
  * @param {string} tag
  * @param {Attributes} attributes
  * @param {...Child} children
@@ -42,7 +44,7 @@ export function h(tag, attributes, ...children) {
 }
 
 /**
- * A button.
+ * Makes a button.
  * @param {Attributes} attributes
  * @param {() => void} onClick
  * @param {...Child} children
@@ -54,7 +56,7 @@ export function button(attributes, onClick, ...children) {
 }
 
 /**
- * The element with this id; the page always has it.
+ * Returns the element with this id, which the page always has.
  * @param {string} id
  * @returns {HTMLElement}
  */
@@ -68,7 +70,7 @@ export function byId(id) {
  * @template Item
  * @typedef {object} Listing
  * @property {(item: Item) => string | number} key
- * @property {(item: Item) => unknown} sign what the element shows, as data: it is made anew when that changes
+ * @property {(item: Item) => unknown} sign the contents of the element, as data: it is made anew when they change
  * @property {(item: Item) => HTMLElement} make
  */
 
@@ -76,7 +78,7 @@ export function byId(id) {
 const known = new WeakMap();
 
 /**
- * Makes a parent's children those of a list, touching only what changed: scrolling, focus and selections stay.
+ * Makes a parent's children match a list, touching only those that changed: scrolling, focus and selections stay.
  * @template Item
  * @param {Element} parent
  * @param {readonly Item[]} items
@@ -98,7 +100,7 @@ export function patch(parent, items, listing) {
 }
 
 /**
- * The old element while it shows the same, else a new one in its place.
+ * Returns the old element as long as it shows the same, else a new one in its place.
  * @template Item
  * @param {Item} item
  * @param {string} key

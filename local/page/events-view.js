@@ -6,10 +6,10 @@ import { stateOf } from './standing.js';
  * @typedef {import('./state.js').Trace} Trace
  */
 
-/** How many are listed: those of two storms. */
+/** Number of events listed: those of two storms. */
 const MAX_LISTED = 200;
 
-/** The latest events, newest first. @param {App} app */
+/** Shows the latest events, newest first. @param {App} app */
 export function showEvents(app) {
   const { state, choices, words } = app;
   const selected = choices.selected && 'trace' in choices.selected ? choices.selected.trace : undefined;
@@ -22,7 +22,11 @@ export function showEvents(app) {
   byId('events').dataset['empty'] = words.noEvents;
 }
 
-/** What an event is called: by what is read in it, else by what it was sent as. @param {Trace} trace @param {App} app */
+/**
+ * Returns an event's title: the one read from it, else the one it was sent with.
+ * @param {Trace} trace
+ * @param {App} app
+ */
 export function titleOf({ journeys, label, via }, { words }) {
   const [first] = journeys;
   return first?.read.title || label || words.via[via];

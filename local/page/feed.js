@@ -1,5 +1,5 @@
 /**
- * What happens on the server, as it happens. The browser connects again by itself, and is then told what it missed.
+ * Follows everything that happens on the server. The browser reconnects by itself, and then receives what it missed.
  * @param {object} hearing
  * @param {(entry: import('../group/entry.js').GroupEntry) => void} hearing.onEntry
  * @param {(clock: { now: number, speed: number }) => void} hearing.onClock

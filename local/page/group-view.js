@@ -12,7 +12,7 @@ import { timeOf } from './times.js';
 
 /** Messages further apart than this have a time between them, milliseconds. */
 const PAUSE_MS = 5 * 60_000;
-/** Nearer to the end than this, a reader wants to see what comes, pixels. */
+/** Distance from the end below which new messages scroll into view, pixels. */
 const NEAR_END = 80;
 
 export function startGroupView() {
@@ -29,11 +29,11 @@ export function startGroupView() {
     next.click();
     next.focus();
   });
-  // It scrolls, and so the keyboard must reach it.
+  // It scrolls, so the keyboard must be able to reach it.
   byId('chat').tabIndex = 0;
 }
 
-/** The groups: tabs, and the one chosen as on a phone. @param {App} app */
+/** Shows the groups: tabs, and the chosen one as on a phone. @param {App} app */
 export function showGroup(app) {
   showTabs(app);
   showHead(app);

@@ -1,4 +1,4 @@
-/** Line icons, drawn here: 24 by 24, one path each. */
+/** Line icons, drawn here: 24 by 24, with one path each. */
 const PATHS = {
   storm: 'M13 2 4 14h7l-1 8 9-12h-7z',
   outage: 'M2 2l20 20M8.5 5.2A7 7 0 0 1 18.7 10 4.5 4.5 0 0 1 21 17.3M17 19H7a5 5 0 0 1-1.8-9.7',
@@ -22,7 +22,7 @@ const PATHS = {
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
- * An icon beside a text that says the same: readers skip it.
+ * Makes an icon beside a text that says the same, so screen readers skip it.
  * @param {keyof typeof PATHS} name
  */
 export function icon(name) {
@@ -36,7 +36,7 @@ export function icon(name) {
   return svg;
 }
 
-/** The robot's face in the group. */
+/** Makes the robot's face in the group. */
 export function avatar() {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 40 40');

@@ -2,7 +2,7 @@ import { h } from './dom.js';
 import { stateOfJourney } from './standing.js';
 import { fact, moment, step } from './step.js';
 
-/** The robot of what names none. */
+/** The robot of a notification that names none. */
 const DEFAULT_ROBOT = 'default';
 
 /**
@@ -11,7 +11,13 @@ const DEFAULT_ROBOT = 'default';
  * @typedef {import('./trace-view.js').Step} Step
  */
 
-/** What was read, who is told, and how it went. @param {Journey} journey @param {string} prefix @param {App} app @returns {readonly Step[]} */
+/**
+ * Returns the contents, the recipients and the delivery of a notification.
+ * @param {Journey} journey
+ * @param {string} prefix
+ * @param {App} app
+ * @returns {readonly Step[]}
+ */
 export function journeySteps(journey, prefix, app) {
   const { words } = app;
   const { read, receiveCount } = journey;
@@ -35,7 +41,11 @@ export function journeySteps(journey, prefix, app) {
   ];
 }
 
-/** Why this robot, where no rule says so. @param {import('./state.js').ReadNotification} read @param {App['words']} words */
+/**
+ * Explains the robot if no rule does.
+ * @param {import('./state.js').ReadNotification} read
+ * @param {App['words']} words
+ */
 function ruleless({ robot }, words) {
   return robot === DEFAULT_ROBOT ? words.noRule : words.ownRobot;
 }
@@ -64,7 +74,7 @@ function mentionsOf({ mentions: { all, people, mobiles, userIds } }, words) {
   return names.length === 0 ? words.nobody : names.join(' ');
 }
 
-/** Every attempt, or where it stands before the first. @param {Journey} journey @param {App} app */
+/** Shows every attempt, or the state before the first. @param {Journey} journey @param {App} app */
 function deliveryOf(journey, app) {
   const { words } = app;
   const state = stateOfJourney(journey);

@@ -6,13 +6,21 @@ import { icon } from './icons.js';
  * @typedef {Readonly<Record<string, unknown>>} Json
  */
 
-/** Longest content by type, bytes. @see https://developer.work.weixin.qq.com/document/path/99110 @type {Readonly<Record<string, number>>} */
+/**
+ * Longest content by type, bytes.
+ * @see https://developer.work.weixin.qq.com/document/path/99110
+ * @type {Readonly<Record<string, number>>}
+ */
 const MAX_BYTES = { text: 2048, markdown: 4096, markdown_v2: 4096 };
 
-/** Longer strings in a message are pictures: nobody reads their letters. */
+/** Longest string shown whole. Longer ones in a message are pictures, which no one reads. */
 const MAX_STRING = 5000;
 
-/** How much of what WeCom takes the content is; empty for what has none. @param {Json} message @param {App['words']} words */
+/**
+ * Returns the size of the content as a share of WeCom's limit. Only the type if it has no limit.
+ * @param {Json} message
+ * @param {App['words']} words
+ */
 export function messageBytes(message, words) {
   const kind = String(message['msgtype']);
   const content = /** @type {{ content?: unknown } | undefined} */ (message[kind])?.content;
@@ -21,7 +29,7 @@ export function messageBytes(message, words) {
   return `${kind} · ${words.bytes(new TextEncoder().encode(content).length, max)}`;
 }
 
-/** The JSON that was posted, to be read and copied. @param {import('./state.js').Message} message @param {App} app */
+/** Shows the posted JSON, for reading and copying. @param {import('./state.js').Message} message @param {App} app */
 export function jsonElement({ message }, { words, say }) {
   const copy = button(
     { class: 'quiet', 'data-focus': 'copy' },

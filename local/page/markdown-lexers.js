@@ -4,13 +4,13 @@
  */
 import { Marked, Tokenizer } from 'marked';
 
-/** What neither kind knows: it stays text. */
+/** Syntax that neither kind supports: it stays text. */
 const NEITHER = /** @type {const} */ (['code', 'html', 'def', 'lheading', 'escape', 'tag', 'del', 'autolink', 'url']);
-/** What only `markdown_v2` knows. */
+/** Syntax that only `markdown_v2` supports. */
 const ONLY_V2 = /** @type {const} */ (['fences', 'hr', 'list', 'table']);
 
 /**
- * The tokenizer without these: where one finds nothing, marked reads on as text.
+ * Removes these methods from the tokenizer: if one finds nothing, marked continues as text.
  * @param {Tokenizer} tokenizer
  * @param {readonly (keyof Tokenizer)[]} names
  * @returns {Tokenizer}
@@ -43,7 +43,7 @@ const mention = {
   },
 };
 
-/** Quotes line by line: the line after a quote is none unless it begins with `>` itself. */
+/** Reads quotes line by line: the line after a quote is not part of it unless it begins with `>` itself. */
 class V1Tokenizer extends Tokenizer {
   /** @override @param {string} source @returns {import('marked').Tokens.Blockquote | undefined} */
   blockquote(source) {
@@ -59,19 +59,19 @@ class V1Tokenizer extends Tokenizer {
     return token?.type === 'strong' && token.raw.startsWith('**') ? token : undefined;
   }
 
-  /** On one line. @override @param {string} source */
+  /** Reads code on one line. @override @param {string} source */
   codespan(source) {
     const token = super.codespan(source);
     return token?.raw.includes('\n') ? undefined : token;
   }
 
-  /** A link; an image is none. @override @param {string} source */
+  /** Reads a link. An image is not one. @override @param {string} source */
   link(source) {
     return source.startsWith('!') ? undefined : super.link(source);
   }
 }
 
-/** `markdown`: headings, bold, links, one-line code, quotes, three colours, mentions. */
+/** `markdown`: headings, bold, links, inline code, quotes, three colours, mentions. */
 export const v1 = new Marked({ gfm: true, breaks: true });
 v1.use({ extensions: [font, mention] });
 v1.setOptions({ tokenizer: without(new V1Tokenizer(), [...NEITHER, ...ONLY_V2]) });

@@ -14,7 +14,10 @@ const showAll = (tokens = []) =>
 /** @param {Token} token @returns {readonly PageNode[]} */
 const inside = (token) => showAll('tokens' in token ? token.tokens : []);
 
-/** What each kind of token is shown as; one that has no line here is shown as it was written. @type {Readonly<Record<string, Show>>} */
+/**
+ * Functions that show each kind of token. A kind that is missing here is shown as written.
+ * @type {Readonly<Record<string, Show>>}
+ */
 const SHOWN = {
   space: () => [element('div', 'md-gap', [])],
   paragraph: (token) => [element('p', '', inside(token))],
@@ -55,13 +58,13 @@ function table({ header, rows }) {
       element(tag, align ? `md-${align}` : '', showAll(tokens));
   const body = rows.map((row) => element('tr', '', row.map(cell('td'))));
   const head = element('tr', '', header.map(cell('th')));
-  // A table wider than the bubble is scrolled, by keyboard too.
+  // A table wider than the bubble can be scrolled, by keyboard too.
   const whole = element('table', '', [element('thead', '', [head]), element('tbody', '', body)]);
   return element('div', 'md-table', [whole], { tabindex: '0' });
 }
 
 /**
- * Where a picture from elsewhere would be: nothing is loaded from outside this machine.
+ * Stands in for a picture from elsewhere: nothing is loaded from outside this machine.
  * @param {string} url
  * @param {string} alt
  */
@@ -74,7 +77,7 @@ export function pictureInPlace(url, alt) {
 }
 
 /**
- * The content of a `markdown` or `markdown_v2` message as WeCom shows it, as far as WeCom documents it.
+ * Returns the content of a `markdown` or `markdown_v2` message as WeCom shows it, as far as WeCom documents it.
  * @param {'markdown' | 'markdown_v2'} kind
  * @param {string} content
  * @returns {readonly PageNode[]}
@@ -83,6 +86,6 @@ export function showMarkdown(kind, content) {
   try {
     return showAll((kind === 'markdown' ? v1 : v2).lexer(content));
   } catch {
-    return [content]; // Thousands of quotes in one another are no message of a person's: its source will do.
+    return [content]; // No person writes thousands of nested quotes: the source will do.
   }
 }

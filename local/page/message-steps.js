@@ -9,7 +9,12 @@ import { fact, moment } from './step.js';
  * @typedef {import('./state.js').Trace} Trace
  */
 
-/** What a message holds, and the JSON that was posted. @param {Message} message @param {App} app @returns {readonly import('./trace-view.js').Step[]} */
+/**
+ * Returns the contents of a message, and the posted JSON.
+ * @param {Message} message
+ * @param {App} app
+ * @returns {readonly import('./trace-view.js').Step[]}
+ */
 export function messageSteps(message, app) {
   const { words, state } = app;
   const { number, traces, at } = message;

@@ -7,10 +7,10 @@ import { avatar } from './icons.js';
  * @typedef {import('./state.js').Message} Message
  */
 
-/** A message so young moves into its place, milliseconds of real time. */
+/** A message newer than this moves into its place, milliseconds of real time. */
 const NEW_FOR_MS = 1000;
 
-/** What a message's element shows, as data. @param {Message} message @param {App} app */
+/** Returns what a message's element shows, as data. @param {Message} message @param {App} app */
 export function signOf(message, app) {
   const { asWechat, tongue, selected } = app.choices;
   return [asWechat, tongue, isSelected(message, selected), notesOf(message, app)];
@@ -22,7 +22,12 @@ function isSelected({ number, traces }, selected) {
   return 'message' in selected ? selected.message === number : traces.includes(selected.trace);
 }
 
-/** What the group itself does not say of a message. @param {Message} message @param {App} app @returns {readonly string[]} */
+/**
+ * Returns facts about a message that the group itself does not show.
+ * @param {Message} message
+ * @param {App} app
+ * @returns {readonly string[]}
+ */
 function notesOf({ number, traces }, { state, words }) {
   const journeys = [...new Set(traces)]
     .flatMap((trace) => state.traces.get(trace)?.journeys ?? [])
@@ -42,7 +47,11 @@ function marksOf(message, { choices, state, now }) {
   return [...(isSelected(message, choices.selected) ? ['is-selected'] : []), ...(isNew ? ['is-new'] : [])];
 }
 
-/** A message with its robot's face and name, and the way to what happened. @param {Message} message @param {App} app */
+/**
+ * Shows a message with its robot's face and name, and a link to its trace.
+ * @param {Message} message
+ * @param {App} app
+ */
 export function messageElement(message, app) {
   const { words, choices, choose, state } = app;
   const { number, traces } = message;

@@ -1,10 +1,10 @@
 import { byId, h, patch } from './dom.js';
 import { callsThisMinute } from './standing.js';
 
-/** What WeCom takes of one robot in a minute. */
+/** Messages that WeCom accepts from one robot in a minute. */
 const LIMIT = 20;
 
-/** How much of each robot's minute is used. @param {import('./app.js').App} app */
+/** Shows how much of each robot's minute is used. @param {import('./app.js').App} app */
 export function showMeters({ state, words, now }) {
   patch(byId('meters'), state.robots, {
     key: (robot) => robot,
@@ -13,7 +13,12 @@ export function showMeters({ state, words, now }) {
   });
 }
 
-/** @param {string} robot @param {number} calls @param {number} waiting @param {typeof import('./words.js').WORDS.zh} words */
+/**
+ * @param {string} robot
+ * @param {number} calls
+ * @param {number} waiting
+ * @param {typeof import('./words.js').WORDS.zh} words
+ */
 function meter(robot, calls, waiting, words) {
   const cells = Array.from({ length: LIMIT }, (_, index) => h('i', { class: index < calls ? 'is-used' : undefined }));
   const bar = {

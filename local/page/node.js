@@ -1,6 +1,6 @@
 /**
- * What is to be shown, before it is on the page: an element with its children, or text. Only `dom.js` makes real elements of
- * it, and it makes no HTML: whatever a message holds stays text.
+ * A part of the page before it is shown: an element with its children, or text. Only `dom.js` turns it into real
+ * elements, and never into HTML: whatever a message holds stays text.
  *
  * @typedef {object} ElementNode
  * @property {string} tag
@@ -12,9 +12,9 @@
  */
 
 /**
- * An element.
+ * Creates an element.
  * @param {string} tag
- * @param {string} className empty: none
+ * @param {string} className empty for no class
  * @param {readonly PageNode[]} children
  * @param {Readonly<Record<string, string>>} [attributes]
  * @returns {ElementNode}
@@ -24,7 +24,7 @@ export function element(tag, className, children, attributes) {
 }
 
 /**
- * A link that opens a page of its own. Anything but http and https is no link: its text alone is shown.
+ * Creates a link that opens a new page. Anything but http and https is not a link: only its text is shown.
  * @param {string} url
  * @param {readonly PageNode[]} children
  * @returns {ElementNode}
@@ -35,7 +35,7 @@ export function link(url, children) {
 }
 
 /**
- * All text in it, as a reader hears it.
+ * Returns all text in it, as a screen reader speaks it.
  * @param {PageNode} node
  * @returns {string}
  */

@@ -12,7 +12,7 @@ import { icon } from './icons.js';
  * @property {object} body
  */
 
-/** What is wrong on purpose, and what can be done. @param {App} app @returns {readonly Notice[]} */
+/** Returns the faults in effect on purpose, with the remedies. @param {App} app @returns {readonly Notice[]} */
 function noticesOf({ state, words, now }) {
   const secondsLeft = Math.ceil((state.outageUntil - now()) / 1000);
   const parked = Object.values(state.parked).reduce((total, count) => total + count, 0);

@@ -8,7 +8,7 @@ import { editEvent } from './send-view.js';
  * @typedef {import('../group-server/samples.js').ListedSample} ListedSample
  */
 
-/** Folders that are open before anybody opens one. */
+/** Folders that are open at first. */
 const OPEN_AT_FIRST = ['scenarios', 'cloudwatch-sns'];
 
 /** @type {readonly ListedFolder[]} */
@@ -16,16 +16,16 @@ let folders = [];
 /** @type {Map<string, boolean>} */
 const opened = new Map(OPEN_AT_FIRST.map((name) => [name, true]));
 
-/** Asks the server for the samples, with their titles in the language of now. @param {App} app */
+/** Loads the samples from the server, with their titles in the current language. @param {App} app */
 export async function loadSamples(app) {
-  const answer = await fetch('/api/samples').catch(() => undefined); // Not reached: the next connection asks again.
+  const answer = await fetch('/api/samples').catch(() => undefined); // Not reached: retried with the next connection.
   if (!answer?.ok) return;
   const listed = /** @type {readonly ListedFolder[]} */ (await answer.json());
   folders = [...listed].sort((a, b) => rank(a) - rank(b));
   app.choose({});
 }
 
-/** What people try first stands first. @param {ListedFolder} folder */
+/** Returns the rank of a folder: those that people try first come first. @param {ListedFolder} folder */
 function rank({ name }) {
   const place = OPEN_AT_FIRST.indexOf(name);
   return place < 0 ? OPEN_AT_FIRST.length : place;

@@ -5,7 +5,7 @@ import { icon } from './icons.js';
 
 const area = () => /** @type {HTMLTextAreaElement} */ (byId('paste'));
 
-/** Puts an event into the box, for a person to change. @param {string} text */
+/** Puts an event into the box for editing. @param {string} text */
 export function editEvent(text) {
   area().value = text;
   area().focus();
@@ -14,7 +14,11 @@ export function editEvent(text) {
   byId('paste-problem').replaceChildren();
 }
 
-/** What is wrong with it; empty where nothing is. Only what begins like JSON has to be some. @param {string} text @param {App} app */
+/**
+ * Returns the problem with a text, or an empty one. Only a text that begins like JSON has to be JSON.
+ * @param {string} text
+ * @param {App} app
+ */
 function problemWith(text, { words }) {
   if (text.trim() === '') return words.emptyPaste;
   if (!/^\s*[{["]/.test(text)) return '';
@@ -22,7 +26,7 @@ function problemWith(text, { words }) {
     JSON.parse(text);
     return '';
   } catch (error) {
-    return words.notJson(error instanceof Error ? error.message : String(error)); // Told to the person who pasted it.
+    return words.notJson(error instanceof Error ? error.message : String(error)); // Shown to the person who pasted it.
   }
 }
 
@@ -36,7 +40,7 @@ async function sendPasted(app) {
   if (await app.act('/api/send', { text, fresh })) app.choose({ pane: 'group' });
 }
 
-/** The box for any event: by typing, by file, by dropping a file. @param {App} app */
+/** Starts the box for any event: typed, from a file, or from a dropped file. @param {App} app */
 export function startSending(app) {
   byId('paste-form').addEventListener('submit', (event) => {
     event.preventDefault();
@@ -57,7 +61,7 @@ export function startSending(app) {
   );
 }
 
-/** A file may be dropped anywhere: where it opened instead, the page would be gone. */
+/** Accepts a file dropped anywhere: otherwise the browser would open it, and the page would be gone. */
 function startDropping() {
   document.addEventListener('dragover', (event) => {
     event.preventDefault();
@@ -77,7 +81,7 @@ function startDropping() {
 const DRILLS = /** @type {const} */ (['storm', 'outage', 'wrongKey']);
 const DRILL_ICONS = /** @type {const} */ ({ storm: 'storm', outage: 'outage', wrongKey: 'key' });
 
-/** What goes wrong at the press of a button. @param {App} app */
+/** Shows the faults that a button causes. @param {App} app */
 export function showDrills(app) {
   const { state, choices, words, now } = app;
   const isOn = { storm: false, outage: state.outageUntil > now(), wrongKey: state.wrongKeys.includes(choices.robot) };

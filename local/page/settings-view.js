@@ -24,7 +24,7 @@ export function startSettings(app) {
   byId('clear').addEventListener('click', () => app.act('/api/restart'));
 }
 
-/** What the server has is what is chosen; until it answers, what a person has just chosen stays. @param {App} app */
+/** Shows the server's settings as chosen. Until it answers, a person's latest choice stays. @param {App} app */
 export function showSettings({ state: { settings } }) {
   if (shown === settings) return;
   shown = settings;

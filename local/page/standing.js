@@ -7,7 +7,7 @@ import { WINDOW_MS } from './state.js';
  */
 
 /**
- * How often a robot posted in the minute that ends now.
+ * Returns the number of posts of a robot in the minute that ends now.
  * @param {State} state
  * @param {string} robot
  * @param {number} now
@@ -17,7 +17,7 @@ export function callsThisMinute(state, robot, now) {
 }
 
 /**
- * Where an event stands: what is left to do decides, then what went wrong.
+ * Returns the state of an event: the remaining work decides, then any failure.
  * @param {Trace} trace
  * @returns {keyof typeof import('./words.js').WORDS.zh.states}
  */

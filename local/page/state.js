@@ -1,5 +1,6 @@
 /**
- * What the page knows: made of the server's entries alone, one after another, so that a page opened later knows the same.
+ * The page's knowledge, made only from the server's entries, one after another, so that a page opened later knows the
+ * same.
  *
  * @typedef {import('../group/entry.js').GroupEntry} GroupEntry
  * @typedef {import('../group/entry.js').ReadNotification} ReadNotification
@@ -13,11 +14,11 @@
  *
  * @typedef {object} Journey one notification's way, from reading to the group
  * @property {ReadNotification} read
- * @property {number} receiveCount how often the queue handed it out
+ * @property {number} receiveCount how often the queue delivered it
  * @property {readonly Outcome[]} outcomes
- * @property {readonly number[]} messages numbers of what was shown for it
+ * @property {readonly number[]} messages numbers of the messages that show it
  *
- * @typedef {object} Trace what became of one event
+ * @typedef {object} Trace the history of one event
  * @property {number} number
  * @property {number} at
  * @property {import('../group/entry.js').Via} via
@@ -33,7 +34,7 @@
  * @property {number} at
  * @property {Readonly<Record<string, unknown>>} message
  * @property {readonly number[]} traces the events that it shows
- * @property {GroupSettings} settings what was chosen when it appeared
+ * @property {GroupSettings} settings the settings when it appeared
  *
  * @typedef {object} State
  * @property {readonly string[]} robots
@@ -42,7 +43,7 @@
  * @property {GroupSettings} settings
  * @property {ReadonlyMap<number, Trace>} traces
  * @property {readonly Message[]} messages
- * @property {Readonly<Record<string, readonly number[]>>} calls when each robot posted, by robot
+ * @property {Readonly<Record<string, readonly number[]>>} calls times of each robot's posts, by robot
  * @property {Readonly<Record<string, number>>} waiting
  * @property {Readonly<Record<string, number>>} parked
  * @property {number} outageUntil
@@ -52,7 +53,7 @@
 /** WeCom's minute, milliseconds. */
 export const WINDOW_MS = 60_000;
 
-/** Before anything is known. @type {State} */
+/** The state before anything is known. @type {State} */
 export const NOTHING = {
   robots: [],
   people: {},
@@ -68,7 +69,7 @@ export const NOTHING = {
 };
 
 /**
- * The state after an entry.
+ * Returns the state after an entry.
  * @param {State} state
  * @param {GroupEntry} entry
  * @returns {State}
@@ -138,7 +139,7 @@ function changed(state, number, change) {
 }
 
 /**
- * Changes the one notification that is meant. One for an unknown robot went to another: then the id decides.
+ * Changes the one notification that is meant. If it was for an unknown robot, it went to another, and the id decides.
  * @param {State} state
  * @param {import('../group/entry.js').OnItsWay} way
  * @param {(journey: Journey) => Journey} change
@@ -159,7 +160,11 @@ function withOutcome(journey, { at, status, code, reason, shown }) {
   return { ...journey, outcomes: [...journey.outcomes, outcome], messages };
 }
 
-/** Notes with the messages which event they show. @param {State} state @param {Extract<GroupEntry, { kind: 'outcome' }>} entry */
+/**
+ * Records in the messages which event they show.
+ * @param {State} state
+ * @param {Extract<GroupEntry, { kind: 'outcome' }>} entry
+ */
 function attributed(state, { trace, status, shown }) {
   if (trace === undefined || status !== 'delivered') return state;
   const messages = state.messages.map((message) =>

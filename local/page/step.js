@@ -1,12 +1,16 @@
 import { h } from './dom.js';
 import { secondsOf } from './times.js';
 
-/** One step of what happened: its name, and what there is to say. @param {string} name @param {...import('./dom.js').Child} children */
+/**
+ * Shows one step: its name, and what there is to say.
+ * @param {string} name
+ * @param {...import('./dom.js').Child} children
+ */
 export function step(name, ...children) {
   return h('div', { class: 'step' }, h('h3', {}, name), h('div', { class: 'step-body' }, ...children));
 }
 
-/** A line of less weight. @param {...import('./dom.js').Child} children */
+/** Shows a secondary line. @param {...import('./dom.js').Child} children */
 export function fact(...children) {
   return h('span', { class: 'step-fact' }, ...children);
 }

@@ -10,12 +10,12 @@ function formatFor(timeZone, withSeconds) {
   return format;
 }
 
-/** `20:03` @param {number} at milliseconds since 1970 @param {string} timeZone IANA name */
+/** Returns `20:03`. @param {number} at milliseconds since 1970 @param {string} timeZone IANA name */
 export function timeOf(at, timeZone) {
   return formatFor(timeZone, false).format(at);
 }
 
-/** `20:03:37` @param {number} at milliseconds since 1970 @param {string} timeZone IANA name */
+/** Returns `20:03:37`. @param {number} at milliseconds since 1970 @param {string} timeZone IANA name */
 export function secondsOf(at, timeZone) {
   return formatFor(timeZone, true).format(at);
 }

@@ -7,7 +7,7 @@ import { icon } from './icons.js';
 const sum = (counts) => Object.values(counts).reduce((total, count) => total + count, 0);
 
 /**
- * The words of the page's fixed parts: what an element shows, its hint, its name for readers, its placeholder.
+ * The words of the page's fixed parts: an element's text, its hint, its name for screen readers, its placeholder.
  * @type {readonly (readonly [string, (element: Element, word: string) => void])[]}
  */
 const PLACES = [
@@ -44,7 +44,7 @@ export function startTop(app) {
 /** @type {string | undefined} */
 let spoken;
 
-/** Names, figures, the connection, and what a narrow screen shows. @param {App} app */
+/** Shows names, figures, the connection, and the pane of a narrow screen. @param {App} app */
 export function showTop(app) {
   const { state, words, choices, connected } = app;
   if (spoken !== choices.tongue) speak(app);

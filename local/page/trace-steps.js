@@ -12,7 +12,12 @@ import { moment, step } from './step.js';
  * @typedef {import('./trace-view.js').Step} Step
  */
 
-/** An event's way, from its arrival to the JSON that was posted. @param {Trace} trace @param {App} app @returns {readonly Step[]} */
+/**
+ * Returns an event's steps, from its arrival to the posted JSON.
+ * @param {Trace} trace
+ * @param {App} app
+ * @returns {readonly Step[]}
+ */
 export function traceSteps(trace, app) {
   const { words, state } = app;
   const { number, at, via, label, journeys, skipped, error, answer } = trace;

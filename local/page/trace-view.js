@@ -7,11 +7,11 @@ import { traceSteps } from './trace-steps.js';
  *
  * @typedef {object} Step one part of what happened
  * @property {string} key
- * @property {unknown} sign what it shows, as data
+ * @property {unknown} sign its contents, as data
  * @property {() => HTMLElement} make
  */
 
-/** What happened to the chosen event or message; to the latest event where none is chosen. @param {App} app */
+/** Shows the history of the chosen event or message, or of the latest event if none is chosen. @param {App} app */
 export function showTrace(app) {
   patch(byId('trace'), stepsOf(app), {
     key: ({ key }) => key,

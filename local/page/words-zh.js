@@ -1,4 +1,4 @@
-/** Every word of the page, in Chinese. Its shape is the rule for the other language. */
+/** Every word of the page, in Chinese. Its shape is the model for the other language. */
 export const zh = {
   localGroup: '本地群',
   skip: '跳到群消息',
