@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../domain/errors.js';
+import { splitMentions } from '../domain/mentions.js';
 import { printLine } from '../library/print-line.js';
 import { createRobot } from '../library/robot.js';
 import { zhCN } from '../text/zh-CN/zh-CN.js';
@@ -21,7 +22,7 @@ export async function pushByRobot(given: PushArguments, message: string, world: 
     clock: world.clock,
     ...(transport && { transport }),
   });
-  const names = given.at.flatMap((who) => who.split(/[,，、;；\s]+/)).filter((name) => name !== '');
+  const names = given.at.flatMap(splitMentions);
   const atMobiles = names.map((name) => people.get(name) ?? name);
   const result = await robot.push(message, { isAtAll: given.atAll, atMobiles });
   const isShownOnly = given.dryRun && result.status === 'delivered';

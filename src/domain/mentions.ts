@@ -46,14 +46,28 @@ export function parseMentions(isAtAll: unknown, atMobiles: unknown, options: Men
   const people = new Set<string>();
   let all = parseIsAtAll(isAtAll, fields.isAtAll);
   for (const entry of entriesOf(atMobiles, fields.atMobiles)) {
-    // Chinese input methods produce full-width digits and @.
-    const plain = entry.normalize('NFKC').replace(CHINA_PREFIX, '');
+    const plain = entry.normalize('NFKC');
+    const mobile = readMobile(plain);
     if (EVERYBODY.test(plain)) all = true;
-    else if (MOBILE.test(plain)) mobiles.add(plain);
+    else if (mobile !== undefined) mobiles.add(mobile);
     else if (options.allowPeople && /\p{L}/u.test(plain)) people.add(entry.replace(/^[@＠]/, ''));
     else throw notAMobile(fields.atMobiles, entry, options.allowPeople);
   }
   return { all, mobiles: [...mobiles], userIds: [], people: [...people] };
+}
+
+/**
+ * Reads one mobile: 6 to 15 digits, of which full-width ones are made plain (Chinese input methods produce them) and
+ * `+86` and `0086` are dropped; any other `+` stays. Returns `undefined` if the text is not a mobile.
+ */
+export function readMobile(text: string): string | undefined {
+  const plain = text.normalize('NFKC').replace(CHINA_PREFIX, '');
+  return MOBILE.test(plain) ? plain : undefined;
+}
+
+/** Splits a text that lists mobiles or names, separated by `,` `，` `、` `;` `；` or white space. */
+export function splitMentions(text: string): readonly string[] {
+  return text.split(SEPARATORS).filter((entry) => entry !== '');
 }
 
 /** Masks a mobile for a log: `138****8000`. Short ones keep only their last two digits. */
@@ -65,7 +79,7 @@ function entriesOf(value: unknown, field: string): readonly string[] {
   if (value === null || value === undefined) return [];
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list.flatMap((entry) => {
-    if (typeof entry === 'string') return entry.split(SEPARATORS).filter((piece) => piece !== '');
+    if (typeof entry === 'string') return splitMentions(entry);
     if (typeof entry === 'number') return [String(entry)];
     throw new InvalidInputError(
       field,

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../base/json.js';
 import { SecretUnavailableError } from '../domain/errors.js';
 import type { HttpToken } from '../domain/key-ring.js';
+import { readMobile } from '../domain/mentions.js';
 import { parseRobotKey, RobotKey } from '../domain/robot-key.js';
 
 /** The contents of the secret. */
@@ -98,10 +99,8 @@ function readPeople(value: unknown, note: Note): ReadonlyMap<string, string> {
   const people = new Map<string, string>();
   if (value !== undefined && !isObject(value)) note('people: not a map of names to mobiles');
   for (const [name, mobile] of Object.entries(isObject(value) ? value : {})) {
-    const digits = String(mobile)
-      .replace(/[\s-]/g, '')
-      .replace(/^(\+86|0086)/, '');
-    if (/^\+?\d{6,15}$/.test(digits)) people.set(name, digits);
+    const read = readMobile(String(mobile).replace(/[\s-]/g, ''));
+    if (read !== undefined) people.set(name, read);
     else note(`people "${name}": not a mobile of 6 to 15 digits`);
   }
   return people;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InvalidInputError } from '../../src/domain/errors.js';
-import { maskMobile, parseIsAtAll, parseMentions } from '../../src/domain/mentions.js';
+import { maskMobile, parseIsAtAll, parseMentions, readMobile } from '../../src/domain/mentions.js';
 
 const numbersOnly = { allowPeople: false };
 const withPeople = { allowPeople: true };
@@ -141,6 +141,22 @@ describe('parseMentions: properties', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['13800138000', '13800138000'],
+  ['+8613800138000', '13800138000'],
+  ['008613800138000', '13800138000'],
+  ['+85291234567', '+85291234567'],
+  ['１３８００１３８０００', '13800138000'],
+  ['+86', undefined],
+  ['12345', undefined],
+  ['1234567890123456', undefined],
+  ['138-0013-8000', undefined],
+  ['王芳', undefined],
+  ['', undefined],
+])('readMobile: %s is %s', (text, mobile) => {
+  expect(readMobile(text)).toBe(mobile);
 });
 
 test.each([
