@@ -1,8 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import { createRecentIds } from '../base/recent-ids.js';
-import { type DeliveryResult, errcodeOf } from '../domain/delivery.js';
-import { SecretUnavailableError } from '../domain/errors.js';
+import type { DeliveryResult } from '../domain/delivery.js';
 import type { KeyRing } from '../domain/key-ring.js';
 import { reportOutcome } from '../domain/report.js';
 import { createDrain, type Drain } from '../queue/drain.js';
@@ -10,21 +9,20 @@ import type { Item, Outgoing, PreparedItem } from '../queue/item.js';
 import type { QueueReader } from '../queue/queue-client.js';
 import { worstOf } from '../text/severity.js';
 import type { Words } from '../text/words.js';
-import { ERRCODE, isContentRefused } from '../wecom/api/errcodes.js';
+import { isContentRefused } from '../wecom/api/errcodes.js';
 import type { WecomMessage } from '../wecom/api/message.js';
 import { compose } from '../wecom/compose/compose.js';
 import { merge } from '../wecom/compose/merge.js';
 import { delayNotice, withDelayNote } from '../wecom/compose/with-delay-note.js';
-import { findRobot, mentionLabels, resolveMobiles } from '../wecom/post/addressee.js';
+import { findAddressee, mentionLabels } from '../wecom/post/addressee.js';
 import { createMentionMemory, type MentionMemory } from '../wecom/post/mention-memory.js';
 import { createPostOnce, type PostOnce } from '../wecom/post/post-once.js';
+import { replacedKey } from '../wecom/post/replaced-key.js';
 import type { Transport } from '../wecom/post/transport.js';
+import { SECRET_RETRY_MS, withSecret } from '../wecom/post/with-secret.js';
 import type { Config } from './config.js';
 import { createGoneNotice } from './gone-notice.js';
 import { markDelayed } from './mark-delayed.js';
-
-/** The delay before retrying a message whose robot has no key, milliseconds. */
-const RETRY_MS = 5000;
 
 export interface ConsumerParts {
   readonly queue: QueueReader;
@@ -72,21 +70,14 @@ async function prepare(
   { keys, words, clock, config }: ConsumerParts,
   item: Item,
 ): Promise<PreparedItem | DeliveryResult> {
-  // The sender no longer waits for an answer, whatever the source, so an unknown robot's messages go to the default
-  // one.
-  const { origin } = item.notification;
-  return orUnavailable(async () => {
-    const found = await findRobot({ ...item.notification, origin: { ...origin, source: 'sqs' } }, keys, words);
-    if ('status' in found) return found;
-    const named = markDelayed(item.notification, clock.now(), config);
-    const marked = await resolveMobiles(named, keys);
-    const notice = [found.notice, delayNotice(marked, words)].filter((line) => line !== '').join('\n');
-    return {
-      ...item,
-      notification: { ...marked, robot: found.robot },
-      notice,
-      whom: mentionLabels(named.mentions, words),
-    };
+  const marked = markDelayed(item.notification, clock.now(), config);
+  return withSecret(async () => {
+    // The sender no longer waits for an answer, whatever the source.
+    const addressee = await findAddressee(marked, { keys, words, isHeard: false });
+    if ('status' in addressee) return addressee;
+    const { notification } = addressee;
+    const notice = [addressee.notice, delayNotice(notification, words)].filter((line) => line !== '').join('\n');
+    return { ...item, notification, notice, whom: mentionLabels(marked.mentions, words) };
   });
 }
 
@@ -113,23 +104,13 @@ async function attempt(
   const called = memory.withoutRepeat(robot, message, severity);
   // A message that only repeats mentions made a moment ago is not worth one of the twenty a minute.
   if (called !== message && accepted > 0) return { status: 'delivered', messages: 0 };
-  return orUnavailable(async () => {
+  return withSecret(async () => {
     const key = await keys.key(robot);
-    if (!key) return { status: 'unavailable', retryAfterMs: RETRY_MS, reason: 'The robot is no longer in the secret' };
+    if (!key)
+      return { status: 'unavailable', retryAfterMs: SECRET_RETRY_MS, reason: 'The robot is no longer in the secret' };
     const { result } = await postOnce(called, { id, robot, key }, deadlineMs);
     if (result.status === 'delivered') memory.remember(robot, called, severity);
-    if (errcodeOf(result) !== ERRCODE.invalidWebhookUrl) return result;
-    const replaced = await keys.replacement(robot, key);
+    const replaced = await replacedKey(result, { robot, key }, keys);
     return replaced ? { status: 'unavailable', retryAfterMs: 0, reason: 'The key was replaced' } : result;
   });
-}
-
-/** Resolves to unavailable if the secret cannot be read now: that is not a refusal, and the messages are retried. */
-async function orUnavailable<T>(ask: () => Promise<T>): Promise<T | DeliveryResult> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!(error instanceof SecretUnavailableError)) throw error;
-    return { status: 'unavailable', retryAfterMs: RETRY_MS, reason: error.message };
-  }
 }

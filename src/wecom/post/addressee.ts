@@ -12,7 +12,7 @@ import { trimMiddle } from '../compose/trim.js';
 const MAX_NAME = 40;
 
 /** The robot that a notification goes to. */
-export interface FoundRobot {
+interface FoundRobot {
   /** The name under which it was found. */
   readonly robot: string;
   readonly key: RobotKey;
@@ -20,19 +20,39 @@ export interface FoundRobot {
   readonly notice: string;
 }
 
+/** The robot and the people that a notification goes to. */
+export interface Addressee extends FoundRobot {
+  /** The notification for that robot, with people's mobiles for their names. */
+  readonly notification: Notification;
+}
+
+/** The circumstances of looking up an addressee. */
+interface Lookup {
+  readonly keys: Pick<KeyRing, 'key' | 'mobileOf'>;
+  readonly words: Words;
+  /** True if the sender waits for the answer: then an unknown robot is an error. */
+  readonly isHeard: boolean;
+}
+
 /**
- * Finds the key. If the secret has no robot of that name, an HTTP caller gets an error, and anything else goes to the
- * default robot with a notice.
+ * Finds the robot of a notification, and the mobiles of the people it mentions. If the secret has no robot of that name, a
+ * sender who waits for the answer gets an error, and anything else goes to the default robot with a notice.
  * @throws {SecretUnavailableError} If the secret cannot be read.
  */
-export async function findRobot(
-  { robot, origin, format }: Notification,
-  keys: Pick<KeyRing, 'key'>,
-  words: Words,
+export async function findAddressee(notification: Notification, lookup: Lookup): Promise<Addressee | DeliveryResult> {
+  const found = await findRobot(notification, lookup);
+  if ('status' in found) return found;
+  const resolved = await resolveMobiles(notification, lookup.keys);
+  return { ...found, notification: { ...resolved, robot: found.robot } };
+}
+
+async function findRobot(
+  { robot, format }: Notification,
+  { keys, words, isHeard }: Lookup,
 ): Promise<FoundRobot | DeliveryResult> {
   const key = await keys.key(robot);
   if (key) return { robot, key, notice: '' };
-  if (origin.source === 'http') {
+  if (isHeard) {
     const reason = `Cannot send to the robot as the secret must hold its name: current value is ${quote(robot)}`;
     return { status: 'invalid', field: 'robot', reason };
   }
@@ -43,10 +63,7 @@ export async function findRobot(
 }
 
 /** Resolves people to their mobiles. A name that the secret does not hold stays a name, which is then shown. */
-export async function resolveMobiles(
-  notification: Notification,
-  keys: Pick<KeyRing, 'mobileOf'>,
-): Promise<Notification> {
+async function resolveMobiles(notification: Notification, keys: Pick<KeyRing, 'mobileOf'>): Promise<Notification> {
   const { mentions } = notification;
   if (mentions.people.length === 0) return notification;
   const found = await Promise.all(

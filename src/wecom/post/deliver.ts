@@ -2,20 +2,18 @@ import type { Clock } from '../../base/clock.js';
 import type { Log } from '../../base/log.js';
 import { createRecentIds } from '../../base/recent-ids.js';
 import type { DeliveryResult } from '../../domain/delivery.js';
-import { InvalidInputError, SecretUnavailableError } from '../../domain/errors.js';
+import { InvalidInputError } from '../../domain/errors.js';
 import type { KeyRing } from '../../domain/key-ring.js';
 import { identityOf, type Notification } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';
 import type { WecomMessage } from '../api/message.js';
 import { compose } from '../compose/compose.js';
-import { findRobot, resolveMobiles } from './addressee.js';
-import type { Verdict } from './judge.js';
+import { findAddressee } from './addressee.js';
+import type { Judgement } from './judge.js';
 import type { Target } from './post-once.js';
 import { createSend, type Send } from './send.js';
 import type { Transport } from './transport.js';
-
-/** Delay before a retry after the secret could not be read, milliseconds. */
-const SECRET_RETRY_MS = 5000;
+import { withSecret } from './with-secret.js';
 
 export interface DeliverParts {
   readonly transport: Pick<Transport, 'post'>;
@@ -46,13 +44,14 @@ export function createDeliver(parts: DeliverParts): Deliver {
   const sendAll = createSendAll(parts);
 
   async function deliver(notification: Notification, deadlineMs: number): Promise<DeliveryResult> {
-    const found = await findRobot(notification, keys, words);
-    if ('status' in found) return found;
-    const messages = compose(await resolveMobiles(notification, keys), words, found.notice);
-    return sendAll(messages, identityOf(notification), { ...found, id: notification.id }, deadlineMs);
+    const isHeard = notification.origin.source === 'http';
+    const addressee = await findAddressee(notification, { keys, words, isHeard });
+    if ('status' in addressee) return addressee;
+    const messages = compose(addressee.notification, words, addressee.notice);
+    return sendAll(messages, identityOf(notification), { ...addressee, id: notification.id }, deadlineMs);
   }
 
-  return (notification, deadlineMs) => deliver(notification, deadlineMs).catch(failureOf);
+  return (notification, deadlineMs) => withSecret(() => deliver(notification, deadlineMs)).catch(failureOf);
 }
 
 type SendAll = (
@@ -80,7 +79,7 @@ function createSendAll(parts: DeliverParts): SendAll {
 }
 
 /** Returns a result that is retried but does not claim that nothing was shown: a part of the notification was. */
-function partly(result: Verdict['result'], words: Words): DeliveryResult {
+function partly(result: Judgement['result'], words: Words): DeliveryResult {
   if (result.status !== 'unavailable') return result;
   const { retryAfterMs, reason } = result;
   return { status: 'unconfirmed', retryAfterMs, reason: words.delivery.partlySent(reason) };
@@ -89,9 +88,6 @@ function partly(result: Verdict['result'], words: Words): DeliveryResult {
 function failureOf(error: unknown): DeliveryResult {
   if (error instanceof InvalidInputError) {
     return { status: 'invalid', field: error.field, reason: error.message, httpStatus: error.httpStatus };
-  }
-  if (error instanceof SecretUnavailableError) {
-    return { status: 'unavailable', retryAfterMs: SECRET_RETRY_MS, reason: error.message };
   }
   throw error;
 }

@@ -7,12 +7,12 @@ import type { PostResult } from './transport.js';
 /** Delays before a retry if the failure itself names none, milliseconds. */
 const RETRY_MS = 5000;
 const RETRY_AFTER_429_MS = 60_000;
-/** See {@link Verdict.quickRetryMs}. */
+/** See {@link Judgement.quickRetryMs}. */
 const QUICK_RETRY_MS = 500;
 const MAX_ERRMSG = 300;
 
 /** The judgement on one POST. */
-export interface Verdict {
+export interface Judgement {
   readonly result: Exclude<DeliveryResult, { readonly status: 'invalid' }>;
   /** Longest delay before the second try, milliseconds. Set if a retry within seconds may succeed. */
   readonly quickRetryMs?: number;
@@ -24,7 +24,7 @@ export interface Verdict {
  * Judges one POST. Success is HTTP 2xx, JSON and `errcode` 0, and nothing else. A 2xx that cannot be read leaves open
  * whether the message was shown.
  */
-export function judge(post: PostResult, words: Words): Verdict {
+export function judge(post: PostResult, words: Words): Judgement {
   switch (post.kind) {
     case 'not-sent':
       return { result: unavailable(words.delivery.network(post.reason)), quickRetryMs: QUICK_RETRY_MS };
@@ -35,7 +35,7 @@ export function judge(post: PostResult, words: Words): Verdict {
   }
 }
 
-function judgeReply(httpStatus: number, body: string, words: Words): Verdict {
+function judgeReply(httpStatus: number, body: string, words: Words): Judgement {
   if (httpStatus >= 500) {
     return { result: unavailable(words.delivery.serverBusy(httpStatus)), quickRetryMs: QUICK_RETRY_MS };
   }
@@ -58,7 +58,7 @@ function judgeReply(httpStatus: number, body: string, words: Words): Verdict {
   return { result: unconfirmed(words.delivery.unreadable(`HTTP ${httpStatus}`)) };
 }
 
-function judgeErrcode(errcode: number, errmsg: unknown, words: Words): Verdict {
+function judgeErrcode(errcode: number, errmsg: unknown, words: Words): Judgement {
   const { outcome, waitMs, quickRetryMs } = errcodeRow(errcode);
   const reason = explainErrcode(errcode, words);
   const code = { kind: 'wecom', value: errcode } as const;
@@ -72,10 +72,10 @@ function judgeErrcode(errcode: number, errmsg: unknown, words: Words): Verdict {
   };
 }
 
-function unavailable(reason: string, retryAfterMs = RETRY_MS): Verdict['result'] {
+function unavailable(reason: string, retryAfterMs = RETRY_MS): Judgement['result'] {
   return { status: 'unavailable', retryAfterMs, reason };
 }
 
-function unconfirmed(reason: string): Verdict['result'] {
+function unconfirmed(reason: string): Judgement['result'] {
   return { status: 'unconfirmed', retryAfterMs: RETRY_MS, reason };
 }

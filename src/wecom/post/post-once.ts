@@ -5,7 +5,7 @@ import { codeFields } from '../../domain/report.js';
 import type { RobotKey } from '../../domain/robot-key.js';
 import type { Words } from '../../text/words.js';
 import type { WecomMessage } from '../api/message.js';
-import { judge, type Verdict } from './judge.js';
+import { type Judgement, judge } from './judge.js';
 import type { Transport } from './transport.js';
 
 /** Limit for one POST, including the connection, milliseconds. Shorter if less time is left. */
@@ -32,7 +32,7 @@ export interface Target {
  * Posts one message by a deadline in milliseconds since 1970: one attempt, judged, and logged if WeCom did not accept
  * it.
  */
-export type PostOnce = (message: WecomMessage, target: Target, deadlineMs: number) => Promise<Verdict>;
+export type PostOnce = (message: WecomMessage, target: Target, deadlineMs: number) => Promise<Judgement>;
 
 /** Creates the only way for a message to leave: each call counts against WeCom's limit. */
 export function createPostOnce({ transport, clock, log, words }: PostOnceParts): PostOnce {
@@ -40,18 +40,18 @@ export function createPostOnce({ transport, clock, log, words }: PostOnceParts):
     const left = deadlineMs - clock.now();
     if (left < MIN_POST_MS) return outOfTime(words);
     const posted = await transport.post(target.key, JSON.stringify(message), Math.min(POST_TIMEOUT_MS, left));
-    const verdict = judge(posted, words);
-    if (verdict.result.status !== 'delivered') report(log, target, verdict);
-    return verdict;
+    const judgement = judge(posted, words);
+    if (judgement.result.status !== 'delivered') report(log, target, judgement);
+    return judgement;
   };
 }
 
-function outOfTime(words: Words): Verdict {
+function outOfTime(words: Words): Judgement {
   return { result: { status: 'unavailable', retryAfterMs: 1000, reason: words.delivery.outOfTime } };
 }
 
 /** Logs WeCom's own words, which stay in the log. They hold no key today, and the masking keeps it so. */
-function report(log: Log, { id, robot, key }: Target, { result, errmsg }: Verdict): void {
+function report(log: Log, { id, robot, key }: Target, { result, errmsg }: Judgement): void {
   const { status } = result;
   log.write('warn', 'message not accepted by WeCom', {
     id,

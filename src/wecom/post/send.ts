@@ -1,9 +1,8 @@
-import { errcodeOf } from '../../domain/delivery.js';
 import type { KeyRing } from '../../domain/key-ring.js';
-import { ERRCODE } from '../api/errcodes.js';
 import type { WecomMessage } from '../api/message.js';
-import type { Verdict } from './judge.js';
+import type { Judgement } from './judge.js';
 import { createPostOnce, MIN_POST_MS, type PostOnceParts, type Target } from './post-once.js';
+import { replacedKey } from './replaced-key.js';
 
 export interface SendParts extends PostOnceParts {
   readonly random: () => number;
@@ -12,7 +11,7 @@ export interface SendParts extends PostOnceParts {
 
 /** The result for one message, and the target with the current key. */
 export interface Sent {
-  readonly result: Verdict['result'];
+  readonly result: Judgement['result'];
   readonly target: Target;
 }
 
@@ -29,18 +28,17 @@ export function createSend(parts: SendParts): Send {
 
   async function postWithRetries(message: WecomMessage, target: Target, deadlineMs: number): Promise<Sent> {
     for (let tries = 1; ; tries++) {
-      const verdict = await post(message, target, deadlineMs);
-      const delayMs = quickRetryDelayMs(verdict, tries, random());
+      const judgement = await post(message, target, deadlineMs);
+      const delayMs = quickRetryDelayMs(judgement, tries, random());
       const isLast = delayMs === undefined || clock.now() + delayMs + MIN_POST_MS > deadlineMs;
-      if (isLast) return { result: verdict.result, target };
+      if (isLast) return { result: judgement.result, target };
       await clock.sleep(delayMs);
     }
   }
 
   return async (message, target, deadlineMs) => {
     const sent = await postWithRetries(message, target, deadlineMs);
-    if (errcodeOf(sent.result) !== ERRCODE.invalidWebhookUrl) return sent;
-    const key = await keys.replacement(target.robot, target.key);
+    const key = await replacedKey(sent.result, target, keys);
     return key ? postWithRetries(message, { ...target, key }, deadlineMs) : sent;
   };
 }
@@ -55,7 +53,7 @@ export const MAX_TRIES = 3;
  * @param tries attempts so far, from 1.
  * @param random from 0 (included) to 1 (excluded).
  */
-export function quickRetryDelayMs(verdict: Verdict, tries: number, random: number): number | undefined {
-  if (verdict.quickRetryMs === undefined || tries >= MAX_TRIES) return undefined;
-  return Math.round(random * verdict.quickRetryMs * 2 ** (tries - 1));
+export function quickRetryDelayMs(judgement: Judgement, tries: number, random: number): number | undefined {
+  if (judgement.quickRetryMs === undefined || tries >= MAX_TRIES) return undefined;
+  return Math.round(random * judgement.quickRetryMs * 2 ** (tries - 1));
 }

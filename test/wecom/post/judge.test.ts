@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES, wordsOf } from '../../../src/text/words.js';
 import { ERRCODE, errcodeRow, explainErrcode } from '../../../src/wecom/api/errcodes.js';
-import { judge, type Verdict } from '../../../src/wecom/post/judge.js';
+import { type Judgement, judge } from '../../../src/wecom/post/judge.js';
 import { quickRetryDelayMs } from '../../../src/wecom/post/send.js';
 import type { PostResult } from '../../../src/wecom/post/transport.js';
 
@@ -135,7 +135,7 @@ describe('judge: what it says', () => {
 });
 
 describe('quickRetryDelayMs', () => {
-  const verdictOf = (post: PostResult): Verdict => judge(post, zh);
+  const judgementOf = (post: PostResult): Judgement => judge(post, zh);
 
   test.each([
     ['-1', reply({ errcode: -1 }), 500],
@@ -144,13 +144,13 @@ describe('quickRetryDelayMs', () => {
     ['HTTP 502', reply('', 502), 500],
     ['nothing was written', { kind: 'not-sent', reason: 'ECONNREFUSED' } as const, 500],
   ])('%s: up to a bound that doubles, at most three tries in all', (_, post, boundMs) => {
-    const verdict = verdictOf(post);
-    expect([1, 2, 3].map((tries) => quickRetryDelayMs(verdict, tries, 0.999999))).toEqual([
+    const judgement = judgementOf(post);
+    expect([1, 2, 3].map((tries) => quickRetryDelayMs(judgement, tries, 0.999999))).toEqual([
       boundMs,
       2 * boundMs,
       undefined,
     ]);
-    expect(quickRetryDelayMs(verdict, 1, 0)).toBe(0);
+    expect(quickRetryDelayMs(judgement, 1, 0)).toBe(0);
   });
 
   test.each([
@@ -161,6 +161,6 @@ describe('quickRetryDelayMs', () => {
     ['no answer: it may have been shown', { kind: 'no-answer', reason: 'timeout' } as const],
     ['an unreadable answer: it may have been shown', reply('<html>')],
   ])('%s: not at once', (_, post) => {
-    expect(quickRetryDelayMs(verdictOf(post), 1, 0)).toBeUndefined();
+    expect(quickRetryDelayMs(judgementOf(post), 1, 0)).toBeUndefined();
   });
 });
