@@ -14,4 +14,5 @@ export {
   type RobotSettings,
   wecomrobot,
 } from './library/robot.js';
+export type { Language } from './text/words.js';
 export type { PostResult, Transport } from './wecom/post/transport.js';

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { InvalidInputError } from '../domain/errors.js';
+import type { Fault } from '../domain/fault.js';
+import { readLanguage } from '../library/read-language.js';
 
 /** The arguments of `wecomrobot push`, as typed. */
 export interface PushArguments extends Way {
@@ -25,6 +27,7 @@ const OPTIONS = {
   'at-all': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+  language: { type: 'string' },
   markdown: { type: 'boolean' },
   robot: { type: 'string' },
   'secret-id': { type: 'string' },
@@ -39,8 +42,9 @@ export function readArguments(argv: readonly string[]): PushArguments | { readon
   const { values, positionals } = parsed(argv);
   const [command, message, ...more] = positionals;
   if (values.help || command === 'help') return { kind: 'help' };
-  if (command !== 'push') throw badUse('command', 'push is the only command, see --help');
-  if (more.length > 0) throw badUse('MESSAGE', 'MESSAGE is one argument: put quotes around it');
+  if (values.language !== undefined) readLanguage(values.language, '--language');
+  if (command !== 'push') throw badUse('command', 'push is the only command, see --help', { kind: 'command' });
+  if (more.length > 0) throw badUse('MESSAGE', 'MESSAGE is one argument: put quotes around it', { kind: 'messages' });
   return {
     kind: 'push',
     ...(message !== undefined && message !== '-' && { message }),
@@ -54,9 +58,12 @@ export function readArguments(argv: readonly string[]): PushArguments | { readon
 
 /** Returns the place of the key, and the robot's name if one is given. */
 function wayOf({ robot, url, 'secret-id': secretId }: ReturnType<typeof parsed>['values']): Way {
-  if (secretId !== undefined && url !== undefined) throw badUse('--url', '--url cannot be combined with --secret-id');
+  if (secretId !== undefined && url !== undefined)
+    throw badUse('--url', '--url cannot be combined with --secret-id', { kind: 'keyTwice' });
   if (robot !== undefined && secretId === undefined && url === undefined) {
-    throw badUse('--robot', '--robot names a robot of a secret or a door: add --secret-id or --url');
+    throw badUse('--robot', '--robot names a robot of a secret or a door: add --secret-id or --url', {
+      kind: 'robotOfNothing',
+    });
   }
   return {
     ...(robot !== undefined && { robot }),
@@ -71,10 +78,12 @@ function parsed(argv: readonly string[]) {
   } catch (error) {
     // Its first sentence names the option and does not contain the value.
     const [why = ''] = String(error instanceof Error ? error.message : error).split(/\. |\n/);
-    throw badUse('options', `${why}, see --help`);
+    const [, name = ''] = /'(-[^\s',]*)/.exec(why) ?? [];
+    const isUnknown = why.startsWith('Unknown');
+    throw badUse('options', `${why}, see --help`, { kind: isUnknown ? 'option' : 'optionValue', name });
   }
 }
 
-function badUse(field: string, rule: string): InvalidInputError {
-  return new InvalidInputError(field, `Cannot use the command line as given: ${rule}`);
+function badUse(field: string, rule: string, fault: Fault): InvalidInputError {
+  return new InvalidInputError(field, `Cannot use the command line as given: ${rule}`, { fault });
 }

@@ -2,7 +2,8 @@ import { InvalidInputError } from '../domain/errors.js';
 import { splitMentions } from '../domain/mentions.js';
 import { printLine } from '../library/print-line.js';
 import { createRobot } from '../library/robot.js';
-import { zhCN } from '../text/zh-CN/zh-CN.js';
+import { speechOf } from '../text/speeches.js';
+import type { Language } from '../text/words.js';
 import { DEFAULT_BASE_URL } from '../wecom/api/base-url.js';
 import type { Transport } from '../wecom/post/transport.js';
 import type { PushArguments } from './arguments.js';
@@ -12,11 +13,18 @@ import { type CommandResult, EXIT_CODES, type World } from './world.js';
 const NO_KEY = 'dry-run-without-key';
 
 /** Pushes straight to WeCom, with the key from the environment or from a secret. */
-export async function pushByRobot(given: PushArguments, message: string, world: World): Promise<CommandResult> {
+export async function pushByRobot(
+  given: PushArguments,
+  message: string,
+  world: World,
+  language: Language,
+): Promise<CommandResult> {
+  const speech = speechOf(language);
   const { accessKey, people } = await findKey(given, world);
   const transport = given.dryRun ? showing(world) : world.transport;
   const robot = createRobot({
     accessKey,
+    language,
     format: given.markdown ? 'markdown' : 'text',
     baseUrl: world.env['WECOM_BASE_URL'] || DEFAULT_BASE_URL,
     clock: world.clock,
@@ -26,7 +34,7 @@ export async function pushByRobot(given: PushArguments, message: string, world: 
   const atMobiles = names.map((name) => people.get(name) ?? name);
   const result = await robot.push(message, { isAtAll: given.atAll, atMobiles });
   const isShownOnly = given.dryRun && result.status === 'delivered';
-  return { line: isShownOnly ? zhCN.print.dryRun : printLine(result, zhCN), exitCode: EXIT_CODES[result.status] };
+  return { line: isShownOnly ? speech.print.dryRun : printLine(result, speech), exitCode: EXIT_CODES[result.status] };
 }
 
 const NOBODY: ReadonlyMap<string, string> = new Map();
@@ -42,6 +50,7 @@ async function findKey(given: PushArguments, { env }: World) {
   throw new InvalidInputError(
     'WECOM_ROBOT_KEY',
     'Cannot push as there is no key: set WECOM_ROBOT_KEY, or see --help for other ways',
+    { fault: { kind: 'noKey' } },
   );
 }
 

@@ -30,6 +30,10 @@ export async function readRobotOfSecret(
   const { robots, people } = parseRobotSecret(text, secretId, env['WECOM_BASE_URL'] || DEFAULT_BASE_URL);
   const key = robots.get(robot);
   if (key) return { accessKey: key.reveal(), people };
-  const rule = `the secret holds only ${[...robots.keys()].join(', ')}`;
-  throw new InvalidInputError('--robot', `Cannot use --robot as ${rule}: current value is ${quote(robot)}`);
+  const [known, given] = [[...robots.keys()].join(', '), quote(robot)];
+  throw new InvalidInputError(
+    '--robot',
+    `Cannot use --robot as the secret holds only ${known}: current value is ${given}`,
+    { fault: { kind: 'robotOfSecret', robots: known, given } },
+  );
 }

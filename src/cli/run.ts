@@ -1,31 +1,37 @@
 import { ConfigError, InvalidInputError, SecretUnavailableError } from '../domain/errors.js';
-import { zhCN } from '../text/zh-CN/zh-CN.js';
+import { explain, speechOf } from '../text/speeches.js';
+import type { Language } from '../text/words.js';
 import { type PushArguments, readArguments } from './arguments.js';
+import { languageOf } from './language.js';
 import { pushByRobot } from './push-by-robot.js';
 import { pushThroughDoor } from './push-through-door.js';
-import { USAGE } from './usage.js';
 import { type CommandResult, EXIT_CODES, type World } from './world.js';
 
 /** Runs the command: reports the result in one line and resolves to the exit code. Never rejects. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
+  const language = languageOf(argv, world.env);
   try {
     const given = readArguments(argv);
     if (given.kind === 'help') {
-      world.print(USAGE);
+      world.print(speechOf(language).usage);
       return 0;
     }
-    return end(await push(given, world), world);
+    return end(await push(given, world, language), world);
   } catch (error) {
-    return end(endingOf(error), world);
+    return end(endingOf(error, language), world);
   }
 }
 
-async function push(given: PushArguments, world: World): Promise<CommandResult> {
+async function push(given: PushArguments, world: World, language: Language): Promise<CommandResult> {
   const message = given.message ?? (await world.readInput())?.replace(/(\r?\n)+$/, '');
-  if (message === undefined) throw new InvalidInputError('MESSAGE', 'Cannot push as there is no message: see --help');
+  if (message === undefined) {
+    throw new InvalidInputError('MESSAGE', 'Cannot push as there is no message: see --help', {
+      fault: { kind: 'noMessage' },
+    });
+  }
   return given.url === undefined
-    ? pushByRobot(given, message, world)
-    : pushThroughDoor(given.url, given, message, world);
+    ? pushByRobot(given, message, world, language)
+    : pushThroughDoor(given.url, given, message, world, language);
 }
 
 function end({ line, exitCode }: CommandResult, world: World): number {
@@ -34,15 +40,18 @@ function end({ line, exitCode }: CommandResult, world: World): number {
   return exitCode;
 }
 
-function endingOf(error: unknown): CommandResult {
+function endingOf(error: unknown, language: Language): CommandResult {
+  const { print, unknownError } = speechOf(language);
   if (error instanceof InvalidInputError) {
-    return { line: zhCN.print.invalid(error.field, error.message), exitCode: EXIT_CODES.invalid };
+    return { line: print.invalid(error.field, explain(error, language)), exitCode: EXIT_CODES.invalid };
   }
-  if (error instanceof ConfigError) return { line: zhCN.print.refused(error.message), exitCode: EXIT_CODES.invalid };
+  if (error instanceof ConfigError) {
+    return { line: print.refused(explain(error, language)), exitCode: EXIT_CODES.invalid };
+  }
   if (error instanceof SecretUnavailableError) {
-    return { line: zhCN.print.exception(error.message), exitCode: EXIT_CODES.unavailable };
+    return { line: print.exception(explain(error, language)), exitCode: EXIT_CODES.unavailable };
   }
   // A bug of ours: its message could hold anything, its name cannot.
-  const name = error instanceof Error ? error.name : 'unknown error';
-  return { line: zhCN.print.exception(name), exitCode: EXIT_CODES.unconfirmed };
+  const name = error instanceof Error ? error.name : unknownError;
+  return { line: print.exception(name), exitCode: EXIT_CODES.unconfirmed };
 }

@@ -1,3 +1,5 @@
+import type { Fault } from './fault.js';
+
 // Each class states its name twice: for readers of the error, and (static) for Lambda, which logs the constructor's
 // name as errorType and would otherwise show the minified one.
 
@@ -9,15 +11,17 @@ export class InvalidInputError extends Error {
   readonly field: string;
   /** The HTTP status that says the same. */
   readonly httpStatus: number;
+  readonly fault: Fault | undefined;
 
   constructor(
     field: string,
     message: string,
-    options: { readonly httpStatus?: number; readonly cause?: unknown } = {},
+    options: { readonly httpStatus?: number; readonly cause?: unknown; readonly fault?: Fault } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.field = field;
     this.httpStatus = options.httpStatus ?? 400;
+    this.fault = options.fault;
   }
 }
 
@@ -33,6 +37,12 @@ export class UnrecognisedEventError extends Error {
 export class SecretUnavailableError extends Error {
   static readonly name: string = 'SecretUnavailableError';
   override readonly name = 'SecretUnavailableError';
+  readonly fault: Fault | undefined;
+
+  constructor(message: string, options: { readonly cause?: unknown; readonly fault?: Fault } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.fault = options.fault;
+  }
 }
 
 /** At least one notification of an asynchronous event was not delivered. Makes Lambda retry the event, then keep it. */
@@ -45,4 +55,10 @@ export class NotDeliveredError extends Error {
 export class ConfigError extends Error {
   static readonly name: string = 'ConfigError';
   override readonly name = 'ConfigError';
+  readonly fault: Fault | undefined;
+
+  constructor(message: string, options: { readonly fault?: Fault } = {}) {
+    super(message);
+    this.fault = options.fault;
+  }
 }

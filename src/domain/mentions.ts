@@ -29,7 +29,10 @@ export function parseIsAtAll(value: unknown, field: string = DEFAULT_FIELDS.isAt
   const plain = typeof value === 'string' ? value.trim().toLowerCase() : value;
   if (YES.has(plain)) return true;
   if (NO.has(plain)) return false;
-  throw new InvalidInputError(field, `Cannot read ${field} as 1, 0, true or false: current value is ${quote(value)}`);
+  const given = quote(value);
+  throw new InvalidInputError(field, `Cannot read ${field} as 1, 0, true or false: current value is ${given}`, {
+    fault: { kind: 'isAtAll', given },
+  });
 }
 
 /**
@@ -81,17 +84,21 @@ function entriesOf(value: unknown, field: string): readonly string[] {
   return list.flatMap((entry) => {
     if (typeof entry === 'string') return splitMentions(entry);
     if (typeof entry === 'number') return [String(entry)];
+    const given = quote(entry);
     throw new InvalidInputError(
       field,
-      `Cannot read ${field} as a list of mobiles, or a text of them separated by commas: current value is ${quote(entry)}`,
+      `Cannot read ${field} as a list of mobiles, or a text of them separated by commas: current value is ${given}`,
+      { fault: { kind: 'mobileList', given } },
     );
   });
 }
 
 function notAMobile(field: string, entry: string, allowPeople: boolean): InvalidInputError {
   const rule = allowPeople ? 'a mobile of 6 to 15 digits or a name' : 'a mobile of 6 to 15 digits';
+  const given = quote(entry);
   return new InvalidInputError(
     field,
-    `Cannot mention an entry of ${field} as it must be ${rule}: current value is ${quote(entry)}`,
+    `Cannot mention an entry of ${field} as it must be ${rule}: current value is ${given}`,
+    { fault: { kind: 'mobile', given } },
   );
 }

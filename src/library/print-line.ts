@@ -1,8 +1,8 @@
 import { type DeliveryResult, errcodeOf } from '../domain/delivery.js';
-import type { Words } from '../text/words.js';
+import type { Speech } from '../text/speech.js';
 
 /** Returns the one line that reports the result for a message: `错误：企业微信机器人推送失败，错误码：93000，原因：…` */
-export function printLine(result: DeliveryResult, { print }: Words): string {
+export function printLine(result: DeliveryResult, { print }: Speech): string {
   const errcode = errcodeOf(result);
   switch (result.status) {
     case 'delivered':

@@ -29,12 +29,16 @@ export function pushNotification(
     throw new InvalidInputError(
       'pushMessage',
       `Cannot send pushMessage as it must be a string: current value is ${quote(pushMessage)}`,
+      { fault: { kind: 'notText', given: quote(pushMessage) } },
     );
   }
   checkMessageText(pushMessage, 'pushMessage');
   if (!FORMATS.includes(format)) {
-    const rule = `Cannot send a message as its format must be one of ${FORMATS.join(', ')}`;
-    throw new InvalidInputError('format', `${rule}: current value is ${quote(format)}`);
+    const [allowed, given] = [FORMATS.join(', '), quote(format)];
+    const rule = `Cannot send a message as its format must be one of ${allowed}`;
+    throw new InvalidInputError('format', `${rule}: current value is ${given}`, {
+      fault: { kind: 'format', allowed, given },
+    });
   }
   const fields = { isAtAll: 'isAtAll', atMobiles: 'atMobiles' };
   return {

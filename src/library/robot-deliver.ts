@@ -2,7 +2,7 @@ import { type Clock, systemClock } from '../base/clock.js';
 import { silentLog } from '../base/log.js';
 import { InvalidInputError } from '../domain/errors.js';
 import { parseRobotKey, RobotKey } from '../domain/robot-key.js';
-import { zhCN } from '../text/zh-CN/zh-CN.js';
+import { type Language, wordsOf } from '../text/words.js';
 import { DEFAULT_BASE_URL, parseBaseUrl } from '../wecom/api/base-url.js';
 import { createDeliver, type Deliver } from '../wecom/post/deliver.js';
 import { createHttpsTransport } from '../wecom/post/https-transport.js';
@@ -11,6 +11,7 @@ import { createPacedSend } from './paced-send.js';
 
 interface RobotDeliverSettings {
   readonly accessKey: unknown;
+  readonly language: Language;
   readonly baseUrl?: string | undefined;
   readonly paced?: boolean | undefined;
   readonly transport?: Pick<Transport, 'post'> | undefined;
@@ -29,7 +30,7 @@ export function createRobotDeliver(settings: RobotDeliverSettings): Deliver {
   const parts = {
     transport: settings.transport ?? sharedTransport(baseUrl),
     keys: { key: async () => key, replacement: async () => undefined, mobileOf: async () => undefined },
-    words: zhCN,
+    words: wordsOf(settings.language),
     log: silentLog,
     random: Math.random,
     clock,
@@ -52,5 +53,7 @@ function readKey(accessKey: unknown, baseUrl: string): RobotKey {
   const key = typeof accessKey === 'string' ? parseRobotKey(accessKey, baseUrl) : 'not a key';
   if (key instanceof RobotKey) return key;
   const rule = `it must be a robot's key, or its webhook URL at ${baseUrl}`;
-  throw new InvalidInputError('accessKey', `Cannot use accessKey as ${rule}: current value is ${key}`);
+  throw new InvalidInputError('accessKey', `Cannot use accessKey as ${rule}: current value is ${key}`, {
+    fault: { kind: 'accessKey', problem: key, baseUrl },
+  });
 }

@@ -1,15 +1,17 @@
 import { type Clock, systemClock } from '../base/clock.js';
 import { createSerialQueue } from '../base/serial-queue.js';
 import type { DeliveryResult } from '../domain/delivery.js';
-import { ConfigError, InvalidInputError } from '../domain/errors.js';
 import type { Format, Notification } from '../domain/notification.js';
-import { zhCN } from '../text/zh-CN/zh-CN.js';
+import { speechOf } from '../text/speeches.js';
+import { LANGUAGES, type Language, wordsOf } from '../text/words.js';
 import { partsOf } from '../wecom/compose/parts.js';
 import type { Deliver } from '../wecom/post/deliver.js';
 import type { Transport } from '../wecom/post/transport.js';
 import { printLine } from './print-line.js';
 import { pushNotification } from './push-notification.js';
+import { DEFAULT_LANGUAGE, readLanguage } from './read-language.js';
 import { createRobotDeliver } from './robot-deliver.js';
+import { settled } from './settled.js';
 
 /** The time for one message, including its quick retries, milliseconds. */
 const PUSH_TIMEOUT_MS = 30_000;
@@ -32,6 +34,11 @@ export interface PushOptions {
 export interface RobotSettings {
   /** Default `text`: the only format that mentions by mobile in the message itself, and that ordinary WeChat shows. */
   readonly format?: Format;
+  /**
+   * The language of the printed line, of a result's `reason`, and of the few words that are added to a message. Default
+   * `zh-CN`.
+   */
+  readonly language?: Language;
   /** WeCom's address. Default: the environment's `WECOM_BASE_URL`, else `https://qyapi.weixin.qq.com`. */
   readonly baseUrl?: string;
   /** Receives the one line that reports the result for a message. */
@@ -65,12 +72,13 @@ export interface Robot {
 
 /**
  * Creates a robot for many messages. It prints nothing unless `print` is given.
- * @throws {InvalidInputError} If `accessKey` is not a key. Does not show the given value.
+ * @throws {InvalidInputError} If `accessKey` is not a key, without showing the given value; if `language` is unknown.
  * @throws {ConfigError} If `baseUrl` is not a base URL. Does not show the given value.
  */
 export function createRobot({ format = 'text', print = () => {}, ...settings }: RobotOptions): Robot {
   const { clock = systemClock, paced = false } = settings;
-  const deliver = createRobotDeliver({ ...settings, clock });
+  const language = readLanguage(settings.language ?? DEFAULT_LANGUAGE, 'language');
+  const deliver = createRobotDeliver({ ...settings, language, clock });
   const inTurn = createSerialQueue();
   return {
     push: async (pushMessage, options) => {
@@ -78,11 +86,11 @@ export function createRobot({ format = 'text', print = () => {}, ...settings }: 
         const { isAtAll, atMobiles } = options ?? {};
         const now = clock.now();
         const notification = pushNotification({ pushMessage, isAtAll, atMobiles, format }, now);
-        const parts = partsOf(notification, zhCN, { refuse: true, field: 'pushMessage' });
+        const parts = partsOf(notification, wordsOf(language), { refuse: true, field: 'pushMessage' });
         if (paced) return inTurn(() => deliverAll(deliver, parts, () => now + PACED_TIMEOUT_MS));
         return deliverAll(deliver, parts, () => clock.now() + PUSH_TIMEOUT_MS);
-      });
-      say(print, result);
+      }, language);
+      say(print, result, language);
       return result;
     },
   };
@@ -112,7 +120,8 @@ async function deliverAll(
  * @param accessKey the robot's key, or its whole webhook URL. Never printed.
  * @param isAtAll mentions everyone if true. Default 0.
  * @param atMobiles the mobiles to mention. Default: no one.
- * @param settings `print` replaces the printing. If it throws, the returned result is still that of the message.
+ * @param settings `language` is that of the line; `print` replaces the printing. If it throws, the returned result is
+ *   still that of the message.
  * @returns the result. Never rejects.
  */
 export async function wecomrobot(
@@ -123,27 +132,17 @@ export async function wecomrobot(
   settings?: RobotSettings | null,
 ): Promise<DeliveryResult> {
   const { print = (line: string) => process.stdout.write(`${line}\n`), ...others } = settings ?? {};
-  const result = await settled(() => createRobot({ ...others, accessKey }).push(pushMessage, { isAtAll, atMobiles }));
-  say(print, result);
+  const language = LANGUAGES.find((known) => known === others.language) ?? DEFAULT_LANGUAGE;
+  const push = () => createRobot({ ...others, accessKey }).push(pushMessage, { isAtAll, atMobiles });
+  const result = await settled(push, language);
+  say(print, result, language);
   return result;
 }
 
-function say(print: (line: string) => void, result: DeliveryResult): void {
+function say(print: (line: string) => void, result: DeliveryResult, language: Language): void {
   try {
-    print(printLine(result, zhCN));
+    print(printLine(result, speechOf(language)));
   } catch {
     // The caller's printing failed, not the message, whose result is returned.
-  }
-}
-
-/** Resolves to the result of an attempt, even if it throws. */
-async function settled(attempt: () => Promise<DeliveryResult>): Promise<DeliveryResult> {
-  try {
-    return await attempt();
-  } catch (error) {
-    if (error instanceof InvalidInputError) return { status: 'invalid', field: error.field, reason: error.message };
-    if (error instanceof ConfigError) return { status: 'invalid', field: 'baseUrl', reason: error.message };
-    // A bug of ours: there is no telling how far it got.
-    return { status: 'unconfirmed', retryAfterMs: 0, reason: error instanceof Error ? error.name : 'unknown error' };
   }
 }

@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../domain/errors.js';
+import type { Fault } from '../domain/fault.js';
 
 /** Longest message taken, in UTF-8 bytes: an SQS message and an asynchronous invocation are no longer either. */
 export const MAX_MESSAGE_BYTES = 1_048_576;
@@ -15,16 +16,24 @@ export function checkMessageText(text: string, field: string): void {
   const bytes = Buffer.byteLength(text);
   if (bytes > MAX_MESSAGE_BYTES) {
     const rule = `a message holds at most ${MAX_MESSAGE_BYTES} bytes: current value has ${bytes}`;
-    throw new InvalidInputError(field, `Cannot send ${field} as ${rule}`, { httpStatus: 413 });
+    throw new InvalidInputError(field, `Cannot send ${field} as ${rule}`, {
+      httpStatus: 413,
+      fault: { kind: 'tooManyBytes', max: MAX_MESSAGE_BYTES, bytes },
+    });
   }
   const unpaired = text.search(/\p{Surrogate}/u);
-  if (unpaired >= 0) refuse(field, 'it must be well-formed Unicode', `half a character at index ${unpaired}`);
+  if (unpaired >= 0) {
+    const given = `half a character at index ${unpaired}`;
+    refuse(field, 'it must be well-formed Unicode', given, { kind: 'halfCharacter', index: unpaired });
+  }
   const nul = text.indexOf('\0');
-  if (nul >= 0) refuse(field, 'it must not hold U+0000', `one at index ${nul}`);
-  if (!new RegExp(VISIBLE, 'u').test(text))
-    refuse(field, 'it must hold something to read', bytes === 0 ? 'nothing' : 'only blanks');
+  if (nul >= 0) refuse(field, 'it must not hold U+0000', `one at index ${nul}`, { kind: 'nulCharacter', index: nul });
+  if (!new RegExp(VISIBLE, 'u').test(text)) {
+    const given = bytes === 0 ? 'nothing' : 'only blanks';
+    refuse(field, 'it must hold something to read', given, { kind: 'nothingToRead' });
+  }
 }
 
-function refuse(field: string, rule: string, given: string): never {
-  throw new InvalidInputError(field, `Cannot send ${field} as ${rule}: current value has ${given}`);
+function refuse(field: string, rule: string, given: string, fault: Fault): never {
+  throw new InvalidInputError(field, `Cannot send ${field} as ${rule}: current value has ${given}`, { fault });
 }

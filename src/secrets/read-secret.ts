@@ -31,10 +31,16 @@ export function createReadSecret(
     const value = await client.send(new GetSecretValueCommand({ SecretId: secretId })).catch((cause: unknown) => {
       const name = cause instanceof Error ? cause.name : 'unknown error';
       const advice = ADVICE[name] ?? 'Secrets Manager did not answer: the read is retried';
-      throw new SecretUnavailableError(`Cannot read ${where} as ${advice} (${name})`, { cause });
+      throw new SecretUnavailableError(`Cannot read ${where} as ${advice} (${name})`, {
+        cause,
+        fault: { kind: 'secretUnread', secretId, region, error: name },
+      });
     });
     const text = value.SecretString ?? (value.SecretBinary && new TextDecoder().decode(value.SecretBinary));
-    if (!text?.trim()) throw new SecretUnavailableError(`Cannot use ${where} as it must not be empty`);
+    if (!text?.trim()) {
+      const fault = { kind: 'secretEmpty', secretId, region } as const;
+      throw new SecretUnavailableError(`Cannot use ${where} as it must not be empty`, { fault });
+    }
     return text;
   };
 }

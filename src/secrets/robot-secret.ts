@@ -36,7 +36,11 @@ export function parseRobotSecret(text: string, secretId: string, baseUrl: string
   // Secrets Manager's own key/value editor makes flat maps of texts: a token may stand among the robots.
   const { httpTokens, people, ...others } = map;
   const robots = readRobots(isObject(others['robots']) ? others['robots'] : others, baseUrl, note);
-  if (!robots.has('default')) throw new SecretUnavailableError(missingDefault(secretId, robots, problems));
+  if (!robots.has('default')) {
+    throw new SecretUnavailableError(missingDefault(secretId, robots, problems), {
+      fault: { kind: 'secretWithoutDefault', secretId, robots: [...robots.keys()].join(', ') },
+    });
+  }
   return { robots, httpTokens: readTokens(httpTokens, note), people: readPeople(people, note), problems };
 }
 

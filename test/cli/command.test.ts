@@ -116,9 +116,9 @@ describe('wecomrobot push --secret-id', () => {
       'a robot that it does not hold',
       2,
       ['--secret-id', SECRET_ID, '--robot', 'nobody'],
-      'holds only default, dba, gone',
+      '密钥中只有 default, dba, gone',
     ],
-    ['a secret that is not there', 3, ['--secret-id', 'nothing'], 'no such secret'],
+    ['a secret that is not there', 3, ['--secret-id', 'nothing'], '没有这个密钥'],
   ])('%s: exit code %i', async (_, exitCode, more, why) => {
     const ended = await type(['push', 'x', ...more]);
     expect([ended.exitCode, ended.err]).toEqual([exitCode, expect.stringContaining(why)]);

@@ -45,11 +45,12 @@ describe('pushThroughDoor', () => {
     [200, { status: 'delivered' }, 0, '信息：企业微信机器人推送成功。'],
     [202, { status: 'queued' }, 0, '信息：消息已进入发送队列。'],
     [200, { status: 'dropped' }, 0, '信息：按路由规则，消息未发送。'],
-    [502, { status: 'refused', reason: 'r' }, 1, '错误：企业微信机器人推送失败，原因：r'],
-    [400, { status: 'invalid', field: 'robot', reason: 'r' }, 2, '错误：参数 robot 无效，r'],
-    [413, { status: 'invalid', field: 'body', reason: 'r' }, 2, '错误：参数 body 无效，r'],
-    [503, { status: 'unavailable', reason: 'r' }, 3, '异常：r'],
-    [504, { status: 'unconfirmed', reason: 'r' }, 3, '异常：r'],
+    [502, { status: 'refused', reason: '机器人已停用' }, 1, '错误：企业微信机器人推送失败，原因：机器人已停用'],
+    [502, { status: 'refused' }, 1, '错误：企业微信机器人推送失败，原因：HTTP 502'],
+    [400, { status: 'invalid', field: 'robot', reason: 'Cannot' }, 2, '错误：参数 robot 无效，HTTP 400\nCannot'],
+    [413, { status: 'invalid', field: 'body', reason: 'at "王芳"' }, 2, '错误：参数 body 无效，HTTP 413\nat "王芳"'],
+    [503, { status: 'unavailable', reason: '稍后' }, 3, '异常：稍后'],
+    [504, { status: 'unconfirmed', reason: '无应答' }, 3, '异常：无应答'],
     [401, { status: 'unauthorized' }, 1, '错误：企业微信机器人推送失败，原因：服务器拒绝了请求，HTTP 401'],
     [403, '{"Message":null}', 1, '错误：企业微信机器人推送失败，原因：服务器拒绝了请求，HTTP 403'],
     [200, '<html>', 1, '错误：企业微信机器人推送失败，原因：服务器拒绝了请求，HTTP 200'],
@@ -62,6 +63,16 @@ describe('pushThroughDoor', () => {
       printed: exitCode === 0 ? [line] : [],
       complained: exitCode === 0 ? [] : [line],
     });
+  });
+
+  it.each<[number, object, string]>([
+    [400, { status: 'invalid', field: 'robot', reason: 'Cannot "王芳"' }, 'Error: bad argument robot: Cannot "王芳"'],
+    [502, { status: 'refused', reason: '机器人已停用' }, 'Error: WeCom robot: not pushed: HTTP 502\n机器人已停用'],
+    [429, {}, 'Exception: The server is not available now: HTTP 429'],
+  ])('in English, %i %j: a reason of another language is on a line of its own', async (httpStatus, body, line) => {
+    const { fetch } = door(httpStatus, body);
+    const env = { WECOM_TOKEN: 'the-token', LANG: 'en_US.UTF-8' };
+    expect((await type(['push', 'a', '--url', URL], { env, fetch })).complained).toEqual([line]);
   });
 
   it('3 where nobody answers, without the address', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/text/words.js';
 import type { PostResult } from '../../src/wecom/post/transport.js';
+import { isWhollyIn } from '../support/is-wholly-in.js';
 import { type Run, type, URL } from './type-command.js';
 
 const KEY = '00000000-0000-4000-8000-000000000001';
@@ -10,11 +12,11 @@ describe('run: help and bad use', () => {
     async (argv) => {
       const { exitCode, printed } = await type(argv);
       expect([exitCode, printed.length]).toEqual([0, 1]);
-      expect(printed[0]).toMatch(/^Usage: wecomrobot push/);
+      expect(printed[0]).toMatch(/^用法：wecomrobot push/);
     },
   );
 
-  it.each<[string, readonly string[], Run?]>([
+  const BAD_USE: readonly [string, readonly string[], Run?][] = [
     ['no command', []],
     ['an unknown command', ['pull']],
     ['two messages', ['push', 'a', 'b']],
@@ -41,11 +43,21 @@ describe('run: help and bad use', () => {
     ['a door that is no URL', ['push', 'a', '--url', 'robot'], { env: { WECOM_TOKEN: 't' } }],
     ['a door with the token in it', ['push', 'a', '--url', `${URL}?key=t`], { env: { WECOM_TOKEN: 't' } }],
     ['a door that is a file', ['push', 'a', '--url', 'file:///push'], { env: { WECOM_TOKEN: 't' } }],
-  ])('2, and one line that says why: %s', async (_, argv, world) => {
-    const { exitCode, printed, complained } = await type(argv, world);
-    expect([exitCode, printed, complained.length]).toEqual([2, [], 1]);
-    expect(complained[0]).toMatch(/^错误：.*Cannot/);
-    expect(complained[0]).not.toContain(KEY);
+    ['an unknown language', ['push', 'a', '--language', 'fr']],
+    ['a language without its value', ['push', 'a', '--language']],
+  ];
+  const PREFIX = { 'zh-CN': '错误：', en: 'Error: ' } as const;
+
+  describe.each(LANGUAGES)('in %s', (language) => {
+    it.each(BAD_USE)('2, and one line of that language says why: %s', async (_, argv, world = {}) => {
+      const env = { ...world.env, LANG: language === 'en' ? 'en_US.UTF-8' : 'zh_CN.UTF-8' };
+      const { exitCode, printed, complained } = await type(argv, { ...world, env });
+      expect([exitCode, printed, complained.length]).toEqual([2, [], 1]);
+      const [line = ''] = complained;
+      expect(line).toMatch(new RegExp(`^${PREFIX[language]}.+$`));
+      expect(isWhollyIn(language, line), line).toBe(true);
+      expect(line).not.toContain(KEY);
+    });
   });
 });
 
@@ -96,5 +108,52 @@ describe('run: straight to WeCom', () => {
     const ended = await type(['push', 'a'], { env: { WECOM_ROBOT_KEY: KEY }, wecom });
     expect(ended.exitCode).toBe(exitCode);
     expect(exitCode === 0 ? ended.printed : ended.complained).toEqual([expect.stringMatching(line)]);
+  });
+});
+
+describe('run: the language', () => {
+  it.each<[string, readonly string[], Readonly<Record<string, string>>]>([
+    ['nothing says one', [], {}],
+    ['LANG is C', [], { LANG: 'C.UTF-8' }],
+    ['LANG is POSIX', [], { LANG: 'POSIX' }],
+    ['LANG is Chinese', [], { LANG: 'zh_TW.UTF-8' }],
+    ['LANG is another language', [], { LANG: 'de_DE.UTF-8' }],
+    ['LC_ALL is C beside an English LANG', [], { LC_ALL: 'C', LANG: 'en_US.UTF-8' }],
+    ['--language says so', ['--language', 'zh-CN'], { LANG: 'en_US.UTF-8' }],
+  ])('is Chinese if %s', async (_, argv, env) => {
+    expect((await type(['push', 'a', '--dry-run', ...argv], { env })).printed[1]).toBe('信息：试运行，消息未发送。');
+  });
+
+  it.each<[string, readonly string[], Readonly<Record<string, string>>]>([
+    ['LANG is English', [], { LANG: 'en_US.UTF-8' }],
+    ['LANG is just en', [], { LANG: 'en' }],
+    ['LC_ALL is English beside a Chinese LANG', [], { LC_ALL: 'en_GB', LANG: 'zh_CN.UTF-8' }],
+    ['LC_MESSAGES is', [], { LC_ALL: '', LC_MESSAGES: 'en_GB.UTF-8', LANG: 'zh_CN.UTF-8' }],
+    ['--language says so', ['--language', 'en'], { LANG: 'zh_CN.UTF-8' }],
+    ['--language=en says so', ['--language=en'], {}],
+  ])('is English if %s', async (_, argv, env) => {
+    expect((await type(['push', 'a', '--dry-run', ...argv], { env })).printed[1]).toBe(
+      'Info: WeCom robot: dry run, nothing sent.',
+    );
+  });
+
+  it('is that of --language even if another option is wrong', async () => {
+    const { complained } = await type(['push', 'a', '--colour', 'red', '--language', 'en']);
+    expect(complained).toEqual([expect.stringMatching(/^Error: bad argument options: .*--colour/)]);
+  });
+
+  it.each([
+    ['zh-CN', '用法：wecomrobot push'],
+    ['en', 'Usage: wecomrobot push'],
+  ])('is that of the help, too: %s', async (language, begin) => {
+    expect((await type(['--help', '--language', language])).printed[0]).toContain(begin);
+  });
+
+  it('is that of what WeCom refuses, too', async () => {
+    const wecom: PostResult = { kind: 'reply', httpStatus: 200, body: '{"errcode":93000}' };
+    const env = { WECOM_ROBOT_KEY: KEY, LANG: 'en_US.UTF-8' };
+    const [line = ''] = (await type(['push', 'a'], { env, wecom })).complained;
+    expect(line).toMatch(/^Error: WeCom robot: not pushed, errcode 93000: /);
+    expect(isWhollyIn('en', line)).toBe(true);
   });
 });

@@ -9,6 +9,8 @@ import { systemClock } from '../../src/base/clock.js';
 import { createRobot, type RobotSettings, wecomrobot } from '../../src/library/robot.js';
 import { createHttpsTransport } from '../../src/wecom/post/https-transport.js';
 
+import { isWhollyIn } from '../support/is-wholly-in.js';
+
 const KEY = '00000000-0000-4000-8000-000000000001';
 
 let wecom: WecomSimulator;
@@ -112,7 +114,8 @@ describe('wecomrobot: a bad argument is named, and nothing is sent', () => {
   ])('%s', async (field, parameters) => {
     const result = await bad(...parameters);
     expect(result).toMatchObject({ status: 'invalid', field });
-    expect(printed).toEqual([expect.stringMatching(`^错误：参数 ${field} 无效，Cannot .{1,250}$`)]);
+    expect(printed).toEqual([expect.stringMatching(`^错误：参数 ${field} 无效，.{1,250}$`)]);
+    expect(printed.filter((line) => !isWhollyIn('zh-CN', line))).toEqual([]);
     expect(wecom.attempts).toEqual([]);
   });
 
@@ -131,6 +134,7 @@ describe('wecomrobot: a bad argument is named, and nothing is sent', () => {
     const result = await bad('磁盘已满', accessKey);
     expect(result).toMatchObject({ status: 'invalid', field: 'accessKey' });
     expect(printed).toHaveLength(1);
+    expect(isWhollyIn('zh-CN', printed.join()), printed.join()).toBe(true);
     if (typeof accessKey === 'string' && accessKey.trim() !== '') {
       expect(JSON.stringify([result, printed])).not.toContain(accessKey.trim());
     }
@@ -143,7 +147,57 @@ describe('wecomrobot: a bad argument is named, and nothing is sent', () => {
       status: 'invalid',
       field: 'baseUrl',
     });
-    expect(printed[0]).toMatch(/^错误：参数 baseUrl 无效，Cannot use the WeCom base URL/);
+    expect(printed[0]).toBe(
+      '错误：参数 baseUrl 无效，企业微信的地址必须形如 https://qyapi.weixin.qq.com，当前值以 http: 开头，或带有多余的部分',
+    );
+  });
+});
+
+describe('wecomrobot: in English', () => {
+  const english = (message: string, key: string, atMobiles = '') =>
+    wecomrobot(message, key, 0, atMobiles, { ...settings, language: 'en' });
+
+  test('a delivery', async () => {
+    await english('disk full', KEY);
+    expect(printed).toEqual(['Info: WeCom robot: pushed.']);
+  });
+
+  test('what WeCom refuses, with its reason', async () => {
+    const result = await english('disk full', '00000000-0000-4000-8000-000000000009');
+    expect(printed[0]).toMatch(/^Error: WeCom robot: not pushed, errcode 93000: /);
+    expect(isWhollyIn('en', JSON.stringify([result.status, ...printed]))).toBe(true);
+  });
+
+  test.each([
+    ['pushMessage', ['', KEY]],
+    ['accessKey', ['disk full', 'short']],
+    ['atMobiles', ['disk full', KEY, '王芳']],
+  ] as const)('%s', async (field, [message, key, atMobiles]) => {
+    expect(await english(message, key, atMobiles)).toMatchObject({ status: 'invalid', field });
+    expect(printed).toEqual([expect.stringMatching(`^Error: bad argument ${field}: Cannot .{1,250}$`)]);
+    expect(isWhollyIn('en', printed.join()), printed.join()).toBe(true);
+  });
+
+  test('the words added to a message', async () => {
+    const robot = createRobot({ ...settings, accessKey: KEY, format: 'markdown', language: 'en' });
+    await robot.push('# Report', { isAtAll: true });
+    expect(shownText()[1]).toMatchObject({ content: '⚪ Report: details in the message above' });
+  });
+});
+
+describe('wecomrobot: a language that there is not', () => {
+  const language = 'fr' as 'en';
+
+  test('is a bad argument, in the default language', async () => {
+    const result = await wecomrobot('磁盘已满', KEY, 0, '', { ...settings, language });
+    expect(result).toMatchObject({ status: 'invalid', field: 'language' });
+    expect(printed).toEqual(['错误：参数 language 无效，只能是 zh-CN, en 之一，当前值为 "fr"']);
+  });
+
+  test('createRobot throws at once', () => {
+    expect(() => createRobot({ ...settings, accessKey: KEY, language })).toThrow(
+      'Cannot use language as it must be one of zh-CN, en: current value is "fr"',
+    );
   });
 });
 

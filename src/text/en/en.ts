@@ -108,17 +108,6 @@ export const en: typeof zhCN = {
     unknownRobot: (name) => `⚠️ Robot "${name}" not found, sent to the default group`,
   },
 
-  print: {
-    delivered: 'Info: WeCom robot: pushed.',
-    dropped: 'Info: WeCom robot: not sent, as a routing rule says.',
-    dryRun: 'Info: WeCom robot: dry run, nothing sent.',
-    exception: (reason) => `Exception: ${reason}`,
-    failed: (errcode, reason) => `Error: WeCom robot: not pushed, errcode ${errcode}: ${reason}`,
-    invalid: (field, reason) => `Error: bad argument ${field}: ${reason}`,
-    queued: 'Info: WeCom robot: queued.',
-    refused: (reason) => `Error: WeCom robot: not pushed: ${reason}`,
-  },
-
   duration: {
     days: (n) => `${n} d`,
     hours: (n) => `${n} h`,

@@ -117,19 +117,6 @@ export const zhCN = {
     unknownRobot: (name: string): string => `⚠️ 未找到机器人“${name}”，已发到默认群`,
   },
 
-  /** The one line that the library prints. */
-  print: {
-    delivered: '信息：企业微信机器人推送成功。',
-    dropped: '信息：按路由规则，消息未发送。',
-    dryRun: '信息：试运行，消息未发送。',
-    exception: (reason: string): string => `异常：${reason}`,
-    failed: (errcode: number, reason: string): string =>
-      `错误：企业微信机器人推送失败，错误码：${errcode}，原因：${reason}`,
-    invalid: (field: string, reason: string): string => `错误：参数 ${field} 无效，${reason}`,
-    queued: '信息：消息已进入发送队列。',
-    refused: (reason: string): string => `错误：企业微信机器人推送失败，原因：${reason}`,
-  },
-
   /** A length of time, from its largest two units. */
   duration: {
     days: (n: number): string => `${n} 天`,

@@ -14,7 +14,9 @@ export function parseBaseUrl(baseUrl: string): URL {
   const what = url
     ? `current value begins with ${url.protocol} and has ${extrasOf(url)}`
     : 'current value is not a URL';
-  throw new ConfigError(`Cannot use the WeCom base URL as it must look like ${DEFAULT_BASE_URL}: ${what}`);
+  throw new ConfigError(`Cannot use the WeCom base URL as it must look like ${DEFAULT_BASE_URL}: ${what}`, {
+    fault: { kind: 'baseUrl', example: DEFAULT_BASE_URL, protocol: url?.protocol },
+  });
 }
 
 function extrasOf(url: URL): string {

@@ -35,6 +35,7 @@ export function partsOf(notification: Notification, words: Words, options: Parts
     throw new InvalidInputError(
       field,
       `Cannot send ${field} as it must hold text: current value is empty or white space`,
+      { fault: { kind: 'nothingToRead' } },
     );
   }
   if (bytes <= MAX_CONTENT_BYTES[format]) return [{ ...notification, body }];
@@ -60,9 +61,16 @@ function numbered(notification: Notification & WrittenContent, pieces: readonly 
 }
 
 function tooLong(field: string, bytes: number, room: number): InvalidInputError {
-  const rule = `it must fit into ${MAX_PARTS} messages (about ${formatBytes(MAX_PARTS * room)})`;
-  return new InvalidInputError(field, `Cannot send ${field} as ${rule}: current size is ${formatBytes(bytes)}`, {
+  const fault = {
+    kind: 'tooManyParts',
+    parts: MAX_PARTS,
+    room: formatBytes(MAX_PARTS * room),
+    size: formatBytes(bytes),
+  } as const;
+  const rule = `it must fit into ${MAX_PARTS} messages (about ${fault.room})`;
+  return new InvalidInputError(field, `Cannot send ${field} as ${rule}: current size is ${fault.size}`, {
     httpStatus: 413,
+    fault,
   });
 }
 

@@ -1,0 +1,43 @@
+import type { KeyProblem } from './robot-key.js';
+
+/** Values that the sentence of each fault names. Those called `given` are quoted: safe to show. */
+interface FaultValues {
+  readonly notText: { readonly given: string };
+  readonly tooManyBytes: { readonly max: number; readonly bytes: number };
+  readonly halfCharacter: { readonly index: number };
+  readonly nulCharacter: { readonly index: number };
+  readonly nothingToRead: unknown;
+  readonly tooManyParts: { readonly parts: number; readonly room: string; readonly size: string };
+  readonly format: { readonly allowed: string; readonly given: string };
+  readonly isAtAll: { readonly given: string };
+  readonly mobileList: { readonly given: string };
+  readonly mobile: { readonly given: string };
+  readonly accessKey: { readonly problem: KeyProblem; readonly baseUrl: string };
+  readonly baseUrl: { readonly example: string; readonly protocol?: string | undefined };
+  readonly language: { readonly allowed: string; readonly given: string };
+  readonly command: unknown;
+  readonly messages: unknown;
+  readonly option: { readonly name: string };
+  readonly optionValue: { readonly name: string };
+  readonly keyTwice: unknown;
+  readonly robotOfNothing: unknown;
+  readonly noMessage: unknown;
+  readonly noKey: unknown;
+  readonly noToken: unknown;
+  readonly doorUrl: unknown;
+  readonly robotOfSecret: { readonly robots: string; readonly given: string };
+  /** `error` is the name of AWS's error. */
+  readonly secretUnread: { readonly secretId: string; readonly region: string; readonly error: string };
+  readonly secretEmpty: { readonly secretId: string; readonly region: string };
+  readonly secretWithoutDefault: { readonly secretId: string; readonly robots: string };
+}
+
+export type FaultKind = keyof FaultValues;
+
+/**
+ * The rule that a value of a caller or an operator breaks, as data. An error's message is in English, for logs and
+ * replies; from its fault, the library and the command say the same in their user's language.
+ */
+export type Fault<Kind extends FaultKind = FaultKind> = {
+  readonly [Each in Kind]: { readonly kind: Each } & FaultValues[Each];
+}[Kind];

@@ -1,0 +1,68 @@
+import type { FaultTexts } from '../speech.js';
+
+const KINDS: Readonly<Record<string, string>> = {
+  'an object': '一个对象',
+  'a function': '一个函数',
+  'a symbol': '一个 symbol',
+  'a bigint': '一个 bigint',
+};
+
+/** A quoted value; its kind is all that is shown of an object or a list. */
+function current(given: string): string {
+  const [, length] = /^a list of (\d+)$/.exec(given) ?? [];
+  return `当前值为 ${length === undefined ? (KINDS[given] ?? given) : `${length} 项的列表`}`;
+}
+
+const KEY_PROBLEMS = {
+  empty: '当前值为空',
+  'not a key': '当前值不是 key',
+  'another host': '当前值是另一个主机的地址',
+  'no key in the URL': '当前值的地址里没有 key',
+} as const;
+
+const SECRET_ADVICE: Readonly<Record<string, string>> = {
+  AccessDeniedException: '所用身份需要 secretsmanager:GetSecretValue 权限；密钥由自管 KMS 密钥加密时还需要 kms:Decrypt',
+  DecryptionFailure: '所用身份需要加密它的 KMS 密钥的 kms:Decrypt 权限',
+  ResourceNotFoundException: '该区域和账号中没有这个密钥，请创建或改正名称',
+  InvalidRequestException: '现在不能读取，也许它已计划删除',
+  InvalidParameterException: '它不是密钥的名称或 ARN',
+  CredentialsProviderError: '没有找到 AWS 凭证，请设置 AWS_PROFILE 或先登录',
+};
+
+const secretAt = (secretId: string, region: string): string =>
+  `密钥 ${secretId || '（空）'}（${region || '未指定区域'}）`;
+
+/** Sentences for what a caller or an operator got wrong. They follow `错误：参数 … 无效，`. */
+export const fault: FaultTexts = {
+  notText: ({ given }) => `必须是字符串，${current(given)}`,
+  tooManyBytes: ({ max, bytes }) => `最长 ${max} 字节，当前值有 ${bytes} 字节`,
+  halfCharacter: ({ index }) => `必须是完整的 Unicode 文本，位置 ${index} 只有半个字符`,
+  nulCharacter: ({ index }) => `不能含有字符 U+0000，位置 ${index} 有一个`,
+  nothingToRead: () => '必须有可以阅读的内容，当前值为空或只有空白',
+  tooManyParts: ({ parts, room, size }) => `最多分成 ${parts} 条消息（约 ${room}），当前值有 ${size}`,
+  format: ({ allowed, given }) => `只能是 ${allowed} 之一，${current(given)}`,
+  isAtAll: ({ given }) => `只能是 1、0、true 或 false，${current(given)}`,
+  mobileList: ({ given }) => `必须是手机号的列表，或用逗号隔开的文本，${current(given)}`,
+  mobile: ({ given }) => `每一项都必须是 6 到 15 位数字的手机号，${current(given)}`,
+  accessKey: ({ problem, baseUrl }) =>
+    `必须是机器人的 key，或它在 ${baseUrl} 的 webhook 地址，${KEY_PROBLEMS[problem]}`,
+  baseUrl: ({ example, protocol }) =>
+    `企业微信的地址必须形如 ${example}，${protocol ? `当前值以 ${protocol} 开头，或带有多余的部分` : '当前值不是网址'}`,
+  language: ({ allowed, given }) => `只能是 ${allowed} 之一，${current(given)}`,
+  command: () => '只有 push 这一个命令，见 --help',
+  messages: () => '消息只能是一个参数，请用引号括起来',
+  option: ({ name }) => `没有选项 ${name}，见 --help`,
+  optionValue: ({ name }) => `选项 ${name} 缺少取值，或不能带取值，见 --help`,
+  keyTwice: () => '不能与 --secret-id 同时使用',
+  robotOfNothing: () => '要说明是哪里的机器人，请加上 --secret-id 或 --url',
+  noMessage: () => '没有消息，见 --help',
+  noKey: () => '没有 key，请设置它，其他方式见 --help',
+  noToken: () => '没有令牌，请设为入口的一个令牌',
+  doorUrl: () => '必须形如 https://robot.example.com/push，后面不能再有内容',
+  robotOfSecret: ({ robots, given }) => `密钥中只有 ${robots}，${current(given)}`,
+  secretUnread: ({ secretId, region, error }) =>
+    `无法读取${secretAt(secretId, region)}：${SECRET_ADVICE[error] ?? 'Secrets Manager 没有应答'}（${error}）`,
+  secretEmpty: ({ secretId, region }) => `${secretAt(secretId, region)}是空的`,
+  secretWithoutDefault: ({ secretId, robots }) =>
+    `密钥 ${secretId} 中必须有名为 default 的机器人，${robots ? `当前只有 ${robots}` : '当前没有可用的机器人'}`,
+};
