@@ -31,7 +31,7 @@ function lineOf({ severity, labels, annotations, values }: Alert, group: AlertGr
   const line = oneLine(measured && which ? measured + words.aside(which) : measured || which);
   const characters = Array.from(line);
   const cut = characters.length > MAX_LINE ? `${characters.slice(0, MAX_LINE).join('')}…` : line;
-  return `${SEVERITY[severity].emoji} ${cut || nameOf(labels) || words.thing.alarm}`;
+  return `${SEVERITY[severity].emoji} ${cut || nameOf(labels) || words.resourceKind.alarm}`;
 }
 
 /** As many lines as there is room for. Those after the first that finds none are not even written. */

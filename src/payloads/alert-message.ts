@@ -80,7 +80,7 @@ function titleOf(group: AlertGroup, words: Words): string {
     words,
     2,
   );
-  const name = textIn(annotations, SUMMARY) ?? nameOf(labels) ?? (rules || words.thing.alarm);
+  const name = textIn(annotations, SUMMARY) ?? nameOf(labels) ?? (rules || words.resourceKind.alarm);
   const resolved = alerts.filter(isRecovery).length;
   const firing = alerts.length - resolved + truncated;
   return oneLine(
@@ -93,16 +93,13 @@ function fieldsOf(group: AlertGroup, words: Words, timeZone: string): readonly (
   const [only] = group.alerts.length === 1 ? group.alerts : [];
   const others = Object.entries(labels).filter(([label]) => !SHOWN_ELSEWHERE.has(label));
   const dashboard = only?.dashboardUrl ?? textIn(annotations, DASHBOARD);
-  const toDo = [
-    field(words.webhook.runbook, textIn(annotations, RUNBOOK)),
-    field(words.webhook.silence, only?.silenceUrl),
-  ];
+  const toDo = [field(words.label.runbook, textIn(annotations, RUNBOOK)), field(words.label.silence, only?.silenceUrl)];
   return [
-    field(words.webhook.rule, textIn(annotations, SUMMARY) && nameOf(labels)),
+    field(words.label.rule, textIn(annotations, SUMMARY) && nameOf(labels)),
     field(words.label.current, only && pairs(Object.entries(only.values), words)),
-    field(words.webhook.labels, pairs(others, words)),
+    field(words.label.labels, pairs(others, words)),
     field(isResolved(group) ? words.label.time : words.label.since, timeOf(group, words, timeZone)),
-    field(words.webhook.dashboard, dashboard === linkOf(group) ? undefined : dashboard),
+    field(words.label.dashboard, dashboard === linkOf(group) ? undefined : dashboard),
     ...(isResolved(group) ? [] : toDo),
   ];
 }

@@ -68,7 +68,7 @@ function headOf(value: unknown, words: Words): Head {
   const [first = '', ...rest] = description.split('\n');
   const text = oneLine(given || first);
   const [emoji, severity] = SEVERITY_OF.find(([pattern]) => pattern.test(text)) ?? [undefined, 'info' as const];
-  const title = (emoji ? text.replace(emoji, '') : text) || words.thing.event;
+  const title = (emoji ? text.replace(emoji, '') : text) || words.resourceKind.event;
   return { severity, title, description: given ? description : rest.join('\n').trim() };
 }
 
@@ -82,7 +82,7 @@ function fieldsOf(value: unknown, words: Words): readonly (Field | undefined)[] 
   return [
     ...own.map((name) => field(name, plainAt(context, name))),
     field(words.label.resource, summarizeList(listAt(value, 'metadata', 'relatedResources').map(resourceName), words)),
-    field(words.webhook.keywords, listAt(value, 'content', 'keywords').join(words.listSeparator)),
+    field(words.label.keywords, listAt(value, 'content', 'keywords').join(words.listSeparator)),
   ];
 }
 

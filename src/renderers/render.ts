@@ -58,7 +58,7 @@ function contentOf(renderer: Renderer, event: ServiceEvent, context: RenderConte
 /** An empty title would leave the lock screen blank, so something always names the event. */
 function titleOf(rendered: Rendered, event: ServiceEvent, { words }: RenderContext): string {
   const candidates = [rendered.title, event.detailType, event.subject, event.source];
-  return candidates.map(oneLine).find((title) => title !== '') ?? words.thing.event;
+  return candidates.map(oneLine).find((title) => title !== '') ?? words.resourceKind.event;
 }
 
 function renderedOrigin(rendered: Rendered, event: ServiceEvent): Origin {

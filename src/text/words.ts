@@ -1,17 +1,31 @@
 import { en } from './en/en.js';
 import { zhCN } from './zh-CN/zh-CN.js';
 
-/** The catalogue's shape: every language holds every string (a test compares them). */
+/** The catalogue's shape: a language that lacks a string of it does not compile. */
 export type Words = typeof zhCN;
 
-export const LANGUAGES = ['zh-CN', 'en'] as const;
+/** The name of a value. */
+export type Label = keyof Words['label'];
+
+/** The state of what a message is about. */
+export type Status = keyof Words['status'];
+
+/** The kind of thing that a message is about. */
+export type ResourceKind = keyof Words['resourceKind'];
+
+/** The languages that messages can be written in. A new one is its folder and a line here. */
+const CATALOGUES = {
+  'zh-CN': zhCN,
+  en,
+} as const satisfies Readonly<Record<string, Words>>;
 
 /** A language that messages can be written in. */
-export type Language = (typeof LANGUAGES)[number];
+export type Language = keyof typeof CATALOGUES;
 
-const CATALOGUES: Readonly<Record<Language, Words>> = { 'zh-CN': zhCN, en };
+/** Every language, the default one first. */
+export const LANGUAGES = Object.keys(CATALOGUES) as readonly Language[] as readonly [Language, ...Language[]];
 
-/** The catalogue of a language. */
+/** Returns the catalogue of a language. */
 export function wordsOf(language: Language): Words {
   return CATALOGUES[language];
 }

@@ -33,8 +33,8 @@ test('words in en: no Chinese is left', () => {
   expect(strings(wordsOf('en')).filter(([, text]) => /\p{Script=Han}/u.test(text))).toEqual([]);
 });
 
-test('words in zh-CN: labels, states and things are Chinese, or a name that is the same everywhere', () => {
-  const { label, status, severity, thing } = wordsOf('zh-CN');
-  const latin = strings({ label, status, severity, thing }).filter(([, text]) => !/\p{Script=Han}/u.test(text));
+test('words in zh-CN: labels, states and kinds of things are Chinese, or a name that is the same everywhere', () => {
+  const { label, status, severity, resourceKind } = wordsOf('zh-CN');
+  const latin = strings({ label, status, severity, resourceKind }).filter(([, text]) => !/\p{Script=Han}/u.test(text));
   expect(latin.filter(([, text]) => /^[a-z ]+$/.test(text))).toEqual([]);
 });

@@ -92,7 +92,9 @@ function tell(leaf: Leaf, context: RenderContext): readonly Told[] {
 /** What kind of event it is: `OrderFailed` as words, else the subject, else the topic it came by. */
 function typeOf({ detailType, subject, topicArn, source }: ServiceEvent, words: Words): string {
   const type = /\s/.test(detailType) ? detailType : detailType.replace(/([a-z\d])([A-Z])/g, '$1 $2');
-  return [type, subject, resourceName(topicArn), source].map(oneLine).find((text) => text !== '') ?? words.thing.event;
+  return (
+    [type, subject, resourceName(topicArn), source].map(oneLine).find((text) => text !== '') ?? words.resourceKind.event
+  );
 }
 
 /** What people ask for before what programs keep, shallow before deep, each value once and nothing that is told already. */
@@ -112,7 +114,7 @@ function leafFields(
 function labelOf({ key, parent }: Leaf, words: Words): string {
   const own = keyWords(key);
   const full = BARE_KEY.test(own) && parent !== '' ? `${keyWords(parent)} ${own}` : own;
-  const label = getOwn<string>(words.generic.key, full);
+  const label = getOwn<string>(words.genericKey, full);
   const plain = full.replace(/(?<=.) arn$/, ''); // The value is its name by now.
   return label ?? `${plain.slice(0, 1).toUpperCase()}${plain.slice(1, 60)}`;
 }

@@ -33,7 +33,7 @@ const SPAN_KEYS: readonly (readonly [key: RegExp, ms: number])[] = [
 
 /** A scalar as a person reads it, by what its key says it is; `undefined` where there is nothing for a person in it. */
 export function leafValue(key: string, value: unknown, context: RenderContext): string | undefined {
-  if (typeof value === 'boolean') return value ? context.words.generic.yes : context.words.generic.no;
+  if (typeof value === 'boolean') return value ? context.words.answer.yes : context.words.answer.no;
   if (typeof value === 'number') return Number.isFinite(value) ? numberValue(keyWords(key), value, context) : undefined;
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
@@ -42,12 +42,12 @@ export function leafValue(key: string, value: unknown, context: RenderContext): 
   return (isTime && formatTime(text, context.timeZone)) || resourceName(text);
 }
 
-function numberValue(words: string, value: number, { words: { duration, ...rest }, timeZone }: RenderContext): string {
-  if (TIME_KEY.test(words) && value > 1e9 && value < 1e13) return formatTime(value, timeZone) ?? String(value);
-  if (/\bbytes$/.test(words) && value >= 0) return formatBytes(value);
-  if (/\b(percent|percentage|pct)$/.test(words)) return `${formatNumber(value)}%`;
-  const span = SPAN_KEYS.find(([key]) => key.test(words));
-  if (span && value >= 0) return formatDuration(value * span[1], { ...rest, duration });
+function numberValue(key: string, value: number, { words, timeZone }: RenderContext): string {
+  if (TIME_KEY.test(key) && value > 1e9 && value < 1e13) return formatTime(value, timeZone) ?? String(value);
+  if (/\bbytes$/.test(key) && value >= 0) return formatBytes(value);
+  if (/\b(percent|percentage|pct)$/.test(key)) return `${formatNumber(value)}%`;
+  const span = SPAN_KEYS.find(([pattern]) => pattern.test(key));
+  if (span && value >= 0) return formatDuration(value * span[1], words);
   // Numbers that name something are not counted in thousands.
-  return /\b(id|number|no|code|port|pid|version|year)$/.test(words) ? String(value) : formatNumber(value);
+  return /\b(id|number|no|code|port|pid|version|year)$/.test(key) ? String(value) : formatNumber(value);
 }

@@ -8,7 +8,7 @@ import type { EventState } from '../toolkit/event-state.js';
 import { field, timeField } from '../toolkit/field.js';
 import { firstText } from '../toolkit/first-value.js';
 import { humanizeConstant } from '../toolkit/humanize-constant.js';
-import { resourceKind } from '../toolkit/resource-kind.js';
+import { readableResourceType } from '../toolkit/resource-type.js';
 import { closedFinding } from '../toolkit/security-grade.js';
 import { summarizeList } from '../toolkit/summarize-list.js';
 
@@ -28,7 +28,7 @@ export const accessAnalyzer: Renderer = {
   render(event, context: RenderContext): Rendered {
     const { detail, region } = event;
     const { words, timeZone } = context;
-    const { label } = words.security;
+    const { label } = words;
     return {
       ...outcomeOf(event, words),
       title: titleOf(detail),
@@ -41,10 +41,10 @@ export const accessAnalyzer: Renderer = {
             words,
           ),
         ),
-        field(words.label.type, typeOf(detail)),
+        field(label.type, typeOf(detail)),
         field(label.unused, unusedOf(detail, words)),
-        field(words.label.reason, reasonOf(detail)),
-        timeField(words.label.time, at(detail, 'updatedAt') ?? event.occurredAt, timeZone),
+        field(label.reason, reasonOf(detail)),
+        timeField(label.time, at(detail, 'updatedAt') ?? event.occurredAt, timeZone),
       ],
       link: consoleLink('access-analyzer', textAt(detail, 'region') ?? region),
       account: textAt(detail, 'accountId'),
@@ -59,11 +59,11 @@ function outcomeOf({ detail, detailType }: ServiceEvent, words: Words): EventSta
   if (detailType === PREVIEW) return previewOutcome(status, words);
   if (textAt(detail, 'isDeleted') === 'true' || status === 'RESOLVED') return closedFinding('resolved', words);
   if (status === 'ARCHIVED') return closedFinding('archived', words);
-  if (detailType === UNUSED) return { severity: 'info', status: words.security.status.unusedAccess };
-  if (textAt(detail, 'error') !== undefined) return { severity: 'warning', status: words.security.status.notScanned };
-  if (textAt(detail, 'isPublic') === 'true') return { severity: 'error', status: words.security.status.publicAccess };
+  if (detailType === UNUSED) return { severity: 'info', status: words.status.unusedAccess };
+  if (textAt(detail, 'error') !== undefined) return { severity: 'warning', status: words.status.notScanned };
+  if (textAt(detail, 'isPublic') === 'true') return { severity: 'error', status: words.status.publicAccess };
   const reach = detailType === INTERNAL ? 'internalAccess' : 'crossAccount';
-  return { severity: 'warning', status: words.security.status[reach] };
+  return { severity: 'warning', status: words.status[reach] };
 }
 
 function previewOutcome(status: string | undefined, { status: word }: Words): EventState {
@@ -74,7 +74,7 @@ function previewOutcome(status: string | undefined, { status: word }: Words): Ev
 }
 
 function titleOf(detail: JsonObject): string {
-  const kind = resourceKind(textAt(detail, 'resourceType') ?? '');
+  const kind = readableResourceType(textAt(detail, 'resourceType') ?? '');
   const resource = textAt(detail, 'resource') ?? textAt(detail, 'configuredResources', 0) ?? '';
   return `IAM Access Analyzer ${kind} ${resourceName(resource)}`;
 }
@@ -94,7 +94,7 @@ function principalOf(detail: JsonObject, { accountName, words }: RenderContext):
 /** `UnusedIAMRole` and `EXTERNAL_ACCESS` alike in words. */
 function typeOf(detail: JsonObject): string | undefined {
   const type = textAt(detail, 'findingType');
-  return type === undefined ? undefined : resourceKind(type);
+  return type === undefined ? undefined : readableResourceType(type);
 }
 
 function unusedOf(detail: JsonObject, words: Words): string | undefined {

@@ -22,10 +22,10 @@ export const acmPca: Renderer = {
     const isCertificate = about?.includes('/certificate/') === true;
     return {
       ...(stateOfText(result ?? '', words) ?? { severity: 'info', status: words.status.notice }),
-      title: `${words.account.thing.certificateAuthority} ${detailType.slice(PREFIX.length)}`,
+      title: `${words.resourceKind.certificateAuthority} ${detailType.slice(PREFIX.length)}`,
       fields: [
         field(words.label.resource, authority),
-        field(isCertificate ? words.account.thing.certificate : words.data.label.bucket, about?.split(/[/:]/).at(-1)),
+        field(isCertificate ? words.resourceKind.certificate : words.label.bucket, about?.split(/[/:]/).at(-1)),
         timeField(words.label.time, occurredAt, timeZone),
       ],
       details: readableSentence(firstText(detail, 'reason'), timeZone),

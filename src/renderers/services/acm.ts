@@ -1,21 +1,19 @@
 import { consoleLink } from '../../aws/console-link.js';
 import { numberAt, textAt } from '../../base/json.js';
-import type { Severity } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
 import { firstText, firstValue } from '../toolkit/first-value.js';
 import { humanizeConstant } from '../toolkit/humanize-constant.js';
-
-type Status = keyof Words['account']['certificate'];
+import { stateFor, type Verdict } from '../toolkit/verdict.js';
 
 /** By how a detail-type begins: a certificate may also be `Revoked by Certificate Authority (CA)`. */
-const EVENTS: readonly (readonly [type: string, severity: Severity, status: Status])[] = [
-  ['ACM Certificate Approaching Expiration', 'warning', 'expiring'],
-  ['ACM Certificate Available', 'recovery', 'available'],
-  ['ACM Certificate Expired', 'error', 'expired'],
-  ['ACM Certificate Renewal Action Required', 'error', 'actionRequired'],
-  ['ACM Certificate Revoked', 'error', 'revoked'],
+const EVENTS: readonly (readonly [type: string, verdict: Verdict])[] = [
+  ['ACM Certificate Approaching Expiration', ['warning', 'expiring']],
+  ['ACM Certificate Available', ['recovery', 'available']],
+  ['ACM Certificate Expired', ['error', 'expired']],
+  ['ACM Certificate Renewal Action Required', ['error', 'renewalActionRequired']],
+  ['ACM Certificate Revoked', ['error', 'revoked']],
 ];
 
 /** From this many days on, an expiring certificate cannot wait. */
@@ -30,23 +28,23 @@ export const acm: Renderer = {
   matches: ({ detailType, source }) =>
     detailType.startsWith('ACM Certificate ') || (source === 'aws.acm' && !detailType.endsWith('via CloudTrail')),
   render({ detail, detailType, occurredAt, region, resources }, { words, timeZone }: RenderContext): Rendered {
-    const known = EVENTS.find(([type]) => detailType.startsWith(type));
-    const [, severity, status] = known ?? (['', 'info', 'changed'] as const);
+    const [, verdict] = EVENTS.find(([type]) => detailType.startsWith(type)) ?? [];
+    const { severity, status } = stateFor(verdict ?? ['info', 'updated'], words);
     const days = numberAt(detail, 'DaysToExpiry');
     const urgent = severity === 'warning' && days !== undefined && days <= URGENT_DAYS;
     const id = firstText(resources, '0') ?? firstText(detail, 'CertificateArn');
-    const { label } = words.account;
+    const { label } = words;
     return {
       severity: urgent ? 'error' : severity,
-      status: words.account.certificate[status],
-      title: `${words.account.thing.certificate} ${firstText(detail, ['CommonName', 'DomainName']) ?? id ?? ''}`,
+      status,
+      title: `${words.resourceKind.certificate} ${firstText(detail, ['CommonName', 'DomainName']) ?? id ?? ''}`,
       fields: [
         field(label.daysLeft, days === undefined ? undefined : words.duration.days(days)),
         timeField(label.expires, firstValue(detail, 'CertificateExpirationDate'), timeZone),
-        field(words.label.reason, spokenAt(detail, 'RenewalStatusReason') ?? spokenAt(detail, 'RevocationReason')),
+        field(label.reason, spokenAt(detail, 'RenewalStatusReason') ?? spokenAt(detail, 'RevocationReason')),
         field(label.validation, spokenAt(detail, 'DomainValidationMethod')),
         field(label.inUse, inUse(detail, words)),
-        timeField(words.label.time, occurredAt, timeZone),
+        timeField(label.time, occurredAt, timeZone),
       ],
       link: consoleLink('acm', region, id),
       state: detailType,
@@ -59,7 +57,7 @@ function spokenAt(detail: unknown, key: string): string | undefined {
   return text && humanizeConstant(text);
 }
 
-function inUse(detail: unknown, { security: { answer } }: Words): string | undefined {
+function inUse(detail: unknown, { answer }: Words): string | undefined {
   const said = textAt(detail, 'InUse');
   return said === undefined ? undefined : said.toLowerCase() === 'true' ? answer.yes : answer.no;
 }

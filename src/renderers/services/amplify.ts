@@ -1,7 +1,7 @@
 import { type EventRow, tableRenderer } from '../toolkit/event-table.js';
 
 const DEPLOYMENT: EventRow = {
-  thing: 'app',
+  kind: 'app',
   name: 'appId',
   state: 'jobStatus',
   fields: [['branch', 'branchName']],

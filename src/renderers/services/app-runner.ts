@@ -1,7 +1,7 @@
 import { type EventRow, tableRenderer } from '../toolkit/event-table.js';
 
 const SERVICE: EventRow = {
-  thing: 'service',
+  kind: 'service',
   name: 'serviceName',
   state: ['operationStatus', 'currentServiceStatus'],
   verdict: { paused: ['warning', 'stopped'] },

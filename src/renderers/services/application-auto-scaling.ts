@@ -1,7 +1,7 @@
 import { type EventRow, tableRenderer } from '../toolkit/event-table.js';
 
 const ACTIVITY: EventRow = {
-  thing: 'scalableTarget',
+  kind: 'scalableTarget',
   name: 'resourceId',
   state: 'scaledToMax',
   verdict: { true: ['warning', 'atMaximum'], false: ['info', 'updated'] },

@@ -8,7 +8,7 @@ export const athena = tableRenderer({
   types: /^Athena /,
   rows: {
     'Athena Query State Change': {
-      thing: 'query',
+      kind: 'query',
       name: 'workgroupName',
       state: 'currentState',
       fields: [
@@ -20,5 +20,5 @@ export const athena = tableRenderer({
       at: 'detail.queryExecutionId',
     },
   },
-  other: { thing: 'query', name: ['workgroupName', 'name'], state: ['currentState', 'state'] },
+  other: { kind: 'query', name: ['workgroupName', 'name'], state: ['currentState', 'state'] },
 });

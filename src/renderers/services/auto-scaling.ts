@@ -10,7 +10,7 @@ import { titleOf } from '../toolkit/title.js';
 import { stateFor, type Verdict } from '../toolkit/verdict.js';
 
 /** What was done to an instance or the group, in either road's spelling. */
-const OPERATIONS: readonly (readonly [stem: RegExp, operation: keyof Words['workload']['scaling']])[] = [
+const OPERATIONS: readonly (readonly [stem: RegExp, operation: keyof Words['awsCode']['scaling']])[] = [
   [/Instance Refresh/, 'refresh'],
   [/TEST_NOTIFICATION/, 'test'],
   [/launch/i, 'launch'],
@@ -42,21 +42,24 @@ export const autoScaling: Renderer = {
     /^EC2 (Auto Scaling|Instance(-| )(launch|terminate|detach)) /i.test(detailType) ||
     (detailType === '' && kindOf(detailType, detail).startsWith('autoscaling:')),
   render({ detail, detailType, region, occurredAt }: ServiceEvent, { words, timeZone }: RenderContext): Rendered {
-    const { label, scaling, thing } = words.workload;
+    const { label, resourceKind } = words;
     const group = textAt(detail, 'AutoScalingGroupName');
     const kind = kindOf(detailType, detail);
     const operation = OPERATIONS.find(([stem]) => stem.test(kind))?.[1];
     const outcome = outcomeOfKind(kind, words);
     return {
       ...outcome,
-      title: titleOf(thing.scalingGroup, `${group ?? ''} ${operation === undefined ? '' : scaling[operation]}`),
+      title: titleOf(
+        resourceKind.scalingGroup,
+        `${group ?? ''} ${operation === undefined ? '' : words.awsCode.scaling[operation]}`,
+      ),
       fields: [
         field(label.instance, firstText(detail, 'EC2InstanceId')),
         field(label.availabilityZone, firstText(detail, 'Details.Availability Zone')),
         field(label.hook, firstText(detail, 'LifecycleHookName')),
         field(label.destination, warmPoolOf(detail)),
         field(label.checkpoint, percent(firstText(detail, 'CheckpointPercentage'))),
-        timeField(words.label.time, occurredAt, timeZone),
+        timeField(label.time, occurredAt, timeZone),
       ],
       details: firstText(
         detail,

@@ -9,7 +9,7 @@ import { timeBetween } from '../toolkit/time-between.js';
 import { titleOf } from '../toolkit/title.js';
 
 const STATES: StateTable = {
-  blocked: ['warning', 'blocked'],
+  blocked: ['warning', 'queueBlocked'],
   preempted: ['warning', 'interrupted'],
   runnable: ['info', 'waiting'],
   scheduled: ['info', 'waiting'],
@@ -24,20 +24,20 @@ export const batch: Renderer = {
   name: 'batch',
   matches: ({ detailType }) => /^Batch (Service )?Job /.test(detailType),
   render({ detail, detailType, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
-    const { label, thing } = words.workload;
+    const { label, resourceKind } = words;
     const status = textAt(detail, 'status');
     const succeeded = status === 'SUCCEEDED';
     const job = textAt(detail, 'jobId');
     return {
       ...stateIn(STATES, /(Blocked|Preempted)$/.exec(detailType)?.[1] ?? status, words),
-      title: titleOf(thing.batchJob, textAt(detail, 'jobName') ?? job),
+      title: titleOf(resourceKind.batchJob, textAt(detail, 'jobName') ?? job),
       fields: [
         field(label.exitCode, succeeded ? undefined : exitCodeLine(exitCodeOf(detail), words)),
         field(label.queue, firstText(detail, 'jobQueue')),
         field(label.attempts, attemptsOf(detail)),
         field(label.ran, timeBetween(detail['startedAt'], detail['stoppedAt'], words)),
         field(label.logStream, firstText(detail, ['container.logStreamName', 'attempts.0.container.logStreamName'])),
-        timeField(words.label.time, occurredAt, timeZone),
+        timeField(label.time, occurredAt, timeZone),
       ],
       details: succeeded ? undefined : reasonsOf(detail),
       link: detailType.includes('Service Job') ? undefined : consoleLink('batch', region, job),

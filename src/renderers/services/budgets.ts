@@ -1,12 +1,12 @@
 import { globalConsoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
-import type { Severity } from '../../domain/notification.js';
 import { formatNumber } from '../../text/format.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
 import { firstText } from '../toolkit/first-value.js';
 import { readableSentence } from '../toolkit/readable-sentence.js';
+import { stateFor, type Verdict } from '../toolkit/verdict.js';
 
 /** What an alert says, by the names AWS gives it, in small letters without blanks: `budgetname`, `alertthreshold`. */
 type Values = ReadonlyMap<string, string>;
@@ -38,19 +38,17 @@ export const budgets: Renderer = {
   render(event, { words, timeZone }: RenderContext): Rendered {
     const values = valuesOf(event);
     const forecast = isForecast(values);
-    const [severity, status] = verdictOf(values, forecast);
-    const { label } = words.account;
+    const { label } = words;
     return {
-      severity,
-      status: words.account.status[status],
-      title: `${words.account.thing.budget} ${nameOf(values, event)}`,
+      ...stateFor(verdictOf(values, forecast), words),
+      title: `${words.resourceKind.budget} ${nameOf(values, event)}`,
       fields: [
         field(forecast ? label.forecast : label.actual, amountOf(values, words)),
         field(label.budgeted, pick(values, BUDGETED)),
-        field(words.label.threshold, pick(values, THRESHOLD)),
-        field(words.label.type, /^cost$/i.test(values.get('budgettype') ?? '') ? undefined : values.get('budgettype')),
+        field(label.threshold, pick(values, THRESHOLD)),
+        field(label.type, /^cost$/i.test(values.get('budgettype') ?? '') ? undefined : values.get('budgettype')),
         field(label.action, pick(values, ACTION)),
-        timeField(words.label.time, event.occurredAt, timeZone),
+        timeField(label.time, event.occurredAt, timeZone),
       ],
       details: values.size < 2 ? readableSentence(event.text.slice(0, MAX_CHARACTERS), timeZone) : undefined,
       link: globalConsoleLink('budgets', event.topicArn || event.region),
@@ -90,8 +88,6 @@ function nameOf(values: Values, { subject }: ServiceEvent): string {
   return values.get('budgetname') ?? said ?? '';
 }
 
-type Verdict = readonly [severity: Severity, status: keyof Words['account']['status']];
-
 /** Over the budget is an error; over (or under, where more is better) a threshold, or expected to be, a warning. */
 function verdictOf(values: Values, forecast: boolean): Verdict {
   if (pick(values, ACTION) !== undefined) return ['warning', 'budgetAction'];
@@ -105,7 +101,7 @@ function amountOf(values: Values, words: Words): string | undefined {
   const amount = pick(values, [...FORECAST, ...ACTUAL]);
   const share = amount?.includes('%') ? undefined : shareOf(values);
   if (amount === undefined || share === undefined) return amount;
-  return `${amount}${words.aside(words.account.ofBudget(formatNumber(share * 100, 0)))}`;
+  return `${amount}${words.aside(words.phrase.ofBudget(formatNumber(share * 100, 0)))}`;
 }
 
 function shareOf(values: Values): number | undefined {

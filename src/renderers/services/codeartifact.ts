@@ -1,7 +1,7 @@
 import { type EventRow, tableRenderer } from '../toolkit/event-table.js';
 
 const PACKAGE: EventRow = {
-  thing: 'package',
+  kind: 'package',
   name: 'packageName',
   state: 'operationType',
   fields: [
@@ -22,7 +22,7 @@ export const codeArtifact = tableRenderer({
   rows: {
     'CodeArtifact Package Version State Change': PACKAGE,
     // Its name from before the service had one.
-    'Goshawk Repository State Change': { ...PACKAGE, thing: 'repository', name: 'repositoryName' },
+    'Goshawk Repository State Change': { ...PACKAGE, kind: 'repository', name: 'repositoryName' },
   },
   other: PACKAGE,
 });

@@ -23,7 +23,7 @@ export const codeBuild: Renderer = {
   name: 'codebuild',
   matches: ({ detailType }) => detailType.startsWith('CodeBuild Build '),
   render({ detail, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
-    const { label } = words.workload;
+    const { label } = words;
     const information = (key: string): string | undefined => firstText(detail, `additional-information.${key}`);
     const project = textAt(detail, 'project-name');
     const number = information('build-number');
@@ -32,14 +32,14 @@ export const codeBuild: Renderer = {
     const failed = failedPhase(detail);
     return {
       ...stateIn(STATES, state, words),
-      title: titleOf(words.workload.thing.build, named(project, number), textAt(detail, 'completed-phase')),
+      title: titleOf(words.resourceKind.build, named(project, number), textAt(detail, 'completed-phase')),
       fields: [
         field(label.failedPhase, textAt(failed, 'phase-type')),
         field(label.duration, durationOf(detail, words)),
         field(label.initiator, information('initiator')),
-        field(label.revision, revisionOf(information('source-version'))),
+        field(label.version, revisionOf(information('source-version'))),
         field(label.source, sourceOf(information('source.location'))),
-        timeField(words.label.time, occurredAt, timeZone),
+        timeField(label.time, occurredAt, timeZone),
       ],
       details: contextOf(failed) ?? unbracketed(textAt(detail, 'completed-phase-context')),
       link:

@@ -31,7 +31,7 @@ export const codeCommit: Renderer = {
   name: 'codecommit',
   matches: ({ detailType, detail }) => detailType.startsWith('CodeCommit ') || referencesOf(detail).length > 0,
   render(given, { words, timeZone }: RenderContext): Rendered {
-    const { label } = words.workload;
+    const { label } = words;
     const { region, occurredAt } = given;
     const detail = referencesOf(given.detail).length > 0 ? detailOfTrigger(given) : given.detail;
     const event = textAt(detail, 'event');
@@ -44,10 +44,10 @@ export const codeCommit: Renderer = {
         field(label.repository, pullRequest === undefined ? undefined : repository),
         field(label.repository, firstText(detail, 'repositories', words.listSeparator)),
         field(label.branch, branchesOf(detail)),
-        field(label.revision, revisionOf(textAt(detail, 'commitId'))),
+        field(label.version, revisionOf(textAt(detail, 'commitId'))),
         field(label.mergeOption, textAt(detail, 'mergeOption')),
         field(label.actor, firstText(detail, ['callerUserArn', 'author'])),
-        timeField(words.label.time, occurredAt, timeZone),
+        timeField(label.time, occurredAt, timeZone),
       ],
       details: firstText(detail, 'description'),
       link:
@@ -85,13 +85,14 @@ function outcomeOfEvent(detail: unknown, words: Words): EventState {
   return stateFor(verdict ?? ['info', 'notice'], words);
 }
 
-function titleIn(detail: unknown, repository: string | undefined, { workload: { thing } }: Words): string {
+function titleIn(detail: unknown, repository: string | undefined, { resourceKind }: Words): string {
   const pullRequest = textAt(detail, 'pullRequestId');
   const template = textAt(detail, 'approvalRuleTemplateName');
-  if (pullRequest !== undefined) return titleOf(thing.pullRequest, `#${pullRequest} ${textAt(detail, 'title') ?? ''}`);
-  if (template !== undefined) return titleOf(thing.approvalRuleTemplate, template);
+  if (pullRequest !== undefined)
+    return titleOf(resourceKind.pullRequest, `#${pullRequest} ${textAt(detail, 'title') ?? ''}`);
+  if (template !== undefined) return titleOf(resourceKind.approvalRuleTemplate, template);
   return titleOf(
-    thing.repository,
+    resourceKind.repository,
     repository,
     textAt(detail, 'referenceName') ?? revisionOf(textAt(detail, 'afterCommitId')),
   );

@@ -28,7 +28,7 @@ export const codeDeploy: Renderer = {
     detailType.startsWith('CodeDeploy ') ||
     (textAt(detail, 'deploymentId') !== undefined && textAt(detail, 'eventTriggerName') !== undefined),
   render({ detail, region: outerRegion, occurredAt }, { words, timeZone }: RenderContext): Rendered {
-    const { label } = words.workload;
+    const { label } = words;
     const region = textAt(detail, 'region') ?? outerRegion;
     const deployment = textAt(detail, 'deploymentId');
     const state = firstText(detail, ['state', 'instanceStatus', 'status']);
@@ -37,7 +37,7 @@ export const codeDeploy: Renderer = {
     const failed = failedEvent(detail);
     return {
       ...stateIn(STATES, state, words),
-      title: titleOf(words.workload.thing.deployment, ...(application || group ? [application, group] : [deployment])),
+      title: titleOf(words.resourceKind.deployment, ...(application || group ? [application, group] : [deployment])),
       fields: [
         field(label.instance, firstText(detail, 'instanceId')),
         field(label.instances, overviewOf(detail, words)),
@@ -45,7 +45,7 @@ export const codeDeploy: Renderer = {
         field(label.error, firstText(detail, ['errorInformation.ErrorCode', 'errorInformation.code'])),
         field(label.duration, timeBetween(detail['createTime'], detail['completeTime'], words)),
         field(label.deployment, application || group ? deployment : undefined),
-        timeField(words.label.time, occurredAt, timeZone),
+        timeField(label.time, occurredAt, timeZone),
       ],
       details: firstText(detail, [
         'errorInformation.ErrorMessage',
@@ -61,10 +61,10 @@ export const codeDeploy: Renderer = {
   },
 };
 
-function overviewOf(detail: unknown, { listSeparator, workload }: Words): string | undefined {
+function overviewOf(detail: unknown, { awsCode, listSeparator }: Words): string | undefined {
   const counts = OVERVIEW.map((state) => [state, firstText(detail, `deploymentOverview.${state}`) ?? '0'] as const);
   const shown = counts.filter(([, count]) => count !== '0');
-  return shown.map(([state, count]) => `${workload.deploymentState[state]} ${count}`).join(listSeparator);
+  return shown.map(([state, count]) => `${awsCode.deploymentState[state]} ${count}`).join(listSeparator);
 }
 
 /** The step of the AppSpec file that failed on an instance. */

@@ -21,16 +21,16 @@ export const costAnomaly: Renderer = {
     const impact = objectAt(detail, 'impact');
     const monitor = textAt(detail, 'monitorArn') ?? region;
     const sign = partitionOf(monitor) === 'aws-cn' ? '¥' : '$';
-    const { label } = words.account;
+    const { label } = words;
     const what = firstText(detail, ['dimensionalValue', 'dimensionValue', 'monitorName']) ?? '';
     const extra = impactOf(impact, sign, words);
     return {
       severity: 'warning',
-      status: words.account.status.costAnomaly,
-      title: extra === undefined ? what : words.account.overspent(what, extra),
+      status: words.status.costAnomaly,
+      title: extra === undefined ? what : words.phrase.overspent(what, extra),
       fields: [
         field(label.spend, spendOf(impact, sign, words)),
-        field(label.days, daysOf(detail)),
+        field(label.dates, daysOf(detail)),
         ...arrayAt(detail, 'rootCauses')
           .slice(0, 3)
           .map((cause) => field(label.rootCause, causeOf(cause, what, sign, words))),
@@ -57,7 +57,7 @@ function impactOf(impact: JsonObject, sign: string, words: Words): string | unde
 function spendOf(impact: JsonObject, sign: string, words: Words): string | undefined {
   const actual = money(numberAt(impact, 'totalActualSpend'), sign);
   const expected = money(numberAt(impact, 'totalExpectedSpend'), sign);
-  return actual === undefined || expected === undefined ? actual : words.account.spend(actual, expected);
+  return actual === undefined || expected === undefined ? actual : words.phrase.spend(actual, expected);
 }
 
 /** Days, not times: AWS counts costs by the UTC day and writes its midnight. */

@@ -16,14 +16,14 @@ export const datasync = tableRenderer({
   types: /^DataSync /,
   rows: {
     'DataSync Task Execution State Change': {
-      thing: 'taskExecution',
+      kind: 'taskExecution',
       part: /^task-\w+/,
       verdict: STATES,
       page: 'datasync',
     },
-    'DataSync Task State Change': { thing: 'task', verdict: STATES, page: 'datasync' },
-    'DataSync Agent State Change': { thing: 'agent', verdict: STATES, page: 'datasync' },
-    'DataSync Location State Change': { thing: 'location', verdict: STATES, page: 'datasync' },
+    'DataSync Task State Change': { kind: 'task', verdict: STATES, page: 'datasync' },
+    'DataSync Agent State Change': { kind: 'agent', verdict: STATES, page: 'datasync' },
+    'DataSync Location State Change': { kind: 'location', verdict: STATES, page: 'datasync' },
   },
-  other: { thing: 'task', verdict: STATES, page: 'datasync' },
+  other: { kind: 'task', verdict: STATES, page: 'datasync' },
 });

@@ -7,13 +7,13 @@ export const dlm = tableRenderer({
   sources: ['aws.dlm'],
   types: /^DLM /,
   rows: {
-    'DLM Policy State Change': { thing: 'policy', name: 'policy_id', page: 'dlm' },
+    'DLM Policy State Change': { kind: 'policy', name: 'policy_id', page: 'dlm' },
     'DLM Pre Post Script Notification': {
-      thing: 'policy',
+      kind: 'policy',
       name: 'policy_id',
       state: 'script_result',
       fields: [
-        ['step', 'script_stage'],
+        ['stage', 'script_stage'],
         ['document', 'execution_handler'],
         ['instance', 'instance_id'],
       ],
@@ -21,5 +21,5 @@ export const dlm = tableRenderer({
       page: 'dlm',
     },
   },
-  other: { thing: 'policy', name: 'policy_id', page: 'dlm' },
+  other: { kind: 'policy', name: 'policy_id', page: 'dlm' },
 });

@@ -35,11 +35,11 @@ export const ecr: Renderer = {
   matches: ({ detailType }) => detailType.startsWith('ECR '),
   render(event, { words, timeZone }: RenderContext): Rendered {
     const { detail, region, account } = event;
-    const { label, thing } = words.workload;
+    const { label, resourceKind } = words;
     const repository = repositoryOf(event);
     return {
       ...outcomeOfImage(detail, words),
-      title: titleOf(thing.image, imageName(repository, detail)),
+      title: titleOf(resourceKind.ecrImage, imageName(repository, detail)),
       fields: [
         field(label.vulnerabilities, countsOf(detail, words)),
         field(label.tags, arrayAt(detail, 'image-tags').length > 1 ? tagsOf(detail, words) : undefined),
@@ -47,7 +47,7 @@ export const ecr: Renderer = {
         field(label.source, firstText(detail, 'source-region')),
         field(label.digest, digestOf(detail)),
         field(label.error, firstText(detail, 'failure-code')),
-        timeField(words.label.time, event.occurredAt, timeZone),
+        timeField(label.time, event.occurredAt, timeZone),
       ],
       details: firstText(detail, ['failure-reason', 'scan-status-description']),
       link: consoleLink('ecr', region, repository, account),

@@ -2,7 +2,7 @@ import { type EventRow, tableRenderer } from '../toolkit/event-table.js';
 
 const CLUSTER = ['clusterName', 'cluster-name', 'cluster'];
 const ADDON: EventRow = {
-  thing: 'addon',
+  kind: 'addon',
   name: ['addonName', 'addon-name', 'addon'],
   fields: [
     ['cluster', CLUSTER],
@@ -39,10 +39,10 @@ export const eks = tableRenderer({
     'EKS Addon Update Succeeded': SUCCEEDED,
     'EKS Fargate Pod Scheduled Termination': {
       ...ADDON,
-      thing: 'pod',
+      kind: 'pod',
       name: ['podName', 'pod-name', 'pod.name', 'pod'],
       verdict: ['warning', 'ending'],
     },
   },
-  other: { ...ADDON, thing: 'cluster', name: CLUSTER },
+  other: { ...ADDON, kind: 'cluster', name: CLUSTER },
 });

@@ -47,17 +47,17 @@ export const elasticBeanstalk: Renderer = {
     (/ status change$/i.test(detailType) && firstText(detail, 'EnvironmentName') !== undefined) ||
     Object.keys(LINES).every((name) => lineOf(name, text) !== undefined),
   render(event, { words, timeZone }: RenderContext): Rendered {
-    const { label, thing } = words.workload;
+    const { label, resourceKind } = words;
     const detail = event.detailType ? event.detail : readLines(event);
     const application = firstText(detail, 'ApplicationName');
     const occurredAt = parseTime(firstText(detail, 'EventDate')) ?? event.occurredAt;
     return {
       ...outcomeOfDetail(detail, words),
-      title: titleOf(thing.environment, firstText(detail, 'EnvironmentName') ?? application),
+      title: titleOf(resourceKind.beanstalkEnvironment, firstText(detail, 'EnvironmentName') ?? application),
       fields: [
         field(label.application, application),
-        field(words.label.state, firstText(detail, 'Status')),
-        timeField(words.label.time, occurredAt, timeZone),
+        field(label.state, firstText(detail, 'Status')),
+        timeField(label.time, occurredAt, timeZone),
       ],
       details: firstText(detail, 'Message'),
       link: consoleLink('beanstalk', event.region),

@@ -26,12 +26,12 @@ export const elastiCache = sourceEventRenderer({
   types: /^ElastiCache /,
   marks: /ELASTICACHE-EVENT|^(cache-cluster|replication-group|serverless-cache)/i,
   kinds: {
-    'cache-cluster': { thing: 'cacheCluster', page: 'elasticache' },
-    'replication-group': { thing: 'cacheCluster', page: 'elasticache' },
-    'serverless-cache': { thing: 'cache', page: 'elasticache' },
-    'serverless-cache-snapshot': { thing: 'snapshot', page: 'elasticache' },
+    'cache-cluster': { kind: 'cacheCluster', page: 'elasticache' },
+    'replication-group': { kind: 'cacheCluster', page: 'elasticache' },
+    'serverless-cache': { kind: 'cache', page: 'elasticache' },
+    'serverless-cache-snapshot': { kind: 'snapshot', page: 'elasticache' },
   },
-  other: { thing: 'cache', page: 'elasticache' },
+  other: { kind: 'cache', page: 'elasticache' },
 });
 
 function eventName({ detail, text }: ServiceEvent): string | undefined {
@@ -47,8 +47,8 @@ function renderCluster(event: ServiceEvent, { words, timeZone }: RenderContext):
   return {
     severity: outcome?.severity ?? 'info',
     status: outcome?.status ?? words.status.notice,
-    title: titleOf(`ElastiCache ${words.data.thing.cacheCluster}`, cluster),
-    fields: [field(words.data.label.event, sentence), timeField(words.label.time, event.occurredAt, timeZone)],
+    title: titleOf(`ElastiCache ${words.resourceKind.cacheCluster}`, cluster),
+    fields: [field(words.label.event, sentence), timeField(words.label.time, event.occurredAt, timeZone)],
     link: consoleLink('elasticache', event.region),
     state: name,
   };

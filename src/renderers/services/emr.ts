@@ -19,7 +19,7 @@ export const emr = tableRenderer({
   types: /^EMR (?!Serverless|Job Run|Virtual)/,
   rows: {
     'EMR Cluster State Change': {
-      thing: 'cluster',
+      kind: 'cluster',
       name: ['name', 'clusterId'],
       verdict: { waiting: ['recovery', 'available'], terminated: ['info', 'terminated'] },
       fields: [['id', 'clusterId']],
@@ -28,7 +28,7 @@ export const emr = tableRenderer({
       at: 'detail.clusterId',
     },
     'EMR Step Status Change': {
-      thing: 'step',
+      kind: 'step',
       name: ['name', 'stepId'],
       fields: [
         ['cluster', 'clusterId'],
@@ -38,7 +38,7 @@ export const emr = tableRenderer({
       at: 'detail.clusterId',
     },
     'EMR Instance Group State Change': {
-      thing: 'instanceGroup',
+      kind: 'instanceGroup',
       name: 'instanceGroupId',
       verdict: { running: ['recovery', 'available'], terminated: ['info', 'terminated'] },
       fields: CAPACITY,
@@ -46,7 +46,7 @@ export const emr = tableRenderer({
       at: 'detail.clusterId',
     },
     'EMR Instance Fleet State Change': {
-      thing: 'instanceFleet',
+      kind: 'instanceFleet',
       name: 'instanceFleetId',
       verdict: { running: ['recovery', 'available'], terminated: ['info', 'terminated'] },
       fields: CAPACITY,
@@ -54,14 +54,14 @@ export const emr = tableRenderer({
       at: 'detail.clusterId',
     },
     'EMR Auto Scaling Policy State Change': {
-      thing: 'scalingPolicy',
+      kind: 'scalingPolicy',
       name: 'resourceId',
       fields: [['cluster', 'clusterId']],
       page: 'emr',
       at: 'detail.clusterId',
     },
   },
-  other: { thing: 'cluster', name: ['clusterName', 'clusterId'], page: 'emr', at: 'detail.clusterId' },
+  other: { kind: 'cluster', name: ['clusterName', 'clusterId'], page: 'emr', at: 'detail.clusterId' },
 });
 
 /** @see https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/using-eventbridge.html */
@@ -72,7 +72,7 @@ export const emrServerless = tableRenderer({
   types: /^EMR Serverless /,
   rows: {
     'EMR Serverless Application State Change': {
-      thing: 'application',
+      kind: 'application',
       name: ['applicationName', 'applicationId'],
       fields: [
         ['type', 'type'],
@@ -80,7 +80,7 @@ export const emrServerless = tableRenderer({
       ],
     },
     'EMR Serverless Job Run State Change': {
-      thing: 'jobRun',
+      kind: 'jobRun',
       name: ['jobRunName', 'jobRunId'],
       fields: [
         ['application', ['applicationName', 'applicationId']],
@@ -90,7 +90,7 @@ export const emrServerless = tableRenderer({
       details: ['stateDetails', 'failureReason', 'message'],
     },
   },
-  other: { thing: 'jobRun', name: ['jobRunName', 'jobRunId', 'applicationName', 'applicationId'] },
+  other: { kind: 'jobRun', name: ['jobRunName', 'jobRunId', 'applicationName', 'applicationId'] },
 });
 
 /** @see https://docs.aws.amazon.com/emr/latest/EMR-on-EKS-DevelopmentGuide/monitoring.html */
@@ -101,7 +101,7 @@ export const emrOnEks = tableRenderer({
   types: /^EMR (Job Run|Virtual Cluster) /,
   rows: {
     'EMR Job Run State Change': {
-      thing: 'jobRun',
+      kind: 'jobRun',
       name: ['name', 'id'],
       fields: [
         ['cluster', 'virtualClusterId'],
@@ -109,7 +109,7 @@ export const emrOnEks = tableRenderer({
       ],
       details: ['stateDetails', 'failureReason'],
     },
-    'EMR Virtual Cluster State Change': { thing: 'virtualCluster', name: ['name', 'id'] },
+    'EMR Virtual Cluster State Change': { kind: 'virtualCluster', name: ['name', 'id'] },
   },
-  other: { thing: 'jobRun', name: ['name', 'id'] },
+  other: { kind: 'jobRun', name: ['name', 'id'] },
 });

@@ -1,7 +1,7 @@
 import { type EventRow, tableRenderer } from '../toolkit/event-table.js';
 
 const MATCHMAKING: EventRow = {
-  thing: 'matchmaking',
+  kind: 'matchmaking',
   name: ['matchmakingConfigurationName', 'configurationName'],
   state: 'type',
   verdict: {
@@ -31,7 +31,7 @@ export const gameLift = tableRenderer({
   types: /^GameLift /,
   rows: { 'GameLift Matchmaking Event': MATCHMAKING },
   other: {
-    thing: 'resource',
+    kind: 'resource',
     name: ['placementId', 'fleetId', 'name'],
     state: ['type', 'status'],
     details: ['message', 'reason'],

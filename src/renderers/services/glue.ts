@@ -9,7 +9,7 @@ const QUALITY: readonly FieldRow[] = [
   ['passedRules', 'rulesSucceeded', 'count'],
 ];
 const CATALOG: EventRow = {
-  thing: 'catalog',
+  kind: 'catalog',
   name: ['tableName', 'databaseName'],
   verdict: ['info', 'updated'],
   fields: [
@@ -23,7 +23,7 @@ const CATALOG: EventRow = {
   within: 'databaseName',
 };
 const STATISTICS: EventRow = {
-  thing: 'statistics',
+  kind: 'statistics',
   name: ['tableName', 'table'],
   fields: [['database', ['databaseName', 'database']]],
 };
@@ -36,13 +36,13 @@ export const glue = tableRenderer({
   types: /^(Glue|Data Quality) /,
   rows: {
     'Glue Job State Change': {
-      thing: 'job',
+      kind: 'job',
       name: 'jobName',
       noise: /^Job run \w+( out)?\.?$|^JobName:.{1,300}? failed to execute with exception /,
       page: 'glue',
     },
     'Glue Job Run Status': {
-      thing: 'job',
+      kind: 'job',
       name: 'jobName',
       // Only sent for a run that is not through after the delay its owner asked to be told of.
       verdict: ['warning', 'delayed'],
@@ -55,7 +55,7 @@ export const glue = tableRenderer({
       page: 'glue',
     },
     'Glue Crawler State Change': {
-      thing: 'crawler',
+      kind: 'crawler',
       name: 'crawlerName',
       fields: [
         ['duration', 'runningTime (sec)', 'seconds'],
@@ -67,7 +67,7 @@ export const glue = tableRenderer({
       page: 'glue-crawler',
     },
     'Glue Scheduled Crawler Invocation Failure': {
-      thing: 'crawler',
+      kind: 'crawler',
       name: 'crawlerName',
       verdict: ['error', 'notStarted'],
       details: ['errorMessage', 'errorCode', 'message'],
@@ -82,9 +82,9 @@ export const glue = tableRenderer({
     'Glue Statistics Task Failed': { ...STATISTICS, verdict: ['error', 'failed'] },
     'Glue Auto Statistics Invocation Failure': { ...STATISTICS, verdict: ['error', 'notStarted'] },
     'Glue Scheduled Statistics Invocation Failure': { ...STATISTICS, verdict: ['error', 'notStarted'] },
-    'Data Quality Task State Change': { thing: 'dataQuality', name: ['context.tableName', 'context.jobName'] },
+    'Data Quality Task State Change': { kind: 'dataQuality', name: ['context.tableName', 'context.jobName'] },
     'Data Quality Evaluation Results Available': {
-      thing: 'dataQuality',
+      kind: 'dataQuality',
       name: ['context.tableName', 'context.jobName'],
       fields: QUALITY,
       page: 'glue-table',
@@ -92,7 +92,7 @@ export const glue = tableRenderer({
       within: 'context.databaseName',
     },
   },
-  other: { thing: 'job', name: ['jobName', 'crawlerName', 'tableName', 'databaseName'] },
+  other: { kind: 'job', name: ['jobName', 'crawlerName', 'tableName', 'databaseName'] },
 });
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-databrew.html */
@@ -102,9 +102,9 @@ export const databrew = tableRenderer({
   sources: ['aws.databrew'],
   types: /^DataBrew /,
   rows: {
-    'DataBrew Job State Change': { thing: 'job', name: 'jobName', page: 'databrew-job' },
+    'DataBrew Job State Change': { kind: 'job', name: 'jobName', page: 'databrew-job' },
     'DataBrew Ruleset Validation Result': {
-      thing: 'ruleset',
+      kind: 'ruleset',
       name: 'rulesetName',
       state: 'validationState',
       fields: [
@@ -113,5 +113,5 @@ export const databrew = tableRenderer({
       ],
     },
   },
-  other: { thing: 'job', name: ['jobName', 'rulesetName'] },
+  other: { kind: 'job', name: ['jobName', 'rulesetName'] },
 });

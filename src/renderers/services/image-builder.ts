@@ -1,7 +1,7 @@
 import { type EventRow, tableRenderer } from '../toolkit/event-table.js';
 
 const IMAGE: EventRow = {
-  thing: 'machineImage',
+  kind: 'machineImage',
   name: [],
   state: 'state.status',
   verdict: { available: ['recovery', 'available'], deprecated: ['info', 'outdated'] },

@@ -1,7 +1,7 @@
 import { type EventRow, tableRenderer } from '../toolkit/event-table.js';
 
 const PROBLEM: EventRow = {
-  thing: 'problem',
+  kind: 'problem',
   name: 'resourceGroupName',
   verdict: {
     'in progress': ['error', 'alarm'],
@@ -36,7 +36,7 @@ export const xray = tableRenderer({
   types: /^AWS X-Ray Insight /,
   rows: {
     'AWS X-Ray Insight Update': {
-      thing: 'insight',
+      kind: 'insight',
       name: ['RootCauseServiceId.Name', 'GroupName'],
       state: 'State',
       verdict: { active: ['error', 'alarm'], closed: ['recovery', 'recovered'] },
@@ -51,7 +51,7 @@ export const xray = tableRenderer({
       page: 'xray',
     },
   },
-  other: { thing: 'insight', name: ['GroupName', 'InsightId'] },
+  other: { kind: 'insight', name: ['GroupName', 'InsightId'] },
 });
 
 /** Trouble between users and AWS. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-IM-EventBridge-integration.html */
@@ -62,7 +62,7 @@ export const internetMonitor = tableRenderer({
   types: /Internet Monitor/,
   rows: {},
   other: {
-    thing: 'monitor',
+    kind: 'monitor',
     name: ['MonitorName', 'monitorName'],
     state: ['Status', 'status', 'State'],
     verdict: { active: ['error', 'alarm'], resolved: ['recovery', 'recovered'] },
@@ -75,7 +75,7 @@ export const internetMonitor = tableRenderer({
 });
 
 const GURU_INSIGHT: EventRow = {
-  thing: 'insight',
+  kind: 'insight',
   name: ['resourceCollection.cloudFormation.stackNames', 'insightName', 'insightId'],
   state: 'insightSeverity',
   verdict: { high: ['error', 'alarm'], medium: ['warning', 'warning'], low: ['info', 'notice'] },

@@ -26,7 +26,7 @@ export const macie: Renderer = {
 };
 
 function renderFinding({ detail, occurredAt, region }: ServiceEvent, { words, timeZone }: RenderContext): Rendered {
-  const { label } = words.security;
+  const { label } = words;
   const archived = textAt(detail, 'archived') === 'true';
   const bucket = firstText(detail, 'resourcesAffected.s3Bucket.name');
   const grade = gradeOf(textAt(detail, 'severity', 'description'));
@@ -39,7 +39,7 @@ function renderFinding({ detail, occurredAt, region }: ServiceEvent, { words, ti
       field(label.bucketAccess, accessOf(detail, words)),
       field(label.actor, actorOf(detail)),
       field(label.count, (numberAt(detail, 'count') ?? 1) > 1 ? textAt(detail, 'count') : undefined),
-      timeField(words.label.time, firstValue(detail, ['updatedAt', 'createdAt']) ?? occurredAt, timeZone),
+      timeField(label.time, firstValue(detail, ['updatedAt', 'createdAt']) ?? occurredAt, timeZone),
     ],
     details: readableSentence(textAt(detail, 'description'), timeZone),
     link: consoleLink('macie', textAt(detail, 'region') ?? region),
@@ -52,10 +52,7 @@ function renderFinding({ detail, occurredAt, region }: ServiceEvent, { words, ti
 function objectField(object: JsonObject, words: Words): Field | undefined {
   const size = numberAt(object, 'size');
   const key = textAt(object, 'key');
-  return field(
-    words.security.label.object,
-    key && (size === undefined ? key : `${key}${words.aside(formatBytes(size))}`),
-  );
+  return field(words.label.object, key && (size === undefined ? key : `${key}${words.aside(formatBytes(size))}`));
 }
 
 /** `CREDIT_CARD_NUMBER 12、NAME 3`, as Macie names them. */
@@ -118,7 +115,7 @@ const RISKS: readonly (readonly [from: number, grade: Grade])[] = [
 function renderAlert({ detail, occurredAt }: ServiceEvent, { words, timeZone }: RenderContext): Rendered {
   const risk = numberAt(detail, 'risk-score');
   const grade = risk === undefined ? undefined : RISKS.find(([from]) => risk >= from)?.[1];
-  const { label } = words.security;
+  const { label } = words;
   return {
     ...openFinding(grade, words),
     title: `Macie${words.colon}${textAt(detail, 'name') ?? ''}`,
@@ -127,7 +124,7 @@ function renderAlert({ detail, occurredAt }: ServiceEvent, { words, timeZone }: 
       field(label.score, risk),
       field(label.count, textAt(detail, 'summary', 'Event Count')),
       field(label.sourceIp, summarizeList(Object.keys(objectAt(detail, 'summary', 'IP')), words)),
-      timeField(words.label.time, firstValue(detail, 'created-at') ?? occurredAt, timeZone),
+      timeField(label.time, firstValue(detail, 'created-at') ?? occurredAt, timeZone),
     ],
     details: readableSentence(narrativeOf(objectAt(detail, 'trigger')), timeZone),
     link: safeAwsLink(textAt(detail, 'url')),

@@ -8,7 +8,7 @@ export const msk = tableRenderer({
   types: /^(Amazon )?MSK /,
   rows: {},
   other: {
-    thing: 'cluster',
+    kind: 'cluster',
     name: ['clusterName', 'ClusterName', 'cluster-name', 'connectorName'],
     state: ['state', 'status', 'alertType', 'severity'],
     verdict: { 'action required': ['warning', 'warning'], 'critical action required': ['error', 'alarm'] },

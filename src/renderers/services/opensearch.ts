@@ -23,7 +23,7 @@ const SEVERITIES: Readonly<Record<string, Verdict>> = {
 const AVAILABLE: Verdict = ['info', 'available'];
 
 /** What AWS calls an event, and the words we have for it. */
-const EVENTS: Readonly<Record<string, keyof Words['data']['openSearch']>> = {
+const EVENTS: Readonly<Record<string, keyof Words['awsCode']['openSearch']>> = {
   'auto-tune event': 'autoTune',
   'auto-tune events': 'autoTune',
   'automatic snapshot restore for red indices': 'redIndices',
@@ -58,7 +58,7 @@ function renderDomain(event: ServiceEvent, { words, timeZone }: RenderContext): 
   return {
     severity: outcome?.severity ?? 'info',
     status: outcome?.status ?? words.status.notice,
-    title: titleOf(`OpenSearch ${domain ?? ''}`, known ? words.data.openSearch[known] : name),
+    title: titleOf(`OpenSearch ${domain ?? ''}`, known ? words.awsCode.openSearch[known] : name),
     fields: [
       field(words.label.state, outcome === spoken ? undefined : state),
       timeField(words.label.time, event.occurredAt, timeZone),

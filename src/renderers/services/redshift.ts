@@ -9,18 +9,18 @@ export const redshift = sourceEventRenderer({
   types: /^Redshift (?!Data )/,
   marks: /REDSHIFT-|\/redshift\//i,
   kinds: {
-    cluster: { thing: 'cluster', page: 'redshift' },
-    'cluster-parameter-group': { thing: 'dbParameterGroup' },
-    'cluster-security-group': { thing: 'securityGroup' },
-    'cluster-snapshot': { thing: 'snapshot' },
-    'scheduled-action': { thing: 'plan' },
-    workgroup: { thing: 'workgroup' },
+    cluster: { kind: 'cluster', page: 'redshift' },
+    'cluster-parameter-group': { kind: 'dbParameterGroup' },
+    'cluster-security-group': { kind: 'securityGroup' },
+    'cluster-snapshot': { kind: 'snapshot' },
+    'scheduled-action': { kind: 'plan' },
+    workgroup: { kind: 'workgroup' },
   },
-  other: { thing: 'cluster' },
+  other: { kind: 'cluster' },
 });
 
 const STATEMENT: EventRow = {
-  thing: 'statement',
+  kind: 'statement',
   name: ['statementName', 'workgroupName', 'clusterId', 'statementId'],
   fields: [
     ['cluster', ['clusterId', 'workgroupName']],

@@ -44,14 +44,14 @@ export const s3: Renderer = {
 function renderObject(event: ServiceEvent, context: RenderContext): Rendered {
   const { words, timeZone } = context;
   const { detail, detailType, region, occurredAt } = event;
-  const { label, thing } = words.data;
+  const { label, resourceKind } = words;
   const name = (detailType || (textAt(detail, 'Event') ?? '')).replace(/^s3:/, '');
   const bucket = firstText(detail, ['bucket.name', 's3.bucket.name', 'Bucket']) ?? firstText(event.resources, '0');
   const key = keyOf(event);
   const verdict = EVENTS.find(([pattern]) => pattern.test(name))?.[1];
   return {
     ...stateFor(verdict ?? ['info', 'updated'], words),
-    title: key ? titleOf(`S3 ${thing.object}`, key) : titleOf(`S3 ${label.bucket}`, bucket),
+    title: key ? titleOf(`S3 ${resourceKind.object}`, key) : titleOf(`S3 ${label.bucket}`, bucket),
     fields: [
       field(label.event, verdict === undefined || !key ? name : undefined),
       field(label.bucket, key ? bucket : undefined),
@@ -71,7 +71,7 @@ function renderObject(event: ServiceEvent, context: RenderContext): Rendered {
         context,
       ),
       field(label.sourceIp, ADDRESS.exec(firstText(detail, SOURCE_IP) ?? '')?.[0]),
-      timeField(words.label.time, occurredAt, timeZone),
+      timeField(label.time, occurredAt, timeZone),
     ],
     details: firstText(detail, 'replicationEventData.failureReason'),
     link: key ? consoleLink('s3-object', region, key, bucket) : consoleLink('s3', region, bucket),

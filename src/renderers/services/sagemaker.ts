@@ -1,5 +1,5 @@
 import type { ConsolePage } from '../../aws/console-link.js';
-import type { Words } from '../../text/words.js';
+import type { ResourceKind } from '../../text/words.js';
 import type { FieldRow } from '../toolkit/event-fields.js';
 import { type EventRow, tableRenderer } from '../toolkit/event-table.js';
 import type { Verdict } from '../toolkit/verdict.js';
@@ -14,14 +14,9 @@ const SERVING: Readonly<Record<string, Verdict>> = {
 };
 
 /** SageMaker names a thing's fields after the thing: `TrainingJobName`, `TrainingJobStatus`. */
-function row(
-  thing: keyof Words['data']['thing'],
-  key: string,
-  page?: ConsolePage,
-  fields: readonly FieldRow[] = [],
-): EventRow {
+function row(kind: ResourceKind, key: string, page?: ConsolePage, fields: readonly FieldRow[] = []): EventRow {
   return {
-    thing,
+    kind,
     name: [`${key}Name`, `${key}Id`, `${key}Arn`],
     state: [`${key}Status`, `${key}State`, 'Status', 'status'],
     verdict: SERVING,
@@ -94,7 +89,7 @@ export const sagemaker = tableRenderer({
     },
     'SageMaker Ground Truth Labeling Job State Change': row('labelingJob', 'LabelingJob'),
     'SageMaker Model Building Pipeline Execution Status Change': {
-      thing: 'pipeline',
+      kind: 'pipeline',
       name: ['pipelineArn', 'pipelineExecutionArn'],
       state: 'currentPipelineExecutionStatus',
       fields: [
@@ -103,7 +98,7 @@ export const sagemaker = tableRenderer({
       ],
     },
     'SageMaker Model Building Pipeline Execution Step Status Change': {
-      thing: 'pipelineStep',
+      kind: 'pipelineStep',
       name: 'stepName',
       state: 'currentStepStatus',
       fields: [
@@ -114,7 +109,7 @@ export const sagemaker = tableRenderer({
     },
   },
   other: {
-    thing: 'resource',
+    kind: 'resource',
     name: [
       'humanLoopName',
       'labelingJobName',

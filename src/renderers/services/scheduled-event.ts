@@ -17,10 +17,10 @@ export const scheduledEvent: Renderer = {
     const [name, within] = scheduleOf(event);
     return {
       severity: 'info',
-      status: words.workload.status.triggered,
-      title: titleOf(words.workload.thing.schedule, name),
+      status: words.status.triggered,
+      title: titleOf(words.resourceKind.schedule, name),
       fields: [
-        field(words.workload.label.scheduleGroup, within === 'default' ? undefined : within),
+        field(words.label.scheduleGroup, within === 'default' ? undefined : within),
         timeField(words.label.time, event.occurredAt, timeZone),
       ],
       details: firstText(event.detail, ['message', 'description']),

@@ -23,17 +23,17 @@ export const stepFunctions: Renderer = {
   name: 'step-functions',
   matches: ({ detailType }) => detailType === 'Step Functions Execution Status Change',
   render({ detail, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
-    const { label, thing } = words.workload;
+    const { label, resourceKind } = words;
     const status = textAt(detail, 'status');
     return {
       ...stateIn(STATES, status, words),
-      title: titleOf(thing.stateMachine, firstText(detail, 'stateMachineArn')),
+      title: titleOf(resourceKind.stateMachine, firstText(detail, 'stateMachineArn')),
       fields: [
         field(label.error, firstText(detail, 'error')),
         field(label.execution, textAt(detail, 'name')),
         field(label.ran, timeBetween(detail['startDate'], detail['stopDate'], words)),
         timeField(label.started, detail['startDate'], timeZone),
-        timeField(words.label.time, occurredAt, timeZone),
+        timeField(label.time, occurredAt, timeZone),
       ],
       details: causeOf(detail),
       link: consoleLink('stepfunctions', region, textAt(detail, 'executionArn')),

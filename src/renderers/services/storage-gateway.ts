@@ -8,7 +8,7 @@ export const storageGateway = tableRenderer({
   types: /^Storage Gateway /,
   rows: {},
   other: {
-    thing: 'gateway',
+    kind: 'gateway',
     name: ['gateway-name', 'gateway-arn', 'file-share-arn'],
     state: ['event-type', 'status', 'state'],
     fields: [

@@ -1,11 +1,10 @@
 import { globalConsoleLink } from '../../aws/console-link.js';
 import { type JsonObject, textAt } from '../../base/json.js';
-import type { Severity } from '../../domain/notification.js';
-import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { timeField } from '../toolkit/field.js';
+import { stateFor, type Verdict } from '../toolkit/verdict.js';
 
-const EVENTS: ReadonlyMap<string, readonly [severity: Severity, status: keyof Words['account']['case']]> = new Map([
+const EVENTS: ReadonlyMap<string, Verdict> = new Map([
   ['CreateCase', ['info', 'created']],
   ['ReopenCase', ['warning', 'reopened']],
   ['ResolveCase', ['recovery', 'resolved']],
@@ -20,12 +19,10 @@ export const supportCase: Renderer = {
   matches: ({ detail, detailType, source }) =>
     detailType === 'Support Case Update' && (source === 'aws.support' || textAt(detail, 'case-id') !== undefined),
   render({ detail, occurredAt, region }, { words, timeZone }: RenderContext): Rendered {
-    const [severity, status] = verdictOf(detail);
     const number = textAt(detail, 'display-id') ?? textAt(detail, 'case-id') ?? '';
     return {
-      severity,
-      status: words.account.case[status],
-      title: `${words.account.thing.supportCase} ${number}`,
+      ...stateFor(verdictOf(detail), words),
+      title: `${words.resourceKind.supportCase} ${number}`,
       fields: [timeField(words.label.time, occurredAt, timeZone)],
       link: globalConsoleLink('support-case', region, number),
       region: '', // AWS Support has none.
@@ -35,8 +32,9 @@ export const supportCase: Renderer = {
 };
 
 /** An answer of AWS's is waited for; one of our own is not. */
-function verdictOf(detail: JsonObject): readonly [severity: Severity, status: keyof Words['account']['case']] {
+function verdictOf(detail: JsonObject): Verdict {
   const name = textAt(detail, 'event-name') ?? '';
-  if (name === 'AddCommunicationToCase') return ['info', textAt(detail, 'origin') === 'AWS' ? 'answered' : 'added'];
+  if (name === 'AddCommunicationToCase')
+    return ['info', textAt(detail, 'origin') === 'AWS' ? 'answeredByAws' : 'addedTo'];
   return EVENTS.get(name) ?? ['info', 'updated'];
 }

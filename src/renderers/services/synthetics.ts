@@ -14,7 +14,7 @@ export const synthetics = tableRenderer({
   types: /^Synthetics Canary /,
   rows: {
     'Synthetics Canary Status Change': {
-      thing: 'canary',
+      kind: 'canary',
       name: 'canary-name',
       state: 'current-state',
       verdict: { ready: ['info', 'available'] },
@@ -23,7 +23,7 @@ export const synthetics = tableRenderer({
       page: 'synthetics',
     },
     'Synthetics Canary TestRun Successful': {
-      thing: 'canary',
+      kind: 'canary',
       name: 'canary-name',
       state: 'test-run-status',
       verdict: ['recovery', 'succeeded'],
@@ -32,7 +32,7 @@ export const synthetics = tableRenderer({
       page: 'synthetics',
     },
     'Synthetics Canary TestRun Failure': {
-      thing: 'canary',
+      kind: 'canary',
       name: 'canary-name',
       state: 'test-run-status',
       verdict: ['error', 'failed'],
@@ -41,5 +41,5 @@ export const synthetics = tableRenderer({
       page: 'synthetics',
     },
   },
-  other: { thing: 'canary', name: 'canary-name', state: ['test-run-status', 'current-state'], page: 'synthetics' },
+  other: { kind: 'canary', name: 'canary-name', state: ['test-run-status', 'current-state'], page: 'synthetics' },
 });

@@ -14,21 +14,21 @@ export const tag: Renderer = {
   name: 'tag',
   matches: ({ source, detailType }) => detailType === 'Tag Change on Resource' || source === 'aws.tag',
   render({ detail, resources, occurredAt }, { words, timeZone }) {
-    const { label, phrase, thing } = words.data;
+    const { label, resourceKind } = words;
     const type = [textAt(detail, 'service')?.toUpperCase(), textAt(detail, 'resource-type')].filter(Boolean).join(' ');
     const tags = objectAt(detail, 'tags');
     const keys = arrayAt(detail, 'changed-tag-keys').flatMap((key) => textAt(key) ?? []);
     const changed = keys.map((key) => {
       const value = textAt(tags, key);
-      return value === undefined ? phrase.removed(key) : `${key}=${value}`;
+      return value === undefined ? words.phrase.removed(key) : `${key}=${value}`;
     });
     return {
       severity: 'info',
       status: words.status.updated,
-      title: titleOf(`${type} ${thing.tags}`, firstText(resources, '0')),
+      title: titleOf(`${type} ${resourceKind.tags}`, firstText(resources, '0')),
       fields: [
         field(label.changedTags, summarizeList(changed, words, MOST_TAGS)),
-        timeField(words.label.time, occurredAt, timeZone),
+        timeField(label.time, occurredAt, timeZone),
       ],
       link: resourceLink(resources[0] ?? ''),
     };

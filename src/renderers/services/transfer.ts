@@ -11,7 +11,7 @@ export const transfer = tableRenderer({
   types: /^(SFTP|FTPS|FTP|AS2) (Server|Connector|Payload|MDN) /,
   rows: {},
   other: {
-    thing: 'file',
+    kind: 'file',
     name: ['file-path', 's3-attributes.file-key', 's3-attributes.json-key', 'directory-path', 'as2-message-id'],
     state: 'status-code',
     fields: [
@@ -19,7 +19,7 @@ export const transfer = tableRenderer({
       ['user', 'username'],
       ['server', 'server-id'],
       ['connector', 'connector-id'],
-      ['from', 'as2-from'],
+      ['sender', 'as2-from'],
       ['to', 'as2-to'],
       ['clientIp', 'client-ip'],
       ['errorCode', 'failure-code'],

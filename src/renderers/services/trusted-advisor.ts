@@ -1,14 +1,14 @@
 import { globalConsoleLink } from '../../aws/console-link.js';
 import { type JsonObject, objectAt, textAt } from '../../base/json.js';
-import type { Field, Severity } from '../../domain/notification.js';
-import type { Words } from '../../text/words.js';
+import type { Field } from '../../domain/notification.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
 import { firstText } from '../toolkit/first-value.js';
+import { stateFor, type Verdict } from '../toolkit/verdict.js';
 
-const STATES: ReadonlyMap<string, readonly [severity: Severity, status: keyof Words['account']['advice']]> = new Map([
-  ['ERROR', ['error', 'error']],
-  ['WARN', ['warning', 'warning']],
+const STATES: ReadonlyMap<string, Verdict> = new Map([
+  ['ERROR', ['error', 'actionRecommended']],
+  ['WARN', ['warning', 'investigationRecommended']],
   ['OK', ['recovery', 'ok']],
 ]);
 
@@ -32,12 +32,10 @@ export const trustedAdvisor: Renderer = {
     (source === 'aws.trustedadvisor' && !detailType.endsWith('via CloudTrail')),
   render({ detail, occurredAt, region }, { words, timeZone }: RenderContext): Rendered {
     const state = textAt(detail, 'status') ?? '';
-    const [severity, status] = STATES.get(state.toUpperCase()) ?? (['info', 'notice'] as const);
     const item = objectAt(detail, 'check-item-detail');
     const resource = firstText(detail, 'resource_id');
     return {
-      severity,
-      status: words.account.advice[status],
+      ...stateFor(STATES.get(state.toUpperCase()) ?? ['info', 'notice'], words),
       title: `Trusted Advisor${words.colon}${textAt(detail, 'check-name') ?? ''}`,
       fields: [
         field(words.label.resource, resource),

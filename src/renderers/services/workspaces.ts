@@ -8,7 +8,7 @@ export const workSpaces = tableRenderer({
   types: /^WorkSpaces /,
   rows: {
     'WorkSpaces Access': {
-      thing: 'desktop',
+      kind: 'desktop',
       name: 'workspaceId',
       state: 'actionType',
       verdict: { successfullogin: ['info', 'loggedIn'] },
@@ -19,5 +19,5 @@ export const workSpaces = tableRenderer({
       ],
     },
   },
-  other: { thing: 'desktop', name: ['workspaceId', 'WorkspaceId'] },
+  other: { kind: 'desktop', name: ['workspaceId', 'WorkspaceId'] },
 });

@@ -1,7 +1,7 @@
 import { arrayAt, numberAt } from '../../base/json.js';
 import type { Field } from '../../domain/notification.js';
 import { formatBytes, formatDuration, formatNumber, formatTime } from '../../text/format.js';
-import type { Words } from '../../text/words.js';
+import type { Label } from '../../text/words.js';
 import type { RenderContext } from '../renderer.js';
 import { field } from './field.js';
 import { firstText, firstValue, type Keys } from './first-value.js';
@@ -26,12 +26,8 @@ const READ = {
     timeBetween(firstValue(detail, from), firstValue(detail, to), words),
 } as const satisfies Readonly<Record<string, Read>>;
 
-/** A line of the message: its label, where its value stands, what kind of value it is (`text` where left out). */
-export type FieldRow = readonly [
-  label: keyof Words['data']['label'] | keyof Words['workload']['label'],
-  keys: Keys,
-  kind?: keyof typeof READ,
-];
+/** A line of the message: its label, the keys of its value, the kind of value it is (`text` if left out). */
+export type FieldRow = readonly [label: Label, keys: Keys, kind?: keyof typeof READ];
 
 /** The lines a table asks for, in its order; what is missing or of the wrong type is left out. */
 export function fieldsOf(
@@ -39,10 +35,10 @@ export function fieldsOf(
   detail: unknown,
   context: RenderContext,
 ): readonly (Field | undefined)[] {
-  const { data, workload } = context.words;
+  const { words } = context;
   return rows.map(([label, keys, kind = 'text']) => {
     const read: Read = READ[kind];
-    return field({ ...workload.label, ...data.label }[label], read(detail, keys, context));
+    return field(words.label[label], read(detail, keys, context));
   });
 }
 

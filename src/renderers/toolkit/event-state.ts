@@ -1,13 +1,11 @@
 import type { Severity } from '../../domain/notification.js';
-import type { Words } from '../../text/words.js';
+import type { Status, Words } from '../../text/words.js';
 
 /** How an event went, as far as one word tells. */
 export interface EventState {
   readonly severity: Severity;
   readonly status: string;
 }
-
-type Status = keyof Words['status'];
 
 /** Word stems in AWS's states, the worst first: `UPDATE_ROLLBACK_COMPLETE` went wrong although it completed. */
 const OUTCOMES: readonly (readonly [stems: RegExp, severity: Severity, status: Status])[] = [

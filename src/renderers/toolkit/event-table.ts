@@ -1,7 +1,7 @@
 import { type ConsolePage, consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
 import { getOwn } from '../../base/json.js';
-import type { Words } from '../../text/words.js';
+import type { ResourceKind, Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { type FieldRow, fieldsOf } from './event-fields.js';
 import type { EventState } from './event-state.js';
@@ -14,8 +14,8 @@ import { classify, stateFor, type Verdict } from './verdict.js';
 
 /** How one kind of event reads. Where a row says nothing, the keys that most of AWS's services use are tried. */
 export interface EventRow {
-  /** What the thing is: `Glue 作业`. */
-  readonly thing: keyof Words['data']['thing'] | keyof Words['workload']['thing'];
+  /** The kind of thing it is about: `Glue 作业`. */
+  readonly kind: ResourceKind;
   /** Its name; without one, the first of `resources`. Of a longer one (`task-1/execution/exec-2`), the part that names the thing. */
   readonly name?: Keys;
   readonly part?: RegExp;
@@ -78,13 +78,12 @@ function matches({ sources, types }: EventTable, { source, detailType }: Service
 }
 
 function renderTable({ service, rows, other }: EventTable, event: ServiceEvent, context: RenderContext): Rendered {
-  const { data, workload } = context.words;
+  const { label, resourceKind } = context.words;
   const known = getOwn(rows, event.detailType);
   const row = known ?? other;
-  const thing = { ...workload.thing, ...data.thing }[row.thing];
-  const rendered = renderRow(`${service} ${thing}`, row, event, context);
+  const rendered = renderRow(`${service} ${resourceKind[row.kind]}`, row, event, context);
   if (known) return rendered;
-  return { ...rendered, fields: [field(data.label.event, event.detailType), ...rendered.fields] };
+  return { ...rendered, fields: [field(label.event, event.detailType), ...rendered.fields] };
 }
 
 /** An event as its row says. `kind` is what stands before the name: `Glue 作业`. */

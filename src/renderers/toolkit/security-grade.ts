@@ -34,5 +34,5 @@ export function openFinding(grade: Grade | undefined, words: Words): EventState 
 
 /** A finding that needs nobody any more. */
 export function closedFinding(how: 'archived' | 'resolved' | 'suppressed', words: Words): EventState {
-  return { severity: how === 'resolved' ? 'recovery' : 'info', status: words.security.status[how] };
+  return { severity: how === 'resolved' ? 'recovery' : 'info', status: words.status[how] };
 }

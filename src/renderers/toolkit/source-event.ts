@@ -3,7 +3,7 @@ import { type ConsolePage, consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
 import { getOwn, type JsonObject, textAt } from '../../base/json.js';
 import { parseTime } from '../../text/format.js';
-import type { Words } from '../../text/words.js';
+import type { ResourceKind } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from './field.js';
 import { firstText, firstValue, type Keys } from './first-value.js';
@@ -26,9 +26,9 @@ const KEYS = {
   time: ['Event Time', 'Date'],
 } as const satisfies Readonly<Record<string, Keys>>;
 
-/** What an event is about: the word for it and its console page, which is told its name. */
+/** The thing that an event is about: the word for it and its console page, which is told its name. */
 export interface SourceKind {
-  readonly thing: keyof Words['data']['thing'];
+  readonly kind: ResourceKind;
   readonly page?: ConsolePage;
 }
 
@@ -75,7 +75,7 @@ function renderSourceEvent(table: SourceEventTable, event: ServiceEvent, context
     firstText(detail, KEYS.severity),
     words,
   );
-  const kind = kindOf(table, event);
+  const about = kindOf(table, event);
   const name = nameOf(event);
   const arn = arnOf(detail);
   const region = arn?.region || event.region;
@@ -83,13 +83,13 @@ function renderSourceEvent(table: SourceEventTable, event: ServiceEvent, context
   return {
     severity: outcome?.severity ?? 'info',
     status: outcome?.status ?? words.status.notice,
-    title: titleOf(`${table.service} ${words.data.thing[kind.thing]}`, name),
+    title: titleOf(`${table.service} ${words.resourceKind[about.kind]}`, name),
     fields: [
-      field(words.data.label.eventId, /[A-Z-]+EVENT-\d+/.exec(firstText(detail, KEYS.eventId) ?? '')?.[0]),
+      field(words.label.eventId, /[A-Z-]+EVENT-\d+/.exec(firstText(detail, KEYS.eventId) ?? '')?.[0]),
       timeField(words.label.time, occurredAt ?? event.occurredAt, timeZone),
     ],
     details: readableSentence(message ?? eventType ?? detailType, timeZone),
-    link: linkOf(kind.page, region, name) ?? safeAwsLink(firstText(detail, KEYS.link)) ?? linkOf(table.home, region),
+    link: linkOf(about.page, region, name) ?? safeAwsLink(firstText(detail, KEYS.link)) ?? linkOf(table.home, region),
     account: arn?.account,
     region,
     occurredAt,

@@ -1,6 +1,6 @@
 import { oneLine } from '../../text/one-line.js';
 
-/** `流水线 payment / Deploy`: what it is, then its names from the largest to the smallest. Unknown names are left out. */
+/** Returns what it is, then its names from the largest to the smallest: `管道 payment / Deploy`. Unknown names are left out. */
 export function titleOf(thing: string, ...names: readonly (string | undefined)[]): string {
   return oneLine(`${thing} ${names.filter((name) => name !== undefined && name !== '').join(' / ')}`);
 }

@@ -1,11 +1,9 @@
 import type { Severity } from '../../domain/notification.js';
-import type { Words } from '../../text/words.js';
+import type { Status, Words } from '../../text/words.js';
 import { type EventState, stateOfText } from './event-state.js';
 
-/** What an event means: how bad it is, and the word for it in the first line. */
+/** The meaning of an event: how bad it is, and the word for it in the first line. */
 export type Verdict = readonly [severity: Severity, status: Status];
-
-type Status = keyof Words['status'] | keyof Words['data']['status'] | keyof Words['workload']['status'];
 
 /** What AWS's own severity of an event says, where its state says nothing. */
 const SEVERITIES: readonly (readonly [stems: RegExp, verdict: Verdict])[] = [
@@ -13,9 +11,9 @@ const SEVERITIES: readonly (readonly [stems: RegExp, verdict: Verdict])[] = [
   [/^(warn|medium)/i, ['warning', 'warning']],
 ];
 
-/** A verdict in the deployment's language. */
+/** Returns a verdict in the deployment's language. */
 export function stateFor([severity, status]: Verdict, words: Words): EventState {
-  return { severity, status: { ...words.workload.status, ...words.data.status, ...words.status }[status] };
+  return { severity, status: words.status[status] };
 }
 
 /** What AWS's word for the state means, else what its severity (`High`, `ERROR`) does; `undefined` where neither tells. */

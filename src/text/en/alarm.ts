@@ -1,6 +1,6 @@
 import type { alarm as zhCN } from '../zh-CN/alarm.js';
 
-/** What CloudWatch's alarms are told with. */
+/** Words of CloudWatch's alarms. */
 export const alarm: typeof zhCN = {
   condition: (what, comparison, threshold) => `${what} ${comparison} ${threshold}`,
   outsideBand: (what, lower, upper) => `${what} outside the expected ${lower} to ${upper}`,
@@ -17,22 +17,7 @@ export const alarm: typeof zhCN = {
     breaching: 'missing counts as breaching',
     nonBreaching: 'missing counts as fine',
   },
-  query: 'Query',
-  children: 'Child alarms',
-  rule: 'Rule',
   change: (before, after) => `${before} → ${after}`,
-  setting: {
-    actionsEnabled: 'Actions enabled',
-    comparisonOperator: 'Comparison',
-    datapointsToAlarm: 'Datapoints to alarm',
-    description: 'Description',
-    evaluationPeriods: 'Evaluation periods',
-    period: 'Period',
-    rule: 'Rule',
-    statistic: 'Statistic',
-    threshold: 'Threshold',
-    treatMissingData: 'Missing data',
-  },
   statistic: {
     average: 'average',
     maximum: 'maximum',

@@ -1,14 +1,14 @@
 import type { zhCN } from '../zh-CN/zh-CN.js';
-import { account } from './account.js';
 import { alarm } from './alarm.js';
-import { config } from './config.js';
-import { data } from './data.js';
+import { awsCode } from './aws-code.js';
 import { errcode } from './errcode.js';
-import { generic } from './generic.js';
-import { health } from './health.js';
+import { genericKey } from './generic-key.js';
+import { healthCode } from './health-code.js';
+import { label } from './label.js';
+import { resourceKind } from './resource-kind.js';
 import { security } from './security.js';
+import { status } from './status.js';
 import { webhook } from './webhook.js';
-import { workload } from './workload.js';
 
 /** Every word a person in the group reads, in English. */
 export const en: typeof zhCN = {
@@ -26,62 +26,23 @@ export const en: typeof zhCN = {
     recovery: 'Recovery',
   },
 
-  status: {
-    alarm: 'ALARM',
-    recovered: 'Recovered',
-    ok: 'OK',
-    insufficientData: 'Insufficient data',
-    failed: 'Failed',
-    succeeded: 'Succeeded',
-    started: 'Started',
-    running: 'Running',
-    stopped: 'Stopped',
-    cancelled: 'Cancelled',
-    timedOut: 'Timed out',
-    created: 'Created',
-    updated: 'Updated',
-    deleted: 'Deleted',
-    notice: 'Notice',
-    denied: 'Denied',
-    warning: 'Warning',
+  answer: {
+    maybe: 'maybe',
+    no: 'no',
+    partly: 'partly',
+    yes: 'yes',
   },
 
-  label: {
-    account: 'Account',
-    condition: 'Condition',
-    current: 'Value',
-    description: 'Description',
-    link: 'Details',
-    logs: 'Logs',
-    metric: 'Metric',
-    name: 'Name',
-    reason: 'Reason',
-    region: 'Region',
-    resource: 'Resource',
-    service: 'Service',
-    since: 'Since',
-    state: 'State',
-    threshold: 'Threshold',
-    time: 'Time',
-    topic: 'Topic',
-    type: 'Type',
-  },
-
-  thing: {
-    alarm: 'Alarm',
-    event: 'Event',
-  },
-
-  account,
   alarm,
-  generic,
-  config,
-  data,
+  awsCode,
   errcode,
-  health,
+  genericKey,
+  healthCode,
+  label,
+  resourceKind,
   security,
+  status,
   webhook,
-  workload,
 
   delivery: {
     network: (why) => `Network error: ${why}`,
@@ -98,11 +59,16 @@ export const en: typeof zhCN = {
     digest: (name, total, counts) => `${name} and more, ${total} in all (${counts})`,
     late: (duration) => ` (${duration} late)`,
     everybody: 'all',
+    inTwoMinutes: (action) => `${action}, in about 2 minutes`,
+    ofBudget: (percent) => `${percent}% of the budget`,
     others: 'Other',
+    overspent: (what, amount) => `${what} cost ${amount} more`,
+    removed: (key) => `${key} (removed)`,
     robotGone: (robot, errcode, parked) =>
       `⚠️ Robot "${robot}" no longer works (${errcode}): ${parked} messages are kept in the dead-letter queue`,
     part: (number, of) => `(${number}/${of})`,
     seeAbove: (title) => `${title}: details in the message above`,
+    spend: (actual, expected) => `${actual}, expected ${expected}`,
     truncated: (size) => `… (cut, ${size} in all)`,
     unknownPerson: (name) => `@${name} (not registered)`,
     unknownRobot: (name) => `⚠️ Robot "${name}" not found, sent to the default group`,

@@ -1,6 +1,6 @@
 import type { security as zhCN } from '../zh-CN/security.js';
 
-/** What findings, sign-ins and API calls are told with. */
+/** Words of findings, sign-ins and API calls. */
 export const security: typeof zhCN = {
   grade: {
     critical: 'Critical',
@@ -10,84 +10,12 @@ export const security: typeof zhCN = {
     informational: 'Informational',
   },
 
-  status: {
-    archived: 'Archived',
-    crossAccount: 'External access',
-    internalAccess: 'Internal access',
-    malware: 'Malware found',
-    noMfa: 'No MFA',
-    noThreats: 'No threats found',
-    notScanned: 'Not scanned',
-    publicAccess: 'Public access',
-    resolved: 'Resolved',
-    root: 'Root activity',
-    sensitive: 'Sensitive call',
-    suppressed: 'Suppressed',
-    unhealthy: 'Unhealthy',
-    unusedAccess: 'Unused access',
-  },
-
-  label: {
-    access: 'Permissions',
-    actor: 'By',
-    api: 'API',
-    bucketAccess: 'Bucket access',
-    connection: 'Connection',
-    count: 'Count',
-    customAction: 'Custom action',
-    domain: 'Domain',
-    error: 'Error',
-    event: 'Event',
-    exploit: 'Exploit available',
-    findings: 'Findings',
-    firstSeen: 'First seen',
-    fix: 'Fix',
-    fixable: 'Fix available',
-    from: 'From',
-    lastSeen: 'Last seen',
-    mfa: 'MFA',
-    object: 'Object',
-    others: 'Others',
-    port: 'Open port',
-    principal: 'Granted to',
-    rate: 'Rate',
-    remoteIp: 'Remote IP',
-    remedy: 'Remediation',
-    role: 'Role',
-    rule: 'ID',
-    score: 'Score',
-    sensitiveData: 'Sensitive data',
-    signals: 'Signals',
-    sourceIp: 'Source IP',
-    threats: 'Threats',
-    unused: 'Unused',
-  },
-
-  thing: {
-    apiCall: 'API call',
-    apiInsight: 'Unusual API activity',
-    assessmentRun: 'assessment run',
-    autoEnable: 'auto-enable',
-    coverage: 'scan coverage',
-    malwareProtection: 'Malware Protection for S3',
-    malwareScan: 'Malware scan',
-    runtimeProtection: 'Runtime Monitoring',
-    scan: 'scan',
-    serviceEvent: 'Service event',
-  },
-
   signIn: {
     consoleLogin: 'Console sign-in',
     passwordRecovered: 'Password reset',
     passwordRecovery: 'Password reset request',
     passwordUpdated: 'Password change',
     switchRole: 'Role switch',
-  },
-
-  answer: {
-    no: 'no',
-    partly: 'partly',
-    yes: 'yes',
   },
 
   phrase: {

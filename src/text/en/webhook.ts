@@ -1,6 +1,6 @@
 import type { webhook as zhCN } from '../zh-CN/webhook.js';
 
-/** What other tools' webhooks are told with. */
+/** Words of other tools' webhooks. */
 export const webhook: typeof zhCN = {
   alerts: {
     count: (firing, resolved) =>
@@ -8,14 +8,7 @@ export const webhook: typeof zhCN = {
     lasted: (duration) => `lasted ${duration}`,
     unlisted: (n) => `and ${n} more`,
   },
-  dashboard: 'Dashboard',
-  keywords: 'Keywords',
-  labels: 'Labels',
   nextSteps: 'Next steps:',
-  rule: 'Rule',
-  runbook: 'Runbook',
-  silence: 'Silence',
-  summary: 'Summary',
   message: {
     file: 'File',
     image: 'Image',

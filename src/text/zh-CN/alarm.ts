@@ -1,4 +1,4 @@
-/** What CloudWatch's alarms are told with. */
+/** Words of CloudWatch's alarms. */
 export const alarm = {
   /** `CPUUtilization（EC2，平均值，5 分钟）> 80`. */
   condition: (what: string, comparison: string, threshold: string): string =>
@@ -18,23 +18,8 @@ export const alarm = {
     breaching: '缺失按超限计',
     nonBreaching: '缺失按正常计',
   },
-  query: '查询',
-  children: '子告警',
-  rule: '规则',
-  /** What was changed about an alarm's configuration. */
+  /** A setting of an alarm that was changed. */
   change: (before: string, after: string): string => `${before} → ${after}`,
-  setting: {
-    actionsEnabled: '启用操作',
-    comparisonOperator: '比较方式',
-    datapointsToAlarm: '触发数据点数',
-    description: '说明',
-    evaluationPeriods: '评估周期数',
-    period: '周期',
-    rule: '规则',
-    statistic: '统计方式',
-    threshold: '阈值',
-    treatMissingData: '缺失数据处理',
-  },
   statistic: {
     average: '平均值',
     maximum: '最大值',

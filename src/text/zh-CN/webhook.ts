@@ -1,4 +1,4 @@
-/** What other tools' webhooks are told with. */
+/** Words of other tools' webhooks. */
 export const webhook = {
   /** Alertmanager's and Grafana's groups. */
   alerts: {
@@ -7,15 +7,8 @@ export const webhook = {
     lasted: (duration: string): string => `持续 ${duration}`,
     unlisted: (n: number): string => `另有 ${n} 个未列出`,
   },
-  dashboard: '看板',
-  keywords: '关键词',
-  labels: '标签',
   nextSteps: '下一步：',
-  rule: '规则',
-  runbook: '处理手册',
-  silence: '静默',
-  summary: '摘要',
-  /** What a message is that has no words of its own. */
+  /** Kinds of messages that have no text of their own. */
   message: {
     file: '文件',
     image: '图片',

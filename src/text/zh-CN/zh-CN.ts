@@ -1,13 +1,13 @@
-import { account } from './account.js';
 import { alarm } from './alarm.js';
-import { config } from './config.js';
-import { data } from './data.js';
+import { awsCode } from './aws-code.js';
 import { errcode } from './errcode.js';
-import { generic } from './generic.js';
-import { health } from './health.js';
+import { genericKey } from './generic-key.js';
+import { healthCode } from './health-code.js';
+import { label } from './label.js';
+import { resourceKind } from './resource-kind.js';
 import { security } from './security.js';
+import { status } from './status.js';
 import { webhook } from './webhook.js';
-import { workload } from './workload.js';
 
 /** Every word a person in the group reads, in Simplified Chinese. Its shape is the rule for the other languages. */
 export const zhCN = {
@@ -27,67 +27,25 @@ export const zhCN = {
     recovery: '恢复',
   },
 
-  /** The state in the first line. */
-  status: {
-    alarm: '告警',
-    recovered: '恢复',
-    ok: '正常',
-    insufficientData: '数据不足',
-    failed: '失败',
-    succeeded: '成功',
-    started: '开始',
-    running: '运行中',
-    stopped: '已停止',
-    cancelled: '已取消',
-    timedOut: '超时',
-    created: '已创建',
-    updated: '已更新',
-    deleted: '已删除',
-    notice: '通知',
-    denied: '已拒绝',
-    warning: '警告',
+  answer: {
+    maybe: '视情况而定',
+    no: '否',
+    partly: '部分',
+    yes: '是',
   },
 
-  /** What a value is: `标签：值`. */
-  label: {
-    account: '账号',
-    condition: '条件',
-    current: '当前值',
-    description: '说明',
-    link: '详情',
-    logs: '日志',
-    metric: '指标',
-    name: '名称',
-    reason: '原因',
-    region: '区域',
-    resource: '资源',
-    service: '服务',
-    since: '时间',
-    state: '状态',
-    threshold: '阈值',
-    time: '时间',
-    topic: '主题',
-    type: '类型',
-  },
-
-  /** What a thing is, before its name in a title: `构建 payment-api`. */
-  thing: {
-    alarm: '告警',
-    event: '事件',
-  },
-
-  account,
   alarm,
-  generic,
-  config,
-  data,
+  awsCode,
   errcode,
-  health,
+  genericKey,
+  healthCode,
+  label,
+  resourceKind,
   security,
+  status,
   webhook,
-  workload,
 
-  /** What became of a message, in a result's reason. */
+  /** The result of a delivery, in its reason. */
   delivery: {
     network: (why: string): string => `网络错误，${why}`,
     noRobot: (name: string): string => `密钥中没有机器人“${name}”，也没有 default`,
@@ -103,15 +61,22 @@ export const zhCN = {
     andMore: (shown: string, total: number): string => `${shown} 等 ${total} 个`,
     /** The first line of several messages in one. */
     digest: (name: string, total: number, counts: string): string => `${name} 等 ${total} 条（${counts}）`,
-    /** After what a message names when it is shown late. */
+    /** After what a message names, if it is shown late. */
     late: (duration: string): string => `（延迟 ${duration}）`,
     everybody: '所有人',
+    /** A Spot instance is taken back two minutes after the warning. */
+    inTwoMinutes: (action: string): string => `${action}，约 2 分钟后`,
+    ofBudget: (percent: string): string => `预算的 ${percent}%`,
     others: '其他',
-    /** Told to the default group of another group's robot. */
+    overspent: (what: string, amount: string): string => `${what} 多花 ${amount}`,
+    /** A tag that was taken off. */
+    removed: (key: string): string => `${key}（已删除）`,
+    /** Sent to the default group when another group's robot can no longer post. */
     robotGone: (robot: string, errcode: number, parked: number): string =>
       `⚠️ 机器人“${robot}”已失效（${errcode}），${parked} 条消息已存入死信队列`,
     part: (number: number, of: number): string => `(${number}/${of})`,
     seeAbove: (title: string): string => `${title}，详情见上一条`,
+    spend: (actual: string, expected: string): string => `${actual}，预期 ${expected}`,
     truncated: (size: string): string => `……（已截断，原文 ${size}）`,
     unknownPerson: (name: string): string => `@${name}（未登记）`,
     unknownRobot: (name: string): string => `⚠️ 未找到机器人“${name}”，已发到默认群`,

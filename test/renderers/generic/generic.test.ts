@@ -92,7 +92,7 @@ describe('generic: its lines', () => {
     };
     expect(values(shown(detail))).toEqual([
       '开始时间：2026-11-22 11:00:00',
-      '耗时：12 分钟 34 秒',
+      '用时：12 分钟 34 秒',
       '大小：1.5 GB',
       '金额：1,286,400',
       'Retried：是',

@@ -61,7 +61,7 @@ describe('codebuild: what failed', () => {
   test('the phase, its words, and how long all phases took', () => {
     expect(lineOf(failed, '失败阶段')).toBe('BUILD');
     expect(failed.details).toBe('CODE: npm test');
-    expect(lineOf(failed, '耗时')).toBe('1 分钟 5 秒');
+    expect(lineOf(failed, '用时')).toBe('1 分钟 5 秒');
   });
 
   test('a phase by itself is named after the build', () => {

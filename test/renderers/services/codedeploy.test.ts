@@ -57,7 +57,7 @@ describe('codedeploy: a trigger’s message', () => {
     const times = { createTime: 'Fri Nov 20 18:31:20 UTC 2026', completeTime: 'Fri Nov 20 18:42:03 UTC 2026' };
     const content = renderNotification({ ...trigger, ...times, applicationName: 'pay', status: 'SUCCEEDED' });
     expect(content.where).toBe('444455556666 us-east-1');
-    expect(lineOf(content, '耗时')).toBe('10 分钟 43 秒');
+    expect(lineOf(content, '用时')).toBe('10 分钟 43 秒');
     expect(content.link).toBe(
       'https://us-east-1.console.aws.amazon.com/codesuite/codedeploy/deployments/d-1?region=us-east-1',
     );

@@ -41,7 +41,7 @@ test('glue: a data quality check of a job is named by the job', () => {
   const detail = { context: { jobName: 'etl' }, state: 'FAILED', score: 0.5, rulesFailed: 2 };
   const content = renderEvent('Data Quality Evaluation Results Available', detail);
   expect(content.title).toBe('Glue 数据质量 etl');
-  expect([lineOf(content, '得分'), lineOf(content, '未通过规则数'), content.link]).toEqual(['50%', '2', undefined]);
+  expect([lineOf(content, '评分'), lineOf(content, '未通过规则数'), content.link]).toEqual(['50%', '2', undefined]);
 });
 
 test('databrew: a job and a ruleset', () => {

@@ -88,6 +88,11 @@ describe('tables of compute and delivery services: lines and links', () => {
     );
   });
 
+  test('image-builder: a workflow step that waits is called a step', () => {
+    const content = renderEvent('EC2 Image Builder Workflow Step Waiting', { 'workflow-step-name': 'ApproveImage' });
+    expect(lineOf(content, '步骤')).toBe('ApproveImage');
+  });
+
   test('amplify: the page of the branch', () => {
     expect(renderEvent('Amplify Deployment Status Change', { appId: 'd1', branchName: 'main' }).link).toBe(
       `${root}/amplify/apps/d1/branches/main/deployments?region=cn-north-1`,

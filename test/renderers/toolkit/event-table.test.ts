@@ -12,7 +12,7 @@ const TABLE: EventTable = {
   types: /^Oven /,
   rows: {
     'Oven Job State Change': {
-      thing: 'job',
+      kind: 'job',
       name: ['jobName', 'jobArn'],
       part: /^[\w-]+/,
       verdict: { done: ['recovery', 'succeeded'] },
@@ -26,7 +26,7 @@ const TABLE: EventTable = {
       url: 'link',
     },
   },
-  other: { thing: 'job', name: 'jobName' },
+  other: { kind: 'job', name: 'jobName' },
 };
 const renderer = tableRenderer(TABLE);
 

@@ -7,8 +7,9 @@ import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { firstText, firstValue } from '../../toolkit/first-value.js';
 import { readableSentence } from '../../toolkit/readable-sentence.js';
-import { resourceKind } from '../../toolkit/resource-kind.js';
+import { readableResourceType } from '../../toolkit/resource-type.js';
 import { summarizeList } from '../../toolkit/summarize-list.js';
+import { stateFor } from '../../toolkit/verdict.js';
 import { configItemOf, configKindOf, OTHER_CONFIG } from './kind.js';
 
 /**
@@ -22,25 +23,20 @@ export const awsConfig: Renderer = {
     configKindOf(messageOf(event)) !== undefined,
   render(event, { words, timeZone }: RenderContext): Rendered {
     const message = messageOf(event);
-    const [thing, severity, status] = configKindOf(message) ?? OTHER_CONFIG;
-    const { label } = words.config;
+    const [kind, verdict] = configKindOf(message) ?? OTHER_CONFIG;
+    const { label } = words;
     const item = configItemOf(message);
     const rule = textAt(message, 'configRuleName');
     const region = textAt(message, 'awsRegion') ?? textAt(item, 'awsRegion') ?? event.region;
     return {
-      severity,
-      status: status(words),
-      title: ['AWS Config', words.config.thing[thing], nameOf(message, words)].join(' '),
+      ...stateFor(verdict, words),
+      title: ['AWS Config', words.resourceKind[kind], nameOf(message, words)].join(' '),
       fields: [
-        field(words.label.resource, rule && resourceOf(message)),
+        field(label.resource, rule && resourceOf(message)),
         field(label.changed, changedOf(message, words)),
         field(label.bucket, firstText(message, 's3DeliverySummary.s3BucketLocation')?.split('/')[0]),
-        field(words.security.label.error, firstText(message, ['s3DeliverySummary.errorCode', 'errorCode'])),
-        timeField(
-          words.label.time,
-          firstValue(message, TIMES) ?? firstValue(item, TIMES) ?? event.occurredAt,
-          timeZone,
-        ),
+        field(label.error, firstText(message, ['s3DeliverySummary.errorCode', 'errorCode'])),
+        timeField(label.time, firstValue(message, TIMES) ?? firstValue(item, TIMES) ?? event.occurredAt, timeZone),
       ],
       details: readableSentence(firstText(message, DETAILS)?.replace(NO_PREFIX, ''), timeZone),
       link: rule ? consoleLink('config', region, rule) : resourceLink(item, region),
@@ -75,7 +71,7 @@ function nameOf(message: JsonObject, words: Words): string {
 /** `EC2 Instance i-0123`, with the name it was given. */
 function resourceOf(item: JsonObject): string {
   const id = firstText(item, ['resourceName', 'resourceId']) ?? '';
-  return `${resourceKind(textAt(item, 'resourceType') ?? '')} ${resourceName(id)}`.trim();
+  return `${readableResourceType(textAt(item, 'resourceType') ?? '')} ${resourceName(id)}`.trim();
 }
 
 /** The properties that changed, as AWS Config counts them: `Configuration.SecurityGroups.0`. */

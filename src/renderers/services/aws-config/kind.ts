@@ -1,38 +1,34 @@
 import { type JsonObject, objectAt, textAt } from '../../../base/json.js';
-import type { Severity } from '../../../domain/notification.js';
-import type { Words } from '../../../text/words.js';
+import type { ResourceKind } from '../../../text/words.js';
 import { firstText } from '../../toolkit/first-value.js';
+import type { Verdict } from '../../toolkit/verdict.js';
 
-type Verdict = readonly [severity: Severity, status: (words: Words) => string];
-
-const NOTICE: Verdict = ['info', (words) => words.status.notice];
-const FAILED: Verdict = ['error', (words) => words.status.failed];
-const STARTED: Verdict = ['info', (words) => words.status.started];
-const SUCCEEDED: Verdict = ['recovery', (words) => words.status.succeeded];
+const NOTICE: Verdict = ['info', 'notice'];
+const FAILED: Verdict = ['error', 'failed'];
+const STARTED: Verdict = ['info', 'started'];
+const SUCCEEDED: Verdict = ['recovery', 'succeeded'];
 
 const COMPLIANCE: ReadonlyMap<string, Verdict> = new Map([
-  ['NON_COMPLIANT', ['warning', (words) => words.config.status.nonCompliant]],
-  ['COMPLIANT', ['recovery', (words) => words.config.status.compliant]],
-  ['INSUFFICIENT_DATA', ['info', (words) => words.status.insufficientData]],
-  ['NOT_APPLICABLE', ['info', (words) => words.config.status.notApplicable]],
+  ['NON_COMPLIANT', ['warning', 'nonCompliant']],
+  ['COMPLIANT', ['recovery', 'compliant']],
+  ['INSUFFICIENT_DATA', ['info', 'insufficientData']],
+  ['NOT_APPLICABLE', ['info', 'notApplicable']],
 ]);
 
 /** By `changeType`, or where an item has none by `configurationItemStatus`. */
 const CHANGES: ReadonlyMap<string, Verdict> = new Map([
-  ['CREATE', ['info', (words) => words.status.created]],
-  ['UPDATE', ['info', (words) => words.status.updated]],
-  ['DELETE', ['info', (words) => words.status.deleted]],
-  ['ResourceDiscovered', ['info', (words) => words.status.created]],
-  ['ResourceDeleted', ['info', (words) => words.status.deleted]],
+  ['CREATE', ['info', 'created']],
+  ['UPDATE', ['info', 'updated']],
+  ['DELETE', ['info', 'deleted']],
+  ['ResourceDiscovered', ['info', 'created']],
+  ['ResourceDeleted', ['info', 'deleted']],
 ]);
 
-type Thing = keyof Words['config']['thing'];
+/** The thing that a message is about, and what the message means. */
+export type ConfigKind = readonly [kind: ResourceKind, verdict: Verdict];
 
-/** What a message is about, how bad it is and in which word. */
-export type ConfigKind = readonly [thing: Thing, ...verdict: Verdict];
-
-/** By `messageType`: what it is about and how it is judged. */
-const KINDS: readonly (readonly [type: RegExp, thing: Thing, judge: (message: JsonObject) => Verdict])[] = [
+/** By `messageType`: the thing it is about and how it is judged. */
+const KINDS: readonly (readonly [type: RegExp, kind: ResourceKind, judge: (message: JsonObject) => Verdict])[] = [
   [
     /^ComplianceChange/,
     'rule',
@@ -43,21 +39,21 @@ const KINDS: readonly (readonly [type: RegExp, thing: Thing, judge: (message: Js
     'resource',
     (detail) => CHANGES.get(changeOf(detail) ?? '') ?? NOTICE,
   ],
-  [/EvaluationStarted$/, 'evaluation', () => STARTED],
-  [/^ConfigurationHistoryDelivery/, 'history', deliveryOf],
-  [/^ConfigurationSnapshotDelivery/, 'snapshot', deliveryOf],
+  [/EvaluationStarted$/, 'ruleEvaluation', () => STARTED],
+  [/^ConfigurationHistoryDelivery/, 'historyDelivery', deliveryOf],
+  [/^ConfigurationSnapshotDelivery/, 'snapshotDelivery', deliveryOf],
   [/^OversizedConfigurationItemChangeDeliveryFailed$/, 'resource', deliveryOf],
 ];
 
-/** The kind of a message of AWS Config, or `undefined` where it is none of those it documents. */
+/** Returns the kind of a message of AWS Config, or `undefined` if AWS documents no such message. */
 export function configKindOf(message: JsonObject): ConfigKind | undefined {
   const type = textAt(message, 'messageType');
-  const [, thing, judge] = KINDS.find(([pattern]) => type !== undefined && pattern.test(type)) ?? [];
-  return thing && judge && [thing, ...judge(message)];
+  const [, kind, judge] = KINDS.find(([pattern]) => type !== undefined && pattern.test(type)) ?? [];
+  return kind && judge && [kind, judge(message)];
 }
 
 /** A message that is AWS Config's, but of no kind it documents. */
-export const OTHER_CONFIG: ConfigKind = ['resource', ...NOTICE];
+export const OTHER_CONFIG: ConfigKind = ['resource', NOTICE];
 
 /** The resource that changed: some messages hold it in a list, some only its summary. */
 export function configItemOf(message: JsonObject): JsonObject {

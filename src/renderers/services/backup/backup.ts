@@ -1,3 +1,4 @@
+import type { ResourceKind } from '../../../text/words.js';
 import type { Renderer } from '../../renderer.js';
 import type { FieldRow } from '../../toolkit/event-fields.js';
 import { type EventRow, tableRenderer } from '../../toolkit/event-table.js';
@@ -19,9 +20,9 @@ const JOB: readonly FieldRow[] = [
 ];
 
 /** A job's row: what is backed up names it, not the job's random id. */
-function jobRow(thing: EventRow['thing']): EventRow {
+function jobRow(kind: ResourceKind): EventRow {
   return {
-    thing,
+    kind,
     name: ['resourceName', 'resourceArn', 'createdResourceArn', 'sourceResourceArn', 'backupJobId'],
     verdict: JOB_STATES,
     fields: JOB,
@@ -30,7 +31,7 @@ function jobRow(thing: EventRow['thing']): EventRow {
 }
 
 const VAULT: EventRow = {
-  thing: 'vault',
+  kind: 'vault',
   name: ['backupVaultName', 'backupVaultArn'],
   verdict: JOB_STATES,
   page: 'backup',
@@ -48,7 +49,7 @@ const RECOVERY_POINT: EventRow = {
 };
 /** A scan that completed is good news only if it found nothing. */
 const SCAN: EventRow = {
-  ...jobRow('scanJob'),
+  ...jobRow('malwareScan'),
   state: ['scanResult.scanResultStatus', 'state'],
   verdict: {
     ...JOB_STATES,
@@ -73,12 +74,12 @@ const table = tableRenderer({
     'Backup Vault State Change': VAULT,
     'Scan Job State Change': SCAN,
     'Backup Plan State Change': {
-      thing: 'backupPlan',
+      kind: 'backupPlan',
       name: ['backupPlanName', 'backupPlanId'],
       verdict: JOB_STATES,
       page: 'backup',
     },
-    'Region Setting State Change': { thing: 'regionSettings', verdict: ['info', 'updated'], page: 'backup' },
+    'Region Setting State Change': { kind: 'regionSettings', verdict: ['info', 'updated'], page: 'backup' },
   },
   other: jobRow('resource'),
 });

@@ -1,7 +1,7 @@
 import { resourceName } from '../../../aws/arn.js';
 import { consoleLink } from '../../../aws/console-link.js';
 import { getOwn } from '../../../base/json.js';
-import type { Words } from '../../../text/words.js';
+import type { ResourceKind } from '../../../text/words.js';
 import type { Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { readableSentence } from '../../toolkit/readable-sentence.js';
@@ -9,7 +9,7 @@ import { titleOf } from '../../toolkit/title.js';
 import { classify, stateFor } from '../../toolkit/verdict.js';
 import { JOB_STATES } from './backup.js';
 
-const EVENT_TYPES: Readonly<Record<string, keyof Words['data']['thing']>> = {
+const EVENT_TYPES: Readonly<Record<string, ResourceKind>> = {
   BACKUP_JOB: 'backupJob',
   BACKUP_PLAN: 'backupPlan',
   COPY_JOB: 'copyJob',
@@ -31,15 +31,15 @@ export const backupNotification: Renderer = {
     const state = attributes['State'] ?? '';
     const told = getOwn(JOB_STATES, state.toLowerCase());
     const outcome = told ? stateFor(told, words) : classify(state, undefined, words);
-    const thing = words.data.thing[getOwn(EVENT_TYPES, attributes['EventType'] ?? '') ?? 'backupJob'];
+    const kind = words.resourceKind[getOwn(EVENT_TYPES, attributes['EventType'] ?? '') ?? 'backupJob'];
     const arn = /Resource ARN ?: ?(arn:\S+?)\.?(\s|$)/.exec(text)?.[1];
     return {
       severity: outcome?.severity ?? 'info',
       status: outcome?.status ?? words.status.notice,
-      title: titleOf(`AWS Backup ${thing}`, arn && resourceName(arn)),
+      title: titleOf(`AWS Backup ${kind}`, arn && resourceName(arn)),
       fields: [
-        field(words.data.label.id, attributes['Id']),
-        timeField(words.data.label.started, attributes['StartTime'], timeZone),
+        field(words.label.id, attributes['Id']),
+        timeField(words.label.started, attributes['StartTime'], timeZone),
         timeField(words.label.time, occurredAt, timeZone),
       ],
       // The sentence of a success says nothing more; that of a failure may say why.

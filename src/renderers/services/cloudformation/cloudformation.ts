@@ -7,7 +7,7 @@ import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import type { EventState } from '../../toolkit/event-state.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { firstText } from '../../toolkit/first-value.js';
-import { resourceKind } from '../../toolkit/resource-kind.js';
+import { readableResourceType } from '../../toolkit/resource-type.js';
 import { titleOf } from '../../toolkit/title.js';
 import { stateFor, type Verdict } from '../../toolkit/verdict.js';
 import { readStackNotification } from './notification.js';
@@ -37,20 +37,20 @@ export const cloudFormation: Renderer = {
   matches: ({ detailType, text }) =>
     detailType.startsWith('CloudFormation ') || readStackNotification(text) !== undefined,
   render(event, { words, timeZone }: RenderContext): Rendered {
-    const { label } = words.workload;
+    const { label } = words;
     const detail = readStackNotification(event.text) ?? event.detail;
     const state = stateOf(detail);
     return {
       ...outcomeOfState(state, words),
       title: titleIn(detail, event, words),
       fields: [
-        field(words.label.state, state),
+        field(label.state, state),
         field(label.resourceType, kindAt(detail, 'resource-type')),
         field(label.operation, firstText(detail, ['action', 'target-detail.target-action'])),
         field(label.hook, firstText(detail, 'hook-detail.hook-type-name')),
         field(label.driftedResources, firstText(detail, 'drift-detection-details.drifted-stack-resource-count')),
         ...targetFields(detail, event, words),
-        timeField(words.label.time, event.occurredAt, timeZone),
+        timeField(label.time, event.occurredAt, timeZone),
       ],
       details: firstText(detail, ['status-details.status-reason', 'status-reason']),
       link: linkOf(detail, event),
@@ -79,12 +79,12 @@ function outcomeOfState(state: string | undefined, words: Words): EventState {
   return stateFor(verdict ?? ['info', 'notice'], words);
 }
 
-function titleIn(detail: JsonObject, { resources }: ServiceEvent, { workload: { thing } }: Words): string {
+function titleIn(detail: JsonObject, { resources }: ServiceEvent, { resourceKind }: Words): string {
   const set = firstText(detail, 'stack-set-arn');
-  if (set !== undefined) return titleOf(thing.stackSet, bareName(set));
+  if (set !== undefined) return titleOf(resourceKind.stackSet, bareName(set));
   const stack = firstText(detail, ['stack-name', 'stack-id', 'target-detail.target-id']) ?? resources[0];
   const target = firstText(detail, ['logical-resource-id', 'target-detail.target-name']);
-  return titleOf(thing.stack, stack === undefined ? undefined : bareName(stack), target);
+  return titleOf(resourceKind.stack, stack === undefined ? undefined : bareName(stack), target);
 }
 
 /** `stack/payment-prod/<uuid>` and `stackset/baseline:<uuid>` without what only machines read. */
@@ -96,7 +96,7 @@ function bareName(arn: string): string {
 
 function kindAt(detail: JsonObject, key: string): string | undefined {
   const type = firstText(detail, key);
-  return type === undefined ? undefined : resourceKind(type);
+  return type === undefined ? undefined : readableResourceType(type);
 }
 
 /** Which account and region of a stack set it is about. */

@@ -42,7 +42,7 @@ export const cloudtrail: Renderer = {
     const actor = actorOf(detail);
     const region = textAt(detail, 'awsRegion') ?? event.region;
     const source = firstText(detail, 'sourceIPAddress');
-    const { label } = words.security;
+    const { label } = words;
     return {
       ...verdictOf(detail, actor, words),
       title: `${thingOf(detailType, words)} ${callOf(detail)} ${targetOf(detail) ?? ''}`,
@@ -50,9 +50,9 @@ export const cloudtrail: Renderer = {
         field(label.actor, actor.name),
         field(label.sourceIp, source === actor.name ? undefined : source),
         field(label.error, firstText(detail, ['errorCode', 'insightDetails.errorCode'])),
-        field(words.label.state, firstText(detail, STATES)),
+        field(label.state, firstText(detail, STATES)),
         field(label.rate, rateOf(detail, words)),
-        timeField(words.label.time, firstValue(detail, 'eventTime') ?? event.occurredAt, timeZone),
+        timeField(label.time, firstValue(detail, 'eventTime') ?? event.occurredAt, timeZone),
       ],
       details: readableSentence(reasonOf(detail), timeZone),
       link: consoleLink('cloudtrail', region, textAt(detail, 'eventID')),
@@ -67,10 +67,10 @@ function verdictOf(detail: JsonObject, { root }: Actor, words: Words): EventStat
   const error = textAt(detail, 'errorCode');
   if (error !== undefined && !DRY_RUN.test(error))
     return { severity: 'warning', status: DENIED.test(error) ? words.status.denied : words.status.failed };
-  if (root) return { severity: 'warning', status: words.security.status.root };
+  if (root) return { severity: 'warning', status: words.status.rootActivity };
   const call = textAt(detail, 'eventName') ?? '';
   if (SENSITIVE_CALLS.has(call) && error === undefined)
-    return { severity: 'warning', status: words.security.status.sensitive };
+    return { severity: 'warning', status: words.status.sensitiveCall };
   return toldOutcome(detail, call, words) ?? { severity: 'info', status: words.status.notice };
 }
 
@@ -78,14 +78,14 @@ function verdictOf(detail: JsonObject, { root }: Actor, words: Words): EventStat
 function toldOutcome(detail: JsonObject, call: string, words: Words): EventState | undefined {
   const insight = textAt(detail, 'insightDetails', 'state');
   if (insight === 'End') return { severity: 'recovery', status: words.status.recovered };
-  if (insight !== undefined) return { severity: 'warning', status: words.security.status.unhealthy };
+  if (insight !== undefined) return { severity: 'warning', status: words.status.unhealthy };
   const service = textAt(detail, 'eventType') === 'AwsServiceEvent';
   return service ? stateOfText(firstText(detail, STATES) ?? call, words) : undefined;
 }
 
-function thingOf(detailType: string, { security: { thing } }: Words): string {
-  if (detailType.includes('Insight')) return thing.apiInsight;
-  return detailType.includes('Service Event') ? thing.serviceEvent : thing.apiCall;
+function thingOf(detailType: string, { resourceKind }: Words): string {
+  if (detailType.includes('Insight')) return resourceKind.apiInsight;
+  return detailType.includes('Service Event') ? resourceKind.serviceEvent : resourceKind.apiCall;
 }
 
 /** As an IAM policy would name it: `s3:CreateBucket`. */

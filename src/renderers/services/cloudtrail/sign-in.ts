@@ -19,17 +19,17 @@ export const signIn: Renderer = {
     const { detail } = event;
     const actor = actorOf(detail);
     const region = textAt(detail, 'awsRegion') ?? event.region;
-    const { label, phrase } = words.security;
+    const { label } = words;
     return {
       ...verdictOf(detail, actor, words),
       title: titleOf(detail, actor, words),
       fields: [
         field(label.sourceIp, firstText(detail, 'sourceIPAddress')),
-        field(label.from, firstText(detail, 'additionalEventData.SwitchFrom')),
+        field(label.assumedFrom, firstText(detail, 'additionalEventData.SwitchFrom')),
         field(label.role, firstText(detail, 'additionalEventData.SwitchTo')),
-        field(label.mfa, actor.mfa && actor.password ? phrase.mfaUsed : undefined),
+        field(label.mfa, actor.mfa && actor.password ? words.security.phrase.mfaUsed : undefined),
         field(label.error, firstText(detail, ['errorMessage', 'errorCode'])),
-        timeField(words.label.time, firstValue(detail, 'eventTime') ?? event.occurredAt, timeZone),
+        timeField(label.time, firstValue(detail, 'eventTime') ?? event.occurredAt, timeZone),
       ],
       details: readableSentence(firstText(detail, 'serviceEventDetails.message'), timeZone),
       link: consoleLink('cloudtrail', region, textAt(detail, 'eventID')),
@@ -52,7 +52,7 @@ function verdictOf(detail: JsonObject, { root, password, mfa }: Actor, words: Wo
   if (failed) return { severity: root ? 'error' : 'warning', status: status.failed };
   if (root) return { severity: 'critical', status: status.alarm };
   if (textAt(detail, 'eventName') === 'ConsoleLogin' && password && !mfa)
-    return { severity: 'warning', status: words.security.status.noMfa };
+    return { severity: 'warning', status: words.status.noMfa };
   return stateOfText(resultOf(detail) ?? '', words) === undefined
     ? { severity: 'info', status: status.notice }
     : { severity: 'info', status: status.succeeded };

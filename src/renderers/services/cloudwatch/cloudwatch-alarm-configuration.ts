@@ -3,7 +3,7 @@ import { consoleLink } from '../../../aws/console-link.js';
 import { at, getOwn, type JsonObject, numberAt, objectAt, textAt } from '../../../base/json.js';
 import type { Field } from '../../../domain/notification.js';
 import { formatDuration } from '../../../text/format.js';
-import type { Words } from '../../../text/words.js';
+import type { Label, Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
 import type { Path } from './dialect.js';
@@ -12,10 +12,8 @@ import { type Measured, measuredOf } from './measured.js';
 import { normalise } from './normalise.js';
 import { COMPARISON_OPERATORS } from './reason.js';
 
-type Setting = keyof Words['alarm']['setting'];
-
-/** What an operator changes about an alarm, and where it stands in its configuration. */
-const SETTINGS: readonly (readonly [setting: Setting, path: Path])[] = [
+/** Settings that an operator changes, and where each stands in an alarm's configuration. */
+const SETTINGS: readonly (readonly [setting: Label, path: Path])[] = [
   ['threshold', ['threshold']],
   ['comparisonOperator', ['comparisonOperator']],
   ['period', ['metrics', 0, 'metricStat', 'period']],
@@ -45,10 +43,10 @@ export const cloudWatchAlarmConfiguration: Renderer = {
     return {
       severity: 'info',
       status: status === undefined ? words.status.notice : words.status[status],
-      title: `${words.thing.alarm} ${alarm.name}`.trim(),
+      title: `${words.resourceKind.alarm} ${alarm.name}`.trim(),
       fields: [
         conditionField(objectAt(event.detail, 'configuration'), measured, words),
-        field(words.alarm.rule, alarm.rule),
+        field(words.label.rule, alarm.rule),
         ...changes(event.detail, measured?.unit, context),
         timeField(words.label.time, event.occurredAt, timeZone),
       ],
@@ -86,12 +84,12 @@ function changes(
   if (before === undefined) return [];
   return SETTINGS.map(([setting, path]) => {
     const [was, is] = [before, after].map((side) => written(setting, textAt(side, ...path), unit, words));
-    return was === is ? undefined : field(words.alarm.setting[setting], words.alarm.change(was ?? '–', is ?? '–'));
+    return was === is ? undefined : field(words.label[setting], words.alarm.change(was ?? '–', is ?? '–'));
   });
 }
 
 function written(
-  setting: Setting,
+  setting: Label,
   value: string | undefined,
   unit: string | undefined,
   words: Words,

@@ -62,7 +62,7 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
       ...conditionFields(measured, reason, breaching, words),
       ...childFields(alarm, words),
       ...dimensionFields([...(alarm.contributor?.attributes ?? []), ...(measured?.dimensions ?? [])], words),
-      field(words.alarm.query, alarm.query?.aggregation === undefined ? undefined : alarm.query.text),
+      field(words.label.query, alarm.query?.aggregation === undefined ? undefined : alarm.query.text),
       timeField(words.label.since, alarm.since ?? event.occurredAt, timeZone),
     ],
     details: [
@@ -115,7 +115,7 @@ function childFields({ children, rule, state }: Alarm, words: Words): readonly (
   if (children.length > 0)
     return [
       field(
-        words.alarm.children,
+        words.label.children,
         summarizeList(
           children.map((child) => childText(child, state, words)),
           words,
@@ -123,7 +123,7 @@ function childFields({ children, rule, state }: Alarm, words: Words): readonly (
         ),
       ),
     ];
-  return [field(words.alarm.rule, rule)];
+  return [field(words.label.rule, rule)];
 }
 
 /** A child in the composite alarm's own state is named, one in another state with it. */

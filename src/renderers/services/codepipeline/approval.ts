@@ -15,17 +15,17 @@ export const codePipelineApproval: Renderer = {
   matches: ({ detail }) =>
     ['pipelineName', 'approvalReviewLink'].some((key) => textAt(detail, 'approval', key) !== undefined),
   render({ detail, region: topicRegion, occurredAt }, { words, timeZone }: RenderContext): Rendered {
-    const { label } = words.workload;
+    const { label } = words;
     const approval = (key: string): string | undefined => textAt(detail, 'approval', key);
     const region = textAt(detail, 'region') ?? topicRegion;
     const pipeline = approval('pipelineName');
     return {
       ...stateFor(['warning', 'approvalNeeded'], words),
-      title: titleOf(words.workload.thing.pipeline, pipeline, approval('stageName'), approval('actionName')),
+      title: titleOf(words.resourceKind.pipeline, pipeline, approval('stageName'), approval('actionName')),
       fields: [
-        timeField(label.expires, approval('expires'), timeZone),
+        timeField(label.deadline, approval('expires'), timeZone),
         field(label.reviewItem, approval('externalEntityLink')),
-        timeField(words.label.time, occurredAt, timeZone),
+        timeField(label.time, occurredAt, timeZone),
       ],
       details: approval('customData'),
       link:

@@ -37,19 +37,19 @@ export const codePipeline: Renderer = {
   name: 'codepipeline',
   matches: ({ detailType }) => /^CodePipeline .* Execution State Change$/.test(detailType),
   render({ detail, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
-    const { label, thing } = words.workload;
+    const { label, resourceKind } = words;
     const pipeline = textAt(detail, 'pipeline');
     const outcome = outcomeOfExecution(detail, words);
     return {
       ...outcome,
-      title: titleOf(thing.pipeline, pipeline, textAt(detail, 'stage'), textAt(detail, 'action')),
+      title: titleOf(resourceKind.pipeline, pipeline, textAt(detail, 'stage'), textAt(detail, 'action')),
       fields: [
         field(label.failedAt, failedAt(detail, words)),
         field(label.provider, providerOf(detail)),
         field(label.trigger, triggerOf(detail, words)),
         field(label.error, firstText(detail, 'execution-result.error-code')),
         field(label.executionId, textAt(detail, 'execution-id')?.slice(0, 8)),
-        timeField(words.label.time, occurredAt, timeZone),
+        timeField(label.time, occurredAt, timeZone),
       ],
       details: summaryOf(detail),
       link: actionLink(detail, outcome) ?? consoleLink('codepipeline', region, pipeline),

@@ -1,7 +1,7 @@
 import { type ConsolePage, consoleLink } from '../../../aws/console-link.js';
 import type { ServiceEvent } from '../../../aws/service-event.js';
 import { getOwn } from '../../../base/json.js';
-import type { Words } from '../../../text/words.js';
+import type { ResourceKind, Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import type { EventState } from '../../toolkit/event-state.js';
 import { field, timeField } from '../../toolkit/field.js';
@@ -12,20 +12,20 @@ import { EC2_NEWS, EC2_STATES } from './states.js';
 
 const SOURCES: ReadonlySet<string> = new Set(['aws.ec2', 'aws.ec2fleet', 'aws.ec2spotfleet']);
 
-/** What a detail-type is about, where its name stands (else the first of `resources`), and its console page. */
-type Kind = readonly [type: RegExp, thing: keyof Words['workload']['thing'], name: Keys, page?: ConsolePage];
+/** The kind of thing that a detail-type is about, the keys of its name (else the first of `resources`), and its console page. */
+type Kind = readonly [type: RegExp, kind: ResourceKind, name: Keys, page?: ConsolePage];
 
 const KINDS: readonly Kind[] = [
-  [/^EBS Volume/, 'volume', [], 'ec2-volume'],
+  [/^EBS Volume/, 'ebsVolume', [], 'ec2-volume'],
   [
     /^EBS .*Snapshot/,
-    'snapshot',
+    'ebsSnapshot',
     ['snapshot_id', 'snapshot-id', 'snapshotId', 'snapshots.0.snapshot_id'],
     'ec2-snapshot',
   ],
   [/^EC2 (AMI|Fast Launch)/, 'ami', ['ImageId', 'imageId'], 'ec2-image'],
   [/^EC2 Spot Fleet/, 'spotFleet', [], 'ec2-spot'],
-  [/^EC2 Fleet/, 'fleet', [], 'ec2-spot'],
+  [/^EC2 Fleet/, 'ec2Fleet', [], 'ec2-spot'],
   [/^Capacity Block/, 'capacityBlock', 'capacity-reservation-id', 'ec2-capacity-reservation'],
   [/^Future Capacity/, 'capacityRequest', ['future-capacity-request-id', 'capacity-reservation-id']],
   [
@@ -36,11 +36,11 @@ const KINDS: readonly Kind[] = [
   ],
   [/^EC2 Spot Instance Request/, 'spotRequest', 'spot-instance-request-id', 'ec2-spot'],
   [/^EC2 (Spot )?Instance (Interruption|Rebalance)/, 'spotInstance', ['instance-id', 'instance_id'], 'ec2'],
-  [/^EC2 Instance /, 'instance', ['instance-id', 'instance_id'], 'ec2'],
+  [/^EC2 Instance /, 'ec2Instance', ['instance-id', 'instance_id'], 'ec2'],
 ];
 
 /** What holds or asks for instances without being one. */
-const WITH_INSTANCES: ReadonlySet<Kind[1]> = new Set(['fleet', 'spotFleet', 'spotRequest']);
+const WITH_INSTANCES: ReadonlySet<Kind[1]> = new Set(['ec2Fleet', 'spotFleet', 'spotRequest']);
 
 const STATE: Keys = ['state', 'State', 'result', 'sub-type'];
 
@@ -57,13 +57,13 @@ export const ec2: Renderer = {
     (SOURCES.has(source) && !detailType.endsWith('via CloudTrail')) || kindOf(detailType) !== undefined,
   render(event, { words, timeZone }: RenderContext): Rendered {
     const { detail, detailType, region } = event;
-    const { label, thing } = words.workload;
+    const { label, resourceKind } = words;
     const [, kind, keys, page] = kindOf(detailType) ?? OTHER;
     const name = firstText(detail, keys) ?? firstText(event.resources, '0');
     const state = firstText(detail, STATE);
     return {
       ...outcomeOfEvent(detailType, state, words),
-      title: titleOf(thing[kind], name),
+      title: titleOf(resourceKind[kind], name),
       fields: [
         field(label.event, eventOf(event)),
         field(label.interruption, interruptionOf(event, words)),
@@ -72,7 +72,7 @@ export const ec2: Renderer = {
         field(label.availabilityZone, firstText(detail, ['description.availabilityZone', 'zone', 'availability-zone'])),
         field(label.source, firstText(detail, 'source')),
         timeField(label.endDate, detail['end-date'], timeZone),
-        timeField(words.label.time, event.occurredAt, timeZone),
+        timeField(label.time, event.occurredAt, timeZone),
       ],
       details: reasonOf(event),
       link: page && consoleLink(page, region, name),
@@ -96,10 +96,10 @@ function eventOf({ detail, detailType }: ServiceEvent): string | undefined {
   return firstText(detail, ['event', 'sub-type']) ?? (told && kindOf(detailType) ? undefined : detailType);
 }
 
-function interruptionOf({ detail }: ServiceEvent, { workload }: Words): string | undefined {
+function interruptionOf({ detail }: ServiceEvent, { awsCode, phrase }: Words): string | undefined {
   const action = firstText(detail, 'instance-action');
   if (action === undefined) return undefined;
-  return workload.inTwoMinutes(getOwn<string>(workload.interruption, action) ?? action);
+  return phrase.inTwoMinutes(getOwn<string>(awsCode.interruption, action) ?? action);
 }
 
 /** A fleet's description is JSON where it describes an instance. */

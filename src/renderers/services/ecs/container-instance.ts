@@ -26,19 +26,19 @@ export const ecsContainerInstance: Renderer = {
   name: 'ecs-container-instance',
   matches: ({ detailType }) => detailType.startsWith('ECS Container Instance '),
   render({ detail, region, resources, occurredAt }, { words, timeZone }: RenderContext): Rendered {
-    const { label, thing } = words.workload;
+    const { label, resourceKind } = words;
     const cluster = firstText(detail, 'clusterArn');
     const status = textAt(detail, 'status') ?? textAt(detail, 'overallStatus');
     const isLost = at(detail, 'agentConnected') === false;
     return {
       ...(isLost ? stateFor(['warning', 'agentLost'], words) : stateIn(STATES, status, words)),
-      title: titleOf(thing.containerInstance, firstText(detail, 'ec2InstanceId') ?? firstText(resources, '0')),
+      title: titleOf(resourceKind.containerInstance, firstText(detail, 'ec2InstanceId') ?? firstText(resources, '0')),
       fields: [
         field(label.cluster, cluster),
-        field(words.label.state, status),
+        field(label.state, status),
         field(label.runningTasks, firstText(detail, 'runningTasksCount')),
         field(label.pendingTasks, firstText(detail, 'pendingTasksCount')),
-        timeField(words.label.time, occurredAt, timeZone),
+        timeField(label.time, occurredAt, timeZone),
       ],
       details: firstText(detail, 'statusReason') ?? failedChecks(detail),
       link: consoleLink('ecs-cluster', region, cluster),

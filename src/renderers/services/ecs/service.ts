@@ -33,20 +33,20 @@ export const ecsService: Renderer = {
   matches: ({ detailType }) => /^ECS (?!Task |Container Instance )/.test(detailType),
   render(event, { words, timeZone }: RenderContext): Rendered {
     const { detail, region } = event;
-    const { label, thing } = words.workload;
+    const { label, resourceKind } = words;
     const [service, cluster] = placeOf(event);
     const name = nameOfEvent(detail);
     const kind = event.detailType.includes('Daemon') ? 'ecsDaemon' : 'ecsService';
     return {
       ...outcomeOfService(detail, words),
-      title: titleOf(thing[name?.includes('DEPLOYMENT') ? 'ecsDeployment' : kind], service),
+      title: titleOf(resourceKind[name?.includes('DEPLOYMENT') ? 'ecsDeployment' : kind], service),
       fields: [
         field(label.cluster, cluster),
         field(label.event, name),
         field(label.desiredCount, firstText(detail, 'desiredCount')),
         field(label.capacityProvider, firstText(detail, 'capacityProviderArns', words.listSeparator)),
         field(label.targetGroup, firstText(detail, 'targetGroupArns', words.listSeparator)),
-        timeField(words.label.time, event.occurredAt, timeZone),
+        timeField(label.time, event.occurredAt, timeZone),
       ],
       details: textAt(detail, 'reason') ?? textAt(detail, 'failureType'),
       link:

@@ -33,7 +33,7 @@ export const ecsTask: Renderer = {
   name: 'ecs-task',
   matches: ({ detailType }) => detailType === 'ECS Task State Change',
   render({ detail, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
-    const { label } = words.workload;
+    const { label } = words;
     const cluster = firstText(detail, 'clusterArn');
     const task = firstText(detail, 'taskArn')?.split('/').at(-1);
     const failed = failedContainers(detail).slice(0, MAX_CONTAINERS);
@@ -41,14 +41,14 @@ export const ecsTask: Renderer = {
     const succeeded = outcome.severity === 'recovery';
     return {
       ...outcome,
-      title: titleOf(words.workload.thing.ecsTask, groupOf(detail) ?? task),
+      title: titleOf(words.resourceKind.ecsTask, groupOf(detail) ?? task),
       fields: [
         ...failed.map((container) => field(label.container, containerLine(container, words))),
         field(label.stopCode, succeeded ? undefined : textAt(detail, 'stopCode')),
         field(label.cluster, cluster),
         field(label.taskDefinition, firstText(detail, 'taskDefinitionArn')),
         field(label.ran, timeBetween(detail['startedAt'], detail['stoppedAt'] ?? detail['executionStoppedAt'], words)),
-        timeField(words.label.time, occurredAt, timeZone),
+        timeField(label.time, occurredAt, timeZone),
       ],
       details: succeeded ? undefined : reasonsOf(textAt(detail, 'stoppedReason'), failed),
       link: consoleLink('ecs-task', region, task, cluster) ?? consoleLink('ecs-cluster', region, cluster),
@@ -70,7 +70,7 @@ function groupOf(detail: JsonObject): string | undefined {
 
 function containerLine({ name, exitCode }: FailedContainer, words: Words): string {
   if (exitCode === undefined) return name ?? '';
-  const code = `${words.workload.label.exitCode.toLowerCase()} ${exitCodeLine(exitCode, words)}`; // Inside a line.
+  const code = `${words.label.exitCode.toLowerCase()} ${exitCodeLine(exitCode, words)}`; // Inside a line.
   return name === undefined ? code : `${name}${words.comma}${code}`;
 }
 

@@ -6,7 +6,7 @@ import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { firstText } from '../../toolkit/first-value.js';
 import { readableSentence } from '../../toolkit/readable-sentence.js';
-import { resourceKind } from '../../toolkit/resource-kind.js';
+import { readableResourceType } from '../../toolkit/resource-type.js';
 import { closedFinding, type Grade, openFinding } from '../../toolkit/security-grade.js';
 import { summarizeList } from '../../toolkit/summarize-list.js';
 
@@ -48,7 +48,7 @@ export const guardduty: Renderer = {
       title: `GuardDuty ${purposeOf(type, words)} ${resourceOf(detail, words)}`,
       fields: [
         actionField(objectAt(detail, 'service', 'action'), words),
-        field(words.security.label.remoteIp, sources(detail, words)),
+        field(words.label.remoteIp, sources(detail, words)),
         field(words.label.type, type),
         ...seenFields(detail, occurredAt, words, timeZone),
       ],
@@ -91,7 +91,7 @@ function resourceOf(detail: JsonObject, words: Words): string {
 function kindOf(resource: JsonObject): string {
   const type = firstText(resource, 'resourceType') ?? '';
   if (type === 'Instance') return 'EC2 Instance';
-  return resourceKind(firstText(resource, 's3BucketDetails.0.name') === undefined ? type : 'S3Bucket');
+  return readableResourceType(firstText(resource, 's3BucketDetails.0.name') === undefined ? type : 'S3Bucket');
 }
 
 /** An instance's `Name` tag. */
@@ -101,13 +101,13 @@ function aliasOf(resource: JsonObject): string | undefined {
 }
 
 /** What was done: the API called, the name looked up, the port connected to. */
-function actionField(action: JsonObject, { security: { direction, label } }: Words): Field | undefined {
+function actionField(action: JsonObject, { label, security: { direction } }: Words): Field | undefined {
   const call = objectAt(action, 'awsApiCallAction');
   const service = textAt(call, 'serviceName')?.replace(/\.amazonaws\.com.*$/, '');
   const api = textAt(call, 'api');
   if (api !== undefined) return field(label.api, service === undefined ? api : `${service}:${api}`);
   const domain = textAt(action, 'dnsRequestAction', 'domain');
-  if (domain !== undefined) return field(label.domain, domain);
+  if (domain !== undefined) return field(label.domainName, domain);
   const connection = objectAt(action, 'networkConnectionAction');
   const port = textAt(connection, 'remotePortDetails', 'port');
   const way = textAt(connection, 'connectionDirection');
@@ -140,15 +140,17 @@ function placed(remote: unknown, words: Words): string | undefined {
 }
 
 function seenFields(detail: JsonObject, now: number, words: Words, timeZone: string): readonly (Field | undefined)[] {
-  const { label, phrase } = words.security;
+  const { label } = words;
   const sequence = objectAt(detail, 'service', 'detection', 'sequence');
   const signals = arrayAt(sequence, 'signals').length;
   const count = numberAt(detail, 'service', 'count') ?? 1;
   const last = at(detail, 'service', 'eventLastSeen') ?? now;
   return [
-    signals > 0 ? field(label.signals, phrase.signals(signals, arrayAt(sequence, 'resources').length)) : undefined,
+    signals > 0
+      ? field(label.signals, words.security.phrase.signals(signals, arrayAt(sequence, 'resources').length))
+      : undefined,
     count > 1 ? field(label.count, count) : undefined,
     count > 1 ? timeField(label.firstSeen, at(detail, 'service', 'eventFirstSeen'), timeZone) : undefined,
-    timeField(count > 1 ? label.lastSeen : words.label.time, last, timeZone),
+    timeField(count > 1 ? label.lastSeen : label.time, last, timeZone),
   ];
 }

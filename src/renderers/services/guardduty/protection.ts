@@ -1,30 +1,27 @@
 import { resourceName } from '../../../aws/arn.js';
 import { consoleLink } from '../../../aws/console-link.js';
 import { arrayAt, type JsonObject, textAt } from '../../../base/json.js';
-import type { Severity } from '../../../domain/notification.js';
-import type { Words } from '../../../text/words.js';
+import type { ResourceKind } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { humanizeConstant } from '../../toolkit/humanize-constant.js';
 import { summarizeList } from '../../toolkit/summarize-list.js';
+import { stateFor, type Verdict } from '../../toolkit/verdict.js';
 
-type Thing = 'malwareProtection' | 'malwareScan' | 'runtimeProtection';
-type Status = (words: Words) => string;
-
-/** What GuardDuty says of its own protections. */
-const KINDS: ReadonlyMap<string, readonly [thing: Thing, severity: Severity, status: Status]> = new Map([
-  ['GuardDuty Malware Protection Post Scan Action Failed', ['malwareProtection', 'error', (w) => w.status.failed]],
-  ['GuardDuty Malware Protection Resource Status Active', ['malwareProtection', 'recovery', (w) => w.status.ok]],
-  ['GuardDuty Malware Protection Resource Status Error', ['malwareProtection', 'error', (w) => w.status.failed]],
-  ['GuardDuty Malware Protection Resource Status Warning', ['malwareProtection', 'warning', (w) => w.status.warning]],
-  ['GuardDuty Runtime Protection Healthy', ['runtimeProtection', 'recovery', (w) => w.status.ok]],
-  ['GuardDuty Runtime Protection Unhealthy', ['runtimeProtection', 'warning', (w) => w.security.status.unhealthy]],
+/** GuardDuty's own protections, and how each fares. */
+const KINDS: ReadonlyMap<string, readonly [kind: ResourceKind, verdict: Verdict]> = new Map([
+  ['GuardDuty Malware Protection Post Scan Action Failed', ['malwareProtection', ['error', 'failed']]],
+  ['GuardDuty Malware Protection Resource Status Active', ['malwareProtection', ['recovery', 'ok']]],
+  ['GuardDuty Malware Protection Resource Status Error', ['malwareProtection', ['error', 'failed']]],
+  ['GuardDuty Malware Protection Resource Status Warning', ['malwareProtection', ['warning', 'warning']]],
+  ['GuardDuty Runtime Protection Healthy', ['runtimeProtection', ['recovery', 'ok']]],
+  ['GuardDuty Runtime Protection Unhealthy', ['runtimeProtection', ['warning', 'unhealthy']]],
 ]);
 
-/** What a scan of an S3 object found; any other outcome means that it was not scanned. */
-const SCANS: ReadonlyMap<string, readonly [severity: Severity, status: Status]> = new Map([
-  ['THREATS_FOUND', ['critical', (w) => w.security.status.malware]],
-  ['NO_THREATS_FOUND', ['recovery', (w) => w.security.status.noThreats]],
+/** Results of the scan of an S3 object; any other means that it was not scanned. */
+const SCANS: ReadonlyMap<string, Verdict> = new Map([
+  ['THREATS_FOUND', ['critical', 'malwareFound']],
+  ['NO_THREATS_FOUND', ['recovery', 'noThreats']],
 ]);
 
 const SCAN_RESULT = 'GuardDuty Malware Protection Object Scan Result';
@@ -47,15 +44,14 @@ export const guarddutyProtection: Renderer = {
   matches: (event) => event.detailType === SCAN_RESULT || KINDS.has(event.detailType),
   render({ detail, detailType, occurredAt, region, resources }, { words, timeZone }: RenderContext): Rendered {
     const result = textAt(detail, 'scanResultDetails', 'scanResultStatus') ?? textAt(detail, 'scanStatus');
-    const [thing, severity, status] = KINDS.get(detailType) ?? ['malwareScan', ...scanned(result)];
+    const [kind, verdict] = KINDS.get(detailType) ?? (['malwareScan', scanned(result)] as const);
     const threats = arrayAt(detail, 'scanResultDetails', 'threats').map((threat) => textAt(threat, 'name'));
     return {
-      severity,
-      status: status(words),
-      title: `GuardDuty ${words.security.thing[thing]} ${subjectOf(detail) ?? resourceName(resources[0] ?? '')}`,
+      ...stateFor(verdict, words),
+      title: `GuardDuty ${words.resourceKind[kind]} ${subjectOf(detail) ?? resourceName(resources[0] ?? '')}`,
       fields: [
-        field(words.security.label.object, textAt(detail, 's3ObjectDetails', 'objectKey')),
-        field(words.security.label.threats, summarizeList(threats, words)),
+        field(words.label.object, textAt(detail, 's3ObjectDetails', 'objectKey')),
+        field(words.label.threats, summarizeList(threats, words)),
         field(words.label.state, result !== undefined && !SCANS.has(result) ? humanizeConstant(result) : undefined),
         field(words.label.reason, reasonOf(detail)),
         timeField(words.label.time, occurredAt, timeZone),
@@ -67,8 +63,8 @@ export const guarddutyProtection: Renderer = {
   },
 };
 
-function scanned(result: string | undefined): readonly [severity: Severity, status: Status] {
-  return SCANS.get(result ?? '') ?? ['warning', (words) => words.security.status.notScanned];
+function scanned(result: string | undefined): Verdict {
+  return SCANS.get(result ?? '') ?? ['warning', 'notScanned'];
 }
 
 function subjectOf(detail: JsonObject): string | undefined {

@@ -2,7 +2,7 @@ import { parseArn } from '../../../aws/arn.js';
 import { globalConsoleLink } from '../../../aws/console-link.js';
 import type { ServiceEvent } from '../../../aws/service-event.js';
 import { arrayAt, type JsonObject, numberAt, textAt } from '../../../base/json.js';
-import type { Severity, Skipped } from '../../../domain/notification.js';
+import type { Skipped } from '../../../domain/notification.js';
 import { parseTime } from '../../../text/format.js';
 import { withLocalClock } from '../../../text/local-times.js';
 import type { Words } from '../../../text/words.js';
@@ -11,23 +11,22 @@ import { field, timeField } from '../../toolkit/field.js';
 import { firstText, firstValue } from '../../toolkit/first-value.js';
 import { readableSentence } from '../../toolkit/readable-sentence.js';
 import { summarizeList } from '../../toolkit/summarize-list.js';
+import { stateFor, type Verdict } from '../../toolkit/verdict.js';
 import { healthTitle } from './title.js';
-
-type Verdict = readonly [severity: Severity, status: keyof Words['health']['status']];
 
 /** By `eventTypeCategory`: while it lasts, and once `statusCode` is `closed`. */
 const CATEGORIES: ReadonlyMap<string, readonly [open: Verdict, closed: Verdict]> = new Map([
   [
     'issue',
     [
-      ['error', 'issue'],
+      ['error', 'serviceIssue'],
       ['recovery', 'recovered'],
     ],
   ],
   [
     'investigation',
     [
-      ['warning', 'investigation'],
+      ['warning', 'investigating'],
       ['recovery', 'recovered'],
     ],
   ],
@@ -35,7 +34,7 @@ const CATEGORIES: ReadonlyMap<string, readonly [open: Verdict, closed: Verdict]>
     'scheduledChange',
     [
       ['warning', 'scheduledChange'],
-      ['info', 'done'],
+      ['info', 'completed'],
     ],
   ],
   [
@@ -67,19 +66,17 @@ function isBackup(detail: JsonObject): boolean {
 
 function renderEvent(event: ServiceEvent, { words, timeZone }: RenderContext): Rendered {
   const { detail, occurredAt } = event;
-  const [severity, status] = verdictOf(event);
   const arn = textAt(detail, 'eventArn') ?? '';
   const region = textAt(detail, 'eventRegion') ?? parseArn(arn)?.region;
-  const { label } = words.health;
+  const { label } = words;
   return {
-    severity,
-    status: words.health.status[status],
+    ...stateFor(verdictOf(event), words),
     title: healthTitle(detail, words),
     fields: [
-      field(words.label.resource, entitiesOf(event, words)),
+      field(label.resource, entitiesOf(event, words)),
       timeField(label.starts, firstValue(detail, 'startTime') ?? occurredAt, timeZone),
       timeField(label.ends, firstValue(detail, 'endTime'), timeZone),
-      field(label.action, actionOf(detail, words)),
+      field(label.actionNeeded, actionOf(detail, words)),
       field(label.page, pageOf(detail)),
     ],
     details: descriptionOf(event, words, timeZone),
@@ -96,8 +93,8 @@ function verdictOf({ detail, detailType }: ServiceEvent): Verdict {
   const service = textAt(detail, 'service');
   const [open, closed] = CATEGORIES.get(textAt(detail, 'eventTypeCategory') ?? '') ?? [ACCOUNT, ACCOUNT];
   if (textAt(detail, 'statusCode') === 'closed') return closed;
-  if (service === 'ABUSE' || detailType.includes('Abuse')) return ['error', 'abuse'];
-  if (service === 'RISK') return ['critical', 'risk'];
+  if (service === 'ABUSE' || detailType.includes('Abuse')) return ['error', 'abuseReport'];
+  if (service === 'RISK') return ['critical', 'securityRisk'];
   const mustAct = textAt(detail, 'actionability') === 'ACTION_REQUIRED';
   return open[0] === 'info' && mustAct ? ['warning', open[1]] : open;
 }
@@ -117,13 +114,14 @@ function entitiesOf({ detail, resources }: ServiceEvent, words: Words): string {
   );
 }
 
-const ACTIONS: ReadonlyMap<string, (words: Words) => string> = new Map([
-  ['ACTION_REQUIRED', (words) => words.health.actionRequired],
-  ['ACTION_MAY_BE_REQUIRED', (words) => words.health.actionMaybe],
+const ACTIONS: ReadonlyMap<string, keyof Words['answer']> = new Map([
+  ['ACTION_REQUIRED', 'yes'],
+  ['ACTION_MAY_BE_REQUIRED', 'maybe'],
 ]);
 
 function actionOf(detail: JsonObject, words: Words): string | undefined {
-  return ACTIONS.get(textAt(detail, 'actionability') ?? '')?.(words);
+  const known = ACTIONS.get(textAt(detail, 'actionability') ?? '');
+  return known && words.answer[known];
 }
 
 function pageOf(detail: JsonObject): string | undefined {

@@ -25,5 +25,5 @@ const SERVICES: ReadonlyMap<string, string> = new Map([
 export function healthTitle(detail: JsonObject, words: Words): string {
   const service = textAt(detail, 'service') ?? '';
   const code = (textAt(detail, 'eventTypeCode') ?? '').replace(/^AWS_/, '').replace(`${service}_`, '');
-  return `AWS Health ${SERVICES.get(service) ?? service} ${getOwn<string>(words.health.code, code) ?? humanizeConstant(code)}`;
+  return `AWS Health ${SERVICES.get(service) ?? service} ${getOwn<string>(words.healthCode, code) ?? humanizeConstant(code)}`;
 }

@@ -1,25 +1,22 @@
 import { parseArn } from '../../../aws/arn.js';
 import { consoleLink } from '../../../aws/console-link.js';
 import { textAt } from '../../../base/json.js';
-import type { Severity } from '../../../domain/notification.js';
-import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { humanizeConstant } from '../../toolkit/humanize-constant.js';
-
-type Kind = readonly [severity: Severity, status: (words: Words) => string];
+import { stateFor, type Verdict } from '../../toolkit/verdict.js';
 
 /** By `event`, or for a changed run by `newstate`. */
-const KINDS: ReadonlyMap<string, Kind> = new Map([
-  ['ASSESSMENT_RUN_STARTED', ['info', (words) => words.status.started]],
-  ['ASSESSMENT_RUN_COMPLETED', ['recovery', (words) => words.status.succeeded]],
-  ['COMPLETED', ['recovery', (words) => words.status.succeeded]],
-  ['COMPLETED_WITH_ERRORS', ['warning', (words) => words.status.warning]],
-  ['FAILED', ['error', (words) => words.status.failed]],
-  ['ERROR', ['error', (words) => words.status.failed]],
-  ['CANCELED', ['info', (words) => words.status.cancelled]],
-  ['STOPPED', ['info', (words) => words.status.stopped]],
-  ['FINDING_REPORTED', ['warning', (words) => words.status.warning]],
+const KINDS: ReadonlyMap<string, Verdict> = new Map([
+  ['ASSESSMENT_RUN_STARTED', ['info', 'started']],
+  ['ASSESSMENT_RUN_COMPLETED', ['recovery', 'succeeded']],
+  ['COMPLETED', ['recovery', 'succeeded']],
+  ['COMPLETED_WITH_ERRORS', ['warning', 'warning']],
+  ['FAILED', ['error', 'failed']],
+  ['ERROR', ['error', 'failed']],
+  ['CANCELED', ['info', 'cancelled']],
+  ['STOPPED', ['info', 'stopped']],
+  ['FINDING_REPORTED', ['warning', 'warning']],
 ]);
 
 const EVENTS = /^(ASSESSMENT_RUN_|FINDING_REPORTED$|(EN|DIS)ABLE_ASSESSMENT_NOTIFICATIONS$)/;
@@ -34,14 +31,12 @@ export const inspectorClassic: Renderer = {
   render({ detail, occurredAt, region }, { words, timeZone }: RenderContext): Rendered {
     const event = textAt(detail, 'event') ?? '';
     const state = textAt(detail, 'newstate');
-    const [severity, status] = KINDS.get(state ?? event) ?? NOTICE;
     const arn = parseArn(textAt(detail, 'run') ?? textAt(detail, 'target') ?? '');
     return {
-      severity,
-      status: status(words),
-      title: `Amazon Inspector ${words.security.thing.assessmentRun}`,
+      ...stateFor(KINDS.get(state ?? event) ?? ['info', 'notice'], words),
+      title: `Amazon Inspector ${words.resourceKind.assessmentRun}`,
       fields: [
-        field(words.security.label.event, humanizeConstant(event)),
+        field(words.label.event, humanizeConstant(event)),
         field(words.label.state, state && humanizeConstant(state)),
         timeField(words.label.time, occurredAt, timeZone),
       ],
@@ -53,5 +48,3 @@ export const inspectorClassic: Renderer = {
     };
   },
 };
-
-const NOTICE: Kind = ['info', (words) => words.status.notice];

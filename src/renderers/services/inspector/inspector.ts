@@ -7,7 +7,7 @@ import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { firstText } from '../../toolkit/first-value.js';
 import { readableSentence } from '../../toolkit/readable-sentence.js';
-import { resourceKind } from '../../toolkit/resource-kind.js';
+import { readableResourceType } from '../../toolkit/resource-type.js';
 import { closedFinding, gradeOf, openFinding } from '../../toolkit/security-grade.js';
 import { summarizeList } from '../../toolkit/summarize-list.js';
 
@@ -22,7 +22,7 @@ const NAMES = [
   'id',
 ] as const;
 
-const YES: ReadonlyMap<string, keyof Words['security']['answer']> = new Map([
+const YES: ReadonlyMap<string, keyof Words['answer']> = new Map([
   ['YES', 'yes'],
   ['NO', 'no'],
   ['PARTIAL', 'partly'],
@@ -50,7 +50,7 @@ export const inspector: Renderer = {
           ),
         ),
         ...riskFields(detail, words),
-        field(words.security.label.remedy, remedyOf(detail)),
+        field(words.label.remedy, remedyOf(detail)),
         timeField(words.label.time, event.occurredAt, timeZone),
       ],
       details: readableSentence(textAt(detail, 'description'), timeZone),
@@ -70,16 +70,16 @@ function outcomeOf(detail: JsonObject, words: Words): Pick<Rendered, 'severity' 
 
 function resourceOf(resource: unknown, { aside }: Words): string {
   const tag = firstText(resource, ['details.awsEcrContainerImage.imageTags', 'details.image.imageTags', 'tags.Name']);
-  const name = `${resourceKind(textAt(resource, 'type') ?? '')} ${firstText(resource, NAMES) ?? ''}`.trim();
+  const name = `${readableResourceType(textAt(resource, 'type') ?? '')} ${firstText(resource, NAMES) ?? ''}`.trim();
   return tag === undefined ? name : `${name}${aside(tag)}`;
 }
 
 /** What decides whether it can wait: the score, known exploits, whether there is a fix. */
 function riskFields(detail: JsonObject, words: Words): readonly (Field | undefined)[] {
-  const { answer, label } = words.security;
+  const { label } = words;
   const said = (key: string): string | undefined => {
     const known = YES.get(textAt(detail, key) ?? '');
-    return known && answer[known];
+    return known && words.answer[known];
   };
   const score = numberAt(detail, 'inspectorScore');
   const fix = fixOf(detail, words);

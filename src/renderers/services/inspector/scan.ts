@@ -2,23 +2,22 @@ import { resourceName } from '../../../aws/arn.js';
 import { consoleLink } from '../../../aws/console-link.js';
 import type { ServiceEvent } from '../../../aws/service-event.js';
 import { type JsonObject, numberAt, objectAt, textAt } from '../../../base/json.js';
-import type { Severity } from '../../../domain/notification.js';
-import type { Words } from '../../../text/words.js';
+import type { ResourceKind, Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import type { EventState } from '../../toolkit/event-state.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { firstText } from '../../toolkit/first-value.js';
 import { humanizeConstant } from '../../toolkit/humanize-constant.js';
 import { gradeOf, openFinding } from '../../toolkit/security-grade.js';
+import { stateFor, type Verdict } from '../../toolkit/verdict.js';
 
-type Thing = 'autoEnable' | 'coverage' | 'scan';
 type Judge = (detail: JsonObject, words: Words) => EventState;
 
-const KINDS: ReadonlyMap<string, readonly [thing: Thing, judge: Judge]> = new Map([
+const KINDS: ReadonlyMap<string, readonly [kind: ResourceKind, judge: Judge]> = new Map([
   ['Inspector2 AutoEnable', ['autoEnable', judgeScan]],
-  ['Inspector2 Coverage', ['coverage', judgeCoverage]],
-  ['Inspector2 OnDemand Scan Complete', ['scan', judgeScan]],
-  ['Inspector2 Scan', ['scan', judgeScan]],
+  ['Inspector2 Coverage', ['scanCoverage', judgeCoverage]],
+  ['Inspector2 OnDemand Scan Complete', ['vulnerabilityScan', judgeScan]],
+  ['Inspector2 Scan', ['vulnerabilityScan', judgeScan]],
 ]);
 
 /** Worst first. */
@@ -34,12 +33,12 @@ export const inspectorScan: Renderer = {
     KINDS.has(detailType) || (source === 'aws.inspector2' && detailType.startsWith('Inspector2 ')),
   render(event, { words, timeZone }: RenderContext): Rendered {
     const { detail, detailType, region } = event;
-    const [thing, judge] = KINDS.get(detailType) ?? (['scan', judgeScan] as const);
+    const [kind, judge] = KINDS.get(detailType) ?? (['vulnerabilityScan', judgeScan] as const);
     return {
       ...judge(detail, words),
-      title: `Amazon Inspector ${words.security.thing[thing]} ${subjectOf(event)}`,
+      title: `Amazon Inspector ${words.resourceKind[kind]} ${subjectOf(event)}`,
       fields: [
-        field(words.security.label.findings, countsOf(detail, words)),
+        field(words.label.findings, countsOf(detail, words)),
         field(words.label.type, humanizeConstant(firstText(detail, 'scanType') ?? '')),
         field(words.label.reason, reasonOf(detail)),
         timeField(words.label.time, event.occurredAt, timeZone),
@@ -64,15 +63,14 @@ function judgeScan(detail: JsonObject, words: Words): EventState {
 }
 
 /** @see https://docs.aws.amazon.com/inspector/v2/APIReference/API_ScanStatus.html */
-const COVERAGE: ReadonlyMap<string, readonly [Severity, keyof Words['status'] | 'notScanned']> = new Map([
+const COVERAGE: ReadonlyMap<string, Verdict> = new Map([
   ['ACTIVE', ['recovery', 'ok']],
   ['INACTIVE', ['warning', 'notScanned']],
 ]);
 
 function judgeCoverage(detail: JsonObject, words: Words): EventState {
   const code = textAt(detail, 'scanStatus', 'statusCodeValue') ?? textAt(detail, 'scanStatus', 'statusCode') ?? '';
-  const [severity, status] = COVERAGE.get(code) ?? (['info', 'notice'] as const);
-  return { severity, status: status === 'notScanned' ? words.security.status.notScanned : words.status[status] };
+  return stateFor(COVERAGE.get(code) ?? ['info', 'notice'], words);
 }
 
 /** The image with its tags, the function, the instance. */

@@ -1,7 +1,7 @@
 import type { ConsolePage } from '../../../aws/console-link.js';
 import type { ServiceEvent } from '../../../aws/service-event.js';
 import { getOwn, type JsonObject, objectAt, textAt } from '../../../base/json.js';
-import type { Words } from '../../../text/words.js';
+import type { ResourceKind, Words } from '../../../text/words.js';
 import type { Renderer } from '../../renderer.js';
 import type { FieldRow } from '../../toolkit/event-fields.js';
 import { type EventRow, renderRow } from '../../toolkit/event-table.js';
@@ -19,7 +19,7 @@ const SOURCES =
 const SERVICES: Readonly<Record<string, string>> = { 'aws.bedrock': 'Bedrock', 'aws.healthlake': 'HealthLake' };
 
 /** The last word of what a detail-type is about, where we have a word for it. */
-const NOUNS: Readonly<Record<string, keyof Words['data']['thing']>> = {
+const NOUNS: Readonly<Record<string, ResourceKind>> = {
   Agent: 'agent',
   Application: 'application',
   Channel: 'channel',
@@ -95,26 +95,26 @@ export const jobStateChange: Renderer = {
   render(event, context) {
     const { words } = context;
     const job: SnsJob | undefined = snsJobOf(event.detail);
-    if (job) return renderRow(`${job.service} ${words.data.thing.job}`, job.row, event, context);
+    if (job) return renderRow(`${job.service} ${words.resourceKind.job}`, job.row, event, context);
     return renderRow(kindOf(event, words), rowOf(event), event, context);
   },
 };
 
 /** `Transcribe Job State Change` is about a `Transcribe 作业`, `Translate TextTranslationJob …` about a `Translate Text Translation 作业`. */
-function kindOf({ source, detailType }: ServiceEvent, { data }: Words): string {
+function kindOf({ source, detailType }: ServiceEvent, { resourceKind }: Words): string {
   const words = detailType.replace(CHANGE, '').split(' ');
   const service = getOwn(SERVICES, source) ?? [];
   const last = (words.at(-1) ?? '').split(/(?<=[a-z])(?=[A-Z])/);
   const noun = last.at(-1) ?? '';
-  const thing = getOwn(NOUNS, noun);
-  const kind = [...words.slice(0, -1), ...last.slice(0, -1), thing === undefined ? noun : data.thing[thing]];
+  const known = getOwn(NOUNS, noun);
+  const kind = [...words.slice(0, -1), ...last.slice(0, -1), known === undefined ? noun : resourceKind[known]];
   return [service, ...kind].flat().join(' ');
 }
 
 function rowOf({ source, detail }: ServiceEvent): EventRow {
   const page = getOwn(PAGES, source);
   return {
-    thing: 'job',
+    kind: 'job',
     name: keysLike(detail, NAMES),
     state: keysLike(detail, STATES),
     verdict: VERDICTS,

@@ -15,7 +15,7 @@ const JOBS: readonly SnsJob[] = [
     service: 'Textract',
     marks: ['JobId', 'API', 'Status', 'DocumentLocation.S3ObjectName'],
     row: {
-      thing: 'job',
+      kind: 'job',
       name: ['JobTag', 'DocumentLocation.S3ObjectName'],
       fields: [
         ['operation', 'API'],
@@ -29,7 +29,7 @@ const JOBS: readonly SnsJob[] = [
     service: 'Rekognition',
     marks: ['JobId', 'API', 'Status'],
     row: {
-      thing: 'job',
+      kind: 'job',
       name: ['JobTag', 'Video.S3ObjectName', 'JobId'],
       fields: [
         ['operation', 'API'],
@@ -43,7 +43,7 @@ const JOBS: readonly SnsJob[] = [
     service: 'Elastic Transcoder',
     marks: ['jobId', 'pipelineId', 'state'],
     row: {
-      thing: 'job',
+      kind: 'job',
       name: ['input.key', 'jobId'],
       fields: [
         ['id', 'jobId'],
@@ -57,7 +57,7 @@ const JOBS: readonly SnsJob[] = [
     service: 'S3 Glacier',
     marks: ['JobId', 'StatusCode', 'VaultARN'],
     row: {
-      thing: 'job',
+      kind: 'job',
       name: ['JobDescription', 'VaultARN'],
       state: 'StatusCode',
       fields: [

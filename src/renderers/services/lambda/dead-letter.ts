@@ -18,11 +18,8 @@ export const lambdaDeadLetter: Renderer = {
   matches: ({ attributes }) => MARKS.every((mark) => attributes[mark] !== undefined),
   render: ({ attributes, topicArn, occurredAt }, { words, timeZone }) => ({
     ...stateFor(['error', 'failed'], words),
-    title: titleOf(words.workload.thing.deadLetter, resourceName(topicArn)),
-    fields: [
-      field(words.workload.label.requestId, attributes['RequestID']),
-      timeField(words.label.time, occurredAt, timeZone),
-    ],
+    title: titleOf(words.resourceKind.lambdaDeadLetter, resourceName(topicArn)),
+    fields: [field(words.label.requestId, attributes['RequestID']), timeField(words.label.time, occurredAt, timeZone)],
     details: attributes['ErrorMessage']?.replace(REQUEST_PREAMBLE, ''),
     id: `lambda:${attributes['RequestID']}`,
     state: attributes['ErrorCode'],

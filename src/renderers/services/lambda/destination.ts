@@ -25,20 +25,20 @@ export const lambdaDestination: Renderer = {
     (textAt(detail, 'requestContext', 'functionArn') !== undefined &&
       textAt(detail, 'requestContext', 'condition') !== undefined),
   render({ detail, detailType, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
-    const { label, thing } = words.workload;
+    const { label, resourceKind } = words;
     const condition = textAt(detail, 'requestContext', 'condition');
     const [name, qualifier] = firstText(detail, 'requestContext.functionArn')?.split(':') ?? [];
     const succeeded = condition === 'Success' || detailType.endsWith('Success');
     return {
       ...stateFor(succeeded ? ['recovery', 'succeeded'] : ['error', 'failed'], words),
-      title: titleOf(thing.function, name),
+      title: titleOf(resourceKind.lambdaFunction, name),
       fields: [
-        field(words.label.reason, succeeded ? undefined : reasonOf(condition, words)),
+        field(label.reason, succeeded ? undefined : reasonOf(condition, words)),
         field(label.error, errorTypeOf(detail)),
         field(label.attempts, firstText(detail, 'requestContext.approximateInvokeCount')),
         field(label.version, qualifier === '$LATEST' ? undefined : qualifier),
         field(label.source, batchSourceOf(detail)),
-        timeField(words.label.time, occurredAt, timeZone),
+        timeField(label.time, occurredAt, timeZone),
       ],
       details: firstText(detail, 'responsePayload.errorMessage')?.replace(REQUEST_PREAMBLE, ''),
       link: consoleLink('lambda', region, name),
@@ -48,7 +48,7 @@ export const lambdaDestination: Renderer = {
 };
 
 function reasonOf(condition: string | undefined, words: Words): string | undefined {
-  return getOwn<string>(words.workload.condition, condition ?? '') ?? condition;
+  return getOwn<string>(words.awsCode.invocationCondition, condition ?? '') ?? condition;
 }
 
 /** A function that crashed or timed out has no error type of its own, only `Unhandled`, which tells nothing. */

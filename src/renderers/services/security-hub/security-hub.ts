@@ -5,7 +5,7 @@ import { arrayAt, type JsonObject, objectAt, textAt } from '../../../base/json.j
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
-import { resourceKind } from '../../toolkit/resource-kind.js';
+import { readableResourceType } from '../../toolkit/resource-type.js';
 import { closedFinding, openFinding } from '../../toolkit/security-grade.js';
 import { summarizeList } from '../../toolkit/summarize-list.js';
 import { type HubFinding, isOcsf, readAsff, readOcsf } from './finding.js';
@@ -25,13 +25,13 @@ function renderFinding({ detail, occurredAt, region }: ServiceEvent, { words, ti
   const first = objectAt(detail, 'findings', 0);
   const others = arrayAt(detail, 'findings').length - 1;
   const finding = isOcsf(first) ? readOcsf(first) : readAsff(first);
-  const { label } = words.security;
+  const { label } = words;
   return {
     ...(finding.closed === undefined ? openFinding(finding.grade, words) : closedFinding(finding.closed, words)),
     title: titleOf(finding, words),
     fields: [
-      field(words.label.resource, resourcesOf(finding, words)),
-      field(label.rule, finding.rule),
+      field(label.resource, resourcesOf(finding, words)),
+      field(label.ruleId, finding.rule),
       field(label.remedy, usefulRemedy(finding.remedy)),
       others > 0 ? field(label.others, words.security.phrase.findings(others)) : undefined,
       field(label.customAction, textAt(detail, 'actionName')),
@@ -59,7 +59,7 @@ function titleOf({ product, title }: HubFinding, { colon }: Words): string {
 
 function resourcesOf({ resources }: HubFinding, words: Words): string {
   return summarizeList(
-    resources.map(({ type, id }) => `${resourceKind(type)} ${resourceName(id)}`.trim()),
+    resources.map(({ type, id }) => `${readableResourceType(type)} ${resourceName(id)}`.trim()),
     words,
   );
 }
@@ -77,8 +77,8 @@ function renderInsight({ detail, region, occurredAt }: ServiceEvent, { words, ti
     title: `Security Hub ${textAt(detail, 'insightName') ?? textAt(detail, 'actionName') ?? ''}`,
     fields: [
       field(words.label.type, textAt(detail, 'resultType')),
-      field(words.security.label.count, textAt(detail, 'numberOfResults')),
-      field(words.security.label.findings, summarizeList(results, words, 5)),
+      field(words.label.count, textAt(detail, 'numberOfResults')),
+      field(words.label.findings, summarizeList(results, words, 5)),
       timeField(words.label.time, occurredAt, timeZone),
     ],
     details: textAt(detail, 'actionDescription'),

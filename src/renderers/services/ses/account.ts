@@ -6,14 +6,14 @@ export const sesAccount = tableRenderer({
   service: 'SES',
   sources: ['aws.ses'],
   rows: {
-    'Advisor Recommendation Status Open': { thing: 'recommendation', verdict: ['warning', 'open'], page: 'ses' },
+    'Advisor Recommendation Status Open': { kind: 'recommendation', verdict: ['warning', 'open'], page: 'ses' },
     'Advisor Recommendation Status Resolved': {
-      thing: 'recommendation',
+      kind: 'recommendation',
       verdict: ['recovery', 'recovered'],
       page: 'ses',
     },
-    'Sending Status Disabled': { thing: 'sending', verdict: ['error', 'disabled'], page: 'ses' },
-    'Sending Status Enabled': { thing: 'sending', verdict: ['recovery', 'enabled'], page: 'ses' },
+    'Sending Status Disabled': { kind: 'sending', verdict: ['error', 'disabled'], page: 'ses' },
+    'Sending Status Enabled': { kind: 'sending', verdict: ['recovery', 'enabled'], page: 'ses' },
   },
-  other: { thing: 'sending', page: 'ses' },
+  other: { kind: 'sending', page: 'ses' },
 });

@@ -33,7 +33,7 @@ const EVENTS: readonly MailEvent[] = [
   { type: /^reject/, verdict: ['error', 'denied'] },
   { type: /^rendering ?fail/, verdict: ['error', 'renderingFailed'] },
   { type: /^sen[dt]$/, verdict: ['info', 'sent'] },
-  { type: /^subscri/, verdict: ['info', 'subscription'] },
+  { type: /^subscri/, verdict: ['info', 'subscriptionChanged'] },
 ];
 /** What SES sends a topic first: that it may. The only message about no mail. */
 const SUBSCRIBED = 'AmazonSnsSubscriptionSucceeded';
@@ -69,15 +69,15 @@ function mailIn(detail: JsonObject): JsonObject {
 
 function renderMail(event: ServiceEvent, detail: JsonObject, { words, timeZone }: RenderContext): Rendered {
   const { verdict, recipients = 'mail.destination' } = mailEventOf(event) ?? { verdict: ['info', 'notice'] };
-  const { label, thing } = words.data;
+  const { label, resourceKind } = words;
   const from = parseArn(textAt(detail, 'mail', 'sourceArn') ?? '');
   const reason = firstText(detail, REASON);
   return {
     ...outcomeOfMail(verdict, detail, words),
-    title: titleOf(`SES ${thing.mail}`, masked(firstText(detail, 'mail.commonHeaders.subject'))),
+    title: titleOf(`SES ${resourceKind.mail}`, masked(firstText(detail, 'mail.commonHeaders.subject'))),
     fields: [
       field(label.recipients, masked(summarizeList(recipientsAt(detail, recipients), words))),
-      field(label.from, masked(firstText(detail, 'mail.source'))),
+      field(label.sender, masked(firstText(detail, 'mail.source'))),
       field(
         label.type,
         KIND.map((key) => firstText(detail, key))
@@ -85,7 +85,7 @@ function renderMail(event: ServiceEvent, detail: JsonObject, { words, timeZone }
           .join(' / '),
       ),
       field(label.failedChecks, summarizeList(failedChecks(detail), words, CHECKS.length)),
-      timeField(words.label.time, event.occurredAt, timeZone),
+      timeField(label.time, event.occurredAt, timeZone),
     ],
     details: masked(readableSentence(reason?.replace(/^smtp; */, ''), timeZone)),
     link: consoleLink('ses', from?.region || event.region),

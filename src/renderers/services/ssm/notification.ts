@@ -6,7 +6,7 @@ import { type EventRow, renderRow } from '../../toolkit/event-table.js';
 const MARKS = ['commandId', 'documentName', 'status'] as const;
 
 const COMMAND: EventRow = {
-  thing: 'command',
+  kind: 'command',
   name: 'documentName',
   state: 'status',
   fields: [
@@ -26,5 +26,6 @@ const COMMAND: EventRow = {
 export const ssmNotification: Renderer = {
   name: 'ssm',
   matches: ({ detail }) => MARKS.every((mark) => textAt(detail, mark) !== undefined),
-  render: (event, context) => renderRow(`Systems Manager ${context.words.data.thing.command}`, COMMAND, event, context),
+  render: (event, context) =>
+    renderRow(`Systems Manager ${context.words.resourceKind.command}`, COMMAND, event, context),
 };

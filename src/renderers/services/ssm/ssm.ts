@@ -1,7 +1,7 @@
 import { type EventRow, tableRenderer } from '../../toolkit/event-table.js';
 
 const WINDOW: EventRow = {
-  thing: 'maintenanceWindow',
+  kind: 'maintenanceWindow',
   name: 'window-id',
   verdict: {
     deregistered: ['info', 'deregistered'],
@@ -17,7 +17,7 @@ const WINDOW: EventRow = {
   page: 'ssm-window',
 };
 const ASSOCIATION: EventRow = {
-  thing: 'association',
+  kind: 'association',
   name: 'document-name',
   fields: [
     ['instance', 'instance-id'],
@@ -30,7 +30,7 @@ const ASSOCIATION: EventRow = {
   at: 'detail.association-id',
 };
 const COMMAND: EventRow = {
-  thing: 'command',
+  kind: 'command',
   name: ['document-name', 'command-id'],
   fields: [
     ['instance', 'instance-id'],
@@ -40,7 +40,7 @@ const COMMAND: EventRow = {
   at: 'detail.command-id',
 };
 const OPS_ITEM: EventRow = {
-  thing: 'opsItem',
+  kind: 'opsItem',
   name: ['title', 'ops-item-id'],
   verdict: { open: ['warning', 'open'] },
   fields: [
@@ -54,7 +54,7 @@ const OPS_ITEM: EventRow = {
   at: 'detail.ops-item-id',
 };
 const AUTOMATION: EventRow = {
-  thing: 'automation',
+  kind: 'automation',
   name: 'Definition',
   fields: [
     ['duration', 'Time', 'milliseconds'],
@@ -64,7 +64,7 @@ const AUTOMATION: EventRow = {
   page: 'ssm',
   at: 'detail.ExecutionId',
 };
-const MANAGED_NODE: EventRow = { thing: 'managedNode', name: ['instance-id', 'InstanceId', 'managed-instance-id'] };
+const MANAGED_NODE: EventRow = { kind: 'managedNode', name: ['instance-id', 'InstanceId', 'managed-instance-id'] };
 
 /** Systems Manager. @see https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-systems-manager-event-examples.html */
 export const ssm = tableRenderer({
@@ -77,7 +77,7 @@ export const ssm = tableRenderer({
     'EC2 Automation Execution Status-change Notification': AUTOMATION,
     'EC2 Automation Step Status-change Notification': {
       ...AUTOMATION,
-      thing: 'automationStep',
+      kind: 'automationStep',
       name: 'StepName',
       fields: [
         ['automation', 'Definition'],
@@ -90,7 +90,7 @@ export const ssm = tableRenderer({
     'EC2 State Manager Association State Change': ASSOCIATION,
     'EC2 State Manager Instance Association State Change': ASSOCIATION,
     'Configuration Compliance State Change': {
-      thing: 'compliance',
+      kind: 'compliance',
       name: 'resource-id',
       state: 'compliance-status',
       verdict: { compliant: ['recovery', 'compliant'], non_compliant: ['warning', 'nonCompliant'] },
@@ -104,12 +104,12 @@ export const ssm = tableRenderer({
     'Maintenance Window State-change Notification': WINDOW,
     'Maintenance Window Status-change Notification': WINDOW,
     'Maintenance Window Execution State-change Notification': WINDOW,
-    'Maintenance Window Task Execution State-change Notification': { ...WINDOW, thing: 'windowTask' },
-    'Maintenance Window Task Target Invocation State-change Notification': { ...WINDOW, thing: 'windowTarget' },
-    'Maintenance Window Target Registration Notification': { ...WINDOW, thing: 'windowTarget' },
-    'Maintenance Window Task Registration Notification': { ...WINDOW, thing: 'windowTask' },
+    'Maintenance Window Task Execution State-change Notification': { ...WINDOW, kind: 'windowTask' },
+    'Maintenance Window Task Target Invocation State-change Notification': { ...WINDOW, kind: 'windowTarget' },
+    'Maintenance Window Target Registration Notification': { ...WINDOW, kind: 'windowTarget' },
+    'Maintenance Window Task Registration Notification': { ...WINDOW, kind: 'windowTask' },
     'Parameter Store Change': {
-      thing: 'parameter',
+      kind: 'parameter',
       name: 'name',
       state: 'operation',
       verdict: { delete: ['warning', 'deleted'], labelparameterversion: ['info', 'updated'] },
@@ -118,7 +118,7 @@ export const ssm = tableRenderer({
       page: 'ssm-parameter',
     },
     'Parameter Store Policy Action': {
-      thing: 'parameter',
+      kind: 'parameter',
       name: 'parameter-name',
       state: 'policy-type',
       verdict: { expiration: ['warning', 'expired'], expirationnotification: ['warning', 'expiring'] },
@@ -127,13 +127,13 @@ export const ssm = tableRenderer({
       page: 'ssm-parameter',
     },
     'Calendar State Change': {
-      thing: 'calendar',
+      kind: 'calendar',
       verdict: { open: ['info', 'changesAllowed'], closed: ['info', 'changesBlocked'] },
       fields: [['nextChange', 'nextTransitionTime', 'time']],
       page: 'ssm-calendars',
     },
     'Inventory Resource State Change': {
-      thing: 'inventory',
+      kind: 'inventory',
       name: ['type-name', 'resource-id'],
       state: 'action-status',
       details: 'action-reason',
@@ -141,7 +141,7 @@ export const ssm = tableRenderer({
     'OpsItem Create': OPS_ITEM,
     'OpsItem Update': OPS_ITEM,
     'Change Request Status Update': {
-      thing: 'changeRequest',
+      kind: 'changeRequest',
       name: ['change-request-title', 'ops-item-title', 'change-request-id'],
       state: ['change-request-status', 'ops-item-status'],
       fields: [['requester', ['requester', 'ops-item-created-by']]],
@@ -149,5 +149,5 @@ export const ssm = tableRenderer({
     'SSM Managed Instance Registration': { ...MANAGED_NODE, verdict: ['info', 'created'] },
     'SSM Managed Instance Deregistration': { ...MANAGED_NODE, verdict: ['info', 'deleted'] },
   },
-  other: { thing: 'resource', name: ['title', 'name', 'document-name', 'resource-id'] },
+  other: { kind: 'resource', name: ['title', 'name', 'document-name', 'resource-id'] },
 });

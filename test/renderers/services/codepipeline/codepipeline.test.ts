@@ -33,8 +33,8 @@ describe('codepipeline: states', () => {
 describe('codepipeline: where and why', () => {
   test('the title goes from the pipeline to the action', () => {
     const detail = { pipeline: 'pay', stage: 'Deploy', action: 'Prod', state: 'FAILED' };
-    expect(renderEvent(ACTION, detail).title).toBe('流水线 pay / Deploy / Prod');
-    expect(renderEvent(ACTION, { state: 'FAILED' }).title).toBe('流水线');
+    expect(renderEvent(ACTION, detail).title).toBe('管道 pay / Deploy / Prod');
+    expect(renderEvent(ACTION, { state: 'FAILED' }).title).toBe('管道');
   });
 
   const external = { 'external-execution-url': 'https://cn-north-1.console.amazonaws.cn/codesuite/x' };

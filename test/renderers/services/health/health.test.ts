@@ -17,7 +17,7 @@ function healthEvent(detail: Readonly<Record<string, unknown>>, detailType = 'AW
 describe('health: what it says first', () => {
   test.each([
     [{}, 'error 服务故障 | AWS Health EC2 运行故障'],
-    [{ statusCode: 'closed' }, 'recovery 已恢复 | AWS Health EC2 运行故障'],
+    [{ statusCode: 'closed' }, 'recovery 恢复 | AWS Health EC2 运行故障'],
     [{ eventTypeCategory: 'investigation' }, 'warning 调查中 | AWS Health EC2 运行故障'],
     [{ eventTypeCategory: 'scheduledChange', statusCode: 'upcoming' }, 'warning 计划变更 | AWS Health EC2 运行故障'],
     [{ eventTypeCategory: 'scheduledChange', statusCode: 'closed' }, 'info 已完成 | AWS Health EC2 运行故障'],

@@ -8,7 +8,7 @@ const MAX_ABBREVIATION = 3;
  * A resource type as a person says it, whichever of AWS's three spellings it comes in: `AWS::EC2::Instance`,
  * `AwsEc2Instance` and `AWS_EC2_INSTANCE` are all `EC2 Instance`.
  */
-export function resourceKind(type: string): string {
+export function readableResourceType(type: string): string {
   const [service = '', ...rest] = type
     .replace(/^(AWS::|AWS_|Aws(?=[A-Z]))/, '')
     .replace(/^RDSDB/, 'RDS_DB_')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { resourceKind } from '../../../src/renderers/toolkit/resource-kind.js';
+import { readableResourceType } from '../../../src/renderers/toolkit/resource-type.js';
 
 test.each([
   ['AWS::EC2::Instance', 'EC2 Instance'],
@@ -15,6 +15,6 @@ test.each([
   ['RDSDBInstance', 'RDS DB Instance'],
   ['MACHINE_IMAGE', 'Machine Image'],
   ['', ''],
-])('resourceKind: %s is %s', (type, kind) => {
-  expect(resourceKind(type)).toBe(kind);
+])('readableResourceType: %s is %s', (type, kind) => {
+  expect(readableResourceType(type)).toBe(kind);
 });

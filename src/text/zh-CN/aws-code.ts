@@ -1,0 +1,59 @@
+/** Codes, states and events of single AWS services, in words. */
+export const awsCode = {
+  /** The reason for a record of an invocation at Lambda's destination. */
+  invocationCondition: {
+    EventAgeExceeded: '等待太久，事件已过期',
+    RetriesExhausted: '重试次数已用完',
+    RetryAttemptsExhausted: '重试次数已用完',
+  },
+
+  /** Instances of a deployment, counted by state. */
+  deploymentState: {
+    Failed: '失败',
+    InProgress: '进行中',
+    Pending: '等待',
+    Ready: '就绪',
+    Skipped: '跳过',
+    Succeeded: '成功',
+  },
+
+  /** A process's exit code. */
+  exitCode: {
+    126: '命令无法执行',
+    127: '找不到命令',
+    134: '程序异常中止',
+    137: '被强制终止，常因内存不足',
+    139: '内存访问错误',
+    143: '被要求停止',
+  },
+
+  /** The end of a Spot instance that is taken back. */
+  interruption: {
+    hibernate: '休眠',
+    stop: '停止',
+    terminate: '终止',
+  },
+
+  /** Events of an OpenSearch Service domain. */
+  openSearch: {
+    autoTune: 'Auto-Tune',
+    burstBalance: 'EBS 突增余额不足',
+    diskSpace: '磁盘空间不足',
+    diskThrottle: '磁盘吞吐量受限',
+    jvmPressure: 'JVM 内存压力过高',
+    kmsKey: 'KMS 密钥无法访问',
+    redIndices: '红色索引自动恢复',
+    shardCount: '分片数过多',
+    softwareUpdate: '服务软件更新',
+    updateValidation: '域更新校验',
+  },
+
+  /** Activities of an Auto Scaling group, after its name in the title. */
+  scaling: {
+    detach: '分离实例',
+    launch: '启动实例',
+    refresh: '实例刷新',
+    terminate: '终止实例',
+    test: '测试通知',
+  },
+};

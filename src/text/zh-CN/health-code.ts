@@ -1,0 +1,20 @@
+/** AWS Health's event type codes that most services use, without `AWS_<SERVICE>_`. */
+export const healthCode = {
+  API_ISSUE: 'API 故障',
+  BILLING_NOTIFICATION: '账单通知',
+  BILLING_SUSPENSION_NOTICE: '欠费停用通知',
+  CREDENTIALS_EXPOSED: '访问密钥泄露',
+  CREDENTIALS_EXPOSURE_SUSPECTED: '访问密钥疑似泄露',
+  DOS_REPORT: '被举报发起拒绝服务攻击',
+  INSTANCE_REBOOT_MAINTENANCE_SCHEDULED: '实例计划重启',
+  INSTANCE_RETIREMENT_SCHEDULED: '实例计划停用',
+  MAINTENANCE_SCHEDULED: '计划维护',
+  OPERATIONAL_ISSUE: '运行故障',
+  OPERATIONAL_NOTIFICATION: '运行通知',
+  PERSISTENT_INSTANCE_RETIREMENT_SCHEDULED: '实例计划停用',
+  PLANNED_LIFECYCLE_EVENT: '计划生命周期事件',
+  RENEWAL_FAILURE: '证书续订失败',
+  RENEWAL_STATE_CHANGE: '证书续订状态变更',
+  SECURITY_NOTIFICATION: '安全通知',
+  SYSTEM_MAINTENANCE_EVENT: '系统维护',
+};
