@@ -28,10 +28,12 @@ Every sample of [\`events/\`](../events) as the message it becomes, in Chinese a
 keeps it current.
 `;
 
-const ACCOUNT: Readonly<Record<Language, string>> = { 'zh-CN': '生产', en: 'Production' };
+/** The account's name by language, else {@link ACCOUNT}. */
+const ACCOUNTS: Readonly<Partial<Record<Language, string>>> = { 'zh-CN': '生产' };
+const ACCOUNT = 'Production';
 
 function configFor(language: Language): SampleConfig {
-  const env = { MESSAGE_LANGUAGE: language, ACCOUNT_NAMES: `111122223333=${ACCOUNT[language]}` };
+  const env = { MESSAGE_LANGUAGE: language, ACCOUNT_NAMES: `111122223333=${ACCOUNTS[language] ?? ACCOUNT}` };
   return { ...readConfig(env), routes: NO_ROUTES };
 }
 

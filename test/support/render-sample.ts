@@ -10,15 +10,16 @@ import { readEvent } from '../../src/sources/sources.js';
 import { type Language, wordsOf } from '../../src/text/words.js';
 import { readContext } from './read-context.js';
 
-/** What the account of the samples is called. */
-const ACCOUNT_NAMES: Readonly<Record<Language, string>> = { 'zh-CN': '生产', en: 'Production' };
+/** The name of the samples' account by language, else {@link ACCOUNT_NAME}. */
+const ACCOUNT_NAMES: Readonly<Partial<Record<Language, string>>> = { 'zh-CN': '生产' };
+const ACCOUNT_NAME = 'Production';
 
 /** How samples are rendered: local time in Shanghai, account 111122223333 by its name. */
 export function sampleContext(language: Language): RenderContext {
   return {
     words: wordsOf(language),
     timeZone: 'Asia/Shanghai',
-    accountName: createAccountName(new Map([['111122223333', ACCOUNT_NAMES[language]]]), NO_ROUTES),
+    accountName: createAccountName(new Map([['111122223333', ACCOUNT_NAMES[language] ?? ACCOUNT_NAME]]), NO_ROUTES),
   };
 }
 
