@@ -23,9 +23,9 @@ type Holding =
 /**
  * An SQS FIFO queue without a clock: every call states the time (milliseconds since 1970, never going back).
  *
- * A group delivers its messages from the oldest on, up to the first one in flight. So it is locked while its oldest
- * message is in flight, and it keeps its order after visibility timeouts too. But a message that becomes visible again
- * is delivered even if later ones of its group are still in flight elsewhere, as in the real service.
+ * A group delivers its messages from the oldest on, and none while one of them is in flight: `inFlightBlocks` says how
+ * certain that is. Groups are looked for among the oldest `lookAhead` messages. Which of several groups comes first is
+ * a guess: they take turns.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/FIFO-queues-understanding-logic.html
  */
 export class FifoQueue {
@@ -55,7 +55,7 @@ export class FifoQueue {
     const room = Math.min(request.max, this.settings.maxInFlight - this.counts(now).inFlight);
     const visibleAt = now + (request.visibilityTimeoutMs ?? this.settings.visibilityTimeoutMs);
     const received: ReceivedMessage[] = [];
-    for (const groupId of this.#groups.ids()) {
+    for (const groupId of this.#groups.idsAmong(this.settings.lookAhead)) {
       if (received.length >= room) break;
       received.push(...this.#take(groupId, room - received.length, visibleAt, now));
     }
@@ -118,12 +118,20 @@ export class FifoQueue {
 
   #take(groupId: string, room: number, visibleAt: number, now: number): ReceivedMessage[] {
     const taken: ReceivedMessage[] = [];
-    for (const message of this.#groups.of(groupId)) {
-      if (taken.length === room || message.visibleAt > now) break;
+    for (const message of this.#receivable(groupId, now)) {
+      if (taken.length === room) break;
       if (!this.#giveUp(message, now)) taken.push(this.#handOut(message, visibleAt, now));
     }
     if (taken.length > 0) this.#groups.sendToBack(groupId);
     return taken;
+  }
+
+  /** The messages of a group that no message in flight blocks. */
+  #receivable(groupId: string, now: number): readonly StoredMessage[] {
+    const messages = this.#groups.of(groupId);
+    const firstInFlight = messages.findIndex(({ visibleAt }) => visibleAt > now);
+    if (firstInFlight < 0) return messages;
+    return this.settings.inFlightBlocks === 'group' ? [] : messages.slice(0, firstInFlight);
   }
 
   #handOut(message: StoredMessage, visibleAt: number, now: number): ReceivedMessage {

@@ -10,6 +10,15 @@ export class FifoGroups {
     return [...this.#groups.keys()];
   }
 
+  /** Returns the groups of the oldest `count` messages of the queue, in the order of their turn. */
+  idsAmong(count: number): readonly string[] {
+    if (this.#groupOf.size <= count) return this.ids();
+    // Sequence numbers are equally long, so their order as texts is that of sending.
+    const oldest = this.all().toSorted((a, b) => (a.sequenceNumber < b.sequenceNumber ? -1 : 1));
+    const among = new Set(oldest.slice(0, count).map(({ groupId }) => groupId));
+    return this.ids().filter((groupId) => among.has(groupId));
+  }
+
   /** Returns the messages, oldest first. Empty for an unknown group. */
   of(groupId: string): readonly StoredMessage[] {
     return this.#groups.get(groupId) ?? [];

@@ -46,22 +46,69 @@ describe(`FifoQueue: order and groups (${GUIDE}/FIFO-queues-understanding-logic.
     expect(bench.bodies(10, 0)).toEqual(['c.1', 'a.1', 'a.2', 'b.1', 'b.2']);
   });
 
-  test('changeVisibility: one message visible again is handed out although a later one of its group is in flight', () => {
+  test('changeVisibility: a message visible again waits while a later one of its group is in flight', () => {
     const bench = createBench();
-    bench.send('a.1', 'a.2', 'b.1');
-    const [first] = bench.receive(2);
+    bench.send('a.1', 'a.2', 'b.1', 'a.3');
+    const [first, second] = bench.receive(2);
     bench.change(first, 0);
-    expect(bench.bodies(3)).toEqual(['b.1', 'a.1']);
+    expect(bench.bodies(3)).toEqual(['b.1']);
+    if (second) bench.delete(second);
+    expect(bench.bodies(3)).toEqual(['a.1', 'a.3']);
   });
 
-  test('changeVisibility: a message visible again waits while an earlier one of its group is in flight', () => {
+  test('receive: a visibility timeout that ends opens no group of which a later message is still in flight', () => {
     const bench = createBench();
     bench.send('a.1', 'a.2');
-    const [first, second] = bench.receive(2);
-    bench.change(second, 0);
+    const [, second] = bench.receive(2, 1000);
+    bench.change(second, 5000);
+    bench.advance(4999);
     expect(bench.bodies()).toEqual([]);
-    bench.change(first, 0);
+    bench.advance(1);
     expect(bench.bodies()).toEqual(['a.1', 'a.2']);
+  });
+
+  test('inFlightBlocks: with “later”, a message visible again is handed out although a later one of its group is in flight', () => {
+    const bench = createBench({ inFlightBlocks: 'later' });
+    bench.send('a.1', 'a.2', 'b.1', 'a.3');
+    const [first] = bench.receive(2);
+    bench.change(first, 0);
+    expect(bench.bodies(4)).toEqual(['b.1', 'a.1']);
+  });
+
+  test.each(['group', 'later'] as const)(
+    'changeVisibility: with “%s”, a message visible again waits while an earlier one of its group is in flight',
+    (inFlightBlocks) => {
+      const bench = createBench({ inFlightBlocks });
+      bench.send('a.1', 'a.2');
+      const [first, second] = bench.receive(2);
+      bench.change(second, 0);
+      expect(bench.bodies()).toEqual([]);
+      bench.change(first, 0);
+      expect(bench.bodies()).toEqual(['a.1', 'a.2']);
+    },
+  );
+});
+
+describe(`FifoQueue: look-ahead (${GUIDE}/avoid-backlog-with-the-same-message-group-id.html)`, () => {
+  test('fifoQueueSettings: it is 120,000 messages', () => {
+    expect(fifoQueueSettings({ name: 'notify.fifo' }).lookAhead).toBe(120_000);
+  });
+
+  test('receive: a group that begins after the look-ahead waits behind a blocked backlog of another', () => {
+    const bench = createBench({ lookAhead: 3 });
+    bench.send('a.1', 'a.2', 'a.3', 'b.1');
+    const [first, ...others] = bench.receive(2);
+    expect(bench.bodies()).toEqual([]);
+    if (first) bench.delete(first);
+    expect(bench.bodies()).toEqual(['b.1']);
+    bench.delete(...others);
+    expect(bench.bodies()).toEqual(['a.3']);
+  });
+
+  test('receive: a group is found by its oldest message, and gives those after the look-ahead too', () => {
+    const { send, bodies } = createBench({ lookAhead: 2 });
+    send('b.1', 'a.1', 'c.1', 'a.2');
+    expect(bodies(10, 0)).toEqual(['b.1', 'a.1', 'a.2']);
   });
 });
 
