@@ -27,7 +27,7 @@ export async function startStandIns({ secrets, ...options }: StandInsOptions): P
   const caFile = join(folder, 'wecom.pem');
   await writeFile(caFile, certificate.cert);
   const wecom = await startWecomSimulator({ ...options, certificate });
-  const secretsManager = await startSecretsManager({ secrets });
+  const secretsManager = await startSecretsManager({ secrets, ...(options.clock && { clock: options.clock }) });
   return {
     wecom,
     secretsManager,

@@ -57,7 +57,7 @@ function failure(error: SecretError, message?: string): SecretAnswer {
 }
 
 /** Returns the name meant by a name, an ARN, or an ARN without its suffix. */
-function nameOf(secretId: string): string {
+export function nameOf(secretId: string): string {
   const name = ARN.exec(secretId)?.[1] ?? secretId;
   return ARN.test(secretId) && name.endsWith(`-${SUFFIX}`) ? name.slice(0, -SUFFIX.length - 1) : name;
 }

@@ -1,11 +1,12 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { type Clock, systemClock } from '../../src/base/clock.js';
-import { parseObject, textAt } from '../../src/base/json.js';
+import { type JsonObject, parseObject, textAt } from '../../src/base/json.js';
 import type { Certificate } from '../net/certificate.js';
 import { closeServer, countConnections, listenOnLoopback } from '../net/loopback-server.js';
+import { createPlannedFaults, type PlannedFaults } from '../net/planned-faults.js';
 import { readBody } from '../net/request-body.js';
-import { createSecretStore, type Secret, type SecretAnswer } from './secret-store.js';
+import { createSecretStore, nameOf, type Secret, type SecretAnswer, type SecretError } from './secret-store.js';
 
 export interface SecretsManagerOptions {
   /** By name. */
@@ -17,13 +18,16 @@ export interface SecretsManagerOptions {
   readonly clock?: Clock;
 }
 
+/** A fault on demand: no answer while the client waits, a reset connection, or an error. */
+export type SecretFault = 'hang' | 'reset' | SecretError;
+
 /** One request to the endpoint. */
 export interface SecretRequest {
   /** The name or ARN, as requested. */
   readonly secretId: string;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** `''` if the secret was returned, else the error's `__type`. */
+  /** `''` if the secret was returned, else the error's `__type`, `hang` or `reset`. */
   readonly error: string;
 }
 
@@ -37,8 +41,13 @@ export interface SecretsManager {
   readonly connections: () => number;
   /** Creates the secret, or makes this its current version. The previous one becomes AWSPREVIOUS. */
   setSecret(name: string, secret: Secret): void;
+  /** Planned faults, of every secret or of one by its name. */
+  readonly faults: PlannedFaults<SecretFault>;
   close(): Promise<void>;
 }
+
+/** An answer, or how the connection ends without one. */
+type Given = SecretAnswer | 'hang' | 'reset';
 
 const TARGET = 'secretsmanager.GetSecretValue';
 
@@ -62,19 +71,30 @@ export async function startSecretsManager(options: SecretsManagerOptions): Promi
   const store = createSecretStore(options.secrets, clock.now);
   const requests: SecretRequest[] = [];
 
-  const answer = async (request: IncomingMessage): Promise<SecretAnswer> => {
+  const faults = createPlannedFaults<SecretFault>(Math.random, clock.now);
+
+  /** Returns what is asked for, or what was planned instead. */
+  const give = (asked: JsonObject): Given => {
+    const fault = faults.take(nameOf(textAt(asked, 'SecretId') ?? ''));
+    if (fault === undefined) return store.getSecretValue(asked);
+    return fault === 'hang' || fault === 'reset' ? fault : store.failure(fault);
+  };
+  const answer = async (request: IncomingMessage): Promise<Given> => {
     const asked = parseObject((await readBody(request)).toString('utf8')) ?? {};
     if (latencyMs > 0) await clock.sleep(latencyMs);
     if (request.headers['x-amz-target'] !== TARGET) return store.failure('UnknownOperationException');
     if (!isSigned(request)) return store.failure('MissingAuthenticationTokenException');
-    const given = store.getSecretValue(asked);
-    const error = textAt(given.body, '__type') ?? '';
+    const given = give(asked);
+    const error = typeof given === 'string' ? given : (textAt(given.body, '__type') ?? '');
     requests.push({ secretId: textAt(asked, 'SecretId') ?? '', at: clock.now(), error });
     return given;
   };
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     answer(request).then(
-      (given) => write(response, given),
+      (given) => {
+        if (given === 'reset') response.destroy();
+        else if (given !== 'hang') write(response, given); // Without an answer the client waits as long as it likes.
+      },
       () => response.destroy(), // The client went away while its request was read.
     );
   };
@@ -87,6 +107,7 @@ export async function startSecretsManager(options: SecretsManagerOptions): Promi
     requests,
     connections,
     setSecret: store.setSecret,
+    faults,
     close: () => closeServer(server),
   };
 }

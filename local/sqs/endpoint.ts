@@ -6,6 +6,7 @@ import { closeServer, listenOnLoopback } from '../net/loopback-server.js';
 import { readBody } from '../net/request-body.js';
 import { dispatch, type Queues, queueNamed, type Refusal, type SqsRequest } from './dispatch.js';
 import { SqsError } from './error.js';
+import { createSqsFaults, effectOf, operationOf, type SqsFaults } from './faults.js';
 import type { LiveQueue } from './live-queue.js';
 import { createQueues, type QueueSpec } from './queues.js';
 
@@ -30,6 +31,8 @@ export interface SqsEndpoint {
    * with that name.
    */
   queue(name: string): LiveQueue;
+  /** Faults on demand: operations that fail, hang or break off. */
+  readonly faults: SqsFaults;
   /** Ends open long polls as well. */
   close(): Promise<void>;
 }
@@ -75,19 +78,33 @@ function write(response: ServerResponse, { status, body, headers }: Answer, cloc
   response.writeHead(status, { ...common, ...headers }).end(JSON.stringify(body));
 }
 
+/** Resolves when the client is gone. */
+function untilGone(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve());
+  });
+}
+
 /**
  * Starts the endpoint on 127.0.0.1. It supports only SQS's JSON protocol (AWS JSON 1.0).
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html
  */
 export async function startSqsEndpoint(options: SqsEndpointOptions): Promise<SqsEndpoint> {
   const { clock = systemClock, refusal = () => undefined } = options;
+  const faults = createSqsFaults(clock.now);
+  const answer = async (asked: SqsRequest): Promise<Answer | 'reset'> => {
+    const fault = faults.take(operationOf(asked.action));
+    const planned = fault && effectOf(fault);
+    const body = planned?.acts === false ? {} : await dispatch(asked, queues, refusal);
+    if (planned?.effect === 'no answer') await untilGone(asked.signal);
+    return planned ? 'reset' : { status: 200, body, headers: {} };
+  };
   const server = createServer((request, response) => {
     readRequest(request, goneSignal(response))
-      .then((asked) => dispatch(asked, queues, refusal))
-      .then(
-        (body) => write(response, { status: 200, body, headers: {} }, clock),
-        (error: unknown) => write(response, errorAnswer(error), clock),
-      );
+      .then(answer)
+      .catch(errorAnswer)
+      .then((given) => (given === 'reset' ? response.destroy() : write(response, given, clock)));
   });
   const endpoint = `http://127.0.0.1:${await listenOnLoopback(server, options.port)}`;
   const queues: Queues = {
@@ -98,6 +115,7 @@ export async function startSqsEndpoint(options: SqsEndpointOptions): Promise<Sqs
     endpoint,
     queueUrl: (name) => queues.urlOf(queueNamed(queues, name)),
     queue: (name) => queueNamed(queues, name),
+    faults,
     close: () => closeServer(server),
   };
 }

@@ -1,3 +1,5 @@
+import { createPlannedFaults } from '../net/planned-faults.js';
+
 /** A fault on demand: a name from the table below, or an errcode that replaces the true one. */
 export type FaultKind = FaultName | number;
 
@@ -49,51 +51,12 @@ export interface FaultPlan {
   take(robot: string): FaultKind | undefined;
 }
 
-interface Counted extends Planned {
-  left: number;
-}
-
-interface Kept extends Planned {
-  readonly probability: number;
-  readonly until: number;
-}
-
-function concerns(planned: Planned, robot: string): boolean {
-  return planned.robot === undefined || planned.robot === robot;
-}
-
-/** Chooses among all kept faults with a single draw, so that their shares are exact. */
-function drawn(kept: readonly Kept[], draw: number): FaultKind | undefined {
-  let rest = draw;
-  for (const fault of kept) {
-    if (rest < fault.probability) return fault.kind;
-    rest -= fault.probability;
-  }
-  return undefined;
-}
-
 /** Creates a plan without faults. `random` returns numbers in [0, 1), `now` milliseconds. */
 export function createFaultPlan(random: () => number, now: () => number): FaultPlan {
-  let counted: Counted[] = [];
-  let kept: Kept[] = [];
-  return {
-    next: ({ count = 1, ...fault }) => counted.push({ ...fault, left: count }),
-    keep: ({ probability = 1, forMs = Number.POSITIVE_INFINITY, ...fault }) =>
-      kept.push({ ...fault, probability, until: now() + forMs }),
-    clear: () => {
-      counted = [];
-      kept = [];
-    },
-    take: (robot) => {
-      const first = counted.find((fault) => fault.left > 0 && concerns(fault, robot));
-      if (first !== undefined) {
-        first.left -= 1;
-        counted = counted.filter((fault) => fault.left > 0);
-        return first.kind;
-      }
-      kept = kept.filter((fault) => fault.until > now());
-      const candidates = kept.filter((fault) => concerns(fault, robot));
-      return candidates.length === 0 ? undefined : drawn(candidates, random());
-    },
-  };
+  const { next, keep, clear, take } = createPlannedFaults<FaultKind>(random, now);
+  const ofRobot = <T extends Planned>({ robot, ...fault }: T) => ({
+    ...fault,
+    ...(robot !== undefined && { of: robot }),
+  });
+  return { next: (fault) => next(ofRobot(fault)), keep: (fault) => keep(ofRobot(fault)), clear, take };
 }

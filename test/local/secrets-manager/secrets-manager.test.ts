@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCertificate } from '../../../local/net/certificate.js';
 import type { SecretError } from '../../../local/secrets-manager/secret-store.js';
 import { type SecretsManager, startSecretsManager } from '../../../local/secrets-manager/secrets-manager.js';
@@ -84,6 +84,33 @@ test('GetSecretValue: the message of an error can be given', async () => {
   secretsManager.setSecret('wecom/robots', { error: 'AccessDeniedException', message: 'Access to KMS is not allowed' });
   await expect(read('wecom/robots')).rejects.toThrow('Access to KMS is not allowed');
 });
+
+test('faults: the request that hangs or is reset has no answer, and the next one has', async () => {
+  secretsManager.faults.next({ kind: 'hang' });
+  secretsManager.faults.next({ kind: 'reset' });
+  const gone = new AbortController();
+  const hanging = client.send(new GetSecretValueCommand({ SecretId: ARN }), { abortSignal: gone.signal });
+  const given = expect(hanging).rejects.toThrow(/aborted/i);
+  await vi.waitFor(() => expect(secretsManager.requests).toHaveLength(1));
+  await expect(read('wecom/robots')).rejects.toMatchObject({ code: 'ECONNRESET' });
+  gone.abort();
+  await given;
+  expect((await read('wecom/robots')).SecretString).toBe('the key');
+  expect(secretsManager.requests.map(({ error }) => error)).toEqual(['hang', 'reset', '']);
+});
+
+test.each(['AccessDeniedException', 'ThrottlingException', 'InternalServiceError'] as const)(
+  'faults: %s is answered for the secret it names, by name or ARN, and for no other',
+  async (kind) => {
+    secretsManager.setSecret('other', 'another key');
+    secretsManager.faults.keep({ kind, of: 'wecom/robots' });
+    await expect(read('wecom/robots')).rejects.toMatchObject({ name: kind });
+    await expect(read(`${ARN}-AbCdEf`)).rejects.toMatchObject({ name: kind });
+    expect((await read('other')).SecretString).toBe('another key');
+    secretsManager.faults.clear();
+    expect((await read('wecom/robots')).SecretString).toBe('the key');
+  },
+);
 
 test.each([
   ['an unsigned request', { 'x-amz-target': 'secretsmanager.GetSecretValue' }, 'MissingAuthenticationTokenException'],
