@@ -42,7 +42,7 @@ export const LOCAL_ROOMS: Rooms = {
   page: '',
 };
 
-/** What `deploy/` may import of `src/`: the rules of settings are those that the function reads them by. */
+/** Parts of `src/` that `deploy/` may import: it checks settings as the function reads them. */
 export const DEPLOY_MAY_IMPORT = 'src/base src/domain src/text src/aws src/wecom/api src/app/config.js';
 
 /** Files of `local/` that put its rooms together: only the group page may import them. */
