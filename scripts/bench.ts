@@ -15,12 +15,12 @@ import { measureFrozen, measureMemory, measureWarm } from './bench/warm.js';
 import type { Command } from './command-line/command.js';
 import { misuse, readCommandLine } from './command-line/read-command-line.js';
 
-/** Longer than this and something hangs. */
+/** Longest run. Anything longer hangs. */
 const MAX_MS = 8 * 60_000;
 
 type Measured = Figure | SkippedFigure | readonly Figure[];
 
-/** Everything that is measured, in order: `npm run bench -- cold warm` measures only these. */
+/** All measurements, in order: `npm run bench -- cold warm` runs only these. */
 const MEASURES: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = {
   size: ({ programs }) => measureSize(programs),
   cold: measureColdStart,
@@ -37,7 +37,7 @@ const MEASURES: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = 
 const COMMAND = {
   usage: 'npm run bench',
   positionals: '[MEASURE…]',
-  about: `Measures size, speed and memory of what is built: everything, or only what is named of
+  about: `Measures size, speed and memory of the built function: everything, or only the named ones of
 ${Object.keys(MEASURES).join(', ')}.`,
   options: {},
   exitCodes: { 0: 'measured', 1: 'not measured' },
@@ -86,10 +86,10 @@ const unknown = wanted.filter((name) => !Object.hasOwn(MEASURES, name));
 if (unknown.length > 0)
   misuse(
     COMMAND,
-    `Cannot measure as known are ${Object.keys(MEASURES).join(', ')}: current value is ${unknown.join(', ')}`,
+    `Cannot measure as a measure must be one of ${Object.keys(MEASURES).join(', ')}: current value is ${unknown.join(', ')}`,
   );
 setTimeout(() => {
-  console.error(`Cannot go on as ${MAX_MS / 60_000} minutes are over`);
+  console.error(`Cannot continue as the limit of ${MAX_MS / 60_000} minutes is over`);
   process.exit(1);
 }, MAX_MS).unref();
 await run(wanted);

@@ -9,13 +9,13 @@ import { readCommandLine } from './command-line/read-command-line.js';
 
 const COMMAND = {
   usage: 'npm run check:template',
-  about: `Packages with the settings of serverless.yml and prints what is wrong with the template, by CloudFormation's specification
+  about: `Packages with the settings of serverless.yml and prints the faults of the template, by CloudFormation's specification
 and by our own rules.`,
   options: { region: { type: 'string', value: 'REGION', default: 'cn-north-1', about: 'packaged for this region' } },
-  exitCodes: { 0: 'nothing is wrong', 1: 'something is' },
+  exitCodes: { 0: 'no faults', 1: 'faults' },
 } as const satisfies Command;
 
-/** ARNs that serverless.yml itself names. */
+/** Resolves to the ARNs in serverless.yml itself. */
 async function givenArns(): Promise<readonly string[]> {
   const yml = await readFile(new URL('../serverless.yml', import.meta.url), 'utf8');
   return [...yml.matchAll(/\barn:aws[\w-]*:[^\s'",\]]+/g)].map(([arn]) => arn);

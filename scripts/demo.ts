@@ -19,16 +19,16 @@ then a storm of alarms through the queue.`,
   exitCodes: { 0: 'everything was shown, or left out by design', 1: 'something was not' },
 } as const satisfies Command;
 
-/** The settings that a team would choose. */
+/** Settings that a team would choose. */
 const SETTINGS = { ACCOUNT_NAMES: '111122223333=生产', MENTION_ON_ALARM: '@all' };
 
 const ENVIRONMENTS = fileURLToPath(new URL('../local/lambda/environments.mjs', import.meta.url));
 
-/** A folder has a secret and robots of its own, so that each keeps within WeCom's 20 messages a minute. */
+/** A folder's own secret and robots, so that each stays within WeCom's 20 messages a minute. */
 interface Desk {
   readonly folder: SampleFolder;
   readonly secretId: string;
-  /** By the robots' names in the secret. */
+  /** Keys by the robots' names in the secret. */
   readonly keys: { readonly default: string; readonly dba: string };
 }
 
@@ -49,7 +49,9 @@ function print(file: string, outcome: SampleOutcome): void {
   else console.log(outcome.status === 'skipped' ? `Not shown, by design: ${outcome.why}` : `FAILED: ${outcome.why}`);
 }
 
-/** Sends every sample and prints what the group shows of it. Resolves to the files that failed, and how many there were. */
+/**
+ * Sends every sample and prints what the group shows of it. Resolves to the number of events and the files that failed.
+ */
 async function sendAll(desks: readonly Desk[], lambda: LambdaProcess, { wecom }: StandIns) {
   const lines: string[] = [];
   lambda.onLine((line) => lines.push(line));

@@ -19,7 +19,7 @@ const COMMAND = {
   exitCodes: { 0: 'written', 1: 'not written' },
 } as const satisfies Command;
 
-/** Where the gallery lies. */
+/** The path of the gallery. */
 export const GALLERY_FILE = fileURLToPath(new URL('../docs/gallery.md', import.meta.url));
 
 const HEAD = `# Gallery
@@ -37,7 +37,7 @@ function configFor(language: Language): SampleConfig {
   return { ...readConfig(env), routes: NO_ROUTES };
 }
 
-/** The messages of one sample as texts, or why it is not shown. */
+/** Resolves to the messages of one sample as texts, or to the reason why it is not shown. */
 async function messagesOf({ event }: Sample, language: Language): Promise<readonly string[]> {
   const config = configFor(language);
   const words = wordsOf(language);
@@ -55,14 +55,14 @@ async function entryOf(sample: Sample): Promise<string> {
   return [`### ${name.replace(/\.json$/, '')}`, ...bubbles.flat().map(fenced)].join('\n\n');
 }
 
-/** A fence longer than any in the text. */
+/** Puts a text into a fence longer than any inside it. */
 function fenced(text: string): string {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}text\n${text}\n${fence}`;
 }
 
-/** The whole gallery as markdown. */
+/** Resolves to the whole gallery as markdown. */
 export async function gallery(): Promise<string> {
   const folders = await readSamples();
   const sections = folders.map(async ({ name, samples }) => {
@@ -72,7 +72,7 @@ export async function gallery(): Promise<string> {
   return `${[HEAD, ...(await Promise.all(sections))].join('\n')}\n`;
 }
 
-/** The gallery as it lies in docs/. */
+/** Returns the gallery stored in docs/. */
 export function readGallery(): string {
   return readFileSync(GALLERY_FILE, 'utf8');
 }

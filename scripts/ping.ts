@@ -6,10 +6,10 @@ import { readCommandLine } from './command-line/read-command-line.js';
 
 const COMMAND = {
   usage: 'npm run ping',
-  about: 'Sends ✅ 测试消息 by the deployed function and prints what WeCom said.',
+  about: "Sends ✅ 测试消息 through the deployed function and prints WeCom's answer.",
   options: {
     ...STACK_OPTIONS,
-    robot: { type: 'string', value: 'NAME', about: 'the robot that sends it; default the one named default' },
+    robot: { type: 'string', value: 'NAME', about: 'the robot that sends it; default: the robot named default' },
   },
   exitCodes: { 0: 'the group shows it', 1: 'it does not' },
 } as const satisfies Command;

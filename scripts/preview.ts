@@ -17,12 +17,12 @@ import { readSample, readSampleConfig, type SampleConfig } from './samples/read-
 const COMMAND = {
   usage: 'npm run -s preview',
   positionals: 'FILE…',
-  about: 'Shows what the event of each file becomes. Sends nothing.',
+  about: 'Shows the messages that the event of each file becomes. Sends nothing.',
   options: { json: { type: 'boolean', default: false, about: 'one line of JSON for each notification' } },
   exitCodes: { 0: 'shown, or left out by design', 1: 'nothing could be shown' },
 } as const satisfies Command;
 
-/** One line of `--json`: what one notification of a file becomes. */
+/** One line of `--json`: the result for one notification of a file. */
 interface PreviewLine {
   readonly file: string;
   readonly source: string;
@@ -32,16 +32,18 @@ interface PreviewLine {
   readonly link?: string | null;
   readonly mentions?: unknown;
   readonly robot?: string;
-  /** The rule that decided; absent where none matched. */
+  /** The rule that decided. Absent if no rule matched. */
   readonly rule?: string;
   readonly skipped?: string;
   readonly messages: readonly WecomMessage[];
 }
 
-/** Why a file becomes no message. */
+/** The reason why a file becomes no message. */
 type Failure = { readonly file: string; readonly error: string };
 
-/** What a file's event becomes, a line per notification, without sending anything. The HTTP door is opened for it. */
+/**
+ * Resolves to one line per notification of a file's event, without sending anything. The HTTP door is opened for it.
+ */
 export async function previewFile(file: string, config: SampleConfig): Promise<readonly (PreviewLine | Failure)[]> {
   try {
     return await previewEvent(file, readJson(file), config);
@@ -50,7 +52,7 @@ export async function previewFile(file: string, config: SampleConfig): Promise<r
   }
 }
 
-/** Editors on Windows begin a file with a byte order mark, which JSON does not know. */
+/** Reads a JSON file. Editors on Windows begin it with a byte order mark, which JSON does not allow. */
 function readJson(file: string): unknown {
   const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   try {
@@ -76,7 +78,7 @@ async function previewEvent(
   return [...lines, ...(incoming.unread ?? []).map((error) => failureOf(file, error))];
 }
 
-/** A line per robot that the draft goes to, with the messages of all its parts. */
+/** Returns one line per robot that the draft goes to, with the messages of all its parts. */
 function linesOf(file: string, draft: Draft, config: SampleConfig): readonly PreviewLine[] {
   const words = wordsOf(config.language);
   const { notifications, rule } = route(draft, config, systemClock.now());
@@ -100,13 +102,13 @@ function skippedLineOf(file: string, { source, renderer, skipped }: Skipped): Pr
   return { file, source, renderer, skipped, messages: [] };
 }
 
-/** What an HTTP caller would be answered. */
+/** Returns the error that an HTTP caller would receive. */
 function refusalOf(answer: unknown): string {
   const { statusCode, body } = isObject(answer) ? answer : {};
   return `Cannot show the request as its caller is answered HTTP ${String(statusCode)}: ${String(body)}`;
 }
 
-/** The line as a person reads it. */
+/** Formats the line for a person. */
 function shownLine(line: PreviewLine | Failure): string {
   if ('error' in line) return `${line.file}\n  not shown: ${line.error}\n`;
   if (line.skipped) return `${line.file}\n  not shown by design (${line.renderer}): ${line.skipped}\n`;

@@ -12,15 +12,15 @@ import { misuse, readCommandLine } from './command-line/read-command-line.js';
 const COMMAND = {
   usage: 'npm run replay',
   required: '--queue dead|failed',
-  about: `dead: puts messages that WeCom refused back on the main queue; --code picks those parked for one reason:
+  about: `dead: puts messages that WeCom refused back on the main queue; --code selects those with one reason:
 WeCom's errcode (93000 or wecom:93000), http:404, robot-missing, or the name of an error.
 failed: invokes notify with the events that could not be handed over or read.
-Oldest first; a message is deleted once it is taken.`,
+Oldest first; a message is deleted once it is accepted.`,
   options: {
-    queue: { type: 'string', value: 'dead|failed', about: 'which queue is emptied' },
+    queue: { type: 'string', value: 'dead|failed', about: 'the queue to empty' },
     ...STACK_OPTIONS,
-    code: { type: 'string', value: 'CODE', about: 'only messages that were parked for this reason' },
-    'dry-run': { type: 'boolean', default: false, about: 'only list (of each robot the first ten)' },
+    code: { type: 'string', value: 'CODE', about: 'only messages with this reason' },
+    'dry-run': { type: 'boolean', default: false, about: 'only list them (the first ten of each robot)' },
   },
   exitCodes: { 0: 'everything was replayed', 1: 'something was not' },
 } as const satisfies Command;
@@ -30,7 +30,7 @@ const stack = stackNameOf(values.stage);
 const client = { region: regionOf(values.region) };
 const [lambda, sqs] = [new LambdaClient(client), new SQSClient(client)];
 
-/** Title and robot of a message of ours, and why it was parked. */
+/** Returns title and robot of a message of ours, and the reason why it was dead-lettered. */
 function describeParked({ body, groupId, attributes }: HeldMessage): string {
   const title = textAt(parseObject(body), 'notification', 'title')?.slice(0, 60) ?? 'unreadable';
   const { code = 'received too often', reason = '' } = attributes;
@@ -42,13 +42,13 @@ async function invokeNotify({ body }: HeldMessage): Promise<void> {
   const answer = await lambda.send(new InvokeCommand({ FunctionName: `${stack}-notify`, Payload }));
   const said = parseObject(answer.Payload?.transformToString() ?? '');
   if (answer.FunctionError || arrayAt(said, 'batchItemFailures').length > 0) {
-    throw new Error(textAt(said, 'errorMessage') ?? answer.FunctionError ?? 'notify did not take it');
+    throw new Error(textAt(said, 'errorMessage') ?? answer.FunctionError ?? 'notify did not accept it');
   }
 }
 
 type Way = Pick<ReplayOptions, 'queue' | 'handOver' | 'describe'>;
 
-/** From where to where, by `--queue`. */
+/** Resolves to the queue and its destination, by `--queue`. */
 async function wayOf(name: 'dead' | 'failed'): Promise<Way> {
   const urls = await findQueues(lambda, sqs, stack);
   const queue = createHeldQueue(sqs, urls[name]);
@@ -60,7 +60,7 @@ async function wayOf(name: 'dead' | 'failed'): Promise<Way> {
 }
 
 if (values.queue !== 'dead' && values.queue !== 'failed')
-  misuse(COMMAND, `Cannot replay as --queue is dead or failed: current value is ${values.queue ?? 'none'}`);
+  misuse(COMMAND, `Cannot replay as --queue must be dead or failed: current value is ${values.queue ?? 'none'}`);
 if (values.code !== undefined && values.queue === 'failed')
   misuse(COMMAND, `Cannot replay as the events of the failed queue have no code: current value is ${values.code}`);
 try {

@@ -11,12 +11,12 @@ import { readSample, readSampleConfig, type SampleConfig } from './samples/read-
 const COMMAND = {
   usage: 'npm run -s routes',
   positionals: 'FILE…',
-  about: 'Explains what each rule of routes.yml says to the event of each file. Sends nothing.',
+  about: 'Explains how each rule of routes.yml treats the event of each file. Sends nothing.',
   options: {},
   exitCodes: { 0: 'explained', 1: 'a file could not be read' },
 } as const satisfies Command;
 
-/** Says of each rule whether it takes the event of a file and why, and whom the message is for in the end. */
+/** Explains for each rule whether it applies to the event of a file and why, and who finally receives the message. */
 function explain(draft: Draft, config: SampleConfig): readonly string[] {
   const { notifications, rule } = route(draft, config, systemClock.now());
   const verdicts = config.routes.rules.map((one) => {

@@ -21,12 +21,12 @@ const COMMAND = {
   about: 'Runs the whole deployment on this machine and shows the WeCom group that it posts to. Ctrl-C ends it.',
   options: {
     port: { type: 'string', value: 'PORT', default: '8787', about: 'the first port to try' },
-    speed: { type: 'string', value: SPEEDS.join('|'), default: '1', about: 'how fast time runs' },
+    speed: { type: 'string', value: SPEEDS.join('|'), default: '1', about: 'speed of time' },
   },
   exitCodes: { 0: 'ended by Ctrl-C', 2: 'wrong usage, or it cannot start' },
 } as const satisfies Command;
 
-/** The settings of a team, where the environment has none. */
+/** The settings of a team, for those that the environment lacks. */
 const TEAM = { ACCOUNT_NAMES: '111122223333=生产', MENTION_ON_ALARM: '王芳' };
 /** Variables that the page sets, or the servers that stand in for AWS and WeCom. */
 const DECIDED_HERE: ReadonlySet<string> = new Set([
@@ -41,18 +41,20 @@ function readOptions() {
   const port = Number(values.port);
   const speed = SPEEDS.find((one) => String(one) === values.speed);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new RangeError(`Cannot start as --port is 1 to 65535: current value is ${values.port}`);
+    throw new RangeError(`Cannot start as --port must be 1 to 65535: current value is ${values.port}`);
   if (speed === undefined)
-    throw new RangeError(`Cannot start as --speed is one of ${SPEEDS.join(', ')}: current value is ${values.speed}`);
+    throw new RangeError(
+      `Cannot start as --speed must be one of ${SPEEDS.join(', ')}: current value is ${values.speed}`,
+    );
   return { port, speed };
 }
 
-/** The default one, that of the samples, and those that the rules name. */
+/** Returns the default robot, that of the samples, and those that the rules name. */
 function robotsOf({ rules }: Routes): readonly string[] {
   return [...new Set([DEFAULT_ROBOT, 'dba', ...rules.flatMap((rule) => rule.robots ?? [])])];
 }
 
-/** Returns the settings of a deployment that the environment has. */
+/** Returns the deployment's settings that are in the environment. */
 function ownSettings(): Record<string, string> {
   const given = ROWS.flatMap(([, { env }]) => {
     const value = env && !DECIDED_HERE.has(env) && process.env[env];
@@ -80,7 +82,7 @@ function untilStopped(): Promise<void> {
 }
 
 async function start({ port: wanted, speed }: ReturnType<typeof readOptions>): Promise<void> {
-  // A bundle of our own: another command may build at the same time.
+  // A bundle of its own: another command may build at the same time.
   const folder = await mkdtemp(join(tmpdir(), 'wecomrobot-start-'));
   const bundle = join(folder, 'index.mjs');
   await bundleFunction(bundle);
@@ -92,7 +94,7 @@ async function start({ port: wanted, speed }: ReturnType<typeof readOptions>): P
   });
   const server = createGroupServer(host, feed);
   const port = await listenFrom(server, wanted, (taken) =>
-    console.log(`Port ${taken} is taken by another program: trying ${taken + 1}`),
+    console.log(`Port ${taken} is taken by another program, trying ${taken + 1}`),
   );
   printWelcome(port);
   await untilStopped();
@@ -104,7 +106,7 @@ async function start({ port: wanted, speed }: ReturnType<typeof readOptions>): P
 try {
   await start(readOptions());
 } catch (error) {
-  // A bad option, a broken routes.yml, no free port: the message says it all.
+  // A bad option, a broken routes.yml, no free port: the message says everything.
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;
 }

@@ -5,14 +5,14 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from './command-line/command.js';
 import { readCommandLine } from './command-line/read-command-line.js';
 
-/** Where a Chromium lies on Debian, and what others call it; `CHROMIUM_PATH` names any other. */
+/** The paths of Chromium on Debian, and of its other names. `CHROMIUM_PATH` names any other. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 const COMMAND = {
   usage: 'npm run test:browser',
   about: `Tests the group page in a Chromium: the one that CHROMIUM_PATH names, or one of
 ${PLACES.join(', ')}. If there is none, says so and ends.`,
-  options: { pictures: { type: 'boolean', default: false, about: 'take the pictures of the README anew, into docs/' } },
+  options: { pictures: { type: 'boolean', default: false, about: 'retake the pictures of the README, into docs/' } },
   exitCodes: { 0: 'passed, or skipped as there is no Chromium', 1: 'failed' },
 } as const satisfies Command;
 
@@ -23,7 +23,7 @@ const CONFIG = fileURLToPath(new URL('../test/browser/vitest.config.ts', import.
 
 const chromium = process.env['CHROMIUM_PATH'] || PLACES.find(existsSync);
 if (chromium === undefined) {
-  console.log(`Skipped: the group page is tested where there is a Chromium, and there is none at ${PLACES.join(', ')}`);
+  console.log(`Skipped: testing the group page needs a Chromium, and there is none at ${PLACES.join(', ')}`);
 } else {
   const { status } = spawnSync('vitest', ['run', '--config', CONFIG], {
     stdio: 'inherit',

@@ -10,7 +10,7 @@ const COMMAND = {
   usage: 'npm run test:load',
   positionals: '[NUMBER…]',
   about: `Runs the built functions as processes against a WeCom and a queue on this machine, in faster time, and checks what must
-always hold. All scenarios, or those whose numbers are given:
+always hold. Runs all scenarios, or those with the given numbers:
 ${SCENARIOS.map(({ title }, index) => `  ${index + 1}. ${title}`).join('\n')}`,
   options: {},
   exitCodes: { 0: 'everything holds', 1: 'something does not' },
@@ -18,10 +18,10 @@ ${SCENARIOS.map(({ title }, index) => `  ${index + 1}. ${title}`).join('\n')}`,
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const BUNDLE_FILE = path('../dist/test/load/function.mjs');
-/** A scenario that takes longer hangs. */
+/** Longest run of a scenario. Anything longer hangs. */
 const MAX_MS = 150_000;
 
-/** Runs one scenario in a process of its own, in its own time. Rejects where it ends without a result. */
+/** Runs one scenario in a process of its own, in its own time. Rejects if it ends without a result. */
 function run({ scale }: Scenario, index: number): Promise<ScenarioResult> {
   const child = fork(path('../test/load/run-scenario.ts'), [String(index)], {
     execArgv: ['--import', path('../local/time/scaled-time.mjs'), '--import', import.meta.resolve('tsx')],
@@ -38,7 +38,7 @@ function run({ scale }: Scenario, index: number): Promise<ScenarioResult> {
     child.once('message', (message: ScenarioResult) => resolve(message));
     child.once('exit', (code, signal) => {
       clearTimeout(timer);
-      reject(new Error(`Cannot tell what became of the scenario as it ended with ${signal ?? code}`));
+      reject(new Error(`Cannot tell the result of the scenario as it ended with ${signal ?? code}`));
     });
   });
 }
@@ -61,12 +61,12 @@ function print({ title, scale }: Scenario, number: number, { figures, checks }: 
   for (const key of [...lost, ...twiceUnexplained].slice(0, 10)) console.log(`     ${key}`);
 }
 
-/** Numbers of scenarios; empty means all of them. */
+/** Numbers of scenarios. Empty means all of them. */
 const { positionals } = readCommandLine(COMMAND);
 const asked = positionals.map(Number);
 const unknown = positionals.filter((_, index) => SCENARIOS[(asked[index] ?? 0) - 1] === undefined);
 if (unknown.length > 0)
-  misuse(COMMAND, `Cannot run as scenarios are 1 to ${SCENARIOS.length}: current value is ${unknown.join(', ')}`);
+  misuse(COMMAND, `Cannot run as a scenario must be 1 to ${SCENARIOS.length}: current value is ${unknown.join(', ')}`);
 const startedAt = Date.now();
 await bundleFunction(BUNDLE_FILE, path('../test/load/routes.yml'));
 let failed = 0;

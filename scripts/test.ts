@@ -7,19 +7,19 @@ import { readCommandLine } from './command-line/read-command-line.js';
 
 const COMMAND = {
   usage: 'npm test',
-  about: 'Runs everything that must pass: types, lint, and the tests. All of it runs, whatever fails.',
+  about: 'Runs everything that must pass: types, lint, and the tests. Everything runs, even if something fails.',
   options: {},
   exitCodes: { 0: 'everything passed', 1: 'something failed' },
 } as const satisfies Command;
 
-/** What `npm test` runs, cheapest first: all of it runs, whatever fails. */
+/** The steps of `npm test`, cheapest first. All of them run, even if one fails. */
 const STEPS: readonly (readonly [name: string, command: readonly [string, ...string[]]])[] = [
   ['types', ['tsc', '--noEmit']],
   ['types of the group page', ['tsc', '-p', 'local/page']],
   ['lint', ['biome', 'check', '--error-on-warnings', '.']],
 ];
 
-/** Where vitest's counts are left for the closing line. */
+/** The file in which vitest leaves its counts for the closing line. */
 const COUNTS_FILE = join(tmpdir(), `wecomrobot-tests-${process.pid}.json`);
 
 interface Counts {
@@ -37,7 +37,7 @@ function run(name: string, [command, ...args]: readonly [string, ...string[]]): 
   return status === 0;
 }
 
-/** Vitest's counts; where it left none it broke down, which is one failure. */
+/** Reads vitest's counts. If it left none it broke down, which is one failure. */
 function readCounts(vitestOk: boolean): Counts {
   try {
     const counts = JSON.parse(readFileSync(COUNTS_FILE, 'utf8')) as Counts;
@@ -52,7 +52,7 @@ function readCounts(vitestOk: boolean): Counts {
 
 readCommandLine(COMMAND);
 const steps = STEPS.map(([name, command]) => run(name, command));
-// A golden file that is missing is a failure here, not one more file.
+// A missing golden file is a failure here, not one more file.
 const unit = readCounts(run('tests', ['vitest', 'run', '--update=none']));
 const passed = unit.passed + steps.filter(Boolean).length;
 const failed = unit.failed + steps.filter((ok) => !ok).length;

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { wallOverrides } from './walls/overrides.js';
 
-/** The Biome configuration that holds the walls, beside biome.json, which extends it. */
+/** The Biome configuration that holds the walls, next to biome.json, which extends it. */
 export const WALLS_FILE = fileURLToPath(new URL('../biome.walls.json', import.meta.url));
 
 /** Returns the text of {@link WALLS_FILE}, one line for each override. */

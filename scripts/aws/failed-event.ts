@@ -1,9 +1,10 @@
 import { at, isObject, parseObject, textAt } from '../../src/base/json.js';
 
 /**
- * The event in a message of the failed queue, as the function was or would have been invoked with it: what Lambda's record of a
- * failed invocation holds, SNS's message as Lambda gets it, an EventBridge event, or whatever else stands there.
- * @throws Error for a record without its event.
+ * Returns the event in a message of the failed queue, as the function was or would have been invoked with it: the event
+ * in Lambda's record of a failed invocation, SNS's message as Lambda receives it, an EventBridge event, or anything
+ * else as it is.
+ * @throws {Error} If a record lacks its event.
  */
 export function failedEvent(body: string): unknown {
   const parsed = parseObject(body);
@@ -16,14 +17,17 @@ export function failedEvent(body: string): unknown {
   return parsed ?? body;
 }
 
-/** Lambda spells two of the names otherwise. @see https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html */
+/**
+ * Returns the event with two names spelled as Lambda does. @see
+ * https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
+ */
 function snsEvent(notification: unknown): unknown {
   const { SigningCertURL, UnsubscribeURL, ...Sns } = isObject(notification) ? notification : {};
   const renamed = { ...Sns, SigningCertUrl: SigningCertURL, UnsubscribeUrl: UnsubscribeURL };
   return { Records: [{ EventSource: 'aws:sns', EventVersion: '1.0', EventSubscriptionArn: '', Sns: renamed }] };
 }
 
-/** One line about it for a person. */
+/** Describes it to a person in one line. */
 export function describeFailedEvent(body: string): string {
   const parsed = parseObject(body);
   const why = textAt(parsed, 'responsePayload', 'errorMessage') ?? textAt(parsed, 'requestContext', 'condition');

@@ -9,9 +9,9 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 
-/** A message is hidden from others this long while it is dealt with, seconds. */
+/** The visibility timeout of a message while it is handled, seconds. */
 const HIDDEN_SECONDS = 900;
-/** Most messages held at a time: each is dealt with in a second at most. */
+/** Most messages held at a time. Each takes a second at most. */
 const MAX_HELD = 500;
 
 /** A received message. */
@@ -19,28 +19,28 @@ export interface HeldMessage {
   readonly id: string;
   readonly receipt: string;
   readonly body: string;
-  /** Of a FIFO queue. */
+  /** The message group, in a FIFO queue. */
   readonly groupId: string | undefined;
-  /** When it was put on the queue, milliseconds since 1970. */
+  /** The time at which it was sent to the queue, milliseconds since 1970. */
   readonly sentAt: number;
-  /** Why it was parked: `code`, `reason`, `time`; for AWS's own dead letters, AWS's words. */
+  /** The reason why it was dead-lettered: `code`, `reason`, `time`. For AWS's own dead letters, AWS's attributes. */
   readonly attributes: Readonly<Record<string, string>>;
 }
 
 /** A queue that is emptied by hand. */
 export interface HeldQueue {
-  /** About how many messages it holds. */
+  /** Resolves to the approximate number of messages. */
   count(): Promise<number>;
-  /** What can be had now, oldest first; of a FIFO group ten at most, until they are dealt with. */
+  /** Resolves to the messages available now, oldest first. Of a FIFO group at most ten, until they are handled. */
   take(): Promise<readonly HeldMessage[]>;
   remove(message: HeldMessage): Promise<void>;
-  /** Gives messages back at once. */
+  /** Makes messages visible again at once. */
   release(messages: readonly HeldMessage[]): Promise<void>;
-  /** Puts a copy at the end of its group and removes it here. Resolves to the copy's id. */
+  /** Sends a copy to the end of its group and deletes the original. Resolves to the copy's id. */
   putLast(message: HeldMessage): Promise<string>;
 }
 
-/** @param waitSeconds how long a receive waits until it says that there is nothing: 0 may overlook messages. */
+/** Creates a held queue. @param waitSeconds the time a receive waits for messages: 0 may miss some. */
 export function createHeldQueue(sqs: Pick<SQSClient, 'send'>, url: string, waitSeconds = 1): HeldQueue {
   const receive = async (): Promise<readonly HeldMessage[]> => {
     const { Messages = [] } = await sqs.send(
@@ -86,7 +86,7 @@ export function createHeldQueue(sqs: Pick<SQSClient, 'send'>, url: string, waitS
   };
 }
 
-/** The same message for a FIFO queue, as a new one: its deduplication id is fresh. */
+/** Returns the same message for a FIFO queue, as a new one with a fresh deduplication id. */
 export function copyOf({ body, groupId, attributes }: HeldMessage, url: string): SendMessageCommand {
   return new SendMessageCommand({
     QueueUrl: url,

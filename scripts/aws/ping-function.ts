@@ -1,16 +1,16 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { textAt } from '../../src/base/json.js';
 
-/** What a ping came to. */
+/** The result of a ping. */
 export interface Pong {
   readonly ok: boolean;
-  /** For a person: what WeCom said, or why it was not asked. */
+  /** For a person: WeCom's answer, or the reason why there is none. */
   readonly line: string;
 }
 
 /**
- * Invokes the function that posts with a test message and waits for WeCom's answer.
- * @param robot its name; `default` where none is given.
+ * Invokes the function that posts with a test message, and waits for WeCom's answer.
+ * @param robot its name. Default `default`.
  */
 export async function pingFunction(
   client: Pick<LambdaClient, 'send'>,
@@ -28,7 +28,7 @@ export async function pingFunction(
 
 function pongOf(payload: unknown, functionError: string | undefined, robot: string): Pong {
   if (functionError === undefined && textAt(payload, 'status') === 'delivered') {
-    return { ok: true, line: `WeCom took it (errcode 0): the group of ${robot} shows ✅ 测试消息` };
+    return { ok: true, line: `WeCom accepted it (errcode 0): the group of ${robot} shows ✅ 测试消息` };
   }
   return { ok: false, line: textAt(payload, 'errorMessage') ?? `Not delivered: ${JSON.stringify(payload)}` };
 }
@@ -36,7 +36,7 @@ function pongOf(payload: unknown, functionError: string | undefined, robot: stri
 function adviceFor(error: unknown, functionName: string): string {
   const name = error instanceof Error ? error.name : '';
   if (name === 'ResourceNotFoundException') {
-    return `Cannot ping ${functionName} as it is not in this account and region: deploy it, or give --stage and --region`;
+    return `Cannot ping ${functionName} as it is not in this account and region: deploy it, or set --stage and --region`;
   }
   return `Cannot ping ${functionName} as AWS answered ${String(error)}`;
 }

@@ -3,40 +3,44 @@ import type { HeldMessage, HeldQueue } from './held-queue.js';
 
 export interface ReplayOptions {
   readonly queue: HeldQueue;
-  /** Hands a message over. Rejects where it was not taken: it then stays where it is. */
+  /** Hands a message over. Rejects if it was not accepted: it then stays in place. */
   readonly handOver: (message: HeldMessage) => Promise<void>;
-  /** Only messages parked for this: `wecom:93000` or the bare number, `http:404`, `robot-missing`, an error's name. Default all. */
+  /**
+   * Only messages dead-lettered for this: `wecom:93000` or the bare number, `http:404`, `robot-missing`, an error's
+   * name. Default: all.
+   */
   readonly code?: string | undefined;
-  /** Nothing is handed over and nothing moves. */
+  /** True if nothing is handed over and nothing moves. */
   readonly dryRun?: boolean;
-  /** What a person knows a message by, in one line. */
+  /** Describes a message to a person in one line. */
   readonly describe: (message: HeldMessage) => string;
   readonly print: (line: string) => void;
 }
 
-/** How many messages were handed over, and how many could not be. */
+/** Numbers of messages that were handed over, and that could not be. */
 export interface Replayed {
   readonly replayed: number;
   readonly failed: number;
 }
 
-/** What one run has come to so far. */
+/** The progress of one run. */
 interface Run {
   readonly total: number;
   replayed: number;
   failed: number;
-  /** Ids of messages that stay: of another code, or back again. */
+  /** Ids of messages that stay: they have another code, or came back. */
   readonly kept: Set<string>;
-  /** FIFO groups, or single messages, that could not go on. */
+  /** FIFO groups, or single messages, that could not proceed. */
   readonly stuck: Set<string>;
-  /** Digests of what was handed over: the same message again was refused again. */
+  /** Digests of the messages handed over: one that comes back was refused again. */
   readonly handedOver: Set<string>;
 }
 
 /**
- * Hands over what a queue holds, oldest first, and removes what was taken. What is not taken stays, and so do the later ones of
- * its FIFO group, which may not overtake it; what is refused again meanwhile stays too. In a FIFO queue nothing can be passed
- * over: what `code` leaves out moves to the end of its group.
+ * Hands over the messages of a queue, oldest first, and deletes those that were accepted. One that is not accepted
+ * stays, and so do the later ones of its FIFO group, which may not overtake it. One that is refused again in the
+ * meantime stays too. In a FIFO queue no message can be skipped: those that `code` leaves out move to the end of their
+ * group.
  */
 export async function replayQueue(options: ReplayOptions): Promise<Replayed> {
   const { queue, dryRun, describe, print } = options;
@@ -61,10 +65,10 @@ const digestOf = ({ body }: HeldMessage): string => createHash('sha256').update(
 const stays = (message: HeldMessage, { kept, stuck }: Run): boolean =>
   kept.has(message.id) || stuck.has(lineOf(message));
 
-/** A bare number is WeCom's: people give it so, and earlier versions kept it so. */
+/** Completes a bare number as WeCom's errcode: people type it so, and earlier versions stored it so. */
 const wholeCode = (code = ''): string => (/^-?\d+$/.test(code) ? `wecom:${code}` : code);
 
-/** Whether it is gone from where it was. */
+/** Replays one message. Resolves to true if it is gone from its place. */
 async function replayOne(options: ReplayOptions, message: HeldMessage, run: Run): Promise<boolean> {
   const { queue, handOver, code, describe, print } = options;
   if (stays(message, run)) return false;
@@ -87,7 +91,7 @@ async function replayOne(options: ReplayOptions, message: HeldMessage, run: Run)
     print(`${run.replayed}/${run.total} ${describe(message)}`);
     return true;
   } catch (error) {
-    // The run goes on with others: one that nothing can read must not keep the rest.
+    // The run continues with others: one unreadable message must not hold up the rest.
     run.failed += 1;
     run.stuck.add(lineOf(message));
     print(`not replayed: ${describe(message)}: ${error instanceof Error ? error.message : String(error)}`);

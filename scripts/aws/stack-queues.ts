@@ -6,9 +6,9 @@ import {
 import { GetQueueUrlCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { parseArn } from '../../src/aws/arn.js';
 
-/** URLs of a deployed stack's queues. */
+/** The URLs of a deployed stack's queues. */
 export interface StackQueues {
-  /** Notifications on their way. */
+  /** Notifications waiting for delivery. */
   readonly queue: string;
   /** Messages that WeCom refused. */
   readonly dead: string;
@@ -16,7 +16,9 @@ export interface StackQueues {
   readonly failed: string;
 }
 
-/** Asks the deployed functions where their queues are. @throws where the stack is not deployed, or what AWS answers */
+/**
+ * Asks the deployed functions for their queues. @throws {Error} If the stack is not deployed, or AWS answers an error.
+ */
 export async function findQueues(
   lambda: Pick<LambdaClient, 'send'>,
   sqs: Pick<SQSClient, 'send'>,

@@ -3,27 +3,27 @@ import { startEnvironment } from './environment.js';
 import type { LineName, Outside } from './outside.js';
 import type { Programs } from './programs.js';
 
-/** What measuring needs. */
+/** The requirements of a measurement. */
 export interface Bench {
-  /** Path of the Node binary that is measured. */
+  /** Path of the Node binary under test. */
   readonly node: string;
   readonly outside: Outside;
   readonly programs: Programs;
 }
 
-/** What of the programs is started. */
+/** A program that can be started. */
 export type ProgramName = Exclude<keyof Programs, 'metafile'>;
 
-/** Starts a program with its init over, on a line to the outside. */
+/** Starts a program on a line to the outside, and resolves when its init is over. */
 export function start({ node, outside, programs }: Bench, name: ProgramName, line: LineName): Promise<Environment> {
   const env = { ...outside.environments[line], BUNDLE: programs.bundle };
   return startEnvironment({ node, bundle: programs[name], env: name === 'naive' ? { ...env, ...NOT_WARMED } : env });
 }
 
-/** Without Lambda's own variable the function does nothing ahead. */
+/** Without this variable of Lambda, the function prepares nothing in advance. */
 const NOT_WARMED = { AWS_LAMBDA_INITIALIZATION_TYPE: '' };
 
-/** Runs a program's handler once, in a process of its own. */
+/** Runs a program's handler once, in a process of its own. Resolves to its answer. */
 export async function answerOf<Answer>(
   bench: Bench,
   name: ProgramName,

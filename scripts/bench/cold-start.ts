@@ -8,7 +8,9 @@ import { alarmEvent } from './subjects/samples.js';
 const ROUNDS = 41;
 const SLOW_ROUNDS = 15;
 
-/** From the start of the process to the first message accepted, and the first invocation alone, milliseconds. */
+/**
+ * Times from the start of the process to the first accepted message, and of the first invocation alone, milliseconds.
+ */
 interface ColdStart {
   readonly wholeMs: number;
   readonly invocationMs: number;
@@ -24,7 +26,10 @@ async function coldStart(bench: Bench, name: ProgramName, line: LineName, quota?
   return { wholeMs: environment.initMs + invocationMs, invocationMs };
 }
 
-/** Cold starts of several programs in turns: one of each a round. The first round, which fills the disk's cache, is dropped. */
+/**
+ * Measures cold starts of several programs in turns, one of each per round. The first round, which fills the disk's
+ * cache, is dropped.
+ */
 async function coldStarts<Name extends ProgramName>(
   bench: Bench,
   names: readonly Name[],
@@ -44,7 +49,7 @@ async function coldStarts<Name extends ProgramName>(
 
 const whole = (starts: readonly ColdStart[]): readonly number[] => starts.map(({ wholeMs }) => wholeMs);
 
-/** Whole cold starts at full CPU, without an added round trip. */
+/** Measures whole cold starts at full CPU, without an added round trip. */
 export async function measureColdStart(bench: Bench): Promise<readonly Figure[]> {
   const of = await coldStarts(bench, ['bundle', 'bare', 'naive'], 'direct', ROUNDS);
   const [ours, least, most] = [whole(of('bundle')), whole(of('bare')), whole(of('naive'))];
@@ -68,7 +73,7 @@ export async function measureColdStart(bench: Bench): Promise<readonly Figure[]>
 
 const QUOTA_FIGURE = { name: 'whole cold start / naive build, 256 MB of CPU after init, 20 ms line', target: 0.36 };
 
-/** Whole cold starts with the CPU cut after init, as Lambda cuts it, on the 20 ms line. */
+/** Measures whole cold starts on the 20 ms line with the CPU reduced after init, as Lambda does. */
 export async function measureThrottledColdStart(
   bench: Bench,
   quota: CpuQuota | string,
@@ -86,7 +91,7 @@ export async function measureThrottledColdStart(
   };
 }
 
-/** The first invocation against a warm post of a plain loop, both on the 20 ms line. */
+/** Measures the first invocation against a warm post of a plain loop, both on the 20 ms line. */
 export async function measureFirstInvocation(bench: Bench): Promise<Figure> {
   const posting = await start(bench, 'bare', 'distant');
   await posting.invoke(null);

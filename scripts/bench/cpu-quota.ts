@@ -1,17 +1,17 @@
 import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 
-/** What a 256 MB function has of a CPU (1,769 MB have one), in Lambda's period of 20 ms. */
+/** The share of a CPU that a 256 MB function has (1,769 MB have one), in Lambda's period of 20 ms. */
 const PERIOD_US = 20_000;
 const QUOTA_US = Math.round((PERIOD_US * 256) / 1769);
 
-/** A share of a CPU that processes are put into. */
+/** A share of a CPU, to which processes are added. */
 export interface CpuQuota {
   add(pid: number): void;
-  /** Once every process in it has ended. */
+  /** Removes it. Every process in it must have ended. */
   remove(): void;
 }
 
-/** Where Linux keeps its control groups, and how each version sets a quota. */
+/** The folders of Linux's control groups, and the way each version sets a quota. */
 const VERSIONS: readonly { readonly root: string; set(folder: string): void }[] = [
   { root: '/sys/fs/cgroup', set: (folder) => writeFileSync(`${folder}/cpu.max`, `${QUOTA_US} ${PERIOD_US}`) },
   {
@@ -23,7 +23,7 @@ const VERSIONS: readonly { readonly root: string; set(folder: string): void }[] 
   },
 ];
 
-/** Makes one, or says why this machine has none: it takes Linux and the right to make control groups. */
+/** Creates a quota, or returns why this machine has none: it takes Linux and the right to create control groups. */
 export function createCpuQuota(): CpuQuota | string {
   const reasons: string[] = [];
   for (const { root, set } of VERSIONS) {

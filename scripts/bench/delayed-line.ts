@@ -1,15 +1,15 @@
 import { createConnection, createServer, type Socket } from 'node:net';
 
-/** A line to a server on this machine, longer than it is. */
+/** A line to a server on this machine that seems longer than it is. */
 export interface DelayedLine {
   readonly port: number;
-  /** Loses every connection that stands: the server's end is closed, the client is told nothing until it writes. */
+  /** Loses every open connection: the server's end is closed, and the client learns nothing until it writes. */
   lose(): void;
 }
 
 /**
- * Opens it on a free port of 127.0.0.1. `roundTripMs` is added to each round trip, TCP's handshake included: a connection's
- * first bytes wait once more.
+ * Opens a line on a free port of 127.0.0.1. `roundTripMs` is added to each round trip, including TCP's handshake: the
+ * first bytes of a connection wait once more.
  */
 export function openDelayedLine(serverPort: number, roundTripMs: number): Promise<DelayedLine> {
   const cuts = new Set<() => void>();
@@ -39,7 +39,7 @@ export function openDelayedLine(serverPort: number, roundTripMs: number): Promis
   });
 }
 
-/** What `from` says reaches `to` after `delayMs`; the first of it after `firstMs` more. */
+/** Carries everything that `from` sends to `to`, after `delayMs`. The first of it takes `firstMs` longer. */
 function carry(from: Socket, to: Socket, delayMs: number, firstMs: number): void {
   let readyAt = performance.now() + firstMs;
   const later = (what: () => void): void => {
@@ -51,6 +51,6 @@ function carry(from: Socket, to: Socket, delayMs: number, firstMs: number): void
   };
   from.on('data', (chunk) => later(() => to.writable && to.write(chunk)));
   from.on('end', () => later(() => to.end()));
-  from.on('error', () => to.destroy()); // The other end then sees what this one saw.
+  from.on('error', () => to.destroy()); // The other end then sees the same as this one.
   from.on('close', () => later(() => to.destroy()));
 }

@@ -9,9 +9,9 @@ const TIMEOUT_MS = 30_000;
 /** One execution environment of a bundle, under the Node to be measured. */
 export interface Environment {
   readonly process: ChildProcess;
-  /** From the start of the process to the end of init, milliseconds. */
+  /** Time from the start of the process to the end of init, milliseconds. */
   readonly initMs: number;
-  /** Resolves with what the handler answered. Rejects where it throws. */
+  /** Resolves to the handler's answer. Rejects if the handler throws. */
   invoke(event: unknown): Promise<unknown>;
   end(): Promise<void>;
 }
@@ -24,7 +24,7 @@ export interface EnvironmentOptions {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Starts it, as Lambda would: init ends when the module is evaluated. What it prints is thrown away. */
+/** Starts an environment as Lambda would: init ends when the module is evaluated. Its output is discarded. */
 export async function startEnvironment({ node, bundle, env }: EnvironmentOptions): Promise<Environment> {
   const startedAt = performance.now();
   const child = fork(CHILD, [bundle], {
@@ -47,7 +47,7 @@ export async function startEnvironment({ node, bundle, env }: EnvironmentOptions
   };
 }
 
-/** What the child says next. Rejects where that is a failure, where it ends, or after half a minute. */
+/** Resolves to the child's next message. Rejects if that is a failure, if the child ends, or after half a minute. */
 function said(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const settle = (): void => {
@@ -65,7 +65,7 @@ function said(child: ChildProcess): Promise<unknown> {
       if (error === undefined) resolve(message);
       else reject(new Error(`Cannot measure the child as its handler failed: ${error}`));
     };
-    const timer = setTimeout(() => fail(`it said nothing for ${TIMEOUT_MS} ms`), TIMEOUT_MS);
+    const timer = setTimeout(() => fail(`it sent nothing for ${TIMEOUT_MS} ms`), TIMEOUT_MS);
     child.once('message', heard).once('exit', ended);
   });
 }

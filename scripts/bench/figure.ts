@@ -1,16 +1,16 @@
-/** One measured thing, and what it should be. */
+/** One measured value, with its target. */
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  /** The most it may be. */
+  /** The highest acceptable value. */
   readonly target: number;
-  /** How both are written: `1.65`, `310 kB`. */
+  /** The unit of both: `1.65`, `310 kB`. */
   readonly unit: '' | 'kB' | 'MB' | 'ms';
-  /** What the value is made of. */
+  /** The composition of the value. */
   readonly detail: string;
 }
 
-/** A figure that this machine cannot give, and why. */
+/** A figure that this machine cannot provide, with the reason. */
 export interface SkippedFigure {
   readonly name: string;
   readonly target: number;
@@ -18,7 +18,7 @@ export interface SkippedFigure {
   readonly skipped: string;
 }
 
-/** Lines of a Markdown table. */
+/** Returns the lines of a Markdown table. */
 export function tableOf(figures: readonly (Figure | SkippedFigure)[]): readonly string[] {
   return ['| figure | value | target | | made of |', '|---|---|---|---|---|', ...figures.map(rowOf)];
 }

@@ -1,6 +1,9 @@
 import { installRuntime, RuntimeNotInstalledError } from '../../test/lambda-runtime/install.js';
 
-/** The Node that Lambda runs the function on, installed the first time; this process's own where that cannot be. */
+/**
+ * Resolves to the Node that Lambda runs the function on, installed on first use, or to this process's own if that
+ * fails.
+ */
 export async function node24(print: (line: string) => void): Promise<string> {
   try {
     return (await installRuntime(print)).node;

@@ -1,4 +1,4 @@
-/** WeCom and Secrets Manager, as plain as can be: what is measured is the other side. Started by `outside.ts`. */
+/** WeCom and Secrets Manager, as plain as possible, because the other side is measured. Started by `outside.ts`. */
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import { join } from 'node:path';

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** What the world has seen of the function so far. */
+/** Everything the world has seen of the function so far. */
 export interface Seen {
-  /** POSTs to WeCom, and how many different messages they held. */
+  /** POSTs to WeCom, and the number of different messages in them. */
   readonly posts: number;
   readonly messages: number;
   /** TLS connections to WeCom. */
@@ -14,21 +14,21 @@ export interface Seen {
 /** Lines on which the function reaches WeCom and Secrets Manager. */
 export type LineName = 'direct' | 'distant' | 'breakable';
 
-/** What the process outside tells when it is ready. */
+/** The message of the outside process when it is ready. */
 export interface Ready {
-  /** Environment variables that lead to both, by line. */
+  /** Environment variables that direct a program to both, by line. */
   readonly environments: Readonly<Record<LineName, Readonly<Record<string, string>>>>;
 }
 
 /** WeCom and Secrets Manager over HTTPS, in a process of their own. */
 export interface Outside extends Ready {
   seen(): Promise<Seen>;
-  /** Loses every connection of the breakable line, unheard by the client. */
+  /** Loses every connection of the breakable line, without telling the client. */
   lose(): Promise<void>;
   close(): void;
 }
 
-/** Starts it. `folder` takes the file with the certificate. */
+/** Starts the process. `folder` is for the file with the certificate. */
 export async function startOutside(folder: string): Promise<Outside> {
   const child = fork(fileURLToPath(new URL('outside-process.ts', import.meta.url)), [folder], {
     execArgv: ['--import', import.meta.resolve('tsx')],
@@ -52,7 +52,7 @@ export async function startOutside(folder: string): Promise<Outside> {
 function nextMessage<Message>(child: ChildProcess): Promise<Message> {
   return new Promise((resolve, reject) => {
     const ended = (code: number | null): void =>
-      reject(new Error(`Cannot go on as the process outside ended with ${code}`));
+      reject(new Error(`Cannot continue as the outside process ended with ${code}`));
     child.once('exit', ended);
     child.once('message', (message) => {
       child.off('exit', ended);

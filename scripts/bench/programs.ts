@@ -5,16 +5,16 @@ import { bundleFunction } from '../build.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const SUBJECTS = ['bare', 'warm', 'memory', 'rendering', 'routing', 'scaling'] as const;
 
-/** What is run and measured: paths of ES modules that export `handler`. */
+/** The programs under test: paths of ES modules that export `handler`. */
 export interface Programs extends Readonly<Record<(typeof SUBJECTS)[number], string>> {
   /** The deployed bundle. */
   readonly bundle: string;
-  /** The same code as it is built without any care. */
+  /** The same code, built without any care. */
   readonly naive: string;
   readonly metafile: Metafile;
 }
 
-/** Built-in `fetch` in the place of `src/wecom/post/https-transport.ts`. */
+/** Replaces `src/wecom/post/https-transport.ts` with built-in `fetch`. */
 const fetchPost: Plugin = {
   name: 'fetch-post',
   setup: ({ onResolve }) =>
@@ -23,7 +23,10 @@ const fetchPost: Plugin = {
 
 const COMMON: BuildOptions = { absWorkingDir: root, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' };
 
-/** esbuild's defaults, and the banner without which the SDK dies at init. Not warmed up, it reads the secret in the handler. */
+/**
+ * esbuild's defaults, and the banner without which the SDK fails at init. Not warmed up, it reads the secret in the
+ * handler.
+ */
 const NAIVE: BuildOptions = {
   ...COMMON,
   entryPoints: ['src/handler.ts'],
@@ -31,7 +34,7 @@ const NAIVE: BuildOptions = {
   plugins: [fetchPost],
 };
 
-/** Builds all of them into a folder that, as Lambda's, has no package.json above it: Node would read that too. */
+/** Builds all of them into a folder that, like Lambda's, has no package.json above it, which Node would read too. */
 export async function buildPrograms(folder: string): Promise<Programs> {
   const bundle = `${folder}/bundle.mjs`;
   const [metafile] = await Promise.all([

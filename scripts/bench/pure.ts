@@ -5,7 +5,7 @@ import { median, medianRatio, ms, quantile } from './statistics.js';
 import type { RenderTimes } from './subjects/rendering.js';
 import type { ScalingTimes } from './subjects/scaling.js';
 
-/** Every sample that is rendered, and which of them is the slowest. */
+/** Measures every sample that is rendered, and finds the slowest. */
 export async function measureRendering(bench: Bench): Promise<Figure> {
   const samples = (await readSamples()).flatMap((folder) => folder.samples);
   const rendered = await answerOf<readonly RenderTimes[]>(bench, 'rendering', { samples });
@@ -25,19 +25,19 @@ export async function measureRendering(bench: Bench): Promise<Figure> {
   };
 }
 
-/** What two hundred rules add to a notification. */
+/** Measures what two hundred rules add to a notification. */
 export async function measureRouting(bench: Bench): Promise<Figure> {
   const times = await answerOf<readonly number[]>(bench, 'routing', null);
   return {
-    name: 'routing by 200 rules, none of which matches',
+    name: 'routing by 200 rules that do not match',
     value: median(times),
     target: 0.05,
     unit: 'ms',
-    detail: `p99 ${ms(quantile(times, 0.99))}; each asked to its last pattern`,
+    detail: `p99 ${ms(quantile(times, 0.99))}; each checked to its last pattern`,
   };
 }
 
-/** What ten times the notifications take. */
+/** Measures the time for ten times the notifications. */
 export async function measureScaling(bench: Bench): Promise<readonly Figure[]> {
   const measured = await answerOf<Readonly<Record<string, ScalingTimes>>>(bench, 'scaling', null);
   return Object.entries(measured).map(([name, { count, few, many }]) => ({

@@ -5,7 +5,7 @@ import type { Programs } from './programs.js';
 
 const KILOBYTE = 1000;
 
-/** The bundle's bytes. */
+/** Measures the bundle in bytes. */
 export async function measureSize({ bundle, metafile }: Programs): Promise<readonly Figure[]> {
   const text = await readFile(bundle);
   const [output] = Object.values(metafile.outputs);

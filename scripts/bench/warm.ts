@@ -9,7 +9,7 @@ const MESSAGES = 1000;
 const FREEZES = 20;
 const MEGABYTE = 1024 ** 2;
 
-/** Warm messages against a plain keep-alive loop: one after another, and 50 at once. */
+/** Measures warm messages against a plain keep-alive loop: one after another, and 50 at once. */
 export async function measureWarm(bench: Bench): Promise<readonly Figure[]> {
   const environment = await start(bench, 'warm', 'direct');
   const times = async (order: Order, from: number) => (await environment.invoke({ order, from })) as WarmTimes;
@@ -32,7 +32,7 @@ export async function measureWarm(bench: Bench): Promise<readonly Figure[]> {
   ];
 }
 
-/** Resident memory at the first post and after a thousand. */
+/** Measures resident memory at the first post and after a thousand. */
 export async function measureMemory(bench: Bench): Promise<readonly Figure[]> {
   const runs: Memory[] = [];
   for (let run = 0; run < 5; run++) runs.push(await answerOf<Memory>(bench, 'memory', { messages: MESSAGES }));
@@ -41,7 +41,7 @@ export async function measureMemory(bench: Bench): Promise<readonly Figure[]> {
     value: median(bytes) / MEGABYTE,
     target,
     unit: 'MB',
-    detail: 'middle one of 5 runs',
+    detail: 'median of 5 runs',
   });
   return [
     figure(
@@ -57,7 +57,7 @@ export async function measureMemory(bench: Bench): Promise<readonly Figure[]> {
   ];
 }
 
-/** A frozen process whose connections are lost meanwhile, again and again. */
+/** Freezes a process and loses its connections in the meantime, again and again. */
 export async function measureFrozen(bench: Bench): Promise<readonly Figure[]> {
   const { outside } = bench;
   const before = await outside.seen();
@@ -69,7 +69,7 @@ export async function measureFrozen(bench: Bench): Promise<readonly Figure[]> {
     await outside.lose();
     environment.process.kill('SIGCONT');
     await environment.invoke(alarmEvent(number)).catch(() => {
-      failures += 1; // Counted: a failure is what this looks for.
+      failures += 1; // Counted, because failures are what this measures.
     });
   }
   await environment.end();

@@ -11,11 +11,11 @@ const run = promisify(execFile);
 const require = createRequire(import.meta.url);
 
 /**
- * Builds the npm package into a folder: the library with its types, and the command. Both share their code; AWS's client
- * lies in files that only `--secret-id` loads, and so the package depends on nothing.
+ * Builds the npm package into a folder: the library with its types, and the command. Both share their code. AWS's
+ * client is in files that only `--secret-id` loads, so the package depends on nothing.
  * @param root the project's folder.
- * @param options esbuild's, as the function's bundle has them.
- * @param outdir what `package.json` names, unless a test wants one of its own.
+ * @param options esbuild's options, as for the function's bundle.
+ * @param outdir the folder that `package.json` names, unless a test wants its own.
  */
 export async function buildPackage(
   root: string,
@@ -35,7 +35,7 @@ export async function buildPackage(
   await writeFile(join(outdir, 'THIRD-PARTY-LICENCES.txt'), await licencesOf(bundled.metafile, root));
 }
 
-/** Compiles the declarations of everything the library imports, and keeps those that its own lead to. */
+/** Compiles the declarations of everything the library imports, and keeps those that its own refer to. */
 async function buildTypes(root: string, outdir: string): Promise<void> {
   const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc');
   const types = `${outdir}-types`;
@@ -51,7 +51,7 @@ async function buildTypes(root: string, outdir: string): Promise<void> {
   await rm(types, { recursive: true });
 }
 
-/** A declaration file, and those that it imports, and so on. */
+/** Resolves to a declaration file together with those that it imports, directly or not. */
 async function declarationsFrom(file: string, known: Set<string> = new Set()): Promise<ReadonlySet<string>> {
   known.add(file);
   const imports = (await readFile(file, 'utf8')).matchAll(/from '(\.[^']+)\.js'/g);

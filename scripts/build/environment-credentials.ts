@@ -1,2 +1,2 @@
-/** In the bundle, AWS's chain of ways to find credentials: Lambda hands them over in environment variables, and nowhere else. */
+/** Replaces AWS's chain of credential providers in the bundle: Lambda provides them only in environment variables. */
 export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';

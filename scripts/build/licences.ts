@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { textAt } from '../../src/base/json.js';
 
-/** The names and licences of the packages in a bundle, as their licences want them to be passed on with it. */
+/** Returns the names and licences of the packages in a bundle, which their licences require to be passed on with it. */
 export async function licencesOf({ inputs }: Metafile, root: string): Promise<string> {
   const folders = new Set(Object.keys(inputs).flatMap((file) => packageFolder(file) ?? []));
   const namesByText = new Map<string, string[]>();
@@ -16,7 +16,7 @@ export async function licencesOf({ inputs }: Metafile, root: string): Promise<st
     .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-/** `node_modules/@aws-sdk/core` of a file somewhere in it. */
+/** Returns the package's folder for a file somewhere in it: `node_modules/@aws-sdk/core`. */
 function packageFolder(file: string): string | undefined {
   return /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0];
 }

@@ -2,19 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions, Plugin } from 'esbuild';
 
-/** How AWS's clients are bundled without what Lambda never reaches: half of them. */
+/** Options that bundle AWS's clients without the code that Lambda never reaches: half of them. */
 export const TRIMMED_SDK = {
-  // They would look for credentials in six places with 130 kB of code, of which Lambda has one.
+  // They would look for credentials in six places, with 130 kB of code. Lambda has one.
   alias: {
     '@aws-sdk/credential-provider-node': fileURLToPath(new URL('environment-credentials.ts', import.meta.url)),
   },
-  // Imported only where it is needed, which is nowhere here: left out it costs nothing, else 20 kB.
+  // Imported only where it is needed, which is nowhere here. Left out it costs nothing, otherwise 20 kB.
   external: ['@smithy/core/event-streams'],
-  // Web streams are what a browser's client gets answers as. Merely looked at, Node loads them: 3 ms of a cold start.
+  // A browser's client gets answers as web streams. Merely reading the name makes Node load them: 3 ms of a cold start.
   define: { ReadableStream: 'undefined' },
 } as const satisfies BuildOptions;
 
-/** They read their version from their whole package.json. */
+/** Makes them read only their version from their package.json. */
 const versionOnly: Plugin = {
   name: 'version-only',
   setup: ({ onLoad }) =>
@@ -24,7 +24,10 @@ const versionOnly: Plugin = {
     }),
 };
 
-/** What is for a machine without OpenSSL, on EC2, with a retry mode that nobody sets. Should one be reached all the same, it says so. */
+/**
+ * Code for a machine without OpenSSL, for EC2, and for a retry mode that is never set. If it is reached all the same,
+ * it says so.
+ */
 const OF_OTHER_MACHINES =
   /[\\/]@smithy[\\/]core[\\/]dist-es[\\/].*[\\/](Sha256Js|getInstanceMetadataRegion|AdaptiveRetryStrategy)\.js$/;
 
@@ -39,5 +42,5 @@ const leftOut: Plugin = {
     }),
 };
 
-/** The plugins that belong to it. */
+/** The plugins that belong to these options. */
 export const SDK_TRIMMERS: readonly Plugin[] = [versionOnly, leftOut];

@@ -1,34 +1,34 @@
-/** An option of a script, as `parseArgs` takes it, and as its help shows it. */
+/** An option of a script, as `parseArgs` accepts it and the help shows it. */
 export interface CommandOption {
   readonly type: 'string' | 'boolean';
   readonly short?: string;
   readonly default?: string | boolean;
-  /** The value's place in the help: `NAME`. Default none, as for a boolean. */
+  /** The placeholder of the value in the help: `NAME`. Default none, as for a boolean. */
   readonly value?: string;
   readonly about: string;
 }
 
 export type CommandOptions = Readonly<Record<string, CommandOption>>;
 
-/** A script of package.json as its help describes it. */
+/** A script of package.json, as its help describes it. */
 export interface Command<T extends CommandOptions = CommandOptions> {
-  /** How it is typed, without anything after: `npm run -s preview`. */
+  /** The command as typed, without arguments: `npm run -s preview`. */
   readonly usage: string;
-  /** The options that it cannot do without: `--queue dead|failed`. Default none. */
+  /** The required options: `--queue dead|failed`. Default none. */
   readonly required?: string;
   /** Its arguments: `FILE…`. Default none: an argument is then wrong usage. */
   readonly positionals?: string;
   /** One or more sentences. */
   readonly about: string;
   readonly options: T;
-  /** Meanings by exit code; `2` is added: wrong usage. */
+  /** Meanings by exit code. `2`, wrong usage, is added. */
   readonly exitCodes: Readonly<Record<number, string>>;
 }
 
 /** The option that every script has. */
 export const HELP = { type: 'boolean', short: 'h', about: 'print this' } as const satisfies CommandOption;
 
-/** Returns the one line that says how the script is typed. */
+/** Returns the one line that shows how to type the script. */
 export function usageOf({ usage, required = '', positionals = '', options }: Command): string {
   const given = [required, Object.keys(options).length > 0 ? '[options]' : '', positionals].filter(
     (part) => part !== '',
@@ -36,7 +36,7 @@ export function usageOf({ usage, required = '', positionals = '', options }: Com
   return ['Usage:', usage, ...(given.length > 0 ? ['--', ...given] : [])].join(' ');
 }
 
-/** Returns what `--help` prints. */
+/** Returns the text of `--help`. */
 export function helpOf(command: Command): string {
   const options = Object.entries<CommandOption>({ ...command.options, help: HELP });
   const width = Math.max(...options.map(([name, option]) => typed(name, option).length));

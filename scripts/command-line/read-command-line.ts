@@ -5,13 +5,13 @@ function parse<const T extends CommandOptions>({ options, positionals }: Command
   return parseArgs({ args, options: { ...options, help: HELP }, allowPositionals: positionals !== undefined });
 }
 
-/** A command line that was understood; or what to print and the exit code to end with. */
+/** A valid command line, or the text to print before the script ends. */
 type CommandLine<T extends CommandOptions> =
   | ({ readonly kind: 'given' } & ReturnType<typeof parse<T>>)
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'misuse'; readonly text: string };
 
-/** Reads the arguments of a script. The text for wrong usage names the option or argument that is not known. */
+/** Reads the arguments of a script. The text for wrong usage names the unknown option or argument. */
 export function parseCommandLine<const T extends CommandOptions>(
   command: Command<T>,
   args: readonly string[],
@@ -21,13 +21,13 @@ export function parseCommandLine<const T extends CommandOptions>(
     const isHelp = 'help' in given.values && given.values.help;
     return isHelp ? { kind: 'help', text: helpOf(command) } : { kind: 'given', ...given };
   } catch (error) {
-    // Its first sentence names what is wrong; the others advise on quoting.
+    // Its first sentence names the problem; the others give advice on quoting.
     const [why = ''] = String(error instanceof Error ? error.message : error).split(/\. |\n/);
-    return { kind: 'misuse', text: `Cannot run the script as its arguments are not understood: ${why}` };
+    return { kind: 'misuse', text: `Cannot run the script as its arguments are wrong: ${why}` };
   }
 }
 
-/** Returns the arguments that the script was started with. If it is asked for help, or used wrongly, says so and ends it. */
+/** Returns the arguments of the script. If it is asked for help or used wrongly, prints that and ends it. */
 export function readCommandLine<const T extends CommandOptions>(command: Command<T>) {
   const line = parseCommandLine(command, process.argv.slice(2));
   if (line.kind === 'misuse') misuse(command, line.text);
@@ -36,7 +36,7 @@ export function readCommandLine<const T extends CommandOptions>(command: Command
   process.exit(0);
 }
 
-/** Ends a script that was used wrongly with exit code 2, and says how it is used. */
+/** Ends a script that was used wrongly with exit code 2, and prints its usage. */
 export function misuse(command: Command, reason: string): never {
   console.error(`${reason}\n${usageOf(command)}; see --help`);
   process.exit(2);

@@ -3,31 +3,34 @@ import type { Sample } from '../../local/samples/samples.js';
 import type { ShownMessage } from '../../local/wecom/shown-message.js';
 import { numberAt, parseObject, textAt } from '../../src/base/json.js';
 
-/** What became of one sample. */
+/** The result of one sample. */
 export type SampleOutcome =
   | { readonly status: 'delivered'; readonly messages: readonly ShownMessage[] }
-  /** Not shown by design, and why. */
+  /** Not shown by design, with the reason. */
   | { readonly status: 'skipped'; readonly why: string }
   | { readonly status: 'failed'; readonly why: string };
 
-/** What Lambda gives the deployed function. */
+/** The timeout that Lambda gives the deployed function. */
 const TIMEOUT_MS = 29_000;
-/** The log comes by a pipe of its own and may be read a moment after the answer. */
+/** Delay of the log, which comes through a pipe of its own and may arrive a moment after the answer. */
 const LOG_LAG_MS = 50;
 
-/** Reasons of the log lines that say why something was not shown. */
+/** Returns the reasons in log lines that explain why something was not shown. */
 export function skipReasons(lines: readonly string[]): readonly string[] {
   const parsed = lines.map((line) => parseObject(line));
   return parsed.flatMap((line) => (textAt(line, 'status') === 'skipped' ? (textAt(line, 'reason') ?? []) : []));
 }
 
-/** HTTP events are answered where others throw. */
+/** Returns the error in the answer to an HTTP event, where other events would throw. */
 function httpFailure(answer: unknown): string | undefined {
   const status = numberAt(answer, 'statusCode');
   return status === undefined || status < 300 ? undefined : `HTTP ${status} ${textAt(answer, 'body') ?? ''}`;
 }
 
-/** Decides from the answer, what the group shows since, and the log lines since. Nothing shown without a reason is a failure. */
+/**
+ * Judges a sample by the answer, the messages shown since, and the log lines since. Showing nothing without a reason is
+ * a failure.
+ */
 export function judgeSample(
   answer: unknown,
   messages: readonly ShownMessage[],
@@ -40,7 +43,7 @@ export function judgeSample(
   return why === '' ? { status: 'failed', why: 'answered, but the group shows nothing' } : { status: 'skipped', why };
 }
 
-/** Sends one sample through the environment of its folder's secret. `shown` and `lines` grow meanwhile. */
+/** Sends one sample through the environment of its folder's secret. `shown` and `lines` grow in the meantime. */
 export async function sendSample(
   { event }: Sample,
   secretId: string,

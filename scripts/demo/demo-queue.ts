@@ -10,7 +10,7 @@ const ALARMS = 50;
 const SECRET_ID = 'demo/queue';
 const ROBOT = 'default';
 
-/** What the second act came to. */
+/** The result of the second act. */
 export interface QueueDemo {
   readonly events: number;
   readonly messages: number;
@@ -22,9 +22,9 @@ const alarmName = (event: unknown): string =>
   textAt(parseObject(textAt(event, 'Records', 0, 'Sns', 'Message') ?? ''), 'AlarmName') ?? '';
 
 /**
- * A storm of alarms through the queue, as deployed: `notify` and `deliver` in processes of their own, the queue between them, and
- * a WeCom that takes 20 messages a minute. Its time runs faster; the demo's own does not.
- * @param settings the team's, for both functions.
+ * Sends a storm of alarms through the queue, as deployed: `notify` and `deliver` in processes of their own, the queue
+ * between them, and a WeCom that accepts 20 messages a minute. Its time runs faster; the demo's own does not.
+ * @param settings the team's settings, for both functions.
  */
 export async function demoQueue(bundle: string, settings: Readonly<Record<string, string>>): Promise<QueueDemo> {
   const time = scaledTime(SCALE);
@@ -49,7 +49,7 @@ export async function demoQueue(bundle: string, settings: Readonly<Record<string
   const missing = storm.map(alarmName).filter((name) => !shown.includes(name));
   const tookSeconds = seconds(wecom.shown.at(-1)?.at ?? startedAt);
   console.log(
-    `\n${ALARMS} alarms in ${wecom.shown.length} messages within ${tookSeconds} s, at a pace that WeCom takes`,
+    `\n${ALARMS} alarms in ${wecom.shown.length} messages within ${tookSeconds} s, at a pace that WeCom accepts`,
   );
   await close();
   return { events: storm.length, messages: wecom.shown.length, missing };

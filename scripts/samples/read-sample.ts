@@ -15,7 +15,10 @@ import { readRoutes } from '../routes-file/read-routes.js';
 /** Settings and rules, as the deployed function has them. */
 export type SampleConfig = Config & { readonly routes: Routes };
 
-/** The environment's settings, and the rules of routes.yml. @throws ConfigError, RouteError */
+/**
+ * Reads the environment's settings and the rules of routes.yml. @throws {ConfigError | RouteError} If one of them is
+ * invalid.
+ */
 export function readSampleConfig(): SampleConfig {
   return {
     ...readConfig(process.env),
@@ -23,10 +26,13 @@ export function readSampleConfig(): SampleConfig {
   };
 }
 
-/** Opens the HTTP door for HTTP samples, whatever token they carry: nothing is sent, and the way in is the real one. */
+/** Opens the HTTP door for HTTP samples, whatever token they carry: nothing is sent, and they take the real way in. */
 const TOKEN = 'preview';
 
-/** Reads an event as the deployed function would; nothing is sent. @throws UnrecognisedEventError */
+/**
+ * Reads an event as the deployed function would. Sends nothing. @throws {UnrecognisedEventError} If no source accepts
+ * it.
+ */
 export async function readSample(event: unknown, config: SampleConfig): Promise<Incoming> {
   const renderContext = {
     words: wordsOf(config.language),
@@ -43,7 +49,7 @@ export async function readSample(event: unknown, config: SampleConfig): Promise<
   });
 }
 
-/** An HTTP event with our token in place of its own; any other event as it is. */
+/** Returns an HTTP event with our token instead of its own; any other event unchanged. */
 function withToken(event: unknown): unknown {
   if (!isObject(event) || !isObject(event['requestContext'])) return event;
   const authorization = `Bearer ${TOKEN}`;
@@ -58,7 +64,7 @@ function withToken(event: unknown): unknown {
   };
 }
 
-/** The query without the `?key=` that WeCom's clients send: it would count before the header. */
+/** Returns the query without the `?key=` that WeCom's clients send, which would take precedence over the header. */
 function withoutKey(event: JsonObject): JsonObject {
   const query = new URLSearchParams(textAt(event, 'rawQueryString'));
   query.delete('key');

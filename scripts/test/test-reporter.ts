@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import type { Reporter, TestModule } from 'vitest/node';
 
 /**
- * Leaves the counts for the closing line of `npm test` in the file that TEST_COUNTS_FILE names. A file that failed to load
- * counts as one failed test: vitest's own count leaves it out.
+ * Writes the counts for the closing line of `npm test` to the file that TEST_COUNTS_FILE names. A file that failed to
+ * load counts as one failed test, which vitest's own count leaves out.
  */
 export default class CountsReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {

@@ -8,13 +8,13 @@ import {
   SRC_ROOMS,
 } from './rooms.js';
 
-/** A kind of import that Biome refuses: what matches a pattern of `group`, and none of it that begins with `!`. */
+/** A kind of import that Biome refuses: those that match a pattern of `group`, except those that match one with `!`. */
 interface Refusal {
   readonly group: readonly string[];
   readonly message: string;
 }
 
-/** A refusal that does not hold for some files of `src/`. */
+/** A refusal with exceptions among the files of `src/`. */
 interface RefusalInSrc extends Refusal {
   readonly except?: readonly string[];
 }
@@ -45,7 +45,10 @@ const REFUSED_IN_LOCAL: readonly Refusal[] = [
   { group: ['**/src/*.js'], message: 'Nothing imports an entry' },
 ];
 
-/** The overrides of biome.json that keep every room from importing what it may not know: a later one replaces an earlier one. */
+/**
+ * Returns the overrides of biome.json that keep every room from importing what it may not know. A later one replaces an
+ * earlier one.
+ */
 export function wallOverrides(): readonly object[] {
   return [
     override('src/**', refusedInSrc()),
@@ -60,7 +63,7 @@ export function wallOverrides(): readonly object[] {
   ];
 }
 
-/** Whatever its room, `file` of `src/` may not import these. */
+/** Returns the refusals that hold for `file` of `src/`, whatever its room. */
 function refusedInSrc(file = ''): readonly Refusal[] {
   return REFUSED_IN_SRC.filter(({ except }) => !except?.includes(file)).map(({ group, message }) => ({
     group,
@@ -112,7 +115,10 @@ function refusedInDeploy(): readonly Refusal[] {
   ];
 }
 
-/** Patterns of the rooms of `src/` that are not allowed. `wecom/api` allows one folder of a room, `app/config.js` one file. */
+/**
+ * Returns patterns of the rooms of `src/` that are not allowed. `wecom/api` allows one folder of a room,
+ * `app/config.js` one file.
+ */
 function allRoomsBut(allowed: readonly string[], prefix: string): readonly string[] {
   const patternOf = (name: string): string => prefix + (name.endsWith('.js') ? name : `${name}/**`);
   return Object.keys(SRC_ROOMS)

@@ -1,7 +1,10 @@
 /** The rooms of a folder, lowest first, each with the names of those that it may import. */
 export type Rooms = Readonly<Record<string, string>>;
 
-/** Rooms of `src/`. `verdict` and `watch` are planned. The entries beside them may import all, and nothing imports an entry. */
+/**
+ * Rooms of `src/`. `verdict` and `watch` are planned. The entries next to them may import all, and nothing imports an
+ * entry.
+ */
 export const SRC_ROOMS: Rooms = {
   base: '',
   domain: 'base',
@@ -21,13 +24,16 @@ export const SRC_ROOMS: Rooms = {
   cli: 'base domain text aws library secrets wecom',
 };
 
-/** Folders of a room of `src/`, lowest first: each may import those before it, and what its room may import. */
+/** Folders of a room of `src/`, lowest first: each may import those before it, and all that its room may import. */
 export const FLOORS: Rooms = {
   wecom: 'api compose post',
   renderers: 'toolkit generic services',
 };
 
-/** Rooms of `local/`. `src/` stands before a room of the product. WeCom's simulator knows nothing of `src/wecom`, which it tests. */
+/**
+ * Rooms of `local/`. `src/` marks a room of the product. WeCom's simulator knows nothing of `src/wecom`, which it
+ * tests.
+ */
 export const LOCAL_ROOMS: Rooms = {
   net: 'src/base',
   time: 'src/base',
@@ -45,10 +51,10 @@ export const LOCAL_ROOMS: Rooms = {
 /** Parts of `src/` that `deploy/` may import: it checks settings as the function reads them. */
 export const DEPLOY_MAY_IMPORT = 'src/base src/domain src/text src/aws src/wecom/api src/app/config.js';
 
-/** Files of `local/` that put its rooms together: only the group page may import them. */
+/** Files of `local/` that put its rooms together. Only the group page may import them. */
 export const LOCAL_WHOLES: Rooms = { 'deployment.js': 'group', 'stand-ins.js': 'group' };
 
-/** Files of `src/` that alone may import what would otherwise be refused. */
+/** The only files of `src/` that may import what is refused otherwise. */
 export const AWS_CLIENT_FILES = [
   'aws/clients.ts',
   'secrets/read-secret.ts',

@@ -20,7 +20,7 @@ describe('npm run', () => {
   test('npm run test refuses an option that it does not know, by its name, and runs nothing', async () => {
     expect(await runScript('scripts/test.ts', ['--watch'], {})).toMatchObject({
       code: 2,
-      said: "Cannot run the script as its arguments are not understood: Unknown option '--watch'\nUsage: npm test; see --help",
+      said: "Cannot run the script as its arguments are wrong: Unknown option '--watch'\nUsage: npm test; see --help",
     });
   });
 });

@@ -20,7 +20,7 @@ describe('npm run ping', () => {
     const before = deliver.wecom.shown.length;
     expect(await ping('--stage', 'prod')).toMatchObject({
       code: 0,
-      said: 'WeCom took it (errcode 0): the group of default shows ✅ 测试消息',
+      said: 'WeCom accepted it (errcode 0): the group of default shows ✅ 测试消息',
     });
     const [shown, ...others] = deliver.wecom.shown.slice(before);
     expect(textAt(shown, 'robot')).toBe('default');
@@ -45,7 +45,7 @@ describe('npm run ping', () => {
   test('npm run ping: a stage that is not deployed is told with what to do', async () => {
     expect(await ping('--stage', 'test')).toMatchObject({
       code: 1,
-      said: 'Cannot ping wecomrobot-test-deliver as it is not in this account and region: deploy it, or give --stage and --region',
+      said: 'Cannot ping wecomrobot-test-deliver as it is not in this account and region: deploy it, or set --stage and --region',
     });
   });
 });

@@ -59,8 +59,8 @@ describe('npm start', () => {
   }, 40_000);
 
   it.each([
-    ['--port', '0', 'Cannot start as --port is 1 to 65535: current value is 0'],
-    ['--speed', '7', 'Cannot start as --speed is one of 1, 10: current value is 7'],
+    ['--port', '0', 'Cannot start as --port must be 1 to 65535: current value is 0'],
+    ['--speed', '7', 'Cannot start as --speed must be one of 1, 10: current value is 7'],
   ])('%s %s: %s', async (option, value, message) => {
     const failed = spawn(process.execPath, ['--import', 'tsx', SCRIPT, option, value]);
     let printed = '';

@@ -1,4 +1,4 @@
-/** The least that posts to WeCom. */
+/** The least code that posts to WeCom. */
 import { createPost } from './post-loop.js';
 import { ALARM_BODY } from './samples.js';
 

@@ -12,10 +12,13 @@ const KEY = new RobotKey('00000000-0000-4000-8000-000000000001');
 const config = readConfig({});
 const HOUR_MS = 3_600_000;
 
-/** A queue that takes whatever it is told. */
+/** A queue that accepts everything. */
 const queue: QueueReader = { changeVisibility: async () => [], delete: async () => {}, deadLetter: async () => {} };
 
-/** Drains these notifications as one batch, in no time: the clock jumps, WeCom accepts at once, the log is silent. */
+/**
+ * Returns a function that drains these notifications as one batch, instantly: the clock jumps, WeCom accepts at once,
+ * the log is silent.
+ */
 export function drainer(notifications: readonly Notification[], words: Words): () => Promise<unknown> {
   const messages = notifications.map((notification, index) => ({
     messageId: notification.id,

@@ -1,4 +1,4 @@
-/** Stands in for `src/wecom/post/https-transport.ts` in the naive build. */
+/** Replaces `src/wecom/post/https-transport.ts` in the naive build. */
 import type { HttpsTransport, HttpsTransportOptions } from '../../../src/wecom/post/https-transport.js';
 
 export function createHttpsTransport({ baseUrl }: HttpsTransportOptions): HttpsTransport {

@@ -2,7 +2,10 @@ import { Agent, request } from 'node:https';
 
 const SEND = '/cgi-bin/webhook/send?key=00000000-0000-4000-8000-000000000001';
 
-/** Posts JSON to WeCom and reads the whole answer: nothing but node:https, connections kept. */
+/**
+ * Creates a function that posts JSON to WeCom and reads the whole answer, with nothing but node:https and kept
+ * connections.
+ */
 export function createPost(baseUrl: string): (body: string) => Promise<unknown> {
   const agent = new Agent({ keepAlive: true, maxSockets: 50, scheduling: 'lifo' });
   return (body) =>

@@ -1,4 +1,4 @@
-/** How long each sample takes from the event to its notifications. */
+/** Measures the time for each sample from the event to its notifications. */
 import { readConfig } from '../../../src/app/config.js';
 import { NO_ROUTES } from '../../../src/routing/rule.js';
 import { readSample } from '../../samples/read-sample.js';
@@ -6,7 +6,7 @@ import { readSample } from '../../samples/read-sample.js';
 const ROUNDS = 150;
 const WARM_UP_ROUNDS = 50;
 
-/** Milliseconds that one sample took, each time. */
+/** The times for one sample, milliseconds. */
 export interface RenderTimes {
   readonly file: string;
   readonly renderer: string;
@@ -20,7 +20,7 @@ interface NamedSample {
 
 const config = { ...readConfig({}), routes: NO_ROUTES };
 
-/** Samples that are rendered, measured in turns. A sample that Lambda would be thrown back is left out. */
+/** Measures the rendered samples in turns. Samples that would make the function throw are left out. */
 export async function handler({ samples }: { readonly samples: readonly NamedSample[] }): Promise<RenderTimes[]> {
   const measured = (await Promise.all(samples.map(open))).flat();
   for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
@@ -38,6 +38,6 @@ async function open({ file, event }: NamedSample) {
     const [draft] = (await readSample(event, config)).drafts;
     return draft?.kind === 'rendered' ? [{ file, event, renderer: draft.renderer, times: [] as number[] }] : [];
   } catch {
-    return []; // An event that nobody recognises: there is nothing to render.
+    return []; // No source recognises the event: there is nothing to render.
   }
 }

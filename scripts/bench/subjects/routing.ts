@@ -1,4 +1,4 @@
-/** How long routing takes with many rules, none of which matches: every one of them is asked, to its last pattern. */
+/** Measures routing with many rules that do not match: each of them is checked to its last pattern. */
 import { type Draft, NOBODY } from '../../../src/domain/notification.js';
 import { route } from '../../../src/routing/route.js';
 import type { Rule } from '../../../src/routing/rule.js';
@@ -35,7 +35,7 @@ const rules = Array.from(
   }),
 );
 
-/** Milliseconds that one routing took, in each round. */
+/** Resolves to the time for one routing in each round, milliseconds. */
 export async function handler(): Promise<readonly number[]> {
   const routes = { rules, accounts: {} };
   const routing = { routes, format: 'text', timeZone: 'UTC', mentionOnAlarm: NOBODY } as const;

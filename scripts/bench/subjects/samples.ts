@@ -3,14 +3,14 @@ import sample from '../../../events/cloudwatch-sns/metric-alarm.json' with { typ
 const [record] = sample.Records;
 const START = Date.UTC(2026, 10, 22, 12, 3, 37, 490);
 
-/** A CloudWatch alarm by SNS that nobody has seen before: `number` makes it another state change. */
+/** Returns a new CloudWatch alarm from SNS: `number` makes it another state change. */
 export function alarmEvent(number: number): unknown {
   const StateChangeTime = new Date(START + number * 1000).toISOString().replace('Z', '+0000');
   const Message = JSON.stringify({ ...JSON.parse(record?.Sns.Message ?? ''), StateChangeTime });
   return { Records: [{ ...record, Sns: { ...record?.Sns, MessageId: `bench-${number}`, Message } }] };
 }
 
-/** What posting that alarm puts on the wire, for who posts without rendering. */
+/** The body that posting that alarm sends, for programs that post without rendering. */
 export const ALARM_BODY = JSON.stringify({
   msgtype: 'text',
   text: {

@@ -1,4 +1,4 @@
-/** What deciding takes for some notifications and for ten times as many. */
+/** Measures the decisions for some notifications, and for ten times as many. */
 import { NOBODY, type Notification } from '../../../src/domain/notification.js';
 import { wordsOf } from '../../../src/text/words.js';
 import { compose } from '../../../src/wecom/compose/compose.js';
@@ -8,7 +8,7 @@ import { drainer } from './drainer.js';
 
 const TIMES = 10;
 const ROUNDS = 25;
-/** Each round of the few takes at least so long, that the clock can tell. */
+/** Least time of each round of the few, so that the clock can measure it. */
 const MIN_ROUND_MS = 8;
 
 const words = wordsOf('zh-CN');
@@ -54,7 +54,7 @@ const merged = (notifications: readonly Notification[]) =>
 
 interface Work {
   readonly few: number;
-  /** Makes the work for `count` notifications, to be done several times. */
+  /** Makes the work for `count` notifications, which is done several times. */
   readonly make: (count: number) => () => unknown;
 }
 
@@ -95,11 +95,11 @@ const WORK: Readonly<Record<string, Work>> = {
     },
   },
   'draining, merged': { few: 100, make: (count) => drainer(different(count), words) },
-  // A batch of a FIFO queue has ten at most, so this is ten times more than there can be.
+  // A batch of a FIFO queue has at most ten messages, so this is ten times more than possible.
   'draining, each alone': { few: 10, make: (count) => drainer(parts(count), words) },
 };
 
-/** Milliseconds that doing it `times` times takes. */
+/** Resolves to the milliseconds for doing it `times` times. */
 async function timeOf(work: () => unknown, times: number): Promise<number> {
   const startedAt = performance.now();
   for (let count = 0; count < times; count++) await work();
@@ -114,7 +114,7 @@ export async function handler(): Promise<Readonly<Record<string, ScalingTimes>>>
     const repeats = Math.ceil(MIN_ROUND_MS / (await timeOf(few, TIMES)));
     const times: { few: number[]; many: number[] } = { few: [], many: [] };
     for (let round = 0; round < ROUNDS; round++) {
-      // As long as each other, so that noise meets both alike.
+      // Both last equally long, so that noise affects both alike.
       times.few.push((await timeOf(few, repeats * TIMES)) / TIMES);
       times.many.push(await timeOf(many, repeats));
     }

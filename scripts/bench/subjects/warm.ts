@@ -1,4 +1,4 @@
-/** Many warm messages, by the handler and by a plain loop in turns: each turn meets the same noise. */
+/** Measures many warm messages, by the handler and by a plain loop in turns, so that both meet the same noise. */
 import { loadFunction } from './function.js';
 import { createPost } from './post-loop.js';
 import { ALARM_BODY, alarmEvent } from './samples.js';
@@ -13,7 +13,7 @@ export interface WarmTimes {
   readonly raw: readonly number[];
 }
 
-/** How a round goes: message by message in turns, first all of one and then all of the other, or all of one at once. */
+/** The order of a round: message by message in turns, all of one and then all of the other, or all of one at once. */
 export type Order = 'in turns' | 'in blocks' | 'at once';
 
 type Post = (event: unknown) => Promise<unknown>;
@@ -28,7 +28,9 @@ async function timeOf(post: Post, event: unknown): Promise<number> {
   return performance.now() - startedAt;
 }
 
-/** The middle one of the times that each post takes for all events; each event goes through all posts before the next does. */
+/**
+ * Resolves to the median time of each post over all events. Each event goes through all posts before the next one does.
+ */
 async function middleTimes(posts: readonly Post[], events: readonly unknown[]): Promise<readonly number[]> {
   const times: number[][] = posts.map(() => []);
   for (const event of events)
@@ -36,7 +38,7 @@ async function middleTimes(posts: readonly Post[], events: readonly unknown[]): 
   return times.map((some) => some.sort((a, b) => a - b)[Math.floor(some.length / 2)] ?? 0);
 }
 
-/** A round: what the handler took, and what the plain loop took. The function gets each event ready made, as from Lambda. */
+/** Runs a round: the handler's time and the plain loop's. The function gets each event ready-made, as from Lambda. */
 const ROUND: Readonly<Record<Order, (events: readonly unknown[]) => Promise<readonly number[]>>> = {
   'in turns': (events) => middleTimes([handle, raw], events),
   'in blocks': async (events) => [...(await middleTimes([handle], events)), ...(await middleTimes([raw], events))],
@@ -49,7 +51,7 @@ const ROUND: Readonly<Record<Order, (events: readonly unknown[]) => Promise<read
   },
 };
 
-/** `from` is the number of the first message. The first rounds warm up and do not count. */
+/** Measures the rounds. `from` is the number of the first message. The first rounds warm up and do not count. */
 export async function handler({ order, from }: { readonly order: Order; readonly from: number }): Promise<WarmTimes> {
   const times: { handler: number[]; raw: number[] } = { handler: [], raw: [] };
   for (let count = 0; count < WARM_UP_ROUNDS + ROUNDS; count++) {

@@ -51,7 +51,7 @@ describe('parseCommandLine', () => {
     ['an option without its value', ['--unit'], "Option '--unit <value>' argument missing"],
     ['a value of an option that has none', ['--dry=yes'], "Option '-d, --dry' does not take an argument"],
   ])('parseCommandLine: %s is wrong usage, and is named', (_, args, why) => {
-    const text = `Cannot run the script as its arguments are not understood: ${why}`;
+    const text = `Cannot run the script as its arguments are wrong: ${why}`;
     expect(parseCommandLine(COMMAND, args)).toEqual({ kind: 'misuse', text });
   });
 
