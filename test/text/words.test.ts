@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES, wordsOf } from '../../src/text/words.js';
+import { codePaths, readText } from '../house/code-files.js';
 
 /** Every string of a catalogue by its path; a phrase is called with stand-ins for what it is told. */
 function strings(value: unknown, path = ''): readonly (readonly [path: string, text: string])[] {
@@ -37,4 +38,12 @@ test('words in zh-CN: labels, states and kinds of things are Chinese, or a name 
   const { label, status, severity, resourceKind } = wordsOf('zh-CN');
   const latin = strings({ label, status, severity, resourceKind }).filter(([, text]) => !/\p{Script=Han}/u.test(text));
   expect(latin.filter(([, text]) => /^[a-z ]+$/.test(text))).toEqual([]);
+});
+
+test('words: every label, status and kind of thing is read somewhere', () => {
+  const { label, resourceKind, status } = wordsOf('zh-CN');
+  const readers = codePaths('src').filter((path) => !LANGUAGES.some((language) => path.includes(`/${language}/`)));
+  const read = new Set(readers.flatMap((path) => readText(path).match(/(?<=(label|status|resourceKind)\.|')\w+\b/g) ?? []));
+  const words = Object.keys({ ...label, ...resourceKind, ...status });
+  expect(words.filter((word) => !read.has(word))).toEqual([]);
 });
