@@ -1,13 +1,12 @@
-import type { Field, RenderedContent, Severity } from '../domain/notification.js';
+import type { Field, Severity } from '../domain/notification.js';
+import type { RenderContext, Rendered } from '../renderers/renderer.js';
 import { field } from '../renderers/toolkit/field.js';
 import { summarizeList } from '../renderers/toolkit/summarize-list.js';
 import { formatDuration, formatTime } from '../text/format.js';
-import { withLocalTimes } from '../text/local-times.js';
 import { oneLine } from '../text/one-line.js';
 import type { Words } from '../text/words.js';
 import { type Alert, type AlertGroup, isRecovery, isResolved, nameOf, SUMMARY, textIn } from './alert-group.js';
 import { alertList, pairs } from './alert-list.js';
-import type { PayloadContext } from './payload.js';
 
 /** Labels that say where it happens, and that stand in the first line. */
 const PLACES = ['cluster', 'environment', 'env', 'region'] as const;
@@ -29,41 +28,21 @@ export interface Written {
 export function alertMessage(
   group: AlertGroup,
   renderer: string,
-  { event, callerId, renderContext }: PayloadContext,
+  { words, timeZone }: RenderContext,
   written: Written = {},
-): RenderedContent {
-  const { words, timeZone } = renderContext;
-  const severity = worstOf(group);
-  const details = withLocalTimes(written.details ?? alertList(group, words), timeZone);
-  const link = linkOf(group);
+): Rendered {
   return {
-    kind: 'rendered',
-    id: callerId ?? `${renderer}:${group.identity}`,
-    renderer,
-    severity,
+    id: `${renderer}:${group.identity}`,
+    severity: worstOf(group),
     status: isResolved(group) ? words.status.recovered : words.status.alarm,
     title: written.title ?? titleOf(group, words),
     where: PLACES.flatMap((label) => textIn(group.labels, [label]) ?? []).join(' '),
-    fields: fieldsOf(group, words, timeZone).filter((one) => one !== undefined),
-    ...(details && { details }),
-    ...(link && { link }),
-    // Not since when: Alertmanager tells of an alert again every few hours, and that is not shown late.
-    occurredAt: event.occurredAt,
-    origin: originOf(group, event),
-  };
-}
-
-function originOf(
-  group: AlertGroup,
-  { sourceName, account, region }: PayloadContext['event'],
-): RenderedContent['origin'] {
-  const alarmName = nameOf(group.labels);
-  return {
-    source: sourceName,
-    ...(account && { account }),
-    ...(region && { region }),
+    // Without a time of its own: Alertmanager repeats an alert every few hours, and a repeat is not shown late.
+    fields: fieldsOf(group, words, timeZone),
+    details: written.details ?? alertList(group, words),
+    link: linkOf(group),
     state: isResolved(group) ? 'resolved' : 'firing',
-    ...(alarmName && { alarmName }),
+    alarmName: nameOf(group.labels),
     labels: group.labels,
   };
 }

@@ -1,12 +1,11 @@
 import { resourceName } from '../aws/arn.js';
 import { arrayAt, at, objectAt, textAt } from '../base/json.js';
-import type { Draft, Field, Severity } from '../domain/notification.js';
+import type { Field, Severity } from '../domain/notification.js';
 import { field } from '../renderers/toolkit/field.js';
 import { summarizeList } from '../renderers/toolkit/summarize-list.js';
-import { withLocalTimes } from '../text/local-times.js';
 import { oneLine } from '../text/one-line.js';
 import type { Words } from '../text/words.js';
-import type { Payload } from './payload.js';
+import type { RenderedPayload } from './payload.js';
 import { plainSlackText } from './slack-text.js';
 
 /** More of its own fields than this nobody reads on a phone. */
@@ -28,28 +27,22 @@ const SEVERITY_OF: readonly (readonly [emoji: RegExp, severity: Severity])[] = [
  * from SNS: an application that sends them to a topic needs no change. `metadata.threadId` has no meaning in WeCom.
  * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
  */
-export const amazonQ: Payload = {
+export const amazonQ: RenderedPayload = {
   name: 'amazon-q',
   matches: (value) =>
     at(value, 'source') === 'custom' &&
     at(value, 'version') === '1.0' &&
     typeof at(value, 'content', 'description') === 'string',
-  read(value, { event, callerId, renderContext: { words, timeZone } }): Draft {
+  render(value, { words }) {
     const { severity, title, description } = headOf(value, words);
-    const { sourceName, account, region, id, occurredAt } = event;
     return {
-      kind: 'rendered',
-      id: callerId ?? id,
-      renderer: amazonQ.name,
       severity,
       status: statusOf(severity, words),
       title,
       where: '',
-      fields: fieldsOf(value, words).filter((one) => one !== undefined),
-      details: withLocalTimes(detailsOf(description, value, words), timeZone),
-      occurredAt,
-      origin: { source: sourceName, ...(account && { account }), ...(region && { region }), labels: labelsOf(value) },
-      overrides: {},
+      fields: fieldsOf(value, words),
+      details: detailsOf(description, value, words),
+      labels: labelsOf(value),
     };
   },
 };

@@ -1,7 +1,7 @@
 import { at, textAt } from '../base/json.js';
 import { readAlertGroup } from './alert-group.js';
 import { alertMessage } from './alert-message.js';
-import type { Payload } from './payload.js';
+import type { RenderedPayload } from './payload.js';
 
 /** `[FIRING:2] HighMemory (blue)`: what Grafana writes where nobody gave it a template. We say it better. */
 const DEFAULT_TITLE = /^\[(FIRING|RESOLVED)(:\d+)?(, RESOLVED:\d+)?\]/;
@@ -11,16 +11,16 @@ const DEFAULT_MESSAGE = /^\*\*(Firing|Resolved)\*\*\s/;
  * A webhook call of Grafana's alerting. Title and message are shown as somebody wrote them in Grafana, or else ours.
  * @see https://grafana.com/docs/grafana/latest/alerting/configure-notifications/manage-contact-points/integrations/webhook-notifier/
  */
-export const grafana: Payload = {
+export const grafana: RenderedPayload = {
   name: 'grafana',
   matches: (value) => typeof at(value, 'orgId') === 'number' && Array.isArray(at(value, 'alerts')),
-  read(value, context) {
+  render(value, context) {
     const title = textAt(value, 'title');
     const message = textAt(value, 'message');
     const written = {
       title: title !== undefined && DEFAULT_TITLE.test(title) ? undefined : title,
       details: message !== undefined && DEFAULT_MESSAGE.test(message) ? undefined : message,
     };
-    return { ...alertMessage(readAlertGroup(value), grafana.name, context, written), overrides: {} };
+    return alertMessage(readAlertGroup(value), grafana.name, context, written);
   },
 };

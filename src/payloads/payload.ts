@@ -1,21 +1,34 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import type { Draft } from '../domain/notification.js';
-import type { RenderContext } from '../renderers/renderer.js';
+import type { RenderContext, Rendered } from '../renderers/renderer.js';
 
-/** What a payload is read with. */
+/** The circumstances in which a payload is read. */
 export interface PayloadContext {
-  /** The event that brought it: its id, road and time. */
+  /** The event that brought it: its id, source and time. */
   readonly event: ServiceEvent;
   /** The id its caller chose (`Idempotency-Key`): stronger than one that the payload itself makes. */
   readonly callerId?: string | undefined;
   readonly renderContext: RenderContext;
+  /** Returns a header of the HTTP request that brought it, whatever the case of its name; `undefined` if there is none. */
+  header(name: string): string | undefined;
 }
 
-/** One shape of body that a caller may send. */
-export interface Payload {
+interface Shape {
   readonly name: string;
   /** Tests the fields that distinguish it; never throws. `value` is parsed JSON, or a string for plain text. */
   matches(value: unknown): boolean;
-  /** @throws InvalidInputError naming the field, its rule and what was given, shortened, never a key. */
+}
+
+/** A body of a caller's own words, which are sent as written. */
+export interface WrittenPayload extends Shape {
+  /** @throws {InvalidInputError} If a rule is broken. Names the field, its rule and what was given, shortened, never a key. */
   read(value: unknown, context: PayloadContext): Draft;
 }
+
+/** A body that is shown as fields, as an AWS event is. */
+export interface RenderedPayload extends Shape {
+  render(value: unknown, context: RenderContext): Rendered;
+}
+
+/** One shape of body that a caller may send. */
+export type Payload = WrittenPayload | RenderedPayload;

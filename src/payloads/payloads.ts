@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../domain/errors.js';
 import type { Draft } from '../domain/notification.js';
+import { contentOf } from '../renderers/render.js';
 import { alertmanager } from './alertmanager.js';
 import { amazonQ } from './amazon-q.js';
 import { grafana } from './grafana.js';
@@ -18,11 +19,22 @@ export function payloadOf(value: unknown): Payload | undefined {
 }
 
 /**
+ * Makes a draft of a value that is this payload.
+ * @throws {InvalidInputError} If it breaks one of the payload's rules.
+ */
+export function draftOf(payload: Payload, value: unknown, context: PayloadContext): Draft {
+  if ('read' in payload) return payload.read(value, context);
+  const { event, callerId, renderContext } = context;
+  const content = contentOf(payload.render(value, renderContext), payload.name, event, renderContext);
+  return { ...content, id: callerId ?? content.id, overrides: {} };
+}
+
+/**
  * Reads the body of an HTTP request: as a payload and as nothing else, so that it cannot pass for an AWS event.
  * @throws InvalidInputError also where it is no payload that we know.
  */
 export function readPayload(body: unknown, context: PayloadContext): Draft {
   const payload = payloadOf(body);
   if (!payload) throw new InvalidInputError('body', unrecognised(body, 'the body').message);
-  return payload.read(body, context);
+  return draftOf(payload, body, context);
 }

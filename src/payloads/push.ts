@@ -4,7 +4,7 @@ import { InvalidInputError } from '../domain/errors.js';
 import { callerId } from './caller-id.js';
 import { checkMessageText } from './message-text.js';
 import { given, readOverrides } from './overrides.js';
-import type { Payload, PayloadContext } from './payload.js';
+import type { PayloadContext, WrittenPayload } from './payload.js';
 import { plainTitle, textContent } from './written-content.js';
 
 const PUSH_MESSAGE = ['push_message', 'pushMessage'] as const;
@@ -19,7 +19,7 @@ const KEY_FIELDS: ReadonlySet<string> = new Set(['accesskey', 'key', 'webhook', 
  * The four parameters: `push_message`, `is_at_all`, `at_mobiles` (camelCase too) and, instead of the key, `robot`: a name in
  * the secret. `format` may say how it is shown. Other fields are ignored, but one that may hold a key is refused.
  */
-export const push: Payload = {
+export const push: WrittenPayload = {
   name: 'push',
   matches: (value) => isObject(value) && given(value, DISTINGUISHING) !== undefined,
   read(value, context) {

@@ -1,6 +1,6 @@
 import type { SourceName } from '../domain/notification.js';
 import { checkMessageText } from './message-text.js';
-import type { Payload } from './payload.js';
+import type { WrittenPayload } from './payload.js';
 import { textContent } from './written-content.js';
 
 /** What the sender calls the text. */
@@ -14,7 +14,7 @@ const FIELD: Readonly<Record<SourceName, string>> = {
 };
 
 /** Plain text: the message itself. */
-export const text: Payload = {
+export const text: WrittenPayload = {
   name: 'text',
   matches: (value) => typeof value === 'string',
   read(value, { event, callerId }) {

@@ -6,7 +6,7 @@ import { ERRCODE } from '../wecom/api/errcodes.js';
 import { MAX_CONTENT_BYTES } from '../wecom/api/limits.js';
 import { isMessageType, type MessageType } from '../wecom/api/message.js';
 import { messageFault } from '../wecom/api/message-fault.js';
-import type { Payload } from './payload.js';
+import type { WrittenPayload } from './payload.js';
 import { plainTitle, textContent } from './written-content.js';
 
 const EVERYBODY = '@all';
@@ -16,7 +16,7 @@ const EVERYBODY = '@all';
  * be sent in parts. Of the fields beside `msgtype` only the one that it names counts.
  * @see https://developer.work.weixin.qq.com/document/path/99110
  */
-export const wecom: Payload = {
+export const wecom: WrittenPayload = {
   name: 'wecom',
   matches: (value) => isMessageType(at(value, 'msgtype')),
   read(value, { event, callerId, renderContext }): Draft {

@@ -20,30 +20,41 @@ export function renderWith(
   onFailure?: OnRenderFailure,
 ): RenderedEvent | Skipped {
   try {
-    return contentOf(renderer, event, context);
+    return render(renderer, event, context);
   } catch (error) {
     // A plain message tonight is worth more than a perfect one after the next release.
     onFailure?.(renderer.name, error);
-    return contentOf(generic, event, context);
+    return render(generic, event, context);
   }
 }
 
-function contentOf(renderer: Renderer, event: ServiceEvent, context: RenderContext): RenderedEvent | Skipped {
+function render(renderer: Renderer, event: ServiceEvent, context: RenderContext): RenderedEvent | Skipped {
   const rendered = renderer.render(event, context);
   if ('skipped' in rendered) {
     return { id: event.id, source: event.sourceName, renderer: renderer.name, skipped: rendered.skipped };
   }
+  const details = rendered.details && readable(rendered.details);
+  return contentOf({ ...rendered, details }, renderer.name, event, context);
+}
+
+/** Returns what was rendered as a message: its times local, and the event's own id, time and origin if it has no others. */
+export function contentOf(
+  rendered: Rendered,
+  renderer: string,
+  event: ServiceEvent,
+  context: RenderContext,
+): RenderedEvent {
   const origin = renderedOrigin(rendered, event);
   const localised = (text: string): string => withLocalTimes(text, context.timeZone);
-  const details = localised(readable(rendered.details?.trim() ?? ''));
+  const details = localised(rendered.details?.trim() ?? '');
   return {
     kind: 'rendered',
     id: rendered.id ?? event.id,
-    renderer: renderer.name,
+    renderer,
     severity: rendered.severity,
     status: rendered.status,
     title: titleOf(rendered, event, context),
-    where: whereOf(origin, context),
+    where: rendered.where ?? whereOf(origin, context),
     fields: rendered.fields
       .filter((field) => field !== undefined)
       .map(({ label, value }) => ({ label, value: localised(value) })),
@@ -62,11 +73,12 @@ function titleOf(rendered: Rendered, event: ServiceEvent, { words }: RenderConte
 }
 
 function renderedOrigin(rendered: Rendered, event: ServiceEvent): Origin {
-  const { account = event.account, region = event.region, state, alarmName } = rendered;
+  const { account = event.account, region = event.region, state, alarmName, labels } = rendered;
   return {
     ...originOf({ ...event, account, region }),
     ...(state && { state }),
     ...(alarmName && { alarmName }),
+    ...(labels && { labels }),
   };
 }
 

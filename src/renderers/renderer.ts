@@ -24,6 +24,10 @@ export interface Rendered {
   /** Reason or description. */
   readonly details?: string | undefined;
   readonly link?: string | undefined;
+  /** The place as a person says it, if it is not the account and the region. */
+  readonly where?: string | undefined;
+  /** The labels that routing rules match on. */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
   /** Where they differ from the event's own. */
   readonly id?: string | undefined;
   readonly account?: string | undefined;

@@ -2,7 +2,7 @@ import type { ServiceEvent } from '../aws/service-event.js';
 import type { Log } from '../base/log.js';
 import type { Draft, Overrides, Skipped } from '../domain/notification.js';
 import { readAttributeOverrides } from '../payloads/overrides.js';
-import { payloadOf } from '../payloads/payloads.js';
+import { draftOf, payloadOf } from '../payloads/payloads.js';
 import { unrecognised } from '../payloads/unrecognised.js';
 import { generic } from '../renderers/generic/generic.js';
 import { type RenderedEvent, renderWith } from '../renderers/render.js';
@@ -40,7 +40,7 @@ export function createInterpret({ renderContext, log }: InterpretParts): (event:
     if (renderer) return show(renderer, event);
     const value = isText(event) ? event.text : event.detail;
     const payload = payloadOf(value);
-    if (payload) return payload.read(value, { event, renderContext });
+    if (payload) return draftOf(payload, value, { event, renderContext, header: () => undefined });
     if (isOwnWords(event)) throw unrecognised(value);
     return show(generic, event);
   }

@@ -2,7 +2,7 @@ import type { RenderedContent } from '../../src/domain/notification.js';
 import type { PayloadContext } from '../../src/payloads/payload.js';
 import { readPayload } from '../../src/payloads/payloads.js';
 import { emptyEvent } from '../../src/sources/envelope.js';
-import { NOW, renderContext } from '../support/read-context.js';
+import { header, NOW, renderContext } from '../support/read-context.js';
 
 /** An alert as both tools write it. */
 export function alert(changed: Readonly<Record<string, unknown>> = {}) {
@@ -46,7 +46,7 @@ function shared(all: readonly Readonly<Record<string, unknown>>[]) {
 /** What it becomes, read as an HTTP body is. */
 export function readAlerts(value: unknown, context: Partial<PayloadContext> = {}): RenderedContent {
   const event = emptyEvent('http', 'http:request-1', NOW);
-  const draft = readPayload(value, { event, renderContext, ...context });
+  const draft = readPayload(value, { event, renderContext, header, ...context });
   if (draft.kind !== 'rendered') throw new Error(`Cannot take the draft as rendered: it is ${draft.kind}`);
   return draft;
 }

@@ -3,13 +3,13 @@ import { NOBODY, type RenderedContent } from '../../src/domain/notification.js';
 import { payloadOf, readPayload } from '../../src/payloads/payloads.js';
 import { emptyEvent } from '../../src/sources/envelope.js';
 import { composed } from '../support/messages-of.js';
-import { NOW, readContext, renderContext } from '../support/read-context.js';
+import { header, NOW, readContext, renderContext } from '../support/read-context.js';
 
 const event = emptyEvent('http', 'http:request-1', NOW);
 
 function read(content: object, metadata: object = {}): RenderedContent {
   const value = { version: '1.0', source: 'custom', content: { description: '内容', ...content }, metadata };
-  const draft = readPayload(value, { event, renderContext });
+  const draft = readPayload(value, { event, renderContext, header });
   if (draft.kind !== 'rendered') throw new Error(`Cannot take the draft as rendered: it is ${draft.kind}`);
   return draft;
 }
@@ -81,7 +81,24 @@ describe('amazonQ: a custom notification', () => {
         { label: 'b', value: '2' },
         { label: '关键词', value: 'k' },
       ],
-      details: '',
+    });
+    expect(read(odd)).not.toHaveProperty('details');
+  });
+
+  it('keeps its sender’s words: only times become local ones', () => {
+    const description = '看 arn:aws:sqs:cn-north-1:111122223333:orders，自 2026-11-22T03:00:00Z 起';
+    expect(read({ title: 'x', description }).details).toBe(
+      '看 arn:aws:sqs:cn-north-1:111122223333:orders，自 2026-11-22 11:00:00 起',
+    );
+  });
+
+  it('rules find it by the topic that brought it', () => {
+    const value = { version: '1.0', source: 'custom', content: { description: 'x' } };
+    const topicArn = 'arn:aws:sns:cn-north-1:111122223333:orders';
+    const brought = { ...event, sourceName: 'sns', account: '111122223333', region: 'cn-north-1', topicArn } as const;
+    expect(readPayload(value, { event: brought, renderContext, header })).toMatchObject({
+      where: '',
+      origin: { source: 'sns', account: '111122223333', region: 'cn-north-1', topic: 'orders' },
     });
   });
 
@@ -92,7 +109,7 @@ describe('amazonQ: a custom notification', () => {
 
   it('an id of its own is none: a copied sample would silence what follows', () => {
     const value = { version: '1.0', source: 'custom', id: 'c-weihfjdsf', content: { description: 'x' } };
-    expect(readPayload(value, { event, renderContext }).id).toBe('http:request-1');
+    expect(readPayload(value, { event, renderContext, header }).id).toBe('http:request-1');
   });
 
   it.each(['text', 'markdown', 'markdown_v2'] as const)('mentions nobody as %s, however it is written', (format) => {

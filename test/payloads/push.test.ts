@@ -4,15 +4,15 @@ import { InvalidInputError } from '../../src/domain/errors.js';
 import { readPayload } from '../../src/payloads/payloads.js';
 import { push } from '../../src/payloads/push.js';
 import { emptyEvent } from '../../src/sources/envelope.js';
-import { NOW, renderContext } from '../support/read-context.js';
+import { header, NOW, renderContext } from '../support/read-context.js';
 
 const KEY = '00000000-0000-4000-8000-000000000001';
 const event = emptyEvent('http', 'http:request-1', NOW);
-const read = (value: unknown) => push.read(value, { event, renderContext });
+const read = (value: unknown) => push.read(value, { event, renderContext, header });
 
 function refusal(value: unknown): InvalidInputError {
   try {
-    readPayload(value, { event, renderContext });
+    readPayload(value, { event, renderContext, header });
   } catch (error) {
     if (error instanceof InvalidInputError) return error;
     throw error;
@@ -75,7 +75,7 @@ describe('push: the four parameters', () => {
     ['its own id in a plain invocation', 'invoke', {}, 'invoke:mine'],
   ] as const)('id: %s', (_, road, context, id) => {
     const value = { push_message: 'x', id: 'mine' };
-    expect(push.read(value, { event: { ...event, sourceName: road }, renderContext, ...context }).id).toBe(id);
+    expect(push.read(value, { event: { ...event, sourceName: road }, renderContext, header, ...context }).id).toBe(id);
   });
 });
 
@@ -154,7 +154,7 @@ describe('push: what it refuses, by field, rule and value', () => {
     fc.assert(
       fc.property(fc.oneof(fields, fc.jsonValue()), (value) => {
         try {
-          const draft = readPayload(value, { event, renderContext });
+          const draft = readPayload(value, { event, renderContext, header });
           expect(draft.kind === 'written' && draft.body.trim()).toBeTruthy();
           expect(draft.title).toMatch(/^[^\n]+$/);
         } catch (error) {

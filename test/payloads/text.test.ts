@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { text } from '../../src/payloads/text.js';
 import { emptyEvent } from '../../src/sources/envelope.js';
-import { NOW, renderContext } from '../support/read-context.js';
+import { header, NOW, renderContext } from '../support/read-context.js';
 
 const read = (value: string, road: 'http' | 'sns' | 'sqs' | 'invoke' = 'http', callerId?: string) =>
-  text.read(value, { event: emptyEvent(road, `${road}:1`, NOW), renderContext, callerId });
+  text.read(value, { event: emptyEvent(road, `${road}:1`, NOW), renderContext, header, callerId });
 
 describe('text: the message itself', () => {
   it('its first line is the title', () => {

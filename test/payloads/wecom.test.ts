@@ -4,10 +4,10 @@ import type { Draft } from '../../src/domain/notification.js';
 import { readPayload } from '../../src/payloads/payloads.js';
 import { emptyEvent } from '../../src/sources/envelope.js';
 import { composed } from '../support/messages-of.js';
-import { NOW, renderContext } from '../support/read-context.js';
+import { header, NOW, renderContext } from '../support/read-context.js';
 
 const event = emptyEvent('http', 'http:request-1', NOW);
-const read = (value: unknown): Draft => readPayload(value, { event, renderContext });
+const read = (value: unknown): Draft => readPayload(value, { event, renderContext, header });
 
 describe("wecom: WeCom's own messages", () => {
   it.each<[string, object, string]>([

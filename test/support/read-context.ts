@@ -16,6 +16,9 @@ export const renderContext: RenderContext = {
   accountName: (id) => id,
 };
 
+/** The headers of what no HTTP request brought. */
+export const header = (): undefined => undefined;
+
 /** A context as the handler makes it, with one token. */
 export function readContext(changed: Partial<ReadContext> = {}): ReadContext {
   return {

@@ -14,12 +14,13 @@ const ID_HEADERS = ['Idempotency-Key', 'X-GitHub-Delivery'] as const;
  */
 export function payloadContext(request: HttpRequest, { invocation, now, renderContext }: ReadContext): PayloadContext {
   const event = emptyEvent('http', `http:${invocation.requestId}`, now);
-  return { event, callerId: idIn(request), renderContext };
+  const header = (name: string): string | undefined => request.headers.get(name.toLowerCase());
+  return { event, callerId: idIn(header), renderContext, header };
 }
 
-function idIn({ headers }: HttpRequest): string | undefined {
+function idIn(header: PayloadContext['header']): string | undefined {
   for (const name of ID_HEADERS) {
-    const id = callerId('http', headers.get(name.toLowerCase()), name);
+    const id = callerId('http', header(name), name);
     if (id !== undefined) return id;
   }
   return undefined;
