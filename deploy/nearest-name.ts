@@ -15,16 +15,20 @@ function plain(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** Counts the letters to insert, delete or replace: Levenshtein's distance, one row of its table at a time. */
+/** Counts the letters to insert, delete, replace or swap with their neighbour, one row of the table of distances at a time. */
 function editsBetween(from: string, to: string): number {
-  const first = Array.from({ length: to.length + 1 }, (_, index) => index);
-  const last = [...from].reduce((above, letter, index) => {
-    const row = [index + 1];
-    for (let at = 1; at <= to.length; at++) {
-      const replaced = (above[at - 1] ?? 0) + (letter === to[at - 1] ? 0 : 1);
-      row.push(Math.min(replaced, (above[at] ?? 0) + 1, (row[at - 1] ?? 0) + 1));
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= from.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= to.length; column++) {
+      const replaced = (last[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
+      const isSwapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      const swapped = isSwapped ? (beforeLast[column - 2] ?? 0) + 1 : replaced;
+      current.push(Math.min(replaced, swapped, (last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
     }
-    return row;
-  }, first);
+    beforeLast = last;
+    last = current;
+  }
   return last[to.length] ?? 0;
 }

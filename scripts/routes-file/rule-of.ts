@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nearest } from './nearest.js';
+import { nearestName } from '../../deploy/nearest-name.js';
 
 /**
  * Returns the rule that an issue breaks, `one of day, week`, if its schema has no words of its own for it. Unknown keys get a
@@ -29,6 +29,6 @@ const listed = (keys: readonly string[]): readonly string[] => (keys.length > 0 
 const keysIn = (schema: unknown): readonly string[] => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);
 
 function guessed(typed: unknown, allowed: readonly string[]): string {
-  const meant = typeof typed === 'string' ? nearest(typed, allowed) : undefined;
+  const meant = typeof typed === 'string' ? nearestName(typed, allowed) : undefined;
   return `${allowed.join(', ')}${meant === undefined ? '' : ` (perhaps ${meant})`}`;
 }
