@@ -16,6 +16,8 @@ export interface PackageOptions {
   readonly region: string;
   /** Instead of those in serverless.yml, by name. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Text of a routes.yml, instead of the project's. */
+  readonly routes?: string;
   /** More environment variables for the framework. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -42,9 +44,11 @@ export async function packageOffline({
   stage = 'test',
   region,
   settings = {},
+  routes,
   env = {},
 }: PackageOptions): Promise<Package> {
   const folder = await copyProject(settings);
+  if (routes !== undefined) await writeFile(join(folder, 'routes.yml'), routes);
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   const serverless = join(folder, 'node_modules/.bin/serverless');
   try {

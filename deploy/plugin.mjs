@@ -10,7 +10,7 @@ export default class WecomrobotPlugin {
     let settings;
     const build = async () => {
       const { buildFunction } = await tsImport('../scripts/build.ts', import.meta.url);
-      await buildFunction();
+      await buildFunction().catch((error) => refuse(serverless, error));
     };
     this.hooks = {
       initialize: async () => {
@@ -43,11 +43,19 @@ export default class WecomrobotPlugin {
   }
 }
 
-/** The framework prints its own kind of error without a stack trace. */
+/** Codes by the names of our errors about mistakes in serverless.yml and routes.yml. */
+const REFUSALS = { SettingsError: 'WECOMROBOT_SETTINGS', RouteError: 'WECOMROBOT_ROUTES' };
+
+/** Throws the framework's own kind of error for a mistake: it prints that without a stack trace. */
+function refuse(serverless, error) {
+  const code = REFUSALS[error.name];
+  throw code ? new serverless.classes.Error(error.message, code) : error;
+}
+
 function orRefuse(serverless, read) {
   try {
     return read();
   } catch (error) {
-    throw error.name === 'SettingsError' ? new serverless.classes.Error(error.message, 'WECOMROBOT_SETTINGS') : error;
+    return refuse(serverless, error);
   }
 }

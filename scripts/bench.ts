@@ -13,6 +13,7 @@ import { measureRendering, measureRouting, measureScaling } from './bench/pure.j
 import { measureSize } from './bench/size.js';
 import { measureFrozen, measureMemory, measureWarm } from './bench/warm.js';
 import type { Command } from './command-line/command.js';
+import { endWithMessage } from './command-line/end-with-message.js';
 import { misuse, readCommandLine } from './command-line/read-command-line.js';
 
 /** Longest run. Anything longer hangs. */
@@ -82,6 +83,7 @@ function machine(node: string): string {
 }
 
 const { positionals: wanted } = readCommandLine(COMMAND);
+endWithMessage();
 const unknown = wanted.filter((name) => !Object.hasOwn(MEASURES, name));
 if (unknown.length > 0)
   misuse(

@@ -7,6 +7,7 @@ import { type StandIns, startStandIns } from '../local/stand-ins.js';
 import { showMessage } from '../local/wecom/show.js';
 import { buildFunction } from './build.js';
 import type { Command } from './command-line/command.js';
+import { endWithMessage } from './command-line/end-with-message.js';
 import { readCommandLine } from './command-line/read-command-line.js';
 import { type SampleOutcome, sendSample } from './demo/demo-folder.js';
 import { demoQueue } from './demo/demo-queue.js';
@@ -70,6 +71,7 @@ async function sendAll(desks: readonly Desk[], lambda: LambdaProcess, { wecom }:
 }
 
 readCommandLine(COMMAND);
+endWithMessage();
 const desks = (await readSamples()).map(deskOf);
 const BUNDLE_FILE = await buildFunction();
 const standIns = await startFor(desks);

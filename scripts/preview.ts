@@ -11,6 +11,7 @@ import { compose } from '../src/wecom/compose/compose.js';
 import { partsOf } from '../src/wecom/compose/parts.js';
 import type { Command } from './command-line/command.js';
 import { endQuietlyWhenUnread } from './command-line/end-quietly-when-unread.js';
+import { endWithMessage } from './command-line/end-with-message.js';
 import { misuse, readCommandLine } from './command-line/read-command-line.js';
 import { readSample, readSampleConfig, type SampleConfig } from './samples/read-sample.js';
 
@@ -136,6 +137,7 @@ async function preview(files: readonly string[], isJson: boolean): Promise<numbe
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values, positionals } = readCommandLine(COMMAND);
+  endWithMessage();
   if (positionals.length === 0) misuse(COMMAND, 'Cannot show anything as there must be a file: current value is none');
   endQuietlyWhenUnread();
   process.exitCode = await preview(positionals, values.json);

@@ -5,6 +5,7 @@ import { type Check, checksOf } from '../src/routing/match-rule.js';
 import { route } from '../src/routing/route.js';
 import type { Command } from './command-line/command.js';
 import { endQuietlyWhenUnread } from './command-line/end-quietly-when-unread.js';
+import { endWithMessage } from './command-line/end-with-message.js';
 import { misuse, readCommandLine } from './command-line/read-command-line.js';
 import { readSample, readSampleConfig, type SampleConfig } from './samples/read-sample.js';
 
@@ -42,6 +43,7 @@ function checkLine({ looksAt, found, wants, matches }: Check): string {
 }
 
 const { positionals: files } = readCommandLine(COMMAND);
+endWithMessage();
 if (files.length === 0) misuse(COMMAND, 'Cannot explain the rules as there must be a file: current value is none');
 endQuietlyWhenUnread();
 const config = readSampleConfig();

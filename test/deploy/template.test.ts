@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkHouseRules } from '../../deploy/check/house-rules.js';
 import { checkSpecification } from '../../deploy/check/specification.js';
 import { type Package, PackageError } from '../../deploy/package-offline.js';
+import { readRoutes } from '../../scripts/routes-file/read-routes.js';
 import { objectAt } from '../../src/base/json.js';
 import { readZip } from '../support/read-zip.js';
 import { PLANTED, plant } from './planted-errors.js';
@@ -85,9 +86,10 @@ describe('the packaged template', () => {
 });
 
 describe('the package', () => {
-  test('the package: its zip holds the function’s one file', async () => {
+  test('the package: its zip holds the function’s bundle and its rules', async () => {
     const files = readZip(await readFile(china.zipFile));
-    expect([...files.keys()]).toEqual(['dist/function/index.mjs']);
+    expect([...files.keys()].sort()).toEqual(['dist/function/index.mjs', 'dist/function/routes.json']);
+    expect(JSON.parse(String(files.get('dist/function/routes.json')))).toEqual(readRoutes('routes.yml'));
     expect(files.get('dist/function/index.mjs')?.toString()).toContain('export{');
   });
 
@@ -103,6 +105,16 @@ describe('the package', () => {
     expect(String(refused)).toContain(
       'Cannot use the setting http as it must be one of empty, token, iam, off: current value is "open"',
     );
+    expect(String(refused)).not.toContain('    at ');
+  }, 120_000);
+});
+
+describe('the package, with a wrong rule', () => {
+  test('the package: is refused with the line and the rule, in words and without a stack trace', async () => {
+    const routes = 'rules:\n  - { name: 值班, robot: dba }\n';
+    const refused = await packageWithoutNetwork({ region: 'us-east-1', routes }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(PackageError);
+    expect(String(refused)).toContain('routes.yml:2: Cannot use rules › rule 1 "值班" › robot as it must be one of');
     expect(String(refused)).not.toContain('    at ');
   }, 120_000);
 });
