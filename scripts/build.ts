@@ -1,11 +1,13 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { ROUTES_FILE } from '../src/routing/load-routes.js';
 import { buildPackage } from './build/build-package.js';
 import { builtinModules } from './build/builtin-modules.js';
 import { SDK_TRIMMERS, TRIMMED_SDK } from './build/trimmed-sdk.js';
 import type { Command } from './command-line/command.js';
+import { endWithMessage } from './command-line/end-with-message.js';
 import { readCommandLine } from './command-line/read-command-line.js';
 import { readRoutes } from './routes-file/read-routes.js';
 
@@ -18,8 +20,8 @@ const COMMAND = {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Where the function's bundle lies, below the project's root: the zip holds this folder. */
-export const FUNCTION_FILE = 'dist/function/index.mjs';
+/** The folder of the built function, below the project's root. It is what the zip holds. */
+const FUNCTION_FOLDER = 'dist/function';
 
 /** What every bundle of ours is built with. */
 export const SHARED: BuildOptions = {
@@ -34,42 +36,41 @@ export const SHARED: BuildOptions = {
   logLevel: 'warning',
 };
 
-/** Puts the rules of a routes.yml in the place of `src/routing/compiled-routes.ts`. @throws RouteError */
-function compiledRoutes(routesFile: string): Plugin {
-  const contents = `export const COMPILED_ROUTES = ${JSON.stringify(readRoutes(routesFile))};`;
-  return {
-    name: 'compiled-routes',
-    setup: ({ onLoad }) =>
-      onLoad({ filter: /[\\/]src[\\/]routing[\\/]compiled-routes\.ts$/ }, () => ({ contents, loader: 'js' })),
-  };
-}
-
 /** Node has had `process.getBuiltinModule` since 20.16: before, the same is asked of a `require`. */
 const BUILTIN_MODULES_BEFORE_NODE_20_16 =
   'if(!process.getBuiltinModule){const{createRequire}=await import("node:module");' +
   'process.getBuiltinModule=createRequire(import.meta.url)}';
 
+/** A built function. Its rules lie beside its bundle. */
+export interface BuiltFunction {
+  /** Path of the bundle. */
+  readonly bundle: string;
+  readonly metafile: Metafile;
+}
+
 /**
- * Bundles the Lambda function into `outfile`: one minified ES module that needs no node_modules. Returns what is in it.
- * @param routesFile the rules that it holds. Default the project's routes.yml.
- * @throws RouteError where a rule is wrong.
+ * Builds the Lambda function into a folder of its own: one minified ES module that needs no node_modules, and its rules.
+ * @param routesFile Default the project's routes.yml.
+ * @throws RouteError if a rule is wrong. Then nothing is written.
  */
-export async function bundleFunction(outfile: string, routesFile = `${root}/routes.yml`): Promise<Metafile> {
+export async function bundleFunction(folder: string, routesFile = join(root, 'routes.yml')): Promise<BuiltFunction> {
+  const routes = readRoutes(routesFile);
+  const bundle = resolve(root, folder, 'index.mjs');
   const { metafile, outputFiles } = await build({
     ...SHARED,
     entryPoints: ['src/handler.ts'],
-    outfile,
+    outfile: bundle,
     write: false,
     minify: true,
     banner: { js: BUILTIN_MODULES_BEFORE_NODE_20_16 },
     metafile: true,
     ...TRIMMED_SDK,
-    plugins: [builtinModules, ...SDK_TRIMMERS, compiledRoutes(routesFile)],
+    plugins: [builtinModules, ...SDK_TRIMMERS],
   });
-  const path = resolve(root, outfile);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, inAscii(outputFiles[0]?.text ?? ''));
-  return metafile;
+  await mkdir(resolve(root, folder), { recursive: true });
+  await writeFile(bundle, inAscii(outputFiles[0]?.text ?? ''));
+  await writeFile(resolve(root, folder, ROUTES_FILE), JSON.stringify(routes));
+  return { bundle, metafile };
 }
 
 /**
@@ -85,16 +86,17 @@ export function inAscii(source: string): string {
   });
 }
 
-/** Builds the Lambda function where the zip is made from. Returns the file's path. */
+/** Builds the Lambda function into the folder that the zip is made from. Resolves to the path of its bundle. */
 export async function buildFunction(): Promise<string> {
-  await rm(`${root}/dist/function`, { recursive: true, force: true });
-  const metafile = await bundleFunction(FUNCTION_FILE);
-  await mkdir(`${root}/dist/meta`, { recursive: true });
-  await writeFile(`${root}/dist/meta/function.json`, JSON.stringify(metafile));
-  return `${root}/${FUNCTION_FILE}`;
+  await rm(join(root, FUNCTION_FOLDER), { recursive: true, force: true });
+  const { bundle, metafile } = await bundleFunction(FUNCTION_FOLDER);
+  await mkdir(join(root, 'dist/meta'), { recursive: true });
+  await writeFile(join(root, 'dist/meta/function.json'), JSON.stringify(metafile));
+  return bundle;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   readCommandLine(COMMAND);
+  endWithMessage();
   await Promise.all([buildFunction(), buildPackage(root, SHARED)]);
 }

@@ -84,8 +84,7 @@ function untilStopped(): Promise<void> {
 async function start({ port: wanted, speed }: ReturnType<typeof readOptions>): Promise<void> {
   // A bundle of its own: another command may build at the same time.
   const folder = await mkdtemp(join(tmpdir(), 'wecomrobot-start-'));
-  const bundle = join(folder, 'index.mjs');
-  await bundleFunction(bundle);
+  const { bundle } = await bundleFunction(folder);
   const routes = readRoutes('routes.yml');
   const feed = createFeed(Date.now);
   const host = await startGroupHost({

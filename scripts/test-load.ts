@@ -4,6 +4,7 @@ import type { Scenario, ScenarioResult } from '../test/load/scenario.js';
 import { SCENARIOS } from '../test/load/scenarios.js';
 import { bundleFunction } from './build.js';
 import type { Command } from './command-line/command.js';
+import { endWithMessage } from './command-line/end-with-message.js';
 import { misuse, readCommandLine } from './command-line/read-command-line.js';
 
 const COMMAND = {
@@ -17,18 +18,18 @@ ${SCENARIOS.map(({ title }, index) => `  ${index + 1}. ${title}`).join('\n')}`,
 } as const satisfies Command;
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
-const BUNDLE_FILE = path('../dist/test/load/function.mjs');
+const FUNCTION_FOLDER = path('../dist/test/load');
 /** Longest run of a scenario. Anything longer hangs. */
 const MAX_MS = 150_000;
 
 /** Runs one scenario in a process of its own, in its own time. Rejects if it ends without a result. */
-function run({ scale }: Scenario, index: number): Promise<ScenarioResult> {
+function run({ scale }: Scenario, index: number, bundle: string): Promise<ScenarioResult> {
   const child = fork(path('../test/load/run-scenario.ts'), [String(index)], {
     execArgv: ['--import', path('../local/time/scaled-time.mjs'), '--import', import.meta.resolve('tsx')],
     env: {
       ...process.env,
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-      BUNDLE_FILE,
+      BUNDLE_FILE: bundle,
       TIME_SCALE: String(scale),
       TIME_SCALE_EPOCH: String(Date.now()),
     },
@@ -63,18 +64,19 @@ function print({ title, scale }: Scenario, number: number, { figures, checks }: 
 
 /** Numbers of scenarios. Empty means all of them. */
 const { positionals } = readCommandLine(COMMAND);
+endWithMessage();
 const asked = positionals.map(Number);
 const unknown = positionals.filter((_, index) => SCENARIOS[(asked[index] ?? 0) - 1] === undefined);
 if (unknown.length > 0)
   misuse(COMMAND, `Cannot run as a scenario must be 1 to ${SCENARIOS.length}: current value is ${unknown.join(', ')}`);
 const startedAt = Date.now();
-await bundleFunction(BUNDLE_FILE, path('../test/load/routes.yml'));
+const { bundle } = await bundleFunction(FUNCTION_FOLDER, path('../test/load/routes.yml'));
 let failed = 0;
 for (const [index, scenario] of SCENARIOS.entries()) {
   if (asked.length > 0 && !asked.includes(index + 1)) continue;
   const began = Date.now();
   try {
-    const result = await run(scenario, index);
+    const result = await run(scenario, index, bundle);
     print(scenario, index + 1, result, Date.now() - began);
     failed += Object.values(result.checks).filter((holds) => !holds).length;
   } catch (error) {

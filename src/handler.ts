@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import type { Context } from 'aws-lambda';
 import { readConfig } from './app/config.js';
 import { rehearse } from './app/rehearsal.js';
@@ -7,6 +8,7 @@ import { createSecretsManager, createSqs } from './aws/clients.js';
 import { systemClock as clock } from './base/clock.js';
 import { createLog } from './base/log.js';
 import { createQueueReader, createQueueWriter } from './queue/sqs.js';
+import { LAYER_ROUTES_FILE, loadRoutes, ROUTES_FILE } from './routing/load-routes.js';
 import { createReadSecret } from './secrets/read-secret.js';
 import { parseRobotSecret } from './secrets/robot-secret.js';
 import { createSecrets } from './secrets/secrets.js';
@@ -27,7 +29,11 @@ const transport = createHttpsTransport({ baseUrl: wecomBaseUrl, clock });
 const anyQueueUrl = queueUrl || drainQueueUrl;
 const sqs = anyQueueUrl ? createSqs(region, anyQueueUrl, clock) : undefined;
 
-const program = wireApp(config, {
+const routesFiles = [LAYER_ROUTES_FILE, new URL(ROUTES_FILE, import.meta.url)];
+const readIfPresent = (file: string | URL) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+const setup = { ...config, routes: loadRoutes(routesFiles, readIfPresent, log) };
+
+const program = wireApp(setup, {
   transport,
   keys,
   writer: sqs && queueUrl ? createQueueWriter(sqs.client, queueUrl) : undefined,
@@ -46,7 +52,7 @@ if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
     ...(robotSecretId ? [secretsManager] : []),
     ...(sqs ? [sqs] : []),
   ];
-  await warmUp(config, { secrets: keys, connections, rehearse: () => rehearse(config), clock, log });
+  await warmUp(config, { secrets: keys, connections, rehearse: () => rehearse(setup), clock, log });
 }
 
 /** The Lambda handler. See `app/app.ts` for the app. */

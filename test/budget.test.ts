@@ -14,6 +14,7 @@ import { sampleKey, sampleSecret } from '../local/secrets-manager/sample-secret.
 import { type SecretsManager, startSecretsManager } from '../local/secrets-manager/secrets-manager.js';
 import { startWecomSimulator, type WecomSimulator } from '../local/wecom/simulator.js';
 import { bundleFunction } from '../scripts/build.js';
+import { LAYER_ROUTES_FILE, ROUTES_FILE } from '../src/routing/load-routes.js';
 import { alarmEvent } from './end-to-end/lambda-events.js';
 
 /** A little above what it is: what makes it larger should be seen, and be worth it. */
@@ -21,7 +22,8 @@ const MAX_BUNDLE_BYTES = 480_000;
 const MAX_GZIP_BYTES = 160_000;
 const MAX_SDK_BYTES = 166_000;
 
-const BUNDLE = fileURLToPath(new URL('../dist/test/budget.mjs', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../dist/test/budget', import.meta.url));
+const BUNDLE = join(FOLDER, 'index.mjs');
 const LOADED_MODULES = fileURLToPath(new URL('support/loaded-modules.mjs', import.meta.url));
 const ASKED_FILES = fileURLToPath(new URL('support/asked-files.mjs', import.meta.url));
 const SECRET_ID = 'wecomrobot/robots';
@@ -33,8 +35,8 @@ let wecom: WecomSimulator;
 let secrets: SecretsManager;
 
 beforeAll(async () => {
-  const { outputs } = await bundleFunction(BUNDLE);
-  output = Object.values(outputs)[0] ?? { bytes: 0, inputs: {}, imports: [], exports: [] };
+  const { metafile } = await bundleFunction(FOLDER);
+  output = Object.values(metafile.outputs)[0] ?? { bytes: 0, inputs: {}, imports: [], exports: [] };
   folder = await mkdtemp(join(tmpdir(), 'wecomrobot-budget-'));
   certificate = await createCertificate();
   await writeFile(join(folder, 'ca.pem'), certificate.cert);
@@ -151,9 +153,12 @@ describe('handler', () => {
     expect(modules.filter((name) => /undici|http2|webstreams|fs\/(promises|streams)|readline/.test(name))).toEqual([]);
   });
 
-  test('at the first post no file was asked for', async () => {
+  test('files: in init exactly those of the rules are asked for, afterwards none', async () => {
     const lambda = await start(ASKED_FILES);
-    expect(await lambda.invoke(alarmEvent('文件'), { timeoutMs: 10_000 })).toEqual([]);
+    expect(await lambda.invoke(alarmEvent('文件'), { timeoutMs: 10_000 })).toEqual({
+      inInit: [LAYER_ROUTES_FILE, join(FOLDER, ROUTES_FILE)],
+      since: [],
+    });
     lambda.kill();
     expect(wecom.shown).toHaveLength(1);
   });

@@ -36,9 +36,8 @@ const NAIVE: BuildOptions = {
 
 /** Builds all of them into a folder that, like Lambda's, has no package.json above it, which Node would read too. */
 export async function buildPrograms(folder: string): Promise<Programs> {
-  const bundle = `${folder}/bundle.mjs`;
-  const [metafile] = await Promise.all([
-    bundleFunction(bundle),
+  const [{ bundle, metafile }] = await Promise.all([
+    bundleFunction(`${folder}/function`),
     build({ ...NAIVE, outfile: `${folder}/naive.mjs` }),
     build({
       ...COMMON,

@@ -4,7 +4,7 @@ import { NOBODY, type Notification } from '../domain/notification.js';
 import { RobotKey } from '../domain/robot-key.js';
 import { writeQueueBody } from '../queue/body.js';
 import type { Config } from './config.js';
-import { type Edges, wireApp } from './wire.js';
+import { type Edges, type Setup, wireApp } from './wire.js';
 
 const START = Date.UTC(2026, 0, 1);
 const KEY = new RobotKey('00000000-0000-4000-8000-000000000000');
@@ -15,10 +15,10 @@ const ACCEPTED = { kind: 'reply', httpStatus: 200, body: '{"errcode":0,"errmsg":
  * first call, and during init a whole core is available for that.
  * @returns the number of messages that reached the end: one, unless a rule of routes.yml changes it.
  */
-export async function rehearse(config: Config): Promise<number> {
-  const { edges, sent } = silentEdges(config);
-  const event = config.drainQueueUrl ? QUEUED : ALARM;
-  await wireApp(config, edges)(event, { requestId: 'rehearsal', remainingMs: () => 60_000 });
+export async function rehearse(setup: Setup): Promise<number> {
+  const { edges, sent } = silentEdges(setup);
+  const event = setup.drainQueueUrl ? QUEUED : ALARM;
+  await wireApp(setup, edges)(event, { requestId: 'rehearsal', remainingMs: () => 60_000 });
   return sent();
 }
 

@@ -4,8 +4,8 @@ import { createRecentIds } from '../base/recent-ids.js';
 import { createQueueDispatch } from '../queue/enqueue.js';
 import type { QueueReader, QueueWriter } from '../queue/queue-client.js';
 import { createAccountName } from '../routing/account-name.js';
-import { COMPILED_ROUTES } from '../routing/compiled-routes.js';
 import { route } from '../routing/route.js';
+import type { Routes } from '../routing/rule.js';
 import type { Secrets } from '../secrets/secrets.js';
 import { DEFAULT_MAX_BODY_BYTES } from '../sources/http/body.js';
 import { createInterpret } from '../sources/interpret.js';
@@ -33,15 +33,17 @@ export interface Edges {
   readonly log: Log;
 }
 
-/** Wires the app that the configuration asks for: to the queue, from the queue, or with no queue straight to WeCom. */
-export function wireApp(config: Config, edges: Edges): App {
+/** The settings and rules that the app is wired by. */
+export interface Setup extends Config {
+  readonly routes: Routes;
+}
+
+/** Wires the app that the setup asks for: to the queue, from the queue, or with no queue straight to WeCom. */
+export function wireApp(setup: Setup, edges: Edges): App {
   const { keys, writer, reader, clock, log } = edges;
-  const words = wordsOf(config.language);
-  const renderContext = {
-    words,
-    timeZone: config.timeZone,
-    accountName: createAccountName(config.accountNames, COMPILED_ROUTES),
-  };
+  const { timeZone, accountNames, routes, queueMaxBytes: maxBytes } = setup;
+  const words = wordsOf(setup.language);
+  const renderContext = { words, timeZone, accountName: createAccountName(accountNames, routes) };
   const toWecom = () =>
     createDirectDispatch({
       deliver: createDeliver({ ...edges, words }),
@@ -57,10 +59,10 @@ export function wireApp(config: Config, edges: Edges): App {
       tokens: keys.httpTokens,
       maxBodyBytes: DEFAULT_MAX_BODY_BYTES,
     },
-    route: (draft, now) => route(draft, { ...config, routes: COMPILED_ROUTES }, now),
+    route: (draft, now) => route(draft, setup, now),
     divide: (notification) => partsOf(notification, words),
-    dispatch: writer ? createQueueDispatch({ queue: writer, maxBytes: config.queueMaxBytes, clock, log }) : toWecom(),
-    drain: reader && createConsumer({ ...edges, queue: reader, words, config }),
+    dispatch: writer ? createQueueDispatch({ queue: writer, maxBytes, clock, log }) : toWecom(),
+    drain: reader && createConsumer({ ...edges, queue: reader, words, config: setup }),
     clock,
     log,
   });

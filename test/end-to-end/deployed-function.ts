@@ -4,17 +4,16 @@ import { SAMPLE_TOKEN, sampleKey } from '../../local/secrets-manager/sample-secr
 import { type StandIns, startStandIns } from '../../local/stand-ins.js';
 import { bundleFunction } from '../../scripts/build.js';
 
-/** Each test worker has a bundle of its own, so that none is rewritten while another runs it. */
-const BUNDLE = fileURLToPath(
-  new URL(`../../dist/test/function-${process.env['VITEST_POOL_ID'] ?? '0'}.mjs`, import.meta.url),
+/** Each test worker has a function of its own, so that none is rewritten while another runs it. */
+const FOLDER = fileURLToPath(
+  new URL(`../../dist/test/function-${process.env['VITEST_POOL_ID'] ?? '0'}`, import.meta.url),
 );
-let bundled: Promise<unknown> | undefined;
+let built: ReturnType<typeof bundleFunction> | undefined;
 
 /** The path of the bundle, made the first time it is asked for with the options of the deployed one. */
 export async function builtBundle(): Promise<string> {
-  bundled ??= bundleFunction(BUNDLE);
-  await bundled;
-  return BUNDLE;
+  built ??= bundleFunction(FOLDER);
+  return (await built).bundle;
 }
 
 /** Name of the robots' secret. */
@@ -43,14 +42,21 @@ export interface DeployedFunction extends StandIns {
   readonly lines: readonly string[];
 }
 
-/** Starts it. `env` are further settings. */
-export async function startDeployedFunction(env: Readonly<Record<string, string>> = {}): Promise<DeployedFunction> {
+/**
+ * Starts it.
+ * @param env further settings.
+ * @param bundle Default the one that is deployed.
+ */
+export async function startDeployedFunction(
+  env: Readonly<Record<string, string>> = {},
+  bundle?: string,
+): Promise<DeployedFunction> {
   const standIns = await startStandIns({
     keys: { [KEYS.default]: 'default', [KEYS.dba]: 'dba' },
     secrets: { [SECRET_ID]: secretWith() },
   });
   const lambda: LambdaProcess = await startLambdaProcess({
-    bundle: await builtBundle(),
+    bundle: bundle ?? (await builtBundle()),
     env: { ...standIns.environment(SECRET_ID), ...env },
   });
   const lines: string[] = [];

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundleFunction, inAscii } from '../../scripts/build.js';
+import { readRoutes } from '../../scripts/routes-file/read-routes.js';
 
 let folder: string;
 
@@ -17,12 +19,13 @@ async function routesFile(text: string): Promise<string> {
   return file;
 }
 
-it('bundleFunction: the rules of routes.yml are in the bundle, and the YAML parser is not', async () => {
-  const file = await routesFile('rules:\n  - { name: 数据库值班, match: { renderer: [rds] }, robots: [dba] }\n');
-  const outfile = join(folder, 'function.mjs');
-  const { inputs } = await bundleFunction(outfile, file);
-  expect(await readFile(outfile, 'utf8')).toMatch(/数据库值班|\\u6570\\u636E\\u5E93\\u503C\\u73ED/);
-  expect(Object.keys(inputs).filter((input) => input.includes('/yaml/'))).toEqual([]);
+it('bundleFunction: the rules of routes.yml lie beside the bundle, which holds neither them nor what checks them', async () => {
+  const file = await routesFile('rules:\n  - { name: nightwatch, match: { renderer: [rds] }, robots: [dba] }\n');
+  const { bundle, metafile } = await bundleFunction(join(folder, 'function'), file);
+  expect(await readdir(join(folder, 'function'))).toEqual(['index.mjs', 'routes.json']);
+  expect(JSON.parse(await readFile(join(folder, 'function/routes.json'), 'utf8'))).toEqual(readRoutes(file));
+  expect(await readFile(bundle, 'utf8')).not.toContain('nightwatch');
+  expect(Object.keys(metafile.inputs).filter((input) => /\/(yaml|zod)\//.test(input))).toEqual([]);
 });
 
 it('inAscii: a pattern says the same, in ASCII', () => {
@@ -41,10 +44,11 @@ it('inAscii: no tagged template of the program needs it', async () => {
   expect((await Promise.all(found)).flat()).toEqual([]);
 });
 
-it('bundleFunction: a rule that is wrong stops the build and is named', async () => {
+it('bundleFunction: a rule that is wrong is named, and nothing is built', async () => {
   const file = await routesFile('rules:\n  - { name: 值班, match: { renderer: [rds] }, robot: 7 }\n');
-  await expect(bundleFunction(join(folder, 'wrong.mjs'), file)).rejects.toMatchObject({
+  await expect(bundleFunction(join(folder, 'wrong'), file)).rejects.toMatchObject({
     name: 'RouteError',
     message: expect.stringContaining(`${file}:2`),
   });
+  expect(existsSync(join(folder, 'wrong'))).toBe(false);
 });

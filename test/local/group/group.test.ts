@@ -30,8 +30,7 @@ const standingOf = (trace: number) => {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wecomrobot-group-'));
-  const bundle = join(folder, 'index.mjs');
-  await bundleFunction(bundle);
+  const { bundle } = await bundleFunction(folder);
   feed = createFeed(Date.now);
   const env = { MENTION_ON_ALARM: '王芳' };
   group = await startGroup({ bundle, robots: ['default', 'dba'], routes: NO_ROUTES, env, settings: SETTINGS, feed });

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { readRoutes } from '../../scripts/routes-file/read-routes.js';
+import { NOBODY } from '../../src/domain/notification.js';
+import { isRoutes } from '../../src/routing/is-routes.js';
+import { NO_ROUTES, type Rule } from '../../src/routing/rule.js';
+
+const RULE: Required<Rule> = {
+  name: '全部',
+  match: {
+    source: ['sns'],
+    renderer: ['rds'],
+    severity: ['critical'],
+    state: ['ALARM'],
+    account: ['111122223333'],
+    region: ['cn-north-1'],
+    alarmName: ['*'],
+    topic: ['*'],
+    labels: { team: ['dba'] },
+  },
+  robots: ['dba'],
+  mentions: NOBODY,
+  rotate: { people: ['王芳'], every: 'week', startDay: 20_759, handOver: 570, timeZone: 'Europe/Berlin' },
+  quiet: { from: 1320, to: 480, timeZone: 'UTC' },
+  format: 'markdown',
+  drop: true,
+};
+const withRule = (changed: object): unknown => ({ ...NO_ROUTES, rules: [{ ...RULE, ...changed }] });
+
+describe('isRoutes', () => {
+  it.each(['routes.yml', 'test/load/routes.yml', 'test/routing/sample-routes.yml'])(
+    'isRoutes: takes what the build writes for %s',
+    (file) => {
+      expect(isRoutes(JSON.parse(JSON.stringify(readRoutes(file))))).toBe(true);
+    },
+  );
+
+  it('isRoutes: takes a rule with every key', () => {
+    expect(isRoutes(withRule({}))).toBe(true);
+  });
+
+  it.each([
+    ['a key of a newer version', { not: {} }],
+    ['a check of a newer version', { match: { namespace: ['AWS/RDS'] } }],
+    ['no checks at all', { match: undefined }],
+    ['a pattern that is no text', { match: { alarmName: [1] } }],
+    ['a single value for a list', { robots: 'dba' }],
+    ['times as routes.yml has them', { quiet: { from: '22:00', to: '08:00' } }],
+    ['quiet hours without an end', { quiet: { from: 1320 } }],
+    ['a time zone that does not exist', { quiet: { from: 0, to: 1, timeZone: 'Mars' } }],
+    ['a rota without its people', { rotate: { every: 'day', startDay: 0, handOver: 0 } }],
+    ['mentions as routes.yml has them', { mentions: { people: ['王芳'] } }],
+    ['a format that WeCom does not know', { format: 'html' }],
+    ['a key of the prototype', JSON.parse('{"__proto__":{},"constructor":1}')],
+  ])('isRoutes: refuses a rule with %s', (_, changed) => {
+    expect(isRoutes(withRule(changed))).toBe(false);
+  });
+
+  it.each([undefined, null, [], {}, { rules: [] }, { ...NO_ROUTES, rules: {} }, { ...NO_ROUTES, version: 2 }])(
+    'isRoutes: refuses %j',
+    (value) => {
+      expect(isRoutes(value)).toBe(false);
+    },
+  );
+});
