@@ -1,7 +1,7 @@
 /** The functions that are deployed, by their names in serverless.yml. */
 export type FunctionName = 'notify' | 'deliver';
 
-/** What a value may be, and what it means. */
+/** A rule for one value: the values it allows, and their meaning. */
 export interface Rule<T> {
   /** The values that are allowed, in words that follow "must be": `one of token, iam, off`. */
   readonly allowed: string;

@@ -18,7 +18,7 @@ import {
   wholeNumber,
 } from './setting-rule.js';
 
-/** What CloudWatch Logs takes. @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+/** Days that CloudWatch Logs keeps a log for. @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ] as const;
@@ -29,7 +29,7 @@ const MAX_INTERVAL_MS = 30_000;
 /** A year: nothing waits for so long, so every message mentions. */
 const MAX_SILENT_AFTER_MINUTES = 365 * 24 * 60;
 
-/** What the functions do by themselves: the settings need not repeat it. */
+/** Defaults of the functions themselves: the rows need not repeat them. */
 const DEFAULTS = readConfig({});
 const HTTP = oneOf(['', 'token', 'iam', 'off']);
 const BOTH: readonly FunctionName[] = ['notify', 'deliver'];

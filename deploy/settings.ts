@@ -54,7 +54,7 @@ function readOne<T>(name: string, value: unknown, row: Setting<T>, region: strin
   throw new SettingsError(`Cannot use the setting ${name} as it must be ${row.allowed}: current value is ${shown}`);
 }
 
-/** What settings that are right one by one say wrong together, or of the region. */
+/** Returns what is wrong with settings that are right one by one: they contradict each other or the region. */
 function contradictionsOf(settings: Settings, region: string): readonly string[] {
   const { opsEmail, opsTopicArn, topicArns, secretKmsKeyArn, secretId } = settings;
   const own = { opsTopicArn, secretKmsKeyArn, ...(secretId.startsWith('arn:') && { secretId }) };
@@ -79,13 +79,13 @@ function isIn(arn: string, partition: string, region: string): boolean {
   return parsed?.partition === partition && parsed.region === region;
 }
 
-/** What is allowed but should be known: printed at packaging. */
+/** Returns warnings of what is allowed but should be known: packaging prints them. */
 export function warningsOf(settings: Settings, region: string): readonly string[] {
   const { opsEmail, opsTopicArn, http, minIntervalMs } = settings;
   const partition = partitionOf(region);
   const nobody = 'Neither opsEmail nor opsTopicArn is set: nobody is told when wecomrobot itself fails';
   const licence =
-    'http is token in a China region: API Gateway answers requests without IAM only where the account has an ICP licence';
+    'http is token in a China region: API Gateway answers requests without IAM only if the account has an ICP licence';
   const tooFast = `minIntervalMs is ${minIntervalMs}: WeCom takes ${MAX_MESSAGES_PER_MINUTE} messages a minute of each robot and refuses the rest`;
   return [
     ...(opsEmail || opsTopicArn ? [] : [nobody]),

@@ -26,7 +26,7 @@ export function resourcesOf(settings: Settings, region: string, inVpc = false): 
   };
 }
 
-/** What the deploy prints. */
+/** Returns the outputs of the stack, which the deploy prints. */
 export function outputsOf({ http }: Settings): Outputs {
   const url = { 'Fn::GetAtt': ['HttpApi', 'ApiEndpoint'] };
   return {
