@@ -7,7 +7,7 @@ export interface Resource {
   readonly UpdateReplacePolicy?: 'Retain';
 }
 
-/** Resources by their logical ids. */
+/** Resources by logical id. */
 export type Resources = Readonly<Record<string, Resource>>;
 
 /** Outputs of the stack. */
@@ -20,13 +20,13 @@ export const sub = (text: string) => ({ 'Fn::Sub': text });
 /** This account. */
 export const ACCOUNT = ref('AWS::AccountId');
 
-/** Kept when the stack is deleted or the resource replaced: it may hold messages. */
+/** Keeps a resource if the stack is deleted or the resource replaced, because it may hold messages. */
 export const RETAIN = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' } as const;
 
-/** An IAM or resource policy of version 2012-10-17. */
+/** Creates an IAM or resource policy of version 2012-10-17. */
 export const policy = (...Statement: readonly object[]) => ({ Version: '2012-10-17', Statement });
 
-/** A statement that lets a service do something on behalf of one account only. */
+/** Creates a statement that lets a service act on behalf of one account only. */
 export const serviceStatement = (service: string, Action: string, Resource: unknown, account: unknown = ACCOUNT) => ({
   Effect: 'Allow',
   Principal: { Service: service },

@@ -3,12 +3,13 @@ import { sub } from './cloudformation.js';
 /** An EventBridge event pattern. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html */
 export type EventPattern = Readonly<Record<string, unknown>>;
 
-/** Always on: any application's message, the four parameters in `detail`. */
+/** Always on: any application's message, with the four parameters in `detail`. */
 export const WECOM_NOTIFICATION: EventPattern = { 'detail-type': ['WeCom Notification'] };
 
 /**
- * What turns red, and what was red and is so no more. Autoscaling's alarms are its own business, and wecomrobot's own alarms
- * never come by way of wecomrobot. An alarm of many time series comes once, with how many of them are in alarm.
+ * Alarms that turn red, and those that were red and are no longer. Autoscaling's alarms are its own business, and
+ * wecomrobot's own alarms never pass through wecomrobot. An alarm of many time series comes once, with the number of
+ * them in alarm.
  */
 export const ALARM_RULE: EventPattern = {
   source: ['aws.cloudwatch'],
@@ -21,7 +22,9 @@ export const ALARM_RULE: EventPattern = {
 
 const BACKUP_FAILURES = ['FAILED', 'ABORTED', 'EXPIRED', 'PARTIAL'];
 
-/** Presets of the setting `eventPatterns`: of each service what a person should read, its noise left out. */
+/**
+ * The presets of the setting `eventPatterns`: the events of each service that a person should read, without the noise.
+ */
 export const PRESETS: Readonly<Record<string, EventPattern>> = {
   health: { source: ['aws.health'] },
   guardduty: {
@@ -31,7 +34,7 @@ export const PRESETS: Readonly<Record<string, EventPattern>> = {
   },
   securityhub: {
     source: ['aws.securityhub'],
-    // The second is what the newer Security Hub sends, in OCSF.
+    // The second comes from the newer Security Hub, in OCSF.
     'detail-type': ['Security Hub Findings - Imported', 'Findings Imported V2'],
     detail: {
       $or: [
@@ -69,14 +72,14 @@ export const PRESETS: Readonly<Record<string, EventPattern>> = {
       $or: [
         { stopCode: ['TaskFailedToStart', 'SpotInterruption', 'TerminationNotice'] },
         { stopCode: ['EssentialContainerExited'], containers: { exitCode: [{ 'anything-but': 0 }] } },
-        // Health checks: to ECS it was the scheduler's own wish.
+        // Failed health checks: to ECS, the scheduler itself stopped the task.
         { stoppedReason: [{ prefix: 'Task failed ' }] },
       ],
     },
   },
   codepipeline: {
     source: ['aws.codepipeline'],
-    // How it ended, and where it waits for somebody's approval.
+    // The end of an execution, and the actions that wait for approval.
     'detail-type': ['CodePipeline Pipeline Execution State Change', 'CodePipeline Action Execution State Change'],
     detail: {
       $or: [
@@ -126,7 +129,7 @@ export const PRESETS: Readonly<Record<string, EventPattern>> = {
   backup: {
     source: ['aws.backup'],
     'detail-type': ['Backup Job State Change', 'Restore Job State Change', 'Copy Job State Change'],
-    // A restore says status where the others say state.
+    // A restore has status instead of state.
     detail: { $or: [{ state: BACKUP_FAILURES }, { status: BACKUP_FAILURES }] },
   },
   'cost-anomaly': { source: ['aws.ce'], 'detail-type': ['Anomaly Detected'] },

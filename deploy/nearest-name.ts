@@ -1,7 +1,10 @@
-/** More edits than this for each letter make another word. */
+/** More edits than this for each letter make it a different word. */
 const MAX_EDITS_PER_LETTER = 1 / 3;
 
-/** Returns the name that a misspelt one probably means, whatever its case and separators; `undefined` if none is near. */
+/**
+ * Returns the name that a misspelt one probably means, whatever its case and separators, or `undefined` if no name is
+ * close.
+ */
 export function nearestName(misspelt: string, names: readonly string[]): string | undefined {
   const wanted = plain(misspelt);
   const [nearest] = names

@@ -7,14 +7,14 @@ import { promisify } from 'node:util';
 import { textAt } from '../src/base/json.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** What packaging reads. A copy of it can be packaged while other programs build in the original. */
+/** The files that packaging reads. A copy of them can be packaged while other programs build in the original. */
 const NEEDED = ['serverless.yml', 'package.json', 'tsconfig.json', 'routes.yml', 'deploy', 'scripts', 'local', 'src'];
 
 export interface PackageOptions {
   /** Default `test`. */
   readonly stage?: string;
   readonly region: string;
-  /** Instead of those in serverless.yml, by name. */
+  /** Replacements for the settings in serverless.yml, by name. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Text of a routes.yml, instead of the project's. */
   readonly routes?: string;
@@ -28,18 +28,21 @@ export interface Package {
   readonly template: unknown;
   /** Path of the zip with the function. */
   readonly zipFile: string;
-  /** What the framework printed. */
+  /** The framework's output. */
   readonly output: string;
-  /** Removes it. */
+  /** Removes the package. */
   remove(): Promise<void>;
 }
 
-/** The framework refused to package: its words are the message. */
+/** The framework refused to package. Its own words are the message. */
 export class PackageError extends Error {
   override readonly name = 'PackageError';
 }
 
-/** Runs `serverless package` in a temporary copy of the project, without credentials. @throws PackageError */
+/**
+ * Runs `serverless package` in a temporary copy of the project, without credentials. @throws {PackageError} If it
+ * fails.
+ */
 export async function packageOffline({
   stage = 'test',
   region,
@@ -71,7 +74,7 @@ async function copyProject(settings: Readonly<Record<string, unknown>>): Promise
   const folder = await mkdtemp(join(tmpdir(), 'wecomrobot-package-'));
   for (const name of NEEDED) {
     await cp(join(ROOT, name), join(folder, name), { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error; // routes.yml is not everybody's.
+      if (error.code !== 'ENOENT') throw error; // Not every project has a routes.yml.
     });
   }
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
@@ -80,7 +83,7 @@ async function copyProject(settings: Readonly<Record<string, unknown>>): Promise
   return folder;
 }
 
-/** JSON is YAML too, so each value takes the place of the one line that its setting has. */
+/** Replaces settings in the file. JSON is YAML too, so each value replaces the one line of its setting. */
 function withSettings(yml: string, settings: Readonly<Record<string, unknown>>): string {
   return Object.entries(settings).reduce((text, [name, value]) => {
     const line = new RegExp(`^( {4}${name}:).*$`, 'm');

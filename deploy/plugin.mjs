@@ -1,8 +1,9 @@
 import { tsImport } from 'tsx/esm/api';
 
 /**
- * The framework's way in: checks the settings, adds what follows from them, builds the bundle anew for every package, so that
- * a deploy can never ship a stale one, and prints what to try next. What it adds is made in template.ts.
+ * The framework's entry point: checks the settings, adds what follows from them, builds a new bundle for every package,
+ * so that a deployment can never ship a stale one, and prints what to try next. Everything it adds is made in
+ * template.ts.
  */
 export default class WecomrobotPlugin {
   constructor(serverless, _options, { log }) {

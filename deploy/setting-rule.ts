@@ -5,25 +5,27 @@ export type FunctionName = 'notify' | 'deliver';
 export interface Rule<T> {
   /** The values that are allowed, in words that follow "must be": `one of token, iam, off`. */
   readonly allowed: string;
-  /** Returns what a given value means in a region; `undefined` if it is not allowed. */
+  /** Returns the meaning of a given value in a region, or `undefined` if it is not allowed. */
   readonly read: (given: unknown, region: string) => T | undefined;
 }
 
-/** The environment variable that carries a setting, and the functions that get it; neither if it decides resources only. */
+/**
+ * The environment variable that carries a setting, and the functions that get it. Neither if it decides resources only.
+ */
 type Variable =
   | {
       readonly env: string;
-      /** A list, or one that depends on who guards the HTTP door. */
+      /** A list, or a function of the guard of the HTTP door. */
       readonly functions: readonly FunctionName[] | ((settings: { readonly http: string }) => readonly FunctionName[]);
     }
   | { readonly env?: never; readonly functions?: never };
 
-/** One setting: a row of the table that everything about settings is made from. */
+/** One setting: a row of the table from which everything about settings is made. */
 export type Setting<T> = Rule<T> &
   Variable & {
-    /** As serverless.yml would have it. */
+    /** The default, as serverless.yml would have it. */
     readonly default: unknown;
-    /** If true, errors do not show the value: a key may have been pasted there by mistake. */
+    /** If true, errors do not show the value, because a key may have been pasted there by mistake. */
     readonly isHidden?: true;
   };
 
@@ -60,7 +62,7 @@ export const orEmpty = ({ allowed, read }: Rule<string>): Setting<string> => ({
   read: (given, region) => (given === '' ? '' : read(given, region)),
 });
 
-/** Accepts a list of what a rule accepts; empty by default. */
+/** Accepts a list of values that a rule accepts. Empty by default. */
 export const listOf = <T>({ allowed, read }: Rule<T>): Setting<readonly T[]> => ({
   default: [],
   allowed: `a list of ${allowed}, each once`,

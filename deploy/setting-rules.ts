@@ -22,11 +22,14 @@ import {
 const RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ] as const;
-/** Lambda gives a function's whole environment 4 KB. */
+/** Longest account names. Lambda gives a function's whole environment 4 KB. */
 const MAX_ACCOUNT_NAMES_BYTES = 2500;
-/** `deliver` runs for 60 s and waits out the interval after each message: with more it would send nothing. */
+/**
+ * Longest interval. `deliver` runs for 60 s and waits out the interval after each message: with more it would send
+ * nothing.
+ */
 const MAX_INTERVAL_MS = 30_000;
-/** A year: nothing waits for so long, so every message mentions. */
+/** A year. Nothing waits that long, so every message mentions. */
 const MAX_SILENT_AFTER_MINUTES = 365 * 24 * 60;
 
 /** Defaults of the functions themselves: the rows need not repeat them. */
@@ -98,7 +101,7 @@ export const RULES = {
     ...text(isBaseUrl, `https and a host, like ${DEFAULT_BASE_URL}`),
     isHidden: true,
     env: 'WECOM_BASE_URL',
-    // Whoever reads the secret checks its webhook URLs against it.
+    // A function that reads the secret checks its webhook URLs against this.
     functions: secretReaders,
   },
   architecture: oneOf(['arm64', 'x86_64']),
@@ -106,10 +109,13 @@ export const RULES = {
   logRetentionInDays: { ...oneOf(RETENTION_DAYS), default: 30 },
 } satisfies Readonly<Record<string, Setting<unknown>>>;
 
-/** The same as a list. */
+/** The settings as a list. */
 export const ROWS: readonly (readonly [name: string, setting: Setting<unknown>])[] = Object.entries(RULES);
 
-/** API Gateway answers requests without IAM in a China region only if the account has an ICP licence. */
+/**
+ * Returns the guard of the door. In a China region API Gateway answers requests without IAM only if the account has an
+ * ICP licence.
+ */
 function doorOf(door: ReturnType<typeof HTTP.read>, region: string) {
   if (door !== '') return door;
   return partitionOf(region) === 'aws-cn' ? 'iam' : 'token';
@@ -129,7 +135,7 @@ function isMentions(value: string): boolean {
     parseMentions(0, value, { allowPeople: true });
     return true;
   } catch {
-    return false; // What it throws speaks of a caller's parameter; the setting's own error says more.
+    return false; // Its error is about a caller's parameter; the setting's own error says more.
   }
 }
 
@@ -137,6 +143,6 @@ function isBaseUrl(value: string): boolean {
   try {
     return Boolean(parseBaseUrl(value));
   } catch {
-    return false; // What it throws does not name the setting.
+    return false; // Its error does not name the setting.
   }
 }

@@ -16,20 +16,20 @@ export class SettingsError extends Error {
 }
 
 /**
- * Checks the settings, and what they say together.
+ * Checks the settings, alone and together.
  * @param region the region deployed to, which decides the partition.
- * @throws SettingsError that names the setting, the allowed values and the value.
+ * @throws {SettingsError} If one is not allowed. Names the setting, the allowed values and the value.
  */
 export function readSettings(given: unknown, region: string): Settings {
   const values = blockOf(given);
   const read = ROWS.map(([name, row]) => [name, readOne(name, values[name], row, region)] as const);
-  // Each name of RULES with what its own rule returns: that is how Settings is declared.
+  // Each name of RULES with the value its own rule returns, which is how Settings is declared.
   const settings = Object.fromEntries(read) as Settings;
   for (const contradiction of contradictionsOf(settings, region)) throw new SettingsError(contradiction);
   return settings;
 }
 
-/** Returns the block as a map. @throws SettingsError if it is none, or names what is no setting. */
+/** Returns the block as a map. @throws {SettingsError} If it is not a map, or an entry is not a setting. */
 function blockOf(given: unknown): Readonly<Record<string, unknown>> {
   const block = given ?? {};
   if (!isObject(block))
@@ -46,7 +46,7 @@ function unknownName(name: string, names: readonly string[]): string {
 }
 
 function readOne<T>(name: string, value: unknown, row: Setting<T>, region: string): T {
-  // YAML 1.1 reads a bare `off` as false; every YAML reads an empty value as null.
+  // YAML 1.1 reads a bare `off` as false. Every YAML reads an empty value as null.
   const plain = value === false ? 'off' : value === true ? 'on' : value;
   const meaning = row.read(plain ?? row.default, region);
   if (meaning !== undefined) return meaning;
@@ -83,7 +83,7 @@ function isIn(arn: string, partition: string, region: string): boolean {
 export function warningsOf(settings: Settings, region: string): readonly string[] {
   const { opsEmail, opsTopicArn, http, minIntervalMs } = settings;
   const partition = partitionOf(region);
-  const nobody = 'Neither opsEmail nor opsTopicArn is set: nobody is told when wecomrobot itself fails';
+  const nobody = 'Neither opsEmail nor opsTopicArn is set: no one is told if wecomrobot itself fails';
   const licence =
     'http is token in a China region: API Gateway answers requests without IAM only if the account has an ICP licence';
   const tooFast = `minIntervalMs is ${minIntervalMs}: WeCom takes ${MAX_MESSAGES_PER_MINUTE} messages a minute of each robot and refuses the rest`;

@@ -5,7 +5,7 @@ import type { Settings } from './settings.js';
 type Section = readonly [name: string, lines: readonly string[]];
 
 /**
- * What a deploy prints: the stack's addresses, and the next commands to try.
+ * Returns the lines that a deployment prints: the stack's addresses, and the next commands to try.
  * @param gathered the framework's `info` (stage, region, stack) and `outputs` (of the stack).
  */
 export function sectionsOf(gathered: unknown, { http }: Pick<Settings, 'http'>): readonly Section[] {
@@ -28,7 +28,7 @@ export function sectionsOf(gathered: unknown, { http }: Pick<Settings, 'http'>):
   ];
 }
 
-/** curl signs with the keys of the environment. */
+/** Returns the options with which curl signs, with the keys of the environment. */
 function signed(region: string): string {
   return `--aws-sigv4 aws:amz:${region}:execute-api --user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY" `;
 }

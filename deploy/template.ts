@@ -12,7 +12,7 @@ import type { FunctionName } from './setting-rule.js';
 import { ROWS } from './setting-rules.js';
 import type { Settings } from './settings.js';
 
-/** Everything in the stack but the functions and their log groups, which the framework makes. */
+/** Returns everything in the stack except the functions and their log groups, which the framework makes. */
 export function resourcesOf(settings: Settings, region: string, inVpc = false): Resources {
   return {
     ...queues(settings, region),
@@ -36,8 +36,8 @@ export function outputsOf({ http }: Settings): Outputs {
       Value: arnOf('NotifyLambdaFunction'),
     },
     DeliverFunctionName: { Description: 'npm run ping invokes it', Value: ref('DeliverLambdaFunction') },
-    NotifyLogGroup: { Description: 'What became of every event', Value: ref('NotifyLogGroup') },
-    DeliverLogGroup: { Description: 'What became of every message', Value: ref('DeliverLogGroup') },
+    NotifyLogGroup: { Description: 'The outcome of every event', Value: ref('NotifyLogGroup') },
+    DeliverLogGroup: { Description: 'The outcome of every message', Value: ref('DeliverLogGroup') },
     QueueUrl: { Description: 'Notifications on their way', Value: ref('Queue') },
     DeadLetterQueueUrl: { Description: 'Messages that WeCom refused', Value: ref('DeadLetterQueue') },
     FailedQueueUrl: { Description: 'Events that could not be read or handed over', Value: ref('FailedQueue') },
@@ -45,7 +45,7 @@ export function outputsOf({ http }: Settings): Outputs {
   };
 }
 
-/** The environment of each function: the settings that it reads, and what only the stack knows. */
+/** Returns the environment of each function: the settings it reads, and what only the stack knows. */
 export function environmentsOf(
   settings: Settings,
   region: string,
@@ -67,7 +67,9 @@ export function environmentsOf(
   };
 }
 
-/** Returns the variables of the settings that a function gets. An empty one is left out: to the function it is unset. */
+/**
+ * Returns the variables of the settings that a function gets. Empty ones are left out: to the function they are unset.
+ */
 function variablesOf(functionName: FunctionName, settings: Settings): Readonly<Record<string, string>> {
   const values: Readonly<Record<string, unknown>> = settings;
   const variables = ROWS.flatMap(([name, { env, functions = [] }]) => {

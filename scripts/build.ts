@@ -23,7 +23,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** The folder of the built function, below the project's root. It is what the zip holds. */
 const FUNCTION_FOLDER = 'dist/function';
 
-/** What every bundle of ours is built with. */
+/** The build options of all our bundles. */
 export const SHARED: BuildOptions = {
   absWorkingDir: root,
   bundle: true,
@@ -74,10 +74,10 @@ export async function bundleFunction(folder: string, routesFile = join(root, 'ro
 }
 
 /**
- * Escapes what esbuild leaves as it is in patterns: with one character beyond Latin-1 in it V8 keeps the whole source in two
- * bytes each, which takes 2 MB of resident memory. In tagged templates it leaves them too, where they cannot be escaped: a test
- * says that `src/` has none.
- * @throws where a backslash stands before one: the two together cannot be written otherwise.
+ * Escapes the characters that esbuild leaves unescaped in patterns: with one character beyond Latin-1, V8 keeps the
+ * whole source in two bytes per character, which takes 2 MB of resident memory. It leaves them in tagged templates too,
+ * where they cannot be escaped: a test makes sure that `src/` has no such template.
+ * @throws {Error} If a backslash comes before one: the two together cannot be written otherwise.
  */
 export function inAscii(source: string): string {
   return source.replace(/(\\*)([^\0-\x7f])/g, (found, slashes: string, unit: string) => {

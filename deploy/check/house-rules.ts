@@ -2,7 +2,7 @@ import { arrayAt, at, type JsonObject, numberAt, objectAt, textAt } from '../../
 import { checkPermissions, checkPolicies } from './policies.js';
 import { resourcesIn, walk } from './walk.js';
 
-/** A rule about one resource: what is wrong with it, if anything. */
+/** A rule for one resource. Returns its faults, if any. */
 type HouseRule = (
   resource: JsonObject,
   all: ReadonlyMap<string, JsonObject>,
@@ -27,7 +27,7 @@ const RULES: Readonly<Record<string, HouseRule>> = {
     ];
   },
   'AWS::Logs::LogGroup': (group) => [
-    numberAt(group, 'Properties', 'RetentionInDays') === undefined && 'keeps lines for ever',
+    numberAt(group, 'Properties', 'RetentionInDays') === undefined && 'keeps lines forever',
   ],
   'AWS::Lambda::Function': (fn, all) => {
     const name = textAt(fn, 'Properties', 'FunctionName') ?? '';
@@ -43,7 +43,8 @@ const RULES: Readonly<Record<string, HouseRule>> = {
     const consumer = referred(all, at(mapping, 'Properties', 'FunctionName'));
     const visibility = numberAt(queue, 'Properties', 'VisibilityTimeout') ?? 30;
     return [
-      visibility <= (numberAt(consumer, 'Properties', 'Timeout') ?? 3) && 'hides messages for less than an invocation',
+      visibility <= (numberAt(consumer, 'Properties', 'Timeout') ?? 3) &&
+        'has a visibility timeout shorter than an invocation',
       !arrayAt(mapping, 'Properties', 'FunctionResponseTypes').includes('ReportBatchItemFailures') &&
         'fails whole batches',
     ];
@@ -71,13 +72,14 @@ const RULES: Readonly<Record<string, HouseRule>> = {
   'AWS::CloudWatch::Alarm': (alarm) => [
     [...walk(at(alarm, 'Properties', 'AlarmActions'), '')].some(({ value }) =>
       ['NotifyLambdaFunction', 'DeliverLambdaFunction', 'Topic'].some((id) => value === id),
-    ) && 'is told by way of what it watches',
+    ) && 'is sent through what it watches',
   ],
 };
 
 /**
- * What we want of a template beyond what CloudFormation accepts: nothing lost, nothing open, nothing for ever.
- * @param partition the other partitions' ARNs are faults, and so is this one's where it was not given by a setting.
+ * Checks what we want of a template beyond what CloudFormation accepts: nothing lost, nothing open, nothing kept
+ * forever.
+ * @param partition ARNs of other partitions are faults, and so are ARNs of this one if no setting gave them.
  * @param given ARNs from the settings.
  * @returns one line per fault.
  */
@@ -103,6 +105,6 @@ function checkArns(template: unknown, partition: string, given: readonly string[
   return [...walk(template, 'template')].flatMap(({ path, value }) => {
     if (typeof value !== 'string' || !/\barn:aws[a-z-]*:/.test(value)) return [];
     const isGiven = given.includes(value) && value.startsWith(`arn:${partition}:`);
-    return isGiven ? [] : [`${path}: ${value} is not of every partition`];
+    return isGiven ? [] : [`${path}: ${value} does not work in every partition`];
   });
 }

@@ -1,13 +1,13 @@
 import { isObject } from '../../src/base/json.js';
 
-/** What CloudFormation fills in by itself. */
+/** Parameters that CloudFormation itself fills in. */
 const PSEUDO_PARAMETERS: ReadonlySet<string> = new Set(
   ['AccountId', 'NotificationARNs', 'NoValue', 'Partition', 'Region', 'StackId', 'StackName', 'URLSuffix'].map(
     (name) => `AWS::${name}`,
   ),
 );
 
-/** A resource that a value refers to, and the attribute it asks for: none for Ref. */
+/** A resource that a value refers to, and the attribute it asks for. A Ref asks for no attribute. */
 export interface Reference {
   readonly id: string;
   readonly attribute?: string;
@@ -19,7 +19,7 @@ export interface Intrinsic {
   readonly argument: unknown;
 }
 
-/** The function that a value is, if it is one: an object with this one key. */
+/** Returns the function that a value is, if it is one: an object with this one key. */
 export function intrinsicOf(value: unknown): Intrinsic | undefined {
   const [entry, ...others] = isObject(value) ? Object.entries(value) : [];
   if (!entry || others.length > 0) return undefined;
@@ -27,7 +27,7 @@ export function intrinsicOf(value: unknown): Intrinsic | undefined {
   return name === 'Ref' || name.startsWith('Fn::') ? { name, argument } : undefined;
 }
 
-/** What one function refers to itself, not what its arguments do; pseudo parameters are left out. */
+/** Returns the references of one function itself, not those of its arguments. Pseudo parameters are left out. */
 export function referencesOf({ name, argument }: Intrinsic): readonly Reference[] {
   return all(name, argument).filter(({ id }) => !PSEUDO_PARAMETERS.has(id));
 }

@@ -7,15 +7,15 @@ interface Statement {
   readonly value: JsonObject;
 }
 
-/** Policies give nobody more than was meant. One line per fault. */
+/** Checks that policies give no one more than was intended. Returns one line per fault. */
 export function checkPolicies(template: unknown): readonly string[] {
   return allowing(template).flatMap(({ path, value }) => [
-    ...wildcards(value).map((name) => `${path}.${name}: * allows more than is meant`),
+    ...wildcards(value).map((name) => `${path}.${name}: * allows more than intended`),
     ...(isService(value) && !namesSource(value) ? [`${path}: a service may act for any account`] : []),
   ]);
 }
 
-/** Every permission to invoke a function says on whose behalf. One line per fault. */
+/** Checks that every permission to invoke a function says on whose behalf. Returns one line per fault. */
 export function checkPermissions(template: unknown): readonly string[] {
   return resourcesIn(template).flatMap(([id, resource]) => {
     if (resource['Type'] !== 'AWS::Lambda::Permission') return [];
@@ -29,7 +29,7 @@ export function checkPermissions(template: unknown): readonly string[] {
   });
 }
 
-/** Statements of every policy, wherever it stands, that allow something. */
+/** Returns the statements that allow something, of every policy, wherever it is. */
 function allowing(template: unknown): readonly Statement[] {
   return resourcesIn(template).flatMap(([id, resource]) =>
     [...walk(resource, id)].flatMap(({ path, value }) =>
@@ -38,7 +38,9 @@ function allowing(template: unknown): readonly Statement[] {
   );
 }
 
-/** The only `*` there may be is the principal of an organization, which its condition names. */
+/**
+ * Returns the names with a `*`. The only one allowed is the principal of an organization, which its condition names.
+ */
 function wildcards(statement: JsonObject): readonly string[] {
   const isOrganization = isGiven(at(statement, 'Condition', 'StringEquals', 'aws:PrincipalOrgID'));
   return ['Action', 'Resource', 'Principal', 'NotAction', 'NotResource', 'NotPrincipal'].filter((name) => {
@@ -52,7 +54,10 @@ function textsIn(value: unknown): readonly string[] {
   return [...walk(value, '')].flatMap(({ value: one }) => (typeof one === 'string' ? [one] : []));
 }
 
-/** Roles are excepted: the service that may assume one is the one that the function belongs to. */
+/**
+ * Returns true if the principal is a service. Roles are excepted: the service that may assume one is the function's
+ * own.
+ */
 function isService({ Principal, Action }: JsonObject): boolean {
   return isObject(Principal) && Object.hasOwn(Principal, 'Service') && Action !== 'sts:AssumeRole';
 }
@@ -63,7 +68,7 @@ function namesSource({ Condition }: JsonObject): boolean {
   );
 }
 
-/** A text that is not only a wildcard, a function, or a list of such. */
+/** Returns true for a text that is more than a wildcard, for a function, and for a list of these. */
 function isGiven(value: unknown): boolean {
   if (Array.isArray(value)) return arrayAt(value).length > 0 && value.every(isGiven);
   return intrinsicOf(value) !== undefined || (typeof value === 'string' && /[^*]/.test(value));

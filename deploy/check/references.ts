@@ -5,13 +5,16 @@ import { resourcesIn, walk } from './walk.js';
 
 const FUNCTIONS: ReadonlySet<string> = new Set(['Ref', 'Fn::GetAtt', 'Fn::Sub', 'Fn::Join']);
 
-/** Everything a template refers to exists, attributes too, and nothing waits for itself. One line for each that does not. */
+/**
+ * Checks that everything a template refers to exists, attributes included, and that nothing waits for itself. Returns
+ * one line per fault.
+ */
 export function checkReferences(template: unknown, database: SpecDatabase): readonly string[] {
   const types = new Map(resourcesIn(template).map(([id, resource]) => [id, textAt(resource, 'Type') ?? '']));
   const found = [...walk(template, 'template')].flatMap(({ path, value }) => {
     const intrinsic = intrinsicOf(value);
     if (!intrinsic) return [];
-    if (!FUNCTIONS.has(intrinsic.name)) return [`${path}: ${intrinsic.name} is no function this template uses`];
+    if (!FUNCTIONS.has(intrinsic.name)) return [`${path}: ${intrinsic.name} is not a function that this template uses`];
     return referencesOf(intrinsic).flatMap((reference) => checkOne(reference, path, types, database));
   });
   return [...found, ...missingDependencies(template, types), ...cycles(template)];
@@ -44,7 +47,7 @@ function missingDependencies(template: unknown, types: ReadonlyMap<string, strin
   );
 }
 
-/** Each resource that waits for itself by way of others. */
+/** Returns each resource that waits for itself through others. */
 function cycles(template: unknown): readonly string[] {
   const needs = new Map(resourcesIn(template).map(([id, resource]) => [id, neededBy(resource)]));
   const reach = (id: string, seen: Set<string>): Set<string> => {
@@ -55,7 +58,7 @@ function cycles(template: unknown): readonly string[] {
   };
   return [...needs.keys()]
     .filter((id) => reach(id, new Set()).has(id))
-    .map((id) => `template.Resources.${id}: waits for itself by way of ${[...(needs.get(id) ?? [])].join(', ')}`);
+    .map((id) => `template.Resources.${id}: waits for itself through ${[...(needs.get(id) ?? [])].join(', ')}`);
 }
 
 function neededBy(resource: unknown): ReadonlySet<string> {

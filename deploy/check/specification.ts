@@ -10,9 +10,9 @@ type Check = (value: unknown, path: string) => readonly string[];
 type Properties = Readonly<Record<string, Property>>;
 
 /**
- * Checks a template against CloudFormation's specification: types of resources, their properties, which are required, what
- * each may be, and everything referred to.
- * @returns one line per fault, with the way to it.
+ * Checks a template against CloudFormation's specification: the types of resources, their properties, which of them are
+ * required, the values of each, and everything referred to.
+ * @returns one line per fault, with its path.
  * @see https://github.com/cdklabs/awscdk-service-spec
  */
 export function checkSpecification(template: unknown, database: SpecDatabase): readonly string[] {
@@ -40,7 +40,7 @@ function checkFrame(resource: Readonly<Record<string, unknown>>, path: string): 
     ...unknown.map((name) => `${path}: a resource has no attribute ${name}`),
     ...['DeletionPolicy', 'UpdateReplacePolicy']
       .filter((name) => !POLICIES.includes(resource[name]))
-      .map((name) => `${path}.${name}: ${String(resource[name])} is no policy`),
+      .map((name) => `${path}.${name}: ${String(resource[name])} is not a policy`),
   ];
 }
 
@@ -48,7 +48,7 @@ function checkObject(value: unknown, path: string, properties: Properties, datab
   if (!isObject(value)) return [`${path}: must be an object`];
   const missing = Object.entries(properties).filter(([name, { required }]) => required && value[name] === undefined);
   return [
-    ...missing.map(([name]) => `${path}: misses the required property ${name}`),
+    ...missing.map(([name]) => `${path}: lacks the required property ${name}`),
     ...Object.entries(value).flatMap(([name, child]) => {
       const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
       return property
@@ -77,7 +77,7 @@ function checkType(value: unknown, path: string, type: PropertyType, database: S
   }
 }
 
-/** A union's faults are those of the alternative that was nearly right. */
+/** Returns the faults of the alternative of a union that was closest to being right. */
 function shortest(alternatives: readonly (readonly string[])[]): readonly string[] {
   return alternatives.toSorted((one, other) => one.length - other.length)[0] ?? [];
 }
@@ -85,14 +85,14 @@ function shortest(alternatives: readonly (readonly string[])[]): readonly string
 function checkAllowed(value: unknown, path: string, type: PropertyType): readonly string[] {
   const allowed: readonly unknown[] = ('allowedValues' in type && type.allowedValues) || [];
   if (allowed.length === 0 || intrinsicOf(value) || allowed.includes(value)) return [];
-  return [`${path}: ${String(value)} is none of ${allowed.join(', ')}`];
+  return [`${path}: ${String(value)} is not one of ${allowed.join(', ')}`];
 }
 
 const must =
   (be: string, accepts: (value: unknown) => boolean): Check =>
   (value, path) =>
     accepts(value) ? [] : [`${path}: must be ${be}`];
-/** Every function this template uses yields a text. */
+/** Returns true for a text, and for a function, as each that this template uses yields a text. */
 const isText = (value: unknown): boolean => typeof value === 'string' || intrinsicOf(value) !== undefined;
 
 const PRIMITIVES = {

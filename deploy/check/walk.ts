@@ -1,19 +1,19 @@
 import { isObject, type JsonObject } from '../../src/base/json.js';
 
-/** A value somewhere in a template, and the way to it: `Resources.Queue.Properties.RedrivePolicy`. */
+/** A value somewhere in a template, and its path: `Resources.Queue.Properties.RedrivePolicy`. */
 export interface Place {
   readonly path: string;
   readonly value: unknown;
 }
 
-/** A value and everything in it, outermost first. */
+/** Yields a value and everything in it, outermost first. */
 export function* walk(value: unknown, path: string): Generator<Place> {
   yield { path, value };
   const children = Array.isArray(value) ? [...value.entries()] : isObject(value) ? Object.entries(value) : [];
   for (const [key, child] of children) yield* walk(child, `${path}.${key}`);
 }
 
-/** The template's resources that are objects, by logical id. */
+/** Returns the template's resources that are objects, by logical id. */
 export function resourcesIn(template: unknown): readonly (readonly [id: string, resource: JsonObject])[] {
   const resources = isObject(template) ? template['Resources'] : undefined;
   return isObject(resources)

@@ -1,7 +1,7 @@
 import { ACCOUNT, type Resources, ref, sub } from '../cloudformation.js';
 import type { Settings } from '../settings.js';
 
-/** Lets CloudWatch alarms invoke `notify` as their action: those of this account and of trusted ones. */
+/** Lets CloudWatch alarms of this account and of trusted accounts invoke `notify` as their action. */
 export function alarmActions({ trustedAccountIds }: Settings): Resources {
   const accounts: readonly (readonly [suffix: string, id: unknown, inArn: string])[] = [
     ['', ACCOUNT, '${AWS::AccountId}'],

@@ -1,10 +1,10 @@
 import { arnOf, type Resources, ref } from '../cloudformation.js';
 
-/** How the functions are invoked: `deliver` by the queue, `notify` asynchronously, with what it could not do kept. */
+/** The ways the functions are invoked: `deliver` by the queue, `notify` asynchronously, with its failed events kept. */
 export const consumers: Resources = {
   QueueMapping: {
     Type: 'AWS::Lambda::EventSourceMapping',
-    // The mapping is refused while the role may not read the queue.
+    // The mapping is refused as long as the role may not read the queue.
     DependsOn: 'DeliverRole',
     Properties: {
       EventSourceArn: arnOf('Queue'),

@@ -1,7 +1,10 @@
 import { arnOf, type Resources, ref, sub } from '../cloudformation.js';
 import type { Settings } from '../settings.js';
 
-/** What the access log keeps of a request. `$context.path` has no query string: the WeCom-compatible path has a token there. */
+/**
+ * The fields of a request in the access log. `$context.path` has no query string: in the WeCom-compatible path it holds
+ * a token.
+ */
 const ACCESS_LOG_FORMAT = JSON.stringify({
   requestId: '$context.requestId',
   time: '$context.requestTime',
@@ -9,13 +12,13 @@ const ACCESS_LOG_FORMAT = JSON.stringify({
   path: '$context.path',
   status: '$context.status',
   sourceIp: '$context.identity.sourceIp',
-  // Who signed the request, where IAM guards the door.
+  // The signer of the request, if IAM guards the door.
   caller: '$context.identity.userArn',
   latencyMs: '$context.responseLatency',
   error: '$context.integrationErrorMessage',
 });
 
-/** The HTTPS door: every request goes to `notify`, which knows its paths and checks the token. */
+/** Returns the HTTPS door: every request goes to `notify`, which knows its paths and checks the token. */
 export function httpApi({ http, logRetentionInDays }: Settings): Resources {
   if (http === 'off') return {};
   return {
@@ -45,7 +48,8 @@ export function httpApi({ http, logRetentionInDays }: Settings): Resources {
     HttpApiLogGroup: {
       Type: 'AWS::Logs::LogGroup',
       Properties: {
-        // Under vendedlogs API Gateway needs no statement of its own in the account's log policy, which has room for few.
+        // Under vendedlogs, API Gateway needs no statement of its own in the account's log policy, which has little
+        // room.
         LogGroupName: sub('/aws/vendedlogs/http-api/${AWS::StackName}'),
         RetentionInDays: logRetentionInDays,
       },

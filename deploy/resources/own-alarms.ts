@@ -7,7 +7,7 @@ interface OwnAlarm {
   readonly metric: string;
   readonly statistic: 'Sum' | 'Maximum';
   readonly dimensions: Readonly<Record<string, unknown>>;
-  /** Alarm when the value of five minutes is above it. */
+  /** The alarm is raised if the value of five minutes is above this. */
   readonly above: number;
 }
 
@@ -15,7 +15,7 @@ const ofFunction = (id: string) => ({ FunctionName: ref(id) });
 const ofQueue = (id: string) => ({ QueueName: { 'Fn::GetAtt': [id, 'QueueName'] } });
 const ofService = { service: ref('AWS::StackName') };
 
-/** What says that wecomrobot itself is in trouble, by logical id. */
+/** The alarms for trouble in wecomrobot itself, by logical id. */
 const OWN_ALARMS: Readonly<Record<string, OwnAlarm>> = {
   NotifyErrors: lambda('NotifyLambdaFunction', 'Errors', 'notify failed: events were not read or not queued'),
   NotifyThrottles: lambda('NotifyLambdaFunction', 'Throttles', 'notify was throttled: events wait'),
@@ -52,7 +52,9 @@ function counted(metric: string, statistic: OwnAlarm['statistic'], above: number
   return { description, namespace: 'wecomrobot', metric, statistic, dimensions: ofService, above };
 }
 
-/** Its alarms, told to `opsEmail` or `opsTopicArn` and never by way of this function: it may be what is broken. */
+/**
+ * Returns its alarms. They go to `opsEmail` or `opsTopicArn`, never through this function, which may be what is broken.
+ */
 export function ownAlarms({ opsEmail, opsTopicArn }: Settings): Resources {
   const actions = opsTopicArn ? [opsTopicArn] : opsEmail ? [ref('OpsTopic')] : [];
   const alarms = Object.entries(OWN_ALARMS).map(([id, alarm]) => [`${id}Alarm`, resourceOf(alarm, actions)] as const);

@@ -2,15 +2,17 @@ import { partitionOf } from '../../src/aws/partition.js';
 import { arnOf, policy, RETAIN, type Resources, ref, sub } from '../cloudformation.js';
 import type { Settings } from '../settings.js';
 
-/** The longest SQS keeps a message: 14 days, in seconds. */
+/** The longest time for which SQS keeps a message: 14 days, in seconds. */
 const RETENTION_SECONDS = 1_209_600;
-/** Seconds; the batch is hidden for longer by `deliver` itself. */
+/** The queue's visibility timeout, in seconds. `deliver` itself extends that of its batch. */
 const VISIBILITY_SECONDS = 90;
-/** At one try every two minutes, 33 hours of outage; then the message moves to the dead-letter queue, from where it is replayed. */
+/**
+ * 33 hours of outage with one receive every two minutes. The message then moves to the dead-letter queue, for a replay.
+ */
 const MAX_RECEIVE_COUNT = 1000;
 
 /**
- * Most bytes of one message, and of one SendMessageBatch: 1 MiB, in the China regions 256 KiB.
+ * Returns the most bytes of one message, and of one SendMessageBatch: 1 MiB, in the China regions 256 KiB.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
  */
 export function maxMessageBytes(region: string): number {
@@ -18,8 +20,9 @@ export function maxMessageBytes(region: string): number {
 }
 
 /**
- * `Queue` holds notifications on their way to WeCom, `DeadLetterQueue` those it refused; both FIFO. `FailedQueue` holds events
- * that never became notifications: it is standard, as Lambda's, SNS's and EventBridge's dead letters have to be.
+ * Returns the queues. `Queue` holds notifications on their way to WeCom, `DeadLetterQueue` those it refused; both are
+ * FIFO. `FailedQueue` holds events that never became notifications: it is a standard queue, as the dead letters of
+ * Lambda, SNS and EventBridge require.
  */
 export function queues({ topicArns }: Settings, region: string): Resources {
   const kept = {
@@ -34,7 +37,7 @@ export function queues({ topicArns }: Settings, region: string): Resources {
       ...RETAIN,
       Properties: {
         FifoQueue: true,
-        // Queue-wide: one dedup id never shows twice, whichever group it came in.
+        // For the whole queue: a deduplication id is never shown twice, whichever group it came in.
         DeduplicationScope: 'queue',
         FifoThroughputLimit: 'perQueue',
         VisibilityTimeout: VISIBILITY_SECONDS,
@@ -47,7 +50,10 @@ export function queues({ topicArns }: Settings, region: string): Resources {
   };
 }
 
-/** SNS's and EventBridge's dead letters come with the ARN of their topic or rule. A topic may be another account's. */
+/**
+ * Returns the policy for dead letters of SNS and EventBridge, which carry the ARN of their topic or rule. A topic may
+ * be another account's.
+ */
 function failedQueuePolicy(topicArns: readonly string[]): Resources[string] {
   const rules = sub('arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/*');
   const letterFrom = (service: string, source: unknown) => ({

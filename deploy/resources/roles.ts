@@ -5,7 +5,8 @@ import type { Settings } from '../settings.js';
 const allow = (Action: readonly string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
 
 /**
- * Each function may do what it does and nothing else: only `notify` fills the queue, only `deliver` drains it and parks.
+ * Returns the roles. Each function may do its own work and nothing else: only `notify` fills the queue, only `deliver`
+ * drains it and sends to the dead-letter queue.
  * @param inVpc adds AWS's own policy for network interfaces, without which a function cannot be in a VPC.
  */
 export function roles(settings: Settings, inVpc: boolean): Resources {

@@ -2,10 +2,10 @@ import { arnOf, type Resource, type Resources, ref, sub } from '../cloudformatio
 import { ALARM_RULE, type EventPattern, PRESETS, WECOM_NOTIFICATION } from '../event-patterns.js';
 import type { Settings } from '../settings.js';
 
-/** EventBridge gives up after a day; what it could not hand over then is kept. */
+/** EventBridge gives up after a day. Events it could not deliver by then are kept. */
 const RETRY_POLICY = { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 } as const;
 
-/** Rules on the default bus: applications' own messages always, alarms and presets as switched on. */
+/** Returns the rules on the default bus: applications' own messages always, alarms and presets if switched on. */
 export function rules({ alarmRule, eventPatterns }: Settings): Resources {
   const presets = eventPatterns.map((name) => [idOf(name), rule(PRESETS[name] ?? {}, `AWS events for WeCom: ${name}`)]);
   return {
@@ -16,7 +16,10 @@ export function rules({ alarmRule, eventPatterns }: Settings): Resources {
   };
 }
 
-/** One for all rules of this account and region, one's own on any bus too: they need no more than the function's name. */
+/**
+ * One permission for all rules of this account and region, also the user's own on any bus: they only need the
+ * function's name.
+ */
 const RULE_PERMISSION: Resource = {
   Type: 'AWS::Lambda::Permission',
   Properties: {

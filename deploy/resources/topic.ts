@@ -3,8 +3,8 @@ import { ACCOUNT, arnOf, policy, type Resources, ref, serviceStatement } from '.
 import type { Settings } from '../settings.js';
 
 /**
- * AWS's services that publish notifications to topics of one's own. `events` helps only where EventBridge fills in the
- * condition, and its guide says that for topics it does not: rules had better name the function, see rules.ts.
+ * AWS services that publish notifications to a customer's topics. `events` only helps if EventBridge fills in the
+ * condition, and its guide says that it does not for topics: rules should name the function instead, see rules.ts.
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
  */
 const PUBLISHERS = [
@@ -19,7 +19,7 @@ const PUBLISHERS = [
   'events.rds',
 ];
 
-/** The stack's own topic, and subscriptions to it and to existing ones. */
+/** Returns the stack's own topic, and subscriptions to it and to existing ones. */
 export function topics(settings: Settings, region: string): Resources {
   return {
     Topic: { Type: 'AWS::SNS::Topic', Properties: {} },
@@ -49,21 +49,25 @@ function trusted(accountIds: readonly string[]): readonly object[] {
   return [{ Effect: 'Allow', Principal: { AWS: accountIds }, Action: 'sns:Publish', Resource: ref('Topic') }];
 }
 
-/** The condition, not the principal, says who: IAM has no other way to name an organization. */
+/** Returns a statement whose condition, not its principal, names the organization: IAM has no other way. */
 function organization(id: string): readonly object[] {
   if (!id) return [];
   const Condition = { StringEquals: { 'aws:PrincipalOrgID': id } };
   return [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sns:Publish', Resource: ref('Topic'), Condition }];
 }
 
-/** A subscription lives in its topic's region, and its dead letters must too: one elsewhere has none. */
+/**
+ * Returns the topic's region if it is another one. A subscription lives there, and its dead letters must too: it has
+ * none.
+ */
 function elsewhere(topicArn: string, region: string): { readonly Region?: string } {
   const topicRegion = parseArn(topicArn)?.region;
   return topicRegion === undefined || topicRegion === region ? {} : { Region: topicRegion };
 }
 
 function subscription(topic: unknown, suffix: string, { Region }: { readonly Region?: string }): Resources {
-  // SNS keeps trying for 23 days, unless the function is gone or forbids it: that is what arrives in the failed queue.
+  // SNS keeps trying for 23 days, unless the function is gone or forbids it. The failed queue receives only those
+  // messages.
   const where = Region ? { Region } : { RedrivePolicy: { deadLetterTargetArn: arnOf('FailedQueue') } };
   return {
     [`TopicSubscription${suffix}`]: {

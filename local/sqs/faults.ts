@@ -18,7 +18,7 @@ export type SqsFault = keyof typeof SQS_FAULTS | SqsErrorCode;
 interface Fault {
   /** True if it is carried out nevertheless. */
   readonly acts: boolean;
-  /** How its connection ends: not while the client waits, or at once. */
+  /** The end of its connection: not while the client waits, or at once. */
   readonly effect: 'no answer' | 'reset';
 }
 

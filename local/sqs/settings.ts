@@ -49,7 +49,7 @@ export interface FifoQueueSettings {
    */
   readonly maxInFlight: number;
   /**
-   * How many of its oldest messages, in flight or not, the queue looks through for groups. Groups that begin later wait.
+   * The number of its oldest messages, in flight or not, that the queue searches for groups. Groups that begin later wait.
    * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/avoid-backlog-with-the-same-message-group-id.html
    */
   readonly lookAhead: number;

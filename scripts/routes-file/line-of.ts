@@ -11,7 +11,7 @@ export function lineOf(path: Path, document: Document, lines: LineCounter): numb
   return 1;
 }
 
-/** Returns the key at the end of the path: it, not its value, is the place of the mistake. */
+/** Returns the key at the end of the path. The mistake is located at the key, not at its value. */
 function keyNode(path: Path, document: Document): Node | undefined {
   const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
   if (!isMap(parent)) return undefined;

@@ -11,7 +11,7 @@ export interface Mistake {
   readonly path: Path;
 }
 
-/** Returns the mistakes that one of zod's issues stands for. Its message is the rule that was broken. */
+/** Returns the mistakes behind one of zod's issues. Its message is the broken rule. */
 export function mistakesOf(issue: z.core.$ZodIssue, file: unknown, before: Path = []): readonly Mistake[] {
   const path = [...before, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
   switch (issue.code) {
@@ -28,10 +28,13 @@ export function mistakesOf(issue: z.core.$ZodIssue, file: unknown, before: Path 
   }
 }
 
-/** Issues that only a value of the right form has. */
+/** Issues that only a value of the right form can have. */
 const OF_ONE_FORM: ReadonlySet<string> = new Set(['invalid_union', 'unrecognized_keys']);
 
-/** The form that was meant is the one that only a part of the value breaks. If there is none, all forms are named. */
+/**
+ * Returns the mistakes for the intended form: the one that only a part of the value breaks. If no form is, all are
+ * named.
+ */
 function mistakesOfUnion({ errors, input }: z.core.$ZodIssueInvalidUnion, path: Path, file: unknown) {
   const meant = errors.find((issues) =>
     issues.some(({ path: within, code }) => within.length > 0 || OF_ONE_FORM.has(code)),

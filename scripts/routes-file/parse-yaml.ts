@@ -1,6 +1,9 @@
 import { type Document, type LineCounter, parseDocument } from 'yaml';
 
-/** Tags left out, so that numbers stay text as written: nothing here is counted, and `007` or `13800138000` are names. */
+/**
+ * The tags left out, so that numbers stay text as written: nothing here is counted, and `007` or `13800138000` are
+ * names.
+ */
 const NUMBERS = /:(int|float)$/;
 
 /** Parses a routes.yml. Mistakes in its YAML are in the `errors` of the document. */

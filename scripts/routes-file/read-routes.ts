@@ -6,16 +6,16 @@ import { lineOf } from './line-of.js';
 import { parseYaml } from './parse-yaml.js';
 import { RouteError } from './route-error.js';
 
-/** A person writes no larger file. */
+/** Largest file. No person writes a larger one. */
 const MAX_BYTES = 512 * 1024;
-/** Aliases could blow a few lines up to gigabytes. */
+/** Most aliases, which could expand a few lines to gigabytes. */
 const MAX_ALIASES = 100;
 /** More mistakes than this are only counted. */
 const MAX_MISTAKES = 20;
 
 /**
  * Reads and checks a routes.yml.
- * @throws RouteError with the file, and the line, the rule and the allowed values of each mistake.
+ * @throws {RouteError} If it is wrong. Names the file, and the line, the rule and the allowed values of each mistake.
  */
 export function readRoutes(file: string): Routes {
   const lines = new LineCounter();

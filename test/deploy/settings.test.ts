@@ -182,7 +182,7 @@ describe('warningsOf', () => {
       'a pace that WeCom does not take',
       { opsEmail: 'ops@example.com', minIntervalMs: 2999 },
       REGION,
-      ['minIntervalMs is 2999: WeCom takes 20 messages a minute of each robot and refuses the rest'],
+      ['minIntervalMs is 2999: WeCom accepts 20 messages a minute from each robot and refuses the rest'],
     ],
     ['the fastest pace that WeCom takes', { opsEmail: 'ops@example.com', minIntervalMs: 3000 }, REGION, []],
     [

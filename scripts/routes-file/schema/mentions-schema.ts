@@ -13,7 +13,7 @@ const mobile = text('a mobile').refine(isMobile, { error: 'a mobile of 6 to 15 d
 
 /** The people mentioned. */
 export const mentionsSchema = keysOf({
-  all: z.boolean().exactOptional().describe('Everybody in the group'),
+  all: z.boolean().exactOptional().describe('Everyone in the group'),
   people: listOf(text('a name')).exactOptional().describe("Names of the secret's people"),
   mobiles: listOf(mobile)
     .exactOptional()

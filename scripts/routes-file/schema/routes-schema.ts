@@ -5,7 +5,7 @@ import { listOf } from './list-of.js';
 import { ruleSchema } from './rule-schema.js';
 import { accountId, text } from './texts.js';
 
-/** More rules than this nobody can read, and each costs time at every message. */
+/** Most rules. No one can read more, and each costs time for every message. */
 const MAX_RULES = 1000;
 
 const rules = listOf(ruleSchema)

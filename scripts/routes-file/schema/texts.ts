@@ -26,5 +26,5 @@ export const robotName = text('a robot name').refine((name) => Buffer.byteLength
   error: `a robot name of at most ${MAX_ROBOT_BYTES} bytes`,
 });
 
-/** An account's id. Editors ask for quotes, as other programs make a number of it and lose a zero at its beginning. */
+/** An account's id. Editors ask for quotes, because other programs turn it into a number and lose a leading zero. */
 export const accountId = text('a 12-digit account id in quotes', /^\d{12}$/).meta({ type: 'string' });
