@@ -18,7 +18,7 @@ export interface PackageOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Text of a routes.yml, instead of the project's. */
   readonly routes?: string;
-  /** More environment variables for the framework. */
+  /** Additional environment variables for the framework. */
   readonly env?: Readonly<Record<string, string>>;
 }
 

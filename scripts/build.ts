@@ -20,7 +20,7 @@ const COMMAND = {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The folder of the built function, below the project's root. It is what the zip holds. */
+/** The folder of the built function, below the project's root. The zip holds this folder. */
 const FUNCTION_FOLDER = 'dist/function';
 
 /** The build options of all our bundles. */
@@ -36,12 +36,12 @@ export const SHARED: BuildOptions = {
   logLevel: 'warning',
 };
 
-/** Node has had `process.getBuiltinModule` since 20.16: before, the same is asked of a `require`. */
+/** Adds `process.getBuiltinModule`, which Node has had since 20.16, to older ones, by way of `require`. */
 const BUILTIN_MODULES_BEFORE_NODE_20_16 =
   'if(!process.getBuiltinModule){const{createRequire}=await import("node:module");' +
   'process.getBuiltinModule=createRequire(import.meta.url)}';
 
-/** A built function. Its rules lie beside its bundle. */
+/** A built function. Its rules are next to its bundle. */
 export interface BuiltFunction {
   /** Path of the bundle. */
   readonly bundle: string;
@@ -50,8 +50,8 @@ export interface BuiltFunction {
 
 /**
  * Builds the Lambda function into a folder of its own: one minified ES module that needs no node_modules, and its rules.
- * @param routesFile Default the project's routes.yml.
- * @throws RouteError if a rule is wrong. Then nothing is written.
+ * @param routesFile the file with the rules. Default: the project's routes.yml.
+ * @throws {RouteError} If a rule is wrong. Nothing is written then.
  */
 export async function bundleFunction(folder: string, routesFile = join(root, 'routes.yml')): Promise<BuiltFunction> {
   const routes = readRoutes(routesFile);

@@ -138,7 +138,7 @@ async function preview(files: readonly string[], isJson: boolean): Promise<numbe
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values, positionals } = readCommandLine(COMMAND);
   endWithMessage();
-  if (positionals.length === 0) misuse(COMMAND, 'Cannot show anything as there must be a file: current value is none');
+  if (positionals.length === 0) misuse(COMMAND, 'Cannot show anything as there must be a file: current value is empty');
   endQuietlyWhenUnread();
   process.exitCode = await preview(positionals, values.json);
 }

@@ -44,7 +44,7 @@ function checkLine({ looksAt, found, wants, matches }: Check): string {
 
 const { positionals: files } = readCommandLine(COMMAND);
 endWithMessage();
-if (files.length === 0) misuse(COMMAND, 'Cannot explain the rules as there must be a file: current value is none');
+if (files.length === 0) misuse(COMMAND, 'Cannot explain the rules as there must be a file: current value is empty');
 endQuietlyWhenUnread();
 const config = readSampleConfig();
 for (const file of files) {

@@ -1,4 +1,4 @@
-/** Errors whose message says everything: the mistake is in a file or a setting of whoever runs the script. */
+/** Errors whose message says everything: the mistake is in a file or a setting of the person who runs the script. */
 const SELF_EXPLANATORY: ReadonlySet<string> = new Set(['ConfigError', 'RouteError']);
 
 /** Ends the script with exit code 1 and the message alone, without a stack trace, if routes.yml or a setting has a mistake. */

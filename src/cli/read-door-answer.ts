@@ -37,7 +37,7 @@ export function readDoorAnswer(httpStatus: number, text: string, language: Langu
   }
 }
 
-/** Drops quoted values, which are in the language of whoever gave them. */
+/** Drops quoted values, which are in the language of their author. */
 function withoutQuotes(reason: string): string {
   return reason.replace(/"[^"]*"/g, '');
 }
