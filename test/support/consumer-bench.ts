@@ -6,7 +6,7 @@ import type { Notification } from '../../src/domain/notification.js';
 import { RobotKey } from '../../src/domain/robot-key.js';
 import { writeQueueBody } from '../../src/queue/body.js';
 import type { ReceivedMessage } from '../../src/queue/item.js';
-import { wordsOf } from '../../src/text/words.js';
+import { type Language, wordsOf } from '../../src/text/words.js';
 import type { PostResult } from '../../src/wecom/post/transport.js';
 import { createFakeClock } from './fake-clock.js';
 import { recordLog } from './lines.js';
@@ -34,10 +34,12 @@ interface BenchOptions {
   /** What WeCom answers; default errcode 0 to everything. */
   readonly answer?: (posted: Posted) => PostResult;
   readonly keys?: Partial<KeyRing>;
+  /** Default `zh-CN`. */
+  readonly language?: Language;
 }
 
 /** The queue's consumer without AWS and WeCom, in hand-moved time. */
-export function consumerBench({ answer = () => errcode(0), keys }: BenchOptions = {}) {
+export function consumerBench({ answer = () => errcode(0), keys, language = 'zh-CN' }: BenchOptions = {}) {
   const clock = createFakeClock();
   const start = clock.now();
   const log = recordLog(clock.now);
@@ -64,7 +66,7 @@ export function consumerBench({ answer = () => errcode(0), keys }: BenchOptions 
       mobileOf: async (person) => ({ 王芳: '13800138000' })[person],
       ...keys,
     },
-    words: wordsOf('zh-CN'),
+    words: wordsOf(language),
     config: readConfig({}),
     clock,
     random: () => 0,

@@ -39,7 +39,8 @@ function withPeople(mentions: Mentions): Mentions {
   return { ...mentions, mobiles: [...mentions.mobiles, ...mobiles], people };
 }
 
-function textOf(message: WecomMessage): string {
+/** A message as a golden shows it: its kind, whom it mentions, its content. */
+export function textOf(message: WecomMessage): string {
   const { msgtype } = message;
   const body = objectAt(message, msgtype);
   const { content: _, ...rest } = body;
