@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { quote } from '../base/quote.js';
-import { InvalidInputError } from '../domain/errors.js';
 import { parseMentions } from '../domain/mentions.js';
-import { DEFAULT_ROBOT, FORMATS, type Format, type Notification } from '../domain/notification.js';
-import { checkMessageText } from '../payloads/message-text.js';
-import { trimMiddle } from '../wecom/compose/trim.js';
+import { DEFAULT_ROBOT, type Format, type Notification } from '../domain/notification.js';
+import { readMessageText } from '../payloads/message-text.js';
+import { readFormat } from '../payloads/overrides.js';
+import { writtenContent } from '../payloads/written-content.js';
 
 /** The library's parameters, by the names that errors use. From JavaScript, any of them may arrive unchecked. */
 export interface PushParameters {
@@ -13,8 +12,6 @@ export interface PushParameters {
   readonly atMobiles: unknown;
   readonly format: Format;
 }
-
-const MAX_TITLE = 60;
 
 /**
  * Returns the notification that a call of the library asks for.
@@ -25,41 +22,19 @@ export function pushNotification(
   { pushMessage, isAtAll, atMobiles, format }: PushParameters,
   now: number,
 ): Notification {
-  if (typeof pushMessage !== 'string') {
-    throw new InvalidInputError(
-      'pushMessage',
-      `Cannot send pushMessage as it must be a string: current value is ${quote(pushMessage)}`,
-      { fault: { kind: 'notText', given: quote(pushMessage) } },
-    );
-  }
-  checkMessageText(pushMessage, 'pushMessage');
-  if (!FORMATS.includes(format)) {
-    const [allowed, given] = [FORMATS.join(', '), quote(format)];
-    const rule = `Cannot send a message as its format must be one of ${allowed}`;
-    throw new InvalidInputError('format', `${rule}: current value is ${given}`, {
-      fault: { kind: 'format', allowed, given },
-    });
-  }
-  const fields = { isAtAll: 'isAtAll', atMobiles: 'atMobiles' };
-  return {
-    kind: 'written',
+  const body = readMessageText(pushMessage, 'pushMessage');
+  const written = {
     id: `push:${randomUUID()}`,
     renderer: 'push',
-    severity: 'info',
-    title: titleOf(pushMessage),
-    body: pushMessage,
+    body,
     occurredAt: now,
     origin: { source: 'invoke' },
+  } as const;
+  const fields = { isAtAll: 'isAtAll', atMobiles: 'atMobiles' };
+  return {
+    ...writtenContent(written),
     robot: DEFAULT_ROBOT,
+    format: readFormat(format),
     mentions: parseMentions(isAtAll, atMobiles, { allowPeople: false, fields }),
-    format,
   };
-}
-
-/**
- * Returns the first line, which the mention after a markdown message repeats. There a heading's mark would be noise.
- */
-function titleOf(message: string): string {
-  const [line = ''] = message.trim().split('\n', 1);
-  return trimMiddle(line.replace(/^#+\s+(?=\S)/, ''), MAX_TITLE);
 }

@@ -1,3 +1,4 @@
+import { quote } from '../base/quote.js';
 import { InvalidInputError } from '../domain/errors.js';
 import type { Fault } from '../domain/fault.js';
 
@@ -8,11 +9,21 @@ export const MAX_MESSAGE_BYTES = 1_048_576;
 const VISIBLE = '[^\\s\\p{Z}\\p{Cc}\\p{Cf}]';
 
 /**
- * A message that WeCom can show.
- * @param field what the caller calls it.
- * @throws InvalidInputError where it is blank, too long (413), or holds what no group can be shown.
+ * Reads a message that WeCom can show.
+ * @param field the caller's name for it.
+ * @throws {InvalidInputError} If it is not a text, blank, too long (413), or holds what no group can be shown.
  */
-export function checkMessageText(text: string, field: string): void {
+export function readMessageText(value: unknown, field: string): string {
+  if (typeof value !== 'string') {
+    const rule = `it must be a text: current value is ${value === undefined ? 'missing' : quote(value)}`;
+    const fault = { kind: 'notText', given: quote(value) } as const;
+    throw new InvalidInputError(field, `Cannot send ${field} as ${rule}`, { fault });
+  }
+  checkText(value, field);
+  return value;
+}
+
+function checkText(text: string, field: string): void {
   const bytes = Buffer.byteLength(text);
   if (bytes > MAX_MESSAGE_BYTES) {
     const rule = `a message holds at most ${MAX_MESSAGE_BYTES} bytes: current value has ${bytes}`;

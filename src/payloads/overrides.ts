@@ -34,8 +34,12 @@ export function given(value: unknown, spellings: readonly string[]): { field: st
 export function readOverrides(value: JsonObject): Overrides {
   const robot = readRobot(given(value, ['robot'])?.value);
   const mentions = readMentions(value);
-  const format = readFormat(given(value, ['format'])?.value);
-  return { ...(robot && { robot }), ...(mentions && { mentions }), ...(format && { format }) };
+  const format = given(value, ['format']);
+  return {
+    ...(robot && { robot }),
+    ...(mentions && { mentions }),
+    ...(format && { format: readFormat(format.value) }),
+  };
 }
 
 /**
@@ -88,11 +92,20 @@ function refuseKeyAsName(field: string, use: string, instead: string): never {
   throw new InvalidInputError(field, `Cannot use ${field} as ${use} as ${rule}`);
 }
 
-function readFormat(value: unknown): Format | undefined {
-  if (value === undefined) return undefined;
+/**
+ * Reads the name of a format.
+ * @throws {InvalidInputError} If there is no such format.
+ */
+export function readFormat(value: unknown): Format {
   if (isFormat(value)) return value;
-  const rule = `it is one of ${FORMATS.join(', ')}`;
-  throw new InvalidInputError('format', `Cannot use format as ${rule}: current value is ${quote(value)}`);
+  const [allowed, shown] = [FORMATS.join(', '), quote(value)];
+  throw new InvalidInputError(
+    'format',
+    `Cannot use format as it must be one of ${allowed}: current value is ${shown}`,
+    {
+      fault: { kind: 'format', allowed, given: shown },
+    },
+  );
 }
 
 function isFormat(value: unknown): value is Format {

@@ -1,11 +1,11 @@
+import { originOf } from '../aws/service-event.js';
 import { isObject, type JsonObject, objectAt } from '../base/json.js';
-import { quote } from '../base/quote.js';
 import { InvalidInputError } from '../domain/errors.js';
 import { callerId } from './caller-id.js';
-import { checkMessageText } from './message-text.js';
+import { readMessageText } from './message-text.js';
 import { given, readOverrides } from './overrides.js';
 import type { PayloadContext, WrittenPayload } from './payload.js';
-import { plainTitle, textContent } from './written-content.js';
+import { writtenContent } from './written-content.js';
 
 const PUSH_MESSAGE = ['push_message', 'pushMessage'] as const;
 
@@ -25,11 +25,12 @@ export const push: WrittenPayload = {
   read(value, context) {
     const fields = objectAt(value);
     refuseKeys(fields);
-    const message = readMessage(fields);
+    const body = readMessage(fields);
     const overrides = readOverrides(fields);
-    const content = textContent({ ...context.event, subject: '', text: message });
-    const title = plainTitle(content.title);
-    return { ...content, renderer: push.name, id: idOf(fields, context), title, body: message, overrides };
+    const { occurredAt } = context.event;
+    const origin = originOf(context.event);
+    const id = idOf(fields, context);
+    return { ...writtenContent({ id, renderer: push.name, body, occurredAt, origin }), overrides };
   },
 };
 
@@ -44,13 +45,7 @@ function refuseKeys(fields: JsonObject): void {
 
 function readMessage(fields: JsonObject): string {
   const message = given(fields, PUSH_MESSAGE);
-  const field = message?.field ?? PUSH_MESSAGE[0];
-  if (typeof message?.value !== 'string') {
-    const rule = `it must be a text: current value is ${message ? quote(message.value) : 'missing'}`;
-    throw new InvalidInputError(field, `Cannot send ${field} as ${rule}`);
-  }
-  checkMessageText(message.value, field);
-  return message.value;
+  return readMessageText(message?.value, message?.field ?? PUSH_MESSAGE[0]);
 }
 
 /** Only a plain invocation names its id in the message: every other road has one of its own. */

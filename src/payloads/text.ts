@@ -1,7 +1,9 @@
+import { originOf } from '../aws/service-event.js';
 import type { SourceName } from '../domain/notification.js';
-import { checkMessageText } from './message-text.js';
+import { oneLine } from '../text/one-line.js';
+import { readMessageText } from './message-text.js';
 import type { WrittenPayload } from './payload.js';
-import { textContent } from './written-content.js';
+import { writtenContent } from './written-content.js';
 
 /** What the sender calls the text. */
 const FIELD: Readonly<Record<SourceName, string>> = {
@@ -18,8 +20,15 @@ export const text: WrittenPayload = {
   name: 'text',
   matches: (value) => typeof value === 'string',
   read(value, { event, callerId }) {
-    const content = textContent({ ...event, text: String(value) });
-    checkMessageText(content.body, FIELD[event.sourceName]);
-    return { ...content, id: callerId ?? content.id, overrides: {} };
+    const { subject, occurredAt, sourceName } = event;
+    const body = readMessageText(withSubject(String(value), subject), FIELD[sourceName]);
+    const content = { id: callerId ?? event.id, renderer: text.name, body, occurredAt, origin: originOf(event) };
+    return { ...writtenContent(content), overrides: {} };
   },
 };
+
+/** An SNS subject becomes the first line unless the text repeats it. */
+function withSubject(message: string, subject: string): string {
+  const heading = oneLine(subject);
+  return message.includes(heading) ? message : `${heading}\n${message}`.trimEnd();
+}

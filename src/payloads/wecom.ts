@@ -1,3 +1,4 @@
+import { originOf } from '../aws/service-event.js';
 import { arrayAt, at, type JsonObject, objectAt, textAt } from '../base/json.js';
 import { InvalidInputError } from '../domain/errors.js';
 import type { Draft, Format, Mentions, Overrides } from '../domain/notification.js';
@@ -7,7 +8,7 @@ import { MAX_CONTENT_BYTES } from '../wecom/api/limits.js';
 import { isMessageType, type MessageType } from '../wecom/api/message.js';
 import { messageFault } from '../wecom/api/message-fault.js';
 import type { WrittenPayload } from './payload.js';
-import { plainTitle, textContent } from './written-content.js';
+import { writtenContent } from './written-content.js';
 
 const EVERYBODY = '@all';
 
@@ -26,11 +27,12 @@ export const wecom: WrittenPayload = {
     if (fault || !isMessageType(msgtype))
       throw refused(fault?.errmsg ?? 'invalid message type', fault?.errcode ?? ERRCODE.invalidMessageType);
     const name = nameOf(message, msgtype, renderContext.words);
-    const { body: _, ...named } = textContent({ ...event, subject: '', text: name });
-    const shared = { ...named, id: callerId ?? event.id, renderer: wecom.name, title: plainTitle(named.title) };
     const long = longContent(message, msgtype);
-    if (long) return { ...shared, body: long.content, overrides: { format: long.format, ...mentionsOf(message) } };
-    return { ...shared, kind: 'native', native: { msgtype, [msgtype]: message[msgtype] }, overrides: {} };
+    const { id, occurredAt } = event;
+    const shared = { id: callerId ?? id, renderer: wecom.name, occurredAt, origin: originOf(event), name };
+    const { body, ...written } = writtenContent({ ...shared, body: long?.content ?? '' });
+    if (long) return { ...written, body, overrides: { format: long.format, ...mentionsOf(message) } };
+    return { ...written, kind: 'native', native: { msgtype, [msgtype]: message[msgtype] }, overrides: {} };
   },
 };
 

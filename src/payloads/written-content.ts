@@ -1,40 +1,25 @@
-import { originOf, type ServiceEvent } from '../aws/service-event.js';
 import type { WrittenContent } from '../domain/notification.js';
 import { oneLine } from '../text/one-line.js';
 
 /** Longest title, in characters: it names the message in logs and in `详情见上一条`, it is not the message. */
 const MAX_TITLE_CHARACTERS = 60;
+/** Longest beginning of a message that is looked at for its title, in characters. */
+const MAX_HEAD = 1000;
 
-/**
- * A message in a person's own words: sent as written. An SNS subject becomes the first line unless the text repeats it. The
- * body is empty only where both are: whether that is worth an error is for who reads the event to say.
- */
-export function textContent(event: ServiceEvent): WrittenContent {
-  const body = bodyOf(event);
-  return {
-    kind: 'written',
-    id: event.id,
-    renderer: 'text',
-    severity: 'info',
-    title: titleOf(body),
-    occurredAt: event.occurredAt,
-    origin: originOf(event),
-    body,
-  };
+/** A caller's own words, and where they came from. */
+interface Writing extends Pick<WrittenContent, 'id' | 'renderer' | 'body' | 'occurredAt' | 'origin'> {
+  /** The text whose first line names the message. Default the body. */
+  readonly name?: string;
 }
 
-function bodyOf({ subject, text }: ServiceEvent): string {
-  const heading = oneLine(subject);
-  return text.includes(heading) ? text : `${heading}\n${text}`.trimEnd();
+/** Makes a message of a caller's own words, which is sent as written. */
+export function writtenContent({ name, ...writing }: Writing): WrittenContent {
+  return { kind: 'written', severity: 'info', title: titleOf(name ?? writing.body), ...writing };
 }
 
-function titleOf(body: string): string {
-  const line = oneLine(body.slice(0, 1000).trimStart().split('\n', 1).join());
+/** Returns the first line without a heading's mark, which would be noise inside other lines. */
+function titleOf(text: string): string {
+  const line = oneLine(text.slice(0, MAX_HEAD).trimStart().split('\n', 1).join()).replace(/^#+\s+(?=\S)/, '');
   const characters = Array.from(line);
   return characters.length <= MAX_TITLE_CHARACTERS ? line : `${characters.slice(0, MAX_TITLE_CHARACTERS).join('')}…`;
-}
-
-/** A title without a markdown heading's mark: it stands inside other lines, where the mark is noise. */
-export function plainTitle(title: string): string {
-  return title.replace(/^#+\s+(?=\S)/, '');
 }

@@ -22,6 +22,20 @@ describe('text: the message itself', () => {
     expect(draft).toMatchObject({ body: '长'.repeat(100) });
   });
 
+  it.each([
+    ['becomes the first line', '发布', '完成', '发布\n完成'],
+    ['is not said twice', 'Deploy done', 'Deploy done: payment-api', 'Deploy done: payment-api'],
+    ['is the message if there is no text', '发布', '', '发布'],
+  ])('an SNS subject %s', (_, subject, message, body) => {
+    const event = { ...emptyEvent('sns', 'sns:1', NOW), subject };
+    expect(text.read(message, { event, renderContext, header })).toMatchObject({ body });
+  });
+
+  it('the origin names the topic, not its ARN', () => {
+    const event = { ...emptyEvent('sns', 'sns:1', NOW), topicArn: 'arn:aws:sns:ap-southeast-1:111122223333:ops' };
+    expect(text.read('x', { event, renderContext, header }).origin).toEqual({ source: 'sns', topic: 'ops' });
+  });
+
   it('the id its caller chose is stronger', () => {
     expect(read('x', 'http', 'http:k').id).toBe('http:k');
   });

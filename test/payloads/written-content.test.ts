@@ -1,35 +1,42 @@
 import { describe, expect, test } from 'vitest';
-import { textContent } from '../../src/payloads/written-content.js';
-import { emptyEvent } from '../../src/sources/envelope.js';
+import { writtenContent } from '../../src/payloads/written-content.js';
 
-const event = { ...emptyEvent('sns', 'sns:1', 1_000), topicArn: 'arn:aws:sns:ap-southeast-1:111122223333:ops' };
+const written = (body: string, name?: string) =>
+  writtenContent({
+    id: 'sns:1',
+    renderer: 'push',
+    body,
+    occurredAt: 1000,
+    origin: { source: 'sns' },
+    ...(name !== undefined && { name }),
+  });
 
-describe('textContent', () => {
+describe('writtenContent', () => {
   test('a text is sent as written', () => {
-    const text = '  发布完成\n\n  - payment-api 1.2.3\n';
-    expect(textContent({ ...event, text })).toMatchObject({
+    const body = '  发布完成\n\n  - payment-api 1.2.3\n';
+    expect(written(body)).toEqual({
       kind: 'written',
-      renderer: 'text',
-      body: text,
+      id: 'sns:1',
+      renderer: 'push',
+      severity: 'info',
       title: '发布完成',
+      body,
+      occurredAt: 1000,
+      origin: { source: 'sns' },
     });
   });
 
-  test('a subject becomes the first line', () => {
-    expect(textContent({ ...event, subject: '发布', text: '完成' }).body).toBe('发布\n完成');
+  test.each([
+    ['is the first line, cut between characters', `${'🎉'.repeat(70)}\n第二行`, `${'🎉'.repeat(60)}…`],
+    ['has no heading’s mark', '## 发布 完成\n正文', '发布 完成'],
+    ['keeps a hash that heads nothing', '#42 修复', '#42 修复'],
+    ['is not empty for a mark alone', '##', '##'],
+  ])('the title %s', (_, body, title) => {
+    expect(written(body)).toMatchObject({ title, body });
   });
 
-  test('a subject that the text repeats is not said twice', () => {
-    expect(textContent({ ...event, subject: 'Deploy done', text: 'Deploy done: payment-api' }).body).toBe(
-      'Deploy done: payment-api',
-    );
-  });
-
-  test('the title is the first line, cut between characters', () => {
-    expect(textContent({ ...event, text: `${'🎉'.repeat(70)}\n第二行` }).title).toBe(`${'🎉'.repeat(60)}…`);
-  });
-
-  test('the origin names the topic, not its ARN', () => {
-    expect(textContent({ ...event, text: 'x' }).origin).toEqual({ source: 'sns', topic: 'ops' });
+  test('the title is of the name, if the body does not name the message', () => {
+    expect(written('{}', '## 卡片\n副标题')).toMatchObject({ title: '卡片', body: '{}' });
+    expect(written('', '')).toMatchObject({ title: '' });
   });
 });
