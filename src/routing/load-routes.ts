@@ -17,17 +17,13 @@ export const LAYER_ROUTES_FILE = `/opt/wecomrobot/${ROUTES_FILE}`;
  * used, there are no rules either, and an error line says why.
  * @param read returns a file's text, `undefined` if there is no such file.
  */
-export function loadRoutes(
-  files: readonly (string | URL)[],
-  read: (file: string | URL) => string | undefined,
-  log: Log,
-): Routes {
+export function loadRoutes(files: readonly string[], read: (file: string) => string | undefined, log: Log): Routes {
   for (const file of files) {
     try {
       const text = read(file);
       if (text !== undefined) return parseRoutes(text);
     } catch (error) {
-      log.write('error', 'rules not used', { file: String(file), reason: String(error) });
+      log.write('error', 'rules not used', { file, reason: String(error) });
       return NO_ROUTES;
     }
   }

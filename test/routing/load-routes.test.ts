@@ -11,9 +11,9 @@ function load(disk: Readonly<Record<string, string | Error>>) {
   const asked: string[] = [];
   const lines: unknown[] = [];
   const log: Log = { write: (...line) => lines.push(line) };
-  const read = (file: string | URL): string | undefined => {
-    asked.push(String(file));
-    const found = disk[String(file)];
+  const read = (file: string): string | undefined => {
+    asked.push(file);
+    const found = disk[file];
     if (found instanceof Error) throw found;
     return found;
   };
