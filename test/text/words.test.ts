@@ -43,7 +43,9 @@ test('words in zh-CN: labels, states and kinds of things are Chinese, or a name 
 test('words: every label, status and kind of thing is read somewhere', () => {
   const { label, resourceKind, status } = wordsOf('zh-CN');
   const readers = codePaths('src').filter((path) => !LANGUAGES.some((language) => path.includes(`/${language}/`)));
-  const read = new Set(readers.flatMap((path) => readText(path).match(/(?<=(label|status|resourceKind)\.|')\w+\b/g) ?? []));
+  const read = new Set(
+    readers.flatMap((path) => readText(path).match(/(?<=(label|status|resourceKind)\.|')\w+\b/g) ?? []),
+  );
   const words = Object.keys({ ...label, ...resourceKind, ...status });
   expect(words.filter((word) => !read.has(word))).toEqual([]);
 });
