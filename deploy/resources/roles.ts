@@ -5,8 +5,8 @@ import type { Settings } from '../settings.js';
 const allow = (Action: readonly string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
 
 /**
- * Returns the roles. Each function may do its own work and nothing else: only `notify` fills the queue, only `deliver`
- * drains it and sends to the dead-letter queue.
+ * Returns the roles. Each function may do its own work and nothing else: `notify` fills the queue; `deliver` drains it,
+ * sends messages on to other lanes, and sends to the dead-letter queue.
  * @param inVpc adds AWS's own policy for network interfaces, without which a function cannot be in a VPC.
  */
 export function roles(settings: Settings, inVpc: boolean): Resources {
@@ -21,6 +21,8 @@ export function roles(settings: Settings, inVpc: boolean): Resources {
         ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
         arnOf('Queue'),
       ),
+      // To the queue itself: what belongs to another lane or to its group's end, and notices of parked messages.
+      allow(['sqs:SendMessage'], arnOf('Queue')),
       allow(['sqs:SendMessage'], arnOf('DeadLetterQueue')),
       ...readSecret(settings),
     ]),

@@ -2,32 +2,34 @@ import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import { createRecentIds } from '../base/recent-ids.js';
 import type { DeliveryResult } from '../domain/delivery.js';
-import type { KeyRing } from '../domain/key-ring.js';
+import type { LaneKeyRing } from '../domain/key-ring.js';
+import type { Notification } from '../domain/notification.js';
 import { reportOutcome } from '../domain/report.js';
+import { mayBeShown } from '../queue/attempts.js';
 import { createDrain, type Drain } from '../queue/drain.js';
-import type { Item, Outgoing, PreparedItem } from '../queue/item.js';
+import type { Outgoing, PreparedItem } from '../queue/item.js';
 import type { QueueReader } from '../queue/queue-client.js';
 import { worstOf } from '../text/severity.js';
 import type { Words } from '../text/words.js';
-import { isContentRefused } from '../wecom/api/errcodes.js';
+import { faultOf } from '../wecom/api/errcodes.js';
 import type { WecomMessage } from '../wecom/api/message.js';
 import { compose } from '../wecom/compose/compose.js';
 import { merge } from '../wecom/compose/merge.js';
-import { delayNotice, withDelayNote } from '../wecom/compose/with-delay-note.js';
-import { findAddressee, mentionLabels } from '../wecom/post/addressee.js';
+import { withDelayNote } from '../wecom/compose/with-delay-note.js';
 import { createMentionMemory, type MentionMemory } from '../wecom/post/mention-memory.js';
 import { createPostOnce, type PostOnce } from '../wecom/post/post-once.js';
+import { createProbe } from '../wecom/post/probe.js';
 import { replacedKey } from '../wecom/post/replaced-key.js';
 import type { Transport } from '../wecom/post/transport.js';
 import { SECRET_RETRY_MS, withSecret } from '../wecom/post/with-secret.js';
 import type { Config } from './config.js';
-import { createGoneNotice } from './gone-notice.js';
-import { markDelayed } from './mark-delayed.js';
+import { createParkedNotice, parkedText } from './parked-notice.js';
+import { prepareItem } from './prepare-item.js';
 
 export interface ConsumerParts {
   readonly queue: QueueReader;
   readonly transport: Pick<Transport, 'post'>;
-  readonly keys: KeyRing;
+  readonly keys: LaneKeyRing;
   readonly words: Words;
   readonly config: Config;
   readonly clock: Clock;
@@ -37,28 +39,35 @@ export interface ConsumerParts {
 
 /** Creates the queue's consumer: tells the queue what it needs to know of WeCom, and WeCom nothing of the queue. */
 export function createConsumer(parts: ConsumerParts): Drain {
-  const { queue, words, config, clock, random, log } = parts;
+  const { queue, words, config, clock, random, log, keys } = parts;
   const memory = createMentionMemory(clock.now);
   const postOnce = createPostOnce(parts);
-  const gone = createGoneNotice({ ...parts, postOnce });
-  const composeItem = (item: PreparedItem): Outgoing<WecomMessage> => ({
-    items: [item],
-    messages: compose(withDelayNote(item.notification, words), words, item.notice),
-    accepted: 0,
-  });
+  const probe = createProbe(parts.transport);
   return createDrain<WecomMessage>({
     queue,
-    prepare: (item) => prepare(parts, item),
-    compose: composeItem,
+    prepare: (item) => withSecret(() => prepareItem({ ...parts, now: clock.now }, item)),
+    compose: (item) => composeItem(item, words),
     merge: (items) => mergeItems(items, words),
     attempt: (post, message, deadlineMs) => attempt(parts, postOnce, memory, post, message, deadlineMs),
-    isContentRefused,
+    probe: async ({ notification: { robot } }, deadlineMs) => {
+      const key = await keys.key(robot);
+      const isAnswered = key !== undefined && (await probe(key, deadlineMs - clock.now()));
+      log.write('info', 'WeCom probed for messages that may have been shown', { robot, isAnswered });
+      return isAnswered;
+    },
+    tellParked: async (parked, robot, deadlineMs) => {
+      const key = await keys.key(robot);
+      const message = { msgtype: 'text', text: { content: parkedText(parked, words) } } as const;
+      const target = key && { id: 'parked-notice', robot, key };
+      return target !== undefined && (await postOnce(message, target, deadlineMs)).result.status === 'delivered';
+    },
+    faultOf,
     report: ({ notification, queuedAt }, result) => {
       const now = clock.now();
       reportOutcome(log, notification, result, now - queuedAt, now - notification.occurredAt);
     },
-    onParked: gone,
-    shown: createRecentIds(clock.now),
+    onParked: createParkedNotice(parts),
+    done: createRecentIds(clock.now),
     minIntervalMs: config.minIntervalMs,
     clock,
     random,
@@ -66,23 +75,19 @@ export function createConsumer(parts: ConsumerParts): Drain {
   });
 }
 
-async function prepare(
-  { keys, words, clock, config }: ConsumerParts,
-  item: Item,
-): Promise<PreparedItem | DeliveryResult> {
-  const marked = markDelayed(item.notification, clock.now(), config);
-  return withSecret(async () => {
-    // The sender no longer waits for an answer, whatever the source.
-    const addressee = await findAddressee(marked, { keys, words, isHeard: false });
-    if ('status' in addressee) return addressee;
-    const { notification } = addressee;
-    const notice = [addressee.notice, delayNotice(notification, words)].filter((line) => line !== '').join('\n');
-    return { ...item, notification, notice, whom: mentionLabels(marked.mentions, words) };
-  });
+/** An item as its group reads it now: one that may have been shown before says so. */
+function shownAs({ notification, attempts }: PreparedItem): Notification {
+  return mayBeShown(attempts) ? { ...notification, mayBeRepeat: true } : notification;
+}
+
+function composeItem(item: PreparedItem, words: Words): Outgoing<WecomMessage> {
+  const messages = compose(withDelayNote(shownAs(item), words), words, item.notice);
+  return { items: [item], messages, accepted: 0 };
 }
 
 function mergeItems(items: readonly PreparedItem[], words: Words): readonly Outgoing<WecomMessage>[] {
-  return merge(items, words).map(({ indexes, messages }) => ({
+  const mergeables = items.map((item) => ({ ...item, notification: shownAs(item) }));
+  return merge(mergeables, words).map(({ indexes, messages }) => ({
     items: indexes.flatMap((index) => items[index] ?? []),
     messages,
     accepted: 0,

@@ -34,9 +34,11 @@ function silentEdges({ queueUrl, drainQueueUrl, service }: Config): { edges: Edg
     },
     keys: {
       key: async () => KEY,
+      laneOf: async (robot) => robot,
       replacement: async () => undefined,
       mobileOf: async () => undefined,
       httpTokens: async () => [],
+      verify: async () => {},
     },
     writer: queueUrl
       ? {
@@ -47,7 +49,7 @@ function silentEdges({ queueUrl, drainQueueUrl, service }: Config): { edges: Edg
         }
       : undefined,
     reader: drainQueueUrl
-      ? { changeVisibility: async () => [], delete: async () => {}, deadLetter: async () => {} }
+      ? { changeVisibility: async () => [], delete: async () => {}, send: async () => [], deadLetter: async () => {} }
       : undefined,
     clock,
     random: () => 0,

@@ -6,6 +6,8 @@ import { addressOf, HttpsPool } from '../base/https-pool.js';
 
 /** The SDK's own limit for DNS, TCP and TLS, milliseconds. Has to be stated because the connections are ours. */
 const CONNECT_TIMEOUT_MS = 3100;
+/** Limit for one try of a call, milliseconds. Three tries and their pauses fit the shortest invocation. */
+const REQUEST_TIMEOUT_MS = 3000;
 
 /** Returns what the SDK would otherwise look up in files that Lambda does not have: each look-up slows a cold start. */
 function settingsFor(region: string, endpoint: string | undefined): SecretsManagerClientConfig & SQSClientConfig {
@@ -36,14 +38,28 @@ export interface AwsService<Client> {
 
 /** A client's connections, which are our own because the SDK opens none ahead. */
 interface Connections {
-  readonly requestHandler: { readonly httpsAgent: HttpsPool; readonly connectionTimeout: number };
+  readonly requestHandler: {
+    readonly httpsAgent: HttpsPool;
+    readonly connectionTimeout: number;
+    readonly requestTimeout: number;
+    /** Without it the SDK only warns. */
+    readonly throwOnRequestTimeout: true;
+    /** For an answer that breaks off in its middle. */
+    readonly socketTimeout: number;
+  };
   warm(address: string): void;
 }
 
 function connectionsOf(clock: Clock): Connections {
   const httpsAgent = new HttpsPool(clock);
   return {
-    requestHandler: { httpsAgent, connectionTimeout: CONNECT_TIMEOUT_MS },
+    requestHandler: {
+      httpsAgent,
+      connectionTimeout: CONNECT_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      throwOnRequestTimeout: true,
+      socketTimeout: REQUEST_TIMEOUT_MS,
+    },
     warm: (address) => {
       if (/^https:/.test(address) && URL.canParse(address)) httpsAgent.warm(addressOf(new URL(address)));
     },

@@ -10,6 +10,9 @@ const UNITS = {
   invalid: 'Count',
   skipped: 'Count',
   queued: 'Count',
+  parked: 'Count',
+  waitingSeconds: 'Seconds',
+  heartbeat: 'Count',
   delaySeconds: 'Seconds',
 } as const;
 

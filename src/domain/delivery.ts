@@ -59,3 +59,9 @@ export function errcodeOf(outcome: Outcome): number | undefined {
 export function textOfCode(code: FailureCode): string {
   return code.kind === 'robot-missing' ? code.kind : `${code.kind}:${code.value}`;
 }
+
+/**
+ * The side a failure is to be blamed on, as far as the answer says: the robot (or WeCom, or the way to it), so that every
+ * message waits; the content; an errcode that nobody knows; or either of the first two.
+ */
+export type Fault = 'robot' | 'content' | 'unknown-errcode' | 'either';

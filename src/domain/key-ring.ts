@@ -13,6 +13,15 @@ export interface KeyRing {
   mobileOf(person: string): Promise<string | undefined>;
 }
 
+/** The parts of the secret that the queue's consumer needs. */
+export interface LaneKeyRing extends KeyRing {
+  /**
+   * Resolves to the name of the robot whose lane the robot's messages take, or `undefined` if there is no such robot. It is
+   * another name if two robots have one key: WeCom counts the key's messages, so one lane paces them.
+   */
+  laneOf(robot: string): Promise<string | undefined>;
+}
+
 /** A token that opens the HTTP door. Never logged, never part of an answer. */
 export interface HttpToken {
   readonly token: string;

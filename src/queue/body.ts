@@ -1,5 +1,6 @@
-import { isObject, numberAt, textAt } from '../base/json.js';
+import { at, isObject, numberAt, textAt } from '../base/json.js';
 import type { Field, Notification } from '../domain/notification.js';
+import { type Attempts, NO_ATTEMPTS } from './attempts.js';
 
 /** The version this code writes. A consumer reads this one and the previous one, so that a deployment loses nothing. */
 export const BODY_VERSION = 2;
@@ -9,6 +10,15 @@ export interface QueueBody {
   readonly notification: Notification;
   /** Time at which it was sent to the queue, milliseconds since 1970. */
   readonly queuedAt: number;
+  /** Absent for a message that nothing is known about. */
+  readonly attempts?: Attempts;
+  /** Name of the robot the message was meant for, if it was handed to another one because the secret has no such robot. */
+  readonly unknownRobot?: string;
+}
+
+/** A queue body as it was read: nothing is absent that has a default. */
+export interface ReadBody extends QueueBody {
+  readonly attempts: Attempts;
 }
 
 /** A body that our code cannot show. The message is dead-lettered with this as its reason. */
@@ -22,13 +32,13 @@ export class UnreadableBodyError extends Error {
  * characters that SQS refuses are escaped here.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  */
-export function writeQueueBody({ notification, queuedAt }: QueueBody): string {
-  const json = JSON.stringify({ v: BODY_VERSION, queuedAt, notification });
+export function writeQueueBody(body: QueueBody): string {
+  const json = JSON.stringify({ v: BODY_VERSION, ...body });
   return json.replace(/[\uFFFE\uFFFF]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`);
 }
 
-/** Reads a body. @throws {UnreadableBodyError} If it is not a body of ours, or of a newer version. */
-export function readQueueBody(text: string): QueueBody {
+/** @throws UnreadableBodyError for what is no body of ours, or one of a newer version. */
+export function readQueueBody(text: string): ReadBody {
   const body = parse(text);
   const version = numberAt(body, 'v');
   if (version === undefined) throw new UnreadableBodyError('Cannot read the queue message as it has no version');
@@ -40,7 +50,21 @@ export function readQueueBody(text: string): QueueBody {
   const written = isObject(body) ? body['notification'] : undefined;
   const notification = version === 1 ? fromVersion1(written) : written;
   if (!isNotification(notification)) throw new UnreadableBodyError('Cannot read the queue message as it is incomplete');
-  return { notification, queuedAt: numberAt(body, 'queuedAt') ?? notification.occurredAt };
+  const unknownRobot = textAt(body, 'unknownRobot');
+  return {
+    notification,
+    queuedAt: numberAt(body, 'queuedAt') ?? notification.occurredAt,
+    attempts: readAttempts(at(body, 'attempts')),
+    ...(unknownRobot !== undefined && { unknownRobot }),
+  };
+}
+
+/** A number that is missing is as if nothing of its kind had happened. */
+function readAttempts(value: unknown): Attempts {
+  if (!isObject(value)) return NO_ATTEMPTS;
+  const names = Object.keys(NO_ATTEMPTS) as readonly (keyof Attempts)[];
+  const numbers = names.map((name) => [name, Math.max(0, numberAt(value, name) ?? 0)] as const);
+  return { ...NO_ATTEMPTS, ...Object.fromEntries(numbers) };
 }
 
 /** Version 1 had the source's name under `origin.road`. */

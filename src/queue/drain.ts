@@ -1,9 +1,18 @@
 import { visibilityAfter } from '../domain/backoff.js';
-import { deadLetterAll, deleteAll, hideAll, NOT_PARKED } from './acknowledge.js';
+import { deadLetterAll, deleteAll, hideAll, NOT_PARKED, sendAll } from './acknowledge.js';
 import type { ReceivedMessage } from './item.js';
 import { keepBack, type Lane, openLane } from './lane.js';
-import { type Composer, composePosts, type Prepare, prepareItems, readItems, type Unshowable } from './plan.js';
+import {
+  composePosts,
+  divideItems,
+  type HandedOver,
+  type Prepare,
+  prepareItems,
+  readItems,
+  type Unshowable,
+} from './plan.js';
 import { type LaneParts, runLane } from './run-lane.js';
+import { handedOverEntry } from './send-back.js';
 
 /** Time beyond the invocation's end, so that a receipt handle never expires while its message is being posted. */
 const VISIBILITY_MARGIN_MS = 10_000;
@@ -11,10 +20,12 @@ const VISIBILITY_MARGIN_MS = 10_000;
 const ANSWER_MARGIN_MS = 1500;
 /** The least time that makes an attempt worth starting. */
 const MIN_ATTEMPT_MS = 2000;
+/** How long messages are hidden if the invocation leaves no time for an attempt, milliseconds. */
+const NO_TIME_MS = 30_000;
 
 /** The parts of draining: how items become posts, and how posts are carried out. */
-export interface DrainParts<Message> extends LaneParts<Message>, Composer<Message> {
-  /** Looks up people's mobiles and the robot. Resolves to the failure if the secret cannot be read. */
+export interface DrainParts<Message> extends LaneParts<Message> {
+  /** Looks up people's mobiles, and whether there is such a robot. Resolves to the failure where the secret cannot be read. */
   readonly prepare: Prepare;
   /** The interval between two attempts of one robot, milliseconds. */
   readonly minIntervalMs: number;
@@ -106,6 +117,7 @@ async function drainGroup<Message>(
 ): Promise<readonly ReceivedMessage[]> {
   const answerByMs = endMs - parts.minIntervalMs - ANSWER_MARGIN_MS;
   const pace = { minIntervalMs: parts.minIntervalMs, answerByMs, sendUntilMs: answerByMs - MIN_ATTEMPT_MS };
+  if (pace.sendUntilMs < parts.clock.now()) return leaveForLater(parts, messages);
   try {
     return await runLane(parts, await planLane(parts, messages), pace);
   } catch (error) {
@@ -118,35 +130,70 @@ async function drainGroup<Message>(
   }
 }
 
-/**
- * Plans the lane of these messages. Those that cannot be shown go to the dead-letter queue, or are kept back in the
- * lane.
- */
+/** Without the time for one attempt the messages would come again at once, for ever. */
+async function leaveForLater<Message>(
+  parts: DrainParts<Message>,
+  messages: readonly ReceivedMessage[],
+): Promise<readonly ReceivedMessage[]> {
+  parts.log.write('error', 'no time left for an attempt: the function needs a longer timeout', {
+    messages: messages.length,
+  });
+  await hideAll(parts, messages, NO_TIME_MS);
+  return messages;
+}
+
+/** The lane of these messages: those that cannot be shown are parked, or kept back in it. */
 async function planLane<Message>(
   parts: DrainParts<Message>,
   messages: readonly ReceivedMessage[],
 ): Promise<Lane<Message>> {
-  const { clock, random, prepare, shown } = parts;
-  const { made: items, unshowable: unread, seen } = readItems(messages, shown);
+  const { clock, random, prepare, done } = parts;
+  const { made: items, unshowable: unread, seen } = readItems(messages, done);
   await deleteAll(parts, seen);
   const prepared = await prepareItems(items, prepare);
   const receiveCount = messages[0]?.receiveCount ?? 1;
   if ('status' in prepared) {
+    for (const item of items) parts.report(item, prepared);
     const waiting = messages.filter((message) => !seen.includes(message));
-    return keepBack(openLane([], clock.now()), waiting, visibilityAfter(prepared, receiveCount, random()));
+    return keepBack(openLane([], [], clock.now()), waiting, visibilityAfter(prepared, receiveCount, random()));
   }
-  const { made: posts, unshowable: uncomposed } = composePosts(prepared.made, parts);
-  const unparked = await parkAndRemove(parts, [...unread, ...prepared.unshowable, ...uncomposed]);
-  return keepBack(openLane(posts, clock.now()), unparked, visibilityAfter(NOT_PARKED, receiveCount, random()));
+  const notHandedOver = await handOver(parts, prepared.handedOver);
+  const divided = divideItems(prepared.made, clock.now());
+  const { made: posts, unshowable: uncomposed } = composePosts(divided, parts);
+  const unparked = await parkAndDelete(parts, [...unread, ...prepared.unshowable, ...uncomposed]);
+  const stays = [...unparked, ...notHandedOver];
+  return keepBack(
+    openLane(posts, divided.waiting, clock.now()),
+    stays,
+    visibilityAfter(NOT_PARKED, receiveCount, random()),
+  );
 }
 
-/** Resolves to the messages that could not be dead-lettered. */
-async function parkAndRemove<Message>(
+/** Sends items to the lanes they belong to, then deletes them here. Resolves to those that SQS did not take. */
+async function handOver<Message>(
+  parts: DrainParts<Message>,
+  handedOver: readonly HandedOver[],
+): Promise<readonly ReceivedMessage[]> {
+  const robotOf = new Map<ReceivedMessage, string>(handedOver.map(({ item, to }) => [item, to]));
+  const items = handedOver.map(({ item }) => item);
+  const unsent = await sendAll(parts, items, (item) => handedOverEntry(item, robotOf.get(item) ?? ''));
+  const sent = items.filter((item) => !unsent.includes(item));
+  for (const { messageId } of sent) parts.done.add(messageId);
+  await deleteAll(parts, sent);
+  return unsent;
+}
+
+/** Resolves to the messages that could not be parked. */
+async function parkAndDelete<Message>(
   parts: DrainParts<Message>,
   unshowable: readonly Unshowable[],
 ): Promise<readonly ReceivedMessage[]> {
   const unparked = await deadLetterAll(parts, unshowable);
-  const parked = unshowable.map(({ message }) => message).filter((message) => !unparked.includes(message));
-  await deleteAll(parts, parked);
+  const parked = unshowable.filter(({ message }) => !unparked.includes(message));
+  await deleteAll(
+    parts,
+    parked.map(({ message }) => message),
+  );
+  if (parked.length > 0) await parts.onParked(parked);
   return unparked;
 }

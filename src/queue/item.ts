@@ -1,5 +1,9 @@
 import { arrayAt, isObject, numberAt, textAt } from '../base/json.js';
 import type { Notification } from '../domain/notification.js';
+import type { Attempts } from './attempts.js';
+
+/** Most messages of one receive, and so of one batch of a FIFO queue. */
+export const MAX_BATCH = 10;
 
 /** One received queue message, as the event source mapping delivers it. */
 export interface ReceivedMessage {
@@ -17,6 +21,9 @@ export interface Item extends ReceivedMessage {
   readonly notification: Notification;
   /** Milliseconds since 1970. */
   readonly queuedAt: number;
+  readonly attempts: Attempts;
+  /** Name of the robot the message was meant for, if the secret has no such robot and another group shows it. */
+  readonly unknownRobot?: string;
 }
 
 /** An item whose people and robot have been looked up, so that it can be composed without further requests. */

@@ -1,36 +1,64 @@
-import type { DeliveryResult } from '../domain/delivery.js';
-import type { Outgoing, PreparedItem, ReceivedMessage } from './item.js';
+import { isOnLastTry, isProbeDue, mayBeShown } from './attempts.js';
+import { MAX_BATCH, type Outgoing, type PreparedItem, type ReceivedMessage } from './item.js';
 
 /**
- * One robot's work in one batch: its posts in order, one attempt at a time, never closer than the robot's interval.
- * Everything is decided here, without a clock or side effects; `run-lane.ts` carries it out.
+ * One robot's work in one batch: its posts in order, one attempt at a time, never closer than the robot's interval. Every
+ * decision is made here and in `settle.ts`, without a clock and without effects; `run-lane.ts` carries it out.
  */
 export interface Lane<Message> {
-  /** The posts not completely accepted yet, in order. */
+  /** Posts that are not wholly accepted yet, in the order of their attempts. */
   readonly posts: readonly Outgoing<Message>[];
-  /** The earliest time of the next attempt, and of the lane's end (the trailing wait), milliseconds since 1970. */
+  /** Items that are not posted now: they failed, or wait for their time or for WeCom's answer. */
+  readonly aside: readonly Aside[];
+  /** Earliest time of the next attempt, milliseconds since 1970; also the end of the trailing wait. */
   readonly nextSendAt: number;
-  /**
-   * The last message done with. It is deleted only when the trailing wait ends, so that its group stays locked until
-   * then.
-   */
+  /** The last message done with. It is deleted when the trailing wait ends: its group stays closed until then. */
   readonly held: readonly ReceivedMessage[];
-  /** Messages that are not to be shown and could not be dead-lettered: they stay on the queue. */
+  /** Messages that will not be shown and could not be parked: they stay on the queue. */
   readonly kept: readonly ReceivedMessage[];
-  /** True if nothing more is sent: the robot's messages reappear later. */
+  /** True once something was delivered: the robot works, so a failure is the message's own. */
+  readonly isProven: boolean;
+  /** Attempts that failed since the last one that WeCom accepted. */
+  readonly failuresInRow: number;
+  /** True if nothing more is sent: the robot's messages come again later. */
   readonly isBrokenOff: boolean;
-  /** The visibility timeout of what stays on the queue, milliseconds. */
+  /** How long the messages that stay on the queue are hidden, milliseconds. */
   readonly hiddenMs: number;
 }
 
-/** Creates a lane that is about to start. */
-export function openLane<Message>(posts: readonly Outgoing<Message>[], now: number): Lane<Message> {
-  return { posts, nextSendAt: now, held: [], kept: [], isBrokenOff: false, hiddenMs: 0 };
+/** An item that is not posted now. */
+export interface Aside {
+  readonly item: PreparedItem;
+  /** True if its attempt failed and nothing of the robot was delivered since: the trouble may be the robot's. */
+  readonly isPending: boolean;
+  /** True if it may have been shown by an attempt of this batch. */
+  readonly isNew: boolean;
+  /** True if its record changed in this batch, so that it has to be sent back to keep it. */
+  readonly isChanged: boolean;
 }
 
-/** The limits set by the robot's pace and by the invocation's time. */
+/** Returns a lane that is about to start. */
+export function openLane<Message>(
+  posts: readonly Outgoing<Message>[],
+  waiting: readonly PreparedItem[],
+  now: number,
+): Lane<Message> {
+  return {
+    posts,
+    aside: waiting.map((item) => ({ item, isPending: false, isNew: false, isChanged: false })),
+    nextSendAt: now,
+    held: [],
+    kept: [],
+    isProven: false,
+    failuresInRow: 0,
+    isBrokenOff: false,
+    hiddenMs: 0,
+  };
+}
+
+/** Limits of the robot and of the invocation's time. */
 export interface Pace {
-  /** The interval between two attempts of one robot, milliseconds. */
+  /** Time between two attempts of one robot, milliseconds. */
   readonly minIntervalMs: number;
   /** The time after which no attempt starts, milliseconds since 1970. */
   readonly sendUntilMs: number;
@@ -40,130 +68,79 @@ export interface Pace {
 
 export type Action<Message> =
   | { readonly kind: 'send'; readonly post: Outgoing<Message>; readonly message: Message }
+  /** Ask WeCom for an answer, whatever it is: what may have been shown is sent again only if it answers. */
+  | { readonly kind: 'probe' }
+  /** Tell the group that the item is parked. If this is delivered the robot works, and the item is parked. */
+  | { readonly kind: 'tell'; readonly item: PreparedItem }
   | { readonly kind: 'wait'; readonly untilMs: number }
-  /** Deletes `held` and returns `left` as failed, with a visibility timeout of `hiddenMs`. */
-  | {
-      readonly kind: 'finish';
-      readonly held: readonly ReceivedMessage[];
-      readonly left: readonly ReceivedMessage[];
-      readonly hiddenMs: number;
-    };
+  | Finish;
 
-/** Returns the next action. */
+/** The end of a lane: delete `held`, send `back` to the group's end, leave `left` hidden for `hiddenMs`. */
+export interface Finish {
+  readonly kind: 'finish';
+  readonly held: readonly ReceivedMessage[];
+  readonly back: readonly PreparedItem[];
+  readonly left: readonly ReceivedMessage[];
+  readonly hiddenMs: number;
+}
+
+/** Decides what to do next. */
 export function nextAction<Message>(lane: Lane<Message>, now: number, pace: Pace): Action<Message> {
   if (now < lane.nextSendAt) return { kind: 'wait', untilMs: lane.nextSendAt };
+  const mayGoOn = !lane.isBrokenOff && now <= pace.sendUntilMs;
+  return (mayGoOn && nextAttempt(lane, now)) || finish(lane, now);
+}
+
+function nextAttempt<Message>(lane: Lane<Message>, now: number): Action<Message> | undefined {
   const post = lane.posts[0];
   const message = post?.messages[post.accepted];
-  const mayGoOn = !lane.isBrokenOff && now <= pace.sendUntilMs;
-  if (mayGoOn && post && message !== undefined) return { kind: 'send', post, message };
-  const left = [...lane.kept, ...lane.posts.flatMap(({ items }) => items)];
-  return { kind: 'finish', held: lane.held, left, hiddenMs: lane.hiddenMs };
+  if (post && message !== undefined) return { kind: 'send', post, message };
+  const unconfirmed = lane.aside.filter(({ item }) => mayBeShown(item.attempts));
+  const isDue = unconfirmed.every(({ item: { attempts } }) => isProbeDue(attempts, now));
+  if (unconfirmed.length > 0 && isDue) return { kind: 'probe' };
+  const last = lane.aside.find(({ item, isPending }) => isPending && isOnLastTry(item.attempts, now));
+  return last && { kind: 'tell', item: last.item };
 }
+
+/** Longest time that messages which wait hide the later ones of their group, milliseconds. */
+const MAX_WAIT_MS = 20_000;
 
 /**
- * The lane after an attempt, with the decided items: they are acknowledged next, the refused ones once dead-lettered.
+ * An item whose record changed is sent back to the end of its group, which keeps the record; the others are hidden where they
+ * are. Those that only wait and fill a batch are sent back as well: nothing behind them could be received.
  */
-export interface Settled<Message> {
-  readonly lane: Lane<Message>;
-  readonly shown: readonly PreparedItem[];
-  readonly refused: readonly PreparedItem[];
+function finish<Message>(lane: Lane<Message>, now: number): Finish {
+  const unsent = lane.posts.flatMap(({ items }) => items);
+  const unchanged = lane.aside.filter(({ isChanged }) => !isChanged).map(({ item }) => item);
+  const isInTheWay = unchanged.length >= MAX_BATCH && unchanged.every(({ receiveCount }) => receiveCount > 1);
+  const changed = lane.aside.filter(({ isChanged }) => isChanged).map(({ item }) => item);
+  const waits = lane.aside.filter(({ isPending, isChanged }) => !isPending && !isChanged).map(({ item }) => item);
+  return {
+    kind: 'finish',
+    held: lane.held,
+    back: isInTheWay ? [...changed, ...unchanged] : changed,
+    left: [...lane.kept, ...(isInTheWay ? [] : unchanged), ...unsent],
+    hiddenMs: Math.max(lane.hiddenMs, ...waits.map((item) => waitOf(item, now))),
+  };
 }
 
-/** The facts `settle` needs besides lane and result. */
-export interface Circumstances<Message> {
-  readonly now: number;
-  readonly pace: Pace;
-  /**
-   * Returns the visibility timeout of a robot's items after this failure, by the first one's receive count,
-   * milliseconds.
-   */
-  readonly hideFor: (result: DeliveryResult, receiveCount: number) => number;
-  /** Returns true if the content was refused, not the robot. */
-  readonly isContentRefused: (result: DeliveryResult) => boolean;
-  /** Turns each item into a post of its own. */
-  readonly separate: (items: readonly PreparedItem[]) => readonly Outgoing<Message>[];
+/** Until its time has come; for an answer of WeCom there is no time, so it waits as long as it may. */
+function waitOf({ attempts }: PreparedItem, now: number): number {
+  return mayBeShown(attempts) ? MAX_WAIT_MS : Math.min(Math.max(attempts.notBefore - now, 0), MAX_WAIT_MS);
 }
 
-/** Applies the result of the first post's attempt to the lane. */
-export function settle<Message>(
-  lane: Lane<Message>,
-  result: DeliveryResult,
-  circumstances: Circumstances<Message>,
-): Settled<Message> {
-  const post = lane.posts[0];
-  const rest = lane.posts.slice(1);
-  const paced = { ...lane, nextSendAt: circumstances.now + circumstances.pace.minIntervalMs };
-  if (!post) return { lane: paced, shown: [], refused: [] };
-  switch (result.status) {
-    case 'delivered':
-      return accept(paced, post, rest);
-    case 'refused':
-    case 'invalid':
-      return refuse(paced, post, rest, circumstances, result);
-    case 'unavailable':
-    case 'unconfirmed':
-      return postpone(paced, post, circumstances, result);
-  }
-}
-
-function accept<Message>(
-  lane: Lane<Message>,
-  post: Outgoing<Message>,
-  rest: readonly Outgoing<Message>[],
-): Settled<Message> {
-  const accepted = post.accepted + 1;
-  if (accepted < post.messages.length) {
-    return { lane: { ...lane, posts: [{ ...post, accepted }, ...rest] }, shown: [], refused: [] };
-  }
-  return { lane: { ...lane, posts: rest }, shown: post.items, refused: [] };
-}
-
-/** Gives up a refused mention message: the message it belongs to has been shown. */
-function refuse<Message>(
-  lane: Lane<Message>,
-  post: Outgoing<Message>,
-  rest: readonly Outgoing<Message>[],
-  { isContentRefused, separate }: Circumstances<Message>,
-  result: DeliveryResult,
-): Settled<Message> {
-  if (post.accepted > 0) return accept(lane, { ...post, accepted: post.messages.length - 1 }, rest);
-  if (post.items.length > 1 && isContentRefused(result)) {
-    return { lane: { ...lane, posts: [...separate(post.items), ...rest] }, shown: [], refused: [] };
-  }
-  return { lane: { ...lane, posts: rest }, shown: [], refused: post.items };
-}
-
-/**
- * Lets the robot's items reappear later, all at the same time so that they keep their order. Only if a message has
- * already been shown and its mentions are missing, these are retried at once while there is time: later, it would be
- * shown twice.
- */
-function postpone<Message>(
-  lane: Lane<Message>,
-  post: Outgoing<Message>,
-  { now, pace, hideFor }: Circumstances<Message>,
-  result: DeliveryResult,
-): Settled<Message> {
-  const waitMs = 'retryAfterMs' in result ? result.retryAfterMs : 0;
-  const nextSendAt = Math.max(lane.nextSendAt, now + waitMs);
-  if (post.accepted > 0 && nextSendAt <= pace.sendUntilMs)
-    return { lane: { ...lane, nextSendAt }, shown: [], refused: [] };
-  const hiddenMs = hideFor(result, post.items[0]?.receiveCount ?? 1);
-  return { lane: { ...lane, isBrokenOff: true, hiddenMs: Math.max(lane.hiddenMs, hiddenMs) }, shown: [], refused: [] };
-}
-
-/** Sorts messages that are done with into those to delete now and those held back so that the group stays locked. */
+/** Divides messages that are done with into what is deleted now, and what is held back so that the group stays closed. */
 export function acknowledge<Message>(
   lane: Lane<Message>,
   messages: readonly ReceivedMessage[],
 ): { readonly lane: Lane<Message>; readonly removable: readonly ReceivedMessage[] } {
-  const isLast = lane.posts.length === 0 && lane.kept.length === 0;
+  const isLast = lane.posts.length === 0 && lane.kept.length === 0 && lane.aside.length === 0;
   const held = isLast ? messages.slice(-1) : [];
   const removable = messages.slice(0, messages.length - held.length);
   return { lane: { ...lane, held: [...lane.held, ...held] }, removable };
 }
 
-/** Adds to the lane messages that are not to be shown and could not be dead-lettered: they stay, and delay no other. */
+/** Returns the lane with messages that will not be shown and could not be parked: they stay, and hold back no other. */
 export function keepBack<Message>(
   lane: Lane<Message>,
   messages: readonly ReceivedMessage[],

@@ -1,31 +1,38 @@
 import type { RecentIds } from '../base/recent-ids.js';
 import { codeOf, type DeliveryResult, textOfCode } from '../domain/delivery.js';
+import { isSuspect, mayBeShown } from './attempts.js';
 import { readQueueBody } from './body.js';
 import type { Item, Outgoing, PreparedItem, ReceivedMessage } from './item.js';
 import type { ParkReason } from './queue-client.js';
 
-/** From this receive on an item is posted alone: it may be the one that made merged messages fail. */
-const ALONE_FROM_RECEIPT = 4;
-
-/** Composes items into WeCom messages. Both functions may throw if an item is broken. */
+/** How items become WeCom messages. Both may throw on an item that is broken. */
 export interface Composer<Message> {
   /** Merges several items into few posts, each item in exactly one, in the order in which they are to be sent. */
   readonly merge: (items: readonly PreparedItem[]) => readonly Outgoing<Message>[];
   readonly compose: (item: PreparedItem) => Outgoing<Message>;
 }
 
-/**
- * Looks up what composing an item needs. Resolves to the failure if that is not available. May reject on a broken item.
- */
-export type Prepare = (item: Item) => Promise<PreparedItem | DeliveryResult>;
+/** An item that belongs to the lane of another robot. */
+export interface HandedOver {
+  readonly item: Item;
+  /** Robot whose lane it is. */
+  readonly to: string;
+}
 
-/** A message that will never be shown, with the reason. */
+/**
+ * Looks up the facts that composing an item needs. Resolves to the failure if they cannot be had. It may reject on a broken
+ * item.
+ */
+export type Prepare = (item: Item) => Promise<PreparedItem | HandedOver | DeliveryResult>;
+
+/** A message that will never be shown, and its reason. */
 export interface Unshowable {
-  readonly message: ReceivedMessage;
+  /** It has a notification if it could be read. */
+  readonly message: ReceivedMessage & Partial<Pick<Item, 'notification'>>;
   readonly reason: ParkReason;
 }
 
-/** The results made from messages, and the messages that yield none: one broken message harms no other. */
+/** Messages that something was made of, and those that nothing can be made of: one broken message hurts no other. */
 export interface Sorted<T> {
   readonly made: readonly T[];
   readonly unshowable: readonly Unshowable[];
@@ -33,35 +40,41 @@ export interface Sorted<T> {
 
 /** One robot's messages, after reading. */
 export interface ReadBatch extends Sorted<Item> {
-  /** Messages this process has already shown, which only need to be deleted. */
+  /** Messages that this process is done with: they only have to be deleted. */
   readonly seen: readonly ReceivedMessage[];
 }
 
-/** Reads one robot's messages, in order. Never throws. */
-export function readItems(messages: readonly ReceivedMessage[], shown: RecentIds): ReadBatch {
-  const seen = messages.filter(({ messageId }) => shown.has(messageId));
+/** Reads one robot's messages, in their order. Never throws. */
+export function readItems(messages: readonly ReceivedMessage[], done: RecentIds): ReadBatch {
+  const seen = messages.filter(({ messageId }) => done.has(messageId));
   const fresh = messages.filter((message) => !seen.includes(message));
   return { seen, ...sortOut(fresh, (message) => ({ ...message, ...readQueueBody(message.body) })) };
 }
 
+/** One robot's items, prepared. */
+export interface PreparedBatch extends Sorted<PreparedItem> {
+  readonly handedOver: readonly HandedOver[];
+}
+
 /**
- * Prepares one robot's items, in order. Resolves to the failure if one cannot be prepared now, as then no other can.
- * Never rejects.
+ * Prepares one robot's items, in their order. Resolves to the failure if one cannot be prepared now: then none can. Never
+ * rejects.
  */
-export async function prepareItems(
-  items: readonly Item[],
-  prepare: Prepare,
-): Promise<Sorted<PreparedItem> | DeliveryResult> {
+export async function prepareItems(items: readonly Item[], prepare: Prepare): Promise<PreparedBatch | DeliveryResult> {
   const prepared = await Promise.all(items.map((item) => prepareOne(item, prepare)));
   const failure = prepared.find((one) => 'status' in one);
   if (failure) return failure;
   return {
-    made: prepared.flatMap((one) => ('status' in one || 'message' in one ? [] : one)),
-    unshowable: prepared.flatMap((one) => ('message' in one ? one : [])),
+    made: prepared.flatMap((one) => ('notification' in one ? one : [])),
+    unshowable: prepared.flatMap((one) => ('reason' in one && 'message' in one ? one : [])),
+    handedOver: prepared.flatMap((one) => ('to' in one ? one : [])),
   };
 }
 
-async function prepareOne(item: Item, prepare: Prepare): Promise<PreparedItem | Unshowable | DeliveryResult> {
+async function prepareOne(
+  item: Item,
+  prepare: Prepare,
+): Promise<PreparedItem | HandedOver | Unshowable | DeliveryResult> {
   try {
     const prepared = await prepare(item);
     const isRefused = 'status' in prepared && prepared.status === 'refused';
@@ -71,19 +84,40 @@ async function prepareOne(item: Item, prepare: Prepare): Promise<PreparedItem | 
   }
 }
 
-/** Composes one robot's items, in order, merged if allowed. Never throws. */
+/** The items of a batch by what is to be done with them, each in the order received. */
+export interface Divided {
+  /** Never tried, or failed with everything else: merged. */
+  readonly ready: readonly PreparedItem[];
+  /** Failed for their own sake before, and due again: alone, after the others. */
+  readonly suspect: readonly PreparedItem[];
+  /** Wait for their time, or for an answer of WeCom. */
+  readonly waiting: readonly PreparedItem[];
+}
+
+/** Divides prepared items at `now` (milliseconds since 1970). */
+export function divideItems(items: readonly PreparedItem[], now: number): Divided {
+  const isWaiting = ({ attempts }: PreparedItem): boolean => mayBeShown(attempts) || attempts.notBefore > now;
+  const due = items.filter((item) => !isWaiting(item));
+  return {
+    ready: due.filter(({ attempts }) => !isSuspect(attempts)),
+    suspect: due.filter(({ attempts }) => isSuspect(attempts)),
+    waiting: items.filter(isWaiting),
+  };
+}
+
+/** Composes one robot's items: those that are ready merged if possible, suspects one by one after them. Never throws. */
 export function composePosts<Message>(
-  items: readonly PreparedItem[],
+  { ready, suspect }: Pick<Divided, 'ready' | 'suspect'>,
   composer: Composer<Message>,
 ): Sorted<Outgoing<Message>> {
+  const alone = sortOut(suspect, composer.compose);
   try {
-    const made = runsOf(items).flatMap((run) =>
-      run.alone ? run.items.map(composer.compose) : composer.merge(run.items),
-    );
-    return { made, unshowable: [] };
+    const made = ready.length > 0 ? composer.merge(ready) : [];
+    return { made: [...made, ...alone.made], unshowable: alone.unshowable };
   } catch {
-    // One of them is broken: composed alone, each shows whether it is the one.
-    return sortOut(items, composer.compose);
+    // One of them is broken: alone, each shows whether it is the one.
+    const single = sortOut(ready, composer.compose);
+    return { made: [...single.made, ...alone.made], unshowable: [...single.unshowable, ...alone.unshowable] };
   }
 }
 
@@ -106,23 +140,9 @@ export function refusalOf(result: DeliveryResult): ParkReason {
   return { code: code ? textOfCode(code) : result.status, reason: 'reason' in result ? result.reason : '' };
 }
 
-/** Returns the reason that goes with the message into the dead-letter queue, where a person reads both. */
-function reasonOf(error: unknown): ParkReason {
+/** The reason goes with the message into the dead-letter queue, where a person looks at both. */
+export function reasonOf(error: unknown): ParkReason {
   return error instanceof Error
     ? { code: error.name, reason: error.message }
     : { code: 'Error', reason: String(error) };
-}
-
-/** Groups neighbours into those that may be merged and those that go alone, in order. */
-function runsOf(
-  items: readonly PreparedItem[],
-): readonly { readonly alone: boolean; readonly items: readonly PreparedItem[] }[] {
-  const runs: { alone: boolean; items: PreparedItem[] }[] = [];
-  for (const item of items) {
-    const alone = item.receiveCount >= ALONE_FROM_RECEIPT || item.notice !== '';
-    const last = runs.at(-1);
-    if (last?.alone === alone) last.items.push(item);
-    else runs.push({ alone, items: [item] });
-  }
-  return runs;
 }

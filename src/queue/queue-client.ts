@@ -32,6 +32,11 @@ export interface QueueReader {
   changeVisibility(messages: readonly ReceivedMessage[], seconds: number): Promise<readonly ReceivedMessage[]>;
   /** Deletes messages. @throws {Error} If some could not be deleted. */
   delete(messages: readonly ReceivedMessage[]): Promise<void>;
-  /** Sends a message to the dead-letter queue. Does not delete it from this one. */
+  /**
+   * Sends up to ten messages to this queue. Resolves to the indexes that SQS did not take.
+   * @throws If the whole call failed.
+   */
+  send(entries: readonly QueueEntry[]): Promise<readonly number[]>;
+  /** Keeps a message in the dead-letter queue. Does not delete it from this one. */
   deadLetter(message: ReceivedMessage, reason: ParkReason): Promise<void>;
 }

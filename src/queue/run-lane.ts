@@ -2,25 +2,31 @@ import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { RecentIds } from '../base/recent-ids.js';
 import { visibilityAfter } from '../domain/backoff.js';
-import { type DeliveryResult, isRetryable } from '../domain/delivery.js';
-import { deadLetterAll, deleteAll, hideAll, NOT_PARKED } from './acknowledge.js';
-import type { Outgoing, PreparedItem, ReceivedMessage } from './item.js';
-import { acknowledge, keepBack, type Lane, nextAction, type Pace, type Settled, settle } from './lane.js';
-import { type Composer, refusalOf } from './plan.js';
-import type { QueueReader } from './queue-client.js';
+import { type DeliveryResult, type Fault, isRetryable } from '../domain/delivery.js';
+import { deadLetterAll, deleteAll, hideAll, NOT_PARKED, sendBackAll } from './acknowledge.js';
+import type { Item, Outgoing, PreparedItem, ReceivedMessage } from './item.js';
+import { acknowledge, type Finish, keepBack, type Lane, nextAction, type Pace } from './lane.js';
+import { type Composer, reasonOf, refusalOf, type Unshowable } from './plan.js';
+import type { ParkReason, QueueReader } from './queue-client.js';
+import { settle, settleProbe, settleTold } from './settle.js';
+import type { AttemptResult, Circumstances, Settled } from './settled.js';
 
-/** The parts that carry out a lane. `Message` is one WeCom message, whose contents the queue never reads. */
-export interface LaneParts<Message> extends Pick<Composer<Message>, 'compose'> {
+/** The parts that carry out a lane. `Message` is one WeCom message, which the queue never looks into. */
+export interface LaneParts<Message> extends Composer<Message> {
   readonly queue: QueueReader;
-  /** Makes one attempt without retries, to be answered by `deadlineMs` (milliseconds since 1970). Never rejects. */
+  /** Makes one attempt, without retries, answered by `deadlineMs` (milliseconds since 1970). */
   readonly attempt: (post: Outgoing<Message>, message: Message, deadlineMs: number) => Promise<DeliveryResult>;
-  readonly isContentRefused: (result: DeliveryResult) => boolean;
-  /** Called with each item of an attempt and the attempt's result. */
-  readonly report: (item: PreparedItem, result: DeliveryResult) => void;
-  /** Called after a robot's messages are dead-lettered. Awaited before the robot's next attempt. */
-  readonly onParked: (items: readonly PreparedItem[], result: DeliveryResult) => Promise<void>;
-  /** Ids of queue messages that this process has shown. */
-  readonly shown: RecentIds;
+  /** Asks WeCom for an answer in the lane of these items, without showing anything. Resolves to whether there was one. */
+  readonly probe: (item: PreparedItem, deadlineMs: number) => Promise<boolean>;
+  /** Tells the items' group that they are parked. Resolves to whether WeCom took it. */
+  readonly tellParked: (parked: readonly Unshowable[], robot: string, deadlineMs: number) => Promise<boolean>;
+  readonly faultOf: (result: DeliveryResult) => Fault;
+  /** Called with the result of each attempt, for each item in it. */
+  readonly report: (item: Item, result: DeliveryResult) => void;
+  /** Called after a robot's messages were parked without telling the group. Never rejects. */
+  readonly onParked: (parked: readonly Unshowable[]) => Promise<void>;
+  /** Ids of queue messages that this process is done with. */
+  readonly done: RecentIds;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -32,20 +38,25 @@ export async function runLane<Message>(
   start: Lane<Message>,
   pace: Pace,
 ): Promise<readonly ReceivedMessage[]> {
+  const { clock } = parts;
   let lane = start;
   for (;;) {
-    const action = nextAction(lane, parts.clock.now(), pace);
+    const action = nextAction(lane, clock.now(), pace);
     switch (action.kind) {
       case 'wait':
-        await parts.clock.sleep(action.untilMs - parts.clock.now());
+        await clock.sleep(action.untilMs - clock.now());
         break;
       case 'send':
         lane = await send(parts, lane, action.post, action.message, pace);
         break;
+      case 'probe':
+        lane = await probe(parts, lane, pace);
+        break;
+      case 'tell':
+        lane = await tell(parts, lane, action.item, pace);
+        break;
       case 'finish':
-        await deleteAll(parts, action.held);
-        await hideAll(parts, action.left, action.hiddenMs);
-        return action.left;
+        return finish(parts, action);
     }
   }
 }
@@ -57,26 +68,103 @@ async function send<Message>(
   message: Message,
   pace: Pace,
 ): Promise<Lane<Message>> {
-  const { attempt, compose, isContentRefused, clock, random } = parts;
-  const result = await attempt(post, message, pace.answerByMs);
-  const hideFor = (failure: DeliveryResult, receiveCount: number) => visibilityAfter(failure, receiveCount, random());
-  const separate = (items: readonly PreparedItem[]) => items.map(compose);
-  const settled = settle(lane, result, { now: clock.now(), pace, hideFor, isContentRefused, separate });
-  for (const item of settled.shown) parts.shown.add(item.messageId);
-  for (const item of reportable(post, settled, result)) parts.report(item, result);
-  const unparked = await deadLetterAll(
-    parts,
-    settled.refused.map((item) => ({ message: item, reason: refusalOf(result) })),
-  );
-  const parked = settled.refused.filter((item) => !unparked.includes(item));
-  const whole = keepBack(settled.lane, unparked, hideFor(NOT_PARKED, post.items[0]?.receiveCount ?? 1));
-  const { lane: next, removable } = acknowledge(whole, [...settled.shown, ...parked]);
-  await deleteAll(parts, removable);
-  if (parked.length > 0) await parts.onParked(parked, result);
-  return next;
+  const result = await attemptSafely(parts, post, message, pace.answerByMs);
+  const settled = settle(lane, result, circumstancesOf(parts, pace));
+  for (const item of settled.shown) parts.done.add(item.messageId);
+  if (result.status !== 'broken') for (const item of reportable(post, settled, result)) parts.report(item, result);
+  const reason = result.status === 'broken' ? result.reason : refusalOf(result);
+  return park(parts, settled, reason);
 }
 
-/** Returns the items that this result applies to, without those of a merged message that is now sent one by one. */
+/** An exception is a mistake of ours that this message brings out: it is the message's, as every neighbour may be fine. */
+async function attemptSafely<Message>(
+  { attempt, log }: LaneParts<Message>,
+  post: Outgoing<Message>,
+  message: Message,
+  deadlineMs: number,
+): Promise<AttemptResult> {
+  try {
+    return await attempt(post, message, deadlineMs);
+  } catch (error) {
+    log.write('error', 'message could not be posted', { id: post.items[0]?.notification.id, reason: String(error) });
+    return { status: 'broken', reason: reasonOf(error) };
+  }
+}
+
+async function probe<Message>(parts: LaneParts<Message>, lane: Lane<Message>, pace: Pace): Promise<Lane<Message>> {
+  const asked = lane.aside[0]?.item;
+  const isAnswered = asked !== undefined && (await parts.probe(asked, pace.answerByMs).catch(() => false));
+  return settleProbe(lane, isAnswered, circumstancesOf(parts, pace));
+}
+
+async function tell<Message>(
+  parts: LaneParts<Message>,
+  lane: Lane<Message>,
+  item: PreparedItem,
+  pace: Pace,
+): Promise<Lane<Message>> {
+  const parked = [{ message: item, reason: FAILED_ALONE }];
+  const isDelivered = await parts.tellParked(parked, item.notification.robot, pace.answerByMs).catch(() => false);
+  const settled = settleTold(lane, isDelivered, circumstancesOf(parts, pace));
+  const others = async (all: readonly Unshowable[]): Promise<void> => {
+    const untold = all.filter(({ message }) => message.messageId !== item.messageId);
+    if (untold.length > 0) await parts.onParked(untold);
+  };
+  return park({ ...parts, onParked: others }, settled, FAILED_ALONE);
+}
+
+/** Why a message is parked that failed again and again while others of its robot went through. */
+const FAILED_ALONE: ParkReason = {
+  code: 'failed-alone',
+  reason: 'It failed again and again while others went through',
+};
+
+/** Parks what was refused, deletes what is done with, and has the group told unless it knows. */
+async function park<Message>(
+  parts: LaneParts<Message>,
+  settled: Settled<Message>,
+  reason: ParkReason,
+): Promise<Lane<Message>> {
+  const doomed = [
+    ...settled.refused.map((message): Unshowable => ({ message, reason })),
+    ...settled.convicted.map((message): Unshowable => ({ message, reason: FAILED_ALONE })),
+  ];
+  const unparked = await deadLetterAll(parts, doomed);
+  const parked = doomed.filter(({ message }) => !unparked.includes(message));
+  const hiddenMs = visibilityAfter(NOT_PARKED, doomed[0]?.message.receiveCount ?? 1, parts.random());
+  const whole = keepBack(settled.lane, unparked, hiddenMs);
+  const { lane, removable } = acknowledge(whole, [...settled.shown, ...parked.map(({ message }) => message)]);
+  await deleteAll(parts, removable);
+  if (parked.length > 0) await parts.onParked(parked);
+  return lane;
+}
+
+async function finish<Message>(
+  parts: LaneParts<Message>,
+  { held, back, left, hiddenMs }: Finish,
+): Promise<readonly ReceivedMessage[]> {
+  const unsent = await sendBackAll(parts, back);
+  const sent = back.filter((item) => !unsent.includes(item));
+  for (const item of sent) parts.done.add(item.messageId);
+  await deleteAll(parts, [...held, ...sent]);
+  const stays = [...left, ...unsent];
+  await hideAll(parts, stays, hiddenMs);
+  return stays;
+}
+
+function circumstancesOf<Message>(parts: LaneParts<Message>, pace: Pace): Circumstances<Message> {
+  const { compose, merge, faultOf, clock, random } = parts;
+  return {
+    now: clock.now(),
+    pace,
+    faultOf,
+    hideFor: (failure, receiveCount) => visibilityAfter(failure, receiveCount, random()),
+    separate: (items) => items.map(compose),
+    merge: (items) => (items.length === 0 ? [] : merge(items)),
+  };
+}
+
+/** The items that this result is the result of: not those of a merged message that is now sent in parts. */
 function reportable<Message>(
   post: Outgoing<Message>,
   settled: Settled<Message>,

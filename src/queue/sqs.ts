@@ -6,25 +6,31 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { ReceivedMessage } from './item.js';
-import type { QueueReader, QueueWriter } from './queue-client.js';
+import type { QueueEntry, QueueReader, QueueWriter } from './queue-client.js';
 
 type Client = Pick<SQSClient, 'send'>;
 
-/** Creates a writer to the queue that notifications are sent to. */
+/** Sends up to ten messages with one call. Resolves to the indexes that SQS did not take. */
+async function sendBatch(
+  client: Client,
+  queueUrl: string,
+  entries: readonly QueueEntry[],
+  abortSignal?: AbortSignal,
+): Promise<readonly number[]> {
+  const Entries = entries.map(({ body, groupId, deduplicationId }, index) => ({
+    Id: String(index),
+    MessageBody: body,
+    MessageGroupId: groupId,
+    MessageDeduplicationId: deduplicationId,
+  }));
+  const command = new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries });
+  const { Failed = [] } = await client.send(command, abortSignal && { abortSignal });
+  return Failed.map(({ Id }) => Number(Id));
+}
+
+/** The queue that notifications are put on. */
 export function createQueueWriter(client: Client, queueUrl: string): QueueWriter {
-  return {
-    send: async (entries, abortSignal) => {
-      const Entries = entries.map(({ body, groupId, deduplicationId }, index) => ({
-        Id: String(index),
-        MessageBody: body,
-        MessageGroupId: groupId,
-        MessageDeduplicationId: deduplicationId,
-      }));
-      const command = new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries });
-      const { Failed = [] } = await client.send(command, { abortSignal });
-      return Failed.map(({ Id }) => Number(Id));
-    },
-  };
+  return { send: (entries, abortSignal) => sendBatch(client, queueUrl, entries, abortSignal) };
 }
 
 /** Creates a reader of the queue that is drained, with the dead-letter queue for refused messages. */
@@ -56,6 +62,7 @@ export function createQueueReader(
       return lost.flat();
     },
     delete: async (messages) => void (await Promise.all(inTens(messages).map(remove))),
+    send: (entries) => sendBatch(client, queueUrl, entries),
     deadLetter: async ({ body, groupId, messageId }, { code, reason }) => {
       const text = (StringValue: string) => ({ DataType: 'String', StringValue });
       await client.send(

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
-import type { HttpToken, KeyRing } from '../domain/key-ring.js';
+import type { HttpToken, LaneKeyRing } from '../domain/key-ring.js';
+import { DEFAULT_ROBOT } from '../domain/notification.js';
 import type { RobotKey } from '../domain/robot-key.js';
 import type { ReadSecret } from './read-secret.js';
 import type { RobotSecret } from './robot-secret.js';
@@ -11,13 +12,18 @@ export const SECRET_TTL_MS = 5 * 60_000;
 export const SECRET_REREAD_MS = 60_000;
 
 /** The cached secret: the parts that delivery and the HTTP door need. */
-export interface Secrets extends KeyRing {
+export interface Secrets extends LaneKeyRing {
   httpTokens(): Promise<readonly HttpToken[]>;
+  /** Reads the secret now. Rejects with SecretUnavailableError if that fails, even if an old value is in use. */
+  verify(): Promise<void>;
   /**
    * Starts the first read ahead of the first message. Never rejects: a caller that needs the secret then reads again.
    */
   warm(): Promise<void>;
 }
+
+/** How long a caller waits for a refresh before the old value serves, milliseconds. */
+const REFRESH_WAIT_MS = 250;
 
 interface SecretsParts {
   readonly readSecret: ReadSecret;
@@ -36,48 +42,71 @@ export function createSecrets({ readSecret, parse, clock, log }: SecretsParts): 
   let doubtedAt = Number.NEGATIVE_INFINITY;
   let inFlight: Promise<RobotSecret> | undefined;
 
-  async function refresh(): Promise<RobotSecret> {
+  async function readNow(): Promise<RobotSecret> {
     try {
       held = parse(await readSecret());
       staleAt = clock.now() + SECRET_TTL_MS;
       for (const problem of held.problems) log.write('warn', 'problem in the secret', { problem });
       return held;
     } catch (error) {
-      if (!held) throw error;
-      log.write('warn', 'secret not refreshed, previous value stays in use', { reason: String(error) });
-      staleAt = clock.now() + SECRET_REREAD_MS;
-      return held;
+      if (held) {
+        log.write('warn', 'secret not refreshed, previous value stays in use', { reason: String(error) });
+        staleAt = clock.now() + SECRET_REREAD_MS;
+      }
+      throw error;
     }
   }
 
+  /** Reads the secret, one read for all concurrent callers. Rejects if it cannot be read, even if there is an old value. */
   function read(): Promise<RobotSecret> {
-    inFlight ??= refresh().finally(() => {
+    inFlight ??= readNow().finally(() => {
       inFlight = undefined;
     });
     return inFlight;
   }
 
-  const current = async (): Promise<RobotSecret> => (held && clock.now() < staleAt ? held : read());
+  const oldIfUnreadable = (error: unknown): RobotSecret => {
+    if (!held) throw error;
+    return held;
+  };
+
+  /** The old value serves while a new one is read, as Secrets Manager may not answer at all. */
+  async function current(): Promise<RobotSecret> {
+    if (!held) return read();
+    if (clock.now() < staleAt) return held;
+    const old = held;
+    return Promise.race([read().catch(oldIfUnreadable), clock.sleep(REFRESH_WAIT_MS).then(() => old)]);
+  }
 
   /** Rereads the secret, unless that was done a moment ago. */
   const doubted = async (): Promise<RobotSecret> => {
     if (clock.now() - doubtedAt < SECRET_REREAD_MS) return current();
     doubtedAt = clock.now();
-    return read();
+    return read().catch(oldIfUnreadable);
   };
 
   return {
     key: async (robot) => (await current()).robots.get(robot) ?? (await doubted()).robots.get(robot),
+    laneOf: async (robot) => laneIn(await current(), robot) ?? laneIn(await doubted(), robot),
     replacement: async (robot, refused) => {
       const key: RobotKey | undefined = (await doubted()).robots.get(robot);
       return key?.equals(refused) ? undefined : key;
     },
     mobileOf: async (person) => (await current()).people.get(person),
     httpTokens: async () => (await current()).httpTokens,
+    verify: async () => void (await read()),
     warm: () =>
       current().then(
         () => undefined,
         (error: unknown) => log.write('warn', 'secret not preloaded', { reason: String(error) }),
       ),
   };
+}
+
+/** Returns the first robot that has the robot's key, `default` before all others: a key has one lane, however many its names. */
+function laneIn({ robots }: RobotSecret, robot: string): string | undefined {
+  const key = robots.get(robot);
+  if (!key) return undefined;
+  if (robots.get(DEFAULT_ROBOT)?.equals(key)) return DEFAULT_ROBOT;
+  return [...robots].find(([, other]) => other.equals(key))?.[0];
 }

@@ -3,11 +3,15 @@ import { at, textAt } from '../../src/base/json.js';
 import { SecretUnavailableError } from '../../src/domain/errors.js';
 import { NOBODY, type Notification } from '../../src/domain/notification.js';
 import { RobotKey } from '../../src/domain/robot-key.js';
+import { NO_ATTEMPTS } from '../../src/queue/attempts.js';
+import { writeQueueBody } from '../../src/queue/body.js';
 import { consumerBench, errcode, queued } from '../support/consumer-bench.js';
 import { native, rendered, written } from '../wecom/notifications.js';
 
 const MINUTE = 60_000;
 const everybody = { ...NOBODY, all: true };
+/** Makes a message be posted alone. */
+const SUSPECT = { ...NO_ATTEMPTS, failedAlone: 1 };
 
 type Bench = ReturnType<typeof consumerBench>;
 const contents = ({ posted }: Bench) => posted.map(({ message }) => textAt(message, 'text', 'content') ?? '');
@@ -23,7 +27,7 @@ describe('createConsumer: mentions', () => {
   it('createConsumer: through a storm everybody is called once a minute', async () => {
     const bench = consumerBench();
     for (let batch = 0; batch < 3; batch += 1) {
-      const alone = { receiveCount: 4 };
+      const alone = { attempts: SUSPECT };
       await bench.drain(
         Array.from({ length: 10 }, (_, n) => queued(alarm(bench, `${batch}-${n}`, 0, { mentions: everybody }), alone)),
       );
@@ -38,7 +42,7 @@ describe('createConsumer: mentions', () => {
   it('createConsumer: a message that would only repeat a call is not posted', async () => {
     const bench = consumerBench();
     const over = { mentions: everybody, format: 'markdown' } as const;
-    await bench.drain(['a', 'b'].map((id) => queued(alarm(bench, id, 0, over), { receiveCount: 4 })));
+    await bench.drain(['a', 'b'].map((id) => queued(alarm(bench, id, 0, over), { attempts: SUSPECT })));
     expect(bench.posted.map(({ message }) => message['msgtype'])).toEqual(['markdown', 'text', 'markdown']);
     expect(bench.removed.sort()).toEqual(['a', 'b']);
   });
@@ -138,15 +142,36 @@ describe('createConsumer: failures', () => {
     expect(contents(bench)).toHaveLength(1);
   });
 
-  it('createConsumer: an unknown robot goes to the default one with a word, alone', async () => {
+  it('createConsumer: what is for an unknown robot is handed to the default lane, and says there whose it was', async () => {
     const bench = consumerBench();
-    await bench.drain(['a', 'b'].map((id) => queued(alarm(bench, id, 0, { robot: 'gone' }))));
-    expect(bench.posted.map(({ robot }) => robot)).toEqual(['default', 'default']);
-    expect(contents(bench)[0]).toMatch(/^⚠️ 未找到机器人“gone”，已发到默认群\n/);
+    const unknown = ['a', 'b'].map((id) => queued(alarm(bench, id, 0, { robot: 'gone' })));
+    expect(await bench.drain(unknown)).toEqual([]);
+    expect(bench.posted).toEqual([]);
+    expect(bench.removed).toEqual(['a', 'b']);
+    expect(bench.sent).toMatchObject([
+      { groupId: 'default', unknownRobot: 'gone', notification: { id: 'a', robot: 'default' } },
+      { groupId: 'default', unknownRobot: 'gone', notification: { id: 'b', robot: 'default' } },
+    ]);
+    await bench.drain(
+      bench.sent.map((body, index) => ({
+        ...queued(body.notification),
+        body: writeQueueBody(body),
+        messageId: `${index}`,
+      })),
+    );
+    expect(bench.posted.map(({ robot }) => robot)).toEqual(['default']);
+    expect(contents(bench)[0]?.match(/⚠️ 未找到机器人“gone”，已发到默认群\n/g)).toHaveLength(2);
+  });
+
+  it('createConsumer: what is for a second name of one key is handed to the lane of the first', async () => {
+    const bench = consumerBench({ keys: { laneOf: async (robot) => (robot === 'ops' ? 'dba' : robot) } });
+    expect(await bench.drain([queued(alarm(bench, 'a', 0, { robot: 'ops' }))])).toEqual([]);
+    expect(bench.sent).toMatchObject([{ groupId: 'dba', notification: { id: 'a', robot: 'dba' } }]);
+    expect(bench.sent[0]).not.toHaveProperty('unknownRobot');
   });
 
   it('createConsumer: where even the default robot is missing the item is parked', async () => {
-    const bench = consumerBench({ keys: { key: async () => undefined } });
+    const bench = consumerBench({ keys: { laneOf: async () => undefined } });
     expect(await bench.drain([queued(alarm(bench, 'a'))])).toEqual([]);
     expect(bench.parked).toEqual([{ id: 'a', code: 'robot-missing' }]);
   });
@@ -155,7 +180,7 @@ describe('createConsumer: failures', () => {
     const denied = async () => {
       throw new SecretUnavailableError('Cannot read the secret');
     };
-    const bench = consumerBench({ keys: { key: denied, mobileOf: denied } });
+    const bench = consumerBench({ keys: { key: denied, laneOf: denied, mobileOf: denied } });
     const unreadable = { ...queued(alarm(bench, 'x')), body: 'not ours' };
     expect(await bench.drain([unreadable, queued(alarm(bench, 'a')), queued(alarm(bench, 'b'))])).toEqual([
       'x',
@@ -172,16 +197,30 @@ describe('createConsumer: failures', () => {
     expect(bench.parked).toEqual([]);
   });
 
-  it('createConsumer: a failure that no rule foresees hurts one robot only, whose messages come again', async () => {
+  it('createConsumer: an exception hurts the message that brings it out and no other', async () => {
     const bench = consumerBench({
-      answer: ({ robot }) => {
-        if (robot === 'dba') throw new RangeError('unforeseen');
+      answer: ({ message }) => {
+        if (JSON.stringify(message).includes('支付网关 a')) throw new RangeError('unforeseen');
         return errcode(0);
       },
     });
-    const left = await bench.drain([queued(alarm(bench, 'a', 0, { robot: 'dba' })), queued(alarm(bench, 'b'))]);
-    expect(left).toEqual(['a']);
-    expect(bench.removed).toEqual(['b']);
+    expect(await bench.drain([queued(alarm(bench, 'a')), queued(alarm(bench, 'b'))])).toEqual([]);
+    expect(bench.parked).toEqual([{ id: 'a', code: 'RangeError' }]);
+    expect(bench.removed.sort()).toEqual(['a', 'b']);
+    expect(bench.sent).toMatchObject([{ notification: { renderer: 'parked-notice', robot: 'default' } }]);
+  });
+
+  it('createConsumer: what may have been shown says so the second time, and calls its people again', async () => {
+    let answers = 0;
+    const bench = consumerBench({
+      answer: () => (answers++ === 0 ? { kind: 'no-answer', reason: 'reset' } : errcode(0)),
+    });
+    const mentions = { ...NOBODY, mobiles: ['13800138000'] };
+    expect(await bench.drain([queued(alarm(bench, 'a', 0, { mentions }))])).toEqual([]);
+    expect(bench.posted.map(({ message }) => message['msgtype'])).toEqual(['text', 'wecomrobot_probe', 'text']);
+    expect(firstLines(bench).at(-1)).toBe('🔴 告警 | 支付网关 a | 生产 ap-southeast-1（可能重复）');
+    expect(calls(bench).at(-1)).toEqual(['13800138000']);
+    expect(bench.removed).toEqual(['a']);
   });
 
   it('createConsumer: one line in the log when shown, with id and delay; none when a merged message is taken apart', async () => {
@@ -195,10 +234,47 @@ describe('createConsumer: failures', () => {
   });
 });
 
+describe('createConsumer: parked messages', () => {
+  const tooLong = () =>
+    consumerBench({ answer: ({ message }) => errcode(JSON.stringify(message).includes('支付网关 b') ? 45002 : 0) });
+  const notices = (bench: Bench) =>
+    bench.sent.map(({ groupId, notification }) => [groupId, notification.kind === 'written' ? notification.body : '']);
+
+  it('createConsumer: the group a parked message was meant for is told which, why and how to bring it back', async () => {
+    const bench = tooLong();
+    await bench.drain(['a', 'b', 'c'].map((id) => queued(alarm(bench, id))));
+    expect(bench.parked).toEqual([{ id: 'b', code: 'wecom:45002' }]);
+    expect(notices(bench)).toEqual([
+      [
+        'default',
+        '⚠️ 1 条消息未能发送，已存入死信队列：支付网关 b。原因：消息内容过长（缩短内容）。找回：npm run replay -- --queue dead',
+      ],
+    ]);
+  });
+
+  it('createConsumer: a notice that is parked itself is not told', async () => {
+    const bench = tooLong();
+    await bench.drain([queued(alarm(bench, 'b'))]);
+    const [notice] = bench.sent;
+    expect(notice?.notification.renderer).toBe('parked-notice');
+    await bench.drain(bench.sent.map((body) => queued(body.notification)));
+    expect(bench.sent).toHaveLength(1);
+    expect(bench.parked).toHaveLength(2);
+  });
+
+  it('createConsumer: an unreadable message is told to its group as well', async () => {
+    const bench = consumerBench();
+    await bench.drain([{ ...queued(alarm(bench, 'a', 0, { robot: 'dba' })), body: '{"v":99}' }]);
+    expect(notices(bench)[0]?.[0]).toBe('dba');
+    expect(notices(bench)[0]?.[1]).toContain('无法读取的消息');
+  });
+});
+
 describe('createConsumer: a robot that is gone', () => {
   const gone = (code = 93000) => consumerBench({ answer: ({ robot }) => errcode(robot === 'dba' ? code : 0) });
   const toDba = (bench: Bench, id: string) => queued(alarm(bench, id, 0, { robot: 'dba' }));
-  const told = (bench: Bench) => contents(bench).filter((content) => content.includes('已失效'));
+  const told = (bench: Bench) =>
+    bench.sent.flatMap(({ notification }) => (notification.kind === 'written' ? notification.body : []));
 
   it.each([93000, 93004, 93008])(
     'createConsumer: after %i the default group is told once in 15 minutes',
@@ -210,22 +286,6 @@ describe('createConsumer: a robot that is gone', () => {
       expect(bench.parked).toHaveLength(32);
     },
   );
-
-  it('createConsumer: telling the default group does not hold the robot up', async () => {
-    const bench = gone();
-    await bench.drain([queued(alarm(bench, 'a', 0, { robot: 'dba' }), { receiveCount: 4 }), toDba(bench, 'b')]);
-    expect(bench.posted.filter(({ robot }) => robot === 'dba').map(({ at: ms }) => ms)).toEqual([0, 3400]);
-  });
-
-  it('createConsumer: where the default group could not be told, it is told with what is parked next', async () => {
-    let isDown = true;
-    const bench = consumerBench({ answer: ({ robot }) => errcode(robot === 'dba' ? 93000 : isDown ? -1 : 0) });
-    await bench.drain([toDba(bench, 'a')]);
-    isDown = false;
-    await bench.drain([toDba(bench, 'b')]);
-    await bench.drain([toDba(bench, 'c')]);
-    expect(told(bench)).toHaveLength(2);
-  });
 
   it('createConsumer: nobody is told of the default robot by itself', async () => {
     const bench = consumerBench({ answer: () => errcode(93000) });

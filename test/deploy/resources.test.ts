@@ -51,7 +51,7 @@ describe('the secret', () => {
 });
 
 describe('the roles', () => {
-  test('the roles: only notify fills the queue, only deliver drains it and parks', () => {
+  test('the roles: notify fills the queue, deliver drains it, sends on and parks', () => {
     const queuesOf = (role: string): readonly unknown[] =>
       statementsOf({ http: 'off' }, role).flatMap((one) =>
         arrayAt(one, 'Action')
@@ -64,6 +64,7 @@ describe('the roles', () => {
       'sqs:DeleteMessage Queue',
       'sqs:ChangeMessageVisibility Queue',
       'sqs:GetQueueAttributes Queue',
+      'sqs:SendMessage Queue',
       'sqs:SendMessage DeadLetterQueue',
     ]);
   });

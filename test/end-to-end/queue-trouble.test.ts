@@ -48,15 +48,14 @@ test('queue: a body that is unreadable or of a newer version is parked, and hold
   expect(bench.contents('default')).toContain('其余照发');
 });
 
-test.concurrent('queue: what fails comes again together, later each time; from the fourth receipt each is posted alone', async () => {
+test.concurrent('queue: what fails comes again together after a pause, and then in halves, so that one cannot hold up the others', async () => {
   bench.wecom.faults.next({ kind: -1, robot: 'busy', count: 3 });
   await bench.notify(['甲', '乙', '丙'].map((id) => to('busy', id)));
   await bench.drained('busy');
-  expect(bench.contents('busy')).toEqual(['甲', '乙', '丙']);
-  const [first = 0, second = 0, third = 0, ...rest] = bench.pauses('busy');
+  // The half that failed comes after the one that went through.
+  expect(bench.contents('busy')).toEqual(['丙', '甲', '乙']);
+  const [first = 0, ...rest] = bench.pauses('busy');
   expect(first).toBeGreaterThanOrEqual(4 * SECOND);
-  expect(second).toBeGreaterThanOrEqual(8 * SECOND);
-  expect(third).toBeGreaterThanOrEqual(16 * SECOND);
   for (const pause of rest) expect(pause).toBeGreaterThanOrEqual(PACE_MS);
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_ATTEMPTS } from '../../src/queue/attempts.js';
 import { readQueueBody, UnreadableBodyError, writeQueueBody } from '../../src/queue/body.js';
 import { writtenNotification } from '../support/queue-item.js';
 
@@ -13,7 +14,7 @@ describe('writeQueueBody, readQueueBody', () => {
         const notification = writtenNotification('a', { body: text });
         const body = writeQueueBody({ notification, queuedAt: 7 });
         expect(body).toMatch(SQS_TEXT);
-        expect(readQueueBody(body)).toEqual({ notification, queuedAt: 7 });
+        expect(readQueueBody(body)).toEqual({ notification, queuedAt: 7, attempts: NO_ATTEMPTS });
       }),
     );
   });
@@ -36,7 +37,7 @@ describe('writeQueueBody, readQueueBody', () => {
       queuedAt: 7,
       notification: { ...notification, origin: { ...origin, road: source } },
     });
-    expect(readQueueBody(body)).toEqual({ notification, queuedAt: 7 });
+    expect(readQueueBody(body)).toEqual({ notification, queuedAt: 7, attempts: NO_ATTEMPTS });
   });
 
   it.each([

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createRecentIds } from '../../src/base/recent-ids.js';
 import type { DeliveryResult } from '../../src/domain/delivery.js';
 import type { Notification } from '../../src/domain/notification.js';
+import { NO_ATTEMPTS } from '../../src/queue/attempts.js';
+import { writeQueueBody } from '../../src/queue/body.js';
 import { createDrain } from '../../src/queue/drain.js';
 import type { Item, Outgoing, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
 import { createFakeClock } from '../support/fake-clock.js';
@@ -17,18 +19,23 @@ const LIMITED: DeliveryResult = {
 };
 const NO_ROBOT: DeliveryResult = { status: 'refused', code: { kind: 'wecom', value: 93000 }, reason: 'no such robot' };
 
+/** Makes a message be posted alone. */
+const SUSPECT = { ...NO_ATTEMPTS, failedAlone: 1 };
+
 interface Options {
   readonly answers?: Readonly<Record<string, DeliveryResult>>;
   /** Message ids whose receipt is no longer valid. */
   readonly expired?: readonly string[];
-  readonly failing?: 'hide' | 'park' | 'remove';
+  readonly failing?: 'hide' | 'park' | 'remove' | 'send';
+  /** Ids of notifications that belong to the lane of the robot `dba`. */
+  readonly elsewhere?: readonly string[];
   /** Ids of notifications that cannot be composed. */
   readonly broken?: readonly string[];
   /** The secret cannot be read. */
   readonly unprepared?: DeliveryResult;
 }
 
-function setUp({ answers = {}, expired = [], failing, broken = [], unprepared }: Options = {}) {
+function setUp({ answers = {}, expired = [], failing, broken = [], unprepared, elsewhere = [] }: Options = {}) {
   const clock = createFakeClock(0);
   const log = recordLog(clock.now);
   const did: string[] = [];
@@ -47,19 +54,32 @@ function setUp({ answers = {}, expired = [], failing, broken = [], unprepared }:
         return messages.filter(({ messageId }) => expired.includes(messageId));
       },
       delete: async (messages) => note('remove', messages),
+      send: async (entries) => {
+        if (failing === 'send') throw new Error('send failed');
+        did.push(`${clock.now()} send on ${entries.map(({ groupId }) => groupId).join('+')}`);
+        return [];
+      },
       deadLetter: async (message, { code }) => note('park', [message], ` ${code}`),
     },
-    prepare: async (item) => unprepared ?? { ...item, notice: '', whom: '' },
+    prepare: async (item) => {
+      if (unprepared) return unprepared;
+      return elsewhere.includes(item.notification.id) ? { item, to: 'dba' } : { ...item, notice: '', whom: '' };
+    },
     merge: (items) => [postOf(items)],
     compose: (item) => postOf([item]),
     attempt: async (_, message) => {
       did.push(`${clock.now()} send ${message}`);
       return answers[message] ?? DELIVERED;
     },
-    isContentRefused: () => false,
+    probe: async () => {
+      did.push(`${clock.now()} probe`);
+      return false;
+    },
+    tellParked: async () => false,
+    faultOf: () => 'robot',
     report: () => {},
     onParked: async (items) => void did.push(`${clock.now()} told of ${items.length} parked`),
-    shown: createRecentIds(clock.now),
+    done: createRecentIds(clock.now),
     minIntervalMs: 3400,
     clock,
     random: () => 0,
@@ -99,9 +119,45 @@ describe('createDrain', () => {
 
   it('createDrain: items not reached before the deadline come back at once', async () => {
     const { run, did } = setUp();
-    const many = Array.from({ length: 10 }, (_, n) => itemOf(`${n}`, { receiveCount: 4 }));
-    expect(await run(many, 30_000)).toEqual(['7', '8', '9']);
+    const suspects = Array.from({ length: 10 }, (_, n) =>
+      itemOf(`${n}`, {
+        body: writeQueueBody({ notification: writtenNotification(`${n}`), queuedAt: 0, attempts: SUSPECT }),
+      }),
+    );
+    expect(await run(suspects, 30_000)).toEqual(['7', '8', '9']);
     expect(did.at(-1)).toBe('23800 hide 7+8+9 0 s');
+  });
+
+  it('createDrain: without the time for one attempt nothing is sent, and the messages do not come again at once', async () => {
+    const { run, did, log } = setUp();
+    expect(await run([itemOf('a')], 5000)).toEqual(['a']);
+    expect(did).toEqual(['0 hide a 15 s', '0 hide a 30 s']);
+    expect(log.lines.at(-1)).toMatchObject({ level: 'ERROR' });
+  });
+
+  it('createDrain: what belongs to another lane is sent there, then deleted here, and not posted', async () => {
+    const { run, did } = setUp({ elsewhere: ['a'] });
+    expect(await run([itemOf('a'), itemOf('b')])).toEqual([]);
+    expect(did).toEqual(['0 hide a+b 70 s', '0 send on dba', '0 remove a', '0 send b', '3400 remove b']);
+  });
+
+  it('createDrain: what cannot be sent to its lane stays on the queue', async () => {
+    const { run, did } = setUp({ elsewhere: ['a'], failing: 'send' });
+    expect(await run([itemOf('a'), itemOf('b')])).toEqual(['a']);
+    expect(did.filter((line) => line.includes('remove'))).toEqual(['0 remove b']);
+  });
+
+  it('createDrain: what may have been shown and is not confirmed goes to the end of its group, and waits there', async () => {
+    const { run, did } = setUp({ answers: { a: { status: 'unconfirmed', retryAfterMs: 0, reason: 'no answer' } } });
+    expect(await run([itemOf('a')])).toEqual([]);
+    expect(did).toEqual(['0 hide a 70 s', '0 send a', '3400 probe', '6800 send on default', '6800 remove a']);
+    const body = writeQueueBody({
+      notification: writtenNotification('a'),
+      queuedAt: 0,
+      attempts: { ...NO_ATTEMPTS, unconfirmed: 1, probedAt: 6000 },
+    });
+    expect(await run([itemOf('b', { body })])).toEqual(['b']);
+    expect(did.at(-1)).toMatch(/hide b 20 s$/);
   });
 
   it('createDrain: where the batch cannot be held nothing is sent, and all of it comes again', async () => {
@@ -150,6 +206,7 @@ describe('createDrain', () => {
       '0 park x UnreadableBodyError',
       '0 park b Error',
       '0 remove x+b',
+      '0 told of 2 parked',
       '0 send c',
       '3400 remove c',
     ]);
@@ -159,12 +216,6 @@ describe('createDrain', () => {
     const { run, did } = setUp({ unprepared: { status: 'unavailable', retryAfterMs: 5000, reason: 'no secret' } });
     expect(await run([itemOf('a', { receiveCount: 3 }), itemOf('b')])).toEqual(['a', 'b']);
     expect(did).toEqual(['0 hide a+b 70 s', '0 hide a+b 20 s']);
-  });
-
-  it('createDrain: from its fourth receipt an item goes alone, and order stays', async () => {
-    const { run, did } = setUp();
-    await run([itemOf('a'), itemOf('b', { receiveCount: 4 }), itemOf('c'), itemOf('d')]);
-    expect(did.filter((line) => line.includes('send'))).toEqual(['0 send a', '3400 send b', '6800 send c+d']);
   });
 
   it('createDrain: an item that this process has shown and could not delete is deleted, not shown again', async () => {

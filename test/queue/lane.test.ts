@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DeliveryResult, errcodeOf } from '../../src/domain/delivery.js';
 import type { Outgoing, PreparedItem } from '../../src/queue/item.js';
-import { acknowledge, keepBack, type Lane, nextAction, openLane, type Pace, settle } from '../../src/queue/lane.js';
+import { acknowledge, keepBack, type Lane, nextAction, openLane, type Pace } from '../../src/queue/lane.js';
+import { settle, settleProbe } from '../../src/queue/settle.js';
+import type { Circumstances } from '../../src/queue/settled.js';
 import { itemOf } from '../support/queue-item.js';
 
 const INTERVAL = 3400;
 const HIDDEN = 5000;
+const PROBE = 'a probe';
 const DELIVERED: DeliveryResult = { status: 'delivered', messages: 1 };
 const BUSY: DeliveryResult = {
   status: 'unavailable',
@@ -14,6 +17,7 @@ const BUSY: DeliveryResult = {
   reason: 'busy',
   code: { kind: 'wecom', value: -1 },
 };
+const NO_KEY: DeliveryResult = { status: 'unavailable', retryAfterMs: 1000, reason: 'no key' };
 const UNCONFIRMED: DeliveryResult = { status: 'unconfirmed', retryAfterMs: 1000, reason: 'no answer' };
 const NO_ROBOT: DeliveryResult = { status: 'refused', code: { kind: 'wecom', value: 93000 }, reason: 'no such robot' };
 const TOO_LONG: DeliveryResult = { status: 'refused', code: { kind: 'wecom', value: 40058 }, reason: 'too long' };
@@ -35,6 +39,7 @@ interface Trace {
   readonly sent: { readonly at: number; readonly message: string }[];
   readonly removed: { readonly at: number; readonly id: string }[];
   readonly refused: string[];
+  readonly back: string[];
   readonly left: string[];
   hiddenMs: number;
   endedAt: number;
@@ -46,17 +51,25 @@ interface PlayOptions {
   readonly canPark?: boolean;
 }
 
+const circumstancesAt = (now: number, limits: Pace): Circumstances<string> => ({
+  now,
+  pace: limits,
+  hideFor: () => HIDDEN,
+  faultOf: (result) => {
+    const errcode = errcodeOf(result);
+    if (errcode === 40058) return 'content';
+    return errcode === undefined || errcode === 93000 ? 'robot' : 'either';
+  },
+  separate: (items) => items.map(alone),
+  merge: (items) => (items.length === 0 ? [] : [merged(...items)]),
+});
+
 /** One attempt's result worked into the lane, as the thin loop does. */
 function workIn(lane: Lane<string>, result: DeliveryResult, now: number, limits: Pace, canPark: boolean) {
-  const settled = settle(lane, result, {
-    now,
-    pace: limits,
-    hideFor: () => HIDDEN,
-    isContentRefused: (refusal) => errcodeOf(refusal) === 40058,
-    separate: (items) => items.map(alone),
-  });
-  const parked = canPark ? settled.refused : [];
-  const whole = canPark ? settled.lane : keepBack(settled.lane, settled.refused, HIDDEN);
+  const settled = settle(lane, result, circumstancesAt(now, limits));
+  const doomed = [...settled.refused, ...settled.convicted];
+  const parked = canPark ? doomed : [];
+  const whole = canPark ? settled.lane : keepBack(settled.lane, doomed, HIDDEN);
   return { ...acknowledge(whole, [...settled.shown, ...parked]), parked };
 }
 
@@ -67,23 +80,30 @@ function play(
   { sendUntilMs, tookMs = 100, canPark = true }: PlayOptions = {},
 ): Trace {
   const limits = pace(sendUntilMs);
-  const trace: Trace = { sent: [], removed: [], refused: [], left: [], hiddenMs: 0, endedAt: 0 };
-  let lane: Lane<string> = openLane(posts, 0);
+  const trace: Trace = { sent: [], removed: [], refused: [], back: [], left: [], hiddenMs: 0, endedAt: 0 };
+  let lane: Lane<string> = openLane(posts, [], 0);
   let now = 0;
   for (;;) {
     const action = nextAction(lane, now, limits);
     if (action.kind === 'wait') now = action.untilMs;
-    else if (action.kind === 'send') {
-      trace.sent.push({ at: now, message: action.message });
-      now += tookMs;
-      const next = workIn(lane, answer(action.message, trace.sent.length), now, limits, canPark);
-      trace.refused.push(...next.parked.map(({ messageId }) => messageId));
-      trace.removed.push(...next.removable.map(({ messageId }) => ({ at: now, id: messageId })));
-      lane = next.lane;
-    } else {
+    else if (action.kind === 'finish') {
       trace.removed.push(...action.held.map(({ messageId }) => ({ at: now, id: messageId })));
+      trace.back.push(...action.back.map(({ messageId }) => messageId));
       trace.left.push(...action.left.map(({ messageId }) => messageId));
       return { ...trace, hiddenMs: action.hiddenMs, endedAt: now };
+    } else {
+      const message = action.kind === 'send' ? action.message : PROBE;
+      trace.sent.push({ at: now, message });
+      now += tookMs;
+      const result = answer(message, trace.sent.length);
+      if (action.kind === 'probe')
+        lane = settleProbe(lane, result.status !== 'unconfirmed', circumstancesAt(now, limits));
+      else {
+        const next = workIn(lane, result, now, limits, canPark);
+        trace.refused.push(...next.parked.map(({ messageId }) => messageId));
+        trace.removed.push(...next.removable.map(({ messageId }) => ({ at: now, id: messageId })));
+        lane = next.lane;
+      }
     }
   }
 }
@@ -110,14 +130,43 @@ describe('lane', () => {
     expect(trace.removed.map(({ at }) => at)).toEqual([100, 100, 100 + INTERVAL]);
   });
 
-  it.each([
-    ['unavailable', BUSY],
-    ['unconfirmed', UNCONFIRMED],
-  ])('lane: after %s the item and all later ones come back at one time, in order', (_, result) => {
-    const trace = play([alone(a), alone(b), alone(c)], (message) => (message === 'b' ? result : DELIVERED));
+  it('lane: after a failure that is the robot’s, the item and all later ones come back at one time, in order', () => {
+    const trace = play([alone(a), alone(b), alone(c)], (message) => (message === 'b' ? NO_KEY : DELIVERED));
     expect(trace.sent.map(({ message }) => message)).toEqual(['a', 'b']);
-    expect(trace.left).toEqual(['b', 'c']);
-    expect(trace.hiddenMs).toBe(HIDDEN);
+    expect(trace).toMatchObject({ back: [], left: ['b', 'c'], hiddenMs: HIDDEN });
+  });
+
+  it('lane: what WeCom does not take is set aside while others go through, and goes back to the end of its group', () => {
+    const trace = play([alone(a), alone(b), alone(c)], (message) => (message === 'b' ? BUSY : DELIVERED));
+    expect(trace.sent.map(({ message }) => message)).toEqual(['a', 'b', 'c']);
+    expect(trace).toMatchObject({ back: ['b'], left: [], refused: [] });
+  });
+
+  it('lane: after three failures in a row everything waits', () => {
+    const trace = play([alone(a), alone(b), alone(c), alone(itemOf('d'))], () => BUSY);
+    expect(trace.sent.map(({ message }) => message)).toEqual(['a', 'b', 'c']);
+    expect(trace).toMatchObject({ back: [], hiddenMs: HIDDEN });
+    expect(trace.left.sort()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('lane: a merged message that fails is left as it is the first time, and taken in halves from its second receive on', () => {
+    expect(play([merged(a, b, c)], () => BUSY)).toMatchObject({ left: ['a', 'b', 'c'], hiddenMs: HIDDEN });
+    const again = ['a', 'b', 'c', 'd'].map((id) => itemOf(id, { receiveCount: 2 }));
+    const trace = play([merged(...again)], (message) => (message.includes('d') ? BUSY : DELIVERED));
+    expect(trace.sent.map(({ message }) => message)).toEqual(['a+b+c+d', 'a+b', 'c+d', 'c', 'd']);
+    expect(trace).toMatchObject({ back: ['d'], left: [] });
+  });
+
+  it('lane: what may have been shown is sent again after a probe was answered, alone and once', () => {
+    const trace = play([merged(a, b)], (message) => (message === 'a+b' || message === 'b' ? UNCONFIRMED : DELIVERED));
+    expect(trace.sent.map(({ message }) => message)).toEqual(['a+b', PROBE, 'a', 'b']);
+    expect(trace).toMatchObject({ refused: ['b'], left: [], back: [] });
+  });
+
+  it('lane: while WeCom answers nothing, what may have been shown waits, and others are tried', () => {
+    const trace = play([alone(a), alone(b)], () => UNCONFIRMED);
+    expect(trace.sent.map(({ message }) => message)).toEqual(['a', 'b', PROBE]);
+    expect(trace).toMatchObject({ back: ['a', 'b'], left: [], refused: [] });
   });
 
   it('lane: a refused item is parked and does not hold back the next', () => {
@@ -193,9 +242,8 @@ describe('lane', () => {
         }
         const lastSent = trace.sent.at(-1);
         if (lastSent) expect(trace.endedAt).toBeGreaterThanOrEqual(lastSent.at + option.tookMs + INTERVAL);
-        const ends = [...trace.removed.map(({ id }) => id), ...trace.left];
+        const ends = [...trace.removed.map(({ id }) => id), ...trace.left, ...trace.back];
         expect(ends.sort()).toEqual(Array.from({ length: made }, (_, index) => `i${index}`).sort());
-        expect(trace.left).toEqual([...trace.left].sort((x, y) => Number(x.slice(1)) - Number(y.slice(1))));
       }),
     );
   });

@@ -4,10 +4,22 @@ import { fifoQueueSettings } from '../../local/sqs/settings.js';
 import { callsInWindow } from '../../local/wecom/rate-window.js';
 import { visibilityAfter } from '../../src/domain/backoff.js';
 import { type DeliveryResult, errcodeOf } from '../../src/domain/delivery.js';
+import { readQueueBody, writeQueueBody } from '../../src/queue/body.js';
 import type { Outgoing, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
-import { type Action, acknowledge, type Lane, nextAction, openLane, type Pace, settle } from '../../src/queue/lane.js';
-import { composePosts } from '../../src/queue/plan.js';
-import { itemOf } from '../support/queue-item.js';
+import {
+  type Action,
+  acknowledge,
+  type Finish,
+  type Lane,
+  nextAction,
+  openLane,
+  type Pace,
+} from '../../src/queue/lane.js';
+import { composePosts, divideItems } from '../../src/queue/plan.js';
+import { sentBackEntry } from '../../src/queue/send-back.js';
+import { settle, settleProbe, settleTold } from '../../src/queue/settle.js';
+import type { AttemptResult, Circumstances, Settled } from '../../src/queue/settled.js';
+import { writtenNotification } from '../support/queue-item.js';
 
 export const INTERVAL_MS = 3400;
 const INVOCATION_MS = 60_000;
@@ -15,7 +27,17 @@ const POLL_MS = 500;
 const RESTART_MS = 1000;
 
 /** What becomes of one attempt. Where it is `ok` WeCom may still find it too fast. */
-export type Fate = 'ok' | 'busy' | 'refused' | 'content' | 'reset' | 'shown, no answer' | 'shown, dies' | 'dies';
+export type Fate =
+  | 'ok'
+  | 'busy'
+  | 'unknown'
+  | 'broken'
+  | 'refused'
+  | 'content'
+  | 'reset'
+  | 'shown, no answer'
+  | 'shown, dies'
+  | 'dies';
 
 export interface World {
   /** When each message is sent, milliseconds; its id is its index. */
@@ -25,10 +47,13 @@ export interface World {
   /** How long each attempt takes, used in turn, milliseconds. */
   readonly tookMs: readonly number[];
   readonly consumers: number;
+  /** What becomes of every attempt that holds the message of this id, whatever else would. */
+  readonly poison?: { readonly id: number; readonly fate: Fate };
 }
 
-interface Attempt {
+export interface Attempt {
   readonly at: number;
+  /** Empty for a probe and for a notice. */
   readonly ids: readonly string[];
   readonly fate: Fate;
   readonly isLimited: boolean;
@@ -41,9 +66,11 @@ export interface History {
   readonly endedAt: number;
 }
 
-const RESULTS: Readonly<Record<Fate, DeliveryResult>> = {
+const RESULTS: Readonly<Record<Fate, AttemptResult>> = {
   ok: { status: 'delivered', messages: 1 },
   busy: { status: 'unavailable', code: { kind: 'wecom', value: -1 }, retryAfterMs: 5000, reason: 'busy' },
+  unknown: { status: 'unavailable', code: { kind: 'wecom', value: 99999 }, retryAfterMs: 5000, reason: 'who knows' },
+  broken: { status: 'broken', reason: { code: 'TypeError', reason: 'a mistake of ours' } },
   refused: { status: 'refused', code: { kind: 'wecom', value: 93000 }, reason: 'no such robot' },
   content: { status: 'refused', code: { kind: 'wecom', value: 40058 }, reason: 'too long' },
   reset: { status: 'unconfirmed', retryAfterMs: 5000, reason: 'reset' },
@@ -115,7 +142,8 @@ class Play {
   }
 
   #send(id: string): void {
-    this.#queue.send({ body: id, groupId: 'default', dedupId: id, attributes: {} }, this.#now);
+    const body = writeQueueBody({ notification: writtenNotification(id), queuedAt: this.#now });
+    this.#queue.send({ body, groupId: 'default', dedupId: id, attributes: {} }, this.#now);
   }
 
   *#consume(): Steps {
@@ -130,50 +158,57 @@ class Play {
     const answerByMs = this.#now + INVOCATION_MS - INTERVAL_MS - 1500;
     const pace: Pace = { minIntervalMs: INTERVAL_MS, answerByMs, sendUntilMs: answerByMs - 2000 };
     this.#hide(handed, INVOCATION_MS + 10_000);
-    let lane: Lane<Ids> | undefined = openLane(composePosts(handed.map(itemFrom), COMPOSER).made, this.#now);
+    const divided = divideItems(handed.map(itemFrom), this.#now);
+    let lane: Lane<Ids> | undefined = openLane(composePosts(divided, COMPOSER).made, divided.waiting, this.#now);
     while (lane) {
       const action: Action<Ids> = nextAction(lane, this.#now, pace);
       if (action.kind === 'finish') return this.#finish(action);
       if (action.kind === 'wait') yield action.untilMs;
-      else lane = yield* this.#attempt(lane, action.message, pace);
+      else lane = yield* this.#attempt(lane, action.kind, action.kind === 'send' ? action.message : [], pace);
     }
   }
 
-  #finish({ held, left, hiddenMs }: Extract<Action<Ids>, { readonly kind: 'finish' }>): void {
-    for (const { receiptHandle } of held) this.#queue.delete(receiptHandle, this.#now);
+  #finish({ held, back, left, hiddenMs }: Finish): void {
+    for (const item of back) {
+      const { body, groupId, deduplicationId } = sentBackEntry(item);
+      this.#queue.send({ body, groupId, dedupId: deduplicationId, attributes: {} }, this.#now);
+    }
+    for (const { receiptHandle } of [...held, ...back]) this.#queue.delete(receiptHandle, this.#now);
     this.#hide(left, Math.ceil(hiddenMs / 1000) * 1000);
   }
 
-  /** The lane after the attempt; none where the consumer died of it. */
-  *#attempt(lane: Lane<Ids>, ids: Ids, pace: Pace): Steps<Lane<Ids> | undefined> {
-    const { fates, tookMs } = this.#world;
+  /** The lane after the attempt; none if the consumer died of it. */
+  *#attempt(lane: Lane<Ids>, kind: 'send' | 'probe' | 'tell', ids: Ids, pace: Pace): Steps<Lane<Ids> | undefined> {
+    const { fates, tookMs, poison } = this.#world;
     const number = this.#attempts.length;
-    const fate = fates[number] ?? 'ok';
+    const isPoisoned = poison !== undefined && ids.includes(String(poison.id));
+    const fate = isPoisoned ? poison.fate : (fates[number] ?? 'ok');
     const result = this.#post(ids, fate);
     yield this.#now + (tookMs[number % tookMs.length] ?? 100);
-    if (!fate.includes('dies')) return this.#settle(lane, result, pace);
+    if (!fate.includes('dies')) return this.#settle(kind, lane, result, pace);
     yield this.#now + RESTART_MS;
     return undefined;
   }
 
   /** WeCom counts every call, refused ones too, and nobody knows how it counts its minute. */
-  #post(ids: Ids, fate: Fate): DeliveryResult {
+  #post(ids: Ids, fate: Fate): AttemptResult {
     const calls = [...this.#attempts.map(({ at }) => at), this.#now];
     const isLimited = callsInWindow('both', calls, this.#now) > 20;
     this.#attempts.push({ at: this.#now, ids, fate, isLimited });
     return isLimited ? LIMITED : RESULTS[fate];
   }
 
-  #settle(lane: Lane<Ids>, result: DeliveryResult, pace: Pace): Lane<Ids> {
-    const settled = settle(lane, result, {
-      now: this.#now,
-      pace,
-      hideFor: (failure, receiveCount) => visibilityAfter(failure, receiveCount, 0.5),
-      isContentRefused: (one) => errcodeOf(one) === 40058,
-      separate: (items) => items.map(COMPOSER.compose),
-    });
-    this.#parked.push(...settled.refused.map(({ notification }) => notification.id));
-    const { lane: next, removable } = acknowledge(settled.lane, [...settled.shown, ...settled.refused]);
+  #settle(kind: 'send' | 'probe' | 'tell', lane: Lane<Ids>, result: AttemptResult, pace: Pace): Lane<Ids> {
+    const circumstances = circumstancesAt(this.#now, pace);
+    if (kind === 'probe') return settleProbe(lane, result.status !== 'unconfirmed', circumstances);
+    if (kind === 'tell') return this.#acknowledge(settleTold(lane, result.status === 'delivered', circumstances));
+    return this.#acknowledge(settle(lane, result, circumstances));
+  }
+
+  #acknowledge({ lane, shown, refused, convicted }: Settled<Ids>): Lane<Ids> {
+    const parked = [...refused, ...convicted];
+    this.#parked.push(...parked.map(({ notification }) => notification.id));
+    const { lane: next, removable } = acknowledge(lane, [...shown, ...parked]);
     for (const { receiptHandle } of removable) this.#queue.delete(receiptHandle, this.#now);
     return next;
   }
@@ -183,6 +218,22 @@ class Play {
   }
 }
 
-function itemFrom({ messageId, receiptHandle, body, receiveCount }: Handed): PreparedItem {
-  return itemOf(body, { messageId, receiptHandle, receiveCount });
+function circumstancesAt(now: number, pace: Pace): Circumstances<Ids> {
+  return {
+    now,
+    pace,
+    hideFor: (failure, receiveCount) => visibilityAfter(failure, receiveCount, 0.5),
+    faultOf: (result) => {
+      const code = errcodeOf(result);
+      if (code === 40058) return 'content';
+      if (code === 99999) return 'unknown-errcode';
+      return code === 45009 ? 'robot' : 'either';
+    },
+    separate: (items) => items.map(COMPOSER.compose),
+    merge: (items) => (items.length === 0 ? [] : COMPOSER.merge(items)),
+  };
+}
+
+function itemFrom({ messageId, receiptHandle, body, receiveCount, groupId }: Handed): PreparedItem {
+  return { messageId, receiptHandle, body, receiveCount, groupId, notice: '', whom: '', ...readQueueBody(body) };
 }

@@ -1,10 +1,11 @@
 import { readConfig } from '../../src/app/config.js';
 import { createConsumer } from '../../src/app/consumer.js';
 import { type JsonObject, parseObject } from '../../src/base/json.js';
-import type { KeyRing } from '../../src/domain/key-ring.js';
+import type { LaneKeyRing } from '../../src/domain/key-ring.js';
 import type { Notification } from '../../src/domain/notification.js';
 import { RobotKey } from '../../src/domain/robot-key.js';
-import { writeQueueBody } from '../../src/queue/body.js';
+import { type Attempts, NO_ATTEMPTS } from '../../src/queue/attempts.js';
+import { type ReadBody, readQueueBody, writeQueueBody } from '../../src/queue/body.js';
 import type { ReceivedMessage } from '../../src/queue/item.js';
 import { type Language, wordsOf } from '../../src/text/words.js';
 import type { PostResult } from '../../src/wecom/post/transport.js';
@@ -33,7 +34,7 @@ interface Posted {
 interface BenchOptions {
   /** What WeCom answers; default errcode 0 to everything. */
   readonly answer?: (posted: Posted) => PostResult;
-  readonly keys?: Partial<KeyRing>;
+  readonly keys?: Partial<LaneKeyRing>;
   /** Default `zh-CN`. */
   readonly language?: Language;
 }
@@ -46,11 +47,16 @@ export function consumerBench({ answer = () => errcode(0), keys, language = 'zh-
   const posted: Posted[] = [];
   const parked: { readonly id: string; readonly code: string }[] = [];
   const removed: string[] = [];
+  const sent: (ReadBody & { readonly groupId: string })[] = [];
   const robotOf = (key: RobotKey): string => Object.keys(KEYS).find((name) => KEYS[name] === key.reveal()) ?? '?';
   const drain = createConsumer({
     queue: {
       changeVisibility: async () => [],
       delete: async (messages) => void removed.push(...messages.map(({ messageId }) => messageId)),
+      send: async (entries) => {
+        sent.push(...entries.map(({ groupId, body }) => ({ groupId, ...readQueueBody(body) })));
+        return [];
+      },
       deadLetter: async ({ messageId: id }, { code }) => void parked.push({ id, code }),
     },
     transport: {
@@ -62,6 +68,7 @@ export function consumerBench({ answer = () => errcode(0), keys, language = 'zh-
     },
     keys: {
       key: async (robot) => (KEYS[robot] === undefined ? undefined : new RobotKey(KEYS[robot])),
+      laneOf: async (robot) => (KEYS[robot] === undefined ? undefined : robot),
       replacement: async () => undefined,
       mobileOf: async (person) => ({ 王芳: '13800138000' })[person],
       ...keys,
@@ -79,6 +86,8 @@ export function consumerBench({ answer = () => errcode(0), keys, language = 'zh-
     posted,
     parked,
     removed,
+    /** What was sent on: back to a group's end, to another lane, or as a notice. */
+    sent,
     /** Drains a batch to its end; resolves to the ids that stay on the queue. */
     drain: async (messages: readonly ReceivedMessage[]): Promise<readonly string[]> => {
       const response = drain(messages, clock.now() + INVOCATION_MS);
@@ -89,12 +98,15 @@ export function consumerBench({ answer = () => errcode(0), keys, language = 'zh-
 }
 
 /** The notification as the queue hands it over. */
-export function queued(notification: Notification, over: Partial<ReceivedMessage> = {}): ReceivedMessage {
+export function queued(
+  notification: Notification,
+  { attempts = NO_ATTEMPTS, ...over }: Partial<ReceivedMessage> & { readonly attempts?: Attempts } = {},
+): ReceivedMessage {
   const { id, robot, occurredAt } = notification;
   return {
     messageId: id,
     receiptHandle: `receipt of ${id}`,
-    body: writeQueueBody({ notification, queuedAt: occurredAt }),
+    body: writeQueueBody({ notification, queuedAt: occurredAt, attempts }),
     receiveCount: 1,
     groupId: encodeURIComponent(robot),
     ...over,

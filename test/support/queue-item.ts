@@ -1,4 +1,5 @@
 import { NOBODY, type Notification } from '../../src/domain/notification.js';
+import { NO_ATTEMPTS } from '../../src/queue/attempts.js';
 import { writeQueueBody } from '../../src/queue/body.js';
 import type { PreparedItem } from '../../src/queue/item.js';
 
@@ -33,6 +34,7 @@ export function itemOf(id: string, over: Partial<PreparedItem> = {}): PreparedIt
     receiveCount: 1,
     groupId: encodeURIComponent(notification.robot),
     queuedAt: 0,
+    attempts: NO_ATTEMPTS,
     notice: '',
     whom: '',
     notification,

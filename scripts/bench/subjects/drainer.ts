@@ -13,7 +13,12 @@ const config = readConfig({});
 const HOUR_MS = 3_600_000;
 
 /** A queue that accepts everything. */
-const queue: QueueReader = { changeVisibility: async () => [], delete: async () => {}, deadLetter: async () => {} };
+const queue: QueueReader = {
+  changeVisibility: async () => [],
+  delete: async () => {},
+  send: async () => [],
+  deadLetter: async () => {},
+};
 
 /**
  * Returns a function that drains these notifications as one batch, instantly: the clock jumps, WeCom accepts at once,
@@ -39,7 +44,12 @@ export function drainer(notifications: readonly Notification[], words: Words): (
     const drain = createConsumer({
       queue,
       transport: { post: async () => ({ kind: 'reply', httpStatus: 200, body: '{"errcode":0,"errmsg":"ok"}' }) },
-      keys: { key: async () => KEY, replacement: async () => undefined, mobileOf: async () => undefined },
+      keys: {
+        key: async () => KEY,
+        laneOf: async (robot) => robot,
+        replacement: async () => undefined,
+        mobileOf: async () => undefined,
+      },
       words,
       config,
       clock,

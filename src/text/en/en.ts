@@ -58,6 +58,11 @@ export const en: typeof zhCN = {
     andMore: (shown, total) => `${shown} … (${total} in all)`,
     digest: (name, total, counts) => `${name} and more, ${total} in all (${counts})`,
     late: (duration) => ` (${duration} late)`,
+    mayBeRepeat: ' (may be a repeat)',
+    meantFor: (robot) => ` (meant for "${robot}")`,
+    parked: (count, names, reason) =>
+      `⚠️ ${count === 1 ? '1 message was' : `${count} messages were`} not sent and moved to the dead-letter queue: ${names}. Reason: ${reason}. To bring back: npm run replay -- --queue dead`,
+    unreadableMessage: 'a message that cannot be read',
     everybody: 'all',
     inTwoMinutes: (action) => `${action}, in about 2 minutes`,
     ofBudget: (percent) => `${percent}% of the budget`,

@@ -63,6 +63,15 @@ export const zhCN = {
     digest: (name: string, total: number, counts: string): string => `${name} 等 ${total} 条（${counts}）`,
     /** After what a message names, if it is shown late. */
     late: (duration: string): string => `（延迟 ${duration}）`,
+    /** After a message that may have been shown before. */
+    mayBeRepeat: '（可能重复）',
+    /** After a line that was meant for a robot which the secret does not have. */
+    meantFor: (robot: string): string => `（原发往“${robot}”）`,
+    /** Told to the group that parked messages were meant for. */
+    parked: (count: number, names: string, reason: string): string =>
+      `⚠️ ${count} 条消息未能发送，已存入死信队列：${names}。原因：${reason}。找回：npm run replay -- --queue dead`,
+    /** Stands for the name of a message that cannot be read. */
+    unreadableMessage: '无法读取的消息',
     everybody: '所有人',
     /** A Spot instance is taken back two minutes after the warning. */
     inTwoMinutes: (action: string): string => `${action}，约 2 分钟后`,

@@ -1,5 +1,5 @@
 import { getOwn } from '../../base/json.js';
-import { type DeliveryResult, errcodeOf } from '../../domain/delivery.js';
+import { codeOf, type DeliveryResult, errcodeOf, type Fault } from '../../domain/delivery.js';
 import type { Words } from '../../text/words.js';
 
 /**
@@ -71,9 +71,14 @@ const PASSING: Readonly<Record<number, ErrcodeRow>> = {
   [ERRCODE.tooManyConcurrentCalls]: passing(5000, 3000),
 };
 
-/** Returns the meaning of an errcode. Any that WeCom does not call temporary is refused. */
+/** An errcode without documentation is tried a few times: it may be a new word for a passing fault. */
+const UNKNOWN: ErrcodeRow = passing(180_000);
+
+const KNOWN: ReadonlySet<number> = new Set(Object.values(ERRCODE));
+
+/** Returns the consequence of an errcode. One that is documented and not temporary is refused. */
 export function errcodeRow(errcode: number): ErrcodeRow {
-  return getOwn(PASSING, String(errcode)) ?? REFUSED;
+  return getOwn(PASSING, String(errcode)) ?? (KNOWN.has(errcode) ? REFUSED : UNKNOWN);
 }
 
 /** Returns the meaning of an errcode and the remedy, for a person. */
@@ -104,8 +109,14 @@ const CONTENT: ReadonlySet<number> = new Set([
   ERRCODE.urlWithoutScheme,
 ]);
 
-/** Returns true if WeCom refused the content, not the robot. */
-export function isContentRefused(result: DeliveryResult): boolean {
+/** Errcodes that count messages, so that another message would meet them too. */
+const LIMITS: ReadonlySet<number> = new Set([ERRCODE.tooManyMessages, ERRCODE.tooManyConcurrentCalls]);
+
+/** Returns the side that a failure is to be blamed on. Without a code nothing reached WeCom, so it is not the message. */
+export function faultOf(result: DeliveryResult): Fault {
   const errcode = errcodeOf(result);
-  return errcode !== undefined && CONTENT.has(errcode);
+  if (errcode === undefined) return codeOf(result) === undefined ? 'robot' : 'either';
+  if (CONTENT.has(errcode)) return 'content';
+  if (!KNOWN.has(errcode)) return 'unknown-errcode';
+  return result.status === 'refused' || LIMITS.has(errcode) ? 'robot' : 'either';
 }

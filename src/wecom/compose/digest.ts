@@ -4,7 +4,7 @@ import type { Words } from '../../text/words.js';
 import { defuseLine, inLink } from './defuse.js';
 import { linkIn } from './link.js';
 import { trimMiddle } from './trim.js';
-import { delayMark } from './with-delay-note.js';
+import { delayMark, repeatMark } from './with-delay-note.js';
 
 /** Longest name in a line of a digest, in bytes: ten such lines fit one `text` message. */
 const MAX_NAME_BYTES = 120;
@@ -18,6 +18,10 @@ export interface Mergeable {
   readonly notification: Notification;
   /** `@王芳`. Empty if it mentions no one. */
   readonly whom: string;
+  /** A line of ours to stand above its full text; empty or absent if there is none. */
+  readonly notice?: string;
+  /** Name of the robot it was meant for, if another group reads it. */
+  readonly unknownRobot?: string;
 }
 
 /** Several notifications about the same state of the same resource, shown as one line. */
@@ -31,7 +35,7 @@ export interface DigestLine {
 export function digestLines(mergeables: readonly Mergeable[]): readonly DigestLine[] {
   const lines = new Map<string, { last: Mergeable; readonly all: Mergeable[] }>();
   for (const mergeable of mergeables) {
-    const name = nameOf(mergeable.notification);
+    const name = nameOf(mergeable);
     const line = lines.get(name);
     if (!line) lines.set(name, { last: mergeable, all: [mergeable] });
     else {
@@ -44,9 +48,10 @@ export function digestLines(mergeables: readonly Mergeable[]): readonly DigestLi
   );
 }
 
-/** Returns the same text for two states of one resource. Each message of a caller is its own. */
-function nameOf({ kind, id, renderer, title, origin }: Notification): string {
-  return kind === 'rendered' ? JSON.stringify([renderer, title, origin.account, origin.region]) : id;
+/** Returns a name that two states of one thing share. Callers' messages are each their own. */
+function nameOf({ notification, unknownRobot }: Mergeable): string {
+  const { kind, id, renderer, title, origin } = notification;
+  return kind === 'rendered' ? JSON.stringify([renderer, title, origin.account, origin.region, unknownRobot]) : id;
 }
 
 /**
@@ -79,12 +84,9 @@ function stateOf(notification: Notification, words: Words): string {
   return notification.kind === 'rendered' ? notification.status : words.severity[notification.severity];
 }
 
-/**
- * Returns `🔴 告警 支付网关 5xx > 10 ×3 | 生产 ap-southeast-1 @王芳`. In markdown the name carries the link; a text has no room
- * for it.
- */
-export function digestLine({ last, all }: DigestLine, format: Format): string {
-  const { notification, whom } = last;
+/** `🔴 告警 支付网关 5xx > 10 ×3 | 生产 ap-southeast-1 @王芳`. In markdown the name carries the link; a text has no room for it. */
+export function digestLine({ last, all }: DigestLine, format: Format, words: Words): string {
+  const { notification, whom, unknownRobot } = last;
   const link = notification.kind === 'rendered' && format !== 'text' ? linkIn(notification.link, format) : undefined;
   const name = nameIn(notification, format);
   const where =
@@ -96,7 +98,13 @@ export function digestLine({ last, all }: DigestLine, format: Format): string {
     all.length > 1 ? `×${all.length}` : '',
   ];
   const line = [head.filter((part) => part !== '').join(' '), where].filter((part) => part !== '').join(' | ');
-  return [line, cutMiddle(whom, MAX_WHOM_BYTES)].filter((part) => part !== '').join(' ');
+  const marks = [
+    repeatMark(notification.mayBeRepeat, words),
+    unknownRobot === undefined
+      ? ''
+      : words.phrase.meantFor(cutMiddle(defuseLine(unknownRobot, format), MAX_WHOM_BYTES)),
+  ];
+  return [line + marks.join(''), cutMiddle(whom, MAX_WHOM_BYTES)].filter((part) => part !== '').join(' ');
 }
 
 function nameIn({ title }: Notification, format: Format): string {

@@ -52,11 +52,13 @@ const sameFormat = (a: Mergeable, b: Mergeable): boolean => a.notification.forma
 function mergeRun(run: readonly Mergeable[], words: Words): readonly Group[] {
   const [first] = run;
   if (!first) return [];
-  if (run.length === 1) return [{ members: run, messages: compose(withDelayNote(first.notification, words), words) }];
+  if (run.length === 1) {
+    return [{ members: run, messages: compose(withDelayNote(first.notification, words), words, first.notice) }];
+  }
   const { format } = first.notification;
   const whole = run
-    .map(({ notification }) => withDelayNote(notification, words))
-    .map((notification) => (notification.kind === 'native' ? '' : textOf(notification, words)))
+    .map(({ notification, notice }) => ({ notification: withDelayNote(notification, words), notice }))
+    .map(({ notification, notice }) => (notification.kind === 'native' ? '' : textOf(notification, words, notice)))
     .join('\n\n');
   if (Buffer.byteLength(whole) <= MAX_CONTENT_BYTES[format]) return [group(run, whole, words)];
   return chunksOf(digestLines(run), format, words).map((lines) =>
@@ -81,7 +83,7 @@ function chunksOf(lines: readonly DigestLine[], format: Format, words: Words): r
 }
 
 function digest(lines: readonly DigestLine[], format: Format, words: Words): string {
-  return [digestHeader(lines, format, words), ...lines.map((line) => digestLine(line, format))].join(
+  return [digestHeader(lines, format, words), ...lines.map((line) => digestLine(line, format, words))].join(
     PARAGRAPH_BREAK[format],
   );
 }

@@ -2,7 +2,7 @@ import { quote } from '../../base/quote.js';
 import type { DeliveryResult } from '../../domain/delivery.js';
 import type { KeyRing } from '../../domain/key-ring.js';
 import { maskMobile } from '../../domain/mentions.js';
-import { DEFAULT_ROBOT, type Mentions, type Notification } from '../../domain/notification.js';
+import { DEFAULT_ROBOT, type Format, type Mentions, type Notification } from '../../domain/notification.js';
 import type { RobotKey } from '../../domain/robot-key.js';
 import type { Words } from '../../text/words.js';
 import { defuseLine } from '../compose/defuse.js';
@@ -56,14 +56,27 @@ async function findRobot(
     const reason = `Cannot send to the robot as the secret must hold its name: current value is ${quote(robot)}`;
     return { status: 'invalid', field: 'robot', reason };
   }
-  const name = trimMiddle(defuseLine(robot, format), MAX_NAME);
   const fallback = await keys.key(DEFAULT_ROBOT);
-  if (fallback) return { robot: DEFAULT_ROBOT, key: fallback, notice: words.phrase.unknownRobot(name) };
-  return { status: 'refused', code: { kind: 'robot-missing' }, reason: words.delivery.noRobot(name) };
+  if (fallback) return { robot: DEFAULT_ROBOT, key: fallback, notice: unknownRobotNotice(robot, format, words) };
+  return robotMissing(robot, format, words);
+}
+
+/** Returns the line above a message that another group reads, as the secret has no robot of its name. */
+export function unknownRobotNotice(robot: string, format: Format, words: Words): string {
+  return words.phrase.unknownRobot(trimMiddle(defuseLine(robot, format), MAX_NAME));
+}
+
+/** Returns the failure of a message whose robot the secret does not have, and no `default` either. */
+export function robotMissing(robot: string, format: Format, words: Words): DeliveryResult {
+  const reason = words.delivery.noRobot(trimMiddle(defuseLine(robot, format), MAX_NAME));
+  return { status: 'refused', code: { kind: 'robot-missing' }, reason };
 }
 
 /** Resolves people to their mobiles. A name that the secret does not hold stays a name, which is then shown. */
-async function resolveMobiles(notification: Notification, keys: Pick<KeyRing, 'mobileOf'>): Promise<Notification> {
+export async function resolveMobiles(
+  notification: Notification,
+  keys: Pick<KeyRing, 'mobileOf'>,
+): Promise<Notification> {
   const { mentions } = notification;
   if (mentions.people.length === 0) return notification;
   const found = await Promise.all(

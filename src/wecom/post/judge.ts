@@ -1,4 +1,4 @@
-import { parseObject } from '../../base/json.js';
+import { type JsonObject, parseObject } from '../../base/json.js';
 import type { DeliveryResult } from '../../domain/delivery.js';
 import type { Words } from '../../text/words.js';
 import { errcodeRow, explainErrcode } from '../api/errcodes.js';
@@ -35,27 +35,29 @@ export function judge(post: PostResult, words: Words): Judgement {
   }
 }
 
+/** Only WeCom's own JSON is WeCom's word: every other status is a proxy's or a firewall's, which knows nothing of the message. */
 function judgeReply(httpStatus: number, body: string, words: Words): Judgement {
-  if (httpStatus >= 500) {
-    return { result: unavailable(words.delivery.serverBusy(httpStatus)), quickRetryMs: QUICK_RETRY_MS };
-  }
+  if (httpStatus < 200 || httpStatus > 299) return judgeStatus(httpStatus, words);
   const answer = parseObject(body);
-  const errcode = answer?.['errcode'];
-  if (Number.isSafeInteger(errcode) && errcode !== 0) return judgeErrcode(Number(errcode), answer?.['errmsg'], words);
-  if (httpStatus === 429 || httpStatus === 408) {
-    return { result: unavailable(words.delivery.serverBusy(httpStatus), RETRY_AFTER_429_MS) };
-  }
-  if (httpStatus < 200 || httpStatus > 299) {
-    return {
-      result: {
-        status: 'refused',
-        code: { kind: 'http', value: httpStatus },
-        reason: words.delivery.rejected(httpStatus),
-      },
-    };
-  }
+  const errcode = errcodeIn(answer);
   if (errcode === 0) return { result: { status: 'delivered', messages: 1 } };
+  if (errcode !== undefined) return judgeErrcode(errcode, answer?.['errmsg'], words);
   return { result: unconfirmed(words.delivery.unreadable(`HTTP ${httpStatus}`)) };
+}
+
+/** Returns the errcode of an answer, also if it is written as text; `undefined` if the answer is not WeCom's. */
+export function errcodeIn(answer: JsonObject | undefined): number | undefined {
+  const errcode = answer?.['errcode'];
+  if (typeof errcode === 'string' && /^-?\d{1,9}$/.test(errcode)) return Number(errcode);
+  return Number.isSafeInteger(errcode) ? Number(errcode) : undefined;
+}
+
+function judgeStatus(httpStatus: number, words: Words): Judgement {
+  const code = { kind: 'http', value: httpStatus } as const;
+  const reason = httpStatus >= 500 ? words.delivery.serverBusy(httpStatus) : words.delivery.rejected(httpStatus);
+  const retryAfterMs = httpStatus === 429 || httpStatus === 408 ? RETRY_AFTER_429_MS : RETRY_MS;
+  const result = { status: 'unavailable', code, reason, retryAfterMs } as const;
+  return httpStatus >= 500 ? { result, quickRetryMs: QUICK_RETRY_MS } : { result };
 }
 
 function judgeErrcode(errcode: number, errmsg: unknown, words: Words): Judgement {
@@ -72,8 +74,8 @@ function judgeErrcode(errcode: number, errmsg: unknown, words: Words): Judgement
   };
 }
 
-function unavailable(reason: string, retryAfterMs = RETRY_MS): Judgement['result'] {
-  return { status: 'unavailable', retryAfterMs, reason };
+function unavailable(reason: string): Judgement['result'] {
+  return { status: 'unavailable', retryAfterMs: RETRY_MS, reason };
 }
 
 function unconfirmed(reason: string): Judgement['result'] {

@@ -1,3 +1,4 @@
+import { arrayAt } from '../../base/json.js';
 import type { Severity } from '../../domain/notification.js';
 import { bySeverity } from '../../text/severity.js';
 import type { TextMessage, WecomMessage } from '../api/message.js';
@@ -40,8 +41,10 @@ export function createMentionMemory(now: () => number): MentionMemory {
 /** Returns the people called, in a fixed order. `@all` is the same whoever else is named. */
 function whomIn(message: WecomMessage): string | undefined {
   if (message.msgtype !== 'text') return undefined;
-  const { mentioned_list = [], mentioned_mobile_list = [] } = message.text;
-  const names = [...mentioned_list, ...mentioned_mobile_list];
+  // A caller's own message is passed through, so its lists may be anything that WeCom itself takes: null, for one.
+  const names = [...arrayAt(message.text, 'mentioned_list'), ...arrayAt(message.text, 'mentioned_mobile_list')].map(
+    String,
+  );
   if (names.length === 0) return undefined;
   return names.includes('@all') ? '@all' : names.sort().join(' ');
 }

@@ -150,7 +150,7 @@ describe('createDeliver: which robot', () => {
 describe('createDeliver: failures', () => {
   test.each([
     ['refused', errcode(40058), 1, { status: 'refused', code: { kind: 'wecom', value: 40058 } }],
-    ['an unknown errcode', errcode(93999), 1, { status: 'refused', code: { kind: 'wecom', value: 93999 } }],
+    ['an unknown errcode', errcode(93999), 1, { status: 'unavailable', code: { kind: 'wecom', value: 93999 } }],
     [
       'the limit of a minute',
       errcode(45009),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES, wordsOf } from '../../../src/text/words.js';
-import { ERRCODE, errcodeRow, explainErrcode } from '../../../src/wecom/api/errcodes.js';
+import { ERRCODE, errcodeRow, explainErrcode, faultOf } from '../../../src/wecom/api/errcodes.js';
 import { type Judgement, judge } from '../../../src/wecom/post/judge.js';
 import { quickRetryDelayMs } from '../../../src/wecom/post/send.js';
 import type { PostResult } from '../../../src/wecom/post/transport.js';
@@ -43,11 +43,11 @@ describe('ERRCODE', () => {
     },
   );
 
-  test('any other code is refused', () => {
+  test('any other code may pass, and is tried again after three minutes', () => {
     fc.assert(
       fc.property(fc.integer(), (code) => {
         fc.pre(!DOCUMENTED.includes(code));
-        expect(errcodeRow(code)).toMatchObject({ outcome: 'refused', waitMs: 0 });
+        expect(errcodeRow(code)).toMatchObject({ outcome: 'unavailable', waitMs: 180_000 });
       }),
     );
   });
@@ -59,12 +59,28 @@ describe('ERRCODE', () => {
   });
 });
 
+describe('faultOf', () => {
+  test.each([
+    ['robot', { status: 'unavailable', retryAfterMs: 0, reason: 'no network' }],
+    ['robot', { status: 'unavailable', retryAfterMs: 0, reason: 'too fast', code: { kind: 'wecom', value: 45009 } }],
+    ['robot', { status: 'refused', reason: 'gone', code: { kind: 'wecom', value: 93000 } }],
+    ['content', { status: 'refused', reason: 'too long', code: { kind: 'wecom', value: 45002 } }],
+    ['either', { status: 'unavailable', retryAfterMs: 0, reason: 'busy', code: { kind: 'wecom', value: -1 } }],
+    ['either', { status: 'unavailable', retryAfterMs: 0, reason: 'gateway', code: { kind: 'http', value: 502 } }],
+    ['unknown-errcode', { status: 'unavailable', retryAfterMs: 0, reason: '?', code: { kind: 'wecom', value: 93999 } }],
+  ] as const)('%s: %j', (fault, result) => {
+    expect(faultOf(result)).toBe(fault);
+  });
+});
+
 describe('judge: success is HTTP 2xx and JSON and errcode 0, and nothing else', () => {
   test.each([
     ['WeCom says ok', reply('{"errcode":0,"errmsg":"ok"}'), 'delivered'],
     ['HTTP 204 never has a body', reply('', 204), 'unconfirmed'],
     ['no errcode', reply({ errmsg: 'ok' }), 'unconfirmed'],
-    ['an errcode that is a text', reply({ errcode: '0' }), 'unconfirmed'],
+    ['an errcode 0 that is a text', reply({ errcode: '0' }), 'delivered'],
+    ['an errcode that is a text', reply({ errcode: '93000' }), 'refused'],
+    ['an errcode that is another text', reply({ errcode: 'ok' }), 'unconfirmed'],
     ['an errcode that is null', reply({ errcode: null }), 'unconfirmed'],
     ['an errcode that is no whole number', reply({ errcode: 0.5 }), 'unconfirmed'],
     ['HTML', reply('<html>ok</html>'), 'unconfirmed'],
@@ -76,15 +92,15 @@ describe('judge: success is HTTP 2xx and JSON and errcode 0, and nothing else', 
     ['HTTP 503', reply('', 503), 'unavailable'],
     ['HTTP 429', reply('', 429), 'unavailable'],
     ['HTTP 408', reply('', 408), 'unavailable'],
-    ['HTTP 404', reply('', 404), 'refused'],
-    ['HTTP 403 with HTML', reply('<html>', 403), 'refused'],
-    ['HTTP 400 with errcode 0', reply({ errcode: 0 }, 400), 'refused'],
-    ['HTTP 302', reply('', 302), 'refused'],
-    ['HTTP 401 with an errcode', reply({ errcode: 93000 }, 401), 'refused'],
+    ['HTTP 404', reply('', 404), 'unavailable'],
+    ['HTTP 403 with HTML', reply('<html>', 403), 'unavailable'],
+    ['HTTP 400 with errcode 0', reply({ errcode: 0 }, 400), 'unavailable'],
+    ['HTTP 302', reply('', 302), 'unavailable'],
+    ['HTTP 401 with an errcode', reply({ errcode: 93000 }, 401), 'unavailable'],
     ['HTTP 429 with an errcode', reply({ errcode: 45009 }, 429), 'unavailable'],
     ['nothing was written', { kind: 'not-sent', reason: 'ENOTFOUND' }, 'unavailable'],
     ['no answer came', { kind: 'no-answer', reason: 'ECONNRESET' }, 'unconfirmed'],
-    ['an unknown errcode', reply({ errcode: 93999 }), 'refused'],
+    ['an unknown errcode', reply({ errcode: 93999 }), 'unavailable'],
   ] as const)('%s', (_, post, status) => {
     expect(judge(post, zh).result.status).toBe(status);
   });
@@ -123,9 +139,12 @@ describe('judge: what it says', () => {
   });
 
   test('the code says whose it is: an HTTP status is no errcode', () => {
-    expect(judge(reply('', 404), zh).result).toMatchObject({ status: 'refused', code: { kind: 'http', value: 404 } });
+    expect(judge(reply('', 404), zh).result).toMatchObject({
+      status: 'unavailable',
+      code: { kind: 'http', value: 404 },
+    });
     expect(judge(reply({ errcode: 404 }), zh).result).toMatchObject({ code: { kind: 'wecom', value: 404 } });
-    expect(judge(reply('', 503), zh).result).not.toHaveProperty('code');
+    expect(judge(reply('', 503), zh).result).toMatchObject({ code: { kind: 'http', value: 503 } });
   });
 
   test('errmsg is cut, and left out where it is no text', () => {

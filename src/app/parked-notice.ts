@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../base/clock.js';
+import type { Log } from '../base/log.js';
+import { textOfCode } from '../domain/delivery.js';
+import type { LaneKeyRing } from '../domain/key-ring.js';
+import { DEFAULT_ROBOT, NOBODY, type Notification } from '../domain/notification.js';
+import { writeQueueBody } from '../queue/body.js';
+import type { ReceivedMessage } from '../queue/item.js';
+import type { Unshowable } from '../queue/plan.js';
+import type { QueueReader } from '../queue/queue-client.js';
+import type { Words } from '../text/words.js';
+import { ROBOT_GONE } from '../wecom/api/errcodes.js';
+
+/** The shortest time between two notices about one robot that is gone, milliseconds. */
+const GONE_EVERY_MS = 15 * 60_000;
+/** Names of messages in one notice. */
+const MAX_NAMES = 3;
+/** Longest name of a message in a notice, in characters. */
+const MAX_NAME = 60;
+
+/** Codes of a robot that can no longer post, as the dead-letter queue has them. */
+const GONE: ReadonlySet<string> = new Set([...ROBOT_GONE].map((value) => textOfCode({ kind: 'wecom', value })));
+
+const RENDERER = 'parked-notice';
+
+interface ParkedNoticeParts {
+  readonly queue: Pick<QueueReader, 'send'>;
+  readonly keys: Pick<LaneKeyRing, 'laneOf'>;
+  readonly words: Words;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Queues a notice about one robot's messages that were parked. Never rejects: the alarm on parked messages says so too. */
+type ParkedNotice = (parked: readonly Unshowable[]) => Promise<void>;
+
+/**
+ * Creates the notice that the group a message was meant for reads once the message is parked, as one line for several. It goes
+ * through the queue, and so through the group's own lane; to the default group if the robot is gone or missing. A parked
+ * notice is not told.
+ */
+export function createParkedNotice({ queue, keys, words, clock, log }: ParkedNoticeParts): ParkedNotice {
+  const silentUntil = new Map<string, number>();
+
+  /** The default group has no other group to be told in: `undefined`. */
+  async function laneFor(robot: string, isGone: boolean): Promise<string | undefined> {
+    const own = isGone ? undefined : await keys.laneOf(robot);
+    const lane = own ?? (await keys.laneOf(DEFAULT_ROBOT));
+    return isGone && lane === robot ? undefined : lane;
+  }
+
+  async function tell(parked: readonly Unshowable[], { groupId }: ReceivedMessage, code: string): Promise<void> {
+    const robot = decodeURIComponent(groupId);
+    const isGone = GONE.has(code);
+    if (isGone && clock.now() < (silentUntil.get(robot) ?? 0)) return;
+    const lane = await laneFor(robot, isGone);
+    if (lane === undefined) return;
+    const errcode = Number(code.replace(/\D/g, ''));
+    const text = isGone ? words.phrase.robotGone(robot, errcode, parked.length) : parkedText(parked, words);
+    const untaken = await queue.send([entryOf(noticeFor(parked, lane, text, clock.now()), clock.now())]);
+    if (untaken.length > 0) throw new Error('SQS did not take the notice');
+    if (isGone) silentUntil.set(robot, clock.now() + GONE_EVERY_MS);
+  }
+
+  return async (parked) => {
+    const own = parked.filter(({ message }) => message.notification?.renderer !== RENDERER);
+    const [first] = own;
+    if (!first) return;
+    await tell(own, first.message, first.reason.code).catch((error: unknown) =>
+      log.write('warn', 'notice of parked messages not queued', { messages: own.length, reason: String(error) }),
+    );
+  };
+}
+
+/** The notice in one line: how many messages, which, why, and how to bring them back. */
+export function parkedText(parked: readonly Unshowable[], words: Words): string {
+  const names = parked.slice(0, MAX_NAMES).map(({ message }) => nameOf(message.notification, words));
+  const shown = names.join(words.listSeparator);
+  const all = parked.length > MAX_NAMES ? words.phrase.andMore(shown, parked.length) : shown;
+  const reason = parked[0]?.reason;
+  return words.phrase.parked(parked.length, all, reason?.reason ?? '');
+}
+
+function nameOf(notification: Notification | undefined, words: Words): string {
+  const characters = Array.from(notification?.title.trim() ?? '');
+  if (characters.length === 0) return words.phrase.unreadableMessage;
+  return characters.length <= MAX_NAME ? characters.join('') : `${characters.slice(0, MAX_NAME).join('')}…`;
+}
+
+function noticeFor(parked: readonly Unshowable[], robot: string, body: string, now: number): Notification {
+  const ids = parked.map(({ message }) => message.messageId).sort();
+  return {
+    kind: 'written',
+    id: `parked:${createHash('sha256').update(JSON.stringify(ids)).digest('hex').slice(0, 32)}`,
+    renderer: RENDERER,
+    severity: 'warning',
+    title: body,
+    occurredAt: now,
+    origin: { source: 'sqs' },
+    body,
+    robot,
+    mentions: NOBODY,
+    format: 'text',
+  };
+}
+
+function entryOf(notification: Notification, now: number) {
+  return {
+    body: writeQueueBody({ notification, queuedAt: now }),
+    groupId: encodeURIComponent(notification.robot),
+    deduplicationId: createHash('sha256').update(notification.id).digest('hex'),
+  };
+}

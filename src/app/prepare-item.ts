@@ -1,0 +1,44 @@
+import type { DeliveryResult } from '../domain/delivery.js';
+import type { LaneKeyRing } from '../domain/key-ring.js';
+import { DEFAULT_ROBOT } from '../domain/notification.js';
+import type { Item, PreparedItem } from '../queue/item.js';
+import type { HandedOver } from '../queue/plan.js';
+import type { Words } from '../text/words.js';
+import { delayNotice } from '../wecom/compose/with-delay-note.js';
+import { mentionLabels, resolveMobiles, robotMissing, unknownRobotNotice } from '../wecom/post/addressee.js';
+import type { Config } from './config.js';
+import { markDelayed } from './mark-delayed.js';
+
+interface PrepareParts {
+  readonly keys: LaneKeyRing;
+  readonly words: Words;
+  readonly config: Pick<Config, 'silentAfterMinutes'>;
+  readonly now: () => number;
+}
+
+/**
+ * Looks up the lane, the mobiles and the notice of an item. One that belongs to another lane is handed over: a second name of
+ * one key, and an unknown robot, whose messages go to the default one, as the sender no longer waits for an answer.
+ * @throws {SecretUnavailableError} If the secret cannot be read.
+ */
+export async function prepareItem(
+  { keys, words, config, now }: PrepareParts,
+  item: Item,
+): Promise<PreparedItem | HandedOver | DeliveryResult> {
+  const { robot, format } = item.notification;
+  const own = await keys.laneOf(robot);
+  const lane = own ?? (await keys.laneOf(DEFAULT_ROBOT));
+  if (lane === undefined) return robotMissing(robot, format, words);
+  const addressed = own === undefined ? { ...item, unknownRobot: item.unknownRobot ?? robot } : item;
+  if (encodeURIComponent(lane) !== item.groupId) return { item: addressed, to: lane };
+  const named = markDelayed(item.notification, now(), config);
+  const marked = await resolveMobiles(named, keys);
+  const { unknownRobot } = addressed;
+  const unknown = unknownRobot === undefined ? '' : unknownRobotNotice(unknownRobot, format, words);
+  return {
+    ...addressed,
+    notification: { ...marked, robot: lane },
+    notice: [unknown, delayNotice(marked, words)].filter((line) => line !== '').join('\n'),
+    whom: mentionLabels(named.mentions, words),
+  };
+}

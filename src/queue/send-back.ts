@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { identityOf } from '../domain/notification.js';
+import { writeQueueBody } from './body.js';
+import type { Item } from './item.js';
+import type { QueueEntry } from './queue-client.js';
+
+/**
+ * Returns the queue message that takes an item's place at the end of its group. Its deduplication id counts how often that
+ * happened: the same number is the same copy, and SQS drops it if the first one arrived.
+ */
+export function sentBackEntry(item: Item): QueueEntry {
+  const attempts = { ...item.attempts, sentBack: item.attempts.sentBack + 1 };
+  return entryIn(item.groupId, { ...item, attempts });
+}
+
+/** Returns the queue message that hands an item over to the lane of another robot, which shows it. */
+export function handedOverEntry(item: Item, robot: string): QueueEntry {
+  const { notification } = item;
+  return entryIn(encodeURIComponent(robot), { ...item, notification: { ...notification, robot } });
+}
+
+/** Two attempts at one step give one id: the group is part of it, as is the number of times it was sent back. */
+function entryIn(groupId: string, { notification, queuedAt, attempts, unknownRobot }: Item): QueueEntry {
+  return {
+    body: writeQueueBody({ notification, queuedAt, attempts, ...(unknownRobot !== undefined && { unknownRobot }) }),
+    groupId,
+    deduplicationId: createHash('sha256')
+      .update(JSON.stringify([identityOf(notification), groupId, attempts.sentBack, unknownRobot ?? '']))
+      .digest('hex'),
+  };
+}

@@ -1,0 +1,172 @@
+import type { DeliveryResult } from '../domain/delivery.js';
+import { mayBeShown } from './attempts.js';
+import type { Outgoing } from './item.js';
+import type { Lane } from './lane.js';
+import { doubt, prove, repeat, setAside, withAttempts } from './set-aside.js';
+import { type AttemptResult, type Circumstances, type Settled, undecided } from './settled.js';
+
+/** Failures in a row after which the trouble is the robot's or WeCom's, and everything waits. */
+const MAX_FAILURES_IN_ROW = 3;
+
+/** Works the result of the first post's attempt into the lane. */
+export function settle<Message>(
+  lane: Lane<Message>,
+  result: AttemptResult,
+  circumstances: Circumstances<Message>,
+): Settled<Message> {
+  const { now, pace } = circumstances;
+  const post = lane.posts[0];
+  const rest = lane.posts.slice(1);
+  const paced = { ...lane, nextSendAt: now + pace.minIntervalMs };
+  if (!post) return undecided(paced);
+  switch (result.status) {
+    case 'delivered':
+      return prove(accept(paced, post, rest), circumstances);
+    case 'refused':
+    case 'invalid':
+    case 'broken':
+      return refuse(paced, post, rest, result, circumstances);
+    case 'unavailable':
+      return fail(paced, post, rest, result, circumstances);
+    case 'unconfirmed':
+      return post.accepted > 0
+        ? callAgain({ ...paced, failuresInRow: lane.failuresInRow + 1 }, post, rest, result, circumstances)
+        : doubt({ ...paced, posts: rest }, post.items, circumstances);
+  }
+}
+
+/** Works the answer to a probe into the lane: any answer of WeCom's lets what may have been shown be sent once more. */
+export function settleProbe<Message>(
+  lane: Lane<Message>,
+  isAnswered: boolean,
+  circumstances: Circumstances<Message>,
+): Lane<Message> {
+  const { now, pace } = circumstances;
+  const aside = lane.aside.map((one) =>
+    mayBeShown(one.item.attempts) ? withAttempts(one, { ...one.item.attempts, probedAt: now }) : one,
+  );
+  const probed = { ...lane, aside, nextSendAt: now + pace.minIntervalMs };
+  return isAnswered ? repeat(probed, circumstances) : probed;
+}
+
+/** Works the result of telling that an item is parked into the lane: delivered, it proves that the robot works. */
+export function settleTold<Message>(
+  lane: Lane<Message>,
+  isDelivered: boolean,
+  circumstances: Circumstances<Message>,
+): Settled<Message> {
+  const { now, pace } = circumstances;
+  const paced = { ...lane, nextSendAt: now + pace.minIntervalMs };
+  if (isDelivered) return prove(undecided(paced), circumstances);
+  return undecided({ ...paced, isBrokenOff: true });
+}
+
+function accept<Message>(
+  lane: Lane<Message>,
+  post: Outgoing<Message>,
+  rest: readonly Outgoing<Message>[],
+): Settled<Message> {
+  const accepted = post.accepted + 1;
+  if (accepted < post.messages.length) return undecided({ ...lane, posts: [{ ...post, accepted }, ...rest] });
+  return { lane: { ...lane, posts: rest }, shown: post.items, refused: [], convicted: [] };
+}
+
+/** A refused mention message is given up: the message that it points at has been shown. */
+function refuse<Message>(
+  lane: Lane<Message>,
+  post: Outgoing<Message>,
+  rest: readonly Outgoing<Message>[],
+  result: Extract<AttemptResult, { readonly status: 'refused' | 'invalid' | 'broken' }>,
+  circumstances: Circumstances<Message>,
+): Settled<Message> {
+  if (post.accepted > 0) return accept(lane, { ...post, accepted: post.messages.length - 1 }, rest);
+  const isContent = result.status === 'broken' || circumstances.faultOf(result) === 'content';
+  const isDivided = post.items.length > 1 && isContent;
+  const posts = isDivided ? [...circumstances.separate(post.items), ...rest] : rest;
+  // A refusal is an answer of WeCom's, and as good as a probe's.
+  const next = result.status === 'refused' ? repeat({ ...lane, posts }, circumstances) : { ...lane, posts };
+  return { lane: next, shown: [], refused: isDivided ? [] : post.items, convicted: [] };
+}
+
+/** Not shown. The trouble may be the robot's, and then everything waits, or the message's, and then the others go on. */
+function fail<Message>(
+  lane: Lane<Message>,
+  post: Outgoing<Message>,
+  rest: readonly Outgoing<Message>[],
+  result: Extract<DeliveryResult, { readonly status: 'unavailable' }>,
+  circumstances: Circumstances<Message>,
+): Settled<Message> {
+  const fault = circumstances.faultOf(result);
+  const failing = { ...lane, failuresInRow: lane.failuresInRow + 1 };
+  if (post.accepted > 0) return callAgain(failing, post, rest, result, circumstances);
+  if (fault === 'unknown-errcode') return puzzle(lane, post, rest, result, circumstances);
+  const isOver = fault === 'robot' || failing.failuresInRow >= MAX_FAILURES_IN_ROW;
+  if (isOver) return breakOff(failing, post, result, circumstances);
+  if (post.items.length > 1) return divide(failing, post, rest, result, circumstances);
+  return setAside({ ...failing, posts: rest }, post.items, result, circumstances);
+}
+
+/** WeCom answered, and nobody knows what it means: the next try tells whose errcode it is. */
+function puzzle<Message>(
+  lane: Lane<Message>,
+  post: Outgoing<Message>,
+  rest: readonly Outgoing<Message>[],
+  result: Extract<DeliveryResult, { readonly status: 'unavailable' }>,
+  circumstances: Circumstances<Message>,
+): Settled<Message> {
+  if (post.items.length === 1) return setAside({ ...lane, posts: rest }, post.items, result, circumstances);
+  return undecided({ ...lane, posts: [...rest, ...circumstances.separate(post.items)] });
+}
+
+/** One of several may be the cause: tried in halves once they failed before, or once the robot is known to work. */
+function divide<Message>(
+  lane: Lane<Message>,
+  post: Outgoing<Message>,
+  rest: readonly Outgoing<Message>[],
+  result: Extract<DeliveryResult, { readonly status: 'unavailable' }>,
+  circumstances: Circumstances<Message>,
+): Settled<Message> {
+  const isKnownToFail = lane.isProven || post.items.some(({ receiveCount }) => receiveCount > 1);
+  if (isKnownToFail) {
+    const half = Math.ceil(post.items.length / 2);
+    const { merge } = circumstances;
+    const [first, second] = [merge(post.items.slice(0, half)), merge(post.items.slice(half))];
+    // The halves of a half that failed come after the other half, which may prove that the robot works.
+    return undecided({
+      ...lane,
+      posts: lane.failuresInRow > 1 ? [...rest, ...first, ...second] : [...first, ...second, ...rest],
+    });
+  }
+  return rest.length > 0 ? undecided({ ...lane, posts: [...rest, post] }) : breakOff(lane, post, result, circumstances);
+}
+
+/**
+ * The message stands in the group and its mentions are missing. They are tried again at once, a few times while there is time;
+ * after that the message counts as one that may have been shown, as nobody was called.
+ */
+function callAgain<Message>(
+  lane: Lane<Message>,
+  post: Outgoing<Message>,
+  rest: readonly Outgoing<Message>[],
+  result: Failure,
+  circumstances: Circumstances<Message>,
+): Settled<Message> {
+  const nextSendAt = Math.max(lane.nextSendAt, circumstances.now + result.retryAfterMs);
+  const mayTry = lane.failuresInRow < MAX_FAILURES_IN_ROW && nextSendAt <= circumstances.pace.sendUntilMs;
+  if (mayTry) return undecided({ ...lane, nextSendAt });
+  const isBrokenOff = circumstances.faultOf(result) === 'robot';
+  return doubt({ ...lane, posts: rest, isBrokenOff }, post.items, circumstances);
+}
+
+type Failure = Extract<DeliveryResult, { readonly retryAfterMs: number }>;
+
+/** The robot's items come back later, all at one time so that their order stays. */
+function breakOff<Message>(
+  lane: Lane<Message>,
+  post: Outgoing<Message>,
+  result: Failure,
+  { hideFor }: Circumstances<Message>,
+): Settled<Message> {
+  const hiddenMs = Math.max(lane.hiddenMs, hideFor(result, post.items[0]?.receiveCount ?? 1));
+  return undecided({ ...lane, isBrokenOff: true, hiddenMs });
+}
