@@ -4,9 +4,9 @@ import { type JsonObject, parseObject } from '../../src/base/json.js';
 import type { LaneKeyRing } from '../../src/domain/key-ring.js';
 import type { Notification } from '../../src/domain/notification.js';
 import { RobotKey } from '../../src/domain/robot-key.js';
-import { type Attempts, NO_ATTEMPTS } from '../../src/queue/attempts.js';
+import { NO_ATTEMPTS } from '../../src/queue/attempts.js';
 import { type ReadBody, readQueueBody, writeQueueBody } from '../../src/queue/body.js';
-import type { ReceivedMessage } from '../../src/queue/item.js';
+import type { Item, ReceivedMessage } from '../../src/queue/item.js';
 import { type Language, wordsOf } from '../../src/text/words.js';
 import type { PostResult } from '../../src/wecom/post/transport.js';
 import { createFakeClock } from './fake-clock.js';
@@ -100,13 +100,22 @@ export function consumerBench({ answer = () => errcode(0), keys, language = 'zh-
 /** The notification as the queue hands it over. */
 export function queued(
   notification: Notification,
-  { attempts = NO_ATTEMPTS, ...over }: Partial<ReceivedMessage> & { readonly attempts?: Attempts } = {},
+  {
+    attempts = NO_ATTEMPTS,
+    unknownRobot,
+    ...over
+  }: Partial<ReceivedMessage & Pick<Item, 'attempts' | 'unknownRobot'>> = {},
 ): ReceivedMessage {
   const { id, robot, occurredAt } = notification;
   return {
     messageId: id,
     receiptHandle: `receipt of ${id}`,
-    body: writeQueueBody({ notification, queuedAt: occurredAt, attempts }),
+    body: writeQueueBody({
+      notification,
+      queuedAt: occurredAt,
+      attempts,
+      ...(unknownRobot !== undefined && { unknownRobot }),
+    }),
     receiveCount: 1,
     groupId: encodeURIComponent(robot),
     ...over,
