@@ -51,7 +51,7 @@ import { inspectorScan } from './services/inspector/scan.js';
 import { jobStateChange } from './services/job-state-change/job-state-change.js';
 import { kms } from './services/kms.js';
 import { lambdaDeadLetter } from './services/lambda/dead-letter.js';
-import { lambdaDestination } from './services/lambda/destination.js';
+import { invocationResult } from './services/lambda/invocation-result.js';
 import { macie } from './services/macie.js';
 import { msk } from './services/msk.js';
 import { openSearch } from './services/opensearch.js';
@@ -123,7 +123,7 @@ export const RENDERERS: readonly Renderer[] = [
   ecsService,
   ecsTask,
   elasticBeanstalk,
-  lambdaDestination,
+  invocationResult,
   scheduledEvent,
   stepFunctions,
   applicationInsights,

@@ -1,6 +1,6 @@
 import { getOwn } from '../../base/json.js';
 import { answered, type Endpoint } from './endpoint.js';
-import { push } from './push.js';
+import { pushEndpoint } from './push-endpoint.js';
 import type { HttpReply } from './respond.js';
 import { uploadMedia, wecomSend } from './wecom-send.js';
 
@@ -11,7 +11,7 @@ const health: Endpoint = () => answered({ httpStatus: 200, body: { status: 'ok' 
 
 /** Every path, and what its methods do. */
 const PATHS: ReadonlyMap<string, Readonly<Record<string, Endpoint>>> = new Map([
-  ['/push', { POST: push }],
+  ['/push', { POST: pushEndpoint }],
   ['/cgi-bin/webhook/send', { POST: wecomSend }],
   ['/cgi-bin/webhook/upload_media', { POST: uploadMedia }],
   ['/health', { GET: health, HEAD: health }],

@@ -12,7 +12,7 @@ export interface Alarm {
   readonly since: number | undefined;
   readonly account: string | undefined;
   readonly region: string | undefined;
-  readonly metrics: readonly Metric[];
+  readonly metrics: readonly AlarmMetric[];
   readonly query: Query | undefined;
   /** The one time series it is about, where an alarm watches many. */
   readonly contributor: Contributor | undefined;
@@ -23,7 +23,7 @@ export interface Alarm {
 }
 
 /** One row of an alarm's metrics: a metric, or an expression over the others. */
-export interface Metric {
+export interface AlarmMetric {
   readonly id: string;
   /** Whether this row is what the alarm compares. */
   readonly compared: boolean;

@@ -1,7 +1,7 @@
 import { getOwn } from '../../../base/json.js';
 import { formatDuration } from '../../../text/format.js';
 import type { Words } from '../../../text/words.js';
-import type { Alarm, Dimension, Metric } from './alarm.js';
+import type { Alarm, AlarmMetric, Dimension } from './alarm.js';
 import { unitOf } from './measure.js';
 
 /** What an alarm compares with its threshold, put together from its metrics. */
@@ -38,7 +38,7 @@ export function measuredOf(alarm: Alarm, words: Words): Measured | undefined {
   return { ...(row.expression === undefined ? ofMetric(row, words) : ofExpression(row, rows, words)), limit };
 }
 
-function ofMetric(row: Metric, words: Words): Omit<Measured, 'limit'> {
+function ofMetric(row: AlarmMetric, words: Words): Omit<Measured, 'limit'> {
   return {
     what: row.name ?? label(row) ?? row.id,
     how: howOf(row, words),
@@ -47,7 +47,7 @@ function ofMetric(row: Metric, words: Words): Omit<Measured, 'limit'> {
   };
 }
 
-function ofExpression(row: Metric, rows: readonly Metric[], words: Words): Omit<Measured, 'limit'> {
+function ofExpression(row: AlarmMetric, rows: readonly AlarmMetric[], words: Words): Omit<Measured, 'limit'> {
   const expression = row.expression ?? '';
   const [, aggregate, name, namespace] = SELECT.exec(expression) ?? [];
   if (aggregate !== undefined && name !== undefined) {
@@ -71,7 +71,7 @@ const AGGREGATES: Readonly<Record<string, string>> = {
   SUM: 'Sum',
 };
 
-function label(row: Metric): string | undefined {
+function label(row: AlarmMetric): string | undefined {
   return row.label === undefined || IDLE_LABEL.test(row.label) ? undefined : row.label;
 }
 
@@ -81,13 +81,13 @@ function mentions(expression: string, id: string): boolean {
 }
 
 /** The expression with the metrics' names for their ids: `100*m2/m1` says nothing. */
-function formula(expression: string, operands: readonly Metric[]): string {
+function formula(expression: string, operands: readonly AlarmMetric[]): string {
   const names = new Map(operands.map(({ id, name }) => [id, name ?? id]));
   return expression.slice(0, 500).replace(/\b[a-z]\w*\b/g, (word) => names.get(word) ?? word);
 }
 
 /** What all operands have in common, as if it were one metric's. */
-function shared(row: Metric, operands: readonly Metric[]): Metric {
+function shared(row: AlarmMetric, operands: readonly AlarmMetric[]): AlarmMetric {
   const only = <T>(values: readonly T[]): T | undefined => (new Set(values).size === 1 ? values[0] : undefined);
   return {
     ...row,
@@ -97,12 +97,12 @@ function shared(row: Metric, operands: readonly Metric[]): Metric {
   };
 }
 
-function isShared(operands: readonly Metric[]): (dimension: Dimension) => boolean {
+function isShared(operands: readonly AlarmMetric[]): (dimension: Dimension) => boolean {
   return ({ name, value }) =>
     operands.every(({ dimensions }) => dimensions.some((other) => other.name === name && other.value === value));
 }
 
-function howOf({ namespace, statistic, periodSeconds }: Metric, words: Words): readonly string[] {
+function howOf({ namespace, statistic, periodSeconds }: AlarmMetric, words: Words): readonly string[] {
   const period =
     periodSeconds !== undefined && periodSeconds > 0 ? formatDuration(periodSeconds * 1000, words) : undefined;
   return [withoutVendor(namespace), statistic && statisticName(statistic, words), period].filter(

@@ -2,7 +2,7 @@ import { parseArn, resourceName } from '../../../aws/arn.js';
 import { isRegion } from '../../../aws/console-link.js';
 import { arrayAt, at, isObject, type JsonObject, numberAt, objectAt, parseObject, textAt } from '../../../base/json.js';
 import { parseTime } from '../../../text/format.js';
-import type { Alarm, Child, Contributor, Dimension, Metric, Query } from './alarm.js';
+import type { Alarm, AlarmMetric, Child, Contributor, Dimension, Query } from './alarm.js';
 import { type Dialect, EVENT, type MetricPaths, type Path, SNS, SNS_TRIGGER } from './dialect.js';
 
 /** An alarm's JSON, as SNS, EventBridge and the direct action write it, in one shape. Whatever is missing or odd is left out. */
@@ -39,14 +39,14 @@ function read(body: unknown, path: Path): string | undefined {
   return path.length === 0 ? undefined : textAt(body, ...path);
 }
 
-function metricsOf(body: JsonObject, dialect: Dialect): readonly Metric[] {
+function metricsOf(body: JsonObject, dialect: Dialect): readonly AlarmMetric[] {
   const rows = arrayAt(body, ...dialect.metrics);
   if (rows.length > 0) return rows.map((row) => metricOf(row, dialect.metric));
   const trigger = objectAt(body, 'Trigger');
   return dialect === SNS && textAt(trigger, 'MetricName') ? [metricOf(trigger, SNS_TRIGGER)] : [];
 }
 
-function metricOf(row: unknown, paths: MetricPaths): Metric {
+function metricOf(row: unknown, paths: MetricPaths): AlarmMetric {
   return {
     id: read(row, paths.id) ?? '',
     compared: paths.returned.length === 0 || at(row, ...paths.returned) === true,

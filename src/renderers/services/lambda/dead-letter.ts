@@ -3,7 +3,7 @@ import type { Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { titleOf } from '../../toolkit/title.js';
 import { stateFor } from '../../toolkit/verdict.js';
-import { REQUEST_PREAMBLE } from './destination.js';
+import { REQUEST_PREAMBLE } from './invocation-result.js';
 
 /** The message attributes that together only a dead letter of Lambda's has. */
 const MARKS = ['RequestID', 'ErrorCode', 'ErrorMessage'] as const;

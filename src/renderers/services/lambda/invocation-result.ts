@@ -18,7 +18,7 @@ const BATCH_SOURCES = ['KinesisBatchInfo', 'DDBStreamBatchInfo', 'KafkaBatchInfo
  * shown: it may hold anything.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
-export const lambdaDestination: Renderer = {
+export const invocationResult: Renderer = {
   name: 'lambda-destination',
   matches: ({ detail, detailType }) =>
     detailType.startsWith('Lambda Function Invocation Result') ||

@@ -7,7 +7,7 @@ import { payloadContext } from './payload-context.js';
 import { replyToOutcomes, UNAUTHORIZED } from './respond.js';
 
 /** `POST /push[?robot=dba]`: a message in any shape of `payloads/`. The body is looked at only once its sender is known. */
-export const push: Endpoint = async (request, context) => {
+export const pushEndpoint: Endpoint = async (request, context) => {
   const caller = await authenticate(request, context.tokens);
   if (!caller) return answered(UNAUTHORIZED);
   const text = decodeRequestBody(request.body, context.maxBodyBytes);
