@@ -11,6 +11,7 @@ import { endWithMessage } from './command-line/end-with-message.js';
 import { readCommandLine } from './command-line/read-command-line.js';
 import { type SampleOutcome, sendSample } from './demo/demo-folder.js';
 import { demoQueue } from './demo/demo-queue.js';
+import { closingLines, tallySamples } from './demo/tally.js';
 
 const COMMAND = {
   usage: 'npm run demo',
@@ -46,28 +47,35 @@ function startFor(desks: readonly Desk[]): Promise<StandIns> {
 
 function print(file: string, outcome: SampleOutcome): void {
   console.log(`\n── events/${file}`);
-  if (outcome.status === 'delivered') for (const message of outcome.messages) console.log(showMessage(message));
-  else console.log(outcome.status === 'skipped' ? `Not shown, by design: ${outcome.why}` : `FAILED: ${outcome.why}`);
+  switch (outcome.status) {
+    case 'delivered':
+      for (const message of outcome.messages) console.log(showMessage(message));
+      break;
+    case 'repeat':
+      console.log('Not shown again: the group has it already');
+      break;
+    case 'skipped':
+      console.log(`Not shown, by design: ${outcome.why}`);
+      break;
+    case 'failed':
+      console.log(`FAILED: ${outcome.why}`);
+  }
 }
 
-/**
- * Sends every sample and prints what the group shows of it. Resolves to the number of events and the files that failed.
- */
+/** Sends every sample and prints what the group shows of it. Resolves to their outcomes. */
 async function sendAll(desks: readonly Desk[], lambda: LambdaProcess, { wecom }: StandIns) {
   const lines: string[] = [];
   lambda.onLine((line) => lines.push(line));
-  const failed: string[] = [];
-  let events = 0;
+  const outcomes: { readonly file: string; readonly outcome: SampleOutcome }[] = [];
   for (const { folder, secretId } of desks) {
     for (const sample of folder.samples) {
       const fresh = { ...sample, event: shiftToNow(sample.event, { now: Date.now() }) };
       const outcome = await sendSample(fresh, secretId, lambda, { shown: wecom.shown, lines });
       print(sample.file, outcome);
-      events += 1;
-      if (outcome.status === 'failed') failed.push(sample.file);
+      outcomes.push({ file: sample.file, outcome });
     }
   }
-  return { events, failed };
+  return outcomes;
 }
 
 readCommandLine(COMMAND);
@@ -77,11 +85,11 @@ const BUNDLE_FILE = await buildFunction();
 const standIns = await startFor(desks);
 const env = { ...SETTINGS, ...standIns.environment(''), BUNDLE_FILE };
 const lambda = await startLambdaProcess({ bundle: ENVIRONMENTS, env });
-const { events, failed } = await sendAll(desks, lambda, standIns);
+const outcomes = await sendAll(desks, lambda, standIns);
 lambda.kill();
 await standIns.close();
 const storm = await demoQueue(BUNDLE_FILE, SETTINGS);
-for (const file of failed) console.error(`FAILED: events/${file}`);
-for (const name of storm.missing) console.error(`FAILED: ${name} was not shown`);
-process.exitCode = failed.length === 0 && storm.missing.length === 0 && events > 0 ? 0 : 1;
-console.log(`\n${events + storm.events} events, ${standIns.wecom.shown.length + storm.messages} messages delivered`);
+const failed = outcomes.filter(({ outcome }) => outcome.status === 'failed').map(({ file }) => `events/${file}`);
+for (const what of [...failed, ...storm.failed]) console.error(`FAILED: ${what}`);
+process.exitCode = failed.length === 0 && storm.failed.length === 0 && outcomes.length > 0 ? 0 : 1;
+console.log(['', ...closingLines([tallySamples(outcomes.map(({ outcome }) => outcome)), storm])].join('\n'));

@@ -1,19 +1,21 @@
 import { LambdaInvocationError, type LambdaProcess } from '../../local/lambda/process.js';
 import type { Sample } from '../../local/samples/samples.js';
 import type { ShownMessage } from '../../local/wecom/shown-message.js';
+import { ALREADY_DELIVERED } from '../../src/app/direct.js';
 import { numberAt, parseObject, textAt } from '../../src/base/json.js';
+import { until } from './until.js';
 
 /** The result of one sample. */
 export type SampleOutcome =
   | { readonly status: 'delivered'; readonly messages: readonly ShownMessage[] }
+  /** Not shown again: the group has it already. */
+  | { readonly status: 'repeat' }
   /** Not shown by design, with the reason. */
   | { readonly status: 'skipped'; readonly why: string }
   | { readonly status: 'failed'; readonly why: string };
 
 /** The timeout that Lambda gives the deployed function. */
 const TIMEOUT_MS = 29_000;
-/** Delay of the log, which comes through a pipe of its own and may arrive a moment after the answer. */
-const LOG_LAG_MS = 50;
 
 /** Returns the reasons in log lines that explain why something was not shown. */
 export function skipReasons(lines: readonly string[]): readonly string[] {
@@ -39,8 +41,10 @@ export function judgeSample(
   const failure = httpFailure(answer);
   if (failure !== undefined) return { status: 'failed', why: failure };
   if (messages.length > 0) return { status: 'delivered', messages };
-  const why = skipReasons(lines).join('; ');
-  return why === '' ? { status: 'failed', why: 'answered, but the group shows nothing' } : { status: 'skipped', why };
+  const reasons = skipReasons(lines);
+  if (reasons.length === 0) return { status: 'failed', why: 'answered, but the group shows nothing' };
+  const others = reasons.filter((reason) => reason !== ALREADY_DELIVERED);
+  return others.length === 0 ? { status: 'repeat' } : { status: 'skipped', why: others.join('; ') };
 }
 
 /** Sends one sample through the environment of its folder's secret. `shown` and `lines` grow in the meantime. */
@@ -54,7 +58,9 @@ export async function sendSample(
   try {
     const answer = await lambda.invoke({ secretId, event }, { timeoutMs: TIMEOUT_MS });
     const messages = shown.slice(before.shown);
-    if (messages.length === 0) await new Promise((resolve) => setTimeout(resolve, LOG_LAG_MS));
+    if (messages.length === 0 && httpFailure(answer) === undefined) {
+      await until(() => skipReasons(lines.slice(before.lines)).length > 0);
+    }
     return judgeSample(answer, messages, lines.slice(before.lines));
   } catch (error) {
     if (!(error instanceof LambdaInvocationError)) throw error;

@@ -2,34 +2,24 @@ import { startDeployment } from '../../local/deployment.js';
 import { stormEvents } from '../../local/group/storm.js';
 import { sampleKey, sampleSecret } from '../../local/secrets-manager/sample-secret.js';
 import { scaledTime } from '../../local/time/scaled-time.js';
-import { showMessage, textOf } from '../../local/wecom/show.js';
-import { parseObject, textAt } from '../../src/base/json.js';
+import { showMessage } from '../../local/wecom/show.js';
+import { type Tally, tallyQueued } from './tally.js';
+import { until } from './until.js';
 
 const SCALE = 20;
 const ALARMS = 50;
 const SECRET_ID = 'demo/queue';
 const ROBOT = 'default';
 
-/** The result of the second act. */
-export interface QueueDemo {
-  readonly events: number;
-  readonly messages: number;
-  /** Alarms that the group never saw. */
-  readonly missing: readonly string[];
-}
-
-const alarmName = (event: unknown): string =>
-  textAt(parseObject(textAt(event, 'Records', 0, 'Sns', 'Message') ?? ''), 'AlarmName') ?? '';
-
 /**
  * Sends a storm of alarms through the queue, as deployed: `notify` and `deliver` in processes of their own, the queue
  * between them, and a WeCom that accepts 20 messages a minute. Its time runs faster; the demo's own does not.
  * @param settings the team's settings, for both functions.
  */
-export async function demoQueue(bundle: string, settings: Readonly<Record<string, string>>): Promise<QueueDemo> {
+export async function demoQueue(bundle: string, settings: Readonly<Record<string, string>>): Promise<Tally> {
   const time = scaledTime(SCALE);
   const key = sampleKey(1);
-  const { notify, drained, wecom, close } = await startDeployment({
+  const { notify, drained, wecom, lines, close } = await startDeployment({
     bundle,
     time,
     secretId: SECRET_ID,
@@ -45,12 +35,12 @@ export async function demoQueue(bundle: string, settings: Readonly<Record<string
   const storm = stormEvents(startedAt).slice(0, ALARMS);
   await Promise.all(storm.map((event) => notify(event)));
   await drained();
-  const shown = wecom.shown.map(({ message }) => textOf(message)).join('\n');
-  const missing = storm.map(alarmName).filter((name) => !shown.includes(name));
   const tookSeconds = seconds(wecom.shown.at(-1)?.at ?? startedAt);
   console.log(
     `\n${ALARMS} alarms in ${wecom.shown.length} messages within ${tookSeconds} s, at a pace that WeCom accepts`,
   );
+  const tally = (): Tally => tallyQueued(storm.length, lines, wecom.shown);
+  await until(() => tally().failed.length === 0);
   await close();
-  return { events: storm.length, messages: wecom.shown.length, missing };
+  return tally();
 }

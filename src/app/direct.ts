@@ -5,6 +5,9 @@ import { type DeliveryResult, type Dispatch, isRetryable } from '../domain/deliv
 import { identityOf, type Notification } from '../domain/notification.js';
 import { reportOutcome, reportSkipped } from '../domain/report.js';
 
+/** The reason in the log of a message that is not posted again. */
+export const ALREADY_DELIVERED = 'already delivered by this process';
+
 interface DirectParts {
   readonly deliver: (notification: Notification, deadlineMs: number) => Promise<DeliveryResult>;
   readonly recent: RecentIds;
@@ -22,7 +25,7 @@ export function createDirectDispatch({ deliver, recent, clock, log }: DirectPart
     const identity = identityOf(notification);
     if (recent.has(identity)) {
       const { id, origin, renderer } = notification;
-      reportSkipped(log, { id, source: origin.source, renderer, skipped: 'already delivered by this process' });
+      reportSkipped(log, { id, source: origin.source, renderer, skipped: ALREADY_DELIVERED });
       return { status: 'delivered', messages: 0 };
     }
     const startedAt = clock.now();
