@@ -64,4 +64,4 @@ export function textOfCode(code: FailureCode): string {
  * The side a failure is to be blamed on, as far as the answer says: the robot (or WeCom, or the way to it), so that every
  * message waits; the content; an errcode that nobody knows; or either of the first two.
  */
-export type Fault = 'robot' | 'content' | 'unknown-errcode' | 'either';
+export type FaultOwner = 'robot' | 'content' | 'unknown-errcode' | 'either';

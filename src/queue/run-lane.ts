@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { RecentIds } from '../base/recent-ids.js';
 import { visibilityAfter } from '../domain/backoff.js';
-import { type DeliveryResult, type Fault, isRetryable } from '../domain/delivery.js';
+import { type DeliveryResult, type FaultOwner, isRetryable } from '../domain/delivery.js';
 import { deadLetterAll, deleteAll, hideAll, NOT_PARKED, sendBackAll } from './acknowledge.js';
 import type { Item, Outgoing, PreparedItem, ReceivedMessage } from './item.js';
 import { acknowledge, type Finish, keepBack, type Lane, nextAction, type Pace } from './lane.js';
@@ -20,7 +20,7 @@ export interface LaneParts<Message> extends Composer<Message> {
   readonly probe: (item: PreparedItem, deadlineMs: number) => Promise<boolean>;
   /** Tells the items' group that they are parked. Resolves to whether WeCom took it. */
   readonly tellParked: (parked: readonly Unshowable[], robot: string, deadlineMs: number) => Promise<boolean>;
-  readonly faultOf: (result: DeliveryResult) => Fault;
+  readonly faultOf: (result: DeliveryResult) => FaultOwner;
   /** Called with the result of each attempt, for each item in it. */
   readonly report: (item: Item, result: DeliveryResult) => void;
   /** Called after a robot's messages were parked without telling the group. Never rejects. */

@@ -1,4 +1,4 @@
-import type { DeliveryResult, Fault } from '../domain/delivery.js';
+import type { DeliveryResult, FaultOwner } from '../domain/delivery.js';
 import type { Outgoing, PreparedItem } from './item.js';
 import type { Lane, Pace } from './lane.js';
 import type { ParkReason } from './queue-client.js';
@@ -21,7 +21,7 @@ export interface Circumstances<Message> {
   readonly pace: Pace;
   /** How long a robot's items hide after this failure, given the first one's receive count, milliseconds. */
   readonly hideFor: (result: DeliveryResult, receiveCount: number) => number;
-  readonly faultOf: (result: DeliveryResult) => Fault;
+  readonly faultOf: (result: DeliveryResult) => FaultOwner;
   /** Each item as a post of its own. */
   readonly separate: (items: readonly PreparedItem[]) => readonly Outgoing<Message>[];
   /** Items as few posts. */

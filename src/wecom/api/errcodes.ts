@@ -1,5 +1,5 @@
 import { getOwn } from '../../base/json.js';
-import { codeOf, type DeliveryResult, errcodeOf, type Fault } from '../../domain/delivery.js';
+import { codeOf, type DeliveryResult, errcodeOf, type FaultOwner } from '../../domain/delivery.js';
 import type { Words } from '../../text/words.js';
 
 /**
@@ -113,7 +113,7 @@ const CONTENT: ReadonlySet<number> = new Set([
 const LIMITS: ReadonlySet<number> = new Set([ERRCODE.tooManyMessages, ERRCODE.tooManyConcurrentCalls]);
 
 /** Returns the side that a failure is to be blamed on. Without a code nothing reached WeCom, so it is not the message. */
-export function faultOf(result: DeliveryResult): Fault {
+export function faultOf(result: DeliveryResult): FaultOwner {
   const errcode = errcodeOf(result);
   if (errcode === undefined) return codeOf(result) === undefined ? 'robot' : 'either';
   if (CONTENT.has(errcode)) return 'content';
