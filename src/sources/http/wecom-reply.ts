@@ -7,7 +7,6 @@ import { type HttpReply, leadingOutcome, replyToOutcomes } from './respond.js';
 const FAULTS: Readonly<Record<number, number>> = {
   401: ERRCODE.invalidWebhookUrl,
   403: ERRCODE.invalidWebhookUrl,
-  502: ERRCODE.systemBusy,
   503: ERRCODE.systemBusy,
   504: ERRCODE.systemBusy,
 };
@@ -36,9 +35,10 @@ export function wecomReplyToOutcomes(outcomes: readonly Outcome[]): HttpReply {
     case 'queued':
       return faultReply({ errcode: 0, errmsg: 'ok' });
     case 'refused':
-      // Of a refusal that is not WeCom's, its clients would not know the code: the status tells them.
-      if (errcode === undefined) return inWecomForm(replyToOutcomes('', outcomes));
-      return faultReply({ errcode, errmsg: worst.reason });
+      // Without WeCom's errcode it is a robot that is missing, which to WeCom's clients is a wrong key.
+      return errcode === undefined
+        ? inWecomForm(replyToOutcomes('', outcomes), ERRCODE.invalidWebhookUrl)
+        : faultReply({ errcode, errmsg: worst.reason });
     case 'invalid':
       return inWecomForm(
         replyToOutcomes('', outcomes),

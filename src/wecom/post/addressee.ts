@@ -26,33 +26,30 @@ export interface Addressee extends FoundRobot {
   readonly notification: Notification;
 }
 
-/** The circumstances of looking up an addressee. */
-interface Lookup {
-  readonly keys: Pick<KeyRing, 'key' | 'mobileOf'>;
-  readonly words: Words;
-  /** True if the sender waits for the answer: then an unknown robot is an error. */
-  readonly isHeard: boolean;
-}
-
 /**
- * Finds the robot of a notification, and the mobiles of the people it mentions. If the secret has no robot of that name, a
- * sender who waits for the answer gets an error, and anything else goes to the default robot with a notice.
+ * Finds the robot of a notification, and the mobiles of the people it mentions. If the secret has no robot of that name, an
+ * HTTP caller gets an error, and anything else goes to the default robot with a notice.
  * @throws {SecretUnavailableError} If the secret cannot be read.
  */
-export async function findAddressee(notification: Notification, lookup: Lookup): Promise<Addressee | DeliveryResult> {
-  const found = await findRobot(notification, lookup);
+export async function findAddressee(
+  notification: Notification,
+  keys: Pick<KeyRing, 'key' | 'mobileOf'>,
+  words: Words,
+): Promise<Addressee | DeliveryResult> {
+  const found = await findRobot(notification, keys, words);
   if ('status' in found) return found;
-  const resolved = await resolveMobiles(notification, lookup.keys);
+  const resolved = await resolveMobiles(notification, keys);
   return { ...found, notification: { ...resolved, robot: found.robot } };
 }
 
 async function findRobot(
-  { robot, format }: Notification,
-  { keys, words, isHeard }: Lookup,
+  { robot, format, origin }: Notification,
+  keys: Pick<KeyRing, 'key'>,
+  words: Words,
 ): Promise<FoundRobot | DeliveryResult> {
   const key = await keys.key(robot);
   if (key) return { robot, key, notice: '' };
-  if (isHeard) {
+  if (origin.source === 'http') {
     const reason = `Cannot send to the robot as the secret must hold its name: current value is ${quote(robot)}`;
     return { status: 'invalid', field: 'robot', reason };
   }

@@ -44,8 +44,7 @@ export function createDeliver(parts: DeliverParts): Deliver {
   const sendAll = createSendAll(parts);
 
   async function deliver(notification: Notification, deadlineMs: number): Promise<DeliveryResult> {
-    const isHeard = notification.origin.source === 'http';
-    const addressee = await findAddressee(notification, { keys, words, isHeard });
+    const addressee = await findAddressee(notification, keys, words);
     if ('status' in addressee) return addressee;
     const messages = compose(addressee.notification, words, addressee.notice);
     return sendAll(messages, identityOf(notification), { ...addressee, id: notification.id }, deadlineMs);
