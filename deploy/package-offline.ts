@@ -40,8 +40,8 @@ export class PackageError extends Error {
 }
 
 /**
- * Runs `serverless package` in a temporary copy of the project, without credentials. @throws {PackageError} If it
- * fails.
+ * Runs `serverless package` in a temporary copy of the project, without credentials.
+ * @throws {PackageError} If it fails.
  */
 export async function packageOffline({
   stage = 'test',

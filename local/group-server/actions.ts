@@ -12,8 +12,8 @@ export class ActionError extends Error {
 }
 
 /**
- * Does what a button asks for. The page learns the result from the feed. @throws {ActionError} If the request is
- * invalid.
+ * Does what a button asks for. The page learns the result from the feed.
+ * @throws {ActionError} If the request is invalid.
  */
 type GroupAction = (group: Group, asked: unknown) => unknown;
 

@@ -63,7 +63,8 @@ export class FifoQueue {
   }
 
   /**
-   * Deletes a message. One that is already gone is not an error. @throws {SqsError} If the receipt handle has expired.
+   * Deletes a message. One that is already gone is not an error.
+   * @throws {SqsError} If the receipt handle has expired.
    */
   delete(handle: string, now: number): void {
     const holding = this.#find(handle, now);
@@ -72,8 +73,8 @@ export class FifoQueue {
   }
 
   /**
-   * Makes the message visible `timeoutMs` from now; 0 means at once. @throws {SqsError} If the handle no longer holds
-   * it.
+   * Makes the message visible `timeoutMs` from now; 0 means at once.
+   * @throws {SqsError} If the handle no longer holds it.
    */
   changeVisibility(handle: string, timeoutMs: number, now: number): void {
     const holding = this.#find(handle, now);

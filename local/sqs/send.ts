@@ -18,8 +18,8 @@ function checkedId(value: string, name: string): string {
 }
 
 /**
- * Returns the given deduplication id, or one made from the body if the queue does so. @throws {SqsError} If there is
- * neither.
+ * Returns the given deduplication id, or one made from the body if the queue does so.
+ * @throws {SqsError} If there is neither.
  */
 export function dedupIdOf(input: JsonObject, settings: FifoQueueSettings): string {
   const given = optionalText(input, 'MessageDeduplicationId');

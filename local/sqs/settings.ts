@@ -71,8 +71,8 @@ const DEFAULTS = {
 } as const;
 
 /**
- * Completes settings with SQS's own defaults and an ARN in ap-southeast-1. @throws {Error} If the name is not one of a
- * FIFO queue.
+ * Completes settings with SQS's own defaults and an ARN in ap-southeast-1.
+ * @throws {Error} If the name is not one of a FIFO queue.
  */
 export function fifoQueueSettings(given: Partial<FifoQueueSettings> & { readonly name: string }): FifoQueueSettings {
   if (!/^[A-Za-z0-9_-]{1,75}\.fifo$/.test(given.name)) {

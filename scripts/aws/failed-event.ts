@@ -18,8 +18,8 @@ export function failedEvent(body: string): unknown {
 }
 
 /**
- * Returns the event with two names spelled as Lambda does. @see
- * https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
+ * Returns the event with two names spelled as Lambda does.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
  */
 function snsEvent(notification: unknown): unknown {
   const { SigningCertURL, UnsubscribeURL, ...Sns } = isObject(notification) ? notification : {};

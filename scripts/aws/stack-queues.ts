@@ -17,7 +17,8 @@ export interface StackQueues {
 }
 
 /**
- * Asks the deployed functions for their queues. @throws {Error} If the stack is not deployed, or AWS answers an error.
+ * Asks the deployed functions for their queues.
+ * @throws {Error} If the stack is not deployed, or AWS answers an error.
  */
 export async function findQueues(
   lambda: Pick<LambdaClient, 'send'>,

@@ -16,8 +16,8 @@ import { readRoutes } from '../routes-file/read-routes.js';
 export type SampleConfig = Config & { readonly routes: Routes };
 
 /**
- * Reads the environment's settings and the rules of routes.yml. @throws {ConfigError | RouteError} If one of them is
- * invalid.
+ * Reads the environment's settings and the rules of routes.yml.
+ * @throws {ConfigError | RouteError} If one of them is invalid.
  */
 export function readSampleConfig(): SampleConfig {
   return {
@@ -30,8 +30,8 @@ export function readSampleConfig(): SampleConfig {
 const TOKEN = 'preview';
 
 /**
- * Reads an event as the deployed function would. Sends nothing. @throws {UnrecognisedEventError} If no source accepts
- * it.
+ * Reads an event as the deployed function would. Sends nothing.
+ * @throws {UnrecognisedEventError} If no source accepts it.
  */
 export async function readSample(event: unknown, config: SampleConfig): Promise<Incoming> {
   const renderContext = {

@@ -20,7 +20,8 @@ export interface AppParts {
   readonly readContext: Omit<ReadContext, 'invocation' | 'now'>;
   readonly route: (draft: Draft, now: number) => Routed;
   /**
-   * Splits a text too long for one WeCom message. @throws {InvalidInputError} If it cannot be split into few enough.
+   * Splits a text too long for one WeCom message.
+   * @throws {InvalidInputError} If it is empty or needs too many parts.
    */
   readonly divide: (notification: Notification) => readonly Notification[];
   readonly dispatch: Dispatch;

@@ -90,8 +90,8 @@ function tooLargeOutcome(bytes: number, maxBytes: number): Outcome {
 }
 
 /**
- * Most entries of one SendMessageBatch. @see
- * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html
+ * Most entries of one SendMessageBatch.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html
  */
 const MAX_ENTRIES = 10;
 /** Bytes left free in each message for the attributes it gets when it is dead-lettered. */
