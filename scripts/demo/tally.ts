@@ -87,7 +87,7 @@ function shareOf(places: readonly Place[]): Share {
   return { events: places.length, messages: new Set(places.flatMap(({ messages }) => messages)).size };
 }
 
-/** Returns the lines that say what became of every event. */
+/** Returns the lines that report the outcome of every event. */
 export function closingLines(tallies: readonly Tally[]): readonly string[] {
   const alone = total(tallies.map((tally) => tally.alone));
   const merged = total(tallies.map((tally) => tally.merged));
