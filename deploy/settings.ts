@@ -86,7 +86,7 @@ export function warningsOf(settings: Settings, region: string): readonly string[
   const nobody = 'Neither opsEmail nor opsTopicArn is set: no one is told if wecomrobot itself fails';
   const licence =
     'http is token in a China region: API Gateway answers requests without IAM only if the account has an ICP licence';
-  const tooFast = `minIntervalMs is ${minIntervalMs}: WeCom takes ${MAX_MESSAGES_PER_MINUTE} messages a minute of each robot and refuses the rest`;
+  const tooFast = `minIntervalMs is ${minIntervalMs}: WeCom accepts ${MAX_MESSAGES_PER_MINUTE} messages a minute from each robot and refuses the rest`;
   return [
     ...(opsEmail || opsTopicArn ? [] : [nobody]),
     ...(http === 'token' && partition === 'aws-cn' ? [licence] : []),

@@ -179,12 +179,12 @@ describe('warningsOf', () => {
     ['somebody is told', { opsEmail: 'ops@example.com' }, REGION, []],
     ['a topic is told', { opsTopicArn: TOPIC }, REGION, []],
     [
-      'a pace that WeCom does not take',
+      'a pace that WeCom does not accept',
       { opsEmail: 'ops@example.com', minIntervalMs: 2999 },
       REGION,
       ['minIntervalMs is 2999: WeCom accepts 20 messages a minute from each robot and refuses the rest'],
     ],
-    ['the fastest pace that WeCom takes', { opsEmail: 'ops@example.com', minIntervalMs: 3000 }, REGION, []],
+    ['the fastest pace that WeCom accepts', { opsEmail: 'ops@example.com', minIntervalMs: 3000 }, REGION, []],
     [
       'an open door in China',
       { opsEmail: 'ops@example.com', http: 'token' },
