@@ -9,8 +9,11 @@ export default defineConfig({
     isolate: false,
     maxWorkers: '100%',
     reporters: ['default', './scripts/test/test-reporter.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Only a hang lasts so long: a busy machine must not fail a test. What would take time that grows faster than its input exceeds
+    // them, too.
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 100_000, interval: 20 } },
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
   },
 });

@@ -16,6 +16,7 @@ import { startWecomSimulator, type WecomSimulator } from '../local/wecom/simulat
 import { bundleFunction } from '../scripts/build.js';
 import { LAYER_ROUTES_FILE, ROUTES_FILE } from '../src/routing/load-routes.js';
 import { alarmEvent } from './end-to-end/lambda-events.js';
+import { IN_TIME } from './support/in-time.js';
 
 /** A little above what it is: what makes it larger should be seen, and be worth it. */
 const MAX_BUNDLE_BYTES = 480_000;
@@ -135,7 +136,7 @@ describe('handler', () => {
     const before = { wecom: wecom.connections(), secrets: secrets.connections(), reads: secrets.requests.length };
     const lambda = await start(BUNDLE);
     await expect.poll(() => wecom.connections() - before.wecom).toBe(1);
-    for (let count = 0; count < 10; count++) await lambda.invoke(alarmEvent(`告警 ${count}`), { timeoutMs: 10_000 });
+    for (let count = 0; count < 10; count++) await lambda.invoke(alarmEvent(`告警 ${count}`), IN_TIME);
     lambda.kill();
     expect(wecom.shown).toHaveLength(10);
     expect(wecom.attempts).toHaveLength(10);
@@ -146,7 +147,7 @@ describe('handler', () => {
 
   test('at the first post neither undici nor HTTP/2, web streams nor what reads files or lines is loaded', async () => {
     const lambda = await start(LOADED_MODULES);
-    const modules = (await lambda.invoke(alarmEvent('加载'), { timeoutMs: 10_000 })) as readonly string[];
+    const modules = (await lambda.invoke(alarmEvent('加载'), IN_TIME)) as readonly string[];
     lambda.kill();
     expect(wecom.shown).toHaveLength(1);
     expect(modules).toContain('NativeModule https');
@@ -155,7 +156,7 @@ describe('handler', () => {
 
   test('files: in init exactly those of the rules are asked for, afterwards none', async () => {
     const lambda = await start(ASKED_FILES);
-    expect(await lambda.invoke(alarmEvent('文件'), { timeoutMs: 10_000 })).toEqual({
+    expect(await lambda.invoke(alarmEvent('文件'), IN_TIME)).toEqual({
       inInit: [LAYER_ROUTES_FILE, join(FOLDER, ROUTES_FILE)],
       since: [],
     });
@@ -179,7 +180,7 @@ describe('handler', () => {
       QUEUE_URL: `${endpoint}/111122223333/q.fifo`,
     });
     await expect.poll(() => seen.connections).toBe(1);
-    for (let count = 0; count < 3; count++) await lambda.invoke(alarmEvent(`排队 ${count}`), { timeoutMs: 10_000 });
+    for (let count = 0; count < 3; count++) await lambda.invoke(alarmEvent(`排队 ${count}`), IN_TIME);
     lambda.kill();
     await closeServer(sqs);
     expect(seen).toEqual({ requests: 3, connections: 1 });

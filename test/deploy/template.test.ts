@@ -25,7 +25,7 @@ beforeAll(async () => {
     packageWithoutNetwork({ region: 'ap-southeast-1', stage: 'prod', settings: EVERYTHING }),
     packageWithoutNetwork({ region: 'cn-north-1', stage: 'dev' }),
   ]);
-}, 120_000);
+});
 afterAll(() => Promise.all([world, china].map((one) => one.remove())));
 
 describe('the packaged template', () => {
@@ -106,7 +106,7 @@ describe('the package', () => {
       'Cannot use the setting http as it must be one of empty, token, iam, off: current value is "open"',
     );
     expect(String(refused)).not.toContain('    at ');
-  }, 120_000);
+  });
 });
 
 describe('the package, with a wrong rule', () => {
@@ -116,7 +116,7 @@ describe('the package, with a wrong rule', () => {
     expect(refused).toBeInstanceOf(PackageError);
     expect(String(refused)).toContain('routes.yml:2: Cannot use rules › rule 1 "值班" › robot as it must be one of');
     expect(String(refused)).not.toContain('    at ');
-  }, 120_000);
+  });
 });
 
 describe('the template check', () => {

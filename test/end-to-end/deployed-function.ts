@@ -64,7 +64,7 @@ export async function startDeployedFunction(
   return {
     ...standIns,
     lines,
-    invoke: (event, timeoutMs = 10_000) => lambda.invoke(event, { timeoutMs }),
+    invoke: (event, timeoutMs = 29_000) => lambda.invoke(event, { timeoutMs }),
     close: async () => {
       lambda.kill();
       await standIns.close();

@@ -34,11 +34,10 @@ describe("plainSlackText: Slack's markup as plain text", () => {
   });
 
   it.each(['<https:', '<!date^', '*a', '_', ':a', '<@', '`', '&amp;', '<https:x|'])(
-    'stays fast however often %s is begun',
+    'a million characters in which %s is begun over and over are read once, not once for each of them',
     (piece) => {
-      const startedAt = performance.now();
-      plainSlackText(piece.repeat(Math.ceil(10_000 / piece.length)));
-      expect(performance.now() - startedAt).toBeLessThan(500);
+      // Time that grew with the square of the length would exceed the time limit of the test.
+      plainSlackText(piece.repeat(Math.ceil(1_000_000 / piece.length)));
     },
   );
 

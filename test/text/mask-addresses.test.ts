@@ -11,8 +11,8 @@ test.each([
   expect(maskAddresses(text)).toBe(masked);
 });
 
-test('maskAddresses: a hundred thousand characters without an @ take no time', () => {
-  const startedAt = performance.now();
-  maskAddresses('a'.repeat(100_000));
-  expect(performance.now() - startedAt).toBeLessThan(500);
+test('maskAddresses: a million characters without an @ are read once, not once for each of them', () => {
+  // Time that grew with the square of the length would exceed the time limit of the test.
+  const text = 'a'.repeat(1_000_000);
+  expect(maskAddresses(text)).toBe(text);
 });

@@ -12,8 +12,6 @@ import { NO_ROUTES } from '../../../src/routing/rule.js';
 
 /** Time runs ten times as fast, and with it WeCom's limit. */
 const SETTINGS = { language: 'zh-CN', format: 'text', speed: 10 } as const;
-const SHOWN_WITHIN = { timeout: 15_000, interval: 50 };
-
 const TOPIC = 'arn:aws:sns:ap-southeast-1:111122223333:ops';
 
 let folder: string;
@@ -44,7 +42,7 @@ afterAll(async () => {
 describe('startGroup', () => {
   it('an event is read, queued, delivered and shown, and the feed says each', async () => {
     await push('今日订单 1,024 笔', { robot: 'dba', at_mobiles: '13800138000' });
-    await expect.poll(() => standingOf(1), SHOWN_WITHIN).toBe('delivered');
+    await expect.poll(() => standingOf(1)).toBe('delivered');
     const kinds: GroupEntry['kind'][] = ['received', 'read', 'answered', 'taken', 'shown', 'attempt', 'outcome'];
     expect(feed.since(0).map(({ kind }) => kind)).toEqual(expect.arrayContaining(kinds));
     const [message] = stateNow().messages;
@@ -55,7 +53,7 @@ describe('startGroup', () => {
   it('another language and format hold for what comes', async () => {
     group.configure({ ...SETTINGS, format: 'markdown' });
     await push('**粗**');
-    await expect.poll(() => standingOf(2), SHOWN_WITHIN).toBe('delivered');
+    await expect.poll(() => standingOf(2)).toBe('delivered');
     expect(stateNow().messages.at(-1)?.message).toMatchObject({ msgtype: 'markdown' });
     group.configure(SETTINGS);
   });
@@ -63,7 +61,7 @@ describe('startGroup', () => {
   it('a storm is merged, paced and shown whole; nothing is refused', async () => {
     const before = stateNow().traces.size;
     await group.storm();
-    await expect.poll(() => stateNow().waiting, SHOWN_WITHIN).toEqual({});
+    await expect.poll(() => stateNow().waiting).toEqual({});
     const state = stateNow();
     const storm = [...state.traces.values()].filter(({ number }) => number > before);
     expect(storm.map(stateOf)).toEqual(Array.from({ length: 100 }, () => 'delivered'));
@@ -79,12 +77,12 @@ describe('startGroup', () => {
     group.wrongKey('default', true);
     const number = stateNow().traces.size + 1;
     await push('密钥失效时的消息');
-    await expect.poll(() => standingOf(number), SHOWN_WITHIN).toBe('refused');
-    await expect.poll(() => stateNow().parked, SHOWN_WITHIN).toEqual({ default: 1 });
+    await expect.poll(() => standingOf(number)).toBe('refused');
+    await expect.poll(() => stateNow().parked).toEqual({ default: 1 });
     group.wrongKey('default', false);
     expect(await group.replay()).toBe(1);
-    await expect.poll(() => standingOf(number), SHOWN_WITHIN).toBe('delivered');
-    await expect.poll(() => stateNow().parked, SHOWN_WITHIN).toEqual({});
+    await expect.poll(() => standingOf(number)).toBe('delivered');
+    await expect.poll(() => stateNow().parked).toEqual({});
   });
 
   it('the same event twice is shown once: the page knows the repeat', async () => {
@@ -93,7 +91,7 @@ describe('startGroup', () => {
     const event = { Records: [{ EventSource: 'aws:sns', Sns }] };
     await group.send({ event, via: 'paste', label: '' });
     await group.send({ event, via: 'paste', label: '' });
-    await expect.poll(() => standingOf(number), SHOWN_WITHIN).toBe('delivered');
+    await expect.poll(() => standingOf(number)).toBe('delivered');
     expect(standingOf(number + 1)).toBe('duplicate');
   });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { startLambdaProcess } from '../../../local/lambda/process.js';
+import { IN_TIME } from '../../support/in-time.js';
 
 const ENVIRONMENTS = fileURLToPath(new URL('../../../local/lambda/environments.mjs', import.meta.url));
 const BUNDLE = `
@@ -27,7 +28,7 @@ test('lambda-environments: each secret has the bundle as a module of its own, im
     ['b', 2],
     ['a', 3],
   ] as const) {
-    answers.push(await lambda.invoke({ secretId, event }, { timeoutMs: 5000 }));
+    answers.push(await lambda.invoke({ secretId, event }, IN_TIME));
   }
   expect(answers).toEqual([
     { secretId: 'a', event: 1, calls: 1 },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type LambdaProcess, startLambdaProcess } from '../../../local/lambda/process.js';
 import { numberAt } from '../../../src/base/json.js';
+import { IN_TIME } from '../../support/in-time.js';
 
 const BUNDLE = `
 let count = 0;
@@ -12,7 +13,7 @@ export const handler = async (event, context) => {
   count += 1;
   if (event.throw) throw new RangeError(event.throw);
   if (event.exit) process.exit(3);
-  if (event.hang) await new Promise((resolve) => setTimeout(resolve, 60_000));
+  if (event.hang) await new Promise((resolve) => setTimeout(resolve, 600_000));
   if (event.say) console.error(event.say);
   if (event.nothing) return;
   return { count, id: context.awsRequestId, left: context.getRemainingTimeInMillis(), secret: process.env.HOME ?? null,
@@ -34,22 +35,22 @@ afterEach(() => lambda?.kill());
 describe('startLambdaProcess', () => {
   test('invoke: answers what the handler returned, with a context of its own and only the environment it was given', async () => {
     lambda = await startLambdaProcess({ bundle, env: { STAGE: 'test' }, functionName: 'deliver' });
-    const answer = await lambda.invoke({}, { timeoutMs: 5_000 });
+    const answer = await lambda.invoke({}, IN_TIME);
     expect(answer).toMatchObject({ count: 1, secret: null, stage: 'test', name: 'deliver' });
     expect(numberAt(answer, 'left')).toBeGreaterThan(0);
-    expect(numberAt(answer, 'left')).toBeLessThanOrEqual(5_000);
+    expect(numberAt(answer, 'left')).toBeLessThanOrEqual(IN_TIME.timeoutMs);
   });
 
   test('invoke: module state lives on between invocations, and nothing returned is null', async () => {
     lambda = await startLambdaProcess({ bundle });
-    await lambda.invoke({}, { timeoutMs: 5_000 });
-    expect(await lambda.invoke({ nothing: true }, { timeoutMs: 5_000 })).toBeNull();
-    expect(await lambda.invoke({}, { timeoutMs: 5_000 })).toMatchObject({ count: 3 });
+    await lambda.invoke({}, IN_TIME);
+    expect(await lambda.invoke({ nothing: true }, IN_TIME)).toBeNull();
+    expect(await lambda.invoke({}, IN_TIME)).toMatchObject({ count: 3 });
   });
 
   test.each([
-    { event: { throw: 'too far' }, failure: 'function', errorType: 'RangeError', timeoutMs: 5_000, next: 2 },
-    { event: { exit: true }, failure: 'died', errorType: 'Runtime.ExitError', timeoutMs: 5_000, next: 1 },
+    { event: { throw: 'too far' }, failure: 'function', errorType: 'RangeError', ...IN_TIME, next: 2 },
+    { event: { exit: true }, failure: 'died', errorType: 'Runtime.ExitError', ...IN_TIME, next: 1 },
     { event: { hang: true }, failure: 'timeout', errorType: 'Sandbox.Timedout', timeoutMs: 50, next: 1 },
   ])('invoke: $event fails as $failure, and the next invocation is its process’s number $next', async (row) => {
     lambda = await startLambdaProcess({ bundle });
@@ -57,21 +58,21 @@ describe('startLambdaProcess', () => {
       failure: row.failure,
       errorType: row.errorType,
     });
-    expect(await lambda.invoke({}, { timeoutMs: 5_000 })).toMatchObject({ count: row.next });
+    expect(await lambda.invoke({}, IN_TIME)).toMatchObject({ count: row.next });
   });
 
   test('kill: a running invocation fails as died, and the next starts a fresh process', async () => {
     lambda = await startLambdaProcess({ bundle });
-    const running = lambda.invoke({ hang: true }, { timeoutMs: 60_000 });
+    const running = lambda.invoke({ hang: true }, IN_TIME);
     lambda.kill();
     await expect(running).rejects.toMatchObject({ failure: 'died' });
-    expect(await lambda.invoke({}, { timeoutMs: 5_000 })).toMatchObject({ count: 1 });
+    expect(await lambda.invoke({}, IN_TIME)).toMatchObject({ count: 1 });
   });
 
   test('invoke: a second invocation at the same time is refused', async () => {
     lambda = await startLambdaProcess({ bundle });
-    const first = lambda.invoke({}, { timeoutMs: 5_000 });
-    await expect(lambda.invoke({}, { timeoutMs: 5_000 })).rejects.toThrow(/one invocation at a time/);
+    const first = lambda.invoke({}, IN_TIME);
+    await expect(lambda.invoke({}, IN_TIME)).rejects.toThrow(/one invocation at a time/);
     await first;
   });
 
@@ -84,7 +85,7 @@ describe('startLambdaProcess', () => {
         if (stream === 'stderr') resolve();
       });
     });
-    await lambda.invoke({ say: 'careful' }, { timeoutMs: 5_000 });
+    await lambda.invoke({ say: 'careful' }, IN_TIME);
     await said;
     expect(lines.sort()).toEqual(['stderr: careful', 'stdout: init line']);
   });

@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCertificate } from '../../../local/net/certificate.js';
 import type { SecretError } from '../../../local/secrets-manager/secret-store.js';
 import { type SecretsManager, startSecretsManager } from '../../../local/secrets-manager/secrets-manager.js';
@@ -91,7 +91,7 @@ test('faults: the request that hangs or is reset has no answer, and the next one
   const gone = new AbortController();
   const hanging = client.send(new GetSecretValueCommand({ SecretId: ARN }), { abortSignal: gone.signal });
   const given = expect(hanging).rejects.toThrow(/aborted/i);
-  await vi.waitFor(() => expect(secretsManager.requests).toHaveLength(1));
+  await expect.poll(() => secretsManager.requests).toHaveLength(1);
   await expect(read('wecom/robots')).rejects.toMatchObject({ code: 'ECONNRESET' });
   gone.abort();
   await given;

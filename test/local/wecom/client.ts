@@ -11,25 +11,28 @@ interface HttpCall {
   readonly body?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
   readonly agent?: Agent;
-  /** Gives up after so long. */
-  readonly timeoutMs?: number;
+  /** Gives up when it is aborted. */
+  readonly signal?: AbortSignal;
 }
 
 /** One HTTPS call, by default on a connection of its own. */
 export function callHttps(url: string, ca: string, call: HttpCall = {}): Promise<HttpAnswer> {
-  const { method = 'POST', body = '', headers = {}, timeoutMs = 5000 } = call;
+  const { method = 'POST', body = '', headers = {}, signal } = call;
   const agent = call.agent ?? new Agent({ keepAlive: false });
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, { method, headers: { ...headers }, agent, ca, timeout: timeoutMs }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.once('error', reject);
-      response.once('end', () => {
-        const type = response.headers['content-type'] ?? '';
-        resolve({ status: response.statusCode ?? 0, type, body: Buffer.concat(chunks).toString('utf8') });
-      });
-    });
-    outgoing.once('timeout', () => outgoing.destroy(new Error('No answer in time')));
+    const outgoing = request(
+      url,
+      { method, headers: { ...headers }, agent, ca, ...(signal && { signal }) },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.once('error', reject);
+        response.once('end', () => {
+          const type = response.headers['content-type'] ?? '';
+          resolve({ status: response.statusCode ?? 0, type, body: Buffer.concat(chunks).toString('utf8') });
+        });
+      },
+    );
     outgoing.once('error', reject);
     outgoing.end(body);
   });

@@ -103,11 +103,9 @@ describe('defuse: properties', () => {
     );
   });
 
-  test('time grows with the text, not with its square', () => {
+  test('time grows with the text: with its square, it would exceed the time limit of the test', () => {
     const units = ['_', '-', '=', ' ', '#', '\u001b[', '\u001b]', '<', '] ', '~', '\n', ' -', '- ', ' \n'];
-    const startedAt = performance.now();
     for (const unit of units) for (const format of FORMATS) defuse(unit.repeat(200_000), format);
-    expect(performance.now() - startedAt).toBeLessThan(4000);
   });
 });
 

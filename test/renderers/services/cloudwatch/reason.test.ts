@@ -106,10 +106,8 @@ describe('parseReason', () => {
     );
   });
 
-  test('a hostile text takes no time', () => {
-    const startedAt = performance.now();
-    parseReason(`Threshold Crossed: ${'1.0 ('.repeat(20_000)}${'lower thresholds ['.repeat(5000)}`);
-    expect(performance.now() - startedAt).toBeLessThan(100);
+  test('a hostile text takes time that grows with its length: with its square, it would exceed the time limit', () => {
+    parseReason(`Threshold Crossed: ${'1.0 ('.repeat(300_000)}${'lower thresholds ['.repeat(80_000)}`);
   });
 });
 

@@ -154,11 +154,9 @@ describe('job-state-change: whatever says it in the same way', () => {
     );
   });
 
-  test('a long detail-type does not take long', () => {
-    const detailType = `${'长'.repeat(50_000)} ${'A'.repeat(50_000)}! Job State Change`;
-    const began = performance.now();
+  test('a long detail-type takes time that grows with its length: with its square, it would exceed the time limit', () => {
+    const detailType = `${'长'.repeat(800_000)} ${'A'.repeat(800_000)}! Job State Change`;
     renderEvent(detailType, {}, { source: 'aws.brandnew' });
-    expect(performance.now() - began).toBeLessThan(2000);
   });
 });
 
