@@ -23,9 +23,9 @@ type Holding =
 /**
  * An SQS FIFO queue without a clock: every call states the time (milliseconds since 1970, never going back).
  *
- * A group delivers its messages from the oldest on, and none while one of them is in flight: `inFlightBlocks` says how
- * certain that is. Groups are looked for among the oldest `lookAhead` messages. Which of several groups comes first is
- * a guess: they take turns.
+ * A group delivers its messages from the oldest on, and none while one of them is in flight: `inFlightBlocks` explains
+ * how certain that is. Groups are searched for among the oldest `lookAhead` messages. It is a guess which of several
+ * groups comes first: they take turns.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/FIFO-queues-understanding-logic.html
  */
 export class FifoQueue {
@@ -127,7 +127,7 @@ export class FifoQueue {
     return taken;
   }
 
-  /** The messages of a group that no message in flight blocks. */
+  /** Returns the messages of a group that no message in flight blocks. */
   #receivable(groupId: string, now: number): readonly StoredMessage[] {
     const messages = this.#groups.of(groupId);
     const firstInFlight = messages.findIndex(({ visibleAt }) => visibleAt > now);

@@ -10,19 +10,19 @@ export interface DeadLetters {
 /**
 /**
  * The messages that a message in flight keeps from being received: its whole `group`, or only the `later` ones of its
- * group. They differ in one case: messages of a group were received together, and an earlier one becomes visible while a
- * later one is still in flight.
+ * group. They differ in one case: messages of a group were received together, and an earlier one becomes visible while
+ * a later one is still in flight.
  *
- * - `group`, the default: it is delivered once none of its group is in flight. So AWS describes it: "Inflight messages
- *   block delivery of available messages within the same message group", and no additional message of a group is
- *   returned until those received are deleted or visible again.
- * - `later`: it is delivered at once, to a second consumer if there is one. So others measured it against the service:
- *   LocalStack's test_fifo_message_group_visibility_after_terminate_visibility_timeout (marked as validated against AWS)
- *   and its pull request 13386. AWS's page on visibility timeouts can be read so too: "subsequent messages in that group
- *   are not made available".
+ * - `group`, the default: it is delivered once no message of its group is in flight. This is how AWS describes it:
+ *   "Inflight messages block delivery of available messages within the same message group", and no additional message
+ *   of a group is returned until those received are deleted or visible again.
+ * - `later`: it is delivered at once, to a second consumer if there is one. This is how others measured the service:
+ *   LocalStack's test_fifo_message_group_visibility_after_terminate_visibility_timeout (marked as validated against
+ *   AWS) and its pull request 13386. AWS's page on visibility timeouts can be read this way too: "subsequent messages
+ *   in that group are not made available".
  *
- * Neither is the harder one in every respect: `group` makes a failed message wait for its batch, `later` lets two
- * consumers serve one group at a time. A consumer has to cope with both.
+ * Neither is harder in every respect: `group` makes a failed message wait for its batch, `later` lets two consumers
+ * serve one group at a time. A consumer has to cope with both.
  * @see https://repost.aws/knowledge-center/sqs-fifo-messages-not-returned
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/FIFO-queues-understanding-logic.html
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html

@@ -2,19 +2,19 @@ import type { ShownMessage } from '../../local/wecom/shown-message.js';
 import { parseObject, textAt } from '../../src/base/json.js';
 import type { SampleOutcome } from './demo-folder.js';
 
-/** Events that ended alike, and the messages in which the groups show them. */
+/** Events with the same outcome, and the messages in which the groups show them. */
 interface Share {
   readonly events: number;
   readonly messages: number;
 }
 
-/** The fate of every event of an act: each is in exactly one of these. */
+/** The outcome of every event of an act: each is in exactly one of these. */
 export interface Tally {
-  /** Shown in one message or several that show nothing else. */
+  /** Shown in messages that show nothing else. */
   readonly alone: Share;
   /** Shown in messages that each show several. */
   readonly merged: Share;
-  /** Not shown again, as the group had it already. */
+  /** Not shown again, because the group had it already. */
   readonly repeats: number;
   /** The reason for each event that is not shown by design. */
   readonly leftOut: readonly string[];
@@ -43,9 +43,9 @@ interface Place {
 }
 
 /**
- * Counts events that waited on the queue together, each of one notification for one robot.
+ * Counts events that waited on the queue together, each with one notification for one robot.
  * @param sent the number of events.
- * @param lines the log of both functions, in scaled time as `shown` is.
+ * @param lines the log of both functions, in scaled time like `shown`.
  */
 export function tallyQueued(
   sent: number,
@@ -78,7 +78,9 @@ function idsOf(entries: readonly unknown[], status: string): readonly string[] {
   return entries.flatMap((entry) => (textAt(entry, 'status') === status ? (textAt(entry, 'id') ?? []) : []));
 }
 
-/** The log names all that a message shows before the robot posts the next one. */
+/**
+ * Returns the last message before a time. The log names everything a message shows before the robot posts the next one.
+ */
 function lastBefore(time: number, shown: readonly Pick<ShownMessage, 'number' | 'at'>[]): number | readonly [] {
   return shown.findLast(({ at }) => at <= time)?.number ?? [];
 }
@@ -111,7 +113,7 @@ function total(shares: readonly Share[]): Share {
   return { events: sum(shares.map(({ events }) => events)), messages: sum(shares.map(({ messages }) => messages)) };
 }
 
-/** Each reason once, with how often it was given if more than once. */
+/** Returns each reason once, with its number if it was given more than once. */
 function reasons(all: readonly string[]): string {
   const distinct = [...new Set(all)].map((reason) => [reason, count(reason, all)] as const);
   return distinct.map(([reason, times]) => (times > 1 ? `${reason} (${times})` : reason)).join('; ');

@@ -75,7 +75,7 @@ export function createConsumer(parts: ConsumerParts): Drain {
   });
 }
 
-/** An item as its group reads it now: one that may have been shown before says so. */
+/** Returns an item as its group reads it now: one that may have been shown before says so. */
 function shownAs({ notification, attempts }: PreparedItem): Notification {
   return mayBeShown(attempts) ? { ...notification, mayBeRepeat: true } : notification;
 }

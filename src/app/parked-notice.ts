@@ -13,12 +13,12 @@ import { ROBOT_GONE } from '../wecom/api/errcodes.js';
 
 /** The shortest time between two notices about one robot that is gone, milliseconds. */
 const GONE_EVERY_MS = 15 * 60_000;
-/** Names of messages in one notice. */
+/** Most names of messages in one notice. */
 const MAX_NAMES = 3;
 /** Longest name of a message in a notice, in characters. */
 const MAX_NAME = 60;
 
-/** Codes of a robot that can no longer post, as the dead-letter queue has them. */
+/** Codes of a robot that can no longer post, as in the dead-letter queue. */
 const GONE: ReadonlySet<string> = new Set([...ROBOT_GONE].map((value) => textOfCode({ kind: 'wecom', value })));
 
 const RENDERER = 'parked-notice';
@@ -31,18 +31,18 @@ interface ParkedNoticeParts {
   readonly log: Log;
 }
 
-/** Queues a notice about one robot's messages that were parked. Never rejects: the alarm on parked messages says so too. */
+/** Queues a notice about one robot's dead-lettered messages. Never rejects: the dead-letter alarm reports them too. */
 type ParkedNotice = (parked: readonly Unshowable[]) => Promise<void>;
 
 /**
- * Creates the notice that the group a message was meant for reads once the message is parked, as one line for several. It goes
- * through the queue, and so through the group's own lane; to the default group if the robot is gone or missing. A parked
- * notice is not told.
+ * Creates the notice of a dead-lettered message to the group it was meant for, as one line for several messages. It
+ * goes through the queue, and so through the group's own lane, or to the default group if the robot is gone or missing.
+ * There is no notice of a dead-lettered notice.
  */
 export function createParkedNotice({ queue, keys, words, clock, log }: ParkedNoticeParts): ParkedNotice {
   const silentUntil = new Map<string, number>();
 
-  /** The default group has no other group to be told in: `undefined`. */
+  /** Returns `undefined` for the default group: no other group could be told. */
   async function laneFor(robot: string, isGone: boolean): Promise<string | undefined> {
     const own = isGone ? undefined : await keys.laneOf(robot);
     const lane = own ?? (await keys.laneOf(DEFAULT_ROBOT));
@@ -58,7 +58,7 @@ export function createParkedNotice({ queue, keys, words, clock, log }: ParkedNot
     const errcode = Number(code.replace(/\D/g, ''));
     const text = isGone ? words.phrase.robotGone(robot, errcode, parked.length) : parkedText(parked, words);
     const untaken = await queue.send([entryOf(noticeFor(parked, lane, text, clock.now()), clock.now())]);
-    if (untaken.length > 0) throw new Error('SQS did not take the notice');
+    if (untaken.length > 0) throw new Error('SQS did not accept the notice');
     if (isGone) silentUntil.set(robot, clock.now() + GONE_EVERY_MS);
   }
 
@@ -67,12 +67,12 @@ export function createParkedNotice({ queue, keys, words, clock, log }: ParkedNot
     const [first] = own;
     if (!first) return;
     await tell(own, first.message, first.reason.code).catch((error: unknown) =>
-      log.write('warn', 'notice of parked messages not queued', { messages: own.length, reason: String(error) }),
+      log.write('warn', 'notice of dead-lettered messages not queued', { messages: own.length, reason: String(error) }),
     );
   };
 }
 
-/** The notice in one line: how many messages, which, why, and how to bring them back. */
+/** Returns the notice in one line: how many messages, which, why, and how to bring them back. */
 export function parkedText(parked: readonly Unshowable[], words: Words): string {
   const names = parked.slice(0, MAX_NAMES).map(({ message }) => nameOf(message.notification, words));
   const shown = names.join(words.listSeparator);

@@ -17,8 +17,9 @@ interface PrepareParts {
 }
 
 /**
- * Looks up the lane, the mobiles and the notice of an item. One that belongs to another lane is handed over: a second name of
- * one key, and an unknown robot, whose messages go to the default one, as the sender no longer waits for an answer.
+ * Looks up the lane, the mobiles and the notice of an item. An item of another lane is handed over: if its robot is a
+ * second name of one key, or unknown, in which case it goes to the default robot, as the sender no longer waits for an
+ * answer.
  * @throws {SecretUnavailableError} If the secret cannot be read.
  */
 export async function prepareItem(

@@ -6,7 +6,7 @@ import { addressOf, HttpsPool } from '../base/https-pool.js';
 
 /** The SDK's own limit for DNS, TCP and TLS, milliseconds. Has to be stated because the connections are ours. */
 const CONNECT_TIMEOUT_MS = 3100;
-/** Limit for one try of a call, milliseconds. Three tries and their pauses fit the shortest invocation. */
+/** Limit for one try of a call, milliseconds. Three tries and their pauses fit into the shortest invocation. */
 const REQUEST_TIMEOUT_MS = 3000;
 
 /** Returns what the SDK would otherwise look up in files that Lambda does not have: each look-up slows a cold start. */
@@ -42,9 +42,9 @@ interface Connections {
     readonly httpsAgent: HttpsPool;
     readonly connectionTimeout: number;
     readonly requestTimeout: number;
-    /** Without it the SDK only warns. */
+    /** Makes the SDK throw at the time limit, where it would only warn. */
     readonly throwOnRequestTimeout: true;
-    /** For an answer that breaks off in its middle. */
+    /** The limit for an answer that stops in the middle. */
     readonly socketTimeout: number;
   };
   warm(address: string): void;

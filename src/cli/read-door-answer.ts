@@ -5,7 +5,7 @@ import { type CommandResult, EXIT_CODES } from './world.js';
 
 /**
  * Returns the result: the door's own `status`, or just the HTTP status if the answer is not the door's. The door writes
- * its reasons in its own language: if that is another one, the reason stands on a line of its own.
+ * its reasons in its own language: if that is another one, the reason goes on a line of its own.
  */
 export function readDoorAnswer(httpStatus: number, text: string, language: Language): CommandResult {
   const [{ print, isWrittenIn }, { delivery }] = [speechOf(language), wordsOf(language)];

@@ -1,6 +1,6 @@
 import type { Notification } from './notification.js';
 
-/** Whose code a failure carries, and the code. */
+/** The code of a failure, and whose code it is. */
 export type FailureCode =
   /** WeCom's own errcode. */
   | { readonly kind: 'wecom'; readonly value: number }
@@ -49,19 +49,19 @@ export function codeOf(outcome: Outcome): FailureCode | undefined {
   return 'code' in outcome ? outcome.code : undefined;
 }
 
-/** Returns WeCom's errcode of a failure, or `undefined` if it is not WeCom that failed it. */
+/** Returns WeCom's errcode of a failure, or `undefined` if the failure is not WeCom's. */
 export function errcodeOf(outcome: Outcome): number | undefined {
   const code = codeOf(outcome);
   return code?.kind === 'wecom' ? code.value : undefined;
 }
 
-/** Returns a code as logs and the dead-letter queue give it: `wecom:93000`, `http:404`, `robot-missing`. */
+/** Returns a code as logs and the dead-letter queue show it: `wecom:93000`, `http:404`, `robot-missing`. */
 export function textOfCode(code: FailureCode): string {
   return code.kind === 'robot-missing' ? code.kind : `${code.kind}:${code.value}`;
 }
 
 /**
- * The side a failure is to be blamed on, as far as the answer says: the robot (or WeCom, or the way to it), so that every
- * message waits; the content; an errcode that nobody knows; or either of the first two.
+ * The side to blame for a failure, as far as the answer tells: the robot (or WeCom, or the connection to it), so that
+ * every message waits; the content; an undocumented errcode; or either of the first two.
  */
 export type FaultOwner = 'robot' | 'content' | 'unknown-errcode' | 'either';

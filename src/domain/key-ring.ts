@@ -16,8 +16,8 @@ export interface KeyRing {
 /** The parts of the secret that the queue's consumer needs. */
 export interface LaneKeyRing extends KeyRing {
   /**
-   * Resolves to the name of the robot whose lane the robot's messages take, or `undefined` if there is no such robot. It is
-   * another name if two robots have one key: WeCom counts the key's messages, so one lane paces them.
+   * Resolves to the name of the robot in whose lane the robot's messages go, or `undefined` if there is no such robot.
+   * It is another name if two robots share one key: WeCom counts the key's messages, so one lane paces them.
    */
   laneOf(robot: string): Promise<string | undefined>;
 }

@@ -118,7 +118,7 @@ export interface Addressing {
   readonly format: Format;
   /** The delay until it is shown, in milliseconds. Set only if it is worth mentioning. */
   readonly delayMs?: number;
-  /** Set if the group may have seen it before, as nobody confirmed an earlier attempt. */
+  /** Set if the group may have seen it before, because an earlier attempt was not confirmed. */
   readonly mayBeRepeat?: boolean;
   /** The number of this part of a long text, counted from 1. */
   readonly part?: { readonly number: number; readonly of: number };

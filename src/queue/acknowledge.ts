@@ -23,7 +23,10 @@ export async function deleteAll({ queue, log }: AcknowledgeParts, messages: read
   }
 }
 
-/** Puts messages into the dead-letter queue. Resolves to those that SQS did not take: they must stay on the queue. Never rejects. */
+/**
+ * Sends messages to the dead-letter queue. Resolves to those that SQS did not accept, which must stay on the queue.
+ * Never rejects.
+ */
 export async function deadLetterAll(
   { queue, log }: AcknowledgeParts,
   unshowable: readonly Unshowable[],
@@ -32,7 +35,12 @@ export async function deadLetterAll(
     unshowable.map(async ({ message, reason }) => {
       try {
         await queue.deadLetter(message, reason);
-        log.write('error', 'message parked', { messageId: message.messageId, ...reason }, { parked: 1 });
+        log.write(
+          'error',
+          'message sent to the dead-letter queue',
+          { messageId: message.messageId, ...reason },
+          { parked: 1 },
+        );
         return [];
       } catch (error) {
         log.write('error', 'message not sent to the dead-letter queue, it stays on the queue', {
@@ -54,16 +62,16 @@ export const NOT_PARKED: DeliveryResult = {
 };
 
 /**
- * Sends items to the end of their group with their records. Resolves to those that SQS did not take: they stay where they are,
- * and lose what this batch has learned of them. Never rejects.
+ * Sends items to the end of their group with their records. Resolves to those that SQS did not accept: they stay in
+ * place, and lose what this batch has learned about them. Never rejects.
  */
 export function sendBackAll(parts: AcknowledgeParts, items: readonly PreparedItem[]): Promise<readonly PreparedItem[]> {
   return sendAll(parts, items, sentBackEntry);
 }
 
 /**
- * Sends one entry for each message. Resolves to the messages whose entry SQS did not take. Never rejects.
- * @param entryOf its deduplication id must be the same each time, so that a repeat after a lost answer changes nothing.
+ * Sends one entry for each message. Resolves to the messages whose entry SQS did not accept. Never rejects.
+ * @param entryOf must return the same deduplication id each time, so that a repeat after a lost answer changes nothing.
  */
 export async function sendAll<M extends ReceivedMessage>(
   { queue, log }: AcknowledgeParts,
@@ -75,7 +83,7 @@ export async function sendAll<M extends ReceivedMessage>(
     const untaken = await queue.send(messages.map(entryOf));
     return untaken.flatMap((index) => messages[index] ?? []);
   } catch (error) {
-    log.write('warn', 'messages not sent on, they stay where they are', {
+    log.write('warn', 'messages not sent on, they stay on the queue', {
       reason: String(error),
       messages: messages.length,
     });
@@ -83,7 +91,10 @@ export async function sendAll<M extends ReceivedMessage>(
   }
 }
 
-/** Lets messages come again at one time. If SQS cannot be told, they come when their visibility timeout ends. Never rejects. */
+/**
+ * Lets messages reappear all at once. If SQS cannot be reached, they do so when their visibility timeout ends. Never
+ * rejects.
+ */
 export async function hideAll(
   { queue, log }: AcknowledgeParts,
   messages: readonly ReceivedMessage[],
@@ -93,7 +104,7 @@ export async function hideAll(
   try {
     await queue.changeVisibility(messages, Math.ceil(ms / 1000));
   } catch (error) {
-    log.write('warn', 'visibility timeout not set, messages come again later', {
+    log.write('warn', 'visibility timeout not set, messages will reappear later', {
       reason: String(error),
       messages: messages.length,
     });

@@ -1,25 +1,25 @@
 /**
- * Results of earlier attempts at a message. They travel in its queue body, so that any process knows them: a receive count
- * begins anew when a message is sent back, and a process may be gone.
+ * The results of earlier attempts at a message. They travel in its queue body, so that every process knows them: a
+ * receive count starts anew when a message is sent back, and a process may be gone.
  */
 export interface Attempts {
-  /** Times the message was sent back to the end of its group; part of its deduplication id. */
+  /** Number of times the message was sent back to the end of its group. Part of its deduplication id. */
   readonly sentBack: number;
-  /** Attempts after which the group may have seen the message. */
+  /** Number of attempts after which the group may have seen the message. */
   readonly unconfirmed: number;
-  /** Attempts that failed while other messages of its robot went through. */
+  /** Number of attempts that failed while other messages of its robot went through. */
   readonly failedAlone: number;
-  /** Attempts that WeCom answered with an errcode that is not documented. */
+  /** Number of attempts that WeCom answered with an undocumented errcode. */
   readonly unknownErrcode: number;
-  /** Time of the first attempt counted here, milliseconds since 1970; 0 if there is none. */
+  /** Time of the first attempt counted here, milliseconds since 1970. 0 if there is none. */
   readonly since: number;
   /** Earliest time of the next attempt, milliseconds since 1970. */
   readonly notBefore: number;
-  /** Time of the last probe made for the message, milliseconds since 1970; 0 if there was none. */
+  /** Time of the last probe for the message, milliseconds since 1970. 0 if there was none. */
   readonly probedAt: number;
 }
 
-/** The record of a message that nothing is known about. */
+/** The record of a message without earlier attempts. */
 export const NO_ATTEMPTS: Attempts = {
   sentBack: 0,
   unconfirmed: 0,
@@ -30,15 +30,18 @@ export const NO_ATTEMPTS: Attempts = {
   probedAt: 0,
 };
 
-/** Most attempts after which a message may have been shown: more of them could only repeat it once more. */
+/** Most attempts after which a message may have been shown: one more could only repeat it again. */
 export const MAX_UNCONFIRMED = 2;
-/** Attempts that fail while others go through, before a message is parked; and the least time they take together. */
+/**
+ * Attempts that may fail while others go through, before a message is dead-lettered, and the least time they take
+ * together.
+ */
 const MAX_FAILED_ALONE = 2;
 const MIN_ALONE_MS = 10 * 60_000;
-/** Attempts at an undocumented errcode, and the time between two: three within ten minutes. */
+/** Attempts with an undocumented errcode, and the time between two: three within ten minutes. */
 const MAX_UNKNOWN_ERRCODE = 3;
 const UNKNOWN_ERRCODE_MS = 3 * 60_000;
-/** Wait after an attempt that failed alone: doubles up to two minutes, so that the robot's posts are left to the others. */
+/** Delay after an attempt that failed alone. It doubles up to two minutes, to leave the robot's posts to the others. */
 const FIRST_ALONE_MS = 15_000;
 const MAX_ALONE_WAIT_MS = 120_000;
 /** Time between two probes made for one message, milliseconds. */
@@ -67,7 +70,7 @@ export function mayBeShown({ unconfirmed }: Attempts): boolean {
   return unconfirmed > 0;
 }
 
-/** Returns true if the message has had its tries and is parked now. */
+/** Returns true if the message has used up its attempts and is dead-lettered now. */
 export function isUsedUp(attempts: Attempts, now: number): boolean {
   return (
     attempts.unconfirmed >= MAX_UNCONFIRMED ||
@@ -76,17 +79,17 @@ export function isUsedUp(attempts: Attempts, now: number): boolean {
   );
 }
 
-/** Returns true if one more failure while another message goes through would park the message. */
+/** Returns true if one more failure while another message goes through would dead-letter the message. */
 export function isOnLastTry(attempts: Attempts, now: number): boolean {
   return attempts.failedAlone > 0 && isUsedUp(afterFailedAlone(attempts, now), now);
 }
 
-/** Returns true if WeCom may be probed for the message at `now`. */
+/** Returns true if a probe may be made for the message at `now`. */
 export function isProbeDue({ probedAt }: Attempts, now: number): boolean {
   return probedAt === 0 || now - probedAt >= PROBE_EVERY_MS;
 }
 
-/** Returns true if an earlier attempt failed for the message's own sake: it is posted alone, after the others. */
+/** Returns true if an earlier attempt failed because of the message itself: it is posted alone, after the others. */
 export function isSuspect({ failedAlone, unknownErrcode }: Attempts): boolean {
   return failedAlone > 0 || unknownErrcode > 0;
 }

@@ -10,13 +10,16 @@ export interface QueueBody {
   readonly notification: Notification;
   /** Time at which it was sent to the queue, milliseconds since 1970. */
   readonly queuedAt: number;
-  /** Absent for a message that nothing is known about. */
+  /** Absent for a message without earlier attempts. */
   readonly attempts?: Attempts;
-  /** Name of the robot the message was meant for, if it was handed to another one because the secret has no such robot. */
+  /**
+   * Name of the robot the message was meant for. Set if it was handed to another robot because the secret lacks that
+   * one.
+   */
   readonly unknownRobot?: string;
 }
 
-/** A queue body as it was read: nothing is absent that has a default. */
+/** A queue body after reading, with defaults filled in. */
 export interface ReadBody extends QueueBody {
   readonly attempts: Attempts;
 }
@@ -37,7 +40,7 @@ export function writeQueueBody(body: QueueBody): string {
   return json.replace(/[\uFFFE\uFFFF]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`);
 }
 
-/** @throws UnreadableBodyError for what is no body of ours, or one of a newer version. */
+/** Reads a body. @throws {UnreadableBodyError} If it is not a body of ours, or of a newer version. */
 export function readQueueBody(text: string): ReadBody {
   const body = parse(text);
   const version = numberAt(body, 'v');
@@ -59,7 +62,7 @@ export function readQueueBody(text: string): ReadBody {
   };
 }
 
-/** A number that is missing is as if nothing of its kind had happened. */
+/** Reads the record. A missing number counts as if nothing of its kind had happened. */
 function readAttempts(value: unknown): Attempts {
   if (!isObject(value)) return NO_ATTEMPTS;
   const names = Object.keys(NO_ATTEMPTS) as readonly (keyof Attempts)[];

@@ -20,12 +20,12 @@ const VISIBILITY_MARGIN_MS = 10_000;
 const ANSWER_MARGIN_MS = 1500;
 /** The least time that makes an attempt worth starting. */
 const MIN_ATTEMPT_MS = 2000;
-/** How long messages are hidden if the invocation leaves no time for an attempt, milliseconds. */
+/** The visibility timeout of messages if the invocation leaves no time for an attempt, milliseconds. */
 const NO_TIME_MS = 30_000;
 
 /** The parts of draining: how items become posts, and how posts are carried out. */
 export interface DrainParts<Message> extends LaneParts<Message> {
-  /** Looks up people's mobiles, and whether there is such a robot. Resolves to the failure where the secret cannot be read. */
+  /** Looks up people's mobiles and the robot. Resolves to the failure if the secret cannot be read. */
   readonly prepare: Prepare;
   /** The interval between two attempts of one robot, milliseconds. */
   readonly minIntervalMs: number;
@@ -130,7 +130,7 @@ async function drainGroup<Message>(
   }
 }
 
-/** Without the time for one attempt the messages would come again at once, for ever. */
+/** Hides the messages for a while: without time for an attempt they would reappear at once, forever. */
 async function leaveForLater<Message>(
   parts: DrainParts<Message>,
   messages: readonly ReceivedMessage[],
@@ -142,7 +142,10 @@ async function leaveForLater<Message>(
   return messages;
 }
 
-/** The lane of these messages: those that cannot be shown are parked, or kept back in it. */
+/**
+ * Plans the lane of these messages. Those that cannot be shown go to the dead-letter queue, or are kept back in the
+ * lane.
+ */
 async function planLane<Message>(
   parts: DrainParts<Message>,
   messages: readonly ReceivedMessage[],
@@ -169,7 +172,7 @@ async function planLane<Message>(
   );
 }
 
-/** Sends items to the lanes they belong to, then deletes them here. Resolves to those that SQS did not take. */
+/** Sends items to the lanes they belong to, then deletes them here. Resolves to those that SQS did not accept. */
 async function handOver<Message>(
   parts: DrainParts<Message>,
   handedOver: readonly HandedOver[],
@@ -183,7 +186,7 @@ async function handOver<Message>(
   return unsent;
 }
 
-/** Resolves to the messages that could not be parked. */
+/** Resolves to the messages that could not be dead-lettered. */
 async function parkAndDelete<Message>(
   parts: DrainParts<Message>,
   unshowable: readonly Unshowable[],

@@ -22,7 +22,7 @@ export interface Item extends ReceivedMessage {
   /** Milliseconds since 1970. */
   readonly queuedAt: number;
   readonly attempts: Attempts;
-  /** Name of the robot the message was meant for, if the secret has no such robot and another group shows it. */
+  /** Name of the robot the message was meant for. Set if the secret has no such robot and another group shows it. */
   readonly unknownRobot?: string;
 }
 

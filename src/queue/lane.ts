@@ -2,38 +2,38 @@ import { isOnLastTry, isProbeDue, mayBeShown } from './attempts.js';
 import { MAX_BATCH, type Outgoing, type PreparedItem, type ReceivedMessage } from './item.js';
 
 /**
- * One robot's work in one batch: its posts in order, one attempt at a time, never closer than the robot's interval. Every
- * decision is made here and in `settle.ts`, without a clock and without effects; `run-lane.ts` carries it out.
+ * One robot's work in one batch: its posts in order, one attempt at a time, never closer than the robot's interval.
+ * Every decision is made here and in `settle.ts`, without a clock or side effects; `run-lane.ts` carries it out.
  */
 export interface Lane<Message> {
-  /** Posts that are not wholly accepted yet, in the order of their attempts. */
+  /** The posts not completely accepted yet, in the order of their attempts. */
   readonly posts: readonly Outgoing<Message>[];
   /** Items that are not posted now: they failed, or wait for their time or for WeCom's answer. */
   readonly aside: readonly Aside[];
   /** Earliest time of the next attempt, milliseconds since 1970; also the end of the trailing wait. */
   readonly nextSendAt: number;
-  /** The last message done with. It is deleted when the trailing wait ends: its group stays closed until then. */
+  /** The last message done with. It is deleted only when the trailing wait ends: its group stays locked until then. */
   readonly held: readonly ReceivedMessage[];
-  /** Messages that will not be shown and could not be parked: they stay on the queue. */
+  /** Messages that will not be shown and could not be dead-lettered: they stay on the queue. */
   readonly kept: readonly ReceivedMessage[];
   /** True once something was delivered: the robot works, so a failure is the message's own. */
   readonly isProven: boolean;
   /** Attempts that failed since the last one that WeCom accepted. */
   readonly failuresInRow: number;
-  /** True if nothing more is sent: the robot's messages come again later. */
+  /** True if nothing more is sent: the robot's messages reappear later. */
   readonly isBrokenOff: boolean;
-  /** How long the messages that stay on the queue are hidden, milliseconds. */
+  /** The visibility timeout of the messages that stay on the queue, milliseconds. */
   readonly hiddenMs: number;
 }
 
 /** An item that is not posted now. */
 export interface Aside {
   readonly item: PreparedItem;
-  /** True if its attempt failed and nothing of the robot was delivered since: the trouble may be the robot's. */
+  /** True if its attempt failed and nothing of the robot was delivered since: the robot may be the cause. */
   readonly isPending: boolean;
   /** True if it may have been shown by an attempt of this batch. */
   readonly isNew: boolean;
-  /** True if its record changed in this batch, so that it has to be sent back to keep it. */
+  /** True if its record changed in this batch, so that it has to be sent back to keep the record. */
   readonly isChanged: boolean;
 }
 
@@ -56,9 +56,9 @@ export function openLane<Message>(
   };
 }
 
-/** Limits of the robot and of the invocation's time. */
+/** The limits set by the robot's pace and by the invocation's time. */
 export interface Pace {
-  /** Time between two attempts of one robot, milliseconds. */
+  /** The interval between two attempts of one robot, milliseconds. */
   readonly minIntervalMs: number;
   /** The time after which no attempt starts, milliseconds since 1970. */
   readonly sendUntilMs: number;
@@ -68,14 +68,20 @@ export interface Pace {
 
 export type Action<Message> =
   | { readonly kind: 'send'; readonly post: Outgoing<Message>; readonly message: Message }
-  /** Ask WeCom for an answer, whatever it is: what may have been shown is sent again only if it answers. */
+  /** Asks WeCom for any answer: a message that may have been shown is sent again only if it answers. */
   | { readonly kind: 'probe' }
-  /** Tell the group that the item is parked. If this is delivered the robot works, and the item is parked. */
+  /**
+   * Tells the group that the item is dead-lettered. If this is delivered the robot works, and the item is
+   * dead-lettered.
+   */
   | { readonly kind: 'tell'; readonly item: PreparedItem }
   | { readonly kind: 'wait'; readonly untilMs: number }
   | Finish;
 
-/** The end of a lane: delete `held`, send `back` to the group's end, leave `left` hidden for `hiddenMs`. */
+/**
+ * The end of a lane: `held` is deleted, `back` is sent to the group's end, `left` gets the visibility timeout
+ * `hiddenMs`.
+ */
 export interface Finish {
   readonly kind: 'finish';
   readonly held: readonly ReceivedMessage[];
@@ -102,12 +108,13 @@ function nextAttempt<Message>(lane: Lane<Message>, now: number): Action<Message>
   return last && { kind: 'tell', item: last.item };
 }
 
-/** Longest time that messages which wait hide the later ones of their group, milliseconds. */
+/** Longest time for which waiting messages hide the later ones of their group, milliseconds. */
 const MAX_WAIT_MS = 20_000;
 
 /**
- * An item whose record changed is sent back to the end of its group, which keeps the record; the others are hidden where they
- * are. Those that only wait and fill a batch are sent back as well: nothing behind them could be received.
+ * Finishes the lane. An item whose record changed is sent back to the end of its group, which keeps the record; the
+ * others are hidden in place. Those that only wait, but fill a batch, are sent back as well: nothing behind them could
+ * be received.
  */
 function finish<Message>(lane: Lane<Message>, now: number): Finish {
   const unsent = lane.posts.flatMap(({ items }) => items);
@@ -124,12 +131,12 @@ function finish<Message>(lane: Lane<Message>, now: number): Finish {
   };
 }
 
-/** Until its time has come; for an answer of WeCom there is no time, so it waits as long as it may. */
+/** Returns the time until it is due. For an answer of WeCom there is no such time, so it waits as long as it may. */
 function waitOf({ attempts }: PreparedItem, now: number): number {
   return mayBeShown(attempts) ? MAX_WAIT_MS : Math.min(Math.max(attempts.notBefore - now, 0), MAX_WAIT_MS);
 }
 
-/** Divides messages that are done with into what is deleted now, and what is held back so that the group stays closed. */
+/** Sorts messages that are done with into those to delete now and those held back so that the group stays locked. */
 export function acknowledge<Message>(
   lane: Lane<Message>,
   messages: readonly ReceivedMessage[],
@@ -140,7 +147,7 @@ export function acknowledge<Message>(
   return { lane: { ...lane, held: [...lane.held, ...held] }, removable };
 }
 
-/** Returns the lane with messages that will not be shown and could not be parked: they stay, and hold back no other. */
+/** Adds to the lane messages that will not be shown and could not be dead-lettered: they stay, and delay no other. */
 export function keepBack<Message>(
   lane: Lane<Message>,
   messages: readonly ReceivedMessage[],

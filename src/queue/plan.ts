@@ -5,7 +5,7 @@ import { readQueueBody } from './body.js';
 import type { Item, Outgoing, PreparedItem, ReceivedMessage } from './item.js';
 import type { ParkReason } from './queue-client.js';
 
-/** How items become WeCom messages. Both may throw on an item that is broken. */
+/** Composes items into WeCom messages. Both functions may throw if an item is broken. */
 export interface Composer<Message> {
   /** Merges several items into few posts, each item in exactly one, in the order in which they are to be sent. */
   readonly merge: (items: readonly PreparedItem[]) => readonly Outgoing<Message>[];
@@ -15,24 +15,23 @@ export interface Composer<Message> {
 /** An item that belongs to the lane of another robot. */
 export interface HandedOver {
   readonly item: Item;
-  /** Robot whose lane it is. */
+  /** The robot whose lane it is. */
   readonly to: string;
 }
 
 /**
- * Looks up the facts that composing an item needs. Resolves to the failure if they cannot be had. It may reject on a broken
- * item.
+ * Looks up what composing an item needs. Resolves to the failure if that is not available. May reject on a broken item.
  */
 export type Prepare = (item: Item) => Promise<PreparedItem | HandedOver | DeliveryResult>;
 
-/** A message that will never be shown, and its reason. */
+/** A message that will never be shown, with the reason. */
 export interface Unshowable {
-  /** It has a notification if it could be read. */
+  /** Has a notification if its body was readable. */
   readonly message: ReceivedMessage & Partial<Pick<Item, 'notification'>>;
   readonly reason: ParkReason;
 }
 
-/** Messages that something was made of, and those that nothing can be made of: one broken message hurts no other. */
+/** The results made from messages, and the messages that yield none: one broken message harms no other. */
 export interface Sorted<T> {
   readonly made: readonly T[];
   readonly unshowable: readonly Unshowable[];
@@ -40,25 +39,25 @@ export interface Sorted<T> {
 
 /** One robot's messages, after reading. */
 export interface ReadBatch extends Sorted<Item> {
-  /** Messages that this process is done with: they only have to be deleted. */
+  /** Messages that this process is done with: they only need to be deleted. */
   readonly seen: readonly ReceivedMessage[];
 }
 
-/** Reads one robot's messages, in their order. Never throws. */
+/** Reads one robot's messages, in order. Never throws. */
 export function readItems(messages: readonly ReceivedMessage[], done: RecentIds): ReadBatch {
   const seen = messages.filter(({ messageId }) => done.has(messageId));
   const fresh = messages.filter((message) => !seen.includes(message));
   return { seen, ...sortOut(fresh, (message) => ({ ...message, ...readQueueBody(message.body) })) };
 }
 
-/** One robot's items, prepared. */
+/** One robot's items, after preparation. */
 export interface PreparedBatch extends Sorted<PreparedItem> {
   readonly handedOver: readonly HandedOver[];
 }
 
 /**
- * Prepares one robot's items, in their order. Resolves to the failure if one cannot be prepared now: then none can. Never
- * rejects.
+ * Prepares one robot's items, in order. Resolves to the failure if one cannot be prepared now, as then no other can.
+ * Never rejects.
  */
 export async function prepareItems(items: readonly Item[], prepare: Prepare): Promise<PreparedBatch | DeliveryResult> {
   const prepared = await Promise.all(items.map((item) => prepareOne(item, prepare)));
@@ -84,17 +83,17 @@ async function prepareOne(
   }
 }
 
-/** The items of a batch by what is to be done with them, each in the order received. */
+/** The items of a batch by their treatment, each group in the order received. */
 export interface Divided {
-  /** Never tried, or failed with everything else: merged. */
+  /** Items never tried, or that failed together with all others: they are merged. */
   readonly ready: readonly PreparedItem[];
-  /** Failed for their own sake before, and due again: alone, after the others. */
+  /** Items that failed because of themselves and are due again: they go alone, after the others. */
   readonly suspect: readonly PreparedItem[];
-  /** Wait for their time, or for an answer of WeCom. */
+  /** Items that wait for their time, or for an answer of WeCom. */
   readonly waiting: readonly PreparedItem[];
 }
 
-/** Divides prepared items at `now` (milliseconds since 1970). */
+/** Divides prepared items by their treatment at `now` (milliseconds since 1970). */
 export function divideItems(items: readonly PreparedItem[], now: number): Divided {
   const isWaiting = ({ attempts }: PreparedItem): boolean => mayBeShown(attempts) || attempts.notBefore > now;
   const due = items.filter((item) => !isWaiting(item));
@@ -105,7 +104,7 @@ export function divideItems(items: readonly PreparedItem[], now: number): Divide
   };
 }
 
-/** Composes one robot's items: those that are ready merged if possible, suspects one by one after them. Never throws. */
+/** Composes one robot's items: the ready ones merged if possible, then the suspects one by one. Never throws. */
 export function composePosts<Message>(
   { ready, suspect }: Pick<Divided, 'ready' | 'suspect'>,
   composer: Composer<Message>,
@@ -115,7 +114,7 @@ export function composePosts<Message>(
     const made = ready.length > 0 ? composer.merge(ready) : [];
     return { made: [...made, ...alone.made], unshowable: alone.unshowable };
   } catch {
-    // One of them is broken: alone, each shows whether it is the one.
+    // One of them is broken: composed alone, each shows whether it is the one.
     const single = sortOut(ready, composer.compose);
     return { made: [...single.made, ...alone.made], unshowable: [...single.unshowable, ...alone.unshowable] };
   }
@@ -140,7 +139,7 @@ export function refusalOf(result: DeliveryResult): ParkReason {
   return { code: code ? textOfCode(code) : result.status, reason: 'reason' in result ? result.reason : '' };
 }
 
-/** The reason goes with the message into the dead-letter queue, where a person looks at both. */
+/** Returns the reason that goes with the message into the dead-letter queue, for a person to read with it. */
 export function reasonOf(error: unknown): ParkReason {
   return error instanceof Error
     ? { code: error.name, reason: error.message }

@@ -33,10 +33,10 @@ export interface QueueReader {
   /** Deletes messages. @throws {Error} If some could not be deleted. */
   delete(messages: readonly ReceivedMessage[]): Promise<void>;
   /**
-   * Sends up to ten messages to this queue. Resolves to the indexes that SQS did not take.
-   * @throws If the whole call failed.
+   * Sends up to ten messages to this queue. Resolves to the indexes that SQS did not accept.
+   * @throws {Error} If the whole call failed.
    */
   send(entries: readonly QueueEntry[]): Promise<readonly number[]>;
-  /** Keeps a message in the dead-letter queue. Does not delete it from this one. */
+  /** Sends a message to the dead-letter queue. Does not delete it from this one. */
   deadLetter(message: ReceivedMessage, reason: ParkReason): Promise<void>;
 }

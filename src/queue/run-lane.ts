@@ -11,19 +11,21 @@ import type { ParkReason, QueueReader } from './queue-client.js';
 import { settle, settleProbe, settleTold } from './settle.js';
 import type { AttemptResult, Circumstances, Settled } from './settled.js';
 
-/** The parts that carry out a lane. `Message` is one WeCom message, which the queue never looks into. */
+/** The parts that carry out a lane. `Message` is one WeCom message, whose contents the queue never reads. */
 export interface LaneParts<Message> extends Composer<Message> {
   readonly queue: QueueReader;
-  /** Makes one attempt, without retries, answered by `deadlineMs` (milliseconds since 1970). */
+  /** Makes one attempt without retries, to be answered by `deadlineMs` (milliseconds since 1970). */
   readonly attempt: (post: Outgoing<Message>, message: Message, deadlineMs: number) => Promise<DeliveryResult>;
-  /** Asks WeCom for an answer in the lane of these items, without showing anything. Resolves to whether there was one. */
+  /**
+   * Asks WeCom for any answer in the lane of this item, without showing anything. Resolves to true if there was one.
+   */
   readonly probe: (item: PreparedItem, deadlineMs: number) => Promise<boolean>;
-  /** Tells the items' group that they are parked. Resolves to whether WeCom took it. */
+  /** Tells the items' group that they are dead-lettered. Resolves to true if WeCom accepted it. */
   readonly tellParked: (parked: readonly Unshowable[], robot: string, deadlineMs: number) => Promise<boolean>;
   readonly faultOf: (result: DeliveryResult) => FaultOwner;
   /** Called with the result of each attempt, for each item in it. */
   readonly report: (item: Item, result: DeliveryResult) => void;
-  /** Called after a robot's messages were parked without telling the group. Never rejects. */
+  /** Called after a robot's messages are dead-lettered without telling the group. Never rejects. */
   readonly onParked: (parked: readonly Unshowable[]) => Promise<void>;
   /** Ids of queue messages that this process is done with. */
   readonly done: RecentIds;
@@ -76,7 +78,7 @@ async function send<Message>(
   return park(parts, settled, reason);
 }
 
-/** An exception is a mistake of ours that this message brings out: it is the message's, as every neighbour may be fine. */
+/** Makes an attempt. An exception is a bug of ours that this message triggers: it is blamed on the message alone. */
 async function attemptSafely<Message>(
   { attempt, log }: LaneParts<Message>,
   post: Outgoing<Message>,
@@ -86,7 +88,10 @@ async function attemptSafely<Message>(
   try {
     return await attempt(post, message, deadlineMs);
   } catch (error) {
-    log.write('error', 'message could not be posted', { id: post.items[0]?.notification.id, reason: String(error) });
+    log.write('error', 'message not posted, bug in the code', {
+      id: post.items[0]?.notification.id,
+      reason: String(error),
+    });
     return { status: 'broken', reason: reasonOf(error) };
   }
 }
@@ -113,13 +118,13 @@ async function tell<Message>(
   return park({ ...parts, onParked: others }, settled, FAILED_ALONE);
 }
 
-/** Why a message is parked that failed again and again while others of its robot went through. */
+/** The reason for dead-lettering a message that failed repeatedly while others of its robot went through. */
 const FAILED_ALONE: ParkReason = {
   code: 'failed-alone',
-  reason: 'It failed again and again while others went through',
+  reason: 'It failed repeatedly while others went through',
 };
 
-/** Parks what was refused, deletes what is done with, and has the group told unless it knows. */
+/** Dead-letters refused messages, deletes those done with, and has the group told unless it knows already. */
 async function park<Message>(
   parts: LaneParts<Message>,
   settled: Settled<Message>,
@@ -164,7 +169,7 @@ function circumstancesOf<Message>(parts: LaneParts<Message>, pace: Pace): Circum
   };
 }
 
-/** The items that this result is the result of: not those of a merged message that is now sent in parts. */
+/** Returns the items that this result applies to, without those of a merged message that is now sent in parts. */
 function reportable<Message>(
   post: Outgoing<Message>,
   settled: Settled<Message>,

@@ -5,8 +5,8 @@ import type { Item } from './item.js';
 import type { QueueEntry } from './queue-client.js';
 
 /**
- * Returns the queue message that takes an item's place at the end of its group. Its deduplication id counts how often that
- * happened: the same number is the same copy, and SQS drops it if the first one arrived.
+ * Returns the queue message that takes an item's place at the end of its group. Its deduplication id counts these
+ * moves: the same number is the same copy, and SQS drops it if the first one arrived.
  */
 export function sentBackEntry(item: Item): QueueEntry {
   const attempts = { ...item.attempts, sentBack: item.attempts.sentBack + 1 };
@@ -19,7 +19,7 @@ export function handedOverEntry(item: Item, robot: string): QueueEntry {
   return entryIn(encodeURIComponent(robot), { ...item, notification: { ...notification, robot } });
 }
 
-/** Two attempts at one step give one id: the group is part of it, as is the number of times it was sent back. */
+/** Returns an entry. Two attempts at one step give the same id, which includes the group and the number of moves. */
 function entryIn(groupId: string, { notification, queuedAt, attempts, unknownRobot }: Item): QueueEntry {
   return {
     body: writeQueueBody({ notification, queuedAt, attempts, ...(unknownRobot !== undefined && { unknownRobot }) }),

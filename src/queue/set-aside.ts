@@ -11,7 +11,7 @@ import type { PreparedItem } from './item.js';
 import type { Aside, Lane } from './lane.js';
 import { type Circumstances, type Settled, undecided } from './settled.js';
 
-/** Something was delivered: whatever failed before it failed for its own sake, and WeCom is known to answer. */
+/** Records that something was delivered: earlier failures were the messages' own, and WeCom is known to answer. */
 export function prove<Message>(settled: Settled<Message>, circumstances: Circumstances<Message>): Settled<Message> {
   const { now } = circumstances;
   const counted = settled.lane.aside.map((one) =>
@@ -24,8 +24,8 @@ export function prove<Message>(settled: Settled<Message>, circumstances: Circums
 }
 
 /**
- * Sends what may have been shown once more. Items of this batch go alone, as one of them may be what WeCom never answers;
- * those that waited through an outage are merged as usual.
+ * Sends messages that may have been shown once more. Items of this batch go alone, as one of them may be the one that
+ * WeCom never answers; those that waited through an outage are merged as usual.
  */
 export function repeat<Message>(lane: Lane<Message>, { now, separate, merge }: Circumstances<Message>): Lane<Message> {
   const doubtful = lane.aside.filter(({ item }) => mayBeShown(item.attempts) && item.attempts.notBefore <= now);
@@ -53,7 +53,10 @@ export function setAside<Message>(
   return undecided({ ...lane, aside: [...lane.aside, ...pending], hiddenMs });
 }
 
-/** It may have been shown: sent again only once WeCom is known to answer, and at most twice in all. */
+/**
+ * Sets aside a message that may have been shown. It is sent again only once WeCom is known to answer, at most twice in
+ * all.
+ */
 export function doubt<Message>(
   lane: Lane<Message>,
   items: readonly PreparedItem[],

@@ -5,10 +5,10 @@ import type { Lane } from './lane.js';
 import { doubt, prove, repeat, setAside, withAttempts } from './set-aside.js';
 import { type AttemptResult, type Circumstances, type Settled, undecided } from './settled.js';
 
-/** Failures in a row after which the trouble is the robot's or WeCom's, and everything waits. */
+/** Failures in a row after which the robot or WeCom is the cause, and everything waits. */
 const MAX_FAILURES_IN_ROW = 3;
 
-/** Works the result of the first post's attempt into the lane. */
+/** Applies the result of the first post's attempt to the lane. */
 export function settle<Message>(
   lane: Lane<Message>,
   result: AttemptResult,
@@ -35,7 +35,10 @@ export function settle<Message>(
   }
 }
 
-/** Works the answer to a probe into the lane: any answer of WeCom's lets what may have been shown be sent once more. */
+/**
+ * Applies the answer to a probe to the lane: any answer of WeCom lets messages that may have been shown be sent once
+ * more.
+ */
 export function settleProbe<Message>(
   lane: Lane<Message>,
   isAnswered: boolean,
@@ -49,7 +52,7 @@ export function settleProbe<Message>(
   return isAnswered ? repeat(probed, circumstances) : probed;
 }
 
-/** Works the result of telling that an item is parked into the lane: delivered, it proves that the robot works. */
+/** Applies the result of a dead-letter notice to the lane: if delivered, it proves that the robot works. */
 export function settleTold<Message>(
   lane: Lane<Message>,
   isDelivered: boolean,
@@ -71,7 +74,7 @@ function accept<Message>(
   return { lane: { ...lane, posts: rest }, shown: post.items, refused: [], convicted: [] };
 }
 
-/** A refused mention message is given up: the message that it points at has been shown. */
+/** Gives up a refused mention message: the message it belongs to has been shown. */
 function refuse<Message>(
   lane: Lane<Message>,
   post: Outgoing<Message>,
@@ -83,12 +86,15 @@ function refuse<Message>(
   const isContent = result.status === 'broken' || circumstances.faultOf(result) === 'content';
   const isDivided = post.items.length > 1 && isContent;
   const posts = isDivided ? [...circumstances.separate(post.items), ...rest] : rest;
-  // A refusal is an answer of WeCom's, and as good as a probe's.
+  // A refusal is an answer of WeCom, as good as one to a probe.
   const next = result.status === 'refused' ? repeat({ ...lane, posts }, circumstances) : { ...lane, posts };
   return { lane: next, shown: [], refused: isDivided ? [] : post.items, convicted: [] };
 }
 
-/** Not shown. The trouble may be the robot's, and then everything waits, or the message's, and then the others go on. */
+/**
+ * Handles a message that was not shown. If the robot may be the cause, everything waits; if the message is, the others
+ * go on.
+ */
 function fail<Message>(
   lane: Lane<Message>,
   post: Outgoing<Message>,
@@ -106,7 +112,7 @@ function fail<Message>(
   return setAside({ ...failing, posts: rest }, post.items, result, circumstances);
 }
 
-/** WeCom answered, and nobody knows what it means: the next try tells whose errcode it is. */
+/** Handles an answer with an undocumented errcode: the next attempt tells whose errcode it is. */
 function puzzle<Message>(
   lane: Lane<Message>,
   post: Outgoing<Message>,
@@ -118,7 +124,9 @@ function puzzle<Message>(
   return undecided({ ...lane, posts: [...rest, ...circumstances.separate(post.items)] });
 }
 
-/** One of several may be the cause: tried in halves once they failed before, or once the robot is known to work. */
+/**
+ * Splits a post of which one item may be the cause: in halves, once they failed before or the robot is known to work.
+ */
 function divide<Message>(
   lane: Lane<Message>,
   post: Outgoing<Message>,
@@ -131,7 +139,7 @@ function divide<Message>(
     const half = Math.ceil(post.items.length / 2);
     const { merge } = circumstances;
     const [first, second] = [merge(post.items.slice(0, half)), merge(post.items.slice(half))];
-    // The halves of a half that failed come after the other half, which may prove that the robot works.
+    // The halves of a failed half come after the other half, which may prove that the robot works.
     return undecided({
       ...lane,
       posts: lane.failuresInRow > 1 ? [...rest, ...first, ...second] : [...first, ...second, ...rest],
@@ -141,8 +149,8 @@ function divide<Message>(
 }
 
 /**
- * The message stands in the group and its mentions are missing. They are tried again at once, a few times while there is time;
- * after that the message counts as one that may have been shown, as nobody was called.
+ * Repeats missing mentions of a message that has been shown. They are retried at once, a few times while there is time.
+ * After that the message counts as one that may have been shown, as no one was called.
  */
 function callAgain<Message>(
   lane: Lane<Message>,
@@ -160,7 +168,7 @@ function callAgain<Message>(
 
 type Failure = Extract<DeliveryResult, { readonly retryAfterMs: number }>;
 
-/** The robot's items come back later, all at one time so that their order stays. */
+/** Lets the robot's items reappear later, all at the same time so that they keep their order. */
 function breakOff<Message>(
   lane: Lane<Message>,
   post: Outgoing<Message>,

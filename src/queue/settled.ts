@@ -3,32 +3,37 @@ import type { Outgoing, PreparedItem } from './item.js';
 import type { Lane, Pace } from './lane.js';
 import type { ParkReason } from './queue-client.js';
 
-/** The result of an attempt: what WeCom made of it, or an exception of ours, which is the message's own. */
+/** The result of an attempt: WeCom's verdict, or an exception of ours, which is blamed on the message. */
 export type AttemptResult = DeliveryResult | { readonly status: 'broken'; readonly reason: ParkReason };
 
-/** The lane after an attempt, and what it decided about items: they are acknowledged next, the refused ones once parked. */
+/**
+ * The lane after an attempt, with the decided items: they are acknowledged next, the refused ones once dead-lettered.
+ */
 export interface Settled<Message> {
   readonly lane: Lane<Message>;
   readonly shown: readonly PreparedItem[];
   readonly refused: readonly PreparedItem[];
-  /** Items that failed before and are parked now, as others go through. */
+  /** Items that failed before and are dead-lettered now, as others go through. */
   readonly convicted: readonly PreparedItem[];
 }
 
-/** The facts besides lane and result that settling needs. */
+/** The facts that settling needs besides lane and result. */
 export interface Circumstances<Message> {
   readonly now: number;
   readonly pace: Pace;
-  /** How long a robot's items hide after this failure, given the first one's receive count, milliseconds. */
+  /**
+   * Returns the visibility timeout of a robot's items after this failure, by the first one's receive count,
+   * milliseconds.
+   */
   readonly hideFor: (result: DeliveryResult, receiveCount: number) => number;
   readonly faultOf: (result: DeliveryResult) => FaultOwner;
-  /** Each item as a post of its own. */
+  /** Turns each item into a post of its own. */
   readonly separate: (items: readonly PreparedItem[]) => readonly Outgoing<Message>[];
-  /** Items as few posts. */
+  /** Merges items into few posts. */
   readonly merge: (items: readonly PreparedItem[]) => readonly Outgoing<Message>[];
 }
 
-/** Returns a lane in which the attempt decided nothing about an item. */
+/** Returns the result of an attempt that decided nothing about an item. */
 export function undecided<Message>(lane: Lane<Message>): Settled<Message> {
   return { lane, shown: [], refused: [], convicted: [] };
 }

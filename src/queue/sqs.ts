@@ -10,7 +10,7 @@ import type { QueueEntry, QueueReader, QueueWriter } from './queue-client.js';
 
 type Client = Pick<SQSClient, 'send'>;
 
-/** Sends up to ten messages with one call. Resolves to the indexes that SQS did not take. */
+/** Sends up to ten messages with one call. Resolves to the indexes that SQS did not accept. */
 async function sendBatch(
   client: Client,
   queueUrl: string,
@@ -28,7 +28,7 @@ async function sendBatch(
   return Failed.map(({ Id }) => Number(Id));
 }
 
-/** The queue that notifications are put on. */
+/** Creates a writer to the queue that notifications are sent to. */
 export function createQueueWriter(client: Client, queueUrl: string): QueueWriter {
   return { send: (entries, abortSignal) => sendBatch(client, queueUrl, entries, abortSignal) };
 }

@@ -3,19 +3,19 @@ import type { Log } from '../base/log.js';
 import { isRoutes } from './is-routes.js';
 import { NO_ROUTES, type Routes } from './rule.js';
 
-/** Name of the file with the compiled rules. The build writes it beside the bundle. */
+/** Name of the file with the compiled rules, which the build writes next to the bundle. */
 export const ROUTES_FILE = 'routes.json';
 
 /**
- * The same in a Lambda layer: its rules replace those beside the bundle.
+ * The same file in a Lambda layer. Its rules replace those next to the bundle.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/packaging-layers.html
  */
 export const LAYER_ROUTES_FILE = `/opt/wecomrobot/${ROUTES_FILE}`;
 
 /**
- * Loads the rules from the first of these files that exists. Without any there are no rules. Never throws: if the file cannot be
- * used, there are no rules either, and an error line says why.
- * @param read returns a file's text, `undefined` if there is no such file.
+ * Loads the rules from the first of these files that exists. Without any there are no rules. Never throws: if the file
+ * is unusable there are no rules either, and an error line says why.
+ * @param read returns a file's text, or `undefined` if there is no such file.
  */
 export function loadRoutes(files: readonly string[], read: (file: string) => string | undefined, log: Log): Routes {
   for (const file of files) {

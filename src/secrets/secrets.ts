@@ -22,7 +22,7 @@ export interface Secrets extends LaneKeyRing {
   warm(): Promise<void>;
 }
 
-/** How long a caller waits for a refresh before the old value serves, milliseconds. */
+/** Longest wait of a caller for a refresh before it gets the old value, milliseconds. */
 const REFRESH_WAIT_MS = 250;
 
 interface SecretsParts {
@@ -70,7 +70,7 @@ export function createSecrets({ readSecret, parse, clock, log }: SecretsParts): 
     return held;
   };
 
-  /** The old value serves while a new one is read, as Secrets Manager may not answer at all. */
+  /** Resolves to the old value if a refresh takes long, as Secrets Manager may not answer at all. */
   async function current(): Promise<RobotSecret> {
     if (!held) return read();
     if (clock.now() < staleAt) return held;
@@ -103,7 +103,10 @@ export function createSecrets({ readSecret, parse, clock, log }: SecretsParts): 
   };
 }
 
-/** Returns the first robot that has the robot's key, `default` before all others: a key has one lane, however many its names. */
+/**
+ * Returns the first robot with the same key, `default` before all others: a key has one lane, however many names it
+ * has.
+ */
 function laneIn({ robots }: RobotSecret, robot: string): string | undefined {
   const key = robots.get(robot);
   if (!key) return undefined;

@@ -55,7 +55,7 @@ export interface ErrcodeRow {
   readonly quickRetryMs?: number;
 }
 
-/** Sending it again cannot help. */
+/** The row of errcodes that sending again cannot help. */
 const REFUSED: ErrcodeRow = { outcome: 'refused', waitMs: 0 };
 
 /** Creates the row of a fault that may pass: retry after `waitMs`, or within `quickRetryMs` if the sender waits for it. */
@@ -71,12 +71,12 @@ const PASSING: Readonly<Record<number, ErrcodeRow>> = {
   [ERRCODE.tooManyConcurrentCalls]: passing(5000, 3000),
 };
 
-/** An errcode without documentation is tried a few times: it may be a new word for a passing fault. */
+/** The row of undocumented errcodes, which are retried a few times: one may be a new code for a passing fault. */
 const UNKNOWN: ErrcodeRow = passing(180_000);
 
 const KNOWN: ReadonlySet<number> = new Set(Object.values(ERRCODE));
 
-/** Returns the consequence of an errcode. One that is documented and not temporary is refused. */
+/** Returns the consequence of an errcode. A documented one that is not temporary is refused. */
 export function errcodeRow(errcode: number): ErrcodeRow {
   return getOwn(PASSING, String(errcode)) ?? (KNOWN.has(errcode) ? REFUSED : UNKNOWN);
 }
@@ -112,7 +112,7 @@ const CONTENT: ReadonlySet<number> = new Set([
 /** Errcodes that count messages, so that another message would meet them too. */
 const LIMITS: ReadonlySet<number> = new Set([ERRCODE.tooManyMessages, ERRCODE.tooManyConcurrentCalls]);
 
-/** Returns the side that a failure is to be blamed on. Without a code nothing reached WeCom, so it is not the message. */
+/** Returns the side to blame for a failure. Without a code nothing reached WeCom, so it is not the message. */
 export function faultOf(result: DeliveryResult): FaultOwner {
   const errcode = errcodeOf(result);
   if (errcode === undefined) return codeOf(result) === undefined ? 'robot' : 'either';

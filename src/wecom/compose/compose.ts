@@ -36,7 +36,10 @@ export function compose(notification: Notification, words: Words, notice = ''): 
   ];
 }
 
-/** The text of one of several notifications in one message: what {@link compose} would post, but for whom it mentions. */
+/**
+ * Returns the text of one of several notifications in one message: as {@link compose} would post it, without the
+ * mentions.
+ */
 export function textOf(notification: Composable, words: Words, notice = ''): string {
   return contentOf(notification, words, notice, '');
 }

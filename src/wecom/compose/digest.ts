@@ -18,9 +18,9 @@ export interface Mergeable {
   readonly notification: Notification;
   /** `@王芳`. Empty if it mentions no one. */
   readonly whom: string;
-  /** A line of ours to stand above its full text; empty or absent if there is none. */
+  /** A line of ours shown above its full text. Empty or absent if there is none. */
   readonly notice?: string;
-  /** Name of the robot it was meant for, if another group reads it. */
+  /** Name of the robot it was meant for. Set if another group reads it. */
   readonly unknownRobot?: string;
 }
 
@@ -48,7 +48,7 @@ export function digestLines(mergeables: readonly Mergeable[]): readonly DigestLi
   );
 }
 
-/** Returns a name that two states of one thing share. Callers' messages are each their own. */
+/** Returns the same name for two states of one resource. Each message of a caller is its own. */
 function nameOf({ notification, unknownRobot }: Mergeable): string {
   const { kind, id, renderer, title, origin } = notification;
   return kind === 'rendered' ? JSON.stringify([renderer, title, origin.account, origin.region, unknownRobot]) : id;
@@ -84,7 +84,10 @@ function stateOf(notification: Notification, words: Words): string {
   return notification.kind === 'rendered' ? notification.status : words.severity[notification.severity];
 }
 
-/** `🔴 告警 支付网关 5xx > 10 ×3 | 生产 ap-southeast-1 @王芳`. In markdown the name carries the link; a text has no room for it. */
+/**
+ * Returns `🔴 告警 支付网关 5xx > 10 ×3 | 生产 ap-southeast-1 @王芳`. In markdown the name carries the link; a text has no room
+ * for it.
+ */
 export function digestLine({ last, all }: DigestLine, format: Format, words: Words): string {
   const { notification, whom, unknownRobot } = last;
   const link = notification.kind === 'rendered' && format !== 'text' ? linkIn(notification.link, format) : undefined;

@@ -11,19 +11,20 @@ export function delayMark(delayMs: number | undefined, words: Words): string {
   return words.phrase.late(formatDuration(Math.max(1, Math.round(delayMs / 60_000)) * 60_000, words));
 }
 
-/** The notes after the name of what is shown: how late it is, and that it may be shown a second time. */
+/** Returns the notes after the name of a message: its delay, and that it may be shown a second time. */
 function noteMark({ delayMs, mayBeRepeat }: Notification, words: Words): string {
   return delayMark(delayMs, words) + repeatMark(mayBeRepeat, words);
 }
 
-/** The mark of a message that may have been shown before: `（可能重复）`. Empty for any other. */
+/** Returns the mark of a message that may have been shown before: `（可能重复）`. Empty for any other. */
 export function repeatMark(mayBeRepeat: boolean | undefined, words: Words): string {
   return mayBeRepeat ? words.phrase.mayBeRepeat : '';
 }
 
 /**
- * A notification that is shown late, or perhaps a second time, says so in its first line: `🔴 告警 | 支付网关 5xx > 10 | 生产（延迟 37 分钟）`. A caller's own
- * WeCom message has no line of ours; of a text in parts the first says it.
+ * Adds to a notification that is shown late, or perhaps a second time, a note in its first line:
+ * `🔴 告警 | 支付网关 5xx > 10 | 生产（延迟 37 分钟）`. A caller's own WeCom message has no line of ours. Of a text in parts, the
+ * first part says it.
  */
 export function withDelayNote(notification: Notification, words: Words): Notification {
   const mark = noteMark(notification, words);

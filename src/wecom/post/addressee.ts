@@ -27,8 +27,8 @@ export interface Addressee extends FoundRobot {
 }
 
 /**
- * Finds the robot of a notification, and the mobiles of the people it mentions. If the secret has no robot of that name, an
- * HTTP caller gets an error, and anything else goes to the default robot with a notice.
+ * Finds the robot of a notification, and the mobiles of the people it mentions. If the secret has no robot of that
+ * name, an HTTP caller gets an error, and anything else goes to the default robot with a notice.
  * @throws {SecretUnavailableError} If the secret cannot be read.
  */
 export async function findAddressee(
@@ -58,12 +58,12 @@ async function findRobot(
   return robotMissing(robot, format, words);
 }
 
-/** Returns the line above a message that another group reads, as the secret has no robot of its name. */
+/** Returns the line above a message that another group reads because the secret has no robot of its name. */
 export function unknownRobotNotice(robot: string, format: Format, words: Words): string {
   return words.phrase.unknownRobot(trimMiddle(defuseLine(robot, format), MAX_NAME));
 }
 
-/** Returns the failure of a message whose robot the secret does not have, and no `default` either. */
+/** Returns the failure of a message for which the secret has neither its robot nor `default`. */
 export function robotMissing(robot: string, format: Format, words: Words): DeliveryResult {
   const reason = words.delivery.noRobot(trimMiddle(defuseLine(robot, format), MAX_NAME));
   return { status: 'refused', code: { kind: 'robot-missing' }, reason };

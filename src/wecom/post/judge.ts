@@ -35,7 +35,10 @@ export function judge(post: PostResult, words: Words): Judgement {
   }
 }
 
-/** Only WeCom's own JSON is WeCom's word: every other status is a proxy's or a firewall's, which knows nothing of the message. */
+/**
+ * Judges a reply. Only WeCom's own JSON counts: any other answer is a proxy's or a firewall's, which knows nothing of
+ * the message.
+ */
 function judgeReply(httpStatus: number, body: string, words: Words): Judgement {
   if (httpStatus < 200 || httpStatus > 299) return judgeStatus(httpStatus, words);
   const answer = parseObject(body);
@@ -45,7 +48,7 @@ function judgeReply(httpStatus: number, body: string, words: Words): Judgement {
   return { result: unconfirmed(words.delivery.unreadable(`HTTP ${httpStatus}`)) };
 }
 
-/** Returns the errcode of an answer, also if it is written as text; `undefined` if the answer is not WeCom's. */
+/** Returns the errcode of an answer, even if it is written as text, or `undefined` if the answer is not WeCom's. */
 export function errcodeIn(answer: JsonObject | undefined): number | undefined {
   const errcode = answer?.['errcode'];
   if (typeof errcode === 'string' && /^-?\d{1,9}$/.test(errcode)) return Number(errcode);

@@ -41,7 +41,7 @@ export function createMentionMemory(now: () => number): MentionMemory {
 /** Returns the people called, in a fixed order. `@all` is the same whoever else is named. */
 function whomIn(message: WecomMessage): string | undefined {
   if (message.msgtype !== 'text') return undefined;
-  // A caller's own message is passed through, so its lists may be anything that WeCom itself takes: null, for one.
+  // A caller's own message is passed through, so its lists may be anything that WeCom itself accepts, such as null.
   const names = [...arrayAt(message.text, 'mentioned_list'), ...arrayAt(message.text, 'mentioned_mobile_list')].map(
     String,
   );
