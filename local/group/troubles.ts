@@ -1,10 +1,9 @@
+import { ERRCODE } from '../../src/wecom/api/errcodes.js';
 import type { FaultPlan } from '../wecom/faults.js';
 import type { Happening } from './entry.js';
 
 /** Duration of an outage, milliseconds. */
 const OUTAGE_MS = 30_000;
-const BUSY = -1;
-const INVALID_WEBHOOK_URL = 93000;
 
 /** Faults caused on purpose. */
 export interface Troubles {
@@ -25,9 +24,9 @@ export function createTroubles(
   // The plan cannot end a single fault, so it is rebuilt from the faults in effect.
   const plan = (): void => {
     faults.clear();
-    for (const robot of wrongKeys) faults.keep({ kind: INVALID_WEBHOOK_URL, robot });
+    for (const robot of wrongKeys) faults.keep({ kind: ERRCODE.invalidWebhookUrl, robot });
     const left = outageUntil - now();
-    if (left > 0) faults.keep({ kind: BUSY, forMs: left });
+    if (left > 0) faults.keep({ kind: ERRCODE.systemBusy, forMs: left });
     tell({ kind: 'trouble', outageUntil, wrongKeys: [...wrongKeys] });
   };
   return {
