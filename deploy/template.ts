@@ -22,7 +22,7 @@ export function resourcesOf(settings: Settings, region: string, inVpc = false): 
     ...rules(settings),
     ...httpApi(settings),
     ...consumers,
-    ...ownAlarms(settings),
+    ...ownAlarms(settings, region),
   };
 }
 

@@ -18,7 +18,14 @@ import { createHttpsTransport } from './wecom/post/https-transport.js';
 const config = readConfig(process.env);
 const { region, robotSecretId, wecomBaseUrl, queueUrl, drainQueueUrl, deadLetterQueueUrl } = config;
 const { stdout } = process;
-const log = createLog((line) => stdout.write(`${line}\n`), clock.now, config.service);
+// An environment runs one invocation at a time, so the line's invocation is the one that runs.
+let requestId: string | undefined;
+const log = createLog(
+  (line) => stdout.write(`${line}\n`),
+  clock.now,
+  config.service,
+  () => ({ requestId }),
+);
 const secretsManager = createSecretsManager(region, clock);
 const keys = createSecrets({
   readSecret: createReadSecret(secretsManager.client, robotSecretId, region),
@@ -59,5 +66,7 @@ if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
 }
 
 /** The Lambda handler. See `app/app.ts` for the app. */
-export const handler = (event: unknown, context: Context): Promise<unknown> =>
-  program(event, { requestId: context.awsRequestId, remainingMs: () => context.getRemainingTimeInMillis() });
+export const handler = (event: unknown, context: Context): Promise<unknown> => {
+  requestId = context.awsRequestId;
+  return program(event, { requestId, remainingMs: () => context.getRemainingTimeInMillis() });
+};

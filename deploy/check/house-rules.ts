@@ -54,10 +54,9 @@ const RULES: Readonly<Record<string, HouseRule>> = {
       'loses events: a failed one needs a standard queue to go to',
   ],
   'AWS::Events::Rule': (rule, all) =>
-    arrayAt(rule, 'Properties', 'Targets').flatMap((target) => [
-      !isStandardQueue(referred(all, at(target, 'DeadLetterConfig', 'Arn'))) && 'loses events: it has no dead letters',
-      numberAt(target, 'RetryPolicy', 'MaximumRetryAttempts') !== 185 && 'tries less often than EventBridge can',
-    ]),
+    arrayAt(rule, 'Properties', 'Targets').flatMap((target) =>
+      textAt(rule, 'Properties', 'ScheduleExpression') === undefined ? lossesOf(target, all) : repeatsOf(target),
+    ),
   'AWS::SNS::Subscription': (subscription, all) => {
     const isElsewhere = textAt(subscription, 'Properties', 'Region') !== undefined;
     const deadLetters = referred(all, at(subscription, 'Properties', 'RedrivePolicy', 'deadLetterTargetArn'));
@@ -75,6 +74,18 @@ const RULES: Readonly<Record<string, HouseRule>> = {
     ) && 'is sent through what it watches',
   ],
 };
+
+function lossesOf(target: unknown, all: JsonObject): readonly (string | false)[] {
+  return [
+    !isStandardQueue(referred(all, at(target, 'DeadLetterConfig', 'Arn'))) && 'loses events: it has no dead letters',
+    numberAt(target, 'RetryPolicy', 'MaximumRetryAttempts') !== 185 && 'tries less often than EventBridge can',
+  ];
+}
+
+/** A scheduled event is followed by the next: retried or kept, it would only mislead. */
+function repeatsOf(target: unknown): readonly (string | false)[] {
+  return [numberAt(target, 'RetryPolicy', 'MaximumRetryAttempts') !== 0 && 'repeats a scheduled event'];
+}
 
 /**
  * Checks what we want of a template beyond what CloudFormation accepts: nothing lost, nothing open, nothing kept

@@ -1,3 +1,4 @@
+import { partitionOf } from '../../src/aws/partition.js';
 import { policy, type Resource, type Resources, ref, serviceStatement } from '../cloudformation.js';
 import type { Settings } from '../settings.js';
 
@@ -7,8 +8,12 @@ interface OwnAlarm {
   readonly metric: string;
   readonly statistic: 'Sum' | 'Maximum';
   readonly dimensions: Readonly<Record<string, unknown>>;
-  /** The alarm is raised if the value of five minutes is above this. */
+  /** The alarm is raised if the value of a period is above this. */
   readonly above: number;
+  /** Length of a period in seconds. Default 300. */
+  readonly periodSeconds?: number;
+  /** Periods that must be above, and of how many. Default 1 of 1. */
+  readonly periods?: { readonly above: number; readonly of: number };
 }
 
 const ofFunction = (id: string) => ({ FunctionName: ref(id) });
@@ -21,23 +26,40 @@ const OWN_ALARMS: Readonly<Record<string, OwnAlarm>> = {
   NotifyThrottles: lambda('NotifyLambdaFunction', 'Throttles', 'notify was throttled: events wait'),
   DeliverErrors: lambda('DeliverLambdaFunction', 'Errors', 'deliver failed: messages wait on the queue'),
   DeliverThrottles: lambda('DeliverLambdaFunction', 'Throttles', 'deliver was throttled: messages wait on the queue'),
-  DeadLetters: depth(
-    'DeadLetterQueue',
-    'WeCom refused messages: look at code and reason in the dead-letter queue, then replay',
+  // A counter: the queue's depth stays above zero until somebody replays, and would hide the next message.
+  Parked: counted(
+    'parked',
+    'Sum',
+    0,
+    'Messages were parked: look at code and reason in the dead-letter queue, then replay',
   ),
   FailedEvents: depth('FailedQueue', 'Events could not be handed over or read: look at the failed queue, then replay'),
-  Refused: counted('refused', 'Sum', 0, 'WeCom refused messages'),
+  DestinationFailures: lambda(
+    'NotifyLambdaFunction',
+    'DestinationDeliveryFailures',
+    'Events that could not be handed over could not be kept either: they are lost',
+  ),
+  // Two of three periods, so that a single failure mails nobody.
+  Waiting: {
+    ...counted(
+      'waitingSeconds',
+      'Maximum',
+      300,
+      'Messages have waited for five minutes: WeCom or the secret cannot be reached',
+    ),
+    periodSeconds: 120,
+    periods: { above: 2, of: 3 },
+  },
   Unconfirmed: counted('unconfirmed', 'Sum', 5, 'WeCom gave no answer: messages may have been shown twice'),
   Delay: counted('delaySeconds', 'Maximum', 600, 'Messages are shown more than ten minutes late'),
-  QueueAge: {
-    description: 'A message has waited on the queue for more than ten minutes',
-    namespace: 'AWS/SQS',
-    metric: 'ApproximateAgeOfOldestMessage',
-    statistic: 'Maximum',
-    dimensions: ofQueue('Queue'),
-    above: 600,
-  },
 };
+
+/** The metric of events that Lambda dropped. The China regions do not have it. */
+const DROPPED = lambda(
+  'NotifyLambdaFunction',
+  'AsyncEventsDropped',
+  'Lambda dropped events before notify had read them',
+);
 
 function lambda(id: string, metric: string, description: string): OwnAlarm {
   return { description, namespace: 'AWS/Lambda', metric, statistic: 'Sum', dimensions: ofFunction(id), above: 0 };
@@ -55,10 +77,15 @@ function counted(metric: string, statistic: OwnAlarm['statistic'], above: number
 /**
  * Returns its alarms. They go to `opsEmail` or `opsTopicArn`, never through this function, which may be what is broken.
  */
-export function ownAlarms({ opsEmail, opsTopicArn }: Settings): Resources {
+export function ownAlarms({ opsEmail, opsTopicArn }: Settings, region: string): Resources {
   const actions = opsTopicArn ? [opsTopicArn] : opsEmail ? [ref('OpsTopic')] : [];
-  const alarms = Object.entries(OWN_ALARMS).map(([id, alarm]) => [`${id}Alarm`, resourceOf(alarm, actions)] as const);
-  return { ...Object.fromEntries(alarms), ...(opsEmail ? opsTopic(opsEmail) : {}) };
+  const known = { ...OWN_ALARMS, ...(partitionOf(region) !== 'aws-cn' && { DroppedEvents: DROPPED }) };
+  const alarms = Object.entries(known).map(([id, alarm]) => [`${id}Alarm`, resourceOf(alarm, actions)] as const);
+  return {
+    ...Object.fromEntries(alarms),
+    HeartbeatAlarm: heartbeatAlarm(actions),
+    ...(opsEmail ? opsTopic(opsEmail) : {}),
+  };
 }
 
 function resourceOf(alarm: OwnAlarm, actions: readonly unknown[]): Resource {
@@ -70,11 +97,41 @@ function resourceOf(alarm: OwnAlarm, actions: readonly unknown[]): Resource {
       MetricName: alarm.metric,
       Statistic: alarm.statistic,
       Dimensions: Object.entries(alarm.dimensions).map(([Name, Value]) => ({ Name, Value })),
-      Period: 300,
-      EvaluationPeriods: 1,
+      Period: alarm.periodSeconds ?? 300,
+      EvaluationPeriods: alarm.periods?.of ?? 1,
+      ...(alarm.periods && { DatapointsToAlarm: alarm.periods.above }),
       Threshold: alarm.above,
       ComparisonOperator: 'GreaterThanThreshold',
       TreatMissingData: 'notBreaching',
+      AlarmActions: actions,
+      OKActions: actions,
+    },
+  };
+}
+
+/**
+ * Raised after ten minutes without a heartbeat. `FILL` makes a period without one 0: missing data by itself is looked for
+ * further back, which delays the alarm by up to four periods.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html#alarms-and-missing-data
+ */
+function heartbeatAlarm(actions: readonly unknown[]): Resource {
+  const metric = {
+    Namespace: 'wecomrobot',
+    MetricName: 'heartbeat',
+    Dimensions: [{ Name: 'service', Value: ofService.service }],
+  };
+  return {
+    Type: 'AWS::CloudWatch::Alarm',
+    Properties: {
+      AlarmDescription: 'No sign of life: a message would not be shown, or only late',
+      Metrics: [
+        { Id: 'm1', MetricStat: { Metric: metric, Period: 300, Stat: 'Sum' }, ReturnData: false },
+        { Id: 'e1', Expression: 'FILL(m1, 0)', Label: 'heartbeats', ReturnData: true },
+      ],
+      EvaluationPeriods: 2,
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
       AlarmActions: actions,
       OKActions: actions,
     },

@@ -2,12 +2,14 @@ import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { Dispatch, Outcome } from '../domain/delivery.js';
 import { InvalidInputError } from '../domain/errors.js';
+import { readHeartbeat } from '../domain/heartbeat.js';
 import type { Draft, Notification } from '../domain/notification.js';
 import { reportDropped, reportSkipped } from '../domain/report.js';
 import type { Drain } from '../queue/drain.js';
 import { isQueueBatch, receivedMessages } from '../queue/item.js';
 import type { Routed } from '../routing/route.js';
 import type { Incoming, Invocation, ReadContext } from '../sources/source.js';
+import type { OnHeartbeat } from './heartbeat.js';
 
 /** Time of the invocation reserved for answering, milliseconds, so that the answer is out before Lambda ends it. */
 const ANSWER_MARGIN_MS = 500;
@@ -27,6 +29,7 @@ export interface AppParts {
   readonly dispatch: Dispatch;
   /** Set if this function is the queue's consumer. */
   readonly drain?: Drain | undefined;
+  readonly onHeartbeat: OnHeartbeat;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -38,9 +41,21 @@ export type App = (event: unknown, invocation: Invocation) => Promise<unknown>;
  * Wires the parts into the app. It rejects with UnrecognisedEventError or NotDeliveredError if Lambda should retry the
  * event and then keep it.
  */
-export function createApp({ read, readContext, route, divide, dispatch, drain, clock, log }: AppParts): App {
+export function createApp({
+  read,
+  readContext,
+  route,
+  divide,
+  dispatch,
+  drain,
+  onHeartbeat,
+  clock,
+  log,
+}: AppParts): App {
   return async (event, invocation) => {
     if (drain && isQueueBatch(event)) return drain(receivedMessages(event), clock.now() + invocation.remainingMs());
+    const heartbeat = readHeartbeat(event);
+    if (heartbeat) return onHeartbeat(heartbeat);
     const incoming = await read(event, { ...readContext, invocation, now: clock.now() });
     for (const skipped of incoming.skipped) reportSkipped(log, skipped);
     for (const error of incoming.unread ?? [])

@@ -9,6 +9,7 @@ import { mayBeShown } from '../queue/attempts.js';
 import { createDrain, type Drain } from '../queue/drain.js';
 import type { Outgoing, PreparedItem } from '../queue/item.js';
 import type { QueueReader } from '../queue/queue-client.js';
+import type { Secrets } from '../secrets/secrets.js';
 import { worstOf } from '../text/severity.js';
 import type { Words } from '../text/words.js';
 import { faultOf } from '../wecom/api/errcodes.js';
@@ -16,20 +17,21 @@ import type { WecomMessage } from '../wecom/api/message.js';
 import { compose } from '../wecom/compose/compose.js';
 import { merge } from '../wecom/compose/merge.js';
 import { withDelayNote } from '../wecom/compose/with-delay-note.js';
+import type { HttpsTransport } from '../wecom/post/https-transport.js';
 import { createMentionMemory, type MentionMemory } from '../wecom/post/mention-memory.js';
 import { createPostOnce, type PostOnce } from '../wecom/post/post-once.js';
 import { createProbe } from '../wecom/post/probe.js';
 import { replacedKey } from '../wecom/post/replaced-key.js';
-import type { Transport } from '../wecom/post/transport.js';
 import { SECRET_RETRY_MS, withSecret } from '../wecom/post/with-secret.js';
 import type { Config } from './config.js';
+import { createCheckHeartbeat } from './heartbeat.js';
 import { createParkedNotice, parkedText } from './parked-notice.js';
 import { prepareItem } from './prepare-item.js';
 
 export interface ConsumerParts {
   readonly queue: QueueReader;
-  readonly transport: Pick<Transport, 'post'>;
-  readonly keys: LaneKeyRing;
+  readonly transport: Pick<HttpsTransport, 'post' | 'check'>;
+  readonly keys: LaneKeyRing & Pick<Secrets, 'verify'>;
   readonly words: Words;
   readonly config: Config;
   readonly clock: Clock;
@@ -67,6 +69,7 @@ export function createConsumer(parts: ConsumerParts): Drain {
       reportOutcome(log, notification, result, now - queuedAt, now - notification.occurredAt);
     },
     onParked: createParkedNotice(parts),
+    onHeartbeat: createCheckHeartbeat(parts),
     done: createRecentIds(clock.now),
     minIntervalMs: config.minIntervalMs,
     clock,

@@ -31,6 +31,7 @@ function silentEdges({ queueUrl, drainQueueUrl, service }: Config): { edges: Edg
         sent += 1;
         return ACCEPTED;
       },
+      check: async () => {},
     },
     keys: {
       key: async () => KEY,

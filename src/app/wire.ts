@@ -13,15 +13,16 @@ import { readEvent } from '../sources/sources.js';
 import { wordsOf } from '../text/words.js';
 import { partsOf } from '../wecom/compose/parts.js';
 import { createDeliver } from '../wecom/post/deliver.js';
-import type { Transport } from '../wecom/post/transport.js';
+import type { HttpsTransport } from '../wecom/post/https-transport.js';
 import { type App, createApp } from './app.js';
 import type { Config } from './config.js';
 import { createConsumer } from './consumer.js';
 import { createDirectDispatch } from './direct.js';
+import { createCheckHeartbeat, createSendHeartbeat } from './heartbeat.js';
 
 /** The app's connections to the outside world. */
 export interface Edges {
-  readonly transport: Pick<Transport, 'post'>;
+  readonly transport: Pick<HttpsTransport, 'post' | 'check'>;
   readonly keys: Omit<Secrets, 'warm'>;
   /** Set if this function is `notify`, which queues. */
   readonly writer?: QueueWriter | undefined;
@@ -63,6 +64,7 @@ export function wireApp(setup: Setup, edges: Edges): App {
     divide: (notification) => partsOf(notification, words),
     dispatch: writer ? createQueueDispatch({ queue: writer, maxBytes, clock, log }) : toWecom(),
     drain: reader && createConsumer({ ...edges, queue: reader, words, config: setup }),
+    onHeartbeat: writer ? createSendHeartbeat({ queue: writer, clock, log }) : createCheckHeartbeat(edges),
     clock,
     log,
   });

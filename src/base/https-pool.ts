@@ -97,6 +97,25 @@ export class HttpsPool extends Agent {
     socket.unref();
   }
 
+  /**
+   * Opens a new connection and closes it again. Rejects if its TLS handshake is not complete within `timeoutMs`, or fails.
+   */
+  check(address: Address, timeoutMs: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const socket = this.#connect(address);
+      if (!(socket instanceof Socket)) return reject(new Error('No connection was made'));
+      const end = (error?: Error): void => {
+        cancel();
+        socket.destroy();
+        if (error) reject(error);
+        else resolve();
+      };
+      const cancel = this.#clock.after(timeoutMs, () => end(new Error(`No connection within ${timeoutMs} ms`)));
+      socket.once('secureConnect', () => end());
+      socket.on('error', end);
+    });
+  }
+
   override createConnection(...args: Parameters<Agent['createConnection']>): Duplex | null | undefined {
     const [options] = args;
     if (this.#ahead?.name !== this.getName(options)) return this.#connect(...args);

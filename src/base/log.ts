@@ -40,9 +40,15 @@ function redact(line: string): string {
  * @param print receives one line without its line break. In Lambda it must write to stdout itself: under the JSON log
  *   format `console.log` would wrap the line, and CloudWatch would find no metric in it.
  * @param service the only dimension: the deployment's name, so that stages in one account are counted separately.
+ * @param contextOf returns fields that every line has: the invocation's request id.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
-export function createLog(print: (line: string) => void, now: () => number, service: string): Log {
+export function createLog(
+  print: (line: string) => void,
+  now: () => number,
+  service: string,
+  contextOf: () => Readonly<Record<string, unknown>> = () => ({}),
+): Log {
   const embedded = (counts: Counts) => ({
     _aws: {
       Timestamp: now(),
@@ -60,7 +66,7 @@ export function createLog(print: (line: string) => void, now: () => number, serv
   return {
     write: (level, message, fields, counts) => {
       const head = { timestamp: new Date(now()).toISOString(), level: level.toUpperCase(), message };
-      print(redact(JSON.stringify({ ...head, ...fields, ...(counts && embedded(counts)) })));
+      print(redact(JSON.stringify({ ...head, ...contextOf(), ...fields, ...(counts && embedded(counts)) })));
     },
   };
 }

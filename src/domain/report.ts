@@ -40,9 +40,18 @@ export function reportOutcome(
     ...codeFields(codeOf(outcome)),
     ...('reason' in rest && { reason: rest.reason }),
   };
-  const isLate = delayMs !== undefined && status === 'delivered';
-  const counts = { [status]: 1, ...(isLate && { delaySeconds: Math.max(0, Math.round(delayMs / 1000)) }) };
+  const isQueued = delayMs !== undefined;
+  const counts = {
+    [status]: 1,
+    ...(isQueued && status === 'delivered' && { delaySeconds: secondsOf(delayMs) }),
+    // What waits is heard while it waits: what is shown late is told only when it is shown.
+    ...(isQueued && (status === 'unavailable' || status === 'unconfirmed') && { waitingSeconds: secondsOf(ms) }),
+  };
   log.write(LEVEL[status], 'notification', fields, counts);
+}
+
+function secondsOf(ms: number): number {
+  return Math.max(0, Math.round(ms / 1000));
 }
 
 /** Returns a failure's code for a log line: `code` says whose it is, `errcode` is WeCom's own number. */

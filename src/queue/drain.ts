@@ -1,4 +1,6 @@
+import { parseObject } from '../base/json.js';
 import { visibilityAfter } from '../domain/backoff.js';
+import { HEARTBEAT_GROUP, type Heartbeat, readHeartbeat } from '../domain/heartbeat.js';
 import { deadLetterAll, deleteAll, hideAll, NOT_PARKED, sendAll } from './acknowledge.js';
 import type { ReceivedMessage } from './item.js';
 import { keepBack, type Lane, openLane } from './lane.js';
@@ -27,6 +29,8 @@ const NO_TIME_MS = 30_000;
 export interface DrainParts<Message> extends LaneParts<Message> {
   /** Looks up people's mobiles and the robot. Resolves to the failure if the secret cannot be read. */
   readonly prepare: Prepare;
+  /** Called with each heartbeat in a batch. Never rejects. */
+  readonly onHeartbeat: (heartbeat: Heartbeat) => Promise<void>;
   /** The interval between two attempts of one robot, milliseconds. */
   readonly minIntervalMs: number;
 }
@@ -51,6 +55,7 @@ export function createDrain<Message>(parts: DrainParts<Message>): Drain {
     const lost = await hideUntil(parts, messages, endMs + VISIBILITY_MARGIN_MS - parts.clock.now());
     const left = await Promise.all(
       groupsOf(messages).map((group) => {
+        if (group[0]?.groupId === HEARTBEAT_GROUP) return hear(parts, group);
         const isWhole = !group.some((message) => lost.includes(message));
         return isWhole ? drainGroup(parts, group, endMs) : leaveGroup(parts, group, lost);
       }),
@@ -90,6 +95,17 @@ function groupsOf(messages: readonly ReceivedMessage[]): readonly (readonly Rece
     else groups.set(message.groupId, [message]);
   }
   return [...groups.values()];
+}
+
+/** Acknowledges heartbeats whatever comes of them: what a heartbeat tells is told by its absence. */
+async function hear<Message>(
+  parts: DrainParts<Message>,
+  messages: readonly ReceivedMessage[],
+): Promise<readonly ReceivedMessage[]> {
+  const heartbeats = messages.flatMap(({ body }) => readHeartbeat(parseObject(body)) ?? []);
+  await Promise.all(heartbeats.map(parts.onHeartbeat));
+  await deleteAll(parts, messages);
+  return [];
 }
 
 /** Gives back the messages that are not lost and sends none: another consumer may be sending to this robot. */

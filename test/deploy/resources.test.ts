@@ -124,17 +124,23 @@ describe('its own alarms', () => {
     ['a topic', { opsTopicArn: TOPIC }, [TOPIC]],
   ])('its own alarms: tell %s', (_, given, told) => {
     const alarms = Object.values(resources(given)).filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm');
-    expect(alarms.map(({ Properties }) => Properties['MetricName'])).toEqual([
+    expect(
+      alarms.map(
+        ({ Properties }) => textAt(Properties, 'MetricName') ?? textAt(Properties, 'Metrics', 1, 'Expression'),
+      ),
+    ).toEqual([
       'Errors',
       'Throttles',
       'Errors',
       'Throttles',
+      'parked',
       'ApproximateNumberOfMessagesVisible',
-      'ApproximateNumberOfMessagesVisible',
-      'refused',
+      'DestinationDeliveryFailures',
+      'waitingSeconds',
       'unconfirmed',
       'delaySeconds',
-      'ApproximateAgeOfOldestMessage',
+      'AsyncEventsDropped',
+      'FILL(m1, 0)',
     ]);
     for (const { Properties } of alarms) expect(Properties).toMatchObject({ AlarmActions: told, OKActions: told });
     expect('OpsTopic' in resources(given)).toBe('opsEmail' in given);

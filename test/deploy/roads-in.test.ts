@@ -12,14 +12,15 @@ const publishersOf = (given: object): readonly unknown[] =>
   arrayAt(resources(given)['TopicPolicy'], 'Properties', 'PolicyDocument', 'Statement');
 
 describe('the roads in', () => {
-  test('the roads in: of rules there is the one for applications, until others are switched on', () => {
-    expect(idsOf({}, 'AWS::Events::Rule')).toEqual(['NotificationRule']);
+  test('the roads in: of rules there are the one for applications and the heartbeat’s, until others are switched on', () => {
+    expect(idsOf({}, 'AWS::Events::Rule')).toEqual(['NotificationRule', 'HeartbeatRule']);
     expect(idsOf({ alarmRule: 'on', eventPatterns: ['ecs-task-failed'] }, 'AWS::Events::Rule')).toEqual([
       'NotificationRule',
       'AlarmRule',
       'EcsTaskFailedRule',
+      'HeartbeatRule',
     ]);
-    expect(idsOf(EVERYTHING, 'AWS::Events::Rule')).toHaveLength(21);
+    expect(idsOf(EVERYTHING, 'AWS::Events::Rule')).toHaveLength(22);
   });
 
   test('the roads in: a topic of this region has dead letters, one of another region names it', () => {

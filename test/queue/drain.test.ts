@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRecentIds } from '../../src/base/recent-ids.js';
 import type { DeliveryResult } from '../../src/domain/delivery.js';
+import { HEARTBEAT_GROUP, writeHeartbeat } from '../../src/domain/heartbeat.js';
 import type { Notification } from '../../src/domain/notification.js';
 import { NO_ATTEMPTS } from '../../src/queue/attempts.js';
 import { writeQueueBody } from '../../src/queue/body.js';
@@ -77,6 +78,7 @@ function setUp({ answers = {}, expired = [], failing, broken = [], unprepared, e
     },
     tellParked: async () => false,
     faultOf: () => 'robot',
+    onHeartbeat: async ({ at }) => void did.push(`${clock.now()} heartbeat of ${at}`),
     report: () => {},
     onParked: async (items) => void did.push(`${clock.now()} told of ${items.length} parked`),
     done: createRecentIds(clock.now),
@@ -158,6 +160,13 @@ describe('createDrain', () => {
     });
     expect(await run([itemOf('b', { body })])).toEqual(['b']);
     expect(did.at(-1)).toMatch(/hide b 20 s$/);
+  });
+
+  it('createDrain: a heartbeat is heard and acknowledged beside the robots, and never posted', async () => {
+    const { run, did } = setUp();
+    const heartbeat = { ...itemOf('h', { body: writeHeartbeat({ at: 1000 }) }), groupId: HEARTBEAT_GROUP };
+    expect(await run([heartbeat, itemOf('a')])).toEqual([]);
+    expect(did).toEqual(['0 hide h+a 70 s', '0 heartbeat of 1000', '0 remove h', '0 send a', '3400 remove a']);
   });
 
   it('createDrain: where the batch cannot be held nothing is sent, and all of it comes again', async () => {

@@ -34,7 +34,7 @@ function isRendered(content: Draft | Skipped): content is Draft & RenderedConten
 }
 
 /** What is wrong with a message, if anything. */
-function faultOf({ title, status, where, fields, details = '', severity, id }: RenderedContent): string | undefined {
+function blameOf({ title, status, where, fields, details = '', severity, id }: RenderedContent): string | undefined {
   if (title.trim() === '' || status.trim() === '' || id === '') return 'something empty stands in the first line';
   if (fields.some(({ label, value }) => label.trim() === '' || value.trim() === '')) return 'a line is empty';
   const text = [severity, status, title, where, ...fields.flatMap(({ label, value }) => [label, value]), details].join(
@@ -56,7 +56,7 @@ async function faultsOf(file: string, event: unknown): Promise<readonly string[]
     for (const [name, value] of replacementsFor(index)) {
       const contents = await outcomeOf(spoil(event, path, value));
       if (contents instanceof Error) continue;
-      const found = contents.filter(isRendered).map(faultOf);
+      const found = contents.filter(isRendered).map(blameOf);
       faults.push(
         ...found.filter((fault) => fault !== undefined).map((fault) => `${file} ${pathText(path)} ${name}: ${fault}`),
       );

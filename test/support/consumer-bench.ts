@@ -7,6 +7,7 @@ import { RobotKey } from '../../src/domain/robot-key.js';
 import { NO_ATTEMPTS } from '../../src/queue/attempts.js';
 import { type ReadBody, readQueueBody, writeQueueBody } from '../../src/queue/body.js';
 import type { Item, ReceivedMessage } from '../../src/queue/item.js';
+import type { Secrets } from '../../src/secrets/secrets.js';
 import { type Language, wordsOf } from '../../src/text/words.js';
 import type { PostResult } from '../../src/wecom/post/transport.js';
 import { createFakeClock } from './fake-clock.js';
@@ -34,7 +35,7 @@ interface Posted {
 interface BenchOptions {
   /** What WeCom answers; default errcode 0 to everything. */
   readonly answer?: (posted: Posted) => PostResult;
-  readonly keys?: Partial<LaneKeyRing>;
+  readonly keys?: Partial<LaneKeyRing & Pick<Secrets, 'verify'>>;
   /** Default `zh-CN`. */
   readonly language?: Language;
 }
@@ -60,6 +61,7 @@ export function consumerBench({ answer = () => errcode(0), keys, language = 'zh-
       deadLetter: async ({ messageId: id }, { code }) => void parked.push({ id, code }),
     },
     transport: {
+      check: async () => {},
       post: async (key, json) => {
         const post = { at: clock.now() - start, robot: robotOf(key), message: parseObject(json) ?? {} };
         posted.push(post);
@@ -70,6 +72,7 @@ export function consumerBench({ answer = () => errcode(0), keys, language = 'zh-
       key: async (robot) => (KEYS[robot] === undefined ? undefined : new RobotKey(KEYS[robot])),
       laneOf: async (robot) => (KEYS[robot] === undefined ? undefined : robot),
       replacement: async () => undefined,
+      verify: async () => {},
       mobileOf: async (person) => ({ 王芳: '13800138000' })[person],
       ...keys,
     },

@@ -43,12 +43,16 @@ export function drainer(notifications: readonly Notification[], words: Words): (
     };
     const drain = createConsumer({
       queue,
-      transport: { post: async () => ({ kind: 'reply', httpStatus: 200, body: '{"errcode":0,"errmsg":"ok"}' }) },
+      transport: {
+        check: async () => {},
+        post: async () => ({ kind: 'reply', httpStatus: 200, body: '{"errcode":0,"errmsg":"ok"}' }),
+      },
       keys: {
         key: async () => KEY,
         laneOf: async (robot) => robot,
         replacement: async () => undefined,
         mobileOf: async () => undefined,
+        verify: async () => {},
       },
       words,
       config,

@@ -8,6 +8,7 @@ export function createHttpsTransport({ baseUrl }: HttpsTransportOptions): HttpsT
       const reply = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
       return { kind: 'reply', httpStatus: reply.status, body: await reply.text() };
     },
+    check: async () => {},
     warm: () => {},
   };
 }

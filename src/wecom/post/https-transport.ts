@@ -23,6 +23,8 @@ export interface HttpsTransportOptions {
 export interface HttpsTransport extends Transport {
   /** Opens a connection ahead of the first message. Returns at once and never fails: the message then opens its own. */
   warm(): void;
+  /** Opens a connection and closes it again. Rejects if WeCom cannot be reached, or its certificate is not trusted. */
+  check(): Promise<void>;
 }
 
 /**
@@ -62,5 +64,6 @@ export function createHttpsTransport(options: HttpsTransportOptions): HttpsTrans
       return (await send(key, json, left)).result;
     },
     warm: () => pool.warm(address),
+    check: () => pool.check(address, connectTimeoutMs),
   };
 }

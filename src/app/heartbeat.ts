@@ -1,0 +1,65 @@
+import type { Clock } from '../base/clock.js';
+import type { Log } from '../base/log.js';
+import { HEARTBEAT_GROUP, type Heartbeat, writeHeartbeat } from '../domain/heartbeat.js';
+import type { QueueWriter } from '../queue/queue-client.js';
+import type { Secrets } from '../secrets/secrets.js';
+import type { HttpsTransport } from '../wecom/post/https-transport.js';
+
+/** An older heartbeat says nothing about now, milliseconds. */
+const MAX_AGE_MS = 5 * 60_000;
+/** Longest time for queueing one, milliseconds. */
+const SEND_MS = 10_000;
+
+interface SendParts {
+  readonly queue: QueueWriter;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Handles one heartbeat. Never rejects: a retried heartbeat would be a late one, and a kept one noise. */
+export type OnHeartbeat = (heartbeat: Heartbeat) => Promise<void>;
+
+/** Creates the half of a heartbeat that `notify` does: to the queue. */
+export function createSendHeartbeat({ queue, clock, log }: SendParts): OnHeartbeat {
+  return async (heartbeat) => {
+    const over = new AbortController();
+    const cancel = clock.after(SEND_MS, () => over.abort());
+    const entry = {
+      body: writeHeartbeat(heartbeat),
+      groupId: HEARTBEAT_GROUP,
+      deduplicationId: `heartbeat-${heartbeat.at}`,
+    };
+    try {
+      const untaken = await queue.send([entry], over.signal);
+      if (untaken.length > 0) log.write('warn', 'heartbeat not queued', { reason: 'SQS did not take it' });
+    } catch (error) {
+      log.write('warn', 'heartbeat not queued', { reason: String(error) });
+    } finally {
+      cancel();
+    }
+  };
+}
+
+interface CheckParts {
+  readonly keys: Pick<Secrets, 'verify'>;
+  readonly transport: Pick<HttpsTransport, 'check'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Creates the half that `deliver` does: the secret is read anew and a connection to WeCom opened, all but the post. Only
+ * success is counted, so that the alarm on it hears every way of failing.
+ */
+export function createCheckHeartbeat({ keys, transport, clock, log }: CheckParts): OnHeartbeat {
+  return async ({ at }) => {
+    const ageMs = clock.now() - at;
+    if (ageMs > MAX_AGE_MS) return log.write('info', 'heartbeat dropped as it is old', { ageMs });
+    try {
+      await Promise.all([keys.verify(), transport.check()]);
+      log.write('info', 'heartbeat', { ageMs }, { heartbeat: 1 });
+    } catch (error) {
+      log.write('warn', 'heartbeat failed', { ageMs, reason: String(error) });
+    }
+  };
+}
