@@ -9,7 +9,7 @@ import { timeBetween } from './time-between.js';
 
 type Read = (detail: unknown, keys: Keys, context: RenderContext) => string | undefined;
 
-/** How a value is written, by what it is in AWS's JSON. Nothing (0 bytes, a `count` of 0) and all of it (100 `percent`) are left out, `items` counts a list, `span` is the time between two keys. */
+/** Formatters, by a value's meaning in AWS's JSON. Nothing (0 bytes, a `count` of 0) and everything (100 `percent`) are left out, `items` counts a list, `span` is the time between two keys. */
 const READ = {
   text: (detail, keys, { words }) => firstText(detail, keys, words.listSeparator),
   count: (detail, keys) => counted(detail, keys, (count) => (count > 0 ? formatNumber(count) : '')),

@@ -1,7 +1,7 @@
 import type { Severity } from '../../domain/notification.js';
 import type { Status, Words } from '../../text/words.js';
 
-/** How an event went, as far as one word tells. */
+/** The outcome of an event, as far as one word tells. */
 export interface EventState {
   readonly severity: Severity;
   readonly status: string;
@@ -34,7 +34,7 @@ const OUTCOMES: readonly (readonly [stems: RegExp, severity: Severity, status: S
   [/updat|modif|chang/, 'info', 'updated'],
 ];
 
-/** Reads a state or a sentence (`FAILED`, `Instance Launch Unsuccessful`); `undefined` where no word tells. */
+/** Reads a state or a sentence (`FAILED`, `Instance Launch Unsuccessful`); `undefined` if no word tells. */
 export function stateOfText(text: string, words: Words): EventState | undefined {
   const lower = text.slice(0, 500).toLowerCase();
   const found = OUTCOMES.find(([stems]) => stems.test(lower));

@@ -12,7 +12,7 @@ import { safeAwsLink } from './safe-aws-link.js';
 import { titleOf } from './title.js';
 import { classify, stateFor, type Verdict } from './verdict.js';
 
-/** How one kind of event reads. Where a row says nothing, the keys that most of AWS's services use are tried. */
+/** A description of how to read one kind of event. For anything a row leaves out, the keys that most AWS services use are tried. */
 export interface EventRow {
   /** The kind of thing it is about: `Glue 作业`. */
   readonly kind: ResourceKind;
@@ -20,18 +20,18 @@ export interface EventRow {
   readonly name?: Keys;
   readonly part?: RegExp;
   readonly state?: Keys;
-  /** What every event of this kind means; or what a state (in lower case) means where AWS's word alone misleads. */
+  /** The meaning of every event of this kind; or that of a state (in lower case) if AWS's word alone misleads. */
   readonly verdict?: Verdict | Readonly<Record<string, Verdict>>;
   readonly fields?: readonly FieldRow[];
-  /** The reason. `[]` where AWS's sentence only repeats the state. */
+  /** The reason. `[]` if AWS's sentence only repeats the state. */
   readonly details?: Keys;
-  /** What of the reason only repeats what stands above it. */
+  /** The part of the reason that only repeats the lines above it. */
   readonly noise?: RegExp;
-  /** The console page; where the name or id stands that it needs, if that is not `name`; what that is in. */
+  /** The console page; `at` is the key of the name or id it needs, if that is not `name`; `within` is the key of its parent. */
   readonly page?: ConsolePage;
   readonly at?: Keys;
   readonly within?: Keys;
-  /** Where AWS itself gives a link into the console: better than ours. */
+  /** The keys of AWS's own link into the console, which is better than ours. */
   readonly url?: Keys;
 }
 
@@ -41,12 +41,12 @@ export interface EventTable {
   readonly name: string;
   /** As the console writes it, before the thing. */
   readonly service: string;
-  /** EventBridge `source`s whose every event is ours, but CloudTrail's. */
+  /** EventBridge `source`s; all their events are ours, except CloudTrail's. */
   readonly sources: readonly string[];
-  /** Detail-types that can be nobody else's, whatever the source says. */
+  /** Detail-types that belong to no other service, whatever the source says. */
   readonly types?: RegExp;
   readonly rows: Readonly<Record<string, EventRow>>;
-  /** How a detail-type newer than `rows` reads. */
+  /** The row for a detail-type newer than `rows`. */
   readonly other: EventRow;
 }
 
@@ -113,7 +113,7 @@ function nameIn({ name = NAME, part }: EventRow, { detail, resources }: ServiceE
   return part?.exec(whole ?? '')?.[0] ?? whole;
 }
 
-/** What the row says of the state, else what AWS's words do; of the detail-type and the reason only where there is no state. */
+/** Returns the row's verdict on the state, else that of AWS's words; consults the detail-type and the reason only if there is no state. */
 function outcomeIn(
   row: EventRow,
   state: string | undefined,

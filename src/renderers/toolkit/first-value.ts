@@ -1,22 +1,22 @@
 import { resourceName } from '../../aws/arn.js';
 import { at, parseObject } from '../../base/json.js';
 
-/** Where to read in a `detail`: keys, dots going down (`bucket.name`, `pools.0.id`). Of several, the first that holds anything counts. */
+/** Paths into a `detail`: keys, with dots for nesting (`bucket.name`, `pools.0.id`). Of several, the first that holds anything counts. */
 export type Keys = string | readonly string[];
 
-/** What AWS writes where it has nothing to say. */
+/** Values that AWS writes if it has nothing to say. */
 const NOTHING = /^(n\/a|none|null|undefined|nan|not_available|optional\.empty|-)?$/i;
 
 /** Longest list that is read out: more is nothing for one line. */
 const MOST_ITEMS = 5;
 
-/** The first that holds text, a number, a boolean or a list of such. JSON inside a string (EMR's `stateChangeReason`) is gone into. */
+/** Returns the first value that is text, a number, a boolean or a list of these. JSON inside a string (EMR's `stateChangeReason`) is parsed. */
 export function firstValue(detail: unknown, keys: Keys): unknown {
   const list = typeof keys === 'string' ? [keys] : keys;
   return list.map((key) => key.split('.').reduce(stepInto, detail)).find((value) => leafText(value) !== '');
 }
 
-/** The same as text, an ARN as its resource's name, several as one list. `undefined` where there is nothing or AWS says so (`N/A`). */
+/** Returns the same as text, an ARN as its resource's name, several as one list. `undefined` if there is nothing or AWS says so (`N/A`). */
 export function firstText(detail: unknown, keys: Keys, separator = ', '): string | undefined {
   return leafText(firstValue(detail, keys), separator) || undefined;
 }

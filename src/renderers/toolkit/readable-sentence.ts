@@ -5,7 +5,7 @@ import { oneLine } from '../../text/one-line.js';
 /** An ARN inside a sentence, without the punctuation that ends the sentence. */
 const ARN = /arn:aws[\w-]*:[^\s,;'"<>()[\]{}]*[^\s,;'"<>()[\]{}.:!?。，]/g;
 
-/** What AWS's clients put after a service's reason: `(Service: AmazonS3; Status Code: 409; Error Code: …; Proxy: null)`. */
+/** The suffix that AWS's clients add to a service's reason: `(Service: AmazonS3; Status Code: 409; Error Code: …; Proxy: null)`. */
 const REQUEST = / ?\((?:Service: |RequestToken: |SDK Attempt Count: )[^()]*\)/g;
 const ERROR_CODE = /Error ?Code: (\w+)/;
 

@@ -1,7 +1,7 @@
 import { parseArn } from '../../aws/arn.js';
 import { type ConsolePage, consoleLink } from '../../aws/console-link.js';
 
-/** Console pages by service and resource type (empty where the service's ARNs have none); `/` and `:` after it are the same. */
+/** Console pages by service and resource type (empty if the service's ARNs have none); `/` and `:` after it are the same. */
 const PAGES: Readonly<Record<string, ConsolePage>> = {
   'acm:certificate': 'acm',
   'autoscaling:autoScalingGroup': 'autoscaling',
@@ -30,7 +30,7 @@ const PAGES: Readonly<Record<string, ConsolePage>> = {
 /** Pages that want the whole ARN. */
 const BY_ARN: ReadonlySet<ConsolePage> = new Set(['cloudformation', 'msk', 'secretsmanager', 'sns', 'stepfunctions']);
 
-/** A link to the resource's page in its partition's console, or `undefined` where it is none that we know. */
+/** Returns a link to the resource's page in its partition's console, or `undefined` if we know of no such page. */
 export function resourceLink(text: string): string | undefined {
   const arn = parseArn(text);
   if (arn === undefined) return undefined;

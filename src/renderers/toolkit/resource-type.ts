@@ -1,4 +1,4 @@
-/** Where a new word begins in a name written together: `SecurityGroup`, `EKSCluster`. */
+/** The start of a new word in a name written without spaces: `SecurityGroup`, `EKSCluster`. */
 const WORD = /(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|::|_/;
 
 /** Longest abbreviation kept in capitals: `EC2`, `VPC`, `RDS`. */

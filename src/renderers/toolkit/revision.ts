@@ -1,6 +1,6 @@
 /**
- * A source version as a person says it: a branch or tag by its name, a commit by its first eight digits. `undefined` for what
- * nobody says: an artifact's ARN.
+ * Returns a source version as a person says it: a branch or tag by its name, a commit by its first eight digits. `undefined` for
+ * an artifact's ARN, which nobody would say.
  */
 export function revisionOf(version: string | undefined): string | undefined {
   if (version === undefined || version.startsWith('arn:')) return undefined;

@@ -1,7 +1,7 @@
 import { MAX_URL_BYTES } from '../../domain/notification.js';
 
 /**
- * A link that AWS put into an event, or `undefined` where it is none to click on: not HTTPS, too long, or pointing at nothing
+ * Returns a link that AWS put into an event, or `undefined` if it should not be clicked: not HTTPS, too long, or pointing at nothing
  * (CodeBuild writes `group=null;stream=null` until there is a log).
  */
 export function safeAwsLink(url: string | undefined): string | undefined {

@@ -2,7 +2,7 @@ import type { Severity } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';
 import type { EventState } from './event-state.js';
 
-/** How bad a security finding is. Every AWS security service grades in these words. */
+/** The severity of a security finding. Every AWS security service grades in these words. */
 export type Grade = keyof Words['security']['grade'];
 
 const GRADES: readonly (readonly [stem: RegExp, grade: Grade])[] = [
@@ -32,7 +32,7 @@ export function openFinding(grade: Grade | undefined, words: Words): EventState 
   return { severity: SEVERITIES[grade], status: words.security.grade[grade] };
 }
 
-/** A finding that needs nobody any more. */
+/** Returns the state of a finding that no longer needs attention. */
 export function closedFinding(how: 'archived' | 'resolved' | 'suppressed', words: Words): EventState {
   return { severity: how === 'resolved' ? 'recovery' : 'info', status: words.status[how] };
 }

@@ -12,7 +12,7 @@ import { safeAwsLink } from './safe-aws-link.js';
 import { classifySentence } from './source-sentence.js';
 import { titleOf } from './title.js';
 
-/** Where things stand in both shapes of such an event: SNS has keys with blanks in them, EventBridge has none. */
+/** The keys of both shapes of such an event: those of SNS contain spaces, those of EventBridge do not. */
 const KEYS = {
   arn: ['Source ARN', 'SourceArn'],
   categories: ['EventCategories', 'Category', 'category'],
@@ -32,20 +32,20 @@ export interface SourceKind {
   readonly page?: ConsolePage;
 }
 
-/** A service that tells its events the way RDS does. */
+/** A service that words its events the way RDS does. */
 export interface SourceEventTable {
   readonly name: string;
   /** As the console writes it, before the thing. */
   readonly service: string;
   readonly sources: readonly string[];
-  /** Detail-types that can be nobody else's. */
+  /** Detail-types that belong to no other service. */
   readonly types: RegExp;
-  /** What only this service's SNS messages say of themselves: in their event id or their source. */
+  /** A mark found only in this service's SNS messages: in their event id or their source. */
   readonly marks: RegExp;
   /** By `Event Source` or `SourceType`, in lower case with `-` between the words. */
   readonly kinds: Readonly<Record<string, SourceKind>>;
   readonly other: SourceKind;
-  /** Where a thing is found that has no page of its own. */
+  /** The console page for a thing that has no page of its own. */
   readonly home?: ConsolePage;
 }
 
@@ -101,7 +101,7 @@ function linkOf(page: ConsolePage | undefined, region: string, name?: string): s
   return page && consoleLink(page, region, name);
 }
 
-/** What the event calls its source, else what the detail-type does: `RDS DB Cluster Event`. */
+/** Returns the kind that the event gives for its source, else the one in the detail-type: `RDS DB Cluster Event`. */
 function kindOf({ kinds, other }: SourceEventTable, { detail, detailType }: ServiceEvent): SourceKind {
   const called = [firstText(detail, KEYS.kind), detailType.replace(/^\w+ | Event$/g, '')];
   const known = called.map((kind) => getOwn(kinds, (kind ?? '').toLowerCase().replace(/[_ ]/g, '-')));

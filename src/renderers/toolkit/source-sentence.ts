@@ -6,8 +6,8 @@ import { classify, stateFor, type Verdict } from './verdict.js';
 const MAX_CHARACTERS = 1000;
 
 /**
- * What the sentences of databases, caches and migrations mean, the worst first. Only these words tell: SNS leaves the event's
- * category out, and a category does not say whether a failover began or ended. `failover` holds `fail` without being one.
+ * The meanings of the sentences of databases, caches and migrations, worst first. Only these words tell: SNS leaves out the event's
+ * category, and a category does not say whether a failover began or ended. `failover` holds `fail` without being one.
  */
 const SENTENCES: readonly (readonly [pattern: RegExp, verdict: Verdict])[] = [
   [/full load only finished/, ['recovery', 'succeeded']],
@@ -32,7 +32,7 @@ const SENTENCES: readonly (readonly [pattern: RegExp, verdict: Verdict])[] = [
   [/backing up/, ['info', 'started']],
 ];
 
-/** What a sentence or an event's name (`REPLICATION_TASK_FAILED`) means; where no word tells, what AWS's severity does. */
+/** Returns the meaning of a sentence or an event's name (`REPLICATION_TASK_FAILED`); if no word tells, that of AWS's severity. */
 export function classifySentence(text: string, severity: string | undefined, words: Words): EventState | undefined {
   const lower = text.slice(0, MAX_CHARACTERS).toLowerCase().replace(/_/g, ' ');
   const found = SENTENCES.find(([pattern]) => pattern.test(lower));

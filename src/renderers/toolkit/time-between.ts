@@ -1,7 +1,7 @@
 import { formatDuration, parseTime } from '../../text/format.js';
 import type { Words } from '../../text/words.js';
 
-/** How long it took from one of AWS's times to another, in words; `undefined` where either is none or they are the wrong way round. */
+/** Returns the time from one of AWS's times to another, in words; `undefined` if either is not a time or they are in the wrong order. */
 export function timeBetween(from: unknown, to: unknown, words: Words): string | undefined {
   const start = parseTime(from);
   const end = parseTime(to);

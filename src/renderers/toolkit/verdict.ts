@@ -5,7 +5,7 @@ import { type EventState, stateOfText } from './event-state.js';
 /** The meaning of an event: how bad it is, and the word for it in the first line. */
 export type Verdict = readonly [severity: Severity, status: Status];
 
-/** What AWS's own severity of an event says, where its state says nothing. */
+/** The meanings of AWS's own severity of an event, used if its state says nothing. */
 const SEVERITIES: readonly (readonly [stems: RegExp, verdict: Verdict])[] = [
   [/^(crit|high|err|fail)/i, ['error', 'failed']],
   [/^(warn|medium)/i, ['warning', 'warning']],
@@ -16,7 +16,7 @@ export function stateFor([severity, status]: Verdict, words: Words): EventState 
   return { severity, status: words.status[status] };
 }
 
-/** What AWS's word for the state means, else what its severity (`High`, `ERROR`) does; `undefined` where neither tells. */
+/** Returns the meaning of AWS's word for the state, else of its severity (`High`, `ERROR`); `undefined` if neither tells. */
 export function classify(
   state: string | undefined,
   severity: string | undefined,
