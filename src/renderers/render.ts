@@ -12,7 +12,7 @@ export type OnRenderFailure = (renderer: string, error: unknown) => void;
 /** A rendered event, and what it asks of routing. */
 export type RenderedEvent = RenderedContent & Pick<Rendered, 'overrideAttributes'>;
 
-/** The event as a message, or why it is not shown. Never throws: where the renderer does, `generic` takes over. */
+/** Returns the event as a message, or why it is not shown. Never throws: if the renderer does, `generic` takes over. */
 export function renderWith(
   renderer: Renderer,
   event: ServiceEvent,

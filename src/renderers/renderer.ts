@@ -2,7 +2,7 @@ import type { ServiceEvent } from '../aws/service-event.js';
 import type { Field, Severity, Skipped } from '../domain/notification.js';
 import type { Words } from '../text/words.js';
 
-/** What every renderer is given besides the event. */
+/** The context that every renderer receives besides the event. */
 export interface RenderContext {
   /** Every word in the deployment's language. */
   readonly words: Words;
@@ -12,7 +12,7 @@ export interface RenderContext {
   readonly accountName: (accountId: string) => string;
 }
 
-/** What a renderer makes of an event. Strings are localised and raw: defusing and trimming are the composer's business. */
+/** A renderer's result for an event. Strings are localised and raw: the composer defuses and trims them. */
 export interface Rendered {
   readonly severity: Severity;
   /** State in a word: `words.status.alarm`, … */
@@ -28,7 +28,7 @@ export interface Rendered {
   readonly where?: string | undefined;
   /** The labels that routing rules match on. */
   readonly labels?: Readonly<Record<string, string>> | undefined;
-  /** Where they differ from the event's own. */
+  /** Set, like the next three, only if it differs from the event's own. */
   readonly id?: string | undefined;
   readonly account?: string | undefined;
   readonly region?: string | undefined;
@@ -36,7 +36,7 @@ export interface Rendered {
   /** For routing rules: AWS's own word, and the alarm's name. */
   readonly state?: string | undefined;
   readonly alarmName?: string | undefined;
-  /** What the event itself asks of routing, named as SNS message attributes are; unchecked. */
+  /** Routing overrides requested by the event itself, named like SNS message attributes; not validated. */
   readonly overrideAttributes?: Readonly<Record<string, string>> | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { keyWords } from './leaf-value.js';
 import type { Leaf } from './leaves.js';
 
-/** What a leaf is for. `none`: nothing that anybody reads in a chat. */
+/** The purpose of a leaf. `none`: not worth reading in a chat. */
 export type Role = 'state' | 'severity' | 'name' | 'prose' | 'link' | 'field' | 'minor' | 'none';
 
 /** By the words of the key, the first that fits: what a person asks for, in front of what a program keeps. */
@@ -29,7 +29,7 @@ const ROLES: readonly (readonly [words: RegExp, role: Role])[] = [
   [/\b(arn|uuid|guid)$/, 'minor'],
 ];
 
-/** What the leaf is for, by its key. */
+/** Returns the purpose of a leaf, judged by its key. */
 export function roleOf({ key }: Leaf): Role {
   const words = keyWords(key);
   return ROLES.find(([pattern]) => pattern.test(words))?.[1] ?? 'field';

@@ -21,7 +21,7 @@ const MAX_FIELDS = 5;
 const BARE_KEY = /^(name|id|identifier|type|value|key|count|size|state|status|version|title|arn)$/;
 
 const HINT_KEY = /^(event|event name|event type|type|change type|event code|event type code)$/;
-/** What a detail-type ends in, and the status says better. */
+/** An ending of a detail-type that the status expresses better. */
 const KIND_OF_MESSAGE = /(?<=\S)[ -](state|status)[- ]change( notification)?$/i;
 
 /** In which order roles become lines; a role without a rank does not. */
@@ -69,7 +69,7 @@ function ownName(told: readonly Told[]): string | undefined {
   return (named ?? told.find(({ role }) => role === 'name'))?.text;
 }
 
-/** Keys whose value says what happened where no state does: `SERVICE_DEPLOYMENT_FAILED`. */
+/** Returns the values of keys that say what happened if no state does: `SERVICE_DEPLOYMENT_FAILED`. */
 function hints(told: readonly Told[]): readonly string[] {
   return told.filter(({ key }) => HINT_KEY.test(keyWords(key))).map(({ text }) => text);
 }
@@ -89,7 +89,7 @@ function tell(leaf: Leaf, context: RenderContext): readonly Told[] {
   return text === undefined ? [] : [{ ...leaf, role, text }];
 }
 
-/** What kind of event it is: `OrderFailed` as words, else the subject, else the topic it came by. */
+/** Returns the kind of event: `OrderFailed` as words, else the subject, else the topic that delivered it. */
 function typeOf({ detailType, subject, topicArn, source }: ServiceEvent, words: Words): string {
   const type = /\s/.test(detailType) ? detailType : detailType.replace(/([a-z\d])([A-Z])/g, '$1 $2');
   return (
@@ -97,7 +97,7 @@ function typeOf({ detailType, subject, topicArn, source }: ServiceEvent, words: 
   );
 }
 
-/** What people ask for before what programs keep, shallow before deep, each value once and nothing that is told already. */
+/** Returns fields for people before fields for programs, shallow before deep, each value once and none that is already shown. */
 function leafFields(
   told: readonly Told[],
   known: readonly (string | undefined)[],

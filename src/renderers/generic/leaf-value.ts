@@ -12,7 +12,7 @@ export function keyWords(key: string): string {
     .toLowerCase();
 }
 
-/** What services write where they have nothing to say, and what only a program reads: JSON, random ids, signatures. */
+/** Values that services write if they have nothing to say, and values only a program reads: JSON, random ids, signatures. */
 const NOTHING = /^(null|undefined|none|nan|n\/a|-+|\[\]|\{\})$/i;
 const MACHINE =
   /^(\[\s*(["\d\]{[-]|true|false|null)|\{|<[!?/a-z])|^[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{12}$|^[\da-f]{20,}$|^(?=\S*\d)(?=\S*[a-z])[\w+/=]{40,}$/i;
@@ -31,7 +31,7 @@ const SPAN_KEYS: readonly (readonly [key: RegExp, ms: number])[] = [
   [/\b(minutes|mins|in minutes)$/, 60_000],
 ];
 
-/** A scalar as a person reads it, by what its key says it is; `undefined` where there is nothing for a person in it. */
+/** Formats a scalar for a person, by the type its key implies; `undefined` if it holds nothing for a person. */
 export function leafValue(key: string, value: unknown, context: RenderContext): string | undefined {
   if (typeof value === 'boolean') return value ? context.words.answer.yes : context.words.answer.no;
   if (typeof value === 'number') return Number.isFinite(value) ? numberValue(keyWords(key), value, context) : undefined;

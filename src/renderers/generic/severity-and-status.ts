@@ -2,7 +2,7 @@ import type { Severity } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';
 import { stateOfText } from '../toolkit/event-state.js';
 
-/** How an event stands, as far as its words tell. */
+/** The severity and status of an event, as far as its words tell. */
 export interface Standing {
   readonly severity: Severity;
   readonly status: string;
@@ -10,7 +10,7 @@ export interface Standing {
   readonly said: string | undefined;
 }
 
-/** What services and monitoring systems call how bad it is. */
+/** The words that services and monitoring systems use for severity. */
 const SEVERITIES: readonly (readonly [word: RegExp, severity: Severity])[] = [
   [/^(crit|emerg|fatal|disaster|p0|sev-?[01]$)/i, 'critical'],
   [/^(high|err|major|severe|alert|p1|sev-?2$)/i, 'error'],
