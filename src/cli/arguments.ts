@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { InvalidInputError } from '../domain/errors.js';
-import type { Fault } from '../domain/fault.js';
+import type { Violation } from '../domain/violation.js';
 import { readLanguage } from '../library/read-language.js';
 
 /** The arguments of `wecomrobot push`, as typed. */
@@ -84,6 +84,6 @@ function parsed(argv: readonly string[]) {
   }
 }
 
-function badUse(field: string, rule: string, fault: Fault): InvalidInputError {
-  return new InvalidInputError(field, `Cannot use the command line as given: ${rule}`, { fault });
+function badUse(field: string, rule: string, violation: Violation): InvalidInputError {
+  return new InvalidInputError(field, `Cannot use the command line as given: ${rule}`, { violation });
 }

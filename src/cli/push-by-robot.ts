@@ -50,7 +50,7 @@ async function findKey(given: PushArguments, { env }: World) {
   throw new InvalidInputError(
     'WECOM_ROBOT_KEY',
     'Cannot push as there is no key: set WECOM_ROBOT_KEY, or see --help for other ways',
-    { fault: { kind: 'noKey' } },
+    { violation: { kind: 'noKey' } },
   );
 }
 

@@ -36,7 +36,7 @@ export async function pushThroughDoor(
     throw new InvalidInputError(
       'WECOM_TOKEN',
       'Cannot push as there is no token: set WECOM_TOKEN to a token of the door',
-      { fault: { kind: 'noToken' } },
+      { violation: { kind: 'noToken' } },
     );
   return post({ address, token, body }, world, language);
 }
@@ -47,7 +47,7 @@ function doorAt(url: string): string {
   const isSafe = address?.protocol === 'https:' || (address && LOCAL_HOSTS.includes(address.hostname));
   if (!address || !isSafe || !/^https?:$/.test(address.protocol) || address.search || address.username) {
     const rule = 'it must look like https://robot.example.com/push, with nothing after it';
-    throw new InvalidInputError('--url', `Cannot use --url as ${rule}`, { fault: { kind: 'doorUrl' } });
+    throw new InvalidInputError('--url', `Cannot use --url as ${rule}`, { violation: { kind: 'doorUrl' } });
   }
   const path = address.pathname.replace(/\/+$/, '');
   return `${address.origin}${path.endsWith('/push') ? path : `${path}/push`}`;

@@ -34,6 +34,6 @@ export async function readRobotOfSecret(
   throw new InvalidInputError(
     '--robot',
     `Cannot use --robot as the secret holds only ${known}: current value is ${given}`,
-    { fault: { kind: 'robotOfSecret', robots: known, given } },
+    { violation: { kind: 'robotOfSecret', robots: known, given } },
   );
 }

@@ -26,7 +26,7 @@ async function push(given: PushArguments, world: World, language: Language): Pro
   const message = given.message ?? (await world.readInput())?.replace(/(\r?\n)+$/, '');
   if (message === undefined) {
     throw new InvalidInputError('MESSAGE', 'Cannot push as there is no message: see --help', {
-      fault: { kind: 'noMessage' },
+      violation: { kind: 'noMessage' },
     });
   }
   return given.url === undefined

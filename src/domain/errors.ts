@@ -1,4 +1,4 @@
-import type { Fault } from './fault.js';
+import type { Violation } from './violation.js';
 
 // Each class states its name twice: for readers of the error, and (static) for Lambda, which logs the constructor's
 // name as errorType and would otherwise show the minified one.
@@ -11,17 +11,17 @@ export class InvalidInputError extends Error {
   readonly field: string;
   /** The HTTP status that says the same. */
   readonly httpStatus: number;
-  readonly fault: Fault | undefined;
+  readonly violation: Violation | undefined;
 
   constructor(
     field: string,
     message: string,
-    options: { readonly httpStatus?: number; readonly cause?: unknown; readonly fault?: Fault } = {},
+    options: { readonly httpStatus?: number; readonly cause?: unknown; readonly violation?: Violation } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.field = field;
     this.httpStatus = options.httpStatus ?? 400;
-    this.fault = options.fault;
+    this.violation = options.violation;
   }
 }
 
@@ -37,11 +37,11 @@ export class UnrecognisedEventError extends Error {
 export class SecretUnavailableError extends Error {
   static readonly name: string = 'SecretUnavailableError';
   override readonly name = 'SecretUnavailableError';
-  readonly fault: Fault | undefined;
+  readonly violation: Violation | undefined;
 
-  constructor(message: string, options: { readonly cause?: unknown; readonly fault?: Fault } = {}) {
+  constructor(message: string, options: { readonly cause?: unknown; readonly violation?: Violation } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
-    this.fault = options.fault;
+    this.violation = options.violation;
   }
 }
 
@@ -55,10 +55,10 @@ export class NotDeliveredError extends Error {
 export class ConfigError extends Error {
   static readonly name: string = 'ConfigError';
   override readonly name = 'ConfigError';
-  readonly fault: Fault | undefined;
+  readonly violation: Violation | undefined;
 
-  constructor(message: string, options: { readonly fault?: Fault } = {}) {
+  constructor(message: string, options: { readonly violation?: Violation } = {}) {
     super(message);
-    this.fault = options.fault;
+    this.violation = options.violation;
   }
 }

@@ -31,7 +31,7 @@ export function parseIsAtAll(value: unknown, field: string = DEFAULT_FIELDS.isAt
   if (NO.has(plain)) return false;
   const given = quote(value);
   throw new InvalidInputError(field, `Cannot read ${field} as 1, 0, true or false: current value is ${given}`, {
-    fault: { kind: 'isAtAll', given },
+    violation: { kind: 'isAtAll', given },
   });
 }
 
@@ -88,7 +88,7 @@ function entriesOf(value: unknown, field: string): readonly string[] {
     throw new InvalidInputError(
       field,
       `Cannot read ${field} as a list of mobiles, or a text of them separated by commas: current value is ${given}`,
-      { fault: { kind: 'mobileList', given } },
+      { violation: { kind: 'mobileList', given } },
     );
   });
 }
@@ -99,6 +99,6 @@ function notAMobile(field: string, entry: string, allowPeople: boolean): Invalid
   return new InvalidInputError(
     field,
     `Cannot mention an entry of ${field} as it must be ${rule}: current value is ${given}`,
-    { fault: { kind: 'mobile', given } },
+    { violation: { kind: 'mobile', given } },
   );
 }

@@ -14,6 +14,6 @@ export function readLanguage(value: unknown, field: string): Language {
   if (known) return known;
   const [allowed, given] = [LANGUAGES.join(', '), quote(value)];
   throw new InvalidInputError(field, `Cannot use ${field} as it must be one of ${allowed}: current value is ${given}`, {
-    fault: { kind: 'language', allowed, given },
+    violation: { kind: 'language', allowed, given },
   });
 }

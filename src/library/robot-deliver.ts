@@ -54,6 +54,6 @@ function readKey(accessKey: unknown, baseUrl: string): RobotKey {
   if (key instanceof RobotKey) return key;
   const rule = `it must be a robot's key, or its webhook URL at ${baseUrl}`;
   throw new InvalidInputError('accessKey', `Cannot use accessKey as ${rule}: current value is ${key}`, {
-    fault: { kind: 'accessKey', problem: key, baseUrl },
+    violation: { kind: 'accessKey', problem: key, baseUrl },
   });
 }

@@ -10,8 +10,8 @@ import type { Transport } from '../wecom/post/transport.js';
 import { printLine } from './print-line.js';
 import { pushNotification } from './push-notification.js';
 import { DEFAULT_LANGUAGE, readLanguage } from './read-language.js';
+import { resultOf } from './result-of.js';
 import { createRobotDeliver } from './robot-deliver.js';
-import { settled } from './settled.js';
 
 /** The time for one message, including its quick retries, milliseconds. */
 const PUSH_TIMEOUT_MS = 30_000;
@@ -82,7 +82,7 @@ export function createRobot({ format = 'text', print = () => {}, ...settings }: 
   const inTurn = createSerialQueue();
   return {
     push: async (pushMessage, options) => {
-      const result = await settled(() => {
+      const result = await resultOf(() => {
         const { isAtAll, atMobiles } = options ?? {};
         const now = clock.now();
         const notification = pushNotification({ pushMessage, isAtAll, atMobiles, format }, now);
@@ -134,7 +134,7 @@ export async function wecomrobot(
   const { print = (line: string) => process.stdout.write(`${line}\n`), ...others } = settings ?? {};
   const language = LANGUAGES.find((known) => known === others.language) ?? DEFAULT_LANGUAGE;
   const push = () => createRobot({ ...others, accessKey }).push(pushMessage, { isAtAll, atMobiles });
-  const result = await settled(push, language);
+  const result = await resultOf(push, language);
   say(print, result, language);
   return result;
 }

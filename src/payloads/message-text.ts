@@ -1,6 +1,6 @@
 import { quote } from '../base/quote.js';
 import { InvalidInputError } from '../domain/errors.js';
-import type { Fault } from '../domain/fault.js';
+import type { Violation } from '../domain/violation.js';
 
 /** Longest message taken, in UTF-8 bytes: an SQS message and an asynchronous invocation are no longer either. */
 export const MAX_MESSAGE_BYTES = 1_048_576;
@@ -16,8 +16,8 @@ const VISIBLE = '[^\\s\\p{Z}\\p{Cc}\\p{Cf}]';
 export function readMessageText(value: unknown, field: string): string {
   if (typeof value !== 'string') {
     const rule = `it must be a text: current value is ${value === undefined ? 'missing' : quote(value)}`;
-    const fault = { kind: 'notText', given: quote(value) } as const;
-    throw new InvalidInputError(field, `Cannot send ${field} as ${rule}`, { fault });
+    const violation = { kind: 'notText', given: quote(value) } as const;
+    throw new InvalidInputError(field, `Cannot send ${field} as ${rule}`, { violation });
   }
   checkText(value, field);
   return value;
@@ -29,7 +29,7 @@ function checkText(text: string, field: string): void {
     const rule = `a message holds at most ${MAX_MESSAGE_BYTES} bytes: current value has ${bytes}`;
     throw new InvalidInputError(field, `Cannot send ${field} as ${rule}`, {
       httpStatus: 413,
-      fault: { kind: 'tooManyBytes', max: MAX_MESSAGE_BYTES, bytes },
+      violation: { kind: 'tooManyBytes', max: MAX_MESSAGE_BYTES, bytes },
     });
   }
   const unpaired = text.search(/\p{Surrogate}/u);
@@ -45,6 +45,6 @@ function checkText(text: string, field: string): void {
   }
 }
 
-function refuse(field: string, rule: string, given: string, fault: Fault): never {
-  throw new InvalidInputError(field, `Cannot send ${field} as ${rule}: current value has ${given}`, { fault });
+function refuse(field: string, rule: string, given: string, violation: Violation): never {
+  throw new InvalidInputError(field, `Cannot send ${field} as ${rule}: current value has ${given}`, { violation });
 }

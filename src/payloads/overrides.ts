@@ -103,7 +103,7 @@ export function readFormat(value: unknown): Format {
     'format',
     `Cannot use format as it must be one of ${allowed}: current value is ${shown}`,
     {
-      fault: { kind: 'format', allowed, given: shown },
+      violation: { kind: 'format', allowed, given: shown },
     },
   );
 }

@@ -33,13 +33,13 @@ export function createReadSecret(
       const advice = ADVICE[name] ?? 'Secrets Manager did not answer: the read is retried';
       throw new SecretUnavailableError(`Cannot read ${where} as ${advice} (${name})`, {
         cause,
-        fault: { kind: 'secretUnread', secretId, region, error: name },
+        violation: { kind: 'secretUnread', secretId, region, error: name },
       });
     });
     const text = value.SecretString ?? (value.SecretBinary && new TextDecoder().decode(value.SecretBinary));
     if (!text?.trim()) {
-      const fault = { kind: 'secretEmpty', secretId, region } as const;
-      throw new SecretUnavailableError(`Cannot use ${where} as it must not be empty`, { fault });
+      const violation = { kind: 'secretEmpty', secretId, region } as const;
+      throw new SecretUnavailableError(`Cannot use ${where} as it must not be empty`, { violation });
     }
     return text;
   };

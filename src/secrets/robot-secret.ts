@@ -38,7 +38,7 @@ export function parseRobotSecret(text: string, secretId: string, baseUrl: string
   const robots = readRobots(isObject(others['robots']) ? others['robots'] : others, baseUrl, note);
   if (!robots.has('default')) {
     throw new SecretUnavailableError(missingDefault(secretId, robots, problems), {
-      fault: { kind: 'secretWithoutDefault', secretId, robots: [...robots.keys()].join(', ') },
+      violation: { kind: 'secretWithoutDefault', secretId, robots: [...robots.keys()].join(', ') },
     });
   }
   return { robots, httpTokens: readTokens(httpTokens, note), people: readPeople(people, note), problems };

@@ -1,7 +1,7 @@
-import type { Fault, FaultKind } from '../domain/fault.js';
+import type { Violation, ViolationKind } from '../domain/violation.js';
 
-/** The sentence for each fault: the rule, and the given value. */
-export type FaultTexts = { readonly [Kind in FaultKind]: (fault: Fault<Kind>) => string };
+/** The sentence for each violation: the rule, and the given value. */
+export type ViolationTexts = { readonly [Kind in ViolationKind]: (violation: Violation<Kind>) => string };
 
 /**
  * The words of the library and the command: lines in a terminal, which no group ever shows. They are apart from `Words`
@@ -20,7 +20,7 @@ export interface Speech {
     readonly refused: (reason: string) => string;
   };
   /** Absent in the language that errors are written in: their message says it. */
-  readonly faults?: FaultTexts;
+  readonly violations?: ViolationTexts;
   /** Returns true if a text seems to be in this language. */
   readonly isWrittenIn: (text: string) => boolean;
   /** For a thrown value that is not even an error. */

@@ -1,6 +1,6 @@
-import type { Fault, FaultKind } from '../domain/fault.js';
+import type { Violation, ViolationKind } from '../domain/violation.js';
 import { speech as en } from './en/speech.js';
-import type { FaultTexts, Speech } from './speech.js';
+import type { Speech, ViolationTexts } from './speech.js';
 import type { Language } from './words.js';
 import { speech as zhCN } from './zh-CN/speech.js';
 
@@ -11,15 +11,15 @@ export function speechOf(language: Language): Speech {
   return SPEECHES[language];
 }
 
-/** Returns the rule that was broken and the given value, in a language. An error without a fault explains itself. */
+/** Returns the rule that was broken and the given value, in a language. An error without a violation explains itself. */
 export function explain(
-  { message, fault }: { readonly message: string; readonly fault: Fault | undefined },
+  { message, violation }: { readonly message: string; readonly violation: Violation | undefined },
   language: Language,
 ): string {
-  const { faults } = SPEECHES[language];
-  return faults && fault ? sentenceOf(faults, fault) : message;
+  const { violations } = SPEECHES[language];
+  return violations && violation ? sentenceOf(violations, violation) : message;
 }
 
-function sentenceOf<Kind extends FaultKind>(texts: FaultTexts, fault: Fault<Kind>): string {
-  return texts[fault.kind](fault);
+function sentenceOf<Kind extends ViolationKind>(texts: ViolationTexts, violation: Violation<Kind>): string {
+  return texts[violation.kind](violation);
 }

@@ -325,7 +325,7 @@ describe('wecomrobot: in a process of its own', () => {
     const before = wecom.connections();
     const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script], {
       env: { ...process.env, WECOM_BASE_URL: wecom.baseUrl, NODE_EXTRA_CA_CERTS: authority },
-      timeout: 15_000,
+      timeout: 100_000,
     });
     expect(stdout).toBe('信息：企业微信机器人推送成功。\n'.repeat(2));
     expect(shownText()).toEqual([{ content: '一' }, { content: '二', mentioned_mobile_list: ['@all'] }]);

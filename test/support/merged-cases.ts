@@ -36,7 +36,7 @@ function sample(now: number, file: string, agoMs: number): Waiting {
 
 const text = (message: string, agoMs: number): Waiting => ({ event: { push_message: message }, agoMs });
 
-/** What waits on the queue while a robot's pace lets nothing through, by the names of the goldens. */
+/** Events that wait on the queue while a robot's pace lets nothing through, by the names of the goldens. */
 export const MERGED_CASES: Readonly<Record<string, Case>> = {
   'two-alarms': (now) => [alarm(now, '支付网关 5xx > 10', 9 * SECOND), alarm(now, '订单服务 5xx > 10', 5 * SECOND)],
   'alarm-and-recovery': (now) => [

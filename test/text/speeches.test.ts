@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Fault, FaultKind } from '../../src/domain/fault.js';
+import type { Violation, ViolationKind } from '../../src/domain/violation.js';
 import { explain, speechOf } from '../../src/text/speeches.js';
 import { isWhollyIn } from '../support/is-wholly-in.js';
 
 const SECRET = { secretId: 'wecomrobot/robots', region: 'cn-north-1' };
 const [given, allowed] = ['"x"', 'a, b'];
 
-/** A fault of each kind: the compiler misses none. */
-const FAULTS: { readonly [Kind in FaultKind]: Fault<Kind> } = {
+/** A violation of each kind: the compiler misses none. */
+const VIOLATIONS: { readonly [Kind in ViolationKind]: Violation<Kind> } = {
   notText: { kind: 'notText', given: 'a list of 3' },
   tooManyBytes: { kind: 'tooManyBytes', max: 10, bytes: 11 },
   halfCharacter: { kind: 'halfCharacter', index: 1 },
@@ -38,20 +38,20 @@ const FAULTS: { readonly [Kind in FaultKind]: Fault<Kind> } = {
 };
 
 describe('explain', () => {
-  test.each(Object.values<Fault>(FAULTS))('explain: $kind is wholly in Chinese', (fault) => {
-    const reason = explain({ message: 'Cannot', fault }, 'zh-CN');
+  test.each(Object.values<Violation>(VIOLATIONS))('explain: $kind is wholly in Chinese', (violation) => {
+    const reason = explain({ message: 'Cannot', violation }, 'zh-CN');
     expect(isWhollyIn('zh-CN', reason), reason).toBe(true);
     expect(reason).not.toMatch(/undefined|\[object/);
   });
 
-  test('explain: in English, and without a fault, an error explains itself', () => {
-    expect(explain({ message: 'Cannot a', fault: FAULTS.mobile }, 'en')).toBe('Cannot a');
-    expect(explain({ message: 'Cannot b', fault: undefined }, 'zh-CN')).toBe('Cannot b');
+  test('explain: in English, and without a violation, an error explains itself', () => {
+    expect(explain({ message: 'Cannot a', violation: VIOLATIONS.mobile }, 'en')).toBe('Cannot a');
+    expect(explain({ message: 'Cannot b', violation: undefined }, 'zh-CN')).toBe('Cannot b');
   });
 
   test('explain: an error of Secrets Manager that is not foreseen is named', () => {
-    const fault = { ...FAULTS.secretUnread, error: 'ThrottlingException' };
-    expect(explain({ message: 'Cannot', fault }, 'zh-CN')).toContain('没有应答（ThrottlingException）');
+    const violation = { ...VIOLATIONS.secretUnread, error: 'ThrottlingException' };
+    expect(explain({ message: 'Cannot', violation }, 'zh-CN')).toContain('没有应答（ThrottlingException）');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Speech } from '../speech.js';
-import { fault } from './fault.js';
+import { violation } from './violation.js';
 
 const usage = `用法：wecomrobot push [消息] [选项]
 
@@ -40,7 +40,7 @@ export const speech: Speech = {
     queued: '信息：消息已进入发送队列。',
     refused: (reason) => `错误：企业微信机器人推送失败，原因：${reason}`,
   },
-  faults: fault,
+  violations: violation,
   isWrittenIn: (text) => /\p{Script=Han}/u.test(text),
   unknownError: '未知错误',
   usage,

@@ -15,7 +15,7 @@ export function parseBaseUrl(baseUrl: string): URL {
     ? `current value begins with ${url.protocol} and has ${extrasOf(url)}`
     : 'current value is not a URL';
   throw new ConfigError(`Cannot use the WeCom base URL as it must look like ${DEFAULT_BASE_URL}: ${what}`, {
-    fault: { kind: 'baseUrl', example: DEFAULT_BASE_URL, protocol: url?.protocol },
+    violation: { kind: 'baseUrl', example: DEFAULT_BASE_URL, protocol: url?.protocol },
   });
 }
 

@@ -35,7 +35,7 @@ export function partsOf(notification: Notification, words: Words, options: Parts
     throw new InvalidInputError(
       field,
       `Cannot send ${field} as it must hold text: current value is empty or white space`,
-      { fault: { kind: 'nothingToRead' } },
+      { violation: { kind: 'nothingToRead' } },
     );
   }
   if (bytes <= MAX_CONTENT_BYTES[format]) return [{ ...notification, body }];
@@ -61,16 +61,16 @@ function numbered(notification: Notification & WrittenContent, pieces: readonly 
 }
 
 function tooLong(field: string, bytes: number, room: number): InvalidInputError {
-  const fault = {
+  const violation = {
     kind: 'tooManyParts',
     parts: MAX_PARTS,
     room: formatBytes(MAX_PARTS * room),
     size: formatBytes(bytes),
   } as const;
-  const rule = `it must fit into ${MAX_PARTS} messages (about ${fault.room})`;
-  return new InvalidInputError(field, `Cannot send ${field} as ${rule}: current size is ${fault.size}`, {
+  const rule = `it must fit into ${MAX_PARTS} messages (about ${violation.room})`;
+  return new InvalidInputError(field, `Cannot send ${field} as ${rule}: current size is ${violation.size}`, {
     httpStatus: 413,
-    fault,
+    violation,
   });
 }
 

@@ -16,7 +16,7 @@ const OK = { kind: 'reply', httpStatus: 200, body: '{"errcode":0,"errmsg":"ok"}'
 
 let server: TestServer;
 let transport: HttpsTransport;
-/** The time stands still but where a test moves it; timers are real. */
+/** The time stands still unless a test moves it; timers are real. */
 let shiftMs: number;
 const clock: Clock = { ...systemClock, now: () => Date.UTC(2026, 10, 22) + shiftMs };
 /** For what is not about time: only a hang lasts so long. */

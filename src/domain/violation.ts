@@ -1,7 +1,7 @@
 import type { KeyProblem } from './robot-key.js';
 
-/** Values that the sentence of each fault names. Those called `given` are quoted: safe to show. */
-interface FaultValues {
+/** Values that the sentence of each violation names. Those called `given` are quoted: safe to show. */
+interface ViolationValues {
   readonly notText: { readonly given: string };
   readonly tooManyBytes: { readonly max: number; readonly bytes: number };
   readonly halfCharacter: { readonly index: number };
@@ -32,12 +32,12 @@ interface FaultValues {
   readonly secretWithoutDefault: { readonly secretId: string; readonly robots: string };
 }
 
-export type FaultKind = keyof FaultValues;
+export type ViolationKind = keyof ViolationValues;
 
 /**
  * The rule that a value of a caller or an operator breaks, as data. An error's message is in English, for logs and
- * replies; from its fault, the library and the command say the same in their user's language.
+ * replies; from its violation, the library and the command say the same in their user's language.
  */
-export type Fault<Kind extends FaultKind = FaultKind> = {
-  readonly [Each in Kind]: { readonly kind: Each } & FaultValues[Each];
+export type Violation<Kind extends ViolationKind = ViolationKind> = {
+  readonly [Each in Kind]: { readonly kind: Each } & ViolationValues[Each];
 }[Kind];

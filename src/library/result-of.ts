@@ -4,7 +4,7 @@ import { explain, speechOf } from '../text/speeches.js';
 import type { Language } from '../text/words.js';
 
 /** Resolves to the result of an attempt, even if it throws; its reason is in the given language. */
-export async function settled(attempt: () => Promise<DeliveryResult>, language: Language): Promise<DeliveryResult> {
+export async function resultOf(attempt: () => Promise<DeliveryResult>, language: Language): Promise<DeliveryResult> {
   try {
     return await attempt();
   } catch (error) {

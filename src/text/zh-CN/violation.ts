@@ -1,4 +1,4 @@
-import type { FaultTexts } from '../speech.js';
+import type { ViolationTexts } from '../speech.js';
 
 const KINDS: Readonly<Record<string, string>> = {
   'an object': '一个对象',
@@ -33,7 +33,7 @@ const secretAt = (secretId: string, region: string): string =>
   `密钥 ${secretId || '（空）'}（${region || '未指定区域'}）`;
 
 /** Sentences for what a caller or an operator got wrong. They follow `错误：参数 … 无效，`. */
-export const fault: FaultTexts = {
+export const violation: ViolationTexts = {
   notText: ({ given }) => `必须是字符串，${current(given)}`,
   tooManyBytes: ({ max, bytes }) => `最长 ${max} 字节，当前值有 ${bytes} 字节`,
   halfCharacter: ({ index }) => `必须是完整的 Unicode 文本，位置 ${index} 只有半个字符`,
