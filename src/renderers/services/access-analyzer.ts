@@ -18,7 +18,7 @@ const PREVIEW = 'Access Preview State Change';
 const TYPES: ReadonlySet<string> = new Set(['Access Analyzer Finding', INTERNAL, PREVIEW, UNUSED]);
 
 /**
- * Who can reach a resource from outside, which access nobody uses, and what a preview of a policy came to.
+ * IAM Access Analyzer: access to a resource from outside, unused access, and the result of previewing a policy.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-eventbridge.html
  */
 export const accessAnalyzer: Renderer = {

@@ -9,7 +9,7 @@ import { readableSentence } from '../toolkit/readable-sentence.js';
 const PREFIX = 'ACM Private CA ';
 
 /**
- * What a private certificate authority did, or could not: issue, revoke, publish its list, write its audit report.
+ * Actions of a private certificate authority, done or failed: issuing, revoking, publishing its list, writing its audit report.
  * @see https://docs.aws.amazon.com/privateca/latest/userguide/CloudWatchEvents.html
  */
 export const acmPca: Renderer = {

@@ -9,7 +9,7 @@ import { firstText } from '../toolkit/first-value.js';
 import { titleOf } from '../toolkit/title.js';
 import { stateFor, type Verdict } from '../toolkit/verdict.js';
 
-/** What was done to an instance or the group, in either road's spelling. */
+/** Operations on an instance or the group, as either source (SNS or EventBridge) spells them. */
 const OPERATIONS: readonly (readonly [stem: RegExp, operation: keyof Words['awsCode']['scaling']])[] = [
   [/Instance Refresh/, 'refresh'],
   [/TEST_NOTIFICATION/, 'test'],
@@ -18,7 +18,7 @@ const OPERATIONS: readonly (readonly [stem: RegExp, operation: keyof Words['awsC
   [/detach/i, 'detach'],
 ];
 
-/** How it went, the worst first. */
+/** Results of an operation, worst first. */
 const RESULTS: readonly (readonly [stem: RegExp, verdict: Verdict])[] = [
   [/Unsuccessful|_ERROR$|Failed$/, ['error', 'failed']],
   [/Rollback Started/, ['warning', 'rollingBack']],

@@ -8,7 +8,7 @@ import { firstText } from '../toolkit/first-value.js';
 import { readableSentence } from '../toolkit/readable-sentence.js';
 import { stateFor, type Verdict } from '../toolkit/verdict.js';
 
-/** What an alert says, by the names AWS gives it, in small letters without blanks: `budgetname`, `alertthreshold`. */
+/** The values in an alert, by AWS's names in lower case without spaces: `budgetname`, `alertthreshold`. */
 type Values = ReadonlyMap<string, string>;
 
 const ACTUAL = ['actualamount', 'currentamount', 'actualspend'] as const;
@@ -82,13 +82,13 @@ function isForecast(values: Values): boolean {
   return /forecast/i.test(pick(values, KIND) ?? '') || (!pick(values, ACTUAL) && pick(values, FORECAST) !== undefined);
 }
 
-/** Where the lines are missing, the subject still names it: `AWS Budgets: monthly has exceeded your alert threshold`. */
+/** Returns the budget's name; if the lines are missing, the subject still has it: `AWS Budgets: monthly has exceeded your alert threshold`. */
 function nameOf(values: Values, { subject }: ServiceEvent): string {
   const said = /^AWS Budgets?:\s*(.*?)(?:\s+(?:has|is|have|was)\s.*)?$/.exec(subject)?.[1];
   return values.get('budgetname') ?? said ?? '';
 }
 
-/** Over the budget is an error; over (or under, where more is better) a threshold, or expected to be, a warning. */
+/** Over the budget is an error; over a threshold (or under it, if more is better), or forecast to be, is a warning. */
 function verdictOf(values: Values, forecast: boolean): Verdict {
   if (pick(values, ACTION) !== undefined) return ['warning', 'budgetAction'];
   if (pick(values, THRESHOLD)?.startsWith('<')) return ['warning', 'belowTarget'];

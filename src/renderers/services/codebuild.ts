@@ -74,7 +74,7 @@ function durationOf(detail: unknown, words: Words): string | undefined {
   return seconds > 0 ? formatDuration(seconds * 1000, words) : undefined;
 }
 
-/** Repositories are told by their URL; a bucket and key of CodePipeline's tell nobody anything. */
+/** Names a repository by its URL; a bucket and key of CodePipeline's would mean nothing to a reader and are left out. */
 function sourceOf(location: string | undefined): string | undefined {
   return location?.startsWith('https://') ? location.replace(/^https:\/\/|\.git$/g, '') : undefined;
 }

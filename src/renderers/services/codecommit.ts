@@ -10,7 +10,7 @@ import { revisionOf } from '../toolkit/revision.js';
 import { titleOf } from '../toolkit/title.js';
 import { stateFor, type Verdict } from '../toolkit/verdict.js';
 
-/** What `detail.event` means. Nobody is woken by work in a repository. */
+/** The meanings of `detail.event`. Work in a repository wakes nobody. */
 const EVENTS: readonly (readonly [stem: RegExp, verdict: Verdict])[] = [
   [/^comment/, ['info', 'commented']],
   [/StatusChanged$/, ['info', 'closed']],
@@ -63,7 +63,7 @@ function referencesOf(detail: JsonObject): readonly unknown[] {
   return arrayAt(detail, 'codecommit', 'references');
 }
 
-/** What a trigger was told of, in EventBridge's words. Where several branches were pushed at once, all are named. */
+/** Returns a trigger's event in EventBridge's terms. If several branches were pushed at once, all are named. */
 function detailOfTrigger({ detail, resources }: ServiceEvent): JsonObject {
   const references = referencesOf(detail);
   const is = (key: string): boolean => references.every((reference) => textAt(reference, key) === 'true');

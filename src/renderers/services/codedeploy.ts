@@ -14,7 +14,7 @@ const STATES: StateTable = {
   stop: ['warning', 'stopped'],
 };
 
-/** How many instances are in which state, in the order a person asks. */
+/** Instance states whose counts are shown, in the order a person asks for them. */
 const OVERVIEW = ['Succeeded', 'Failed', 'InProgress', 'Pending', 'Skipped', 'Ready'] as const;
 
 /**

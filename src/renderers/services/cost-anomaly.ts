@@ -38,7 +38,7 @@ export const costAnomaly: Renderer = {
       ],
       link: safeAwsLink(textAt(detail, 'anomalyDetailsLink')) ?? globalConsoleLink('cost-anomalies', monitor),
       account: textAt(detail, 'accountId'),
-      region: '', // Costs belong to an account: the region is only where they are counted.
+      region: '', // Costs belong to an account: the region only says where they are counted.
     };
   },
 };
@@ -66,7 +66,7 @@ function daysOf(detail: JsonObject): string | undefined {
   return to === undefined || from === to ? from : `${from ?? ''} ~ ${to}`;
 }
 
-/** Without the service where the title says it. */
+/** Returns a cause in one line, without the service if the title says it. */
 function causeOf(cause: unknown, what: string, sign: string, words: Words): string {
   const parts = [
     firstText(cause, 'service') === what ? undefined : firstText(cause, 'service'),

@@ -11,7 +11,7 @@ import { summarizeList } from '../toolkit/summarize-list.js';
 import { titleOf } from '../toolkit/title.js';
 import { stateFor, type Verdict } from '../toolkit/verdict.js';
 
-/** What was done with an image, where it went well. */
+/** Verdicts on actions on an image that succeeded. */
 const ACTIONS: StateTable = {
   delete: ['info', 'deleted'],
   push: ['info', 'pushed'],
@@ -100,7 +100,7 @@ function tagsOf(detail: JsonObject, words: Words): string {
   );
 }
 
-/** Needed only where no tag tells the image. */
+/** Returns a short digest; needed only if no tag identifies the image. */
 function digestOf(detail: JsonObject): string | undefined {
   const isTagged = textAt(detail, 'image-tag') !== undefined || arrayAt(detail, 'image-tags').length > 0;
   return isTagged

@@ -11,7 +11,7 @@ import { firstText } from '../toolkit/first-value.js';
 import { titleOf } from '../toolkit/title.js';
 import { stateFor, type Verdict } from '../toolkit/verdict.js';
 
-/** Lines of the SNS message, and where EventBridge keeps the same. */
+/** Lines of the SNS message, and the EventBridge keys of the same values. */
 const LINES = {
   Application: 'ApplicationName',
   Environment: 'EnvironmentName',

@@ -44,7 +44,7 @@ export const glue = tableRenderer({
     'Glue Job Run Status': {
       kind: 'job',
       name: 'jobName',
-      // Only sent for a run that is not through after the delay its owner asked to be told of.
+      // Sent only if a run takes longer than the delay its owner set.
       verdict: ['warning', 'delayed'],
       fields: [
         ['state', 'state'],

@@ -28,7 +28,7 @@ export const applicationInsights = tableRenderer({
   other: PROBLEM,
 });
 
-/** Where requests fail and why. @see https://docs.aws.amazon.com/xray/latest/devguide/xray-console-insights.html */
+/** Failing requests, their place and cause. @see https://docs.aws.amazon.com/xray/latest/devguide/xray-console-insights.html */
 export const xray = tableRenderer({
   name: 'xray',
   service: 'X-Ray',
@@ -88,7 +88,7 @@ const GURU_INSIGHT: EventRow = {
   url: 'insightUrl',
 };
 
-/** What machine learning finds odd. @see https://docs.aws.amazon.com/devops-guru/latest/userguide/working-with-eventbridge.html */
+/** Anomalies found by machine learning. @see https://docs.aws.amazon.com/devops-guru/latest/userguide/working-with-eventbridge.html */
 export const devOpsGuru = tableRenderer({
   name: 'devops-guru',
   service: 'DevOps Guru',

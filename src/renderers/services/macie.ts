@@ -80,7 +80,7 @@ function accessOf(detail: JsonObject, words: Words): string | undefined {
   return access && words.security.reach[access];
 }
 
-/** What a type says: `SensitiveData:S3Object/Financial`, `Policy:IAMUser/S3BucketPublic`. AWS's title for one we do not know. */
+/** Returns the meaning of a type: `SensitiveData:S3Object/Financial`, `Policy:IAMUser/S3BucketPublic`. AWS's title if we do not know the type. */
 function whatOf(detail: JsonObject, { security: { macie: kinds } }: Words): string {
   const [category = '', name = ''] = (textAt(detail, 'type') ?? '').split(/:.*\//);
   const said = [name, category].map((key) => getOwn<string>(kinds, key));

@@ -22,7 +22,7 @@ const SEVERITIES: Readonly<Record<string, Verdict>> = {
 /** A software update is there to be taken: nothing happened yet. */
 const AVAILABLE: Verdict = ['info', 'available'];
 
-/** What AWS calls an event, and the words we have for it. */
+/** AWS's names for events, and our words for them. */
 const EVENTS: Readonly<Record<string, keyof Words['awsCode']['openSearch']>> = {
   'auto-tune event': 'autoTune',
   'auto-tune events': 'autoTune',

@@ -21,11 +21,11 @@ const EVENTS: readonly (readonly [name: RegExp, verdict: Verdict])[] = [
   [/TestEvent/, ['info', 'notice']],
 ];
 
-/** Where S3 itself acted, it stands there by its host name. */
+/** Keys of the caller's address. If S3 itself acted, they hold its host name. */
 const SOURCE_IP: Keys = ['source-ip-address', 'requestParameters.sourceIPAddress'];
 const ADDRESS = /^[\da-f.:]{3,45}$/i;
 
-/** Detail-types that are S3's where the source does not say so. */
+/** Detail-types that are S3's even if the source does not say so. */
 const TYPES = /^Object (Created|Deleted|Restore|Tags|ACL|Storage Class|Access Tier)/;
 
 /**

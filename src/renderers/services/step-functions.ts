@@ -12,7 +12,7 @@ const STATES: StateTable = {
   pending_redrive: ['warning', 'waiting'],
 };
 
-/** Where a failed Lambda task's cause, JSON itself, holds the sentence. */
+/** Keys of the sentence in a failed Lambda task's cause, which is itself JSON. */
 const CAUSES = ['cause.errorMessage', 'cause.message', 'cause.Cause', 'cause'];
 
 /**

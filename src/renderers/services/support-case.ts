@@ -25,7 +25,7 @@ export const supportCase: Renderer = {
       title: `${words.resourceKind.supportCase} ${number}`,
       fields: [timeField(words.label.time, occurredAt, timeZone)],
       link: globalConsoleLink('support-case', region, number),
-      region: '', // AWS Support has none.
+      region: '', // AWS Support has no region.
       state: textAt(detail, 'event-name'),
     };
   },

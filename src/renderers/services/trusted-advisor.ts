@@ -12,7 +12,7 @@ const STATES: ReadonlyMap<string, Verdict> = new Map([
   ['OK', ['recovery', 'ok']],
 ]);
 
-/** How many columns of a check's item are shown: they are many and the first few tell. */
+/** Most columns shown of a check's item: there are many, and the first few tell. */
 const MOST_COLUMNS = 4;
 
 /** The region in an availability zone's name. */

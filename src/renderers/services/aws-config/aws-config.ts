@@ -13,7 +13,7 @@ import { stateFor } from '../../toolkit/verdict.js';
 import { configItemOf, configKindOf, OTHER_CONFIG } from './kind.js';
 
 /**
- * What AWS Config says, through EventBridge or its SNS topic: compliance, changed resources, deliveries, evaluations.
+ * AWS Config through EventBridge or its SNS topic: compliance, changed resources, deliveries, evaluations.
  * @see https://docs.aws.amazon.com/config/latest/developerguide/notifications-for-AWS-Config.html
  */
 export const awsConfig: Renderer = {
@@ -47,7 +47,7 @@ export const awsConfig: Renderer = {
   },
 };
 
-/** What AWS adds where no prefix was configured. */
+/** A suffix that AWS adds if no prefix was configured. */
 const NO_PREFIX = /,? provided s3 key prefix is null/;
 
 const TIMES = [
@@ -57,7 +57,7 @@ const TIMES = [
 ] as const;
 const DETAILS = ['newEvaluationResult.annotation', 's3DeliverySummary.errorMessage', 'errorMessage'] as const;
 
-/** The message itself; where it was too big for SNS, the summary in JSON that stands under AWS's sentence. */
+/** Returns the message itself or, if it was too big for SNS, the JSON summary below AWS's sentence. */
 function messageOf({ detail, text }: ServiceEvent): JsonObject {
   const from = Object.keys(detail).length > 0 ? -1 : text.indexOf('{');
   return from < 0 ? detail : (parseObject(text.slice(from, text.lastIndexOf('}') + 1)) ?? detail);

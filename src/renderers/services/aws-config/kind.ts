@@ -15,7 +15,7 @@ const COMPLIANCE: ReadonlyMap<string, Verdict> = new Map([
   ['NOT_APPLICABLE', ['info', 'notApplicable']],
 ]);
 
-/** By `changeType`, or where an item has none by `configurationItemStatus`. */
+/** By `changeType` or, if an item has none, by `configurationItemStatus`. */
 const CHANGES: ReadonlyMap<string, Verdict> = new Map([
   ['CREATE', ['info', 'created']],
   ['UPDATE', ['info', 'updated']],

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../base/json.js';
 
-/** Where EventBridge keeps what a line of the SNS message says. */
+/** EventBridge keys, by the name of the line in the SNS message that holds the same value. */
 const KEYS = {
   StackId: 'stack-id',
   StackName: 'stack-name',

@@ -1,17 +1,17 @@
 import { type JsonObject, objectAt, textAt } from '../../../base/json.js';
 import { firstText } from '../../toolkit/first-value.js';
 
-/** Who did what CloudTrail recorded, as a person says it. */
+/** The actor in a CloudTrail record, as a person would name them. */
 export interface Actor {
   /** `alice`, `deploy-role/alice`, `root`, `autoscaling.amazonaws.com`. */
   readonly name: string | undefined;
   readonly root: boolean;
-  /** Whether it signs in with a password: only for those does CloudTrail's word on MFA mean anything. */
+  /** True for an identity that signs in with a password; only then does CloudTrail's MFA flag mean anything. */
   readonly password: boolean;
   readonly mfa: boolean;
 }
 
-/** Where `userIdentity` names who it was, the most telling first. */
+/** Keys of `userIdentity` that name the actor, the most telling first. */
 const NAMES = [
   'userName',
   'arn',
@@ -21,7 +21,7 @@ const NAMES = [
   'accountId',
 ] as const;
 
-/** What CloudTrail writes for a user name that does not exist: it might be a password typed into the wrong box. */
+/** CloudTrail's replacement for a user name that does not exist: it might be a password typed into the wrong box. */
 const HIDDEN = 'HIDDEN_DUE_TO_SECURITY_REASONS';
 
 /**

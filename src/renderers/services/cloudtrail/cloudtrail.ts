@@ -16,7 +16,7 @@ const DENIED = /denied|unauthorized|notauthorized|forbidden|authfailure|invalidc
 /** A call that was only tried, and would have gone through. */
 const DRY_RUN = /DryRunOperation$/;
 
-/** Where a service event says how it went: creating an account is the one AWS documents. */
+/** Keys of a service event's result: creating an account is the only one AWS documents. */
 const STATES = [
   'serviceEventDetails.createAccountStatus.state',
   'serviceEventDetails.state',
@@ -95,7 +95,7 @@ function callOf(detail: JsonObject): string {
   return [service, textAt(call, 'eventName')].filter((part) => part !== undefined).join(':');
 }
 
-/** How often a minute an insight's call was made, and how often it usually is. */
+/** Returns an insight's calls per minute, and the usual rate. */
 function rateOf(detail: JsonObject, words: Words): string | undefined {
   const statistics = objectAt(detail, 'insightDetails', 'insightContext', 'statistics');
   const [now, usual] = [numberAt(statistics, 'insight', 'average'), numberAt(statistics, 'baseline', 'average')];

@@ -1,4 +1,4 @@
-/** API calls that open a door, blind a guard or destroy what cannot be restored: worth a look even where they were allowed. */
+/** API calls that open a door, blind a guard or destroy what cannot be restored: worth a look even if they were allowed. */
 export const SENSITIVE_CALLS: ReadonlySet<string> = new Set([
   'AttachGroupPolicy',
   'AttachRolePolicy',

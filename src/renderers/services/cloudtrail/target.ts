@@ -1,7 +1,7 @@
 import { type JsonObject, objectAt, textAt } from '../../../base/json.js';
 import { firstText } from '../../toolkit/first-value.js';
 
-/** Where a call or a service's own action says what it was done to. */
+/** Keys of a call or a service's own action whose values name its target. */
 const PLACES = ['requestParameters', 'additionalEventData', 'serviceEventDetails'] as const;
 
 /** A parameter that names a thing. */
@@ -12,7 +12,7 @@ const NO_NAME = /token|session|version|client|request|owner/i;
 /** Secrets Manager ends a secret's ARN with six characters that are not its name. */
 const SECRET_TAIL = /^(arn:[^:]*:secretsmanager:.*)-\w{6}$/;
 
-/** What was acted on: the first parameter that is a name, else the resource that CloudTrail lists. */
+/** Returns the target of the call: the first parameter that is a name, else the resource that CloudTrail lists. */
 export function targetOf(detail: JsonObject): string | undefined {
   const named = PLACES.flatMap((place) => namesIn(objectAt(detail, place)));
   return named[0] ?? firstText(detail, ['requestParameters.instancesSet.items.0.instanceId', 'resources.0.ARN']);

@@ -1,7 +1,7 @@
 /** A CloudWatch alarm in a state, whichever dialect told it: what all three of them carry, and nothing else. */
 export interface Alarm {
   readonly name: string;
-  /** Empty where the dialect left it out. */
+  /** Empty if the dialect left it out. */
   readonly arn: string;
   /** AWS's word: `ALARM`, `OK`, `INSUFFICIENT_DATA`. */
   readonly state: string;
@@ -14,7 +14,7 @@ export interface Alarm {
   readonly region: string | undefined;
   readonly metrics: readonly AlarmMetric[];
   readonly query: Query | undefined;
-  /** The one time series it is about, where an alarm watches many. */
+  /** The one time series it is about, if the alarm watches many. */
   readonly contributor: Contributor | undefined;
   /** The alarms that made a composite alarm change. */
   readonly children: readonly Child[];
@@ -25,7 +25,7 @@ export interface Alarm {
 /** One row of an alarm's metrics: a metric, or an expression over the others. */
 export interface AlarmMetric {
   readonly id: string;
-  /** Whether this row is what the alarm compares. */
+  /** True for the row that the alarm compares. */
   readonly compared: boolean;
   readonly label: string | undefined;
   readonly expression: string | undefined;
@@ -43,7 +43,7 @@ export interface Dimension {
   readonly value: string;
 }
 
-/** What a log alarm or a PromQL alarm asks. */
+/** The query of a log alarm or a PromQL alarm. */
 export interface Query {
   readonly text: string;
   /** A log alarm's aggregation, `count(*)`. */

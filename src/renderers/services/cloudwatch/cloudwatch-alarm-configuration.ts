@@ -12,7 +12,7 @@ import { type Measured, measuredOf } from './measured.js';
 import { normalise } from './normalise.js';
 import { COMPARISON_OPERATORS } from './reason.js';
 
-/** Settings that an operator changes, and where each stands in an alarm's configuration. */
+/** Settings that an operator changes, with their paths in an alarm's configuration. */
 const SETTINGS: readonly (readonly [setting: Label, path: Path])[] = [
   ['threshold', ['threshold']],
   ['comparisonOperator', ['comparisonOperator']],

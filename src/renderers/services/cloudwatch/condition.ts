@@ -28,7 +28,7 @@ export function conditionFields(
 
 type Write = (value: number) => string;
 
-/** Two digits, or more where two would show the value and its limit alike. */
+/** Returns a formatter for two digits, or more if two would make the value and its limit look the same. */
 function writer(unit: string | undefined, reason: Reason | undefined, words: Words): Write {
   const [value] = reason?.values ?? [];
   const limits = [reason?.threshold, reason?.lower, reason?.upper].filter(
@@ -62,7 +62,7 @@ function conditionOf(
   return what && measured?.limit === 'band' ? alarm.anomaly(what) : what;
 }
 
-/** How much of the time, or of what is watched: nothing where it is one of one. */
+/** Returns the share of the time, or of the time series watched; nothing if it is one of one. */
 function extentOf(reason: Reason | undefined, { alarm }: Words): string | undefined {
   const { datapoints, contributors } = reason ?? {};
   if (contributors !== undefined) return alarm.contributors(contributors.count, contributors.of);

@@ -1,6 +1,6 @@
 import { getOwn } from '../../../base/json.js';
 
-/** What the last line of a description asks for: `wecom: robot=dba at=王芳,13800138000,@all`. */
+/** The overrides in the last line of a description: `wecom: robot=dba at=王芳,13800138000,@all`. */
 const LINE = /(?:^|\n)[ \t]*wecom[:：][ \t]*(\S[^\n]*)\s*$/i;
 const PAIR = /(\w+)=(\S+)/g;
 

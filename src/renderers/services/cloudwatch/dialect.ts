@@ -1,7 +1,7 @@
-/** Where a value stands in the JSON. */
+/** The path of a value in the JSON. */
 export type Path = readonly (string | number)[];
 
-/** Where each thing stands in the JSON that one road brings. An empty path leads nowhere: that road does not carry it. */
+/** The paths of an alarm's parts in the JSON of one source. An empty path leads nowhere: that source does not carry it. */
 export interface Dialect {
   readonly name: Path;
   readonly arn: Path;
@@ -33,7 +33,7 @@ export interface MetricPaths {
   readonly name: Path;
   readonly dimensions: Path;
   readonly statistic: Path;
-  /** A percentile, where it stands apart from the other statistics. */
+  /** A percentile, if it is kept apart from the other statistics. */
   readonly percentile: Path;
   readonly period: Path;
   /** An expression's own period. */

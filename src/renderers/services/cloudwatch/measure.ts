@@ -36,7 +36,7 @@ const METRIC_UNITS: readonly (readonly [namespaces: readonly string[], name: Reg
   [[ANY], /Bytes(?!Per)/, 'Bytes'],
 ];
 
-/** The unit of a metric's values: what the alarm says, else what AWS documents; none for a count of samples. */
+/** Returns the unit of a metric's values: the alarm's own, else the one AWS documents; `undefined` for a count of samples. */
 export function unitOf(metric: {
   readonly unit: string | undefined;
   readonly namespace: string | undefined;

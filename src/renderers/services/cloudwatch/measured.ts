@@ -4,26 +4,26 @@ import type { Words } from '../../../text/words.js';
 import type { Alarm, AlarmMetric, Dimension } from './alarm.js';
 import { unitOf } from './measure.js';
 
-/** What an alarm compares with its threshold, put together from its metrics. */
+/** The measurement that an alarm compares with its threshold, assembled from its metrics. */
 export interface Measured {
   /** A metric's name, an expression's label or formula, a log query's aggregation. */
   readonly what: string;
-  /** Where it comes from and how it is counted: namespace, statistic, period. */
+  /** Its origin and how it is computed: namespace, statistic, period. */
   readonly how: readonly string[];
   readonly dimensions: readonly Dimension[];
   readonly unit: string | undefined;
-  /** What it is compared with: a threshold, the band that anomaly detection expects, or what a PromQL query says itself. */
+  /** The limit it is compared with: a threshold, the band that anomaly detection expects, or the condition in a PromQL query itself. */
   readonly limit: 'threshold' | 'band' | 'query';
 }
 
-/** A label nobody chose, or one CloudWatch would fill in when drawing. */
+/** A default label, or one that CloudWatch would fill in when drawing. */
 const IDLE_LABEL = /^Expression\d+$|\$\{/;
 const BAND = /^\s*ANOMALY_DETECTION_BAND\b/i;
 /** `SELECT AVG(ConsumedWriteCapacityUnits) FROM SCHEMA("AWS/DynamoDB", TableName) …` */
 const SELECT =
   /^\s*SELECT\s+(\w+)\(\s*"?([^")]{1,255}?)"?\s*\)\s+FROM\s+(?:SCHEMA\(\s*)?"?([\w/.#: -]{1,255}?)"?\s*(?:[,)]|$|\s(?:WHERE|GROUP|ORDER|LIMIT)\b)/i;
 
-/** What the alarm measures, or `undefined` for a composite alarm and for one whose configuration is unreadable. */
+/** Returns the measurement behind the alarm, or `undefined` for a composite alarm and for one whose configuration is unreadable. */
 export function measuredOf(alarm: Alarm, words: Words): Measured | undefined {
   if (alarm.query !== undefined) {
     const { text, aggregation, logGroups } = alarm.query;
@@ -86,7 +86,7 @@ function formula(expression: string, operands: readonly AlarmMetric[]): string {
   return expression.slice(0, 500).replace(/\b[a-z]\w*\b/g, (word) => names.get(word) ?? word);
 }
 
-/** What all operands have in common, as if it were one metric's. */
+/** Returns the properties that all operands have in common, as if they were one metric's. */
 function shared(row: AlarmMetric, operands: readonly AlarmMetric[]): AlarmMetric {
   const only = <T>(values: readonly T[]): T | undefined => (new Set(values).size === 1 ? values[0] : undefined);
   return {

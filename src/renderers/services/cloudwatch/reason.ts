@@ -1,4 +1,4 @@
-/** What CloudWatch's sentence says of a state, in numbers. Absent is what it does not say. */
+/** The numbers in CloudWatch's sentence about a state. Any it does not mention are absent. */
 export interface Reason {
   /** The datapoints it quotes, the latest first. */
   readonly values: readonly number[];
@@ -7,7 +7,7 @@ export interface Reason {
   /** The edges of the anomaly band at the latest datapoint. */
   readonly lower?: number;
   readonly upper?: number;
-  /** So many of so many datapoints are meant: `3 out of the last 5`; 3 of 3 where it just says `3 datapoints`. */
+  /** The datapoints concerned, out of how many: `3 out of the last 5`; 3 of 3 if it just says `3 datapoints`. */
   readonly datapoints?: Share;
   /** So many datapoints were missing, and how they were counted. */
   readonly missing?: Missing;
@@ -17,7 +17,7 @@ export interface Reason {
   readonly contributors?: Share;
 }
 
-/** How a datapoint stands to the threshold; a negation in the sentence is dropped, as the alarm's rule stays the same. */
+/** The comparison of a datapoint with the threshold; a negation in the sentence is dropped, as the alarm's rule stays the same. */
 export type Comparison = '>' | '≥' | '<' | '≤';
 
 /** The comparison operators that CloudWatch's API knows. */
@@ -42,7 +42,7 @@ interface Missing {
 /** Longest reason CloudWatch writes is 1,023 characters: more is not its own. */
 const MAX_CHARACTERS = 2000;
 
-/** Something the sentence may say, in lower case, and a word that it says it with: only where that stands a pattern is tried. */
+/** A clause that the sentence may contain, in lower case, and a word it always uses: the pattern is tried only if that word is found. */
 type Clause = readonly [word: string, pattern: RegExp];
 
 const NUMBER = String.raw`-?\d+(?:\.\d+)?(?:e-?\d+)?`;
@@ -64,8 +64,8 @@ const CONTRIBUTORS: Clause = [' contributor', /\b(\d+) out of (\d+) contributors
 const COMPARISONS = { greater: ['>', '≥'], less: ['<', '≤'] } as const;
 
 /**
- * Reads the sentence that explains an alarm's state. It is the only place where all three roads carry threshold and
- * comparison. `undefined` where it is none of CloudWatch's own: a person's words, or an error.
+ * Reads the sentence that explains an alarm's state. It is the only field in which all three sources carry threshold and
+ * comparison. `undefined` if CloudWatch did not write it: a person's words, or an error.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html
  */
 export function parseReason(reason: string): Reason | undefined {

@@ -20,7 +20,7 @@ const STATES: StateTable = {
   superseded: ['info', 'superseded'],
 };
 
-/** What the action's provider says, the most exact first. A source's summary is JSON around the commit message. */
+/** Keys of the action provider's own words, the most exact first. A source's summary is JSON around the commit message. */
 const SUMMARIES = [
   'execution-result.external-execution-summary.CommitMessage',
   'execution-result.external-execution-summary',
@@ -64,7 +64,7 @@ function outcomeOfExecution(detail: unknown, words: Words): EventState {
   return awaitsApproval ? stateFor(['warning', 'approvalNeeded'], words) : stateIn(STATES, state, words);
 }
 
-/** Only a rule of AWS CodeStar Notifications says where the pipeline failed. */
+/** Returns the failed stage and action, which only a rule of AWS CodeStar Notifications reports. */
 function failedAt(detail: unknown, words: Words): string | undefined {
   const stage = firstText(detail, 'additionalAttributes.failedStage');
   const actions = failedActions(detail).map((action) => textAt(action, 'action'));
@@ -96,7 +96,7 @@ function summaryOf(detail: unknown): string | undefined {
   return failures || (summary?.startsWith('{') ? undefined : summary);
 }
 
-/** Where a failed action ran: the build or the deployment itself. */
+/** Returns a link to the run of a failed action: the build or the deployment itself. */
 function actionLink(detail: unknown, { severity }: EventState): string | undefined {
   return severity === 'error' ? safeAwsLink(firstText(detail, 'execution-result.external-execution-url')) : undefined;
 }

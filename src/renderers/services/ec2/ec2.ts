@@ -39,7 +39,7 @@ const KINDS: readonly Kind[] = [
   [/^EC2 Instance /, 'ec2Instance', ['instance-id', 'instance_id'], 'ec2'],
 ];
 
-/** What holds or asks for instances without being one. */
+/** Kinds that hold or request instances without being one. */
 const WITH_INSTANCES: ReadonlySet<Kind[1]> = new Set(['ec2Fleet', 'spotFleet', 'spotRequest']);
 
 const STATE: Keys = ['state', 'State', 'result', 'sub-type'];
@@ -102,7 +102,7 @@ function interruptionOf({ detail }: ServiceEvent, { awsCode, phrase }: Words): s
   return phrase.inTwoMinutes(getOwn<string>(awsCode.interruption, action) ?? action);
 }
 
-/** A fleet's description is JSON where it describes an instance. */
+/** Returns the reason, if it is a sentence: a fleet's description of an instance is JSON. */
 function reasonOf({ detail }: ServiceEvent): string | undefined {
   const reason = firstText(detail, ['cause', 'message', 'ErrorMessage', 'stateTransitionReason', 'description']);
   return reason?.startsWith('{') ? undefined : reason;

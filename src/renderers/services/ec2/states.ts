@@ -1,6 +1,6 @@
 import type { StateTable } from '../../toolkit/state-table.js';
 
-/** What EC2's states mean. Who stops an instance mostly means it; nobody learns it from a quiet message, though. */
+/** The meanings of EC2's states. Stopping an instance is mostly intended, but a quiet message about it would go unnoticed. */
 export const EC2_STATES: StateTable = {
   assessing: ['info', 'waiting'],
   available: ['recovery', 'available'],

@@ -1,7 +1,7 @@
 import { arrayAt, type JsonObject, numberAt, textAt } from '../../../base/json.js';
 import type { Verdict } from '../../toolkit/verdict.js';
 
-/** What `stopCode` alone tells. */
+/** Verdicts that follow from `stopCode` alone. */
 const STOP_CODES: ReadonlyMap<string | undefined, Verdict> = new Map<string, Verdict>([
   ['SpotInterruption', ['warning', 'interrupted']],
   ['TaskFailedToStart', ['error', 'startFailed']],
@@ -11,7 +11,7 @@ const STOP_CODES: ReadonlyMap<string | undefined, Verdict> = new Map<string, Ver
 /** Somebody, a deployment, scaling or the end of a Spot instance stopped the task, not the task itself. */
 const WANTED = /^(UserInitiated|ServiceSchedulerInitiated|SpotInterruption|TerminationNotice)$/;
 
-/** How a container ends that ECS stops: 128 + SIGINT, SIGKILL, SIGTERM, or in peace. */
+/** Exit codes of a container that ECS stops: 128 + SIGINT, SIGKILL or SIGTERM, or a clean exit. */
 const ENDED_BY_ECS: ReadonlySet<number | undefined> = new Set([undefined, 0, 130, 137, 143]);
 
 /** Reasons that are failures whoever stopped the task. */
@@ -24,7 +24,7 @@ export interface FailedContainer {
   readonly reason: string | undefined;
 }
 
-/** How bad it is that a task stopped. A service's task that ends in peace is restarted; any other has done its work. */
+/** Returns the verdict on a stopped task. A service's task that exits cleanly is restarted; any other has done its work. */
 export function verdictOfStop(detail: JsonObject): Verdict {
   const known = STOP_CODES.get(textAt(detail, 'stopCode'));
   if (known) return known;

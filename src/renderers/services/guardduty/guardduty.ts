@@ -18,7 +18,7 @@ const BANDS: readonly (readonly [from: number, grade: Grade])[] = [
   [1, 'low'],
 ];
 
-/** Where a finding names what was attacked, the more exact first. */
+/** Keys of a finding that name the target of the attack, the more exact first. */
 const NAMES = [
   'instanceDetails.instanceId',
   'ecsClusterDetails.name',
@@ -72,7 +72,7 @@ function purposeOf(type: string | undefined, { security: { purpose } }: Words): 
   return getOwn<string>(purpose, said) ?? said;
 }
 
-/** AWS's title and description, once where the one holds the other. */
+/** Returns AWS's title and description, or only the description if it contains the title. */
 function sentenceOf(detail: JsonObject): string | undefined {
   const [title = '', description = ''] = [textAt(detail, 'title'), textAt(detail, 'description')];
   return description.includes(title.replace(/\.$/, '')) ? description : `${title} ${description}`;
@@ -100,7 +100,7 @@ function aliasOf(resource: JsonObject): string | undefined {
   return textAt(tag, 'value');
 }
 
-/** What was done: the API called, the name looked up, the port connected to. */
+/** Returns the action taken: the API called, the name looked up, the port connected to. */
 function actionField(action: JsonObject, { label, security: { direction } }: Words): Field | undefined {
   const call = objectAt(action, 'awsApiCallAction');
   const service = textAt(call, 'serviceName')?.replace(/\.amazonaws\.com.*$/, '');
@@ -119,7 +119,7 @@ function actionField(action: JsonObject, { label, security: { direction } }: Wor
   return field(label.connection, parts.filter((part) => part !== undefined).join(' '));
 }
 
-/** Where it came from, or for an attack sequence the several places: address, then city and country. */
+/** Returns the origin, or for an attack sequence all its origins: address, then city and country. */
 function sources(detail: JsonObject, words: Words): string {
   const actions = Object.values(objectAt(detail, 'service', 'action'));
   const remotes = actions.flatMap((action) => [

@@ -26,7 +26,7 @@ const SCANS: ReadonlyMap<string, Verdict> = new Map([
 
 const SCAN_RESULT = 'GuardDuty Malware Protection Object Scan Result';
 
-/** Where the several details name what is protected. */
+/** Paths of the protected resource in the various kinds of details. */
 const SUBJECTS: readonly (readonly string[])[] = [
   ['s3ObjectDetails', 'bucketName'],
   ['s3BucketDetails', 'bucketName'],

@@ -132,7 +132,10 @@ function pageOf(detail: JsonObject): string | undefined {
 /** The account stands in the first line. */
 const ACCOUNT_ASIDE = / ?[(（][^()（）]{0,20}account[^()（）]{0,10}\d{12}[)）]/gi;
 
-/** In our language where AWS wrote it in several; without the greeting and the account, its times local; line breaks that came as `\n` in two characters too. */
+/**
+ * Returns the description, in our language if AWS wrote it in several; without the greeting and the account, its times local. A
+ * line break may also arrive as the two characters `\n`.
+ */
 function descriptionOf({ detail, occurredAt }: ServiceEvent, { locale }: Words, timeZone: string): string | undefined {
   const all = arrayAt(detail, 'eventDescription');
   const ours = all.find((one) => textAt(one, 'language')?.startsWith(locale.slice(0, 2)));

@@ -2,7 +2,7 @@ import { getOwn, type JsonObject, textAt } from '../../../base/json.js';
 import type { Words } from '../../../text/words.js';
 import { humanizeConstant } from '../../toolkit/humanize-constant.js';
 
-/** Services that AWS Health writes in capitals as one word; the others are abbreviations, and abuse and risk are none. */
+/** Services that AWS Health writes in capitals as one word; the others are abbreviations, and abuse and risk are not services. */
 const SERVICES: ReadonlyMap<string, string> = new Map([
   ['ABUSE', ''],
   ['APIGATEWAY', 'API Gateway'],
@@ -21,7 +21,7 @@ const SERVICES: ReadonlyMap<string, string> = new Map([
   ['SAGEMAKER', 'SageMaker'],
 ]);
 
-/** `AWS Health RDS 运行故障`: the service and what its event type code says, in words where we know it. */
+/** Returns `AWS Health RDS 运行故障`: the service and its event type code, in words if we have them. */
 export function healthTitle(detail: JsonObject, words: Words): string {
   const service = textAt(detail, 'service') ?? '';
   const code = (textAt(detail, 'eventTypeCode') ?? '').replace(/^AWS_/, '').replace(`${service}_`, '');

@@ -22,7 +22,7 @@ const KINDS: ReadonlyMap<string, Verdict> = new Map([
 const EVENTS = /^(ASSESSMENT_RUN_|FINDING_REPORTED$|(EN|DIS)ABLE_ASSESSMENT_NOTIFICATIONS$)/;
 
 /**
- * What the first Amazon Inspector sends to an SNS topic: about its assessment runs.
+ * Amazon Inspector Classic's messages to an SNS topic about its assessment runs.
  * @see https://docs.aws.amazon.com/inspector/v1/userguide/inspector_assessments.html
  */
 export const inspectorClassic: Renderer = {

@@ -11,7 +11,7 @@ import { readableResourceType } from '../../toolkit/resource-type.js';
 import { closedFinding, gradeOf, openFinding } from '../../toolkit/security-grade.js';
 import { summarizeList } from '../../toolkit/summarize-list.js';
 
-/** Where a finding's resource has a better name than its id. */
+/** Keys of names that are better than the id of a finding's resource. */
 const NAMES = [
   'details.awsLambdaFunction.functionName',
   'details.awsEcrContainerImage.repositoryName',
@@ -74,7 +74,7 @@ function resourceOf(resource: unknown, { aside }: Words): string {
   return tag === undefined ? name : `${name}${aside(tag)}`;
 }
 
-/** What decides whether it can wait: the score, known exploits, whether there is a fix. */
+/** Returns the fields that decide whether it can wait: the score, known exploits, whether there is a fix. */
 function riskFields(detail: JsonObject, words: Words): readonly (Field | undefined)[] {
   const { label } = words;
   const said = (key: string): string | undefined => {

@@ -24,7 +24,7 @@ const KINDS: ReadonlyMap<string, readonly [kind: ResourceKind, judge: Judge]> = 
 const GRADES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL'] as const;
 
 /**
- * What Amazon Inspector scanned, what it came to, and what it cannot scan any more.
+ * Amazon Inspector's scans and their results, and the resources it can no longer scan.
  * @see https://docs.aws.amazon.com/inspector/latest/user/eventbridge-integration.html
  */
 export const inspectorScan: Renderer = {

@@ -8,17 +8,17 @@ import { type EventRow, renderRow } from '../../toolkit/event-table.js';
 import type { Verdict } from '../../toolkit/verdict.js';
 import { type SnsJob, snsJobOf } from './sns-job.js';
 
-/** How a detail-type of this kind ends. */
+/** The ending of a detail-type of this kind. */
 const CHANGE = / (State|Status)[- ]Change( Notification| Event)?$/i;
 
-/** Services all of whose events are about a job, a channel or a model, also those that are no change of state. */
+/** Services whose events are all about a job, a channel or a model, even those that are not a change of state. */
 const SOURCES =
   /^aws\.(appflow|bedrock|comprehend|elastictranscoder|forecast|healthlake|iotanalytics|ivs|kendra|lookout\w+|media\w+|opsworks|personalize|rekognition|sms|textract|transcribe|translate|voiceid)$/;
 
 /** Services whose detail-types leave out whose job it is. */
 const SERVICES: Readonly<Record<string, string>> = { 'aws.bedrock': 'Bedrock', 'aws.healthlake': 'HealthLake' };
 
-/** The last word of what a detail-type is about, where we have a word for it. */
+/** Our words for the last noun of what a detail-type is about, if we have one. */
 const NOUNS: Readonly<Record<string, ResourceKind>> = {
   Agent: 'agent',
   Application: 'application',

@@ -1,10 +1,10 @@
 import { type JsonObject, textAt } from '../../../base/json.js';
 import type { EventRow } from '../../toolkit/event-table.js';
 
-/** A service whose jobs tell by SNS that they are through, and how such a message reads. */
+/** A service whose jobs report by SNS that they have finished, and how to read such a message. */
 export interface SnsJob {
   readonly service: string;
-  /** The keys that together are nobody else's. */
+  /** Keys that together occur in no other message. */
   readonly marks: readonly string[];
   readonly row: EventRow;
 }

@@ -9,8 +9,8 @@ import { REQUEST_PREAMBLE } from './invocation-result.js';
 const MARKS = ['RequestID', 'ErrorCode', 'ErrorMessage'] as const;
 
 /**
- * An event that another Lambda function could not process, in its dead-letter topic. Which function it was nobody says; what it
- * was given is never shown, as it may hold anything. Asked first: the event itself may look like anything else.
+ * An event that another Lambda function could not process, in its dead-letter topic. The message does not name the function; its
+ * input is never shown, as it may hold anything. Asked first: the event itself may look like anything else.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
 export const lambdaDeadLetter: Renderer = {

@@ -7,10 +7,10 @@ import { firstText } from '../../toolkit/first-value.js';
 import { titleOf } from '../../toolkit/title.js';
 import { stateFor } from '../../toolkit/verdict.js';
 
-/** What Lambda puts before the reason of a crash or a timeout. */
+/** The preamble that Lambda writes before the reason of a crash or a timeout. */
 export const REQUEST_PREAMBLE = /^\S+Z [0-9a-f-]{36} |RequestId: [0-9a-f-]{36} /;
 
-/** Where a batch came from that a function could not process. */
+/** Keys of the origin of a batch that a function could not process. */
 const BATCH_SOURCES = ['KinesisBatchInfo', 'DDBStreamBatchInfo', 'KafkaBatchInfo'] as const;
 
 /**

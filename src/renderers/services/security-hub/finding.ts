@@ -3,7 +3,7 @@ import { type Grade, gradeOf } from '../../toolkit/security-grade.js';
 
 /** A finding as Security Hub passes it on, whichever of its two formats it comes in. */
 export interface HubFinding {
-  /** For the console's search; OCSF's console has none that is documented. */
+  /** For the console's search; the console for OCSF has no documented search. */
   readonly id: string | undefined;
   readonly title: string | undefined;
   readonly grade: Grade | undefined;
@@ -22,7 +22,7 @@ export interface HubFinding {
   readonly state: string | undefined;
 }
 
-/** Whether a finding is in OCSF, the format of `Findings Imported V2`. */
+/** Returns true if a finding is in OCSF, the format of `Findings Imported V2`. */
 export function isOcsf(finding: unknown): boolean {
   return at(finding, 'finding_info') !== undefined || at(finding, 'class_uid') !== undefined;
 }

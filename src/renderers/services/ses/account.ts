@@ -1,6 +1,6 @@
 import { tableRenderer } from '../../toolkit/event-table.js';
 
-/** What SES says of the sending itself, not of one mail. @see https://docs.aws.amazon.com/ses/latest/dg/monitoring-eventbridge.html */
+/** SES events about sending as a whole, not about one mail. @see https://docs.aws.amazon.com/ses/latest/dg/monitoring-eventbridge.html */
 export const sesAccount = tableRenderer({
   name: 'ses',
   service: 'SES',

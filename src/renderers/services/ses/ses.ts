@@ -17,7 +17,7 @@ interface MailEvent {
   /** `notificationType`, `eventType` and EventBridge's detail-type, which differ: `Bounce`, `Email Bounced`. */
   readonly type: RegExp;
   readonly verdict: Verdict;
-  /** Where the addresses stand that it is about, if not where the mail was sent. */
+  /** The path of the addresses concerned, if they are not those the mail was sent to. */
   readonly recipients?: string;
 }
 
@@ -35,7 +35,7 @@ const EVENTS: readonly MailEvent[] = [
   { type: /^sen[dt]$/, verdict: ['info', 'sent'] },
   { type: /^subscri/, verdict: ['info', 'subscriptionChanged'] },
 ];
-/** What SES sends a topic first: that it may. The only message about no mail. */
+/** SES's first message to a topic, which confirms that it may publish. The only message that is not about a mail. */
 const SUBSCRIBED = 'AmazonSnsSubscriptionSucceeded';
 const TYPE: Keys = ['notificationType', 'eventType'];
 const KIND = ['bounce.bounceType', 'bounce.bounceSubType', 'complaint.complaintFeedbackType'] as const;
@@ -47,11 +47,11 @@ const REASON: Keys = [
   'delivery.smtpResponse',
   'message',
 ];
-/** What a receiving mailbox checks; only what did not pass is told. */
+/** Checks of a receiving mailbox; only those that did not pass are shown. */
 const CHECKS = ['spam', 'virus', 'spf', 'dkim', 'dmarc'] as const;
 
 /**
- * What became of mails, by SNS, by EventBridge and as an invocation. Addresses are masked wherever they stand.
+ * The results of sending and receiving mail, by SNS, by EventBridge and as an invocation. Addresses are masked everywhere.
  * @see https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
  */
 export const ses: Renderer = {
