@@ -4,7 +4,8 @@ import { answerAllDelivered } from './delivered.js';
 import { type Envelope, outermostSource } from './envelope.js';
 
 /**
- * A CloudWatch alarm invokes the function itself. Its `source` is the same as EventBridge's, so `alarmData` is what tells.
+ * The event of a CloudWatch alarm that invokes the function itself. Its `source` is the same as EventBridge's, so `alarmData`
+ * tells the two apart.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-actions-Lambda.html
  */
 export const alarmAction: Envelope = {

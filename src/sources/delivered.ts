@@ -2,20 +2,20 @@ import { codeOf, type Outcome, textOfCode } from '../domain/delivery.js';
 import { NotDeliveredError } from '../domain/errors.js';
 import type { RecordOutcome } from './envelope.js';
 
-/** Whether nothing more is to be done: shown, or kept by the queue. */
+/** Returns true if there is nothing left to do: the message was shown, or the queue keeps it. */
 export function isDone(outcome: Outcome): boolean {
   return outcome.status === 'delivered' || outcome.status === 'queued';
 }
 
-/** Whether a record was read and everything in it is done. */
+/** Returns true if a record was read and everything in it is done. */
 export function isRecordDone({ outcomes, error }: RecordOutcome): boolean {
   return error === undefined && outcomes.every(isDone);
 }
 
 /**
- * The answer of an asynchronous event: nothing, or an error that lists each failure, so that Lambda's on-failure destination
- * keeps the reason beside the event.
- * @throws NotDeliveredError
+ * Answers an asynchronous event: returns nothing, or throws an error that lists each failure, so that Lambda's on-failure
+ * destination keeps the reason beside the event.
+ * @throws {NotDeliveredError} If anything was not delivered.
  */
 export function answerAllDelivered(records: readonly RecordOutcome[]): void {
   const failures = records.flatMap((record, index) => failuresOf(record).map((failure) => `#${index + 1} ${failure}`));

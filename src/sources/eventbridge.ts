@@ -5,7 +5,7 @@ import { answerAllDelivered } from './delivered.js';
 import { type Envelope, outermostSource } from './envelope.js';
 
 /**
- * A rule of the classic bus invokes the function.
+ * The event of a rule on the classic bus.
  * @see https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html
  */
 export const eventBridge: Envelope = {
@@ -16,9 +16,9 @@ export const eventBridge: Envelope = {
 };
 
 /**
- * A subscription of the newer custom bus: always a list, of bare envelopes or of `{ Data, Metadata, SystemMetadata }`. AWS
- * documents the parts without saying which of the two an element is, so both are read. One odd element among events is read
- * as far as it goes: it must not hold back the others.
+ * The event of a subscription to the newer custom bus: always a list, either of bare envelopes or of
+ * `{ Data, Metadata, SystemMetadata }`. AWS documents the parts without saying which of the two an element is, so both are
+ * read. An odd element among events is read as far as possible: it must not hold back the others.
  */
 export const customEventBus: Envelope = {
   name: 'eventbridge-custom-bus',

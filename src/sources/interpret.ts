@@ -15,17 +15,17 @@ interface InterpretParts {
 }
 
 /**
- * Makes of an unwrapped event what people read: the renderer that knows it, else the payload it is, else the generic form.
- * What the message asks for itself is stronger than its SNS attributes. Never given an HTTP body.
- * @throws InvalidInputError where a payload or an attribute breaks a rule.
- * @throws UnrecognisedEventError for a plain invocation that is no payload.
+ * Creates the function that turns an unwrapped event into what people read: by the renderer that knows it, else as a payload,
+ * else in the generic form. The message's own overrides win over its SNS attributes. Never given an HTTP body. It throws:
+ * - InvalidInputError if a payload or an attribute breaks a rule;
+ * - UnrecognisedEventError for a plain invocation that is not a payload.
  */
 export function createInterpret({ renderContext, log }: InterpretParts): (event: ServiceEvent) => Draft | Skipped {
   const onFailure = (renderer: string, error: unknown) =>
     log.write('error', 'renderer failed', { renderer, error: String(error) });
   const show = (renderer: Renderer, event: ServiceEvent) => renderWith(renderer, event, renderContext, onFailure);
 
-  /** A renderer that breaks on the mere look of an event must not hide it: the generic form takes it. */
+  /** Returns the generic renderer if one throws merely while matching: that must not hide the event. */
   function safeRendererOf(event: ServiceEvent): Renderer | undefined {
     try {
       return rendererOf(event);
@@ -45,12 +45,12 @@ export function createInterpret({ renderContext, log }: InterpretParts): (event:
     return show(generic, event);
   }
 
-  /** A slip in a description must not stop the alarm: it is logged, and the rules decide. */
+  /** Reads the overrides in a description. A mistake there must not stop the alarm: it is logged, and the rules decide. */
   function describedOverrides(asks: Readonly<Record<string, string>>, id: string): Overrides {
     try {
       return readAttributeOverrides(asks);
     } catch (error) {
-      log.write('warn', 'what a description asks for is left out', { id, reason: String(error) });
+      log.write('warn', 'overrides in a description ignored', { id, reason: String(error) });
       return {};
     }
   }
@@ -70,12 +70,12 @@ export function createInterpret({ renderContext, log }: InterpretParts): (event:
   };
 }
 
-/** A plain invocation: the caller's own words, never an event that a service sent. */
+/** Returns true for a plain invocation: the caller's own words, never an event that a service sent. */
 function isOwnWords({ sourceName, detailType }: ServiceEvent): boolean {
   return sourceName === 'invoke' && detailType === '';
 }
 
-/** Nothing but a text, which may be an empty one: the payload then says so. */
+/** Returns true if the event is only a text. It may be empty: the payload then reports that. */
 function isText({ source, detailType, detail }: ServiceEvent): boolean {
   return source === '' && detailType === '' && Object.keys(detail).length === 0;
 }

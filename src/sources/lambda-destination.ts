@@ -5,7 +5,7 @@ import { answerAllDelivered } from './delivered.js';
 import { type Envelope, outermostSource } from './envelope.js';
 
 /**
- * The record of another function's invocation, sent to its destination. Whatever that function was given stands in
+ * The record of another function's invocation, sent to its destination. The event that the function was given is in
  * `requestPayload` (a stream's batch has none) and is not read: the news is that the function failed.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */

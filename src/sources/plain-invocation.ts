@@ -4,8 +4,8 @@ import { answerAllDelivered } from './delivered.js';
 import type { Envelope, RecordOutcome } from './envelope.js';
 
 /**
- * Somebody invokes the function with a message: an object that is a payload, or a text, as an EventBridge input transformer
- * or a Scheduler target yields them. Asked last.
+ * A direct invocation with a message: an object that is a payload, or a text, such as an EventBridge input transformer or a
+ * Scheduler target produces. Matched last.
  */
 export const plainInvocation: Envelope = {
   name: 'plain-invocation',

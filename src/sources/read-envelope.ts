@@ -5,16 +5,16 @@ import { type Envelope, emptyEvent, type RecordOutcome } from './envelope.js';
 import type { Incoming, ReadContext } from './source.js';
 import { unwrap } from './unwrap.js';
 
-/** What one record holds, or why it could not be read. */
+/** The contents of one record, or the reason it could not be read. */
 interface ReadRecord {
   readonly contents: readonly (Draft | Skipped)[];
   readonly error?: unknown;
 }
 
 /**
- * Reads what a envelope carries. A record that cannot be read does not hold back the others: it is told in the answer.
- * @param inside what may be found inside its messages.
- * @throws the first record's error where no record could be read.
+ * Reads the events in an envelope. A record that cannot be read does not hold back the others: the answer reports it.
+ * @param inside the envelopes that may occur inside its messages.
+ * @throws The first record's error if no record could be read.
  */
 export function readEnvelope(
   envelope: Envelope,
@@ -34,7 +34,7 @@ export function readEnvelope(
     skipped: records.flatMap(({ contents }) => contents.filter(isSkipped)),
     unread: errors,
     respond(outcomes, draftOf = outcomes.length === drafts.length ? outcomes.map((_, index) => index) : []) {
-      // An outcome of which nobody says whose it is counts for every record: better again than lost.
+      // An outcome whose record is unknown counts for every record: better sent again than lost.
       const recordOf = (outcome: number) => drafts[draftOf[outcome] ?? -1]?.record;
       return envelope.answer(
         records.map(({ error }, record) => outcomeOf(record, error, outcomes, recordOf)),
@@ -48,7 +48,7 @@ function readRecord(record: ServiceEvent, inside: readonly Envelope[], context: 
   try {
     return { contents: unwrap(record, inside).map((event) => context.interpret(event)) };
   } catch (error) {
-    return { contents: [], error }; // Told in the answer, and in `unread` for the log.
+    return { contents: [], error }; // Reported in the answer, and in `unread` for the log.
   }
 }
 

@@ -4,11 +4,11 @@ import { parseTime } from '../text/format.js';
 import { answerAllDelivered } from './delivered.js';
 import { type Envelope, outermostSource } from './envelope.js';
 
-/** Services whose records are worth a message each. Data streams are not: they carry thousands. */
+/** Services whose records are worth one message each. Those of data streams are not: there are thousands. */
 const SERVICES: ReadonlySet<unknown> = new Set(['aws:s3', 'aws:ses', 'aws:codecommit']);
 
 /**
- * S3, SES and CodeCommit invoke the function with records of their own form, shown by the generic renderer.
+ * The records of S3, SES and CodeCommit, which invoke the function in a form of their own. The generic renderer shows them.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
  */
 export const serviceRecords: Envelope = {
@@ -26,7 +26,7 @@ function recordEvent(record: unknown, index: number, outer: ServiceEvent): Servi
   return {
     ...outer,
     sourceName: outermostSource(outer, 'invoke'),
-    // None of them has an id of its own; the invocation's stays the same over Lambda's retries.
+    // These records have no id of their own; the invocation's stays the same across Lambda's retries.
     id: `${outer.id}:${index}`,
     source: (textAt(record, 'eventSource') ?? '').replace(':', '.'),
     detailType: textAt(record, 'eventName') ?? textAt(record, 'eventSource') ?? '',

@@ -6,7 +6,7 @@ import { answerAllDelivered } from './delivered.js';
 import { type Envelope, outermostSource } from './envelope.js';
 
 /**
- * SNS invokes the function: `Records[].EventSource`, with capitals.
+ * The event with which SNS invokes the function: `Records[].EventSource`, with capitals.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
  */
 export const sns: Envelope = {
@@ -25,7 +25,7 @@ export const sns: Envelope = {
   answer: answerAllDelivered,
 };
 
-/** The same notification as SNS writes it into a queue's body. */
+/** The same notification as SNS writes it into the body of a queue's message. */
 export const snsNotification: Envelope = {
   name: 'sns-notification',
   matches: (value) =>

@@ -4,44 +4,47 @@ import type { HttpToken } from '../domain/key-ring.js';
 import type { Draft, Skipped } from '../domain/notification.js';
 import type { RenderContext } from '../renderers/renderer.js';
 
-/** What Lambda says of the invocation, as far as we use it. */
+/** The parts of Lambda's invocation context that are used. */
 export interface Invocation {
   readonly requestId: string;
   /** Milliseconds left before Lambda ends the invocation. */
   remainingMs(): number;
 }
 
-/** The read event: what to send, what is not shown by design, and how its sender is answered. */
+/** An event that has been read: the drafts to send, what is not shown by design, and the answer to its sender. */
 export interface Incoming {
   readonly drafts: readonly Draft[];
   readonly skipped: readonly Skipped[];
-  /** What kept records or a request from being read. Already in the answer: here for the log. */
+  /** The errors that kept records or a request from being read. Already in the answer; here for the log. */
   readonly unread?: readonly unknown[];
   /**
-   * Turns the outcomes, one per notification that the drafts became, into the invocation's result, or throws what Lambda should retry.
-   * @param draftOf for each outcome the index in `drafts` it belongs to. Needed where drafts became none or several notifications.
+   * Turns the outcomes, one per notification made of the drafts, into the invocation's result. Throws if Lambda should retry.
+   * @param draftOf the index in `drafts` that each outcome belongs to. Needed if a draft became several notifications or none.
    */
   respond(outcomes: readonly Outcome[], draftOf?: readonly number[]): unknown;
 }
 
-/** What a source may use while it reads. */
+/** The context in which a source reads an event. */
 export interface ReadContext {
   readonly invocation: Invocation;
   readonly now: number;
-  /** Renderers, then payloads, then text and generic: AWS's or our own JSON becomes a draft. Never given an HTTP body. */
+  /** Makes a draft of AWS's or our own JSON: by the renderers, then payloads, then text and generic. Never given an HTTP body. */
   interpret(event: ServiceEvent): Draft | Skipped;
   /** For payloads that are shown as fields. */
   readonly renderContext: RenderContext;
-  /** The tokens that open the HTTP door. @throws SecretUnavailableError */
+  /**
+   * Returns the tokens with which callers may push over HTTP.
+   * @throws {SecretUnavailableError} If the secret cannot be read.
+   */
   tokens(): Promise<readonly HttpToken[]>;
   /** Longest HTTP body, in bytes after base64. */
   readonly maxBodyBytes: number;
 }
 
-/** One kind of Lambda event. Who reads an event also answers it. */
+/** One kind of Lambda event. The source that reads an event also answers it. */
 export interface Source {
   readonly name: string;
-  /** Tests the one field that distinguishes this source; never throws. */
+  /** Tests the one field that distinguishes this source. Never throws. */
   matches(event: unknown): boolean;
   read(event: unknown, context: ReadContext): Incoming | Promise<Incoming>;
 }

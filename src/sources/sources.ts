@@ -11,7 +11,7 @@ import { sns, snsNotification } from './sns.js';
 import type { Incoming, ReadContext, Source } from './source.js';
 import { sqs } from './sqs.js';
 
-/** What carries events, outermost or inside another's message. An alarm's own event stands before EventBridge's. */
+/** Every envelope of events, outermost or inside another's message. An alarm's own event comes before EventBridge's. */
 const ENVELOPES: readonly Envelope[] = [
   customEventBus,
   sns,
@@ -24,15 +24,15 @@ const ENVELOPES: readonly Envelope[] = [
 ];
 
 /**
- * Every kind of Lambda event, asked in this order. HTTP stands first: what looks like a request is asked for its token
- * whatever else it looks like. Nothing stands after the plain invocation: the unknown is an error.
+ * Every kind of Lambda event, tried in this order. HTTP comes first: an event that looks like a request must present its token,
+ * whatever else it looks like. Nothing comes after the plain invocation: an unknown event is an error.
  */
 export const SOURCES: readonly Source[] = [http, ...ENVELOPES.map(sourceOf), sourceOf(plainInvocation)];
 
 /**
  * Reads a Lambda event with the source that knows it.
- * @throws UnrecognisedEventError where none does, naming the event's top-level keys.
- * @throws InvalidInputError where a caller's message breaks a rule; an HTTP caller is answered instead.
+ * @throws {UnrecognisedEventError} If no source knows it. Names the event's top-level keys.
+ * @throws {InvalidInputError} If a caller's message breaks a rule. An HTTP caller is answered instead.
  */
 export async function readEvent(event: unknown, context: ReadContext): Promise<Incoming> {
   const source = SOURCES.find((candidate) => candidate.matches(event));

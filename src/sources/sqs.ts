@@ -5,13 +5,13 @@ import { parseTime } from '../text/format.js';
 import { isRecordDone } from './delivered.js';
 import { type Envelope, outermostSource, type RecordOutcome } from './envelope.js';
 
-/** The part of a batch that Lambda hands out again. */
+/** The part of a batch that Lambda delivers again. */
 interface BatchResponse {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
 
 /**
- * A queue's batch. A body is an SNS notification, an EventBridge event, a payload or plain text.
+ * A batch from a queue. The body of a message is an SNS notification, an EventBridge event, a payload or plain text.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
  */
 export const sqs: Envelope = {
@@ -24,7 +24,7 @@ export const sqs: Envelope = {
   answer: (records, value) => failedItems(records, arrayAt(value, 'Records')),
 };
 
-/** In a FIFO queue the later records of a group fail with the first: otherwise they would overtake it. */
+/** Reports the failed records. In a FIFO queue, the later records of a group fail with the first, or they would overtake it. */
 function failedItems(outcomes: readonly RecordOutcome[], records: readonly unknown[]): BatchResponse {
   const stopped = new Set<string>();
   const failed = records.filter((record, index) => {
@@ -54,7 +54,7 @@ function bodyEvent(record: unknown, outer: ServiceEvent): ServiceEvent {
   };
 }
 
-/** What raw delivery makes of SNS message attributes. */
+/** Reads SNS message attributes in the form that raw delivery gives them. */
 function attributesOf(attributes: unknown): Readonly<Record<string, string>> {
   const texts: Record<string, string> = {};
   for (const name of Object.keys(attributes ?? {})) {

@@ -1,13 +1,13 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import type { Envelope } from './envelope.js';
 
-/** Most wrappings that are removed: SNS in a queue in a destination's record is as deep as AWS nests them. */
+/** The most wrappings that are removed: SNS in a queue in a destination's record is as deep as AWS nests events. */
 const MAX_WRAPPINGS = 3;
 
 /**
- * The events inside a message: an SNS message or a queue's body may be JSON that carries events itself. Only a message can:
- * what stands in an EventBridge `detail` is that event's own.
- * @param envelopes what may be found inside.
+ * Returns the events inside a message: an SNS message or a queue's body may be JSON that carries events itself. Nothing else
+ * is unwrapped: the `detail` of an EventBridge event belongs to that event.
+ * @param envelopes the envelopes that may be found inside.
  */
 export function unwrap(
   event: ServiceEvent,

@@ -2,20 +2,21 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { HttpToken } from '../../domain/key-ring.js';
 import type { HttpRequest } from './request.js';
 
-/** Who may push. */
+/** The sender of an authenticated request. */
 export interface Caller {
-  /** Names of the only robots it may push to. Absent: every robot. */
+  /** The names of the only robots it may push to. If absent, every robot. */
   readonly robots?: readonly string[];
 }
 
-/** Compares two digests of equal length in a time that does not depend on them. */
+/** Compares two digests of equal length in constant time. */
 type Equal = (one: Buffer, other: Buffer) => boolean;
 
 /**
- * Whose request it is: an IAM identity that AWS has checked, or the holder of a token. Nobody where no token is configured.
- * @param tokens asked only where a token is presented.
- * @param presented the token in the request. Default: after `Bearer` in `Authorization`.
- * @throws SecretUnavailableError where the tokens cannot be read.
+ * Returns the caller: an IAM identity that AWS has checked, or the holder of a token. Without an IAM identity, `undefined` if
+ * no token is configured or presented, or if the one presented is unknown.
+ * @param tokens called only if the request presents a token.
+ * @param presented returns the token in the request. Default: the one after `Bearer` in `Authorization`.
+ * @throws {SecretUnavailableError} If the tokens cannot be read.
  */
 export async function authenticate(
   request: HttpRequest,
@@ -28,12 +29,12 @@ export async function authenticate(
   return token === undefined ? undefined : holderOf(token, await tokens(), equal);
 }
 
-/** One token after `Bearer`. Two headers, joined by a comma and a blank, are none. */
+/** Returns the token after `Bearer`. Two headers, joined by a comma and a space, are not a token. */
 export function bearerToken({ headers }: HttpRequest): string | undefined {
   return /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
 }
 
-/** Every token is compared, found or not, and digests are of one length: the time tells nothing. */
+/** Compares with every token, even after a match, and compares digests, which are equally long: timing reveals nothing. */
 function holderOf(presented: string, tokens: readonly HttpToken[], equal: Equal): Caller | undefined {
   const digest = digestOf(presented);
   let holder: Caller | undefined;

@@ -1,16 +1,17 @@
 import { InvalidInputError } from '../../domain/errors.js';
 import type { RawBody } from './request.js';
 
-/** Longest body taken where nothing else is set, in bytes: an Application Load Balancer's limit, and longer than any message. */
+/** Longest body accepted by default, in bytes: the limit of an Application Load Balancer, and longer than any message. */
 export const DEFAULT_MAX_BODY_BYTES = 1_048_576;
 
-/** Fields that make a form ours. `curl -d` calls everything a form. */
+/** Fields that identify a form of ours. `curl -d` calls everything a form. */
 const FORM_FIELDS = ['push_message', 'pushMessage', 'payload'] as const;
 
 /**
- * The body's text, without byte order mark. API Gateway adds base64 to every body whose Content-Type it does not know as text.
- * @param maxBytes counted after base64.
- * @throws InvalidInputError 413 where it is longer, 400 where it is not UTF-8.
+ * Returns the text of the body, without a byte order mark. API Gateway encodes every body in base64 whose Content-Type it does
+ * not know to be text.
+ * @param maxBytes counted after base64 is decoded.
+ * @throws {InvalidInputError} If the body is longer (413), or is not UTF-8 (400).
  */
 export function decodeRequestBody({ text, base64 }: RawBody, maxBytes: number): string {
   const size = Buffer.byteLength(text, base64 ? 'base64' : 'utf8');
@@ -25,17 +26,18 @@ function decodeUtf8(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    // The decoder does not say where, so neither do we.
+    // The decoder does not report the position, so neither do we.
     throw new InvalidInputError(
       'body',
-      `Cannot read the body as it must be UTF-8: current value is ${bytes.length} other bytes`,
+      `Cannot read the body as it must be UTF-8: current value is ${bytes.length} bytes that are not`,
     );
   }
 }
 
 /**
- * What the body says: JSON by its first character whatever Content-Type claims, a form's fields, else the text itself.
- * @throws InvalidInputError where it sets out as JSON and breaks off.
+ * Parses the body: JSON if its first character says so, whatever Content-Type claims; else the fields of a form; else the text
+ * itself.
+ * @throws {InvalidInputError} If it starts as JSON but is not valid JSON.
  */
 export function parseBody(text: string, contentType: string): unknown {
   const start = text.trimStart().charAt(0);
@@ -44,7 +46,7 @@ export function parseBody(text: string, contentType: string): unknown {
   return text;
 }
 
-/** `[告警] 磁盘满` is a message, `{"push_message": ` is an accident. */
+/** `[告警] 磁盘满` is a message; `{"push_message": ` is a mistake. */
 function parseJsonOrText(text: string, contentType: string): unknown {
   try {
     return JSON.parse(text);
@@ -52,11 +54,11 @@ function parseJsonOrText(text: string, contentType: string): unknown {
     const isProse =
       /^text\/plain\b/i.test(contentType) || (text.trimStart().startsWith('[') && !/json/i.test(contentType));
     if (isProse) return text;
-    throw new InvalidInputError('body', `Cannot read the body as JSON: current value breaks off${placeOf(error)}`);
+    throw new InvalidInputError('body', `Cannot read the body as JSON: current value is invalid${placeOf(error)}`);
   }
 }
 
-/** Only the place: V8's message repeats a piece of the body. */
+/** Returns only the position: V8's message quotes a piece of the body. */
 function placeOf(error: unknown): string {
   const [place] = /at position \d+/.exec(String(error)) ?? [];
   return place === undefined ? '' : ` ${place}`;

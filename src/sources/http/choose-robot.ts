@@ -6,9 +6,9 @@ import type { Caller } from './authenticate.js';
 import type { HttpRequest } from './request.js';
 
 /**
- * The draft with the robot it goes to: the one its body names, else `?robot=`. A token limited to robots names one of them, and
- * stands for its first where nothing names any.
- * @throws InvalidInputError 403 for another robot.
+ * Returns the draft with the robot it goes to: the one that its body names, else `?robot=`. A token limited to certain robots may
+ * name only one of those; if nothing names a robot, the first of them is used.
+ * @throws {InvalidInputError} If the token may not push to the named robot (403).
  */
 export function chooseRobot(draft: Draft, { query }: HttpRequest, { robots }: Caller): Draft {
   const named = draft.overrides.robot ?? readOverrides({ robot: query.get('robot') }).robot;

@@ -4,18 +4,18 @@ import type { ReadContext } from '../source.js';
 import type { HttpRequest } from './request.js';
 import type { HttpReply } from './respond.js';
 
-/** A read request: what it asks to send, and its answer once that is done. */
+/** A request that has been read: the drafts to send, and its answer once they are sent. */
 export interface Handled {
   readonly drafts: readonly Draft[];
   reply(outcomes: readonly Outcome[]): HttpReply;
-  /** What kept the request from being read: already in the reply, here for the log. */
+  /** The error that kept the request from being read. Already in the reply; here for the log. */
   readonly error?: unknown;
 }
 
-/** What one path and method does. May throw InvalidInputError and SecretUnavailableError: both have an answer. */
+/** The handler of one path and method. May throw InvalidInputError and SecretUnavailableError: both have an answer. */
 export type Endpoint = (request: HttpRequest, context: ReadContext) => Promise<Handled> | Handled;
 
-/** An answer with nothing to send. */
+/** Returns an answer with nothing to send. */
 export function answered(reply: HttpReply): Handled {
   return { drafts: [], reply: () => reply };
 }

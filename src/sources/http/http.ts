@@ -7,15 +7,15 @@ import type { HttpRequest } from './request.js';
 import { invalidReply, replyToError, toLambdaResponse } from './respond.js';
 
 /**
- * A request through API Gateway (REST or HTTP API), a function URL or a load balancer. It is always answered: with what
- * became of its message, or with what is wrong with it. Its body is tried as a payload and as nothing else.
+ * A request through API Gateway (REST or HTTP API), a function URL or a load balancer. It is always answered: with the result
+ * for its message, or with what is wrong with the request. Its body is read as a payload and as nothing else.
  */
 export const http: Source = {
   name: 'http',
   matches: isRequest,
   async read(event, context) {
     const request = readRequest(event);
-    if (!request) throw new TypeError('Cannot read the event as a request: ask matches() first');
+    if (!request) throw new TypeError('Cannot read the event as a request: call matches() first');
     const { drafts, reply, error } = await handle(request, context);
     return {
       drafts,
@@ -26,7 +26,7 @@ export const http: Source = {
   },
 };
 
-/** What SNS says of a delivery over HTTPS, and nobody else says. */
+/** The header that only SNS sets, on a delivery over HTTPS. */
 const SNS_HEADER = 'x-amz-sns-message-type';
 
 async function handle(request: HttpRequest, context: ReadContext): Promise<Handled> {
@@ -41,14 +41,17 @@ async function handle(request: HttpRequest, context: ReadContext): Promise<Handl
   }
 }
 
-/** A load balancer asks any path for its target's health. */
+/** Returns true for a load balancer's health check, which may use any path. */
 function isHealthCheck({ kind, method, headers }: HttpRequest): boolean {
   return kind === 'alb' && method === 'GET' && (headers.get('user-agent')?.startsWith('ELB-HealthChecker/') ?? false);
 }
 
-/** Its signature, its confirmation and its retries over an hour at most are a worse road than Lambda's own. */
+/**
+ * Refuses a delivery over HTTPS: with a signature to check, a subscription to confirm and retries for an hour at most, it is
+ * worse than a subscription of the function.
+ */
 function refuseSns(): Handled {
-  const rule = 'SNS is taken from Lambda only: subscribe the function itself to the topic';
+  const rule = 'SNS is accepted through Lambda only: subscribe the function itself to the topic';
   const error = new InvalidInputError(SNS_HEADER, `Cannot read an SNS HTTPS delivery as ${rule}`);
   return { ...answered(invalidReply(error)), error };
 }

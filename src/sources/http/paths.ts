@@ -6,10 +6,10 @@ import { uploadMedia, wecomSend } from './wecom-send.js';
 
 const NOT_FOUND: HttpReply = { httpStatus: 404, body: { status: 'not_found' } };
 
-/** Says that the function runs, without touching a secret. */
+/** Reports that the function runs, without touching a secret. */
 const health: Endpoint = () => answered({ httpStatus: 200, body: { status: 'ok' } });
 
-/** Every path, and what its methods do. */
+/** Every path, with the endpoint of each method. */
 const PATHS: ReadonlyMap<string, Readonly<Record<string, Endpoint>>> = new Map([
   ['/push', { POST: pushEndpoint }],
   ['/cgi-bin/webhook/send', { POST: wecomSend }],
@@ -17,7 +17,7 @@ const PATHS: ReadonlyMap<string, Readonly<Record<string, Endpoint>>> = new Map([
   ['/health', { GET: health, HEAD: health }],
 ]);
 
-/** What a path and method does: 404 for an unknown path, 405 with `Allow` for an unknown method. */
+/** Returns the endpoint of a path and method: it answers 404 for an unknown path, 405 with `Allow` for an unknown method. */
 export function endpointAt(path: string, method: string): Endpoint {
   const methods = PATHS.get(path);
   if (!methods) return () => answered(NOT_FOUND);

@@ -4,13 +4,13 @@ import { emptyEvent } from '../envelope.js';
 import type { ReadContext } from '../source.js';
 import type { HttpRequest } from './request.js';
 
-/** Headers by which callers mark a repeat, strongest first. */
+/** Headers with which callers identify a repeat. The first that is set wins. */
 const ID_HEADERS = ['Idempotency-Key', 'X-GitHub-Delivery'] as const;
 
 /**
- * What the request's body is read with. Without an id of its caller's, a request is an occurrence of its own: two equal texts
- * may be meant.
- * @throws InvalidInputError where the caller's id breaks a rule.
+ * Returns the context in which the body of a request is read. A request without an id from its caller is always new: sending
+ * the same text twice may be intended.
+ * @throws {InvalidInputError} If the caller's id breaks a rule.
  */
 export function payloadContext(request: HttpRequest, { invocation, now, renderContext }: ReadContext): PayloadContext {
   const event = emptyEvent('http', `http:${invocation.requestId}`, now);

@@ -6,7 +6,7 @@ import { answered, type Endpoint } from './endpoint.js';
 import { payloadContext } from './payload-context.js';
 import { replyToOutcomes, UNAUTHORIZED } from './respond.js';
 
-/** `POST /push[?robot=dba]`: a message in any shape of `payloads/`. The body is looked at only once its sender is known. */
+/** `POST /push[?robot=dba]`: a message in any form of `payloads/`. The body is read only after the caller is authenticated. */
 export const pushEndpoint: Endpoint = async (request, context) => {
   const caller = await authenticate(request, context.tokens);
   if (!caller) return answered(UNAUTHORIZED);

@@ -2,23 +2,23 @@ import { arrayAt, at, isObject, objectAt, textAt } from '../../base/json.js';
 import type { HttpKind, HttpRequest } from './request.js';
 import { routedPath } from './routed-path.js';
 
-/** What the kinds write differently. */
+/** The parts of a request that each kind writes in its own way. */
 type Written = Pick<HttpRequest, 'method' | 'path' | 'headers' | 'query'> & {
   readonly iamPrincipal?: string | undefined;
 };
 
 interface Reader {
   readonly kind: HttpKind;
-  /** Tests what distinguishes the kind. Only AWS writes these fields: a caller's headers and body stand deeper. */
+  /** Tests the fields that distinguish the kind. Only AWS writes these: a caller's headers and body are nested deeper. */
   matches(event: unknown): boolean;
   read(event: unknown): Written;
 }
 
-/** What only authorizers and WebSockets have: otherwise they look like an API's requests. */
+/** Fields that only authorizer and WebSocket events have, which otherwise look like requests to an API. */
 const LOOKALIKES = [['methodArn'], ['routeArn'], ['requestContext', 'connectionId']] as const;
 
 /**
- * The kinds, told apart by what AWS alone writes.
+ * The kinds, told apart by fields that only AWS writes.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 const READERS: readonly Reader[] = [
@@ -34,12 +34,12 @@ function readerOf(event: unknown): Reader | undefined {
     : READERS.find((reader) => reader.matches(event));
 }
 
-/** Whether the event is a request. */
+/** Returns true if the event is an HTTP request. */
 export function isRequest(event: unknown): boolean {
   return readerOf(event) !== undefined;
 }
 
-/** The request in an event, or `undefined` where it holds none. */
+/** Returns the request in an event, or `undefined` if there is none. */
 export function readRequest(event: unknown): HttpRequest | undefined {
   const reader = readerOf(event);
   if (!reader) return undefined;
@@ -97,7 +97,7 @@ function readVersion1(event: unknown): Written {
   };
 }
 
-/** A load balancer checks no identity, knows no stage and leaves the query encoded. */
+/** Reads a load balancer's request: it has no checked identity and no stage, and its query is still encoded. */
 function readAlb(event: unknown): Written {
   const query = queryOf(event).map((pair) => pair.join('='));
   return {
@@ -122,7 +122,7 @@ function queryOf(event: unknown): [string, string][] {
   return pairsOf(event, 'multiValueQueryStringParameters', 'queryStringParameters');
 }
 
-/** Names and values from the map of lists where there is one, else from the map of texts. */
+/** Returns names and values from the map of lists if there is one, else from the map of strings. */
 function pairsOf(event: unknown, listsKey: string, textsKey: string): [string, string][] {
   const lists = at(event, listsKey);
   const names = Object.keys(isObject(lists) ? lists : objectAt(event, textsKey));

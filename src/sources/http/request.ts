@@ -1,18 +1,18 @@
-/** The four ways a request reaches the function. They differ in how it is written and in how it must be answered. */
+/** The four ways in which a request reaches the function. They differ in the form of the event and of the answer. */
 export type HttpKind = 'rest' | 'http-api' | 'function-url' | 'alb';
 
-/** A request's body as the event holds it. */
+/** The body of a request as it is in the event. */
 export interface RawBody {
   readonly text: string;
   readonly base64: boolean;
 }
 
-/** A request, whichever way it came. */
+/** A request, however it came. */
 export interface HttpRequest {
   readonly kind: HttpKind;
   /** As sent. */
   readonly method: string;
-  /** Without stage and base path, without a closing slash. Not decoded: a path in disguise is another path. */
+  /** Without stage, base path and trailing slash. Not decoded: an encoded path is a different path. */
   readonly path: string;
   /** Names in lower case; repeated headers joined by `, `, so that a second `Authorization` makes both invalid. */
   readonly headers: ReadonlyMap<string, string>;
@@ -20,6 +20,6 @@ export interface HttpRequest {
   readonly body: RawBody;
   /** ARN of the IAM identity whose signature API Gateway or Lambda checked. */
   readonly iamPrincipal?: string;
-  /** Whether the answer's headers must be lists too (ALB). */
+  /** True if the headers of the answer must be lists too (ALB). */
   readonly multiValueHeaders: boolean;
 }

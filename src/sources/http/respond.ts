@@ -2,17 +2,17 @@ import type { Outcome } from '../../domain/delivery.js';
 import { InvalidInputError, SecretUnavailableError } from '../../domain/errors.js';
 import type { HttpRequest } from './request.js';
 
-/** An answer before it is written for API Gateway or a load balancer. */
+/** An answer before it is put into the form of API Gateway or a load balancer. */
 export interface HttpReply {
   readonly httpStatus: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** What Lambda hands back to API Gateway, a function URL or a load balancer. */
+/** The response that Lambda returns to API Gateway, a function URL or a load balancer. */
 export interface LambdaHttpResponse {
   readonly statusCode: number;
-  /** A load balancer wants the words too. */
+  /** Required by a load balancer: the status code with its reason phrase. */
   readonly statusDescription?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly multiValueHeaders?: Readonly<Record<string, readonly string[]>>;
@@ -20,10 +20,13 @@ export interface LambdaHttpResponse {
   readonly isBase64Encoded: false;
 }
 
-/** How long a caller waits where the secret cannot be read, seconds. */
+/** How long a caller should wait if the secret cannot be read, in seconds. */
 const SECRET_RETRY_S = 10;
 
-/** What an HTTP caller is told of each outcome; where several differ, the first in this order: trying again may help, so it leads. */
+/**
+ * The HTTP status for each outcome. If several outcomes differ, the first in this order is reported: an outcome after which
+ * trying again may help comes first.
+ */
 const HTTP_STATUS: Readonly<Record<Outcome['status'], number>> = {
   unavailable: 503,
   unconfirmed: 504,
@@ -49,22 +52,22 @@ const REASON_PHRASES: Readonly<Record<number, string>> = {
   504: 'Gateway Timeout',
 };
 
-/** The same to everyone whom the door does not know: it does not say why. */
+/** The same answer for every unknown caller: it does not say why. */
 export const UNAUTHORIZED: HttpReply = {
   httpStatus: 401,
   headers: { 'www-authenticate': 'Bearer' },
   body: { status: 'unauthorized' },
 };
 
-/** Of several outcomes the one that is told; none where there is none. */
+/** Returns the outcome that is reported for several, or `undefined` if there are none. */
 export function leadingOutcome(outcomes: readonly Outcome[]): Outcome | undefined {
   return outcomes.toSorted((one, other) => ORDER.indexOf(one.status) - ORDER.indexOf(other.status))[0];
 }
 
 /**
- * What became of one message, for its caller.
- * @param id the notification's, to find it in the log by.
- * @param outcomes one per notification it became; none where a rule drops it.
+ * Reports the result for one message to its caller.
+ * @param id the id of the notification, with which it can be found in the log.
+ * @param outcomes one per notification made of the message; empty if a rule drops it.
  */
 export function replyToOutcomes(id: string, outcomes: readonly Outcome[]): HttpReply {
   const worst = leadingOutcome(outcomes);
@@ -78,25 +81,25 @@ export function replyToOutcomes(id: string, outcomes: readonly Outcome[]): HttpR
 }
 
 /**
- * What a caller is told of an error while its request was read.
- * @returns `undefined` for an error that is nobody's answer.
+ * Answers an error that occurred while a request was read.
+ * @returns `undefined` for an error that has no answer.
  */
 export function replyToError(error: unknown): HttpReply | undefined {
   if (error instanceof InvalidInputError) return invalidReply(error);
   if (error instanceof SecretUnavailableError) {
     // Its message names the secret and the missing permission: for the log.
-    const body = { status: 'unavailable', reason: 'The secret cannot be read now' };
+    const body = { status: 'unavailable', reason: 'The secret cannot be read at the moment' };
     return { httpStatus: 503, headers: retryAfter(SECRET_RETRY_S), body };
   }
   return undefined;
 }
 
-/** What a caller is told of a mistake of its own. */
+/** Reports a caller's mistake. */
 export function invalidReply({ httpStatus, field, message }: InvalidInputError): HttpReply {
   return { httpStatus, body: { status: 'invalid', field, reason: message } };
 }
 
-/** Writes an answer as its request's kind wants it. An integration that returns anything else is answered 502 by API Gateway. */
+/** Writes an answer in the form that its request's kind requires. API Gateway turns any other form into a 502. */
 export function toLambdaResponse(reply: HttpReply, request: HttpRequest): LambdaHttpResponse {
   const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...reply.headers };
   const lists = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]));
@@ -114,7 +117,7 @@ function httpStatusOf(outcome: Outcome): number {
   return (outcome.status === 'invalid' ? outcome.httpStatus : undefined) ?? HTTP_STATUS[outcome.status];
 }
 
-/** An outcome without what is ours to know. */
+/** Returns an outcome without its internal fields. */
 function publicPart(outcome: Outcome): Readonly<Record<string, string>> {
   return {
     status: outcome.status,

@@ -1,16 +1,19 @@
 import { type JsonObject, textAt } from '../../base/json.js';
 
 interface PathParts {
-  /** The route's pattern: `/push`, `/{proxy+}`. Absent where the API has none. */
+  /** The route's pattern: `/push`, `/{proxy+}`. Absent if the API has none. */
   readonly route?: string | undefined;
-  /** What its `{…}` stand for. */
+  /** The values of its `{…}`. */
   readonly parameters?: JsonObject;
-  /** The path as the event has it: it may begin with the stage, or with a custom domain's base path. */
+  /** The path as it is in the event: it may begin with the stage, or with a custom domain's base path. */
   readonly path: string;
   readonly stage?: string | undefined;
 }
 
-/** The path that the function's own routes know: `/push` for `/prod/push`. The route says it where it can, as it holds neither. */
+/**
+ * Returns the path that the function's own routes use: `/push` for `/prod/push`. It is taken from the route if possible, since
+ * that contains neither the stage nor the base path.
+ */
 export function routedPath({ route, parameters = {}, path, stage }: PathParts): string {
   const routed = route === undefined ? undefined : fillIn(route, parameters);
   const full = routed ?? withoutStage(path, stage);

@@ -3,7 +3,7 @@ import { ERRCODE } from '../../wecom/api/errcodes.js';
 import type { MessageFault } from '../../wecom/api/message.js';
 import { type HttpReply, leadingOutcome, replyToOutcomes } from './respond.js';
 
-/** What each HTTP status of the door is called in WeCom's form. */
+/** WeCom's errcode for each HTTP status of ours. */
 const FAULTS: Readonly<Record<number, number>> = {
   401: ERRCODE.invalidWebhookUrl,
   403: ERRCODE.invalidWebhookUrl,
@@ -11,14 +11,14 @@ const FAULTS: Readonly<Record<number, number>> = {
   504: ERRCODE.systemBusy,
 };
 
-/** What WeCom itself would say, with the HTTP status that it gives everything. */
+/** Returns WeCom's own answer, with the HTTP status 200 that it gives to everything. */
 export function faultReply({ errcode, errmsg }: MessageFault): HttpReply {
   return { httpStatus: 200, body: { errcode, errmsg } };
 }
 
 /**
- * What only the door says, in WeCom's form. The HTTP status stays: many clients of WeCom look at nothing else, and would take
- * an unknown token or an overload for a success.
+ * Puts one of our own answers into WeCom's form. The HTTP status stays: many of WeCom's clients check nothing else, and would
+ * take an unknown token or an overload for a success.
  */
 export function inWecomForm({ body, ...reply }: HttpReply, errcode = FAULTS[reply.httpStatus]): HttpReply {
   const { reason } = body;
@@ -26,7 +26,7 @@ export function inWecomForm({ body, ...reply }: HttpReply, errcode = FAULTS[repl
   return { ...reply, body: { errcode: errcode ?? ERRCODE.invalidParameter, errmsg } };
 }
 
-/** What became of one message, as WeCom would say it: shown, queued and dropped by a rule are alike. */
+/** Reports the result for one message in WeCom's form: shown, queued and dropped by a rule are all `ok`. */
 export function wecomReplyToOutcomes(outcomes: readonly Outcome[]): HttpReply {
   const worst = leadingOutcome(outcomes) ?? { status: 'delivered', messages: 0 };
   const errcode = errcodeOf(worst);
@@ -35,7 +35,7 @@ export function wecomReplyToOutcomes(outcomes: readonly Outcome[]): HttpReply {
     case 'queued':
       return faultReply({ errcode: 0, errmsg: 'ok' });
     case 'refused':
-      // Without WeCom's errcode it is a robot that is missing, which to WeCom's clients is a wrong key.
+      // Without an errcode from WeCom the robot is missing, which to WeCom's clients is a wrong key.
       return errcode === undefined
         ? inWecomForm(replyToOutcomes('', outcomes), ERRCODE.invalidWebhookUrl)
         : faultReply({ errcode, errmsg: worst.reason });

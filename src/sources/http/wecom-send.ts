@@ -12,12 +12,12 @@ import type { HttpRequest } from './request.js';
 import { replyToError, UNAUTHORIZED } from './respond.js';
 import { faultReply, inWecomForm, wecomReplyToOutcomes } from './wecom-reply.js';
 
-/** Longest body, in bytes: an image of 2 MiB is 2.7 MiB in base64. */
+/** Longest body accepted, in bytes: an image of 2 MiB is 2.7 MiB in base64. */
 const MAX_BODY_BYTES = 3 * 1024 * 1024;
 
 /**
- * `POST /cgi-bin/webhook/send?key=<token>[&robot=dba]`: WeCom's own webhook, in its place. Whatever can be given another host
- * than WeCom's gets the queue and the hidden key by it. What WeCom would refuse is refused here with the same errcode.
+ * `POST /cgi-bin/webhook/send?key=<token>[&robot=dba]`: a drop-in replacement for WeCom's webhook. A tool that accepts another
+ * host than WeCom's gains the queue and a hidden key. A message that WeCom would refuse is refused here with the same errcode.
  * @see https://developer.work.weixin.qq.com/document/path/99110
  */
 export const wecomSend: Endpoint = async (request, context) => {
@@ -30,7 +30,10 @@ export const wecomSend: Endpoint = async (request, context) => {
   }
 };
 
-/** `POST /cgi-bin/webhook/upload_media`: only the robot that sends a file may upload it, and its key is not the caller's to use. */
+/**
+ * `POST /cgi-bin/webhook/upload_media`: always refused. A file must be uploaded by the robot that sends it, and callers may not
+ * use that robot's key.
+ */
 export const uploadMedia: Endpoint = () =>
   answered(
     faultReply({
@@ -49,7 +52,7 @@ async function send(request: HttpRequest, context: ReadContext): Promise<Handled
   return { drafts: [draft], reply: wecomReplyToOutcomes };
 }
 
-/** One `?key=`, where WeCom's clients put theirs, else the header. Of two keys nobody knows which is meant. */
+/** Returns the only `?key=`, as WeCom's clients send it, else the header's token. Two keys are ambiguous, so neither counts. */
 function keyOrBearer(request: HttpRequest): string | undefined {
   const keys = request.query.getAll('key');
   if (keys.length === 0) return bearerToken(request);

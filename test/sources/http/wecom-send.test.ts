@@ -172,7 +172,7 @@ describe('wecomSend: what became of the message', () => {
   it('an unreadable secret is 503 and errcode -1, its reason for the log', async () => {
     const denied = new SecretUnavailableError('arn:aws:secretsmanager denied');
     const { answer, unread } = await send(TEXT, {}, { tokens: async () => Promise.reject(denied) });
-    expect(answer).toEqual([503, { errcode: -1, errmsg: 'The secret cannot be read now' }]);
+    expect(answer).toEqual([503, { errcode: -1, errmsg: 'The secret cannot be read at the moment' }]);
     expect(unread).toEqual([denied]);
   });
 
