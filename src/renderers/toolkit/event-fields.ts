@@ -29,7 +29,7 @@ const READ = {
 /** A line of the message: its label, the keys of its value, the kind of value it is (`text` if left out). */
 export type FieldRow = readonly [label: Label, keys: Keys, kind?: keyof typeof READ];
 
-/** The lines a table asks for, in its order; what is missing or of the wrong type is left out. */
+/** Returns the lines that a table asks for, in its order; values that are missing or of the wrong type are left out. */
 export function fieldsOf(
   rows: readonly FieldRow[],
   detail: unknown,

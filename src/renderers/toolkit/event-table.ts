@@ -86,7 +86,7 @@ function renderTable({ service, rows, other }: EventTable, event: ServiceEvent, 
   return { ...rendered, fields: [field(label.event, event.detailType), ...rendered.fields] };
 }
 
-/** An event as its row says. `kind` is what stands before the name: `Glue 作业`. */
+/** Renders an event as its row describes. `kind` precedes the name: `Glue 作业`. */
 export function renderRow(kind: string, row: EventRow, event: ServiceEvent, context: RenderContext): Rendered {
   const { words, timeZone } = context;
   const { detail } = event;

@@ -2,7 +2,7 @@
 const ABBREVIATIONS =
   /\b(acm|ami|api|caa|cpu|dns|dos|ebs|ec2|ecr|eks|elb|iam|kms|mfa|os|rds|s3|ses|ssl|ssm|tls|vpc|vpn)\b/g;
 
-/** A constant of AWS's as words: `UNMANAGED_EC2_INSTANCE` is `unmanaged EC2 instance`. Anything but a constant stays as it is. */
+/** Returns an AWS constant as words: `UNMANAGED_EC2_INSTANCE` becomes `unmanaged EC2 instance`. Anything but a constant stays as it is. */
 export function humanizeConstant(text: string): string {
   if (!/^[A-Z\d_]+$/.test(text)) return text;
   return text

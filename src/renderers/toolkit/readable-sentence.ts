@@ -9,9 +9,9 @@ const ARN = /arn:aws[\w-]*:[^\s,;'"<>()[\]{}]*[^\s,;'"<>()[\]{}.:!?。，]/g;
 const REQUEST = / ?\((?:Service: |RequestToken: |SDK Attempt Count: )[^()]*\)/g;
 const ERROR_CODE = /Error ?Code: (\w+)/;
 
-/** A sentence of AWS's as a person reads it: resources by name instead of by ARN, of a request's ids nothing but its error code. */
+/** Makes a sentence of AWS's readable: resources by name instead of by ARN, and only the error code of a request's ids. */
 export function readable(text: string): string {
-  // Most sentences hold neither, and two looks are cheaper than two patterns.
+  // Most sentences contain neither, and two searches are cheaper than two patterns.
   if (!text.includes('arn:aws') && !text.includes('(')) return text;
   return text
     .replace(REQUEST, (request) => {
@@ -21,7 +21,7 @@ export function readable(text: string): string {
     .replace(ARN, (arn) => resourceName(arn));
 }
 
-/** A sentence of AWS's as a person wants it: resources by name, times local, white space single, no quotes around it all. */
+/** Returns a sentence of AWS's for people: resources by name, local times, single spaces, no quotes around the whole. */
 export function readableSentence(text: string | undefined, timeZone: string): string | undefined {
   if (text === undefined) return undefined;
   const plain = oneLine(readable(text));

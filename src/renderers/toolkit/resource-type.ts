@@ -5,7 +5,7 @@ const WORD = /(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|::|_/;
 const MAX_ABBREVIATION = 3;
 
 /**
- * A resource type as a person says it, whichever of AWS's three spellings it comes in: `AWS::EC2::Instance`,
+ * Returns a resource type as a person says it, from any of AWS's three spellings: `AWS::EC2::Instance`,
  * `AwsEc2Instance` and `AWS_EC2_INSTANCE` are all `EC2 Instance`.
  */
 export function readableResourceType(type: string): string {

@@ -26,7 +26,7 @@ const KEYS = {
   time: ['Event Time', 'Date'],
 } as const satisfies Readonly<Record<string, Keys>>;
 
-/** The thing that an event is about: the word for it and its console page, which is told its name. */
+/** The thing that an event is about: the word for it and its console page, which is given its name. */
 export interface SourceKind {
   readonly kind: ResourceKind;
   readonly page?: ConsolePage;
@@ -49,7 +49,7 @@ export interface SourceEventTable {
   readonly home?: ConsolePage;
 }
 
-/** A renderer of what a service tells about its databases, caches or clusters, by SNS and by EventBridge. */
+/** Returns a renderer of a service's events about its databases, caches or clusters, by SNS and by EventBridge. */
 export function sourceEventRenderer(table: SourceEventTable): Renderer {
   return {
     name: table.name,
@@ -108,7 +108,7 @@ function kindOf({ kinds, other }: SourceEventTable, { detail, detailType }: Serv
   return known.find((kind) => kind !== undefined) ?? other;
 }
 
-/** DMS's ARNs end in a random id: its name stands only at the end of the link that comes with them. */
+/** DMS's ARNs end in a random id: the name is found only at the end of the accompanying link. */
 function nameOf({ detail, resources }: ServiceEvent): string | undefined {
   const linked = /Details\/([^/?&]+)$/.exec(textAt(detail, 'resourceLink') ?? '')?.[1];
   return firstText(detail, KEYS.name) ?? linked ?? firstText(detail, KEYS.arn) ?? firstText(resources, '0');

@@ -2,12 +2,12 @@ import type { Words } from '../../text/words.js';
 import type { EventState } from './event-state.js';
 import { classify, stateFor, type Verdict } from './verdict.js';
 
-/** Longest text looked at: what an event means stands in its first sentences. */
+/** Longest text examined: an event's meaning is in its first sentences. */
 const MAX_CHARACTERS = 1000;
 
 /**
  * The meanings of the sentences of databases, caches and migrations, worst first. Only these words tell: SNS leaves out the event's
- * category, and a category does not say whether a failover began or ended. `failover` holds `fail` without being one.
+ * category, and a category does not say whether a failover began or ended. `failover` contains `fail` without being a failure.
  */
 const SENTENCES: readonly (readonly [pattern: RegExp, verdict: Verdict])[] = [
   [/full load only finished/, ['recovery', 'succeeded']],
