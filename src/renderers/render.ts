@@ -6,10 +6,10 @@ import { generic } from './generic/generic.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';
 import { readable } from './toolkit/readable-sentence.js';
 
-/** Told that a renderer threw and `generic` took over: a bug of ours that the log should show. */
+/** Called if a renderer threw and `generic` took over: a bug of ours that the log should show. */
 export type OnRenderFailure = (renderer: string, error: unknown) => void;
 
-/** A rendered event, and what it asks of routing. */
+/** A rendered event, and its overrides of routing. */
 export type RenderedEvent = RenderedContent & Pick<Rendered, 'overrideAttributes'>;
 
 /** Returns the event as a message, or why it is not shown. Never throws: if the renderer does, `generic` takes over. */

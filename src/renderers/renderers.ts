@@ -75,12 +75,12 @@ import { trustedAdvisor } from './services/trusted-advisor.js';
 import { workSpaces } from './services/workspaces.js';
 
 /**
- * Every service we render, asked in this order: the first that matches takes the event, so the more special stands first.
- * One line per renderer. `text` and `generic` are no members: they take what neither a renderer nor a payload takes.
+ * Every service we render, tried in this order: the first that matches takes the event, so the more specific come first.
+ * One line per renderer. `text` and `generic` are not in this list: they take events that neither a renderer nor a payload takes.
  */
 export const RENDERERS: readonly Renderer[] = [
   lambdaDeadLetter,
-  // CloudTrail tells of every service, so it stands before them.
+  // CloudTrail reports on every service, so it comes before them.
   signIn,
   cloudtrail,
   cloudWatchAlarm,
@@ -160,7 +160,7 @@ export const RENDERERS: readonly Renderer[] = [
   transfer,
   workSpaces,
   xray,
-  // Whatever else changed its state, so it stands last.
+  // Any other change of state, so it comes last.
   jobStateChange,
 ];
 

@@ -4,9 +4,9 @@ import type { Leaf } from './leaves.js';
 /** The purpose of a leaf. `none`: not worth reading in a chat. */
 export type Role = 'state' | 'severity' | 'name' | 'prose' | 'link' | 'field' | 'minor' | 'none';
 
-/** By the words of the key, the first that fits: what a person asks for, in front of what a program keeps. */
+/** Roles by the words of the key; the first match counts. Keys for people come before keys for programs. */
 const ROLES: readonly (readonly [words: RegExp, role: Role])[] = [
-  // Secrets have no place in a chat, whoever put them into the event.
+  // Secrets have no place in a chat, no matter who put them into the event.
   [
     /\b(password|passwd|secret|token|credentials?|authorization|cookie|signature|private key|access key|api key)\b/,
     'none',

@@ -78,7 +78,7 @@ function titleOf(type: string, name: string | undefined): string {
   return name === undefined || type.includes(name) ? type : `${type} ${name}`;
 }
 
-/** AWS's own sources stand in the detail-type already. */
+/** Returns the source as a field, unless it is one of AWS's own, which the detail-type already names. */
 function ownSource({ source }: ServiceEvent, { label }: Words): Field | undefined {
   return source.startsWith('aws.') ? undefined : field(label.service, source);
 }
