@@ -59,7 +59,7 @@ function attemptsOf(detail: JsonObject): string | undefined {
   return made > 0 && allowed > 1 ? `${made}/${allowed}` : undefined;
 }
 
-/** The container's own reason (`OutOfMemoryError: …`) tells more than the job's. */
+/** The container's own reason (`OutOfMemoryError: …`) says more than the job's. */
 function reasonsOf(detail: JsonObject): string | undefined {
   const last = arrayAt(detail, 'attempts').at(-1);
   const reasons = [

@@ -21,7 +21,7 @@ export const codeArtifact = tableRenderer({
   types: /^(CodeArtifact|Goshawk) /,
   rows: {
     'CodeArtifact Package Version State Change': PACKAGE,
-    // Its name from before the service had one.
+    // The code name from before the service had a public name.
     'Goshawk Repository State Change': { ...PACKAGE, kind: 'repository', name: 'repositoryName' },
   },
   other: PACKAGE,

@@ -23,7 +23,7 @@ const MATCHMAKING: EventRow = {
   page: 'gamelift',
 };
 
-/** Game servers: matchmaking, and what else GameLift tells. @see https://docs.aws.amazon.com/gameliftservers/latest/flexmatchguide/match-events.html */
+/** Game servers: matchmaking, and everything else that GameLift reports. @see https://docs.aws.amazon.com/gameliftservers/latest/flexmatchguide/match-events.html */
 export const gameLift = tableRenderer({
   name: 'gamelift',
   service: 'GameLift',

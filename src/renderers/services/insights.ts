@@ -97,9 +97,9 @@ export const devOpsGuru = tableRenderer({
   rows: {
     'DevOps Guru New Insight Open': GURU_INSIGHT,
     'DevOps Guru Insight Severity Upgraded': GURU_INSIGHT,
-    // An insight stays as severe as it was: that it is over is the news.
+    // An insight's severity does not change when it closes: the news is that it is over.
     'DevOps Guru Insight Closed': { ...GURU_INSIGHT, verdict: ['recovery', 'recovered'] },
   },
-  // More is known of an insight that was told already.
+  // More is known of an insight that was already reported.
   other: { ...GURU_INSIGHT, verdict: ['info', 'updated'] },
 });

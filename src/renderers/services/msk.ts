@@ -1,6 +1,6 @@
 import { tableRenderer } from '../toolkit/event-table.js';
 
-/** MSK and MSK Connect. What they tell of a cluster is documented only as coming through Health, so any shape is read. */
+/** MSK and MSK Connect. Their cluster events are documented only as coming through Health, so any shape is read. */
 export const msk = tableRenderer({
   name: 'msk',
   service: 'MSK',

@@ -1,7 +1,7 @@
 import { type EventRow, tableRenderer } from '../toolkit/event-table.js';
 import { sourceEventRenderer } from '../toolkit/source-event.js';
 
-/** Clusters tell by SNS, serverless workgroups by EventBridge. @see https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-event-notifications.html */
+/** Clusters report by SNS, serverless workgroups by EventBridge. @see https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-event-notifications.html */
 export const redshift = sourceEventRenderer({
   name: 'redshift',
   service: 'Redshift',

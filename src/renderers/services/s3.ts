@@ -87,6 +87,6 @@ function keyOf({ detail }: ServiceEvent): string | undefined {
   try {
     return decodeURIComponent(encoded);
   } catch {
-    return encoded; // No encoding that anything of AWS's would write: better shown as it is than not at all.
+    return encoded; // Not an encoding that AWS would write: better shown as it is than not at all.
   }
 }

@@ -31,7 +31,7 @@ export const supportCase: Renderer = {
   },
 };
 
-/** An answer of AWS's is waited for; one of our own is not. */
+/** Somebody is waiting for AWS's answer, but not for one of our own. */
 function verdictOf(detail: JsonObject): Verdict {
   const name = textAt(detail, 'event-name') ?? '';
   if (name === 'AddCommunicationToCase')

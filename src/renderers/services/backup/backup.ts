@@ -4,7 +4,7 @@ import type { FieldRow } from '../../toolkit/event-fields.js';
 import { type EventRow, tableRenderer } from '../../toolkit/event-table.js';
 import { stateFor, type Verdict } from '../../toolkit/verdict.js';
 
-/** States of a job that AWS's word alone does not tell: a job expires when its window closes before it is done. */
+/** Job states that AWS's word alone does not explain: a job expires when its window closes before it is done. */
 export const JOB_STATES: Readonly<Record<string, Verdict>> = {
   aborted: ['warning', 'aborted'],
   available: ['recovery', 'available'],
@@ -19,7 +19,7 @@ const JOB: readonly FieldRow[] = [
   ['duration', ['creationDate', 'completionDate'], 'span'],
 ];
 
-/** A job's row: what is backed up names it, not the job's random id. */
+/** The row of a job, which is named after the resource backed up, not by its random id. */
 function jobRow(kind: ResourceKind): EventRow {
   return {
     kind,

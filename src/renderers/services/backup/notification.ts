@@ -18,8 +18,8 @@ const EVENT_TYPES: Readonly<Record<string, ResourceKind>> = {
 };
 
 /**
- * Backup, by SNS: a sentence, and in the message attributes what happened to what. Only the attributes are sure: a job that
- * was aborted or failed is told in the same words. @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
+ * Backup, by SNS: a sentence, and message attributes that say what happened to what. Only the attributes are reliable: an aborted
+ * or failed job is announced in the same words. @see https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-notifications.html
  */
 export const backupNotification: Renderer = {
   name: 'backup',

@@ -12,7 +12,7 @@ import { titleOf } from '../../toolkit/title.js';
 import { stateFor, type Verdict } from '../../toolkit/verdict.js';
 import { readStackNotification } from './notification.js';
 
-/** Ends of AWS's states, the more exact first: a rollback that completed is a failure all the same. */
+/** Ends of AWS's states, the more exact first: a completed rollback is still a failure. */
 const STATES: readonly (readonly [stem: RegExp, verdict: Verdict])[] = [
   [/FAILED|INOPERABLE/, ['error', 'failed']],
   [/ROLLBACK.*IN_PROGRESS/, ['error', 'rollingBack']],

@@ -13,7 +13,7 @@ import { targetOf } from './target.js';
 
 const DENIED = /denied|unauthorized|notauthorized|forbidden|authfailure|invalidclienttoken|signaturedoesnotmatch/i;
 
-/** A call that was only tried, and would have gone through. */
+/** A dry run that would have succeeded. */
 const DRY_RUN = /DryRunOperation$/;
 
 /** Keys of a service event's result: creating an account is the only one AWS documents. */

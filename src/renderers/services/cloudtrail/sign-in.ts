@@ -45,7 +45,7 @@ function resultOf(detail: JsonObject): string | undefined {
   return firstText(detail, [`responseElements.${textAt(detail, 'eventName') ?? ''}`, 'errorCode', 'errorMessage']);
 }
 
-/** The root user is for emergencies: whoever uses it, somebody should look. */
+/** The root user is for emergencies: somebody should look whenever it is used. */
 function verdictOf(detail: JsonObject, { root, password, mfa }: Actor, words: Words): EventState {
   const { status } = words;
   const failed = textAt(detail, 'errorMessage') !== undefined || /fail/i.test(resultOf(detail) ?? '');

@@ -1,4 +1,4 @@
-/** A CloudWatch alarm in a state, whichever dialect told it: what all three of them carry, and nothing else. */
+/** A CloudWatch alarm in a state, independent of dialect: only the data that all three of them carry. */
 export interface Alarm {
   readonly name: string;
   /** Empty if the dialect left it out. */
@@ -37,7 +37,7 @@ export interface AlarmMetric {
   readonly unit: string | undefined;
 }
 
-/** A name and a value that tell one time series from another. Sorted by name, as the dialects order them differently. */
+/** A name and a value that distinguish one time series from another. Sorted by name, as the dialects order them differently. */
 export interface Dimension {
   readonly name: string;
   readonly value: string;

@@ -28,7 +28,7 @@ const SETTINGS: readonly (readonly [setting: Label, path: Path])[] = [
 
 const STATUS = { create: 'created', update: 'updated', delete: 'deleted' } as const;
 
-/** An alarm was created, updated or deleted. Only EventBridge tells, and only it carries threshold and operator. */
+/** An alarm was created, updated or deleted. Only EventBridge reports it, and only EventBridge carries threshold and operator. */
 export const cloudWatchAlarmConfiguration: Renderer = {
   name: 'cloudwatch-alarm-configuration',
   matches: ({ detailType }) => detailType === 'CloudWatch Alarm Configuration Change',

@@ -24,8 +24,8 @@ const DETAIL_TYPES: ReadonlySet<string> = new Set([
 const MAX_DIMENSION_LINES = 3;
 
 /**
- * A CloudWatch alarm of any kind changed its state. Reads the same whichever road it came by, so that only what SNS,
- * EventBridge and the direct action all carry is shown.
+ * A CloudWatch alarm of any kind changed its state. Reads the same from every source, so only data that SNS, EventBridge and
+ * the direct action all carry is shown.
  */
 export const cloudWatchAlarm: Renderer = {
   name: 'cloudwatch-alarm',
@@ -39,7 +39,7 @@ export const cloudWatchAlarm: Renderer = {
   },
 };
 
-/** EventBridge tells every change, also those whose actions were silenced; SNS and the direct action are actions themselves. */
+/** EventBridge reports every change, even those whose actions were silenced; SNS and the direct action are actions themselves. */
 function whyNotShown({ detailType, detail }: ServiceEvent): string | undefined {
   if (!DETAIL_TYPES.has(detailType)) return undefined;
   const muted = at(detail, 'muteDetail');
@@ -100,7 +100,7 @@ function severityAndStatus(
   }
 }
 
-/** The same on every road; contributors share one timestamp, so theirs needs the contributor's id. */
+/** The same from every source; contributors share one timestamp, so theirs needs the contributor's id. */
 function idOf({ arn, state, since, contributor }: Alarm): string | undefined {
   if (arn === '' || since === undefined) return undefined;
   return ['alarm', arn, state, since, ...(contributor ? [contributor.id] : [])].join(':');

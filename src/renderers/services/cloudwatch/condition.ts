@@ -5,10 +5,10 @@ import { formatMeasure } from './measure.js';
 import type { Measured } from './measured.js';
 import type { Reason } from './reason.js';
 
-/** Most values shown: the latest and a few before it tell the trend. */
+/** Most values shown: the latest and a few before it show the trend. */
 const MAX_VALUES = 4;
 
-/** The lines that say what is measured, against which limit, and how it stands now. */
+/** Returns the lines for the measurement, its limit and its current value. */
 export function conditionFields(
   measured: Measured | undefined,
   reason: Reason | undefined,

@@ -12,7 +12,7 @@ const ATTRIBUTE_OF: Readonly<Record<string, string>> = {
   severity: 'severity',
 };
 
-/** A description as people read it, and what its last line asks for: routing without a deploy. */
+/** A description for people to read, and the overrides in its last line: routing without a deploy. */
 export interface Description {
   readonly text: string | undefined;
   /** Named as SNS message attributes are; unchecked. */

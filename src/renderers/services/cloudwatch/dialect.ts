@@ -96,7 +96,7 @@ export const SNS_TRIGGER: MetricPaths = {
 };
 
 /**
- * EventBridge's `detail` and the direct action's `alarmData`: camelCase, the same but for what stands around them.
+ * EventBridge's `detail` and the direct action's `alarmData`: camelCase, identical except for what surrounds them.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-actions-Lambda.html
  */

@@ -13,14 +13,14 @@ const BYTES: Readonly<Record<string, number>> = {
 
 const MILLISECONDS: Readonly<Record<string, number>> = { Microseconds: 0.001, Milliseconds: 1, Seconds: 1000 };
 
-/** Up to here a time is told in seconds with decimals: 1.23 s over a limit of 1.2 s must not read as 1 s over 1 s. */
+/** Up to here a time is shown in seconds with decimals: 1.23 s over a limit of 1.2 s must not read as 1 s over 1 s. */
 const LONGEST_IN_SECONDS_MS = 120_000;
 
-/** Every namespace of AWS's own. */
+/** Any of AWS's own namespaces. */
 const ANY = 'AWS/';
 const DATABASES = ['AWS/RDS', 'AWS/DocDB', 'AWS/Neptune'];
 
-/** Units of AWS's own metrics: an alarm seldom says its unit, and 10737418240 says little at night. */
+/** Units of AWS's own metrics: an alarm seldom names its unit, and 10737418240 is hard to read at night. */
 const METRIC_UNITS: readonly (readonly [namespaces: readonly string[], name: RegExp, unit: string])[] = [
   [[ANY], /Utilization$|^BurstBalance$|Percent(age)?$/, 'Percent'],
   [['CWAgent'], /_(used_)?percent$/, 'Percent'],

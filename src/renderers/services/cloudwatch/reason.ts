@@ -9,11 +9,11 @@ export interface Reason {
   readonly upper?: number;
   /** The datapoints concerned, out of how many: `3 out of the last 5`; 3 of 3 if it just says `3 datapoints`. */
   readonly datapoints?: Share;
-  /** So many datapoints were missing, and how they were counted. */
+  /** The number of missing datapoints, and how they were treated. */
   readonly missing?: Missing;
-  /** So many datapoints of an alarm without data. */
+  /** The number of datapoints of an alarm without data. */
   readonly unknown?: number;
-  /** So many of an alarm's time series are in ALARM. */
+  /** The number of an alarm's time series in ALARM, out of how many. */
   readonly contributors?: Share;
 }
 

@@ -90,7 +90,7 @@ function outcomeOfEvent(detailType: string, state: string | undefined, words: Wo
   return Object.hasOwn(EC2_NEWS, news) ? stateIn(EC2_NEWS, news, words) : stateIn(EC2_STATES, state, words, detailType);
 }
 
-/** EBS names its events (`createSnapshot`), fleets theirs by a sub-type; what no state tells, the detail-type does. */
+/** EBS names its events (`createSnapshot`), fleets theirs by a sub-type; if no state tells, the detail-type does. */
 function eventOf({ detail, detailType }: ServiceEvent): string | undefined {
   const told = firstText(detail, STATE) !== undefined || Object.hasOwn(EC2_NEWS, detailType.toLowerCase());
   return firstText(detail, ['event', 'sub-type']) ?? (told && kindOf(detailType) ? undefined : detailType);

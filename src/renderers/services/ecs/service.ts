@@ -61,7 +61,7 @@ function nameOfEvent(detail: JsonObject): string | undefined {
   return textAt(detail, 'eventName') ?? textAt(detail, 'status');
 }
 
-/** A rollback is told in the reason only: the event says that a deployment is in progress. */
+/** A rollback shows only in the reason: the event says that a deployment is in progress. */
 function outcomeOfService(detail: JsonObject, words: Words): EventState {
   const type = textAt(detail, 'eventType');
   if (type === 'ERROR') return stateFor(['error', 'failed'], words);

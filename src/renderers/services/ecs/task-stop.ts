@@ -14,7 +14,7 @@ const WANTED = /^(UserInitiated|ServiceSchedulerInitiated|SpotInterruption|Termi
 /** Exit codes of a container that ECS stops: 128 + SIGINT, SIGKILL or SIGTERM, or a clean exit. */
 const ENDED_BY_ECS: ReadonlySet<number | undefined> = new Set([undefined, 0, 130, 137, 143]);
 
-/** Reasons that are failures whoever stopped the task. */
+/** Reasons that mean failure, no matter who stopped the task. */
 const FAILURE = /OutOfMemory|\w+Error\b|\bfailed\b|unhealthy/i;
 
 /** A container of a stopped task that went wrong. */

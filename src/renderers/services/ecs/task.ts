@@ -25,8 +25,8 @@ const STATES: StateTable = {
 const MAX_CONTAINERS = 3;
 
 /**
- * A task of Amazon ECS. Most of its changes are routine; one that stopped names the container that failed, its exit code and
- * what that means.
+ * A task of Amazon ECS. Most of its changes are routine; for a stopped one, the failed container is named with its exit code and
+ * the meaning of that code.
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
  */
 export const ecsTask: Renderer = {

@@ -129,7 +129,7 @@ function pageOf(detail: JsonObject): string | undefined {
   return total > 1 ? `${numberAt(detail, 'page') ?? 1}/${total}` : undefined;
 }
 
-/** The account stands in the first line. */
+/** Left out, as the first line already names the account. */
 const ACCOUNT_ASIDE = / ?[(（][^()（）]{0,20}account[^()（）]{0,10}\d{12}[)）]/gi;
 
 /**

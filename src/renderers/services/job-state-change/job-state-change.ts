@@ -83,8 +83,8 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
 };
 
 /**
- * A job, task, channel or anything else of a service changed its state: one form for all that say so in the same way.
- * Stands after every service with a renderer of its own.
+ * A job, task, channel or other resource of a service changed its state: one renderer for all events of this common form.
+ * Comes after every service with a renderer of its own.
  */
 export const jobStateChange: Renderer = {
   name: 'job-state-change',

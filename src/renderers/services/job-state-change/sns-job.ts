@@ -70,7 +70,7 @@ const JOBS: readonly SnsJob[] = [
   },
 ];
 
-/** Whose job an SNS message tells of, if it is one. */
+/** Returns the service whose job an SNS message reports, if it does. */
 export function snsJobOf(detail: JsonObject): SnsJob | undefined {
   return JOBS.find(({ marks }) => marks.every((mark) => textAt(detail, ...mark.split('.')) !== undefined));
 }

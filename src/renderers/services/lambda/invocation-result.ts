@@ -51,7 +51,7 @@ function reasonOf(condition: string | undefined, words: Words): string | undefin
   return getOwn<string>(words.awsCode.invocationCondition, condition ?? '') ?? condition;
 }
 
-/** A function that crashed or timed out has no error type of its own, only `Unhandled`, which tells nothing. */
+/** A function that crashed or timed out has no error type of its own, only `Unhandled`, which means nothing to a reader. */
 function errorTypeOf(detail: JsonObject): string | undefined {
   const type = firstText(detail, ['responsePayload.errorType', 'responseContext.functionError']);
   return type === 'Unhandled' ? undefined : type;

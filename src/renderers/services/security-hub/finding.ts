@@ -1,7 +1,7 @@
 import { arrayAt, at, type JsonObject, objectAt, textAt } from '../../../base/json.js';
 import { type Grade, gradeOf } from '../../toolkit/security-grade.js';
 
-/** A finding as Security Hub passes it on, whichever of its two formats it comes in. */
+/** A finding as Security Hub passes it on, in either of its two formats. */
 export interface HubFinding {
   /** For the console's search; the console for OCSF has no documented search. */
   readonly id: string | undefined;

@@ -20,7 +20,7 @@ const COMMAND: EventRow = {
 };
 
 /**
- * Run Command of Systems Manager tells by SNS how a command went, on one instance or on all.
+ * Results of Systems Manager Run Command, by SNS: a command on one instance or on all.
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-sns-examples.html
  */
 export const ssmNotification: Renderer = {
