@@ -7,7 +7,7 @@ import { bySeverity } from '../text/severity.js';
 /** Names and their texts. */
 export type Labels = Readonly<Record<string, string>>;
 
-/** One alert of a group, of Alertmanager's or of Grafana's. What only Grafana knows is absent from Alertmanager's. */
+/** One alert of a group from Alertmanager or Grafana. Fields that only Grafana sends are absent from Alertmanager's. */
 export interface Alert {
   readonly fingerprint: string;
   readonly severity: Severity;
@@ -15,37 +15,37 @@ export interface Alert {
   readonly annotations: Labels;
   /** Milliseconds since 1970. */
   readonly startsAt: number | undefined;
-  /** Absent while it is firing: it is then written as year 1. */
+  /** Absent while the alert is firing: the sender then writes the year 1. */
   readonly endsAt: number | undefined;
-  /** What was measured, by the query's name: `B=44.2`. */
+  /** The measured values, by the query's name: `B=44.2`. */
   readonly values: Labels;
-  /** The expression's graph, or the rule. */
+  /** The page of the expression's graph, or of the rule. */
   readonly generatorUrl: string | undefined;
   readonly dashboardUrl: string | undefined;
   readonly panelUrl: string | undefined;
   readonly silenceUrl: string | undefined;
 }
 
-/** Alerts that were grouped into one webhook call. */
+/** Alerts that were grouped in one webhook call. */
 export interface AlertGroup {
-  /** The same for every call about the same state of the same alerts. */
+  /** Identical for every call about the same state of the same alerts. */
   readonly identity: string;
-  /** Firing ones first, the most severe first. */
+  /** The most severe first, resolved ones last. */
   readonly alerts: readonly Alert[];
-  /** What all have in common. */
+  /** The labels that all alerts have in common. */
   readonly labels: Labels;
   readonly annotations: Labels;
-  /** Alertmanager's or Grafana's own page. */
+  /** The page of Alertmanager or Grafana itself. */
   readonly externalUrl: string | undefined;
-  /** Alerts that were left out of the call. */
+  /** The number of alerts that were left out of the call. */
   readonly truncated: number;
 }
 
-/** How annotations are called, the most usual name first. */
+/** Names of annotations, the most common one first. */
 export const SUMMARY = ['summary', 'title'] as const;
 export const DESCRIPTION = ['description', 'message'] as const;
 
-/** What people write into the label `severity`; Grafana and Prometheus prescribe nothing. */
+/** The words that people write into the label `severity`; Grafana and Prometheus prescribe none. */
 const SEVERITY_WORDS: readonly (readonly [words: RegExp, severity: Severity])[] = [
   [/^(critical|crit|page|emergency|fatal|disaster|p[01]|sev-?[01]|紧急|严重)$/i, 'critical'],
   [/^(error|err|high|major|alert|p2|sev-?2|错误)$/i, 'error'],
@@ -53,7 +53,7 @@ const SEVERITY_WORDS: readonly (readonly [words: RegExp, severity: Severity])[] 
   [/^(info|information|informational|notice|low|debug|none|p[45]|sev-?[45]|信息|提示)$/i, 'info'],
 ];
 
-/** Reads what Alertmanager and Grafana write alike. Missing or odd fields are left out. */
+/** Reads the fields that Alertmanager and Grafana have in common. Missing or odd fields are left out. */
 export function readAlertGroup(value: unknown): AlertGroup {
   const alerts = arrayAt(value, 'alerts').filter(isObject).map(readAlert);
   const [only] = alerts.length === 1 ? alerts : [];
@@ -67,23 +67,23 @@ export function readAlertGroup(value: unknown): AlertGroup {
   };
 }
 
-/** Whether it is firing no more. */
+/** Returns true if an alert is no longer firing. */
 export function isRecovery({ severity }: Alert): boolean {
   return severity === 'recovery';
 }
 
-/** Whether nothing of it is firing any more. */
+/** Returns true if no alert of a group is firing any longer. */
 export function isResolved({ alerts }: AlertGroup): boolean {
   return alerts.every(isRecovery);
 }
 
-/** The rule's name. Of a query without data Grafana writes that as the name, and the rule's beside it. */
+/** Returns the rule's name. If a query has no data, Grafana gives that as `alertname`, and the rule's own name in `rulename`. */
 export function nameOf(labels: Labels): string | undefined {
   const names = [textIn(labels, ['rulename']), textIn(labels, ['alertname'])].filter((name) => name !== undefined);
   return names.join(' ') || undefined;
 }
 
-/** The first of the names that is there. */
+/** Returns the text of the first of the names that is set. */
 export function textIn(labels: Labels, names: readonly string[]): string | undefined {
   const found = names.find((name) => Object.hasOwn(labels, name));
   return found === undefined ? undefined : labels[found];
@@ -107,7 +107,7 @@ function readAlert(alert: unknown): Alert {
   };
 }
 
-/** An alert of which nobody says how bad it is wakes somebody: to be told too loudly is the smaller harm. */
+/** Returns the severity for a word. An alert of unknown severity is an error: too loud does less harm than too quiet. */
 function severityOf(word = ''): Severity {
   return SEVERITY_WORDS.find(([words]) => words.test(word.trim()))?.[1] ?? 'error';
 }
@@ -118,13 +118,13 @@ function labelsAt(value: unknown, name: string): Labels {
   return Object.fromEntries(texts.filter(([, text]) => text !== ''));
 }
 
-/** Go writes a time that is not set as year 1. */
+/** Returns a time, or `undefined` if it is not set, which Go writes as the year 1. */
 function timeAt(value: unknown, name: string): number | undefined {
   const time = parseTime(at(value, name));
   return time !== undefined && time > 0 ? time : undefined;
 }
 
-/** Grafana's `values`; before version 9.4 they stood in a text only: `[ var='B' labels={} value=44.2 ]`. */
+/** Returns Grafana's `values`; before version 9.4 they were in a text only: `[ var='B' labels={} value=44.2 ]`. */
 function valuesOf(alert: unknown): Labels {
   const values = labelsAt(alert, 'values');
   if (Object.keys(values).length > 0) return values;

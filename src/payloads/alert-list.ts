@@ -7,10 +7,10 @@ import { type Alert, type AlertGroup, DESCRIPTION, nameOf, SUMMARY, textIn } fro
 const MAX_LIST_BYTES = 1000;
 const MAX_LINE = 120;
 
-/** Labels that the line says otherwise. */
+/** Labels that the line shows in another way. */
 const UNTELLING: ReadonlySet<string> = new Set(['alertname', 'rulename', 'severity', 'priority']);
 
-/** What the message says below its fields: the description, and the alerts of a group as far as there is room. */
+/** Returns the text below the fields: the description, and as many alerts of the group as there is room for. */
 export function alertList(group: AlertGroup, words: Words): string {
   const description = textIn(group.annotations, DESCRIPTION) ?? '';
   if (group.alerts.length === 1 && group.truncated === 0) return description;
@@ -20,7 +20,10 @@ export function alertList(group: AlertGroup, words: Words): string {
   return [description, ...shown, ...more].filter((line) => line !== '').join('\n');
 }
 
-/** `🔴 磁盘剩余 4%（instance=web-1）`: an alert by what it says, and by labels that the others do not share and it does not say. */
+/**
+ * Returns the line of an alert, `🔴 磁盘剩余 4%（instance=web-1）`: its text, and the labels that the others do not share and its
+ * text does not mention.
+ */
 function lineOf({ severity, labels, annotations, values }: Alert, group: AlertGroup, words: Words): string {
   const summary = textIn(annotations, SUMMARY) ?? textIn(annotations, DESCRIPTION) ?? '';
   const said = Object.values(group.annotations).includes(summary) ? '' : summary;
@@ -34,7 +37,7 @@ function lineOf({ severity, labels, annotations, values }: Alert, group: AlertGr
   return `${SEVERITY[severity].emoji} ${cut || nameOf(labels) || words.resourceKind.alarm}`;
 }
 
-/** As many lines as there is room for. Those after the first that finds none are not even written. */
+/** Returns as many lines as there is room for. Lines after the first that does not fit are not even composed. */
 function fitting(group: AlertGroup, words: Words): readonly string[] {
   const lines: string[] = [];
   let left = MAX_LIST_BYTES;
@@ -47,7 +50,7 @@ function fitting(group: AlertGroup, words: Words): readonly string[] {
   return lines;
 }
 
-/** `instance=web-1、device=sda`. */
+/** Joins names and values: `instance=web-1、device=sda`. */
 export function pairs(entries: readonly (readonly [string, string])[], words: Words): string {
   return entries.map(pair).join(words.listSeparator);
 }
@@ -56,7 +59,7 @@ function pair([name, text]: readonly [string, string]): string {
   return `${name}=${shortNumber(text)}`;
 }
 
-/** Sixteen digits tell nobody more than four do. */
+/** Shortens a number to six significant digits: sixteen would tell nobody more. */
 function shortNumber(text: string): string {
   const value = Number(text);
   return /^-?\d+\.\d{4,}/.test(text) && Number.isFinite(value) ? String(Number(value.toPrecision(6))) : text;

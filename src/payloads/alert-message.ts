@@ -8,9 +8,9 @@ import type { Words } from '../text/words.js';
 import { type Alert, type AlertGroup, isRecovery, isResolved, nameOf, SUMMARY, textIn } from './alert-group.js';
 import { alertList, pairs } from './alert-list.js';
 
-/** Labels that say where it happens, and that stand in the first line. */
+/** Labels that name the place and belong in the first line. */
 const PLACES = ['cluster', 'environment', 'env', 'region'] as const;
-/** Labels that are shown elsewhere, or that only machines read. */
+/** Labels that are shown elsewhere, or meant for machines. */
 const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set([
   ...PLACES,
   ...['alertname', 'severity', 'priority', 'prometheus', 'grafana_folder', 'datasource_uid', 'ref_id', 'rulename'],
@@ -18,13 +18,13 @@ const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set([
 const RUNBOOK = ['runbook_url', 'runbook'] as const;
 const DASHBOARD = ['dashboard', 'dashboard_url', 'grafana'] as const;
 
-/** What its sender wrote for people itself, and so comes before what we would. */
+/** Texts that the sender wrote for people, which take precedence over ours. */
 export interface Written {
   readonly title?: string | undefined;
   readonly details?: string | undefined;
 }
 
-/** A group of alerts as one message: what, how many, where, since when, and every one of them by what tells it apart. */
+/** Shows a group of alerts as one message: what, how many, where, since when, and each alert by what sets it apart. */
 export function alertMessage(
   group: AlertGroup,
   renderer: string,
@@ -37,7 +37,7 @@ export function alertMessage(
     status: isResolved(group) ? words.status.recovered : words.status.alarm,
     title: written.title ?? titleOf(group, words),
     where: PLACES.flatMap((label) => textIn(group.labels, [label]) ?? []).join(' '),
-    // Without a time of its own: Alertmanager repeats an alert every few hours, and a repeat is not shown late.
+    // Has no time of its own: Alertmanager repeats an alert every few hours, and a repeat must not be shown as late.
     fields: fieldsOf(group, words, timeZone),
     details: written.details ?? alertList(group, words),
     link: linkOf(group),
@@ -51,7 +51,7 @@ function worstOf({ alerts }: AlertGroup): Severity {
   return alerts[0]?.severity ?? 'recovery';
 }
 
-/** The summary or rule that all share, else the rules that there are; and how many alerts. */
+/** Returns the summary or rule that all alerts share, else the names of the rules, with the number of alerts. */
 function titleOf(group: AlertGroup, words: Words): string {
   const { alerts, labels, annotations, truncated } = group;
   const rules = summarizeList(
@@ -83,7 +83,7 @@ function fieldsOf(group: AlertGroup, words: Words, timeZone: string): readonly (
   ];
 }
 
-/** Since when; of a recovery when it ended, and how long it had lasted. */
+/** Returns the time since when the alert has been firing; for a recovery, the time it ended and how long it had lasted. */
 function timeOf(group: AlertGroup, words: Words, timeZone: string): string | undefined {
   const start = since(group);
   const end = isResolved(group) ? latest(group.alerts.map(({ endsAt }) => endsAt)) : undefined;
@@ -92,7 +92,7 @@ function timeOf(group: AlertGroup, words: Words, timeZone: string): string | und
   return `${formatTime(end, timeZone)}${lasted === undefined ? '' : words.aside(words.webhook.alerts.lasted(lasted))}`;
 }
 
-/** When the first of those began that the message is about. */
+/** Returns the start of the earliest alert that the message is about. */
 function since(group: AlertGroup): number | undefined {
   const meant = isResolved(group) ? group.alerts : group.alerts.filter((alert) => !isRecovery(alert));
   const starts = meant.flatMap(({ startsAt }) => startsAt ?? []);
@@ -104,7 +104,7 @@ function latest(times: readonly (number | undefined)[]): number | undefined {
   return known.length === 0 ? undefined : known.reduce((one, other) => Math.max(one, other));
 }
 
-/** The page that shows what happened: the panel, the graph, the dashboard, else where all alerts are. */
+/** Returns the page that shows what happened: the panel, the graph, the dashboard, else the list of all alerts. */
 function linkOf({ alerts, annotations, externalUrl }: AlertGroup): string | undefined {
   const shared = (url: (alert: Alert) => string | undefined): string | undefined => {
     const [first, ...others] = new Set(alerts.map(url));

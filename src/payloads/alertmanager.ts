@@ -4,7 +4,7 @@ import { alertMessage } from './alert-message.js';
 import type { RenderedPayload } from './payload.js';
 
 /**
- * A webhook call of Prometheus Alertmanager, version 4: what VictoriaMetrics, Thanos and Loki send by it as well.
+ * A webhook call of Prometheus Alertmanager, version 4, through which VictoriaMetrics, Thanos and Loki send their alerts too.
  * @see https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
  */
 export const alertmanager: RenderedPayload = {

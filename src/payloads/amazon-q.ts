@@ -8,13 +8,13 @@ import type { Words } from '../text/words.js';
 import type { RenderedPayload } from './payload.js';
 import { plainSlackText } from './slack-text.js';
 
-/** More of its own fields than this nobody reads on a phone. */
+/** The most of its own fields that are shown: nobody reads more on a phone. */
 const MAX_CONTEXT = 8;
 const MAX_STEPS = 10;
-/** Longest text that is looked at, in characters: far more than is shown. */
+/** Longest part of a text that is read, in characters: far more than is shown. */
 const MAX_TEXT = 10_000;
 
-/** How bad it is says only the emoji that its sender put first. */
+/** The severity for each emoji at the beginning of the title, which alone tells how bad it is. */
 const SEVERITY_OF: readonly (readonly [emoji: RegExp, severity: Severity])[] = [
   [/^(🚨|🔥|🆘|💥|💣|💀|🛑)\ufe0f?\s*/u, 'critical'],
   [/^(❌|🔴|⛔|🚫|❗|🟥|👎)\ufe0f?\s*/u, 'error'],
@@ -23,8 +23,8 @@ const SEVERITY_OF: readonly (readonly [emoji: RegExp, severity: Severity])[] = [
 ];
 
 /**
- * A custom notification of Amazon Q Developer in chat applications (once AWS Chatbot), whose Slack and Teams channels read it
- * from SNS: an application that sends them to a topic needs no change. `metadata.threadId` has no meaning in WeCom.
+ * A custom notification of Amazon Q Developer in chat applications (formerly AWS Chatbot), which reads it from SNS for its Slack
+ * and Teams channels: an application that publishes to a topic needs no change. `metadata.threadId` means nothing in WeCom.
  * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
  */
 export const amazonQ: RenderedPayload = {
@@ -50,11 +50,11 @@ export const amazonQ: RenderedPayload = {
 interface Head {
   readonly severity: Severity;
   readonly title: string;
-  /** What the title has not said yet. */
+  /** The description without the part that became the title. */
   readonly description: string;
 }
 
-/** The title without the emoji that says how bad it is: the message begins with one. Untitled, the first line is the title. */
+/** Reads the title, without its severity's emoji, as the message begins with one. Without a title, the first line is used. */
 function headOf(value: unknown, words: Words): Head {
   const description = plainAt(value, 'content', 'description');
   const given = plainAt(value, 'content', 'title') || plainAt(value, 'metadata', 'summary');
@@ -86,7 +86,7 @@ function detailsOf(description: string, value: unknown, words: Words): string {
   return [description, ...next].filter((line) => line !== '').join('\n');
 }
 
-/** What rules can match on. */
+/** Returns the labels that routing rules can match. */
 function labelsOf(value: unknown): Readonly<Record<string, string>> {
   const context = objectAt(value, 'metadata', 'additionalContext');
   const eventType = textAt(value, 'metadata', 'eventType');

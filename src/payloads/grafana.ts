@@ -3,12 +3,12 @@ import { readAlertGroup } from './alert-group.js';
 import { alertMessage } from './alert-message.js';
 import type { RenderedPayload } from './payload.js';
 
-/** `[FIRING:2] HighMemory (blue)`: what Grafana writes where nobody gave it a template. We say it better. */
+/** Grafana's title if it has no template: `[FIRING:2] HighMemory (blue)`. Ours says more. */
 const DEFAULT_TITLE = /^\[(FIRING|RESOLVED)(:\d+)?(, RESOLVED:\d+)?\]/;
 const DEFAULT_MESSAGE = /^\*\*(Firing|Resolved)\*\*\s/;
 
 /**
- * A webhook call of Grafana's alerting. Title and message are shown as somebody wrote them in Grafana, or else ours.
+ * A webhook call of Grafana's alerting. A title or message that somebody wrote in Grafana is shown as is; otherwise ours is.
  * @see https://grafana.com/docs/grafana/latest/alerting/configure-notifications/manage-contact-points/integrations/webhook-notifier/
  */
 export const grafana: RenderedPayload = {

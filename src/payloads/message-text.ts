@@ -2,16 +2,16 @@ import { quote } from '../base/quote.js';
 import { InvalidInputError } from '../domain/errors.js';
 import type { Violation } from '../domain/violation.js';
 
-/** Longest message taken, in UTF-8 bytes: an SQS message and an asynchronous invocation are no longer either. */
+/** Longest message accepted, in UTF-8 bytes: the limit of an SQS message and of an asynchronous invocation too. */
 export const MAX_MESSAGE_BYTES = 1_048_576;
 
-/** Something a person can see: neither white space nor a control or format character. */
+/** A character that a person can see: neither white space nor a control or format character. */
 const VISIBLE = '[^\\s\\p{Z}\\p{Cc}\\p{Cf}]';
 
 /**
  * Reads a message that WeCom can show.
  * @param field the caller's name for it.
- * @throws {InvalidInputError} If it is not a text, blank, too long (413), or holds what no group can be shown.
+ * @throws {InvalidInputError} If it is not a string, is blank, is too long (413), or contains what WeCom cannot show.
  */
 export function readMessageText(value: unknown, field: string): string {
   if (typeof value !== 'string') {

@@ -14,11 +14,11 @@ import {
 
 const NO_OVERRIDES: Overrides = {};
 
-/** Both spellings of each field; the first that is given counts. */
+/** Both spellings of each field; the first one given counts. */
 const IS_AT_ALL = ['is_at_all', 'isAtAll'] as const;
 const AT_MOBILES = ['at_mobiles', 'atMobiles'] as const;
 
-/** The first of the spellings that is given: neither missing nor null. */
+/** Returns the field under the first of its spellings that is given: neither missing nor null. */
 export function given(value: unknown, spellings: readonly string[]): { field: string; value: unknown } | undefined {
   for (const field of spellings) {
     const found = at(value, field);
@@ -28,8 +28,8 @@ export function given(value: unknown, spellings: readonly string[]): { field: st
 }
 
 /**
- * What a message of the four parameters asks for: `robot`, `is_at_all`, `at_mobiles`, `format`.
- * @throws InvalidInputError naming the field, its rule and what was given.
+ * Reads the overrides in a message of the four parameters: `robot`, `is_at_all`, `at_mobiles`, `format`.
+ * @throws {InvalidInputError} If one breaks a rule. Names the field, the rule and the given value.
  */
 export function readOverrides(value: JsonObject): Overrides {
   const robot = readRobot(given(value, ['robot'])?.value);
@@ -43,12 +43,12 @@ export function readOverrides(value: JsonObject): Overrides {
 }
 
 /**
- * The same from SNS message attributes, and `severity`. `format` and `severity` are words that publishers also use for their own
- * filters: where the value is none of ours it is not meant for us.
- * @throws InvalidInputError naming the attribute, its rule and what was given.
+ * Reads the same from SNS message attributes, and `severity`. Publishers also use the names `format` and `severity` for their
+ * own filters: a value that is not one of ours is not meant for us, and is ignored.
+ * @throws {InvalidInputError} If one breaks a rule. Names the attribute, the rule and the given value.
  */
 export function readAttributeOverrides(attributes: Readonly<Record<string, string>>): Overrides {
-  if (Object.keys(attributes).length === 0) return NO_OVERRIDES; // As nearly every message.
+  if (Object.keys(attributes).length === 0) return NO_OVERRIDES; // As for nearly every message.
   const format = attributes['format'];
   const severity = attributes['severity']?.toLowerCase();
   const atMobiles = attributes['at_mobiles'] ?? attributes['atMobiles'];
@@ -86,7 +86,7 @@ function looksLikeKey(name: string): boolean {
   return /[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}|:\/\/|key=/i.test(name);
 }
 
-/** A key given for a name would end up in the log and in the group as an unknown name. It is not repeated here either. */
+/** Refuses a key given as a name: as an unknown name it would end up in the log and in the group. The error omits it too. */
 function refuseKeyAsName(field: string, use: string, instead: string): never {
   const rule = `it looks like a key or an address: name ${instead} of the secret`;
   throw new InvalidInputError(field, `Cannot use ${field} as ${use} as ${rule}`);
@@ -122,6 +122,6 @@ function listOf(text: string): readonly unknown[] | undefined {
     const value: unknown = JSON.parse(text);
     return Array.isArray(value) ? value : undefined;
   } catch {
-    return undefined; // Not a list: then it is read as the text it is, and refused there.
+    return undefined; // Not a list: it is then read as plain text, and refused there.
   }
 }

@@ -6,10 +6,10 @@ import type { RenderContext, Rendered } from '../renderers/renderer.js';
 export interface PayloadContext {
   /** The event that brought it: its id, source and time. */
   readonly event: ServiceEvent;
-  /** The id its caller chose (`Idempotency-Key`): stronger than one that the payload itself makes. */
+  /** The id that the caller chose (`Idempotency-Key`). It wins over one that the payload itself provides. */
   readonly callerId?: string | undefined;
   readonly renderContext: RenderContext;
-  /** Returns a header of the HTTP request that brought it, whatever the case of its name; `undefined` if there is none. */
+  /** Returns a header of the HTTP request that brought it, by its case-insensitive name; `undefined` if there is none. */
   header(name: string): string | undefined;
 }
 
@@ -19,16 +19,16 @@ interface Shape {
   matches(value: unknown): boolean;
 }
 
-/** A body of a caller's own words, which are sent as written. */
+/** A body of the caller's own words, which are sent as written. */
 export interface WrittenPayload extends Shape {
   /** @throws {InvalidInputError} If a rule is broken. Names the field, its rule and what was given, shortened, never a key. */
   read(value: unknown, context: PayloadContext): Draft;
 }
 
-/** A body that is shown as fields, as an AWS event is. */
+/** A body that is shown as fields, like an AWS event. */
 export interface RenderedPayload extends Shape {
   render(value: unknown, context: RenderContext): Rendered;
 }
 
-/** One shape of body that a caller may send. */
+/** A form of body that a caller may send. */
 export type Payload = WrittenPayload | RenderedPayload;

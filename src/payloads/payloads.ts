@@ -10,10 +10,10 @@ import { text } from './text.js';
 import { unrecognised } from './unrecognised.js';
 import { wecom } from './wecom.js';
 
-/** Every body a caller may send, asked in this order: the more special stands first. */
+/** Every form of body that a caller may send, tried in this order: the more specific first. */
 export const PAYLOADS: readonly Payload[] = [push, alertmanager, grafana, amazonQ, wecom, text];
 
-/** The payload a value is, or nothing. */
+/** Returns the payload that a value is, or `undefined` if it is not one. */
 export function payloadOf(value: unknown): Payload | undefined {
   return PAYLOADS.find((payload) => payload.matches(value));
 }
@@ -31,7 +31,7 @@ export function draftOf(payload: Payload, value: unknown, context: PayloadContex
 
 /**
  * Reads the body of an HTTP request: as a payload and as nothing else, so that it cannot pass for an AWS event.
- * @throws InvalidInputError also where it is no payload that we know.
+ * @throws {InvalidInputError} If it is not a known payload, or breaks one of its payload's rules.
  */
 export function readPayload(body: unknown, context: PayloadContext): Draft {
   const payload = payloadOf(body);

@@ -9,15 +9,15 @@ import { writtenContent } from './written-content.js';
 
 const PUSH_MESSAGE = ['push_message', 'pushMessage'] as const;
 
-/** Any of these makes it ours, so that a message without its text is told so. */
+/** Fields any of which makes it ours, so that a message without its text gets an error that says so. */
 const DISTINGUISHING = [...PUSH_MESSAGE, 'is_at_all', 'isAtAll', 'at_mobiles', 'atMobiles'];
 
-/** How the fields that would carry a key are called, in lower case without `_` and `-`. */
+/** Names of fields that would carry a key, in lower case, without `_` and `-`. */
 const KEY_FIELDS: ReadonlySet<string> = new Set(['accesskey', 'key', 'webhook', 'webhookurl']);
 
 /**
- * The four parameters: `push_message`, `is_at_all`, `at_mobiles` (camelCase too) and, instead of the key, `robot`: a name in
- * the secret. `format` may say how it is shown. Other fields are ignored, but one that may hold a key is refused.
+ * A message of the four parameters: `push_message`, `is_at_all`, `at_mobiles` (camelCase too) and, instead of the key, `robot`:
+ * a name in the secret. `format` may choose how it is shown. Other fields are ignored, but one that may hold a key is refused.
  */
 export const push: WrittenPayload = {
   name: 'push',
@@ -34,11 +34,11 @@ export const push: WrittenPayload = {
   },
 };
 
-/** The key lives in the secret only. Neither its name's value nor its length is repeated. */
+/** Refuses keys, which belong only in the secret. The error repeats neither the value nor its length. */
 function refuseKeys(fields: JsonObject): void {
   for (const field of Object.keys(fields)) {
     if (!KEY_FIELDS.has(field.toLowerCase().replace(/[_-]/g, ''))) continue;
-    const rule = 'a key is not taken from a message: name a robot of the secret in robot';
+    const rule = 'a message may not contain a key: name a robot of the secret in robot';
     throw new InvalidInputError(field, `Cannot use ${field} as ${rule}`);
   }
 }
@@ -48,7 +48,7 @@ function readMessage(fields: JsonObject): string {
   return readMessageText(message?.value, message?.field ?? PUSH_MESSAGE[0]);
 }
 
-/** Only a plain invocation names its id in the message: every other road has one of its own. */
+/** Returns the message's id. Only a plain invocation gives it in the message: every other source has one of its own. */
 function idOf(fields: JsonObject, context: PayloadContext): string {
   const own = context.event.sourceName === 'invoke' ? callerId('invoke', fields['id'], 'id') : undefined;
   return context.callerId ?? own ?? context.event.id;

@@ -1,4 +1,4 @@
-/** The emoji by their names in Slack that notifications use; the list of all has thousands. A skin tone is left out. */
+/** The emoji that notifications use, by their names in Slack; the full list has thousands. Skin tones are left out. */
 export const SLACK_EMOJI: Readonly<Record<string, string>> = {
   alarm_clock: '⏰',
   alert: '🚨',

@@ -4,14 +4,14 @@ import { SLACK_EMOJI } from './slack-emoji.js';
 
 type Rule = readonly [pattern: RegExp, replacement: string | ((...found: string[]) => string)];
 
-/** A mark that opens before a word and closes after one: `a*b` and `snake_case` hold none. */
+/** A mark that opens before a word and closes after one: there is none in `a*b` and `snake_case`. */
 const pair = (mark: string): RegExp =>
   new RegExp(
     `(?<![\\p{L}\\p{N}${mark}])[${mark}](?=\\S)([^${mark}\\n]{0,500}?\\S|\\S)[${mark}](?![\\p{L}\\p{N}${mark}])`,
     'gu',
   );
 
-/** In this order: what stands in `<…>` is taken out before the entities could make new ones. */
+/** The rules, in this order: `<…>` is replaced first, before unescaped entities could form a new one. */
 const RULES = once((): readonly Rule[] => [
   [/<!date\^[^|<>]{0,200}\|([^<>]{0,200})>/g, '$1'],
   [/<!subteam\^[^|<>]{0,50}\|@?([^<>]{0,100})>/g, '@$1'],
@@ -34,8 +34,8 @@ const RULES = once((): readonly Rule[] => [
 ]);
 
 /**
- * Slack's markup as plain text: emoji by name, links as `text URL`, mentions as mere names, marks for bold, italic, struck and
- * code left out. Whoever shows it composes markup of WeCom's own.
+ * Turns Slack's markup into plain text: emoji by name, links as `text URL`, mentions as mere names, without the marks for bold,
+ * italic, strikethrough and code. The code that shows the text adds WeCom's own markup.
  * @see https://docs.slack.dev/messaging/formatting-message-text
  */
 export function plainSlackText(text: string): string {
@@ -47,7 +47,7 @@ export function plainSlackText(text: string): string {
   }, text);
 }
 
-/** The emoji of a name such as `warning`. */
+/** Returns the emoji for a name such as `warning`. */
 export function emojiOf(name: string): string | undefined {
   return getOwn(SLACK_EMOJI, name);
 }

@@ -5,7 +5,7 @@ import { readMessageText } from './message-text.js';
 import type { WrittenPayload } from './payload.js';
 import { writtenContent } from './written-content.js';
 
-/** What the sender calls the text. */
+/** The sender's name for the text. */
 const FIELD: Readonly<Record<SourceName, string>> = {
   sns: 'Message',
   sqs: 'body',
@@ -27,7 +27,7 @@ export const text: WrittenPayload = {
   },
 };
 
-/** An SNS subject becomes the first line unless the text repeats it. */
+/** Puts an SNS subject before the text as its first line, unless the text already contains it. */
 function withSubject(message: string, subject: string): string {
   const heading = oneLine(subject);
   return message.includes(heading) ? message : `${heading}\n${message}`.trimEnd();

@@ -2,12 +2,12 @@ import { at, isObject } from '../base/json.js';
 import { quote } from '../base/quote.js';
 import { UnrecognisedEventError } from '../domain/errors.js';
 
-/** Most keys that are named. */
+/** The most keys that are named. */
 const MAX_KEYS = 12;
 
 interface Hint {
   matches(event: unknown): boolean;
-  /** What it is, and what to do instead. */
+  /** Says what the event is, and what to do instead. */
   readonly advice: string;
 }
 
@@ -21,7 +21,7 @@ const firstRecordFrom =
   (event: unknown): boolean =>
     sources.some((source) => at(event, 'Records', 0, 'eventSource') === source);
 
-/** What is often connected by mistake, each with the way that works. */
+/** Events that are often connected by mistake, with the way that works. */
 const HINTS: readonly Hint[] = [
   { matches: has('methodArn'), advice: 'it asks an API Gateway authorizer: connect the function as integration' },
   { matches: has('routeArn'), advice: 'it asks an API Gateway authorizer: connect the function as integration' },
@@ -55,12 +55,12 @@ const HINTS: readonly Hint[] = [
   { matches: (event) => isObject(event) && Object.keys(event).length === 0, advice: 'it is empty' },
 ];
 
-/** The error for what nobody reads. It names the top-level keys, and never a value. */
+/** Returns the error for an event that nothing reads. It names the top-level keys, and never a value. */
 export function unrecognised(event: unknown, what = 'the event'): UnrecognisedEventError {
   const advice = HINTS.find((hint) => hint.matches(event))?.advice;
   const hint = advice === undefined ? '' : ` (${advice})`;
   return new UnrecognisedEventError(
-    `Cannot read ${what} as it is no known event and no known payload: current value is ${describe(event)}${hint}`,
+    `Cannot read ${what} as it is neither a known event nor a known payload: current value is ${describe(event)}${hint}`,
   );
 }
 

@@ -13,8 +13,8 @@ import { writtenContent } from './written-content.js';
 const EVERYBODY = '@all';
 
 /**
- * A message in WeCom's own form, passed through unchanged; only a `content` that is too long is taken as the caller's text, to
- * be sent in parts. Of the fields beside `msgtype` only the one that it names counts.
+ * A message in WeCom's own form, passed through unchanged; only a `content` that is too long is treated as the caller's text,
+ * to be sent in parts. Of the fields beside `msgtype`, only the one that it names counts.
  * @see https://developer.work.weixin.qq.com/document/path/99110
  */
 export const wecom: WrittenPayload = {
@@ -41,7 +41,7 @@ function refused(errmsg: string, errcode: number): InvalidInputError {
   return new InvalidInputError('msgtype', `Cannot send the WeCom message as ${rule}`);
 }
 
-/** The content and its format where it does not fit into one message. */
+/** Returns the content and its format if it does not fit into one message. */
 function longContent(message: JsonObject, msgtype: MessageType): { content: string; format: Format } | undefined {
   const content = at(message, msgtype, 'content');
   if (typeof content !== 'string' || !isFormat(msgtype)) return undefined;
@@ -52,7 +52,7 @@ function isFormat(msgtype: MessageType): msgtype is Format {
   return Object.hasOwn(MAX_CONTENT_BYTES, msgtype);
 }
 
-/** Whom the message's own lists mention; nothing where it has none, so that rules decide. */
+/** Returns the mentions in the message's own lists. Without any it returns nothing, so that rules decide. */
 function mentionsOf(message: JsonObject): Pick<Overrides, 'mentions'> {
   const userIds = textsAt(message, 'mentioned_list');
   const mobiles = textsAt(message, 'mentioned_mobile_list');
@@ -70,7 +70,7 @@ function textsAt(message: JsonObject, list: string): readonly string[] {
   return [...new Set(arrayAt(message, 'text', list).filter((entry) => typeof entry === 'string'))];
 }
 
-/** What names the message in the log and where somebody is mentioned after it. */
+/** Returns the name of the message, for the log and for the message after it that mentions people. */
 function nameOf(message: JsonObject, msgtype: MessageType, words: Words): string {
   const own = OWN_TITLE[msgtype]?.map((path) => textAt(message, msgtype, ...path)).find((text) => text !== undefined);
   return own ?? (isFormat(msgtype) ? '' : words.webhook.message[msgtype]);

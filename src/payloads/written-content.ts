@@ -1,9 +1,9 @@
 import type { WrittenContent } from '../domain/notification.js';
 import { oneLine } from '../text/one-line.js';
 
-/** Longest title, in characters: it names the message in logs and in `详情见上一条`, it is not the message. */
+/** Longest title, in characters: it only names the message, in logs and in `详情见上一条`. */
 const MAX_TITLE_CHARACTERS = 60;
-/** Longest beginning of a message that is looked at for its title, in characters. */
+/** Longest beginning of a message that is searched for its title, in characters. */
 const MAX_HEAD = 1000;
 
 /** A caller's own words, and where they came from. */
@@ -12,7 +12,7 @@ interface Writing extends Pick<WrittenContent, 'id' | 'renderer' | 'body' | 'occ
   readonly name?: string;
 }
 
-/** Makes a message of a caller's own words, which is sent as written. */
+/** Makes a message of the caller's own words, which are sent as written. */
 export function writtenContent({ name, ...writing }: Writing): WrittenContent {
   return { kind: 'written', severity: 'info', title: titleOf(name ?? writing.body), ...writing };
 }

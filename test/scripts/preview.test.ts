@@ -70,7 +70,7 @@ describe('previewFile: what cannot be shown is a line with the reason', () => {
   test.each([
     ['', 'must hold JSON'],
     ['{"push_message"', 'must hold JSON'],
-    ['[]', 'no known event'],
+    ['[]', 'neither a known event'],
     ['{"key1":"value1"}', 'test template'],
   ])('%j', async (text, reason) => {
     expect(await preview(text)).toEqual([
