@@ -9,16 +9,17 @@ const DURATION_UNITS = [
   ['seconds', 1000],
 ] as const;
 
-/** A date and what may follow it; V8 would read a date out of `payment 12` as well. */
+/** A date and what may follow it; V8 alone would find a date in `payment 12` too. */
 const DATE =
   /^(\d{4}-\d\d-\d\d|[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} |[A-Z][a-z]{2} \d{1,2}, \d{4},? \d|[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d\d:)/;
-/** A time of day that says no offset: AWS means UTC, V8 the machine's own zone. */
+/** A time without an offset: AWS means UTC, V8 assumes the machine's own zone. */
 const WITHOUT_OFFSET =
   /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?|[A-Z][a-z]{2} \d{1,2}, \d{4},? \d{1,2}:\d\d(:\d\d)? [AP]M)$/;
 
 /**
- * Milliseconds since 1970 of any time AWS writes: ISO 8601 with or without an offset (UTC is meant) or a colon in it, an HTTP
- * date, Java's own form (`Sun Nov 22 12:00:00 UTC 2026`), or a number of seconds or milliseconds. `undefined` for anything else.
+ * Returns any time that AWS writes in milliseconds since 1970: ISO 8601 with or without an offset (default UTC) or a colon in it,
+ * an HTTP date, Java's own form (`Sun Nov 22 12:00:00 UTC 2026`), or a number of seconds or milliseconds. `undefined` for
+ * anything else.
  */
 export function parseTime(value: unknown): number | undefined {
   if (typeof value === 'number')
@@ -31,34 +32,34 @@ export function parseTime(value: unknown): number | undefined {
   return Number.isNaN(parsed) ? undefined : parsed;
 }
 
-/** Local time to the second, `2026-11-22 20:03:37`. `undefined` where it is no time. */
+/** Returns the local time to the second, `2026-11-22 20:03:37`, or `undefined` if the value is not a time. */
 export function formatTime(value: unknown, timeZone: string): string | undefined {
   const ms = parseTime(value);
-  // No Date holds what is outside ±8.64e15 ms.
+  // A Date cannot hold anything outside ±8.64e15 ms.
   return ms === undefined || Math.abs(ms) > 8.64e15 ? undefined : wallClock(ms, timeZone);
 }
 
-/** At most `digits` decimals (of at most 6), thousands separated: `1,234.5`. */
+/** Formats a number with at most `digits` decimals (6 at most) and separated thousands: `1,234.5`. */
 export function formatNumber(value: number, digits = 2): string {
   const size = Math.abs(value);
   if (size !== 0 && size < 10 ** -digits) return String(Number(value.toPrecision(3)));
-  // Intl takes the first number 10 ms and every other one 16 µs.
+  // Intl needs 10 ms for the first number and 16 µs for every other one.
   if (!(size < 1e12)) return value.toLocaleString('en-US', { maximumFractionDigits: digits });
-  // Shifted as text, so that 1.005 is rounded as it reads, and not as the binary fraction next to it.
+  // Shifted as text, so that 1.005 is rounded as written, and not as the binary fraction closest to it.
   const rounded = Number(`${Math.round(Number(`${size}e${digits}`))}e-${digits}`);
   const [whole = '', decimals] = String(rounded).split('.');
   const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
   return (value < 0 ? '-' : '') + grouped + (decimals ? `.${decimals}` : '');
 }
 
-/** Bytes as a person says them, 1024 to the step: `1.5 GB`. */
+/** Formats bytes as people say them, with a factor of 1024 between units: `1.5 GB`. */
 export function formatBytes(bytes: number, digits = 1): string {
   const size = Math.abs(bytes);
   const step = size < 1 ? 0 : Math.min(Math.floor(Math.log(size) / Math.log(1024)), SIZE_UNITS.length - 1);
   return `${formatNumber(bytes / 1024 ** step, digits)} ${SIZE_UNITS[step]}`;
 }
 
-/** A length of time in its largest two units: `1 小时 12 分钟`. Under a second: milliseconds. */
+/** Formats a duration in its largest two units: `1 小时 12 分钟`. Below a second, in milliseconds. */
 export function formatDuration(ms: number, words: Words): string {
   if (ms < 1000) return words.duration.milliseconds(Math.round(ms));
   let left = Math.round(ms / 1000) * 1000;

@@ -1,18 +1,18 @@
 import { formatTime } from './format.js';
 
-/** Where none stands there is no date, and one short look is cheaper than two long ones. */
+/** A text without a year has no date, and this one short search is cheaper than the two long ones. */
 const YEAR = /\d{4}/;
 
-/** A date and time inside a sentence, with the zone AWS may write after it. */
+/** A date and time inside a sentence, with the zone that AWS may write after it. */
 const TIME = /\b(\d{4}-\d\d-\d\d)([T ])(\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d)(?!\w))?/g;
 
-/** The same in words, where the zone says that it is not local: `Saturday 21 November, 2026 18:31:07 UTC`. */
+/** The same in words, with a zone that shows it is not local: `Saturday 21 November, 2026 18:31:07 UTC`. */
 const TIME_IN_WORDS =
   /\b(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?(\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}),? (\d{4}),?(?: at)? (\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?) (?:UTC|GMT)\b/g;
 
 /**
- * A sentence of AWS's with the times in it as local ones: nobody converts UTC at three in the morning. ISO 8601 without a
- * zone is UTC; `2026-11-22 20:03` without one may be anything and is left alone.
+ * Converts the times in a sentence from AWS to local ones: nobody wants to convert UTC at three in the morning. ISO 8601 without
+ * a zone is UTC; `2026-11-22 20:03` without one may be anything, and is left alone.
  */
 export function withLocalTimes(text: string, timeZone: string): string {
   if (!YEAR.test(text)) return text;
@@ -26,7 +26,7 @@ export function withLocalTimes(text: string, timeZone: string): string {
   });
 }
 
-/** A time of day with its zone, or two of which the second has it: `Between 02:40 and 03:25 UTC`, `[09:05 AM PST]`. */
+/** A time of day with its zone, or two times with one zone after the second: `Between 02:40 and 03:25 UTC`, `[09:05 AM PST]`. */
 const CLOCK =
   /\b(\d{1,2}:\d\d)(?: ?([AP]M))?(?:( and | to | ?[-–] ?)(\d{1,2}:\d\d)(?: ?([AP]M))?)? (UTC|GMT|PST|PDT)\b/g;
 const HOURS_AHEAD: Readonly<Record<string, number>> = { PDT: -7, PST: -8 };
@@ -34,9 +34,9 @@ const WRITTEN_DATE =
   /\b(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d|\d(st|nd|rd|th)?( of)? (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[-/]\d/;
 
 /**
- * A text of AWS Health with its times of day as local ones. A text that names a day is left alone: its times may be those of
- * another local day.
- * @param on when it is about, milliseconds since 1970.
+ * Converts the times of day in a text from AWS Health to local ones. A text that names a date is left alone: its times may fall
+ * on another local day.
+ * @param on the time that the text is about, in milliseconds since 1970.
  */
 export function withLocalClock(text: string, on: number, timeZone: string): string {
   if (WRITTEN_DATE.test(text)) return text;
@@ -47,7 +47,7 @@ export function withLocalClock(text: string, on: number, timeZone: string): stri
   };
   return text.replace(CLOCK, (found, from, fromHalf, between, to, toHalf, zone) => {
     if (to === undefined) return local(from, fromHalf, zone);
-    // `11:30 to 12:15 PM` does not say which half of the day the first is in.
+    // `11:30 to 12:15 PM` does not say which half of the day the first time is in.
     const clear = (fromHalf === undefined) === (toHalf === undefined);
     return clear ? `${local(from, fromHalf, zone)}${between}${local(to, toHalf, zone)}` : found;
   });

@@ -1,8 +1,8 @@
 import { once } from '../base/once.js';
 
 /**
- * A mail address: its first character, the rest of what may stand before an `@`, and a domain. It begins where a run of such
- * characters does, so that a long text without an `@` is looked through once and not once per character.
+ * An email address: its first character, the other characters allowed before an `@`, and a domain. A match must start at the
+ * start of a run of such characters, so that a long text without an `@` is scanned once and not once per character.
  */
 const ADDRESS = once(() => {
   const local = "[\\p{L}\\d.!#$%&'*+/=?^_`{|}~-]";
@@ -10,7 +10,7 @@ const ADDRESS = once(() => {
   return new RegExp(`(?<!${local})(${local})${local}{0,63}@(${label}(?:\\.${label})+)`, 'gu');
 });
 
-/** Every mail address in a text as `w***@example.com`: who it was stays theirs, where it went is what an operator needs. */
+/** Masks every email address in a text as `w***@example.com`: the person stays private, and operators still see the domain. */
 export function maskAddresses(text: string): string {
   return text.replace(ADDRESS(), '$1***@$2');
 }

@@ -1,7 +1,7 @@
-/** Whether there is white space other than single blanks between words. Nearly always there is none, and a look is cheap. */
+/** White space other than single spaces between words. There is nearly always none, and the check is cheap. */
 const UNEVEN = /[^\S ]| {2}|^ | $/;
 
-/** White space of any kind and length as one blank, none at the ends: what stands on one line. */
+/** Puts a text on one line: replaces each run of white space with one space, and removes it at both ends. */
 export function oneLine(text: string): string {
   return UNEVEN.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }

@@ -1,6 +1,6 @@
 import { SEVERITIES, type Severity } from '../domain/notification.js';
 
-/** The three colours WeCom's markdown knows: green, grey, orange-red. */
+/** The three colours of WeCom's markdown: green, grey and orange-red. */
 export type MarkdownColour = 'info' | 'comment' | 'warning';
 
 interface Appearance {
@@ -8,7 +8,7 @@ interface Appearance {
   readonly colour: MarkdownColour;
 }
 
-/** How each severity looks: the only place that says so. A recovery is good news of any kind, so a success is one too. */
+/** The look of each severity, defined only here. A recovery is good news of any kind, so a success is one too. */
 export const SEVERITY: Readonly<Record<Severity, Appearance>> = {
   critical: { emoji: '🔴', colour: 'warning' },
   error: { emoji: '🔴', colour: 'warning' },
@@ -17,7 +17,7 @@ export const SEVERITY: Readonly<Record<Severity, Appearance>> = {
   recovery: { emoji: '🟢', colour: 'info' },
 };
 
-/** Whether `MENTION_ON_ALARM` applies: the severities shown as 🔴. */
+/** Returns true if `MENTION_ON_ALARM` applies to a severity: those shown as 🔴. */
 export function isRed(severity: Severity): boolean {
   return rankOf(severity) <= rankOf('error');
 }
@@ -27,12 +27,12 @@ export function bySeverity(a: { readonly severity: Severity }, b: { readonly sev
   return rankOf(a.severity) - rankOf(b.severity);
 }
 
-/** The most severe of them, the first of several alike. */
+/** Returns the most severe of them, or the first of several that are equally severe. */
 export function worstOf<T extends { readonly severity: Severity }>(all: readonly T[]): T | undefined {
   return [...all].sort(bySeverity)[0];
 }
 
-/** 0 is the most severe. */
+/** Returns the rank of a severity: 0 is the most severe. */
 function rankOf(severity: Severity): number {
   return SEVERITIES.indexOf(severity);
 }

@@ -19,11 +19,11 @@ export interface Speech {
     readonly queued: string;
     readonly refused: (reason: string) => string;
   };
-  /** Absent in the language that errors are written in: their message says it. */
+  /** Absent for the language in which errors are written: there the error's own message is used. */
   readonly violations?: ViolationTexts;
   /** Returns true if a text seems to be in this language. */
   readonly isWrittenIn: (text: string) => boolean;
-  /** For a thrown value that is not even an error. */
+  /** The text for a thrown value that is not even an error. */
   readonly unknownError: string;
   /** The text of the command's `--help`. */
   readonly usage: string;

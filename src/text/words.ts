@@ -1,7 +1,7 @@
 import { en } from './en/en.js';
 import { zhCN } from './zh-CN/zh-CN.js';
 
-/** The catalogue's shape: a language that lacks a string of it does not compile. */
+/** The shape of a catalogue: a language that lacks one of its strings does not compile. */
 export type Words = typeof zhCN;
 
 /** The name of a value. */
@@ -13,7 +13,7 @@ export type Status = keyof Words['status'];
 /** The kind of thing that a message is about. */
 export type ResourceKind = keyof Words['resourceKind'];
 
-/** The languages that messages can be written in. A new one is its folder and a line here. */
+/** The languages that messages can be written in. A new one needs its folder and a line here. */
 const CATALOGUES = {
   'zh-CN': zhCN,
   en,

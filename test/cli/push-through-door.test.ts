@@ -68,7 +68,7 @@ describe('pushThroughDoor', () => {
   it.each<[number, object, string]>([
     [400, { status: 'invalid', field: 'robot', reason: 'Cannot "王芳"' }, 'Error: bad argument robot: Cannot "王芳"'],
     [502, { status: 'refused', reason: '机器人已停用' }, 'Error: WeCom robot: not pushed: HTTP 502\n机器人已停用'],
-    [429, {}, 'Exception: The server is not available now: HTTP 429'],
+    [429, {}, 'Exception: The server is temporarily unavailable: HTTP 429'],
   ])('in English, %i %j: a reason of another language is on a line of its own', async (httpStatus, body, line) => {
     const { fetch } = door(httpStatus, body);
     const env = { WECOM_TOKEN: 'the-token', LANG: 'en_US.UTF-8' };

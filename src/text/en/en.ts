@@ -10,7 +10,7 @@ import { security } from './security.js';
 import { status } from './status.js';
 import { webhook } from './webhook.js';
 
-/** Every word a person in the group reads, in English. */
+/** Every word that people in the group read, in English. */
 export const en: typeof zhCN = {
   locale: 'en-GB',
   colon: ': ',
@@ -48,9 +48,9 @@ export const en: typeof zhCN = {
     network: (why) => `Network error: ${why}`,
     noRobot: (name) => `The secret holds neither a robot "${name}" nor a default one`,
     outOfTime: 'Not sent: too little time left',
-    partlySent: (reason) => `Only a part was sent: ${reason}`,
+    partlySent: (reason) => `Only part of it was sent: ${reason}`,
     rejected: (httpStatus) => `The server rejected the request: HTTP ${httpStatus}`,
-    serverBusy: (httpStatus) => `The server is not available now: HTTP ${httpStatus}`,
+    serverBusy: (httpStatus) => `The server is temporarily unavailable: HTTP ${httpStatus}`,
     unreadable: (what) => `Cannot read WeCom's answer: ${what}`,
   },
 
@@ -61,7 +61,7 @@ export const en: typeof zhCN = {
     mayBeRepeat: ' (may be a repeat)',
     meantFor: (robot) => ` (meant for "${robot}")`,
     parked: (count, names, reason) =>
-      `⚠️ ${count === 1 ? '1 message was' : `${count} messages were`} not sent and moved to the dead-letter queue: ${names}. Reason: ${reason}. To bring back: npm run replay -- --queue dead`,
+      `⚠️ ${count === 1 ? '1 message was' : `${count} messages were`} not sent and moved to the dead-letter queue: ${names}. Reason: ${reason}. To replay: npm run replay -- --queue dead`,
     unreadableMessage: 'a message that cannot be read',
     everybody: 'all',
     inTwoMinutes: (action) => `${action}, in about 2 minutes`,

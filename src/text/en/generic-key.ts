@@ -1,6 +1,6 @@
 import type { genericKey as zhCN } from '../zh-CN/generic-key.js';
 
-/** Keys that many services and applications use, in small letters with blanks between the words. */
+/** Keys that many services and applications use, in lower case with spaces between the words. */
 export const genericKey: typeof zhCN = {
   action: 'Action',
   amount: 'Amount',

@@ -4,11 +4,11 @@ const usage = `Usage: wecomrobot push [MESSAGE] [options]
 
 Pushes a message to a WeCom group. Without MESSAGE, or with -, it is read from standard input.
 
-  --at WHO         mention a mobile; repeat it, or separate several with commas
+  --at WHO         mention a mobile number; repeat it, or separate several with commas
   --at-all         mention everyone
   --markdown       the message is markdown
   --dry-run        show what would be sent, and send nothing
-  --language LANG  of the output: zh-CN or en; default by LC_ALL, LC_MESSAGES and LANG in the
+  --language LANG  of the output: zh-CN or en; default from LC_ALL, LC_MESSAGES and LANG in the
                    environment, Chinese unless they say English
   -h, --help       show this
 
@@ -31,7 +31,7 @@ Exit codes: 0 delivered or queued, 1 refused, 2 wrong usage, 3 try again later.
 export const speech: Speech = {
   print: {
     delivered: 'Info: WeCom robot: pushed.',
-    dropped: 'Info: WeCom robot: not sent, as a routing rule says.',
+    dropped: 'Info: WeCom robot: not sent: a routing rule dropped it.',
     dryRun: 'Info: WeCom robot: dry run, nothing sent.',
     exception: (reason) => `Exception: ${reason}`,
     failed: (errcode, reason) => `Error: WeCom robot: not pushed, errcode ${errcode}: ${reason}`,

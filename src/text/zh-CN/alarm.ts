@@ -3,7 +3,7 @@ export const alarm = {
   /** `CPUUtilization（EC2，平均值，5 分钟）> 80`. */
   condition: (what: string, comparison: string, threshold: string): string =>
     `${what}${what.endsWith('）') ? '' : ' '}${comparison} ${threshold}`,
-  /** Outside the band that anomaly detection expects. */
+  /** A value outside the band that anomaly detection expects. */
   outsideBand: (what: string, lower: string, upper: string): string => `${what}超出预期范围 ${lower} ~ ${upper}`,
   aboveBand: (what: string, upper: string): string => `${what}高于预期上限 ${upper}`,
   belowBand: (what: string, lower: string): string => `${what}低于预期下限 ${lower}`,

@@ -27,7 +27,7 @@ export const awsCode = {
     143: '被要求停止',
   },
 
-  /** The end of a Spot instance that is taken back. */
+  /** The action that interrupts a Spot instance. */
   interruption: {
     hibernate: '休眠',
     stop: '停止',
@@ -48,7 +48,7 @@ export const awsCode = {
     updateValidation: '域更新校验',
   },
 
-  /** Activities of an Auto Scaling group, after its name in the title. */
+  /** Activities of an Auto Scaling group, shown after its name in the title. */
   scaling: {
     detach: '分离实例',
     launch: '启动实例',

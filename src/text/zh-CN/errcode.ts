@@ -1,4 +1,4 @@
-/** WeCom's errcodes for a person: one short sentence each, without its end. */
+/** WeCom's errcodes in words: one short sentence each, without a full stop. */
 export const errcode = {
   /** A code that WeCom does not document for robots. */
   unknown: { meaning: '未知错误码', advice: '请在企业微信文档中查询' },

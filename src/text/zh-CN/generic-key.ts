@@ -1,4 +1,4 @@
-/** Keys that many services and applications use, in small letters with blanks between the words. */
+/** Keys that many services and applications use, in lower case with spaces between the words. */
 export const genericKey = {
   action: '操作',
   amount: '金额',

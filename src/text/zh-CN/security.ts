@@ -9,7 +9,7 @@ export const security = {
     informational: '提示',
   },
 
-  /** Sign-ins to the console, and what belongs to them. */
+  /** Sign-ins to the console, and related events. */
   signIn: {
     consoleLogin: '登录控制台',
     passwordRecovered: '重置了密码',

@@ -7,7 +7,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'a bigint': '一个 bigint',
 };
 
-/** A quoted value; its kind is all that is shown of an object or a list. */
+/** Returns a quoted value; of an object or a list, only the kind. */
 function current(given: string): string {
   const [, length] = /^a list of (\d+)$/.exec(given) ?? [];
   return `当前值为 ${length === undefined ? (KINDS[given] ?? given) : `${length} 项的列表`}`;

@@ -9,7 +9,7 @@ import { security } from './security.js';
 import { status } from './status.js';
 import { webhook } from './webhook.js';
 
-/** Every word a person in the group reads, in Simplified Chinese. Its shape is the rule for the other languages. */
+/** Every word that people in the group read, in Simplified Chinese. Its shape is binding for the other languages. */
 export const zhCN = {
   locale: 'zh-CN',
   /** Between a label and its value; around an aside. */
@@ -67,18 +67,18 @@ export const zhCN = {
     mayBeRepeat: '（可能重复）',
     /** After a line that was meant for a robot which the secret does not have. */
     meantFor: (robot: string): string => `（原发往“${robot}”）`,
-    /** Told to the group that parked messages were meant for. */
+    /** Sent to the group that the parked messages were meant for. */
     parked: (count: number, names: string, reason: string): string =>
       `⚠️ ${count} 条消息未能发送，已存入死信队列：${names}。原因：${reason}。找回：npm run replay -- --queue dead`,
-    /** Stands for the name of a message that cannot be read. */
+    /** Replaces the name of a message that cannot be read. */
     unreadableMessage: '无法读取的消息',
     everybody: '所有人',
-    /** A Spot instance is taken back two minutes after the warning. */
+    /** A Spot instance is interrupted two minutes after the warning. */
     inTwoMinutes: (action: string): string => `${action}，约 2 分钟后`,
     ofBudget: (percent: string): string => `预算的 ${percent}%`,
     others: '其他',
     overspent: (what: string, amount: string): string => `${what} 多花 ${amount}`,
-    /** A tag that was taken off. */
+    /** A tag that was removed. */
     removed: (key: string): string => `${key}（已删除）`,
     /** Sent to the default group when another group's robot can no longer post. */
     robotGone: (robot: string, errcode: number, parked: number): string =>

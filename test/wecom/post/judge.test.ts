@@ -131,7 +131,7 @@ describe('judge: what it says', () => {
   test.each([
     [{ kind: 'not-sent', reason: 'ENOTFOUND' }, '网络错误，ENOTFOUND', 'Network error: ENOTFOUND'],
     [reply('<html>'), '无法解析企业微信的响应，HTTP 200', "Cannot read WeCom's answer: HTTP 200"],
-    [reply('', 502), '服务器暂时不可用，HTTP 502', 'The server is not available now: HTTP 502'],
+    [reply('', 502), '服务器暂时不可用，HTTP 502', 'The server is temporarily unavailable: HTTP 502'],
     [reply('', 404), '服务器拒绝了请求，HTTP 404', 'The server rejected the request: HTTP 404'],
   ] as const)('%j', (post, zhReason, enReason) => {
     expect(judge(post, zh).result).toMatchObject({ reason: zhReason });
