@@ -1,5 +1,6 @@
+import type { BatchOutcome } from './lambda/event-source-batch.js';
 import type { SqsEvent } from './lambda/event-source-event.js';
-import { type BatchOutcome, startEventSourceMapping } from './lambda/event-source-mapping.js';
+import { startEventSourceMapping } from './lambda/event-source-mapping.js';
 import { type LambdaPool, startLambdaPool } from './lambda/pool.js';
 import type { Refusal } from './sqs/dispatch.js';
 import { type SqsEndpoint, startSqsEndpoint } from './sqs/endpoint.js';

@@ -1,4 +1,4 @@
-import { THROTTLED } from './event-source-mapping.js';
+import { LambdaThrottledError } from './errors.js';
 import type { LineListener } from './lines.js';
 import {
   type InvokeOptions,
@@ -7,11 +7,6 @@ import {
   type LambdaProcessOptions,
   startLambdaProcess,
 } from './process.js';
-
-/** Every environment of a function is busy: Lambda's answer at the reserved concurrency. */
-export class LambdaThrottledError extends Error {
-  override readonly name = THROTTLED;
-}
 
 /** A function with a fixed number of execution environments: its reserved concurrency. */
 export interface LambdaPool {

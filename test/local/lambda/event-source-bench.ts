@@ -1,9 +1,6 @@
+import type { BatchOutcome } from '../../../local/lambda/event-source-batch.js';
 import type { SqsEvent } from '../../../local/lambda/event-source-event.js';
-import {
-  type BatchOutcome,
-  type EventSourceMappingOptions,
-  startEventSourceMapping,
-} from '../../../local/lambda/event-source-mapping.js';
+import { type EventSourceMappingOptions, startEventSourceMapping } from '../../../local/lambda/event-source-mapping.js';
 import { LiveQueue } from '../../../local/sqs/live-queue.js';
 import { fifoQueueSettings } from '../../../local/sqs/settings.js';
 import { textAt } from '../../../src/base/json.js';

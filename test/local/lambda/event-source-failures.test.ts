@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { THROTTLED } from '../../../local/lambda/event-source-mapping.js';
+import { THROTTLED } from '../../../local/lambda/errors.js';
 import { textAt } from '../../../src/base/json.js';
 import { backlog, createBench, LAMBDA, named, VISIBILITY_MS } from './event-source-bench.js';
 
