@@ -1,17 +1,23 @@
+import { type EventInvokeConfig, startAsynchronousInvocation } from './lambda/asynchronous.js';
+import { functionArn } from './lambda/environment.js';
 import type { BatchOutcome } from './lambda/event-source-batch.js';
 import type { SqsEvent } from './lambda/event-source-event.js';
 import { startEventSourceMapping } from './lambda/event-source-mapping.js';
-import { type LambdaPool, startLambdaPool } from './lambda/pool.js';
+import { createFunctions, type InvokeFunction, type LambdaFault } from './lambda/functions.js';
+import type { InvocationRecord } from './lambda/invocation-record.js';
+import type { MetricDatum } from './lambda/metrics.js';
+import type { LambdaPool } from './lambda/pool.js';
+import type { PlannedFaults } from './net/planned-faults.js';
 import type { Refusal } from './sqs/dispatch.js';
 import { type SqsEndpoint, startSqsEndpoint } from './sqs/endpoint.js';
 import type { LiveQueue } from './sqs/live-queue.js';
+import type { InFlightBlocks } from './sqs/settings.js';
 import { type StandIns, type StandInsOptions, startStandIns } from './stand-ins.js';
 import type { ScaledTime } from './time/scaled-time.js';
 import { createSemaphore } from './time/semaphore.js';
 
 /** The timeouts of the deployed functions, as in `serverless.yml` and `deploy/resources/`. */
-const NOTIFY_TIMEOUT_MS = 29_000;
-const DELIVER_TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = { notify: 29_000, deliver: 60_000 } as const;
 const DEAD_LETTERS = { name: 'dead.fifo', retentionMs: 14 * 24 * 60 * 60_000 };
 const QUEUE = {
   name: 'notify.fifo',
@@ -19,6 +25,8 @@ const QUEUE = {
   visibilityTimeoutMs: 90_000,
   deadLetter: { name: DEAD_LETTERS.name, maxReceiveCount: 1000 },
 };
+
+export type FunctionName = keyof typeof TIMEOUT_MS;
 
 export interface DeploymentOptions extends Omit<StandInsOptions, 'clock'> {
   /** The built function. */
@@ -35,6 +43,10 @@ export interface DeploymentOptions extends Omit<StandInsOptions, 'clock'> {
   readonly env?: Readonly<Record<string, string>>;
   /** Errors for SQS to return. */
   readonly refusal?: Refusal;
+  /** How both queues treat a group of which a message is in flight. Default `group`. */
+  readonly inFlightBlocks?: InFlightBlocks;
+  /** Asynchronous invocation of `notify`. Default as deployed; the destination's records are then `failedEvents`. */
+  readonly asynchronous?: EventInvokeConfig;
   /** Called before and after `deliver` is invoked with each batch. */
   readonly onTaken?: (event: SqsEvent) => void;
   readonly onBatch?: (batch: BatchOutcome) => void;
@@ -44,12 +56,25 @@ export interface DeploymentOptions extends Omit<StandInsOptions, 'clock'> {
  * Both functions as processes of their own, the queue between them, and the services they call, all on this machine.
  */
 export interface Deployment extends Omit<StandIns, 'environment'> {
+  /** While its faults make every ReceiveMessage fail, the event source mapping does not reach SQS either. */
   readonly sqs: SqsEndpoint;
   readonly queue: LiveQueue;
   readonly deadLetters: LiveQueue;
   readonly time: ScaledTime;
   /** Invokes `notify` as soon as a process is free. Rejects if the handler throws. */
   notify(event: unknown, requestId?: string): Promise<unknown>;
+  /**
+   * Has Lambda invoke `notify` asynchronously, as SNS, EventBridge and alarm actions do: Lambda retries, and in the end
+   * gives the event to the on-failure destination. Returns the request id.
+   */
+  publish(event: unknown): string;
+  /** Records of published events that were given up: those the default destination took, and those that none took. */
+  readonly failedEvents: readonly InvocationRecord[];
+  readonly lostEvents: readonly InvocationRecord[];
+  /** Faults of Lambda on demand, of both functions or of one. */
+  readonly lambdaFaults: PlannedFaults<LambdaFault, FunctionName>;
+  /** The metrics that Lambda wrote, oldest first. */
+  readonly metrics: readonly MetricDatum[];
   /** Replaces the settings of both functions, for the events from now on. */
   configure(env: Readonly<Record<string, string>>): void;
   readonly deliver: LambdaPool;
@@ -57,71 +82,99 @@ export interface Deployment extends Omit<StandIns, 'environment'> {
   readonly lines: readonly string[];
   /** The result of each batch, oldest first. */
   readonly batches: readonly BatchOutcome[];
-  /** Resolves once the queue is empty (or holds nothing for `robot`, if given): every message is shown or parked. */
+  /**
+   * Resolves once no published event is on its way and the queue is empty (or holds nothing for `robot`, if given): every
+   * message is shown or parked, or its event was given up.
+   */
   drained(robot?: string): Promise<void>;
 }
 
 /** Starts everything, with the queue settings, timeouts and batch size of the deployment. */
 export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
-  const { bundle, secretId, time, notifiers = 1, consumers = 2, maximumConcurrency = 10, refusal } = options;
-  const { clock, execArgv } = time;
+  const { secretId, time, notifiers = 1, consumers = 2, maximumConcurrency = 10, refusal } = options;
+  const { clock } = time;
   const standIns = await startStandIns({ ...options, clock });
-  const sqs = await startSqsEndpoint({ queues: [DEAD_LETTERS, QUEUE], clock, ...(refusal && { refusal }) });
+  const queues = [DEAD_LETTERS, QUEUE].map((queue) => ({
+    inFlightBlocks: options.inFlightBlocks ?? 'group',
+    ...queue,
+  }));
+  const sqs = await startSqsEndpoint({ queues, clock, ...(refusal && { refusal }) });
   const queue = sqs.queue(QUEUE.name);
   const shared = { ...standIns.environment(secretId), AWS_ENDPOINT_URL_SQS: sqs.endpoint, ...time.env, ...options.env };
-  const notifyEnv = { ...shared, QUEUE_URL: sqs.queueUrl(QUEUE.name) };
-  const deadLetterUrl = sqs.queueUrl(DEAD_LETTERS.name);
-  const deliverEnv = { ...shared, DRAIN_QUEUE_URL: sqs.queueUrl(QUEUE.name), DEAD_LETTER_QUEUE_URL: deadLetterUrl };
-  const start = (size: number, functionName: string, env: Readonly<Record<string, string>>): Promise<LambdaPool> =>
-    startLambdaPool(size, { bundle, functionName, clock, execArgv, env });
+  const envs = environments(sqs, shared);
+  const lambda = createFunctions({ bundle: options.bundle, execArgv: time.execArgv, timeoutMs: TIMEOUT_MS, clock });
   const [notify, deliver] = await Promise.all([
-    start(notifiers, 'notify', notifyEnv),
-    start(consumers, 'deliver', deliverEnv),
+    lambda.start('notify', notifiers, envs.notify),
+    lambda.start('deliver', consumers, envs.deliver),
   ]);
-  // Lambda keeps an asynchronous event for hours, until an environment is free.
+  // There is always an environment for an event, as in AWS; on this machine it waits for one of a few.
   const turn = createSemaphore(notifiers);
-  const lines: string[] = [];
-  for (const pool of [notify, deliver]) pool.onLine((line) => lines.push(line));
+  const invokeNotify: InvokeFunction = (event, requestId) => turn(() => notify.invoke(event, requestId));
+  const failedEvents: InvocationRecord[] = [];
+  const asynchronous = startAsynchronousInvocation({
+    functionArn: functionArn('notify'),
+    invoke: invokeNotify,
+    count: lambda.counterOf('notify'),
+    onFailure: async (record) => void failedEvents.push(record),
+    ...options.asynchronous,
+    clock,
+  });
   const batches: BatchOutcome[] = [];
   const mapping = startEventSourceMapping({
     queue,
     clock,
     maximumConcurrency,
+    canReach: () => !sqs.faults.isDown('ReceiveMessage'),
     invoke: (event) => {
       options.onTaken?.(event);
-      return deliver.invoke(event, { timeoutMs: DELIVER_TIMEOUT_MS });
+      return deliver.invoke(event);
     },
     onBatch: (batch) => {
       batches.push(batch);
       options.onBatch?.(batch);
     },
   });
+  sqs.faults.onChange(mapping.reconnect);
   return {
     ...standIns,
     sqs,
     queue,
     deadLetters: sqs.queue(DEAD_LETTERS.name),
     time,
-    notify: (event, requestId) =>
-      turn(() => notify.invoke(event, { timeoutMs: NOTIFY_TIMEOUT_MS, ...(requestId !== undefined && { requestId }) })),
+    notify: invokeNotify,
+    publish: asynchronous.send,
+    failedEvents,
+    lostEvents: asynchronous.lost,
+    lambdaFaults: lambda.faults,
+    metrics: lambda.metrics,
     configure: (env) => {
-      notify.configure({ ...notifyEnv, ...env });
-      deliver.configure({ ...deliverEnv, ...env });
+      notify.pool.configure({ ...envs.notify, ...env });
+      deliver.pool.configure({ ...envs.deliver, ...env });
     },
-    deliver,
-    lines,
+    deliver: deliver.pool,
+    lines: lambda.lines,
     batches,
     drained: async (robot) => {
       const holds = () =>
         queue.messages().some(({ groupId }) => robot === undefined || groupId === encodeURIComponent(robot));
-      while (holds()) await clock.sleep(200);
+      while (asynchronous.waiting() > 0 || holds()) await clock.sleep(200);
     },
     close: async () => {
+      asynchronous.stop();
       const stopped = mapping.stop();
       // The mapping has stopped once its invocations have ended, which they do with their processes.
-      for (const pool of [notify, deliver]) pool.stop();
+      for (const { pool } of [notify, deliver]) pool.stop();
       await stopped;
       await Promise.all([sqs.close(), standIns.close()]);
     },
+  };
+}
+
+/** Returns the variables of both functions. */
+function environments({ queueUrl }: SqsEndpoint, shared: Readonly<Record<string, string>>) {
+  const [queue, deadLetters] = [queueUrl(QUEUE.name), queueUrl(DEAD_LETTERS.name)];
+  return {
+    notify: { ...shared, QUEUE_URL: queue },
+    deliver: { ...shared, DRAIN_QUEUE_URL: queue, DEAD_LETTER_QUEUE_URL: deadLetters },
   };
 }

@@ -20,3 +20,8 @@ export function lambdaEnvironment(functionName: string): Record<string, string> 
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
 }
+
+/** Returns the ARN of a function, without version. */
+export function functionArn(functionName: string): string {
+  return `arn:aws:lambda:ap-southeast-1:111122223333:function:${functionName}`;
+}

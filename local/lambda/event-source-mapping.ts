@@ -1,13 +1,16 @@
 import { type Clock, systemClock } from '../../src/base/clock.js';
 import type { LiveQueue } from '../sqs/live-queue.js';
+import { checkRange } from './check-range.js';
 import { createConcurrency } from './concurrency.js';
 import { type BatchOptions, type BatchOutcome, handleBatch } from './event-source-batch.js';
 import type { SqsEvent } from './event-source-event.js';
+import { sleepUnless } from './sleep-unless.js';
 
 /** Longest poll, as long as Lambda's own. */
 const WAIT_MS = 20_000;
 /** Time between two tries to reach SQS. A guess. */
 const RECONNECT_MS = 1000;
+const TASK = 'map the queue';
 
 export interface EventSourceMappingOptions {
   readonly queue: LiveQueue;
@@ -37,11 +40,6 @@ export interface EventSourceMapping {
   stop(): Promise<void>;
 }
 
-function checkRange(name: string, value: number, min: number, max: number): number {
-  if (Number.isInteger(value) && value >= min && value <= max) return value;
-  throw new RangeError(`Cannot map the queue as ${name} is ${min} to ${max}: current value is ${value}`);
-}
-
 /**
  * Polls a FIFO queue and invokes a function with each batch, as Lambda's event source mapping does. The queue's message
  * groups limit the concurrency: a second batch of one group waits for the first. Errors, timeouts and throttles of the
@@ -51,8 +49,9 @@ function checkRange(name: string, value: number, min: number, max: number): numb
  */
 export function startEventSourceMapping(options: EventSourceMappingOptions): EventSourceMapping {
   const { queue, clock = systemClock, canReach = () => true, reportBatchItemFailures = true } = options;
-  const max = checkRange('batchSize', options.batchSize ?? 10, 1, 10);
-  const concurrency = createConcurrency(checkRange('maximumConcurrency', options.maximumConcurrency ?? 10, 2, 1000));
+  const max = checkRange(TASK, 'batchSize', options.batchSize ?? 10, 1, 10);
+  const maximum = checkRange(TASK, 'maximumConcurrency', options.maximumConcurrency ?? 10, 2, 1000);
+  const concurrency = createConcurrency(maximum);
   const batch: BatchOptions = { queue, invoke: options.invoke, reportBatchItemFailures, canReach, clock };
   const polls = new Set<AbortController>();
   const pollers = new Set<Promise<void>>();
@@ -103,15 +102,4 @@ export function startEventSourceMapping(options: EventSourceMappingOptions): Eve
       await Promise.all(pollers);
     },
   };
-}
-
-/** Resolves after `ms`, or as soon as the signal is aborted. */
-function sleepUnless(signal: AbortSignal, ms: number, clock: Clock): Promise<void> {
-  return new Promise((resolve) => {
-    const cancel = clock.after(ms, resolve);
-    signal.addEventListener('abort', () => {
-      cancel();
-      resolve();
-    });
-  });
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { type Clock, systemClock } from '../../src/base/clock.js';
 import { at, textAt } from '../../src/base/json.js';
-import { lambdaEnvironment } from './environment.js';
+import { functionArn, lambdaEnvironment } from './environment.js';
 import { createLines, forwardLines, type LineListener } from './lines.js';
 
 /**
@@ -122,7 +122,7 @@ async function invokeChild(child: ChildProcess, { event, timeoutMs, requestId, c
       awsRequestId: requestId ?? randomUUID(),
       deadlineMs: clock.now() + timeoutMs,
       memoryLimitInMB: '256',
-      invokedFunctionArn: `arn:aws:lambda:ap-southeast-1:111122223333:function:${functionName}`,
+      invokedFunctionArn: functionArn(functionName),
     };
     child.send(invocation, () => {}); // If sending fails, the child is dead, and that rejects `message`.
     return readMessage(await message);

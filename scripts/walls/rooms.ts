@@ -41,7 +41,7 @@ export const LOCAL_ROOMS: Rooms = {
   sqs: 'net src/base',
   'secrets-manager': 'net src/base',
   wecom: 'net time src/base',
-  lambda: 'sqs src/aws src/base',
+  lambda: 'net sqs src/aws src/base',
   group:
     'samples sqs secrets-manager wecom lambda time src/app src/base src/domain src/routing src/sources src/text src/wecom',
   'group-server': 'net samples group src/base src/domain src/text',

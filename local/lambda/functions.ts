@@ -1,0 +1,67 @@
+import type { Clock } from '../../src/base/clock.js';
+import { createPlannedFaults, type PlannedFaults } from '../net/planned-faults.js';
+import { LambdaServiceError, LambdaThrottledError } from './errors.js';
+import { type CountMetric, countInvocation, lambdaMetrics, type MetricDatum } from './metrics.js';
+import { type LambdaPool, startLambdaPool } from './pool.js';
+import type { LambdaProcessOptions } from './process.js';
+
+/** A fault of Lambda on demand: the function is throttled, or Lambda itself fails. It does not run in either case. */
+export type LambdaFault = 'throttle' | 'service-error';
+
+export interface FunctionsOptions<Name extends string> extends Pick<LambdaProcessOptions, 'bundle' | 'execArgv'> {
+  readonly timeoutMs: Readonly<Record<Name, number>>;
+  readonly clock: Clock;
+}
+
+/** Invokes a function as soon as Lambda lets it. Rejects like a pool, or with the error of a planned fault. */
+export type InvokeFunction = (event: unknown, requestId?: string) => Promise<unknown>;
+
+/** A function that was started. */
+export interface StartedFunction {
+  readonly pool: LambdaPool;
+  readonly invoke: InvokeFunction;
+}
+
+/** The functions of a deployment, and what they and Lambda write. */
+export interface Functions<Name extends string> {
+  /** Starts a function with so many environments. */
+  start(name: Name, size: number, env: Readonly<Record<string, string>>): Promise<StartedFunction>;
+  /** Faults on demand, of every function or of one. */
+  readonly faults: PlannedFaults<LambdaFault, Name>;
+  /** The metrics that Lambda wrote, oldest first. */
+  readonly metrics: readonly MetricDatum[];
+  /** Returns the counter of a function's metrics. */
+  counterOf(name: Name): CountMetric;
+  /** Every line that a function has written. */
+  readonly lines: readonly string[];
+}
+
+/** Creates a Lambda that runs the functions of one bundle. */
+export function createFunctions<Name extends string>(options: FunctionsOptions<Name>): Functions<Name> {
+  const { timeoutMs, clock, ...process } = options;
+  const faults = createPlannedFaults<LambdaFault, Name>(Math.random, clock.now);
+  const metrics: MetricDatum[] = [];
+  const lines: string[] = [];
+  const counterOf = (name: Name) => lambdaMetrics(name, (datum) => metrics.push(datum));
+  return {
+    faults,
+    metrics,
+    lines,
+    counterOf,
+    start: async (name, size, env) => {
+      const pool = await startLambdaPool(size, { ...process, functionName: name, clock, env });
+      pool.onLine((line) => lines.push(line));
+      const count = counterOf(name);
+      const run = (event: unknown, requestId: string | undefined): Promise<unknown> => {
+        throwFault(faults.take(name));
+        return pool.invoke(event, { timeoutMs: timeoutMs[name], ...(requestId !== undefined && { requestId }) });
+      };
+      return { pool, invoke: (event, requestId) => countInvocation(async () => run(event, requestId), count, clock) };
+    },
+  };
+}
+
+function throwFault(fault: LambdaFault | undefined): void {
+  if (fault === 'throttle') throw new LambdaThrottledError('Rate Exceeded.');
+  if (fault === 'service-error') throw new LambdaServiceError('The service encountered an internal error.');
+}

@@ -1,0 +1,69 @@
+import { afterEach, expect, test } from 'vitest';
+import { type Deployment, type DeploymentOptions, startDeployment } from '../../local/deployment.js';
+import { snsOf } from '../../local/samples/alarm-events.js';
+import { sampleKey, sampleSecret } from '../../local/secrets-manager/sample-secret.js';
+import { scaledTime } from '../../local/time/scaled-time.js';
+import { textAt } from '../../src/base/json.js';
+import { builtBundle } from './deployed-function.js';
+
+const SECRET_ID = 'wecomrobot/robots';
+let deployment: Deployment;
+afterEach(() => deployment.close());
+
+async function start(options: Partial<DeploymentOptions> = {}): Promise<Deployment> {
+  return startDeployment({
+    bundle: await builtBundle(),
+    secretId: SECRET_ID,
+    time: scaledTime(20),
+    keys: { [sampleKey(1)]: 'default' },
+    secrets: { [SECRET_ID]: sampleSecret({ default: sampleKey(1) }) },
+    ...options,
+  });
+}
+
+const push = (text: string) => snsOf(text, deployment.time.clock.now());
+const contents = () => deployment.wecom.shown.map(({ message }) => textAt(message, 'text', 'content'));
+const counted = (metric: string) =>
+  deployment.metrics
+    .filter((datum) => datum.metric === metric && datum.dimensions['FunctionName'] === 'notify')
+    .reduce((sum, { value }) => sum + value, 0);
+
+test('publish: an event is shown, after a throttle and an error of Lambda itself as well', async () => {
+  deployment = await start();
+  deployment.lambdaFaults.next({ kind: 'throttle', of: 'notify' });
+  deployment.lambdaFaults.next({ kind: 'service-error', of: 'notify' });
+  deployment.publish(push('重试后送达'));
+  await deployment.drained();
+  expect(contents()).toEqual([expect.stringContaining('重试后送达')]);
+  const metrics = ['AsyncEventsReceived', 'Throttles', 'Invocations', 'Errors', 'AsyncEventsDropped'];
+  expect(metrics.map(counted)).toEqual([1, 1, 1, 0, 0]);
+});
+
+test('publish: what cannot be queued reaches the on-failure destination, with the event and the reason', async () => {
+  deployment = await start({ asynchronous: { maximumRetryAttempts: 0 } });
+  deployment.sqs.faults.keep({ kind: 'AccessDenied', of: 'SendMessage' });
+  const event = push('未入队');
+  const requestId = deployment.publish(event);
+  await deployment.drained();
+  expect(deployment.failedEvents).toMatchObject([
+    {
+      requestContext: { requestId, condition: 'RetriesExhausted', approximateInvokeCount: 1 },
+      requestPayload: event,
+      responsePayload: { errorType: 'NotDeliveredError' },
+    },
+  ]);
+  expect(['Errors', 'AsyncEventsDropped', 'DestinationDeliveryFailures'].map(counted)).toEqual([1, 1, 0]);
+  expect([contents(), deployment.lostEvents]).toEqual([[], []]);
+});
+
+test('sqs.faults: while nothing can be received, the event source mapping invokes nobody', async () => {
+  deployment = await start();
+  const { sqs, queue, batches } = deployment;
+  sqs.faults.keep({ kind: 'hang', of: 'ReceiveMessage' });
+  await deployment.notify(push('故障期间'));
+  expect(queue.waiting).toBe(0);
+  expect([batches, queue.messages().length]).toEqual([[], 1]);
+  sqs.faults.clear();
+  await deployment.drained();
+  expect(contents()).toEqual([expect.stringContaining('故障期间')]);
+});
