@@ -24,6 +24,8 @@ interface Waiter {
 export class LiveQueue {
   readonly #queue: FifoQueue;
   readonly #clock: Clock;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
   /** In the order of arrival. */
   readonly #waiters = new Set<Waiter>();
   #cancelWake = () => {};
@@ -32,6 +34,7 @@ export class LiveQueue {
   constructor(settings: FifoQueueSettings, clock: Clock) {
     this.#queue = new FifoQueue(settings);
     this.#clock = clock;
+    this.createdAt = clock.now();
   }
 
   get settings(): FifoQueueSettings {

@@ -6,19 +6,23 @@ function allAttributes(queue: LiveQueue): Readonly<Record<string, string>> {
   const { visible, inFlight } = queue.counts();
   const { settings } = queue;
   const { deadLetter } = settings;
+  const createdSeconds = String(Math.floor(queue.createdAt / 1000));
   return {
     ApproximateNumberOfMessages: String(visible),
     ApproximateNumberOfMessagesDelayed: '0',
     ApproximateNumberOfMessagesNotVisible: String(inFlight),
     ContentBasedDeduplication: String(settings.contentBasedDeduplication),
+    CreatedTimestamp: createdSeconds,
     DeduplicationScope: 'queue',
     DelaySeconds: '0',
     FifoQueue: 'true',
     FifoThroughputLimit: 'perQueue',
+    LastModifiedTimestamp: createdSeconds, // Its attributes never change.
     MaximumMessageSize: String(settings.maxMessageBytes),
     MessageRetentionPeriod: String(settings.retentionMs / 1000),
     QueueArn: settings.arn,
     ReceiveMessageWaitTimeSeconds: '0',
+    SqsManagedSseEnabled: 'true',
     VisibilityTimeout: String(settings.visibilityTimeoutMs / 1000),
     ...(deadLetter && {
       RedrivePolicy: JSON.stringify({

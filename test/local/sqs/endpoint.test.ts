@@ -141,6 +141,7 @@ describe(`SQS endpoint: messages there and back (${API}/API_ReceiveMessage.html)
     expect(Attributes).toMatchObject({
       ApproximateNumberOfMessages: '1',
       ApproximateNumberOfMessagesNotVisible: '1',
+      CreatedTimestamp: expect.stringMatching(/^\d{10}$/),
       FifoQueue: 'true',
       VisibilityTimeout: '30',
       MaximumMessageSize: '1048576',
