@@ -6,6 +6,8 @@ import { scaledTime } from '../../local/time/scaled-time.js';
 import { textAt } from '../../src/base/json.js';
 import { builtBundle } from './deployed-function.js';
 
+/** Waits after a throttle are a second or two; a busy machine must not make `notify` time out. */
+const SCALE = 4;
 const SECRET_ID = 'wecomrobot/robots';
 let deployment: Deployment;
 afterEach(() => deployment.close());
@@ -14,7 +16,7 @@ async function start(options: Partial<DeploymentOptions> = {}): Promise<Deployme
   return startDeployment({
     bundle: await builtBundle(),
     secretId: SECRET_ID,
-    time: scaledTime(20),
+    time: scaledTime(SCALE),
     keys: { [sampleKey(1)]: 'default' },
     secrets: { [SECRET_ID]: sampleSecret({ default: sampleKey(1) }) },
     ...options,

@@ -19,7 +19,7 @@ async function sendAndLeave(kind: SqsFault): Promise<void> {
   const gone = new AbortController();
   const sent = client.send(new SendMessageCommand({ QueueUrl, ...message('one') }), { abortSignal: gone.signal });
   const lost = expect(sent).rejects.toThrow();
-  await vi.waitFor(() => expect(take).toHaveBeenCalled());
+  await expect.poll(() => take).toHaveBeenCalled();
   take.mockRestore();
   // Whatever was to be answered would have come before the answer to this one.
   await receive({ QueueUrl: endpoint.queueUrl('small.fifo') });
