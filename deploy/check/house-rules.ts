@@ -75,7 +75,7 @@ const RULES: Readonly<Record<string, HouseRule>> = {
   ],
 };
 
-function lossesOf(target: unknown, all: JsonObject): readonly (string | false)[] {
+function lossesOf(target: unknown, all: ReadonlyMap<string, JsonObject>): readonly (string | false)[] {
   return [
     !isStandardQueue(referred(all, at(target, 'DeadLetterConfig', 'Arn'))) && 'loses events: it has no dead letters',
     numberAt(target, 'RetryPolicy', 'MaximumRetryAttempts') !== 185 && 'tries less often than EventBridge can',
