@@ -22,6 +22,8 @@ export interface Item extends ReceivedMessage {
   /** Milliseconds since 1970. */
   readonly queuedAt: number;
   readonly attempts: Attempts;
+  /** The attempts that its queue message holds: if `attempts` are others, the message has to be sent back to keep them. */
+  readonly recorded: Attempts;
   /** Name of the robot the message was meant for. Set if the secret has no such robot and another group shows it. */
   readonly unknownRobot?: string;
 }

@@ -33,8 +33,6 @@ export interface Aside {
   readonly isPending: boolean;
   /** True if it may have been shown by an attempt of this batch. */
   readonly isNew: boolean;
-  /** True if its record changed in this batch, so that it has to be sent back to keep the record. */
-  readonly isChanged: boolean;
 }
 
 /** Returns a lane that is about to start. */
@@ -45,7 +43,7 @@ export function openLane<Message>(
 ): Lane<Message> {
   return {
     posts,
-    aside: waiting.map((item) => ({ item, isPending: false, isNew: false, isChanged: false })),
+    aside: waiting.map((item) => ({ item, isPending: false, isNew: false })),
     nextSendAt: now,
     held: [],
     kept: [],
@@ -117,18 +115,23 @@ const MAX_WAIT_MS = 20_000;
  * be received.
  */
 function finish<Message>(lane: Lane<Message>, now: number): Finish {
-  const unsent = lane.posts.flatMap(({ items }) => items);
-  const unchanged = lane.aside.filter(({ isChanged }) => !isChanged).map(({ item }) => item);
-  const isInTheWay = unchanged.length >= MAX_BATCH && unchanged.every(({ receiveCount }) => receiveCount > 1);
-  const changed = lane.aside.filter(({ isChanged }) => isChanged).map(({ item }) => item);
-  const waits = lane.aside.filter(({ isPending, isChanged }) => !isPending && !isChanged).map(({ item }) => item);
+  const aside = lane.aside.map(({ item }) => item);
+  const remaining = [...aside, ...lane.posts.flatMap(({ items }) => items)];
+  const unchanged = remaining.filter((item) => !isChanged(item));
+  const waits = lane.aside.filter(({ item, isPending }) => !isPending && !isChanged(item)).map(({ item }) => item);
+  const isInTheWay = waits.length >= MAX_BATCH && waits.every(({ receiveCount }) => receiveCount > 1);
   return {
     kind: 'finish',
     held: lane.held,
-    back: isInTheWay ? [...changed, ...unchanged] : changed,
-    left: [...lane.kept, ...(isInTheWay ? [] : unchanged), ...unsent],
+    back: isInTheWay ? remaining : remaining.filter(isChanged),
+    left: [...lane.kept, ...(isInTheWay ? [] : unchanged)],
     hiddenMs: Math.max(lane.hiddenMs, ...waits.map((item) => waitOf(item, now))),
   };
+}
+
+/** Returns true if attempts of this batch changed the item's record. */
+function isChanged({ attempts, recorded }: PreparedItem): boolean {
+  return attempts !== recorded;
 }
 
 /** Returns the time until it is due. For an answer of WeCom there is no such time, so it waits as long as it may. */

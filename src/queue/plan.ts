@@ -47,7 +47,12 @@ export interface ReadBatch extends Sorted<Item> {
 export function readItems(messages: readonly ReceivedMessage[], done: RecentIds): ReadBatch {
   const seen = messages.filter(({ messageId }) => done.has(messageId));
   const fresh = messages.filter((message) => !seen.includes(message));
-  return { seen, ...sortOut(fresh, (message) => ({ ...message, ...readQueueBody(message.body) })) };
+  return { seen, ...sortOut(fresh, readItem) };
+}
+
+function readItem(message: ReceivedMessage): Item {
+  const body = readQueueBody(message.body);
+  return { ...message, ...body, recorded: body.attempts };
 }
 
 /** One robot's items, after preparation. */

@@ -49,7 +49,7 @@ export function setAside<Message>(
   const count = isUnknown ? afterUnknownErrcode : lane.isProven ? afterFailedAlone : undefined;
   if (count) return settleAside(lane, items, { count: (attempts) => count(attempts, now), isNew: false, now });
   const hiddenMs = Math.max(lane.hiddenMs, hideFor(result, items[0]?.receiveCount ?? 1));
-  const pending = items.map((item): Aside => ({ item, isPending: true, isNew: false, isChanged: false }));
+  const pending = items.map((item): Aside => ({ item, isPending: true, isNew: false }));
   return undecided({ ...lane, aside: [...lane.aside, ...pending], hiddenMs });
 }
 
@@ -80,10 +80,10 @@ function settleAside<Message>(
   const refused = counted.filter(({ attempts }) => isUsedUp(attempts, now));
   const aside = counted
     .filter((item) => !refused.includes(item))
-    .map((item): Aside => ({ item, isPending: false, isNew, isChanged: true }));
+    .map((item): Aside => ({ item, isPending: false, isNew }));
   return { lane: { ...lane, aside: [...lane.aside, ...aside] }, shown: [], refused, convicted: [] };
 }
 
 export function withAttempts(aside: Aside, attempts: Attempts): Aside {
-  return { ...aside, item: { ...aside.item, attempts }, isChanged: true };
+  return { ...aside, item: { ...aside.item, attempts } };
 }

@@ -235,5 +235,16 @@ function circumstancesAt(now: number, pace: Pace): Circumstances<Ids> {
 }
 
 function itemFrom({ messageId, receiptHandle, body, receiveCount, groupId }: Handed): PreparedItem {
-  return { messageId, receiptHandle, body, receiveCount, groupId, notice: '', whom: '', ...readQueueBody(body) };
+  const read = readQueueBody(body);
+  return {
+    messageId,
+    receiptHandle,
+    body,
+    receiveCount,
+    groupId,
+    notice: '',
+    whom: '',
+    ...read,
+    recorded: read.attempts,
+  };
 }

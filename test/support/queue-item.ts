@@ -35,6 +35,7 @@ export function itemOf(id: string, over: Partial<PreparedItem> = {}): PreparedIt
     groupId: encodeURIComponent(notification.robot),
     queuedAt: 0,
     attempts: NO_ATTEMPTS,
+    recorded: NO_ATTEMPTS,
     notice: '',
     whom: '',
     notification,
