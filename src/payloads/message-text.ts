@@ -15,7 +15,7 @@ const VISIBLE = '[^\\s\\p{Z}\\p{Cc}\\p{Cf}]';
  */
 export function readMessageText(value: unknown, field: string): string {
   if (typeof value !== 'string') {
-    const rule = `it must be a text: current value is ${value === undefined ? 'missing' : quote(value)}`;
+    const rule = `it must be a string: current value is ${value === undefined ? 'missing' : quote(value)}`;
     const violation = { kind: 'notText', given: quote(value) } as const;
     throw new InvalidInputError(field, `Cannot send ${field} as ${rule}`, { violation });
   }
@@ -26,7 +26,7 @@ export function readMessageText(value: unknown, field: string): string {
 function checkText(text: string, field: string): void {
   const bytes = Buffer.byteLength(text);
   if (bytes > MAX_MESSAGE_BYTES) {
-    const rule = `a message holds at most ${MAX_MESSAGE_BYTES} bytes: current value has ${bytes}`;
+    const rule = `a message may have at most ${MAX_MESSAGE_BYTES} bytes: current value has ${bytes}`;
     throw new InvalidInputError(field, `Cannot send ${field} as ${rule}`, {
       httpStatus: 413,
       violation: { kind: 'tooManyBytes', max: MAX_MESSAGE_BYTES, bytes },
@@ -38,10 +38,11 @@ function checkText(text: string, field: string): void {
     refuse(field, 'it must be well-formed Unicode', given, { kind: 'halfCharacter', index: unpaired });
   }
   const nul = text.indexOf('\0');
-  if (nul >= 0) refuse(field, 'it must not hold U+0000', `one at index ${nul}`, { kind: 'nulCharacter', index: nul });
+  if (nul >= 0)
+    refuse(field, 'it must not contain U+0000', `one at index ${nul}`, { kind: 'nulCharacter', index: nul });
   if (!new RegExp(VISIBLE, 'u').test(text)) {
-    const given = bytes === 0 ? 'nothing' : 'only blanks';
-    refuse(field, 'it must hold something to read', given, { kind: 'nothingToRead' });
+    const given = bytes === 0 ? 'nothing' : 'nothing visible';
+    refuse(field, 'it must contain something to read', given, { kind: 'nothingToRead' });
   }
 }
 

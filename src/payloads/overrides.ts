@@ -76,7 +76,7 @@ function readRobot(value: unknown): string | undefined {
   const name = typeof value === 'string' ? value.trim() : '';
   if (looksLikeKey(name)) refuseKeyAsName('robot', "a robot's name", 'a robot');
   if (name === '' || Buffer.byteLength(name) > MAX_ROBOT_BYTES || /\p{C}/u.test(name)) {
-    const rule = `a robot's name is a text of at most ${MAX_ROBOT_BYTES} bytes`;
+    const rule = `a robot's name is a string of at most ${MAX_ROBOT_BYTES} bytes`;
     throw new InvalidInputError('robot', `Cannot use robot as ${rule}: current value is ${quote(value)}`);
   }
   return name;

@@ -23,8 +23,8 @@ const firstRecordFrom =
 
 /** Events that are often connected by mistake, with the way that works. */
 const HINTS: readonly Hint[] = [
-  { matches: has('methodArn'), advice: 'it asks an API Gateway authorizer: connect the function as integration' },
-  { matches: has('routeArn'), advice: 'it asks an API Gateway authorizer: connect the function as integration' },
+  { matches: has('methodArn'), advice: 'it is for an API Gateway authorizer: connect the function as an integration' },
+  { matches: has('routeArn'), advice: 'it is for an API Gateway authorizer: connect the function as an integration' },
   { matches: has('requestContext', 'connectionId'), advice: 'it is a WebSocket event: use a REST or HTTP API' },
   { matches: has('SubscribeURL'), advice: 'it is an SNS HTTPS delivery: subscribe the function itself to the topic' },
   { matches: has('SigningCertURL'), advice: 'it is an SNS HTTPS delivery: subscribe the function itself to the topic' },
@@ -36,7 +36,7 @@ const HINTS: readonly Hint[] = [
   { matches: has('triggerSource'), advice: 'it is a Cognito trigger' },
   {
     matches: has('invokingEvent'),
-    advice: 'it asks an AWS Config rule: use the EventBridge event of the compliance change',
+    advice: 'it is for an AWS Config rule: use the EventBridge event of the compliance change',
   },
   {
     matches: has('CodePipeline.job'),
@@ -44,7 +44,7 @@ const HINTS: readonly Hint[] = [
   },
   {
     matches: firstRecordFrom('aws:kinesis', 'aws:dynamodb'),
-    advice: 'it is a batch of a data stream: send what people should read by SNS or EventBridge',
+    advice: 'it is a batch from a data stream: send messages for people through SNS or EventBridge',
   },
   { matches: (event) => at(event, 'Event') === 's3:TestEvent', advice: 'it is the test event of an S3 notification' },
   {

@@ -46,6 +46,6 @@ describe('text: the message itself', () => {
     ['sqs', 'body'],
     ['invoke', 'event'],
   ] as const)('%s: the error calls the text %s', (road, field) => {
-    expect(() => read('  ', road)).toThrow(`Cannot send ${field} as it must hold something to read`);
+    expect(() => read('  ', road)).toThrow(`Cannot send ${field} as it must contain something to read`);
   });
 });

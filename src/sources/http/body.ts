@@ -16,7 +16,7 @@ const FORM_FIELDS = ['push_message', 'pushMessage', 'payload'] as const;
 export function decodeRequestBody({ text, base64 }: RawBody, maxBytes: number): string {
   const size = Buffer.byteLength(text, base64 ? 'base64' : 'utf8');
   if (size > maxBytes) {
-    const rule = `it holds at most ${maxBytes} bytes: current value has ${size}`;
+    const rule = `it may have at most ${maxBytes} bytes: current value has ${size}`;
     throw new InvalidInputError('body', `Cannot read the body as ${rule}`, { httpStatus: 413 });
   }
   return base64 ? decodeUtf8(Buffer.from(text, 'base64')) : text.replace(/^\uFEFF/, '');

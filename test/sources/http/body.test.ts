@@ -35,7 +35,7 @@ describe('decodeRequestBody: from the event to text', () => {
       expect.objectContaining({
         httpStatus: 413,
         field: 'body',
-        message: 'Cannot read the body as it holds at most 8 bytes: current value has 9',
+        message: 'Cannot read the body as it may have at most 8 bytes: current value has 9',
       }),
     );
   });
