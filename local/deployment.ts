@@ -37,6 +37,8 @@ export interface DeploymentOptions extends Omit<StandInsOptions, 'clock'> {
   /** Numbers of `notify` and `deliver` processes. Default one and two. */
   readonly notifiers?: number;
   readonly consumers?: number;
+  /** Timeout of `notify` in its time, milliseconds. Default: as deployed. If time runs fast, a busy machine needs more. */
+  readonly notifyTimeoutMs?: number;
   /** Maximum concurrency of the event source mapping. Default 10, as deployed. */
   readonly maximumConcurrency?: number;
   /** Additional settings of both functions. */
@@ -102,7 +104,8 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   const queue = sqs.queue(QUEUE.name);
   const shared = { ...standIns.environment(secretId), AWS_ENDPOINT_URL_SQS: sqs.endpoint, ...time.env, ...options.env };
   const envs = environments(sqs, shared);
-  const lambda = createFunctions({ bundle: options.bundle, execArgv: time.execArgv, timeoutMs: TIMEOUT_MS, clock });
+  const timeouts = { ...TIMEOUT_MS, notify: options.notifyTimeoutMs ?? TIMEOUT_MS.notify };
+  const lambda = createFunctions({ bundle: options.bundle, execArgv: time.execArgv, timeoutMs: timeouts, clock });
   const [notify, deliver] = await Promise.all([
     lambda.start('notify', notifiers, envs.notify),
     lambda.start('deliver', consumers, envs.deliver),

@@ -7,6 +7,8 @@ import { type Tally, tallyQueued } from './tally.js';
 import { until } from './until.js';
 
 const SCALE = 20;
+/** Of `notify`, in its time: a busy machine must not end it. */
+const NOTIFY_TIMEOUT_MS = 10 * 60_000;
 const ALARMS = 50;
 const SECRET_ID = 'demo/queue';
 const ROBOT = 'default';
@@ -22,6 +24,7 @@ export async function demoQueue(bundle: string, settings: Readonly<Record<string
   const { notify, drained, wecom, lines, close } = await startDeployment({
     bundle,
     time,
+    notifyTimeoutMs: NOTIFY_TIMEOUT_MS,
     secretId: SECRET_ID,
     keys: { [key]: ROBOT },
     secrets: { [SECRET_ID]: sampleSecret({ [ROBOT]: key }) },
