@@ -89,10 +89,12 @@ function parse(text: string): unknown {
  * Checks only what tells our own notifications from anything else: their contents were checked before they were queued.
  */
 function isNotification(value: unknown): value is Notification {
-  const texts = ['id', 'kind', 'renderer', 'severity', 'title', 'robot', 'format'];
+  const texts = ['id', 'kind', 'renderer', 'severity', 'robot', 'format'];
   return (
     isObject(value) &&
     texts.every((name) => textAt(value, name) !== undefined) &&
+    // It only names the message, so a blank one must not make the message unreadable.
+    typeof value['title'] === 'string' &&
     numberAt(value, 'occurredAt') !== undefined &&
     isObject(value['mentions']) &&
     isObject(value['origin'])

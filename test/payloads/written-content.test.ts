@@ -31,6 +31,7 @@ describe('writtenContent', () => {
     ['has no heading’s mark', '## 发布 完成\n正文', '发布 完成'],
     ['keeps a hash that heads nothing', '#42 修复', '#42 修复'],
     ['is not empty for a mark alone', '##', '##'],
+    ['stands after any white space', `${' '.repeat(1200)}正文`, '正文'],
   ])('the title %s', (_, body, title) => {
     expect(written(body)).toMatchObject({ title, body });
   });

@@ -29,6 +29,16 @@ describe('writeQueueBody, readQueueBody', () => {
     },
   );
 
+  it('readQueueBody: whatever is queued can be read, a blank title and body included', () => {
+    const blank = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', ' '.repeat(1200), '\n\t', '\u3000'));
+    fc.assert(
+      fc.property(blank, blank, (title, body) => {
+        const notification = writtenNotification('a', { title, body });
+        expect(readQueueBody(writeQueueBody({ notification, queuedAt: 7 })).notification).toEqual(notification);
+      }),
+    );
+  });
+
   it('readQueueBody: version 1, which named the source `road`, is read as this version is', () => {
     const notification = writtenNotification('a');
     const { source, ...origin } = notification.origin;
