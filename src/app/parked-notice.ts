@@ -4,7 +4,7 @@ import type { Log } from '../base/log.js';
 import { textOfCode } from '../domain/delivery.js';
 import type { LaneKeyRing } from '../domain/key-ring.js';
 import { DEFAULT_ROBOT, NOBODY, type Notification } from '../domain/notification.js';
-import { writeQueueBody } from '../queue/body.js';
+import { newEntry } from '../queue/entry.js';
 import type { ReceivedMessage } from '../queue/item.js';
 import type { Unshowable } from '../queue/plan.js';
 import type { QueueReader } from '../queue/queue-client.js';
@@ -57,7 +57,7 @@ export function createParkedNotice({ queue, keys, words, clock, log }: ParkedNot
     if (lane === undefined) return;
     const errcode = Number(code.replace(/\D/g, ''));
     const text = isGone ? words.phrase.robotGone(robot, errcode, parked.length) : parkedText(parked, words);
-    const untaken = await queue.send([entryOf(noticeFor(parked, lane, text, clock.now()), clock.now())]);
+    const untaken = await queue.send([newEntry(noticeFor(parked, lane, text, clock.now()), clock.now())]);
     if (untaken.length > 0) throw new Error('SQS did not accept the notice');
     if (isGone) silentUntil.set(robot, clock.now() + GONE_EVERY_MS);
   }
@@ -101,13 +101,5 @@ function noticeFor(parked: readonly Unshowable[], robot: string, body: string, n
     robot,
     mentions: NOBODY,
     format: 'text',
-  };
-}
-
-function entryOf(notification: Notification, now: number) {
-  return {
-    body: writeQueueBody({ notification, queuedAt: now }),
-    groupId: encodeURIComponent(notification.robot),
-    deduplicationId: createHash('sha256').update(notification.id).digest('hex'),
   };
 }

@@ -36,8 +36,11 @@ export type Outcome = DeliveryResult | { readonly status: 'queued'; readonly id:
  */
 export type Dispatch = (notifications: readonly Notification[], deadlineMs: number) => Promise<readonly Outcome[]>;
 
+/** A message that was not shown; sending it again may help. */
+export type Unavailable = Extract<DeliveryResult, { readonly status: 'unavailable' }>;
+
 /** A failure that may pass: sending the same again can help. */
-type Retryable = Extract<DeliveryResult, { readonly status: 'unavailable' | 'unconfirmed' }>;
+export type Retryable = Extract<DeliveryResult, { readonly status: 'unavailable' | 'unconfirmed' }>;
 
 /** Returns true if sending the same again may help. */
 export function isRetryable(result: DeliveryResult): result is Retryable {

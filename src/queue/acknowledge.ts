@@ -1,9 +1,9 @@
 import type { Log } from '../base/log.js';
 import type { DeliveryResult } from '../domain/delivery.js';
+import { sentBackEntry } from './entry.js';
 import type { PreparedItem, ReceivedMessage } from './item.js';
 import type { Unshowable } from './plan.js';
 import type { QueueEntry, QueueReader } from './queue-client.js';
-import { sentBackEntry } from './send-back.js';
 
 interface AcknowledgeParts {
   readonly queue: QueueReader;

@@ -2,6 +2,7 @@ import { parseObject } from '../base/json.js';
 import { visibilityAfter } from '../domain/backoff.js';
 import { HEARTBEAT_GROUP, type Heartbeat, readHeartbeat } from '../domain/heartbeat.js';
 import { deadLetterAll, deleteAll, hideAll, NOT_PARKED, sendAll } from './acknowledge.js';
+import { handedOverEntry } from './entry.js';
 import type { ReceivedMessage } from './item.js';
 import { keepBack, type Lane, openLane } from './lane.js';
 import {
@@ -14,7 +15,6 @@ import {
   type Unshowable,
 } from './plan.js';
 import { type LaneParts, runLane } from './run-lane.js';
-import { handedOverEntry } from './send-back.js';
 
 /** Time beyond the invocation's end, so that a receipt handle never expires while its message is being posted. */
 const VISIBILITY_MARGIN_MS = 10_000;

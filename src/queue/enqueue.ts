@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { Dispatch, Outcome } from '../domain/delivery.js';
-import { identityOf, type Notification } from '../domain/notification.js';
+import type { Notification } from '../domain/notification.js';
 import { reportOutcome } from '../domain/report.js';
 import { formatBytes } from '../text/format.js';
-import { trimForQueue, writeQueueBody } from './body.js';
+import { newEntry } from './entry.js';
 import type { QueueEntry, QueueWriter } from './queue-client.js';
 
 /** Attempts for a batch of which SQS accepted only a part. The client itself retries calls that failed as a whole. */
@@ -52,7 +51,7 @@ export function createQueueDispatch({ queue, maxBytes, clock, log }: EnqueuePart
 
   return async (notifications, deadlineMs) => {
     const startedAt = clock.now();
-    const planned = notifications.map((notification) => entryOf(notification, startedAt));
+    const planned = notifications.map((notification) => ({ notification, ...newEntry(notification, startedAt) }));
     const tooLarge = planned.find((entry) => bytesOf(entry) > maxBytes - PARKING_BYTES);
     if (tooLarge) return notifications.map(() => tooLargeOutcome(bytesOf(tooLarge), maxBytes - PARKING_BYTES));
     const unsent: Planned[] = [];
@@ -73,16 +72,6 @@ const NOT_QUEUED: Outcome = {
   retryAfterMs: UNAVAILABLE_MS,
   reason: 'The queue did not accept the message',
 };
-
-function entryOf(notification: Notification, now: number): Planned {
-  return {
-    notification,
-    body: writeQueueBody({ notification: trimForQueue(notification), queuedAt: now }),
-    groupId: encodeURIComponent(notification.robot),
-    // The robot is part of it: SQS removes duplicates across the whole queue, and one alarm may go to two groups.
-    deduplicationId: createHash('sha256').update(identityOf(notification)).digest('hex'),
-  };
-}
 
 function tooLargeOutcome(bytes: number, maxBytes: number): Outcome {
   const reason = `Cannot queue the message as it must be at most ${formatBytes(maxBytes)}: current value is ${formatBytes(bytes)}`;

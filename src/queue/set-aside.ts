@@ -1,4 +1,4 @@
-import type { DeliveryResult } from '../domain/delivery.js';
+import type { Unavailable } from '../domain/delivery.js';
 import {
   type Attempts,
   afterFailedAlone,
@@ -41,7 +41,7 @@ export function repeat<Message>(lane: Lane<Message>, { now, separate, merge }: C
 export function setAside<Message>(
   lane: Lane<Message>,
   items: readonly PreparedItem[],
-  result: Extract<DeliveryResult, { readonly status: 'unavailable' }>,
+  result: Unavailable,
   circumstances: Circumstances<Message>,
 ): Settled<Message> {
   const { now, faultOf, hideFor } = circumstances;

@@ -1,4 +1,4 @@
-import type { DeliveryResult } from '../domain/delivery.js';
+import type { Retryable, Unavailable } from '../domain/delivery.js';
 import { mayBeShown } from './attempts.js';
 import type { Outgoing } from './item.js';
 import type { Lane } from './lane.js';
@@ -99,7 +99,7 @@ function fail<Message>(
   lane: Lane<Message>,
   post: Outgoing<Message>,
   rest: readonly Outgoing<Message>[],
-  result: Extract<DeliveryResult, { readonly status: 'unavailable' }>,
+  result: Unavailable,
   circumstances: Circumstances<Message>,
 ): Settled<Message> {
   const fault = circumstances.faultOf(result);
@@ -117,7 +117,7 @@ function puzzle<Message>(
   lane: Lane<Message>,
   post: Outgoing<Message>,
   rest: readonly Outgoing<Message>[],
-  result: Extract<DeliveryResult, { readonly status: 'unavailable' }>,
+  result: Unavailable,
   circumstances: Circumstances<Message>,
 ): Settled<Message> {
   if (post.items.length === 1) return setAside({ ...lane, posts: rest }, post.items, result, circumstances);
@@ -131,7 +131,7 @@ function divide<Message>(
   lane: Lane<Message>,
   post: Outgoing<Message>,
   rest: readonly Outgoing<Message>[],
-  result: Extract<DeliveryResult, { readonly status: 'unavailable' }>,
+  result: Unavailable,
   circumstances: Circumstances<Message>,
 ): Settled<Message> {
   const isKnownToFail = lane.isProven || post.items.some(({ receiveCount }) => receiveCount > 1);
@@ -156,7 +156,7 @@ function callAgain<Message>(
   lane: Lane<Message>,
   post: Outgoing<Message>,
   rest: readonly Outgoing<Message>[],
-  result: Failure,
+  result: Retryable,
   circumstances: Circumstances<Message>,
 ): Settled<Message> {
   const nextSendAt = Math.max(lane.nextSendAt, circumstances.now + result.retryAfterMs);
@@ -166,13 +166,11 @@ function callAgain<Message>(
   return doubt({ ...lane, posts: rest, isBrokenOff }, post.items, circumstances);
 }
 
-type Failure = Extract<DeliveryResult, { readonly retryAfterMs: number }>;
-
 /** Lets the robot's items reappear later, all at the same time so that they keep their order. */
 function breakOff<Message>(
   lane: Lane<Message>,
   post: Outgoing<Message>,
-  result: Failure,
+  result: Retryable,
   { hideFor }: Circumstances<Message>,
 ): Settled<Message> {
   const hiddenMs = Math.max(lane.hiddenMs, hideFor(result, post.items[0]?.receiveCount ?? 1));

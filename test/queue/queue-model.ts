@@ -5,6 +5,7 @@ import { callsInWindow } from '../../local/wecom/rate-window.js';
 import { visibilityAfter } from '../../src/domain/backoff.js';
 import { type DeliveryResult, errcodeOf } from '../../src/domain/delivery.js';
 import { readQueueBody, writeQueueBody } from '../../src/queue/body.js';
+import { sentBackEntry } from '../../src/queue/entry.js';
 import type { Outgoing, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
 import {
   type Action,
@@ -16,7 +17,6 @@ import {
   type Pace,
 } from '../../src/queue/lane.js';
 import { composePosts, divideItems } from '../../src/queue/plan.js';
-import { sentBackEntry } from '../../src/queue/send-back.js';
 import { settle, settleProbe, settleTold } from '../../src/queue/settle.js';
 import type { AttemptResult, Circumstances, Settled } from '../../src/queue/settled.js';
 import { writtenNotification } from '../support/queue-item.js';

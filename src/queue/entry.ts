@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto';
-import { identityOf } from '../domain/notification.js';
-import { writeQueueBody } from './body.js';
+import { identityOf, type Notification } from '../domain/notification.js';
+import { trimForQueue, writeQueueBody } from './body.js';
 import type { Item } from './item.js';
 import type { QueueEntry } from './queue-client.js';
+
+/** Returns the queue message for a new notification, queued at `now` (milliseconds since 1970). */
+export function newEntry(notification: Notification, now: number): QueueEntry {
+  return {
+    body: writeQueueBody({ notification: trimForQueue(notification), queuedAt: now }),
+    groupId: encodeURIComponent(notification.robot),
+    // The robot is part of it: SQS removes duplicates across the whole queue, and one alarm may go to two groups.
+    deduplicationId: sha256(identityOf(notification)),
+  };
+}
 
 /**
  * Returns the queue message that takes an item's place at the end of its group. Its deduplication id counts these
@@ -24,8 +34,10 @@ function entryIn(groupId: string, { notification, queuedAt, attempts, unknownRob
   return {
     body: writeQueueBody({ notification, queuedAt, attempts, ...(unknownRobot !== undefined && { unknownRobot }) }),
     groupId,
-    deduplicationId: createHash('sha256')
-      .update(JSON.stringify([identityOf(notification), groupId, attempts.sentBack, unknownRobot ?? '']))
-      .digest('hex'),
+    deduplicationId: sha256(JSON.stringify([identityOf(notification), groupId, attempts.sentBack, unknownRobot ?? ''])),
   };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
