@@ -96,11 +96,11 @@ function readMentions(value: string | undefined): Mentions {
 function readAccountNames(value: string): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const pair of value.split(/[,，;\n]/).filter((part) => part.trim())) {
-    const match = /^\s*(\d{12})\s*[=:：]\s*(\S.*?)\s*$/.exec(pair);
-    if (!match?.[1] || !match[2]) {
+    const [, account, name = ''] = /^(\d{12})\s*[=:：](.*)$/.exec(pair.trim()) ?? [];
+    if (account === undefined || name === '') {
       throw new ConfigError(`Cannot read ACCOUNT_NAMES as 12-digit-id=name pairs: current value is ${pair.trim()}`);
     }
-    names.set(match[1], match[2]);
+    names.set(account, name.trim());
   }
   return names;
 }

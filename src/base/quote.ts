@@ -1,8 +1,10 @@
 /** Longest part of a given value that an error shows, in characters. */
 const MAX_QUOTED = 40;
 
-/** Text that may be a robot key given in the wrong field: the key in a webhook URL, or a UUID. */
-const MAY_BE_KEY = /(?<=key=)[^&\s]+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]*|[0-9a-f]{32}/gi;
+/** The key in a webhook URL. */
+const URL_KEY = /(key=)[^&\s]+/gi;
+/** Text that may be a robot key given in the wrong field: a UUID, or enough of one. */
+const MAY_BE_KEY = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{0,30}|[0-9a-f]{32}/gi;
 
 /** Formats a given value for an error: as JSON, so that nothing in it breaks a line, shortened, any key masked. */
 export function quote(value: unknown): string {
@@ -22,7 +24,10 @@ export function quote(value: unknown): string {
 
 function quoteText(text: string): string {
   // Mask before cutting: half a key is no longer recognised as one.
-  const masked = text.slice(0, 10 * MAX_QUOTED).replace(MAY_BE_KEY, '***');
+  const masked = text
+    .slice(0, 10 * MAX_QUOTED)
+    .replace(URL_KEY, '$1***')
+    .replace(MAY_BE_KEY, '***');
   const shown = [...masked].slice(0, MAX_QUOTED).join('');
   return JSON.stringify(shown === masked && text.length <= 10 * MAX_QUOTED ? shown : `${shown}…`);
 }

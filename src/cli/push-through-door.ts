@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { textAt } from '../base/json.js';
+import { withoutEnd } from '../base/without-end.js';
 import { InvalidInputError } from '../domain/errors.js';
 import { speechOf } from '../text/speeches.js';
 import { type Language, wordsOf } from '../text/words.js';
@@ -49,7 +50,7 @@ function doorAt(url: string): string {
     const rule = 'it must look like https://robot.example.com/push, with nothing after it';
     throw new InvalidInputError('--url', `Cannot use --url as ${rule}`, { violation: { kind: 'doorUrl' } });
   }
-  const path = address.pathname.replace(/\/+$/, '');
+  const path = withoutEnd(address.pathname, '/');
   return `${address.origin}${path.endsWith('/push') ? path : `${path}/push`}`;
 }
 

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../base/without-end.js';
 import { ConfigError, InvalidInputError, SecretUnavailableError } from '../domain/errors.js';
 import { explain, speechOf } from '../text/speeches.js';
 import type { Language } from '../text/words.js';
@@ -22,8 +23,13 @@ export async function run(argv: readonly string[], world: World): Promise<number
   }
 }
 
+async function readInput(world: World): Promise<string | undefined> {
+  const input = await world.readInput();
+  return input === undefined ? undefined : withoutEnd(input, '\r\n');
+}
+
 async function push(given: PushArguments, world: World, language: Language): Promise<CommandResult> {
-  const message = given.message ?? (await world.readInput())?.replace(/(\r?\n)+$/, '');
+  const message = given.message ?? (await readInput(world));
   if (message === undefined) {
     throw new InvalidInputError('MESSAGE', 'Cannot push as there is no message: see --help', {
       violation: { kind: 'noMessage' },

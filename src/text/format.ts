@@ -48,8 +48,13 @@ export function formatNumber(value: number, digits = 2): string {
   // Shifted as text, so that 1.005 is rounded as written, and not as the binary fraction closest to it.
   const rounded = Number(`${Math.round(Number(`${size}e${digits}`))}e-${digits}`);
   const [whole = '', decimals] = String(rounded).split('.');
-  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
-  return (value < 0 ? '-' : '') + grouped + (decimals ? `.${decimals}` : '');
+  return (value < 0 ? '-' : '') + inThousands(whole) + (decimals ? `.${decimals}` : '');
+}
+
+/** `1234567` → `1,234,567` */
+function inThousands(digits: string): string {
+  const cut = digits.length - 3;
+  return cut > 0 ? `${inThousands(digits.slice(0, cut))},${digits.slice(cut)}` : digits;
 }
 
 /** Formats bytes as people say them, with a factor of 1024 between units: `1.5 GB`. */

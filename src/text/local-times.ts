@@ -4,7 +4,7 @@ import { formatTime } from './format.js';
 const YEAR = /\d{4}/;
 
 /** A date and time inside a sentence, with the zone that AWS may write after it. */
-const TIME = /\b(\d{4}-\d\d-\d\d)([T ])(\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d)(?!\w))?/g;
+const TIME = /\b(\d{4}-\d\d-\d\d)([T ])(\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d)\b)?/g;
 
 /** The same in words, with a zone that shows it is not local: `Saturday 21 November, 2026 18:31:07 UTC`. */
 const TIME_IN_WORDS =
@@ -30,8 +30,11 @@ export function withLocalTimes(text: string, timeZone: string): string {
 const CLOCK =
   /\b(\d{1,2}:\d\d)(?: ?([AP]M))?(?:( and | to | ?[-–] ?)(\d{1,2}:\d\d)(?: ?([AP]M))?)? (UTC|GMT|PST|PDT)\b/g;
 const HOURS_AHEAD: Readonly<Record<string, number>> = { PDT: -7, PST: -8 };
-const WRITTEN_DATE =
-  /\b(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d|\d(st|nd|rd|th)?( of)? (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d[-/]\d/;
+const WRITTEN_DATES = [
+  /\b(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d/,
+  /\d(st|nd|rd|th)?( of)? (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/,
+  /\d[-/]\d/,
+];
 
 /**
  * Converts the times of day in a text from AWS Health to local ones. A text that names a date is left alone: its times may fall
@@ -39,7 +42,7 @@ const WRITTEN_DATE =
  * @param on the time that the text is about, in milliseconds since 1970.
  */
 export function withLocalClock(text: string, on: number, timeZone: string): string {
-  if (WRITTEN_DATE.test(text)) return text;
+  if (WRITTEN_DATES.some((date) => date.test(text))) return text;
   const day = new Date(on).toISOString().slice(0, 10);
   const local = (clock: string, half: string | undefined, zone: string): string => {
     const ms = Date.parse(`${day} ${clock}${half === undefined ? '' : ` ${half}`} UTC`);

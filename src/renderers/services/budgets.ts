@@ -18,8 +18,12 @@ const THRESHOLD = ['alertthreshold', 'threshold', 'actionthreshold'] as const;
 const KIND = ['alerttype', 'notificationtype', 'thresholdtype'] as const;
 const ACTION = ['actionstatus', 'actiontype', 'action'] as const;
 
-/** `Alert Threshold: > $24.00` */
-const LINE = /^[ \t]*([A-Za-z][A-Za-z ]{2,30}):[ \t]*(\S.*)$/gm;
+/** The name in `Alert Threshold: > $24.00`. */
+const NAME = /^[A-Za-z][A-Za-z ]{2,30}$/;
+/** The first words of a line that only AWS Budgets writes. */
+const FIRST_WORDS = /^(AWS Budgets? (Action )?Notification|Budget Name:)/;
+/** Follows a budget's name in a subject. */
+const VERB = /\s(?:has|is|have|was)\s/;
 
 /** Longest prose that is read: AWS's has under 1,000 characters. */
 const MAX_CHARACTERS = 10_000;
@@ -32,7 +36,7 @@ export const budgets: Renderer = {
   name: 'budgets',
   matches: ({ detail, subject, text }) =>
     (text !== '' && /^AWS Budgets?:/.test(subject)) ||
-    /^\s*AWS Budgets? (Action )?Notification|^[ \t]*Budget Name:/m.test(text.slice(0, MAX_CHARACTERS)) ||
+    (text.includes('Budget') && linesOf(text).some((line) => FIRST_WORDS.test(line))) ||
     (firstText(detail, 'budgetName') !== undefined &&
       firstText(detail, ['budgetedAmount', 'budgetLimit', 'budgetType']) !== undefined),
   render(event, { words, timeZone }: RenderContext): Rendered {
@@ -59,11 +63,18 @@ export const budgets: Renderer = {
   },
 };
 
+/** Returns the lines of a text, without white space around them. */
+function linesOf(text: string): readonly string[] {
+  const lines = text.slice(0, MAX_CHARACTERS).split('\n');
+  return lines.map((line) => line.trim());
+}
+
 function valuesOf({ detail, text }: ServiceEvent): Values {
-  const lines = [...text.slice(0, MAX_CHARACTERS).matchAll(LINE)].map(([, name = '', value = '']) => [
-    name,
-    value.trim(),
-  ]);
+  const lines = linesOf(text).flatMap((line) => {
+    const colonAt = line.indexOf(':');
+    const [name, value] = [line.slice(0, Math.max(0, colonAt)), line.slice(colonAt + 1).trim()];
+    return NAME.test(name) && value !== '' ? [[name, value] as const] : [];
+  });
   const leaves = Object.keys(detail).map((name) => [
     name,
     firstText(detail, [name, `${name}.amount`, `${name}.Amount`]),
@@ -84,8 +95,8 @@ function isForecast(values: Values): boolean {
 
 /** Returns the budget's name; if the lines are missing, the subject still has it: `AWS Budgets: monthly has exceeded your alert threshold`. */
 function nameOf(values: Values, { subject }: ServiceEvent): string {
-  const said = /^AWS Budgets?:\s*(.*?)(?:\s+(?:has|is|have|was)\s.*)?$/.exec(subject)?.[1];
-  return values.get('budgetname') ?? said ?? '';
+  const [, said = ''] = /^AWS Budgets?:(.*)/.exec(subject) ?? [];
+  return values.get('budgetname') ?? said.split(VERB, 1)[0]?.trim() ?? '';
 }
 
 /** Over the budget is an error; over a threshold (or under it, if more is better), or forecast to be, is a warning. */

@@ -1,5 +1,6 @@
 import { consoleLink } from '../../aws/console-link.js';
 import { arrayAt, numberAt, textAt } from '../../base/json.js';
+import { withoutEnd } from '../../base/without-end.js';
 import { formatDuration } from '../../text/format.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
@@ -86,6 +87,6 @@ function contextOf(phase: unknown): string | undefined {
 }
 
 function unbracketed(context: string | undefined): string | undefined {
-  const text = context?.replace(/^\[|\]$/g, '').replace(/^[\s:]+|[\s:]+$/g, '');
+  const text = withoutEnd(context?.replace(/^\[|\]$/g, '').replace(/^[\s:]+/, '') ?? '', ': \t\r\n');
   return text && text !== 'null' ? text : undefined;
 }

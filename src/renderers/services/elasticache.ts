@@ -8,8 +8,8 @@ import { sourceEventRenderer } from '../toolkit/source-event.js';
 import { classifySentence } from '../toolkit/source-sentence.js';
 import { titleOf } from '../toolkit/title.js';
 
-/** An event's name: the only key of the SNS message (`{"ElastiCache:FailoverComplete": "pay-session"}`), or what its text begins with. */
-const EVENT = /^\s*ElastiCache:(\w+)\s*:?\s*(.{0,300})/;
+/** The start of an event's name: the only key of the SNS message (`{"ElastiCache:FailoverComplete": "pay-session"}`), or what its text begins with. */
+const EVENT = /^\s*ElastiCache:(\w+)/;
 
 /** Clusters, by SNS. @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCacheSNS.html */
 export const elastiCacheCluster: Renderer = {
@@ -40,7 +40,8 @@ function eventName({ detail, text }: ServiceEvent): string | undefined {
 
 function renderCluster(event: ServiceEvent, { words, timeZone }: RenderContext): Rendered {
   const key = eventName(event) ?? '';
-  const [, name = '', rest] = EVENT.exec(key) ?? [];
+  const [start = '', name = ''] = EVENT.exec(key) ?? [];
+  const rest = key.slice(start.length).trimStart().replace(/^:/, '').trimStart().split('\n', 1)[0]?.slice(0, 300);
   const sentence = name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
   const outcome = classifySentence(sentence, undefined, words);
   const cluster = firstText([getOwn(event.detail, key), rest], ['0', '1']);

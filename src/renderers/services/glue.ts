@@ -38,7 +38,7 @@ export const glue = tableRenderer({
     'Glue Job State Change': {
       kind: 'job',
       name: 'jobName',
-      noise: /^Job run \w+( out)?\.?$|^JobName:.{1,300}? failed to execute with exception /,
+      noise: /^Job run \w+( out)?\.?$|^JobName:.+? failed to execute with exception /,
       page: 'glue',
     },
     'Glue Job Run Status': {

@@ -82,7 +82,8 @@ function accessOf(detail: JsonObject, words: Words): string | undefined {
 
 /** Returns the meaning of a type: `SensitiveData:S3Object/Financial`, `Policy:IAMUser/S3BucketPublic`. AWS's title if we do not know the type. */
 function whatOf(detail: JsonObject, { security: { macie: kinds } }: Words): string {
-  const [category = '', name = ''] = (textAt(detail, 'type') ?? '').split(/:.*\//);
+  const type = textAt(detail, 'type') ?? '';
+  const [category = '', name = ''] = [type.split(':', 1)[0], type.includes('/') ? type.split('/').at(-1) : ''];
   const said = [name, category].map((key) => getOwn<string>(kinds, key));
   return said.find((word) => word !== undefined) ?? textAt(detail, 'title') ?? '';
 }

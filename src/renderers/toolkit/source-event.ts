@@ -85,7 +85,7 @@ function renderSourceEvent(table: SourceEventTable, event: ServiceEvent, context
     status: outcome?.status ?? words.status.notice,
     title: titleOf(`${table.service} ${words.resourceKind[about.kind]}`, name),
     fields: [
-      field(words.label.eventId, /[A-Z-]+EVENT-\d+/.exec(firstText(detail, KEYS.eventId) ?? '')?.[0]),
+      field(words.label.eventId, /(?:^|[^A-Z-])([A-Z-]+EVENT-\d+)/.exec(firstText(detail, KEYS.eventId) ?? '')?.[1]),
       timeField(words.label.time, occurredAt ?? event.occurredAt, timeZone),
     ],
     details: readableSentence(message ?? eventType ?? detailType, timeZone),

@@ -1,5 +1,8 @@
 import { type JsonObject, textAt } from '../../base/json.js';
 
+/** `{proxy+}` */
+const PARAMETER = /\{([^{}+]+)\+?\}/g;
+
 interface PathParts {
   /** The route's pattern: `/push`, `/{proxy+}`. Absent if the API has none. */
   readonly route?: string | undefined;
@@ -22,9 +25,9 @@ export function routedPath({ route, parameters = {}, path, stage }: PathParts): 
 
 function fillIn(route: string, parameters: JsonObject): string | undefined {
   if (!route.startsWith('/')) return undefined;
-  const names = [...route.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name]) => name ?? '');
+  const names = [...route.matchAll(PARAMETER)].map(([, name]) => name ?? '');
   if (names.some((name) => textAt(parameters, name) === undefined)) return undefined;
-  return route.replace(/\{([^}+]+)\+?\}/g, (_, name: string) => textAt(parameters, name) ?? '');
+  return route.replace(PARAMETER, (_, name: string) => textAt(parameters, name) ?? '');
 }
 
 function withoutStage(path: string, stage: string | undefined): string {

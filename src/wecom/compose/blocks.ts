@@ -1,9 +1,11 @@
 import { lineBlock } from './line.js';
 import { type Block, pack } from './pack.js';
 
-const FENCE = /^\s*(?:(`{3,})[^`]*|(~{3,}).*)$/;
+/** The opening of fenced code, in a line without its indent. Backticks in what follows make it inline code. */
+const FENCE = /^(`{3,})[^`]*$|^(~{3,})/;
 const FENCE_MARK = /^\s*(`{3,}|~{3,})\s*$/;
-const TABLE_RULE = /^[\s|:-]*-[\s|:-]*$/;
+/** `|---|:--:|`, if it has a dash. */
+const TABLE_RULE = /^[\s|:-]+$/;
 
 /** Lines that belong together, and the index of the next line. */
 interface Found {
@@ -27,7 +29,7 @@ export function* blocksOf(text: string, markdown: boolean): Generator<Block> {
 
 function fenceAt(lines: readonly string[], at: number): Found | undefined {
   const opening = lines[at] ?? '';
-  const match = FENCE.exec(opening);
+  const match = FENCE.exec(opening.trimStart());
   const mark = match?.[1] ?? match?.[2];
   if (mark === undefined) return undefined;
   const closing = indexFrom(lines, at + 1, (line) => FENCE_MARK.exec(line)?.[1]?.startsWith(mark) ?? false);
@@ -38,10 +40,14 @@ function fenceAt(lines: readonly string[], at: number): Found | undefined {
 function tableAt(lines: readonly string[], at: number): Found | undefined {
   const header = lines[at] ?? '';
   const rule = lines[at + 1] ?? '';
-  if (!header.includes('|') || !rule.includes('|') || !TABLE_RULE.test(rule)) return undefined;
+  if (!header.includes('|') || !isTableRule(rule)) return undefined;
   const end = indexFrom(lines, at + 2, (line) => !line.includes('|'));
   const whole = lines.slice(at, end);
   return { block: framedBlock(whole, `${header}\n${rule}`, whole.slice(2), ''), next: end };
+}
+
+function isTableRule(line: string): boolean {
+  return line.includes('|') && line.includes('-') && TABLE_RULE.test(line);
 }
 
 /** Returns the index of the first wanted line from `from` on, or the number of lines if there is none. */

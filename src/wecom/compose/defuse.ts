@@ -35,12 +35,11 @@ const MARKUP: readonly Rule[] = [
   [/`/g, "'"],
   [/\*/g, '∗'],
   [/\\(?=[!-/:-@[-`{-~]|$)/gm, '＼'],
-  // The look-behind comes last: before the character, it would be tried at every space, in quadratic time.
-  [/#(?<=^ *#)/gm, '＃'],
-  [/>(?<=^ *>)/gm, '＞'],
+  [/^( *)#/gm, '$1＃'],
+  [/^( *)>/gm, '$1＞'],
   // Below a line of text, these would turn it into a heading.
-  [/-(?<=^ *-)-*(?= *$)/gm, '—'],
-  [/=(?<=^ *=)=*(?= *$)/gm, '＝'],
+  [/^( *)-+( *)$/gm, '$1—$2'],
+  [/^( *)=+( *)$/gm, '$1＝$2'],
 ];
 
 const TEXT: readonly Rule[] = [[/<(?=@)/g, '＜']];

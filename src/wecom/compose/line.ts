@@ -6,7 +6,7 @@ import type { Block } from './pack.js';
 const WORTH_BEGINNING = 1 / 4;
 
 /** Text that is useless when cut in half: a link, bare or in markdown, a tag or mention, a stretch of code. */
-const WHOLE = /https?:\/\/[!-~]+|\[[^[\]]*\]\([^()\s]*\)|<[^<>]{1,100}>|`[^`]+`/g;
+const WHOLE = [/\[[^[\]]*\]\([^()\s]*\)/g, /https?:\/\/[!-~]+/g, /<[^<>]+>/g, /`[^`]+`/g];
 const CHINESE_STOP = /[，。；：！？、]/;
 
 /** Creates a block of one line, cut between words if necessary, else between graphemes. */
@@ -36,11 +36,12 @@ function endOfPiece(line: string, start: number, maxBytes: number): number {
 
 /** Returns `end`, or the start of the link, tag or code that `end` is in the middle of. Searches from `start`. */
 export function beforeWhole(text: string, start: number, end: number): number {
-  for (const { index, 0: whole } of text.slice(start, end + MAX_URL_BYTES).matchAll(WHOLE)) {
+  const searched = text.slice(start, end + MAX_URL_BYTES);
+  const divided = WHOLE.flatMap((pattern) => [...searched.matchAll(pattern)]).flatMap(({ index, 0: whole }) => {
     const from = start + index;
-    if (from < end && end < from + whole.length) return from;
-  }
-  return end;
+    return from < end && end < from + whole.length ? [from] : [];
+  });
+  return Math.min(end, ...divided);
 }
 
 function wordEnd(line: string, start: number, furthest: number): number | undefined {

@@ -15,7 +15,7 @@ import { readStackNotification } from './notification.js';
 /** Ends of AWS's states, the more exact first: a completed rollback is still a failure. */
 const STATES: readonly (readonly [stem: RegExp, verdict: Verdict])[] = [
   [/FAILED|INOPERABLE/, ['error', 'failed']],
-  [/ROLLBACK.*IN_PROGRESS/, ['error', 'rollingBack']],
+  [/ROLLBACK_(COMPLETE_CLEANUP_)?IN_PROGRESS/, ['error', 'rollingBack']],
   [/ROLLBACK_COMPLETE/, ['error', 'rolledBack']],
   [/^DRIFTED/, ['warning', 'drifted']],
   [/STOPPED/, ['warning', 'stopped']],
@@ -89,9 +89,9 @@ function titleIn(detail: JsonObject, { resources }: ServiceEvent, { resourceKind
 
 /** `stack/payment-prod/<uuid>` and `stackset/baseline:<uuid>` without what only machines read. */
 function bareName(arn: string): string {
-  return resourceName(arn)
-    .replace(/[/:][0-9a-f-]{36}.*$/i, '')
-    .replace(/\/[^/]*$/, '');
+  const name = resourceName(arn);
+  const idAt = name.search(/[/:][0-9a-f-]{36}/i);
+  return (idAt < 0 ? name : name.slice(0, idAt)).replace(/\/[^/]*$/, '');
 }
 
 function kindAt(detail: JsonObject, key: string): string | undefined {

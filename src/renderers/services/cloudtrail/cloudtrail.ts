@@ -91,7 +91,7 @@ function thingOf(detailType: string, { resourceKind }: Words): string {
 /** As an IAM policy would name it: `s3:CreateBucket`. */
 function callOf(detail: JsonObject): string {
   const call = { ...objectAt(detail, 'insightDetails'), ...detail };
-  const service = textAt(call, 'eventSource')?.replace(/\.amazonaws\.com.*$/, '');
+  const service = textAt(call, 'eventSource')?.split('.amazonaws.com', 1)[0];
   return [service, textAt(call, 'eventName')].filter((part) => part !== undefined).join(':');
 }
 
@@ -105,5 +105,5 @@ function rateOf(detail: JsonObject, words: Words): string | undefined {
 
 /** Without the message that only `sts:DecodeAuthorizationMessage` can read. */
 function reasonOf(detail: JsonObject): string | undefined {
-  return firstText(detail, REASONS)?.replace(/\s*Encoded authorization failure message:.*$/s, '');
+  return firstText(detail, REASONS)?.split('Encoded authorization failure message:', 1)[0]?.trimEnd();
 }

@@ -1,8 +1,7 @@
 import { getOwn } from '../../../base/json.js';
 
 /** The overrides in the last line of a description: `wecom: robot=dba at=王芳,13800138000,@all`. */
-const LINE = /(?:^|\n)[ \t]*wecom[:：][ \t]*(\S[^\n]*)\s*$/i;
-const PAIR = /(\w+)=(\S+)/g;
+const START = /^[ \t]*wecom[:：]/i;
 
 /** The line's keys, as message attributes spell them. */
 const ATTRIBUTE_OF: Readonly<Record<string, string>> = {
@@ -21,11 +20,21 @@ export interface Description {
 
 /** Takes the line off the description. */
 export function readDescription(description: string | undefined): Description {
-  const line = LINE.exec(description ?? '');
-  if (!line || description === undefined) return { text: description, overrideAttributes: {} };
-  const pairs = [...(line[1] ?? '').matchAll(PAIR)].flatMap(([, key = '', value = '']) => {
-    const attribute = getOwn(ATTRIBUTE_OF, key.toLowerCase());
-    return attribute ? [[attribute, value] as const] : [];
+  const whole = description?.trimEnd() ?? '';
+  const lineAt = whole.lastIndexOf('\n') + 1;
+  const overrides = overridesIn(whole.slice(lineAt));
+  if (overrides === undefined) return { text: description, overrideAttributes: {} };
+  const pairs = overrides.flatMap((word) => {
+    const [key = '', ...values] = word.split('=');
+    const [attribute, value] = [getOwn(ATTRIBUTE_OF, key.toLowerCase()), values.join('=')];
+    return attribute && value ? [[attribute, value] as const] : [];
   });
-  return { text: description.slice(0, line.index).trim() || undefined, overrideAttributes: Object.fromEntries(pairs) };
+  return { text: whole.slice(0, lineAt).trim() || undefined, overrideAttributes: Object.fromEntries(pairs) };
+}
+
+/** Returns the words after `wecom:`, or `undefined` if the line has no such start or nothing after it. */
+function overridesIn(line: string): readonly string[] | undefined {
+  const start = START.exec(line)?.[0];
+  const words = start === undefined ? [] : line.slice(start.length).split(/\s+/).filter(Boolean);
+  return words.length > 0 ? words : undefined;
 }

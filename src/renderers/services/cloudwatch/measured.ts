@@ -3,6 +3,7 @@ import { formatDuration } from '../../../text/format.js';
 import type { Words } from '../../../text/words.js';
 import type { Alarm, AlarmMetric, Dimension } from './alarm.js';
 import { unitOf } from './measure.js';
+import { readMetricsQuery } from './metrics-query.js';
 
 /** The measurement that an alarm compares with its threshold, assembled from its metrics. */
 export interface Measured {
@@ -19,9 +20,6 @@ export interface Measured {
 /** A default label, or one that CloudWatch would fill in when drawing. */
 const IDLE_LABEL = /^Expression\d+$|\$\{/;
 const BAND = /^\s*ANOMALY_DETECTION_BAND\b/i;
-/** `SELECT AVG(ConsumedWriteCapacityUnits) FROM SCHEMA("AWS/DynamoDB", TableName) …` */
-const SELECT =
-  /^\s*SELECT\s+(\w+)\(\s*"?([^")]{1,255}?)"?\s*\)\s+FROM\s+(?:SCHEMA\(\s*)?"?([\w/.#: -]{1,255}?)"?\s*(?:[,)]|$|\s(?:WHERE|GROUP|ORDER|LIMIT)\b)/i;
 
 /** Returns the measurement behind the alarm, or `undefined` for a composite alarm and for one whose configuration is unreadable. */
 export function measuredOf(alarm: Alarm, words: Words): Measured | undefined {
@@ -49,8 +47,9 @@ function ofMetric(row: AlarmMetric, words: Words): Omit<Measured, 'limit'> {
 
 function ofExpression(row: AlarmMetric, rows: readonly AlarmMetric[], words: Words): Omit<Measured, 'limit'> {
   const expression = row.expression ?? '';
-  const [, aggregate, name, namespace] = SELECT.exec(expression) ?? [];
-  if (aggregate !== undefined && name !== undefined) {
+  const query = readMetricsQuery(expression);
+  if (query !== undefined) {
+    const { aggregate, name, namespace } = query;
     const selected = { ...row, name, namespace, statistic: AGGREGATES[aggregate.toUpperCase()] ?? aggregate };
     return { ...ofMetric(selected, words), what: label(row) ?? name };
   }

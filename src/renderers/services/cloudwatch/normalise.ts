@@ -104,8 +104,12 @@ function childrenOf(body: JsonObject, dialect: Dialect, reason: string): readonl
 }
 
 function childrenIn(reason: string): readonly (Child | undefined)[] {
-  const found = reason.matchAll(/(arn:\S{1,300}?:alarm:[^:]{1,255}) transitioned to ([A-Z_]+)/g);
-  return Array.from(found, ([, arn, state]) => childOf(arn, state));
+  const [first = '', ...rest] = reason.split(' transitioned to ');
+  return rest.map((after, index) => {
+    const before = rest[index - 1] ?? first;
+    const arn = before.slice(before.lastIndexOf('arn:'));
+    return /^arn:[^\s]+?:alarm:[^:]+$/.test(arn) ? childOf(arn, /^[A-Z_]+/.exec(after)?.[0]) : undefined;
+  });
 }
 
 function childOf(arn: string | undefined, state: string | undefined): Child | undefined {

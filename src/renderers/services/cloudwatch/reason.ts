@@ -48,7 +48,7 @@ type Clause = readonly [word: string, pattern: RegExp];
 const NUMBER = String.raw`-?\d+(?:\.\d+)?(?:e-?\d+)?`;
 
 /** A datapoint with its time, `12.5 (22/11/26 12:01:00)`, or one alone in brackets, as it was written before 2017. */
-const DATED = new RegExp(String.raw`(${NUMBER}) \(\d\d\/\d\d\/\d\d `, 'g');
+const DATED = new RegExp(String.raw`(?:^|[[,\s])(${NUMBER}) \(\d\d\/\d\d\/\d\d `, 'g');
 const ALONE: Clause = ['datapoint', new RegExp(String.raw`datapoints? [[(](${NUMBER})[\])]`)];
 const THRESHOLD: Clause = ['the threshold (', new RegExp(String.raw`the threshold \((${NUMBER})\)`)];
 const LOWER: Clause = ['lower threshold', new RegExp(String.raw`lower thresholds? \[(${NUMBER})`)];

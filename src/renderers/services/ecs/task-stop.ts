@@ -15,7 +15,7 @@ const WANTED = /^(UserInitiated|ServiceSchedulerInitiated|SpotInterruption|Termi
 const ENDED_BY_ECS: ReadonlySet<number | undefined> = new Set([undefined, 0, 130, 137, 143]);
 
 /** Reasons that mean failure, no matter who stopped the task. */
-const FAILURE = /OutOfMemory|\w+Error\b|\bfailed\b|unhealthy/i;
+const FAILURE = /OutOfMemory|\wError\b|\bfailed\b|unhealthy/i;
 
 /** A container of a stopped task that went wrong. */
 export interface FailedContainer {

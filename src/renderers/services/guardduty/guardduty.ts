@@ -103,7 +103,7 @@ function aliasOf(resource: JsonObject): string | undefined {
 /** Returns the action taken: the API called, the name looked up, the port connected to. */
 function actionField(action: JsonObject, { label, security: { direction } }: Words): Field | undefined {
   const call = objectAt(action, 'awsApiCallAction');
-  const service = textAt(call, 'serviceName')?.replace(/\.amazonaws\.com.*$/, '');
+  const service = textAt(call, 'serviceName')?.split('.amazonaws.com', 1)[0];
   const api = textAt(call, 'api');
   if (api !== undefined) return field(label.api, service === undefined ? api : `${service}:${api}`);
   const domain = textAt(action, 'dnsRequestAction', 'domain');
