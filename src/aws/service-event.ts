@@ -28,8 +28,17 @@ export interface ServiceEvent {
   readonly subject: string;
   /** SNS topic ARN. Empty if there is none. */
   readonly topicArn: string;
+  /** The SQS queue whose message brought it, if one did. */
+  readonly queue?: QueueOfEvent;
   /** SNS message attributes of type String, Number or String.Array (as its JSON text). */
   readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** The SQS queue that an event came through. */
+export interface QueueOfEvent {
+  readonly arn: string;
+  /** ARN of the queue whose consumer gave the message up. SQS sets it on what a redrive policy moved. */
+  readonly deadLetterOf?: string | undefined;
 }
 
 /** Returns where an event came from, as far as the event itself tells. */

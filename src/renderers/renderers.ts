@@ -27,6 +27,7 @@ import { codePipeline } from './services/codepipeline/codepipeline.js';
 import { codeStarNotifications } from './services/codestar-notifications.js';
 import { costAnomaly } from './services/cost-anomaly.js';
 import { datasync } from './services/datasync.js';
+import { deadLetter } from './services/dead-letter/dead-letter.js';
 import { dlm } from './services/dlm.js';
 import { dms } from './services/dms.js';
 import { ec2 } from './services/ec2/ec2.js';
@@ -50,7 +51,6 @@ import { inspector } from './services/inspector/inspector.js';
 import { inspectorScan } from './services/inspector/scan.js';
 import { jobStateChange } from './services/job-state-change/job-state-change.js';
 import { kms } from './services/kms.js';
-import { lambdaDeadLetter } from './services/lambda/dead-letter.js';
 import { invocationResult } from './services/lambda/invocation-result.js';
 import { macie } from './services/macie.js';
 import { msk } from './services/msk.js';
@@ -79,7 +79,8 @@ import { workSpaces } from './services/workspaces.js';
  * One line per renderer. `text` and `generic` are not in this list: they take events that neither a renderer nor a payload takes.
  */
 export const RENDERERS: readonly Renderer[] = [
-  lambdaDeadLetter,
+  // What a dead letter holds may look like anything else.
+  deadLetter,
   // CloudTrail reports on every service, so it comes before them.
   signIn,
   cloudtrail,

@@ -40,7 +40,8 @@ function failedItems(outcomes: readonly RecordOutcome[], records: readonly unkno
 function bodyEvent(record: unknown, outer: ServiceEvent): ServiceEvent {
   const body = at(record, 'body');
   const text = typeof body === 'string' ? unquoted(body) : '';
-  const queue = parseArn(textAt(record, 'eventSourceARN') ?? '');
+  const arn = textAt(record, 'eventSourceARN') ?? '';
+  const queue = parseArn(arn);
   return {
     ...outer,
     sourceName: outermostSource(outer, 'sqs'),
@@ -50,6 +51,7 @@ function bodyEvent(record: unknown, outer: ServiceEvent): ServiceEvent {
     occurredAt: parseTime(at(record, 'attributes', 'SentTimestamp')) ?? outer.occurredAt,
     detail: parseObject(text) ?? {},
     text,
+    queue: { arn, deadLetterOf: textAt(record, 'attributes', 'DeadLetterQueueSourceArn') },
     attributes: { ...outer.attributes, ...attributesOf(at(record, 'messageAttributes')) },
   };
 }

@@ -1,4 +1,5 @@
 import type { ServiceEvent } from '../aws/service-event.js';
+import { isDeadLetter } from '../renderers/services/dead-letter/read-dead-letter.js';
 import type { Envelope } from './envelope.js';
 
 /** The most wrappings that are removed: SNS in a queue in a destination's record is as deep as AWS nests events. */
@@ -6,7 +7,8 @@ const MAX_WRAPPINGS = 3;
 
 /**
  * Returns the events inside a message: an SNS message or a queue's body may be JSON that carries events itself. Nothing else
- * is unwrapped: the `detail` of an EventBridge event belongs to that event.
+ * is unwrapped: the `detail` of an EventBridge event belongs to that event, and the news of a dead letter is not what
+ * is inside it.
  * @param envelopes the envelopes that may be found inside.
  */
 export function unwrap(
@@ -14,7 +16,7 @@ export function unwrap(
   envelopes: readonly Envelope[],
   wrappings = MAX_WRAPPINGS,
 ): readonly ServiceEvent[] {
-  if (event.text === '' || wrappings === 0) return [event];
+  if (event.text === '' || wrappings === 0 || isDeadLetter(event)) return [event];
   const envelope = envelopes.find((candidate) => candidate.matches(event.detail));
   if (!envelope) return [event];
   return envelope.open(event.detail, event).flatMap((inner) => unwrap(inner, envelopes, wrappings - 1));

@@ -5,6 +5,7 @@ import { customEventBus, eventBridge } from '../../src/sources/eventbridge.js';
 import { lambdaDestination } from '../../src/sources/lambda-destination.js';
 import { serviceRecords } from '../../src/sources/service-records.js';
 import { sns } from '../../src/sources/sns.js';
+import { sqs } from '../../src/sources/sqs.js';
 import { unwrap } from '../../src/sources/unwrap.js';
 import { alarm, envelope, invocationRecord, snsNotification, snsRecord } from './samples.js';
 
@@ -147,5 +148,15 @@ describe('unwrap: only messages hold events', () => {
         text: '',
       },
     ]);
+  });
+
+  it('a dead letter is not opened: the news is that it was lost', () => {
+    const messageAttributes = {
+      RULE_ARN: { stringValue: 'arn:aws:events:x:1:rule/orders' },
+      ERROR_CODE: { stringValue: 'NO_PERMISSIONS' },
+    };
+    const record = { eventSource: 'aws:sqs', body: JSON.stringify(envelope()), messageAttributes };
+    const [letter] = sqs.open({ Records: [record] }, outer);
+    expect(letter && unwrap(letter, [eventBridge])).toEqual([letter]);
   });
 });

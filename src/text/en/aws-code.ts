@@ -4,6 +4,8 @@ import type { awsCode as zhCN } from '../zh-CN/aws-code.js';
 export const awsCode: typeof zhCN = {
   invocationCondition: {
     EventAgeExceeded: 'waited too long, event expired',
+    MaximumEventAgeInSeconds: 'waited too long, event expired',
+    MaximumRetryAttempts: 'retries exhausted',
     RetriesExhausted: 'retries exhausted',
     RetryAttemptsExhausted: 'retries exhausted',
   },

@@ -1,8 +1,10 @@
 /** Codes, states and events of single AWS services, in words. */
 export const awsCode = {
-  /** The reason for a record of an invocation at Lambda's destination. */
+  /** The reason why Lambda, EventBridge, Scheduler or Pipes gave up. */
   invocationCondition: {
     EventAgeExceeded: '等待太久，事件已过期',
+    MaximumEventAgeInSeconds: '等待太久，事件已过期',
+    MaximumRetryAttempts: '重试次数已用完',
     RetriesExhausted: '重试次数已用完',
     RetryAttemptsExhausted: '重试次数已用完',
   },

@@ -72,18 +72,3 @@ describe('lambda-destination: what is shown', () => {
     );
   });
 });
-
-test('lambda-dead-letter: the failure is shown, not the event that failed', () => {
-  const attributes = { RequestID: 'r-1', ErrorCode: '200', ErrorMessage: 'Task timed out after 3.00 seconds' };
-  const topicArn = 'arn:aws-cn:sns:cn-north-1:111122223333:order-dead-letters';
-  const message = { AlarmName: '支付网关 5xx', NewStateValue: 'ALARM' };
-  const content = renderNotification(message, { attributes, topicArn });
-  expect(content).toMatchObject({
-    renderer: 'lambda-dead-letter',
-    id: 'lambda:r-1',
-    title: 'Lambda 死信 order-dead-letters',
-    details: 'Task timed out after 3.00 seconds',
-  });
-  expect(verdictOf(content)).toEqual(['error', '失败']);
-  expect(lineOf(content, '请求 ID')).toBe('r-1');
-});
