@@ -1,3 +1,4 @@
+import type { MetricDatum } from './cloudwatch/metric-datum.js';
 import { type EventInvokeConfig, startAsynchronousInvocation } from './lambda/asynchronous.js';
 import { functionArn } from './lambda/environment.js';
 import type { BatchOutcome } from './lambda/event-source-batch.js';
@@ -5,7 +6,6 @@ import type { SqsEvent } from './lambda/event-source-event.js';
 import { startEventSourceMapping } from './lambda/event-source-mapping.js';
 import { createFunctions, type InvokeFunction, type LambdaFault } from './lambda/functions.js';
 import type { InvocationRecord } from './lambda/invocation-record.js';
-import type { MetricDatum } from './lambda/metrics.js';
 import type { LambdaPool } from './lambda/pool.js';
 import type { PlannedFaults } from './net/planned-faults.js';
 import type { Refusal } from './sqs/dispatch.js';

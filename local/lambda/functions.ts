@@ -1,7 +1,8 @@
 import type { Clock } from '../../src/base/clock.js';
+import type { MetricDatum } from '../cloudwatch/metric-datum.js';
 import { createPlannedFaults, type PlannedFaults } from '../net/planned-faults.js';
 import { LambdaServiceError, LambdaThrottledError } from './errors.js';
-import { type CountMetric, countInvocation, lambdaMetrics, type MetricDatum } from './metrics.js';
+import { type CountMetric, countInvocation, lambdaMetrics } from './metrics.js';
 import { type LambdaPool, startLambdaPool } from './pool.js';
 import type { LambdaProcessOptions } from './process.js';
 

@@ -1,16 +1,6 @@
 import type { Clock } from '../../src/base/clock.js';
+import type { MetricDatum } from '../cloudwatch/metric-datum.js';
 import { isNotRun, isThrottle } from './errors.js';
-
-/** One value that a service writes to CloudWatch. */
-export interface MetricDatum {
-  /** `AWS/Lambda`, … */
-  readonly namespace: string;
-  readonly metric: string;
-  readonly value: number;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly dimensions: Readonly<Record<string, string>>;
-}
 
 /** Receives each value as it is written. Must not throw. */
 export type RecordMetric = (datum: MetricDatum) => void;

@@ -38,10 +38,11 @@ export const LOCAL_ROOMS: Rooms = {
   net: 'src/base',
   time: 'src/base',
   samples: 'src/base',
+  cloudwatch: 'src/base',
   sqs: 'net src/base',
   'secrets-manager': 'net src/base',
   wecom: 'net time src/base',
-  lambda: 'net sqs src/aws src/base',
+  lambda: 'cloudwatch net sqs src/aws src/base',
   group:
     'samples sqs secrets-manager wecom lambda time src/app src/base src/domain src/routing src/sources src/text src/wecom',
   'group-server': 'net samples group src/base src/domain src/text',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { MetricDatum } from '../../../local/cloudwatch/metric-datum.js';
 import { LambdaServiceError, LambdaThrottledError } from '../../../local/lambda/errors.js';
-import { countInvocation, lambdaMetrics, type MetricDatum } from '../../../local/lambda/metrics.js';
+import { countInvocation, lambdaMetrics } from '../../../local/lambda/metrics.js';
 import { createFakeClock } from '../../support/fake-clock.js';
 import { LAMBDA } from './event-source-bench.js';
 
