@@ -10,7 +10,7 @@ export interface Alarm {
   readonly threshold: number;
   readonly comparison: Comparison;
   readonly treatMissingData: TreatMissingData;
-  /** Names of those that are told of a change to each state. */
+  /** Names of the recipients of a change to each state. */
   readonly actions: Readonly<Record<AlarmState, readonly string[]>>;
 }
 
