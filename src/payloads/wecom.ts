@@ -32,9 +32,17 @@ export const wecom: WrittenPayload = {
     const shared = { id: callerId ?? id, renderer: wecom.name, occurredAt, origin: originOf(event), name };
     const { body, ...written } = writtenContent({ ...shared, body: long?.content ?? '' });
     if (long) return { ...written, body, overrides: { format: long.format, ...mentionsOf(message) } };
-    return { ...written, kind: 'native', native: { msgtype, [msgtype]: message[msgtype] }, overrides: {} };
+    return { ...written, kind: 'native', native: { msgtype, [msgtype]: contentOf(message, msgtype) }, overrides: {} };
   },
 };
+
+/** Returns the content without what is null, in its lists too: callers mean nothing by it, and WeCom may refuse it. */
+function contentOf(message: JsonObject, msgtype: MessageType): JsonObject {
+  const given = Object.entries(objectAt(message, msgtype)).filter(([, value]) => value !== null);
+  return Object.fromEntries(
+    given.map(([name, value]) => [name, Array.isArray(value) ? value.filter((entry) => entry !== null) : value]),
+  );
+}
 
 function refused(errmsg: string, errcode: number): InvalidInputError {
   const rule = `WeCom would refuse it: current value gives errcode ${errcode} (${errmsg})`;

@@ -59,7 +59,7 @@ function contentFault({ content }: JsonObject): MessageFault | undefined {
   return typeof content === 'string' ? undefined : INVALID_PARAMETER;
 }
 
-/** Checks the mention lists. A null in a list is left for WeCom to judge: some clients write it to mention no one. */
+/** Checks the mention lists. A null in a list is accepted: some clients write it to mention no one, and it is not passed on. */
 function mentionFault(text: JsonObject): MessageFault | undefined {
   const lists = [text['mentioned_list'] ?? [], text['mentioned_mobile_list'] ?? []];
   const isSound = (list: unknown): boolean =>
