@@ -2,6 +2,7 @@ import { isObject } from '../src/base/json.js';
 import { arnOf, type Outputs, type Resources, ref } from './cloudformation.js';
 import { alarmActions } from './resources/alarm-actions.js';
 import { consumers } from './resources/consumers.js';
+import { failedEvents } from './resources/failed-events.js';
 import { httpApi } from './resources/http-api.js';
 import { ownAlarms } from './resources/own-alarms.js';
 import { maxMessageBytes, queues } from './resources/queues.js';
@@ -16,6 +17,7 @@ import type { Settings } from './settings.js';
 export function resourcesOf(settings: Settings, region: string, inVpc = false): Resources {
   return {
     ...queues(settings, region),
+    ...failedEvents(),
     ...roles(settings, inVpc),
     ...topics(settings, region),
     ...alarmActions(settings),
@@ -40,7 +42,11 @@ export function outputsOf({ http }: Settings): Outputs {
     DeliverLogGroup: { Description: 'The outcome of every message', Value: ref('DeliverLogGroup') },
     QueueUrl: { Description: 'Notifications on their way', Value: ref('Queue') },
     DeadLetterQueueUrl: { Description: 'Messages that WeCom refused', Value: ref('DeadLetterQueue') },
-    FailedQueueUrl: { Description: 'Events that could not be read or handed over', Value: ref('FailedQueue') },
+    FailedQueueUrl: { Description: 'Events that SNS or EventBridge could not hand over', Value: ref('FailedQueue') },
+    FailedEventBucketName: {
+      Description: 'Events that could not be read or queued',
+      Value: ref('FailedEventBucket'),
+    },
     ...(http !== 'off' && { Url: { Description: 'POST /push', Value: url } }),
   };
 }

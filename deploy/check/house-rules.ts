@@ -15,13 +15,26 @@ const isFifo = (queue: JsonObject | undefined): boolean => properties(queue)['Fi
 const isStandardQueue = (queue: JsonObject | undefined): boolean =>
   textAt(queue, 'Type') === 'AWS::SQS::Queue' && !isFifo(queue);
 
+/** The path from a bucket's encryption to its algorithm. */
+const ENCRYPTION = ['ServerSideEncryptionConfiguration', 0, 'ServerSideEncryptionByDefault', 'SSEAlgorithm'] as const;
+
+/** Returns true for a policy that refuses every request without TLS. */
+const isTlsOnly = (policy: JsonObject): boolean =>
+  arrayAt(policy, 'Properties', 'PolicyDocument', 'Statement').some(
+    (statement) =>
+      textAt(statement, 'Effect') === 'Deny' &&
+      textAt(statement, 'Condition', 'Bool', 'aws:SecureTransport') === 'false',
+  );
+/** Returns true for a resource that outlives the stack. */
+const isRetained = (resource: JsonObject | undefined): boolean =>
+  resource?.['DeletionPolicy'] === 'Retain' && resource['UpdateReplacePolicy'] === 'Retain';
+
 const RULES: Readonly<Record<string, HouseRule>> = {
   'AWS::SQS::Queue': (queue, all) => {
     const deadLetters = referred(all, at(queue, 'Properties', 'RedrivePolicy', 'deadLetterTargetArn'));
     return [
       properties(queue)['SqsManagedSseEnabled'] !== true && 'is not encrypted',
-      (queue['DeletionPolicy'] !== 'Retain' || queue['UpdateReplacePolicy'] !== 'Retain') &&
-        'holds messages and is not retained',
+      !isRetained(queue) && 'holds messages and is not retained',
       numberAt(queue, 'Properties', 'MessageRetentionPeriod') !== 1_209_600 && 'keeps messages less than 14 days',
       deadLetters && isFifo(deadLetters) !== isFifo(queue) && 'has dead letters of the other kind of queue',
     ];
@@ -49,9 +62,23 @@ const RULES: Readonly<Record<string, HouseRule>> = {
         'fails whole batches',
     ];
   },
-  'AWS::Lambda::EventInvokeConfig': (config, all) => [
-    !isStandardQueue(referred(all, at(config, 'Properties', 'DestinationConfig', 'OnFailure', 'Destination'))) &&
-      'loses events: a failed one needs a standard queue to go to',
+  'AWS::Lambda::EventInvokeConfig': (config, all) => {
+    const bucket = referred(all, at(config, 'Properties', 'DestinationConfig', 'OnFailure', 'Destination'));
+    if (textAt(bucket, 'Type') !== 'AWS::S3::Bucket')
+      return ['loses events: one that cannot be queued needs a bucket to go to'];
+    return [
+      !isRetained(bucket) && 'keeps events in a bucket that is not retained',
+      numberAt(bucket, 'Properties', 'LifecycleConfiguration', 'Rules', 0, 'ExpirationInDays') !== 14 &&
+        'does not keep events for 14 days',
+    ];
+  },
+  'AWS::S3::Bucket': (bucket, all) => [
+    Object.values(objectAt(bucket, 'Properties', 'PublicAccessBlockConfiguration')).filter((is) => is === true).length <
+      4 && 'may be opened to the public',
+    textAt(bucket, 'Properties', 'BucketEncryption', ...ENCRYPTION) === undefined && 'is not encrypted',
+    ![...all.values()].some(
+      (policy) => isTlsOnly(policy) && referred(all, at(policy, 'Properties', 'Bucket')) === bucket,
+    ) && 'takes requests without TLS',
   ],
   'AWS::Events::Rule': (rule, all) =>
     arrayAt(rule, 'Properties', 'Targets').flatMap((target) =>

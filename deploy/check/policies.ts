@@ -38,15 +38,19 @@ function allowing(template: unknown): readonly Statement[] {
   );
 }
 
+/** All objects of a bucket of the stack: there is no other way to name them. */
+const OBJECTS = /^\$\{\w+\.Arn\}\/\*$/;
+
 /**
- * Returns the names with a `*`. The only one allowed is the principal of an organization, which its condition names.
+ * Returns the names with a `*`. The only ones allowed are the objects of a bucket, and the principal of an organization,
+ * which its condition names.
  */
 function wildcards(statement: JsonObject): readonly string[] {
   const isOrganization = isGiven(at(statement, 'Condition', 'StringEquals', 'aws:PrincipalOrgID'));
   return ['Action', 'Resource', 'Principal', 'NotAction', 'NotResource', 'NotPrincipal'].filter((name) => {
     if (name.startsWith('Not')) return Object.hasOwn(statement, name);
     if (name === 'Principal' && isOrganization) return false;
-    return textsIn(statement[name]).some((text) => text.includes('*'));
+    return textsIn(statement[name]).some((text) => text.includes('*') && !(name === 'Resource' && OBJECTS.test(text)));
   });
 }
 

@@ -22,7 +22,8 @@ export const consumers: Resources = {
       Qualifier: '$LATEST',
       MaximumRetryAttempts: 2,
       MaximumEventAgeInSeconds: 21_600,
-      DestinationConfig: { OnFailure: { Destination: arnOf('FailedQueue') } },
+      // Not a queue: what notify cannot queue must not depend on SQS once more.
+      DestinationConfig: { OnFailure: { Destination: arnOf('FailedEventBucket') } },
     },
   },
 };

@@ -1,6 +1,7 @@
 import { partitionOf } from '../../src/aws/partition.js';
 import { policy, type Resource, type Resources, ref, serviceStatement } from '../cloudformation.js';
 import type { Settings } from '../settings.js';
+import { REQUEST_METRICS } from './failed-events.js';
 
 interface OwnAlarm {
   readonly description: string;
@@ -33,7 +34,20 @@ const OWN_ALARMS: Readonly<Record<string, OwnAlarm>> = {
     0,
     'Messages were parked: look at code and reason in the dead-letter queue, then replay',
   ),
-  FailedEvents: depth('FailedQueue', 'Events could not be handed over or read: look at the failed queue, then replay'),
+  FailedEvents: depth(
+    'FailedQueue',
+    'SNS or EventBridge could not hand over events: look at the failed queue, then replay',
+  ),
+  KeptEvents: {
+    description: 'notify could not read or queue events: look into the bucket of failed events, then replay',
+    namespace: 'AWS/S3',
+    metric: 'PutRequests',
+    statistic: 'Sum',
+    dimensions: { BucketName: ref('FailedEventBucket'), FilterId: REQUEST_METRICS },
+    above: 0,
+    // S3 writes its metrics late at times: a value that arrives after its period is still heard.
+    periods: { above: 1, of: 3 },
+  },
   DestinationFailures: lambda(
     'NotifyLambdaFunction',
     'DestinationDeliveryFailures',
@@ -58,7 +72,7 @@ const OWN_ALARMS: Readonly<Record<string, OwnAlarm>> = {
 const DROPPED = lambda(
   'NotifyLambdaFunction',
   'AsyncEventsDropped',
-  'Lambda dropped events before notify had read them',
+  'Lambda gave events up that notify could not read or queue: look into the bucket of failed events',
 );
 
 function lambda(id: string, metric: string, description: string): OwnAlarm {

@@ -21,8 +21,8 @@ export function maxMessageBytes(region: string): number {
 
 /**
  * Returns the queues. `Queue` holds notifications on their way to WeCom, `DeadLetterQueue` those it refused; both are
- * FIFO. `FailedQueue` holds events that never became notifications: it is a standard queue, as the dead letters of
- * Lambda, SNS and EventBridge require.
+ * FIFO. `FailedQueue` holds events that SNS and EventBridge could not hand to `notify`: it is a standard queue, as their
+ * dead letters require.
  */
 export function queues({ topicArns }: Settings, region: string): Resources {
   const kept = {

@@ -1,19 +1,30 @@
-import { arnOf, policy, type Resource, type Resources, sub } from '../cloudformation.js';
+import { ACCOUNT, arnOf, policy, type Resource, type Resources, sub } from '../cloudformation.js';
 import { secretReaders } from '../setting-rules.js';
 import type { Settings } from '../settings.js';
 
 const allow = (Action: readonly string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
 
 /**
- * Returns the roles. Each function may do its own work and nothing else: `notify` fills the queue; `deliver` drains it,
- * sends messages on to other lanes, and sends to the dead-letter queue.
+ * Lambda writes records of failed events with the function's role, and asks for both actions. The condition matters if
+ * the bucket is deleted and another account takes its name.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+ */
+const keepFailedEvents = {
+  ...allow(['s3:PutObject', 's3:ListBucket'], [arnOf('FailedEventBucket'), sub('${FailedEventBucket.Arn}/*')]),
+  Condition: { StringEquals: { 's3:ResourceAccount': ACCOUNT } },
+};
+
+/**
+ * Returns the roles. Each function may do its own work and nothing else: `notify` fills the queue, and Lambda keeps the
+ * events that it failed with on its behalf; `deliver` drains the queue, sends messages on to other lanes, and sends to the
+ * dead-letter queue.
  * @param inVpc adds AWS's own policy for network interfaces, without which a function cannot be in a VPC.
  */
 export function roles(settings: Settings, inVpc: boolean): Resources {
   return {
     NotifyRole: role('NotifyLogGroup', inVpc, [
       allow(['sqs:SendMessage'], arnOf('Queue')),
-      allow(['sqs:SendMessage'], arnOf('FailedQueue')),
+      keepFailedEvents,
       ...(secretReaders(settings).includes('notify') ? readSecret(settings) : []),
     ]),
     DeliverRole: role('DeliverLogGroup', inVpc, [

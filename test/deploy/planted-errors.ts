@@ -9,6 +9,8 @@ const STATEMENT = 'NotifyRole.Properties.Policies.0.PolicyDocument.Statement.1';
 const TOPIC_STATEMENT = 'TopicPolicy.Properties.PolicyDocument.Statement.0';
 const QUEUE_STATEMENT = 'FailedQueuePolicy.Properties.PolicyDocument.Statement.0';
 const ON_FAILURE = 'NotifyInvokeConfig.Properties.DestinationConfig.OnFailure.Destination';
+const BUCKET = 'FailedEventBucket';
+const KEEP = 'NotifyRole.Properties.Policies.0.PolicyDocument.Statement.2';
 const OTHER_ARN = 'arn:aws:events:ap-southeast-1:111122223333:rule/*';
 
 /** What CloudFormation would refuse, or take and fail with later. */
@@ -107,7 +109,33 @@ const HOUSE_RULES: readonly PlantedError[] = [
   ],
   ['a rule without dead letters', 'NotificationRule.Properties.Targets.0.DeadLetterConfig', undefined, 'loses events'],
   ['a subscription without any', 'TopicSubscription.Properties.RedrivePolicy', undefined, 'loses messages'],
-  ['a FIFO queue for failed events', ON_FAILURE, arnOf('DeadLetterQueue'), 'a failed one needs a standard queue'],
+  ['a queue for what cannot be queued', ON_FAILURE, arnOf('FailedQueue'), 'one that cannot be queued needs a bucket'],
+  [
+    'a bucket that may be opened',
+    `${BUCKET}.Properties.PublicAccessBlockConfiguration.BlockPublicPolicy`,
+    false,
+    `${BUCKET}: may be opened to the public`,
+  ],
+  ['a bucket in plain text', `${BUCKET}.Properties.BucketEncryption`, undefined, `${BUCKET}: is not encrypted`],
+  ['a bucket deleted with the stack', `${BUCKET}.DeletionPolicy`, undefined, 'in a bucket that is not retained'],
+  [
+    'a bucket that keeps events for ever',
+    `${BUCKET}.Properties.LifecycleConfiguration`,
+    undefined,
+    'does not keep events for 14 days',
+  ],
+  [
+    'a bucket that can be read on the way',
+    `${BUCKET}Policy.Properties.PolicyDocument.Statement.0.Condition`,
+    { Bool: { 'aws:SecureTransport': 'true' } },
+    `${BUCKET}: takes requests without TLS`,
+  ],
+  [
+    'a role that may write to any bucket',
+    `${KEEP}.Resource`,
+    ['arn:${AWS::Partition}:s3:::*/*'],
+    'Resource: * allows more than intended',
+  ],
   [
     'a queue that hides messages for less than an invocation',
     'Queue.Properties.VisibilityTimeout',

@@ -58,7 +58,7 @@ describe('the roles', () => {
           .filter((action) => String(action).startsWith('sqs:'))
           .map((action) => `${String(action)} ${textAt(one, 'Resource', 'Fn::GetAtt', 0)}`),
       );
-    expect(queuesOf('NotifyRole')).toEqual(['sqs:SendMessage Queue', 'sqs:SendMessage FailedQueue']);
+    expect(queuesOf('NotifyRole')).toEqual(['sqs:SendMessage Queue']);
     expect(queuesOf('DeliverRole')).toEqual([
       'sqs:ReceiveMessage Queue',
       'sqs:DeleteMessage Queue',
@@ -67,6 +67,38 @@ describe('the roles', () => {
       'sqs:SendMessage Queue',
       'sqs:SendMessage DeadLetterQueue',
     ]);
+  });
+});
+
+describe('the events that notify fails with', () => {
+  const { FailedEventBucket, NotifyInvokeConfig } = resources();
+
+  test('the events that notify fails with: go to a bucket, not to SQS, which may be why', () => {
+    expect(objectAt(NotifyInvokeConfig, 'Properties', 'DestinationConfig')).toEqual({
+      OnFailure: { Destination: { 'Fn::GetAtt': ['FailedEventBucket', 'Arn'] } },
+    });
+  });
+
+  test('the events that notify fails with: are written by notify’s role alone, and only to this account’s bucket', () => {
+    const onBucket = (role: string) =>
+      statementsOf({}, role).filter((one) => JSON.stringify(one).includes('FailedEventBucket'));
+    expect(onBucket('NotifyRole')).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['s3:PutObject', 's3:ListBucket'],
+        Resource: [{ 'Fn::GetAtt': ['FailedEventBucket', 'Arn'] }, { 'Fn::Sub': '${FailedEventBucket.Arn}/*' }],
+        Condition: { StringEquals: { 's3:ResourceAccount': { Ref: 'AWS::AccountId' } } },
+      },
+    ]);
+    expect(onBucket('DeliverRole')).toEqual([]);
+  });
+
+  test('the events that notify fails with: are told within 15 minutes, by a metric that the bucket writes', () => {
+    const { Properties } = resources()['KeptEventsAlarm'] ?? {};
+    expect(Properties).toMatchObject({ Namespace: 'AWS/S3', MetricName: 'PutRequests', Period: 300 });
+    expect(Properties).toMatchObject({ Threshold: 0, EvaluationPeriods: 3, DatapointsToAlarm: 1 });
+    const [configured] = arrayAt(FailedEventBucket, 'Properties', 'MetricsConfigurations');
+    expect(arrayAt(Properties, 'Dimensions')).toContainEqual({ Name: 'FilterId', Value: textAt(configured, 'Id') });
   });
 });
 
@@ -135,6 +167,7 @@ describe('its own alarms', () => {
       'Throttles',
       'parked',
       'ApproximateNumberOfMessagesVisible',
+      'PutRequests',
       'DestinationDeliveryFailures',
       'waitingSeconds',
       'unconfirmed',
