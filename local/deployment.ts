@@ -7,7 +7,10 @@ import { startEventSourceMapping } from './lambda/event-source-mapping.js';
 import { createFunctions, type InvokeFunction, type LambdaFault } from './lambda/functions.js';
 import type { InvocationRecord } from './lambda/invocation-record.js';
 import type { LambdaPool } from './lambda/pool.js';
+import { s3Destination } from './lambda/s3-destination.js';
 import type { PlannedFaults } from './net/planned-faults.js';
+import type { Bucket } from './s3/bucket.js';
+import { type S3Endpoint, startS3Endpoint } from './s3/endpoint.js';
 import type { Refusal } from './sqs/dispatch.js';
 import { type SqsEndpoint, startSqsEndpoint } from './sqs/endpoint.js';
 import type { LiveQueue } from './sqs/live-queue.js';
@@ -25,6 +28,9 @@ const QUEUE = {
   visibilityTimeoutMs: 90_000,
   deadLetter: { name: DEAD_LETTERS.name, maxReceiveCount: 1000 },
 };
+
+/** The bucket with the records of events that were given up, and the id of its request metrics. */
+export const FAILED_EVENTS = { bucket: 'failed-events', filterId: 'records' } as const;
 
 export type FunctionName = keyof typeof TIMEOUT_MS;
 
@@ -47,7 +53,7 @@ export interface DeploymentOptions extends Omit<StandInsOptions, 'clock'> {
   readonly refusal?: Refusal;
   /** How both queues treat a group of which a message is in flight. Default `group`. */
   readonly inFlightBlocks?: InFlightBlocks;
-  /** Asynchronous invocation of `notify`. Default as deployed; the destination's records are then `failedEvents`. */
+  /** Asynchronous invocation of `notify`. Default as deployed: records of events that are given up go to `failedEvents`. */
   readonly asynchronous?: EventInvokeConfig;
   /** Called before and after `deliver` is invoked with each batch. */
   readonly onTaken?: (event: SqsEvent) => void;
@@ -70,12 +76,15 @@ export interface Deployment extends Omit<StandIns, 'environment'> {
    * gives the event to the on-failure destination. Returns the request id.
    */
   publish(event: unknown): string;
-  /** Records of published events that were given up: those the default destination took, and those that none took. */
-  readonly failedEvents: readonly InvocationRecord[];
+  /** While its faults refuse PutObject, records of events that are given up are lost. */
+  readonly s3: S3Endpoint;
+  /** The records of published events that were given up, until they are replayed. */
+  readonly failedEvents: Bucket;
+  /** Records that no destination took. */
   readonly lostEvents: readonly InvocationRecord[];
   /** Faults of Lambda on demand, of both functions or of one. */
   readonly lambdaFaults: PlannedFaults<LambdaFault, FunctionName>;
-  /** The metrics that Lambda wrote, oldest first. */
+  /** The metrics that Lambda and S3 wrote, oldest first. */
   readonly metrics: readonly MetricDatum[];
   /** Replaces the settings of both functions, for the events from now on. */
   configure(env: Readonly<Record<string, string>>): void;
@@ -113,12 +122,16 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   // There is always an environment for an event, as in AWS; on this machine it waits for one of a few.
   const turn = createSemaphore(notifiers);
   const invokeNotify: InvokeFunction = (event, requestId) => turn(() => notify.invoke(event, requestId));
-  const failedEvents: InvocationRecord[] = [];
+  const s3 = await startS3Endpoint({
+    buckets: [FAILED_EVENTS.bucket],
+    clock,
+    metrics: { filterId: FAILED_EVENTS.filterId, record: lambda.record },
+  });
   const asynchronous = startAsynchronousInvocation({
     functionArn: functionArn('notify'),
     invoke: invokeNotify,
     count: lambda.counterOf('notify'),
-    onFailure: async (record) => void failedEvents.push(record),
+    onFailure: s3Destination((key, body) => s3.putObject(FAILED_EVENTS.bucket, key, body)),
     ...options.asynchronous,
     clock,
   });
@@ -146,7 +159,8 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     time,
     notify: invokeNotify,
     publish: asynchronous.send,
-    failedEvents,
+    s3,
+    failedEvents: s3.bucket(FAILED_EVENTS.bucket),
     lostEvents: asynchronous.lost,
     lambdaFaults: lambda.faults,
     metrics: lambda.metrics,
@@ -168,7 +182,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
       // The mapping has stopped once its invocations have ended, which they do with their processes.
       for (const { pool } of [notify, deliver]) pool.stop();
       await stopped;
-      await Promise.all([sqs.close(), standIns.close()]);
+      await Promise.all([sqs.close(), s3.close(), standIns.close()]);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/base/clock.js';
-import type { MetricDatum } from '../cloudwatch/metric-datum.js';
+import type { MetricDatum, RecordMetric } from '../cloudwatch/metric-datum.js';
 import { createPlannedFaults, type PlannedFaults } from '../net/planned-faults.js';
 import { LambdaServiceError, LambdaThrottledError } from './errors.js';
 import { type CountMetric, countInvocation, lambdaMetrics } from './metrics.js';
@@ -29,8 +29,10 @@ export interface Functions<Name extends string> {
   start(name: Name, size: number, env: Readonly<Record<string, string>>): Promise<StartedFunction>;
   /** Faults on demand, of every function or of one. */
   readonly faults: PlannedFaults<LambdaFault, Name>;
-  /** The metrics that Lambda wrote, oldest first. */
+  /** The metrics that were written, oldest first. */
   readonly metrics: readonly MetricDatum[];
+  /** Adds a metric that another service writes. */
+  readonly record: RecordMetric;
   /** Returns the counter of a function's metrics. */
   counterOf(name: Name): CountMetric;
   /** Every line that a function has written. */
@@ -43,10 +45,12 @@ export function createFunctions<Name extends string>(options: FunctionsOptions<N
   const faults = createPlannedFaults<LambdaFault, Name>(Math.random, clock.now);
   const metrics: MetricDatum[] = [];
   const lines: string[] = [];
-  const counterOf = (name: Name) => lambdaMetrics(name, (datum) => metrics.push(datum));
+  const record: RecordMetric = (datum) => void metrics.push(datum);
+  const counterOf = (name: Name) => lambdaMetrics(name, record);
   return {
     faults,
     metrics,
+    record,
     lines,
     counterOf,
     start: async (name, size, env) => {

@@ -3,7 +3,7 @@ import { type Deployment, type DeploymentOptions, startDeployment } from '../../
 import { snsOf } from '../../local/samples/alarm-events.js';
 import { sampleKey, sampleSecret } from '../../local/secrets-manager/sample-secret.js';
 import { scaledTime } from '../../local/time/scaled-time.js';
-import { textAt } from '../../src/base/json.js';
+import { parseObject, textAt } from '../../src/base/json.js';
 import { builtBundle } from './deployed-function.js';
 
 /** Waits after a throttle are a second or two; a busy machine must not make `notify` time out. */
@@ -41,13 +41,14 @@ test('publish: an event is shown, after a throttle and an error of Lambda itself
   expect(metrics.map(counted)).toEqual([1, 1, 1, 0, 0]);
 });
 
-test('publish: what cannot be queued reaches the on-failure destination, with the event and the reason', async () => {
+test('publish: what cannot be queued is kept in S3, with the event and the reason', async () => {
   deployment = await start({ asynchronous: { maximumRetryAttempts: 0 } });
   deployment.sqs.faults.keep({ kind: 'AccessDenied', of: 'SendMessage' });
   const event = push('未入队');
   const requestId = deployment.publish(event);
   await deployment.drained();
-  expect(deployment.failedEvents).toMatchObject([
+  const kept = deployment.failedEvents.list().objects;
+  expect(kept.map(({ body }) => parseObject(body))).toMatchObject([
     {
       requestContext: { requestId, condition: 'RetriesExhausted', approximateInvokeCount: 1 },
       requestPayload: event,
@@ -55,7 +56,20 @@ test('publish: what cannot be queued reaches the on-failure destination, with th
     },
   ]);
   expect(['Errors', 'AsyncEventsDropped', 'DestinationDeliveryFailures'].map(counted)).toEqual([1, 1, 0]);
+  expect(deployment.metrics.filter(({ metric }) => metric === 'PutRequests')).toMatchObject([
+    { namespace: 'AWS/S3', value: 1, dimensions: { BucketName: 'failed-events', FilterId: 'records' } },
+  ]);
   expect([contents(), deployment.lostEvents]).toEqual([[], []]);
+});
+
+test('publish: a record that S3 does not take either is counted', async () => {
+  deployment = await start({ asynchronous: { maximumRetryAttempts: 0 } });
+  deployment.sqs.faults.keep({ kind: 'AccessDenied', of: 'SendMessage' });
+  deployment.s3.faults.next({ kind: 'AccessDenied', of: 'PutObject' });
+  deployment.publish(push('无处可存'));
+  await deployment.drained();
+  expect(['AsyncEventsDropped', 'DestinationDeliveryFailures'].map(counted)).toEqual([1, 1]);
+  expect([deployment.failedEvents.list().objects, deployment.lostEvents.length]).toEqual([[], 1]);
 });
 
 test('sqs.faults: while nothing can be received, the event source mapping invokes nobody', async () => {
