@@ -1,11 +1,15 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { arrayAt, parseObject, textAt } from '../src/base/json.js';
 import { regionOf, STACK_OPTIONS, stackNameOf } from './aws/deployment-options.js';
+import { createFailedBucket } from './aws/failed-bucket.js';
 import { describeFailedEvent, failedEvent } from './aws/failed-event.js';
 import { copyOf, createHeldQueue, type HeldMessage } from './aws/held-queue.js';
-import { type ReplayOptions, replayQueue } from './aws/replay-queue.js';
-import { findQueues } from './aws/stack-queues.js';
+import { replayBucket } from './aws/replay-bucket.js';
+import { type Replayed, type ReplayOptions, replayQueue } from './aws/replay-queue.js';
+import { readStackOutputs } from './aws/stack-outputs.js';
 import type { Command } from './command-line/command.js';
 import { misuse, readCommandLine } from './command-line/read-command-line.js';
 
@@ -14,10 +18,11 @@ const COMMAND = {
   required: '--queue dead|failed',
   about: `dead: puts messages that WeCom refused back on the main queue; --code selects those with one reason:
 WeCom's errcode (93000 or wecom:93000), http:404, robot-missing, or the name of an error.
-failed: invokes notify with the events that could not be handed over or read.
-Oldest first; a message is deleted once it is accepted.`,
+failed: invokes notify with the events that it could not read or queue, which are kept in S3, and with those that SNS
+and EventBridge could not hand over.
+Oldest first; a message or record is deleted once it is accepted.`,
   options: {
-    queue: { type: 'string', value: 'dead|failed', about: 'the queue to empty' },
+    queue: { type: 'string', value: 'dead|failed', about: 'the place to empty' },
     ...STACK_OPTIONS,
     code: { type: 'string', value: 'CODE', about: 'only messages with this reason' },
     'dry-run': { type: 'boolean', default: false, about: 'only list them (the first ten of each robot)' },
@@ -28,7 +33,7 @@ Oldest first; a message is deleted once it is accepted.`,
 const { values } = readCommandLine(COMMAND);
 const stack = stackNameOf(values.stage);
 const client = { region: regionOf(values.region) };
-const [lambda, sqs] = [new LambdaClient(client), new SQSClient(client)];
+const [lambda, sqs, s3] = [new LambdaClient(client), new SQSClient(client), new S3Client(client)];
 
 /** Returns title and robot of a message of ours, and the reason why it was dead-lettered. */
 function describeParked({ body, groupId, attributes }: HeldMessage): string {
@@ -37,8 +42,8 @@ function describeParked({ body, groupId, attributes }: HeldMessage): string {
   return `${decodeURIComponent(groupId ?? '')} ${title} (${code} ${reason})`;
 }
 
-async function invokeNotify({ body }: HeldMessage): Promise<void> {
-  const Payload = JSON.stringify(failedEvent(body));
+async function invokeNotify(event: unknown): Promise<void> {
+  const Payload = JSON.stringify(event);
   const answer = await lambda.send(new InvokeCommand({ FunctionName: `${stack}-notify`, Payload }));
   const said = parseObject(answer.Payload?.transformToString() ?? '');
   if (answer.FunctionError || arrayAt(said, 'batchItemFailures').length > 0) {
@@ -46,17 +51,42 @@ async function invokeNotify({ body }: HeldMessage): Promise<void> {
   }
 }
 
-type Way = Pick<ReplayOptions, 'queue' | 'handOver' | 'describe'>;
+const common: Pick<ReplayOptions, 'dryRun' | 'print'> = {
+  dryRun: values['dry-run'],
+  print: (line) => console.log(line),
+};
 
-/** Resolves to the queue and its destination, by `--queue`. */
-async function wayOf(name: 'dead' | 'failed'): Promise<Way> {
-  const urls = await findQueues(lambda, sqs, stack);
-  const queue = createHeldQueue(sqs, urls[name]);
-  if (name === 'failed') return { queue, handOver: invokeNotify, describe: ({ body }) => describeFailedEvent(body) };
+/** Replays what WeCom refused. */
+async function replayDead(deadUrl: string, queueUrl: string): Promise<Replayed> {
   const handOver = async (message: HeldMessage): Promise<void> => {
-    await sqs.send(copyOf({ ...message, attributes: {} }, urls.queue));
+    await sqs.send(copyOf({ ...message, attributes: {} }, queueUrl));
   };
-  return { queue, handOver, describe: describeParked };
+  const queue = createHeldQueue(sqs, deadUrl);
+  return replayQueue({ ...common, queue, handOver, code: values.code, describe: describeParked });
+}
+
+/** Replays the events of the bucket, then those of the failed queue. */
+async function replayFailed(bucketName: string, queueUrl: string): Promise<Replayed> {
+  const bucket = createFailedBucket(s3, bucketName);
+  const kept = await replayBucket({ ...common, bucket, handOver: invokeNotify });
+  const queued = await replayQueue({
+    ...common,
+    queue: createHeldQueue(sqs, queueUrl),
+    handOver: ({ body }) => invokeNotify(failedEvent(body)),
+    describe: ({ body }) => describeFailedEvent(body),
+  });
+  return { replayed: kept.replayed + queued.replayed, failed: kept.failed + queued.failed };
+}
+
+/** Replays one of the places, by `--queue`. */
+async function replay(name: 'dead' | 'failed'): Promise<Replayed> {
+  const cloudFormation = new CloudFormationClient(client);
+  if (name === 'dead') {
+    const outputs = await readStackOutputs(cloudFormation, stack, ['DeadLetterQueueUrl', 'QueueUrl']);
+    return replayDead(outputs.DeadLetterQueueUrl, outputs.QueueUrl);
+  }
+  const outputs = await readStackOutputs(cloudFormation, stack, ['FailedEventBucketName', 'FailedQueueUrl']);
+  return replayFailed(outputs.FailedEventBucketName, outputs.FailedQueueUrl);
 }
 
 if (values.queue !== 'dead' && values.queue !== 'failed')
@@ -64,12 +94,7 @@ if (values.queue !== 'dead' && values.queue !== 'failed')
 if (values.code !== undefined && values.queue === 'failed')
   misuse(COMMAND, `Cannot replay as the events of the failed queue have no code: current value is ${values.code}`);
 try {
-  const { replayed, failed } = await replayQueue({
-    ...(await wayOf(values.queue)),
-    code: values.code,
-    dryRun: values['dry-run'],
-    print: (line) => console.log(line),
-  });
+  const { replayed, failed } = await replay(values.queue);
   console.log(`${replayed} replayed, ${failed} not`);
   process.exitCode = failed === 0 ? 0 : 1;
 } catch (error) {

@@ -8,13 +8,23 @@ import { at, isObject, parseObject, textAt } from '../../src/base/json.js';
  */
 export function failedEvent(body: string): unknown {
   const parsed = parseObject(body);
-  if (textAt(parsed, 'requestContext', 'functionArn') !== undefined) {
-    const event = at(parsed, 'requestPayload');
-    if (event === undefined || event === null) throw new Error('Cannot replay as the record does not hold its event');
-    return event;
-  }
+  if (isRecord(parsed)) return recordedEvent(body);
   if (textAt(parsed, 'Type') === 'Notification' && textAt(parsed, 'TopicArn') !== undefined) return snsEvent(parsed);
   return parsed ?? body;
+}
+
+const isRecord = (parsed: unknown): boolean => textAt(parsed, 'requestContext', 'functionArn') !== undefined;
+
+/**
+ * Returns the event in Lambda's record of a failed invocation.
+ * @throws {Error} If it is no such record, or lacks its event.
+ */
+export function recordedEvent(body: string): unknown {
+  const parsed = parseObject(body);
+  if (!isRecord(parsed)) throw new Error("Cannot replay as it is not Lambda's record of an invocation");
+  const event = at(parsed, 'requestPayload');
+  if (event === undefined || event === null) throw new Error('Cannot replay as the record does not hold its event');
+  return event;
 }
 
 /**

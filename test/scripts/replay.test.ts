@@ -1,39 +1,49 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type S3Endpoint, startS3Endpoint } from '../../local/s3/endpoint.js';
 import { type SqsEndpoint, startSqsEndpoint } from '../../local/sqs/endpoint.js';
 import { writeQueueBody } from '../../src/queue/body.js';
 import { type DeployedFunction, startDeployedFunction } from '../end-to-end/deployed-function.js';
 import { type LambdaEndpoint, startLambdaEndpoint } from '../support/lambda-endpoint.js';
 import { writtenNotification } from '../support/queue-item.js';
 import { runScript } from '../support/run-script.js';
+import { type StackEndpoint, startStackEndpoint } from '../support/stack-endpoint.js';
 
+const BUCKET = 'kept';
 const QUEUES = ['dead.fifo', 'failed.fifo', 'main.fifo'];
 
 let sqs: SqsEndpoint;
+let s3: S3Endpoint;
 let notify: DeployedFunction;
 let lambda: LambdaEndpoint;
+let stacks: StackEndpoint;
 beforeAll(async () => {
   sqs = await startSqsEndpoint({ queues: QUEUES.map((name) => ({ name })) });
+  s3 = await startS3Endpoint({ buckets: [BUCKET] });
   notify = await startDeployedFunction();
-  const variables = { DRAIN_QUEUE_URL: sqs.queueUrl('main.fifo'), DEAD_LETTER_QUEUE_URL: sqs.queueUrl('dead.fifo') };
-  const failedArn = 'arn:aws:sqs:ap-southeast-1:111122223333:failed.fifo';
-  lambda = await startLambdaEndpoint(
-    { 'wecomrobot-prod-notify': (event) => notify.invoke(event) },
-    {
-      '/2015-03-31/functions/wecomrobot-prod-deliver/configuration': { Environment: { Variables: variables } },
-      '/2019-09-25/functions/wecomrobot-prod-notify/event-invoke-config': {
-        DestinationConfig: { OnFailure: { Destination: failedArn } },
-      },
-    },
-  );
+  lambda = await startLambdaEndpoint({ 'wecomrobot-prod-notify': (event) => notify.invoke(event) });
+  const outputs = {
+    QueueUrl: sqs.queueUrl('main.fifo'),
+    DeadLetterQueueUrl: sqs.queueUrl('dead.fifo'),
+    FailedQueueUrl: sqs.queueUrl('failed.fifo'),
+  };
+  stacks = await startStackEndpoint({
+    'wecomrobot-prod': { ...outputs, FailedEventBucketName: BUCKET },
+    'wecomrobot-old': outputs,
+  });
 });
-afterAll(() => Promise.all([sqs.close(), notify.close(), lambda.close()]));
+afterAll(() => Promise.all([sqs, s3, notify, lambda, stacks].map((one) => one.close())));
 beforeEach(() => {
   for (const name of QUEUES) sqs.queue(name).purge();
+  for (const { key } of kept()) s3.bucket(BUCKET).remove(key);
+  s3.faults.clear();
 });
 
+const kept = () => s3.bucket(BUCKET).list().objects;
 const replay = (...args: readonly string[]) =>
   runScript('scripts/replay.ts', ['--stage', 'prod', ...args], {
+    AWS_ENDPOINT_URL_CLOUDFORMATION: stacks.endpoint,
     AWS_ENDPOINT_URL_LAMBDA: lambda.endpoint,
+    AWS_ENDPOINT_URL_S3: s3.endpoint,
     AWS_ENDPOINT_URL_SQS: sqs.endpoint,
   });
 const put = (queue: string, body: string, groupId: string, dedupId: string, code?: string): void => {
@@ -45,7 +55,13 @@ describe('npm run replay', () => {
   test('npm run replay: a stage that is not deployed is told in one line', async () => {
     const { code, said } = await replay('--queue', 'dead', '--stage', 'test');
     expect(code).toBe(1);
-    expect(said).toBe('Cannot replay as AWS answered Function not found: wecomrobot-test-deliver');
+    expect(said).toBe('Cannot replay as AWS answered Stack with id wecomrobot-test does not exist');
+  });
+
+  test('npm run replay: a stack of an earlier version, which has no bucket, is told in one line', async () => {
+    const { code, said } = await replay('--queue', 'failed', '--stage', 'old');
+    expect(code).toBe(1);
+    expect(said).toContain('wecomrobot-old as it has no output FailedEventBucketName: deploy it with this version');
   });
 
   test('npm run replay: what WeCom refused for one reason goes back on the main queue', async () => {
@@ -61,22 +77,71 @@ describe('npm run replay', () => {
     expect(sqs.queue('dead.fifo').messages()).toHaveLength(1);
   });
 
-  test('npm run replay: an event that failed is read anew by notify', async () => {
-    const record = {
+  const record = (requestPayload: unknown) =>
+    JSON.stringify({
+      version: '1.0',
       requestContext: {
         functionArn: 'arn:aws:lambda:…:function:wecomrobot-prod-notify',
         condition: 'RetriesExhausted',
       },
-      requestPayload: { push_message: '迟到的消息' },
-    };
-    put('failed.fifo', JSON.stringify(record), 'one', 'one');
-    put('failed.fifo', '{"key1":"value1"}', 'two', 'two');
+      requestPayload,
+    });
+  const keep = (second: number, body: string): string => {
+    const key = `aws/lambda/async/wecomrobot-prod-notify/2026/11/22/2026-11-22T12.00.0${second}-0f0e`;
+    s3.putObject(BUCKET, key, body);
+    return key;
+  };
+
+  test('npm run replay: what could not be queued is read anew by notify, oldest first; what it cannot read stays', async () => {
+    const before = notify.wecom.shown.length;
+    keep(3, record({ push_message: '第二条' }));
+    keep(1, record({ push_message: '第一条' }));
+    const unreadable = keep(2, record({ key1: 'value1' }));
     const { code, said } = await replay('--queue', 'failed');
-    expect(said).toContain('1/2 push_message (RetriesExhausted)');
-    expect(said).toContain('not replayed: key1: Cannot read the event');
-    expect(said).toContain('1 replayed, 1 not');
+    expect(said.split('\n')).toEqual([
+      '3 events in the bucket',
+      '1/3 push_message (RetriesExhausted)',
+      expect.stringContaining('not replayed: key1 (RetriesExhausted): Cannot read the event'),
+      '3/3 push_message (RetriesExhausted)',
+      'About 0 messages',
+      '2 replayed, 1 not',
+    ]);
     expect(code).toBe(1);
-    expect(JSON.stringify(notify.wecom.shown)).toContain('迟到的消息');
+    const shown = JSON.stringify(notify.wecom.shown.slice(before));
+    expect(shown.indexOf('第一条')).toBeGreaterThan(0);
+    expect(shown.indexOf('第二条')).toBeGreaterThan(shown.indexOf('第一条'));
+    expect(kept().map(({ key }) => key)).toEqual([unreadable]);
+  });
+
+  test('npm run replay: with --dry-run the bucket is only listed', async () => {
+    keep(1, record({ push_message: '留着' }));
+    const before = notify.wecom.shown.length;
+    const { code, said } = await replay('--queue', 'failed', '--dry-run');
+    expect(said).toContain('would replay push_message (RetriesExhausted)');
+    expect([code, kept().length, notify.wecom.shown.length]).toEqual([0, 1, before]);
+  });
+
+  test('npm run replay: what was handed over and cannot be deleted is told', async () => {
+    keep(1, record({ push_message: '删不掉' }));
+    s3.faults.keep({ kind: 'AccessDenied', of: 'DeleteObject' });
+    const { code, said } = await replay('--queue', 'failed');
+    expect(said).toContain('replayed, but not deleted: push_message (RetriesExhausted): The request was refused');
+    expect([code, kept().length]).toEqual([1, 1]);
+  });
+
+  test('npm run replay: an event that SNS or EventBridge could not hand over is read by notify', async () => {
+    put('failed.fifo', JSON.stringify({ push_message: '迟到的消息' }), 'one', 'one');
+    put('failed.fifo', record({ push_message: '旧版留下的消息' }), 'two', 'two');
+    put('failed.fifo', '{"key1":"value1"}', 'three', 'three');
+    const { code, said } = await replay('--queue', 'failed');
+    expect(said).toContain('1/3 push_message');
+    expect(said).toContain('2/3 push_message (RetriesExhausted)');
+    expect(said).toContain('not replayed: key1: Cannot read the event');
+    expect(said).toContain('2 replayed, 1 not');
+    expect(code).toBe(1);
+    const shown = JSON.stringify(notify.wecom.shown);
+    expect(shown).toContain('迟到的消息');
+    expect(shown).toContain('旧版留下的消息');
     expect(sqs.queue('failed.fifo').messages()).toMatchObject([{ body: '{"key1":"value1"}' }]);
   });
 

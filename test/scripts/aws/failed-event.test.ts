@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeFailedEvent, failedEvent } from '../../../scripts/aws/failed-event.js';
+import { describeFailedEvent, failedEvent, recordedEvent } from '../../../scripts/aws/failed-event.js';
 
 const EVENT = { source: 'aws.ecs', 'detail-type': 'ECS Task State Change', detail: {} };
 const SNS = {
@@ -57,6 +57,20 @@ describe('failedEvent', () => {
   test('failedEvent: a record without its event cannot be replayed', () => {
     const { requestPayload: _, ...without } = RECORD;
     expect(() => failedEvent(JSON.stringify(without))).toThrow('as the record does not hold its event');
+  });
+});
+
+describe('recordedEvent', () => {
+  test('recordedEvent: is the event of Lambda’s record', () => {
+    expect(recordedEvent(JSON.stringify(RECORD))).toEqual(EVENT);
+  });
+
+  test.each([
+    ['another object', JSON.stringify({ push_message: '好' })],
+    ['half a record', JSON.stringify(RECORD).slice(0, 100)],
+    ['nothing', ''],
+  ])('recordedEvent: %s is no record', (_, body) => {
+    expect(() => recordedEvent(body)).toThrow("Cannot replay as it is not Lambda's record of an invocation");
   });
 });
 
