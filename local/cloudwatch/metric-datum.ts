@@ -8,3 +8,6 @@ export interface MetricDatum {
   readonly at: number;
   readonly dimensions: Readonly<Record<string, string>>;
 }
+
+/** Receives each value as it is written. Must not throw. */
+export type RecordMetric = (datum: MetricDatum) => void;

@@ -1,9 +1,6 @@
 import type { Clock } from '../../src/base/clock.js';
-import type { MetricDatum } from '../cloudwatch/metric-datum.js';
+import type { RecordMetric } from '../cloudwatch/metric-datum.js';
 import { isNotRun, isThrottle } from './errors.js';
-
-/** Receives each value as it is written. Must not throw. */
-export type RecordMetric = (datum: MetricDatum) => void;
 
 /**
  * The metrics that Lambda itself writes. AWS China has none of those that begin with `Async`.
