@@ -21,7 +21,7 @@ const OF_OBJECTS: Readonly<Record<string, S3Operation>> = {
 
 /**
  * Reads a path-style request: the SDK uses this style for an endpoint that is an IP address.
- * @throws {S3Error} If it is none of the four operations.
+ * @throws {S3Error} If it is another operation.
  */
 export function readS3Request(method: string, target: string): S3Request {
   const { pathname, searchParams } = new URL(target, 'http://127.0.0.1');

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-s3';
 
 /**
- * Where Lambda puts the records of failed asynchronous invocations.
+ * The beginning of the keys of Lambda's records of failed asynchronous invocations.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
 const PREFIX = 'aws/lambda/async/';

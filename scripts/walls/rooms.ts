@@ -40,6 +40,7 @@ export const LOCAL_ROOMS: Rooms = {
   samples: 'src/base',
   cloudwatch: 'src/base',
   sqs: 'net src/base',
+  s3: 'cloudwatch net src/base',
   'secrets-manager': 'net src/base',
   wecom: 'net time src/base',
   lambda: 'cloudwatch net sqs src/aws src/base',
