@@ -22,13 +22,15 @@ export const builtinModules: Plugin = {
 };
 
 /**
- * Properties that AWS's clients import and never use in Lambda, and whose mere reading makes Node load more, 5 ms
- * together: functions that wait for their first call, and a class of which they only check if a value is an instance.
+ * Properties that are imported and hardly ever used, and whose mere reading makes Node load more, 5 ms together:
+ * functions that wait for their first call, and a class of which AWS's clients only check if a value is an instance.
  */
 const ON_USE: Readonly<Record<string, Readonly<Record<string, '$functionOf' | '$classOf'>>>> = {
   crypto: { getRandomValues: '$functionOf' },
   fs: { ReadStream: '$classOf' },
   'fs/promises': { readFile: '$functionOf' },
+  // Only a log subscription needs it.
+  zlib: { gunzipSync: '$functionOf' },
 };
 
 /** Returns an ES module that reads from a built-in one only the imported properties: esbuild drops the rest. */

@@ -16,22 +16,29 @@ const has =
   (event: unknown): boolean =>
     at(event, ...path) !== undefined;
 
-const firstRecordFrom =
+/** Finds the source of a batch: on each record by Lambda, on each element of a list by a pipe, else on the batch. */
+const batchFrom =
   (...sources: readonly string[]) =>
   (event: unknown): boolean =>
-    sources.some((source) => at(event, 'Records', 0, 'eventSource') === source);
+    [at(event, 'Records', 0, 'eventSource'), at(event, 0, 'eventSource'), at(event, 'eventSource')].some(
+      (source) => typeof source === 'string' && sources.includes(source),
+    );
 
 /** Events that are often connected by mistake, with the way that works. */
 const HINTS: readonly Hint[] = [
   { matches: has('methodArn'), advice: 'it is for an API Gateway authorizer: connect the function as an integration' },
   { matches: has('routeArn'), advice: 'it is for an API Gateway authorizer: connect the function as an integration' },
   { matches: has('requestContext', 'connectionId'), advice: 'it is a WebSocket event: use a REST or HTTP API' },
+  {
+    matches: (event) => at(event, 'Type') === 'SubscriptionConfirmation',
+    advice:
+      'it asks to confirm an SNS subscription, which is never done here: subscribe the function itself to the topic',
+  },
   { matches: has('SubscribeURL'), advice: 'it is an SNS HTTPS delivery: subscribe the function itself to the topic' },
   { matches: has('SigningCertURL'), advice: 'it is an SNS HTTPS delivery: subscribe the function itself to the topic' },
   { matches: has('requestContext', 'serviceNetworkArn'), advice: 'it comes from VPC Lattice: use a REST or HTTP API' },
   { matches: has('raw_path'), advice: 'it comes from VPC Lattice: use a REST or HTTP API' },
   { matches: has('Records', 0, 'cf'), advice: 'it comes from CloudFront: use a REST or HTTP API' },
-  { matches: has('awslogs', 'data'), advice: 'it is a log subscription: alarm on a metric filter instead' },
   { matches: has('ResponseURL'), advice: 'it is a CloudFormation custom resource' },
   { matches: has('triggerSource'), advice: 'it is a Cognito trigger' },
   {
@@ -43,8 +50,27 @@ const HINTS: readonly Hint[] = [
     advice: 'it is a CodePipeline job: use a notification rule or EventBridge instead',
   },
   {
-    matches: firstRecordFrom('aws:kinesis', 'aws:dynamodb'),
+    matches: batchFrom('aws:kinesis', 'aws:dynamodb', 'aws:docdb'),
     advice: 'it is a batch from a data stream: send messages for people through SNS or EventBridge',
+  },
+  {
+    matches: batchFrom('aws:kafka', 'SelfManagedKafka'),
+    advice: 'it is a batch from Kafka (MSK), a data stream: send messages for people through SNS or EventBridge',
+  },
+  {
+    matches: batchFrom('aws:mq', 'aws:rmq'),
+    advice: 'it is a batch from a message broker of Amazon MQ: send messages for people through SNS or EventBridge',
+  },
+  {
+    matches: has('deliveryStreamArn'),
+    advice: 'it is for a Firehose transformation: subscribe the function to the topic or the bus itself',
+  },
+  { matches: has('applicationArn'), advice: 'it is for a transformation of Kinesis Data Analytics' },
+  { matches: has('invocationSchemaVersion'), advice: 'it is a task of S3 Batch Operations' },
+  { matches: has('ClientRequestToken'), advice: 'it is for the rotation of a secret' },
+  {
+    matches: Array.isArray,
+    advice: 'it is a list, as EventBridge Pipes sends: let its input template make {"push_message": …} of each element',
   },
   { matches: (event) => at(event, 'Event') === 's3:TestEvent', advice: 'it is the test event of an S3 notification' },
   {

@@ -18,6 +18,7 @@ import { cloudtrail } from './services/cloudtrail/cloudtrail.js';
 import { signIn } from './services/cloudtrail/sign-in.js';
 import { cloudWatchAlarm } from './services/cloudwatch/cloudwatch-alarm.js';
 import { cloudWatchAlarmConfiguration } from './services/cloudwatch/cloudwatch-alarm-configuration.js';
+import { cloudWatchLogs } from './services/cloudwatch-logs.js';
 import { codeArtifact } from './services/codeartifact.js';
 import { codeBuild } from './services/codebuild.js';
 import { codeCommit } from './services/codecommit.js';
@@ -63,6 +64,7 @@ import { scheduledEvent } from './services/scheduled-event.js';
 import { securityHub } from './services/security-hub/security-hub.js';
 import { sesAccount } from './services/ses/account.js';
 import { ses } from './services/ses/ses.js';
+import { snsSubscription } from './services/sns-subscription.js';
 import { ssmNotification } from './services/ssm/notification.js';
 import { ssm } from './services/ssm/ssm.js';
 import { stepFunctions } from './services/step-functions.js';
@@ -81,11 +83,13 @@ import { workSpaces } from './services/workspaces.js';
 export const RENDERERS: readonly Renderer[] = [
   // What a dead letter holds may look like anything else.
   deadLetter,
+  snsSubscription,
   // CloudTrail reports on every service, so it comes before them.
   signIn,
   cloudtrail,
   cloudWatchAlarm,
   cloudWatchAlarmConfiguration,
+  cloudWatchLogs,
   accessAnalyzer,
   acm,
   acmPca,

@@ -1,5 +1,5 @@
 import type { ServiceEvent } from '../aws/service-event.js';
-import { arrayAt, at, isObject, objectAt, parseObject, textAt } from '../base/json.js';
+import { arrayAt, at, isObject, type JsonObject, objectAt, parseObject, textAt } from '../base/json.js';
 import { parseTime } from '../text/format.js';
 import { answerAllDelivered } from './delivered.js';
 import { type Envelope, outermostSource } from './envelope.js';
@@ -28,11 +28,18 @@ export const customEventBus: Envelope = {
 };
 
 function isEnvelope(value: unknown): boolean {
-  return (
-    typeof at(value, 'detail-type') === 'string' &&
-    typeof at(value, 'source') === 'string' &&
-    at(value, 'detail') !== undefined
-  );
+  return typeof at(value, 'detail-type') === 'string' && typeof at(value, 'source') === 'string';
+}
+
+/** Keys of the envelope itself. */
+const ENVELOPE_KEYS: ReadonlySet<string> = new Set([
+  ...['version', 'id', 'detail-type', 'source', 'account', 'time', 'region', 'resources', 'detail', 'replay-name'],
+]);
+
+/** Returns the detail. An input transformer may have left it out, and put what it chose beside the envelope's own keys. */
+function detailOf(envelope: unknown): JsonObject {
+  if (!isObject(envelope) || envelope['detail'] !== undefined) return objectAt(envelope, 'detail');
+  return Object.fromEntries(Object.entries(envelope).filter(([key]) => !ENVELOPE_KEYS.has(key)));
 }
 
 function elementEvent(element: unknown, index: number, outer: ServiceEvent): ServiceEvent {
@@ -57,7 +64,7 @@ function envelopeEvent(envelope: unknown, outer: ServiceEvent): ServiceEvent {
     region: textAt(envelope, 'region') ?? outer.region,
     occurredAt: parseTime(at(envelope, 'time')) ?? outer.occurredAt,
     resources: arrayAt(envelope, 'resources').filter((resource) => typeof resource === 'string'),
-    detail: objectAt(envelope, 'detail'),
+    detail: detailOf(envelope),
     text: '',
     subject: '',
   };

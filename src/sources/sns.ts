@@ -4,6 +4,7 @@ import { arrayAt, at, isObject, type JsonObject, objectAt, parseObject, textAt, 
 import { parseTime } from '../text/format.js';
 import { answerAllDelivered } from './delivered.js';
 import { type Envelope, outermostSource } from './envelope.js';
+import { pickProtocol } from './message-structure.js';
 
 /**
  * The event with which SNS invokes the function: `Records[].EventSource`, with capitals.
@@ -41,7 +42,7 @@ function isTopic(value: unknown): boolean {
 function messageEvent(notification: JsonObject, outer: ServiceEvent): ServiceEvent {
   const messageId = textAt(notification, 'MessageId');
   const message = at(notification, 'Message');
-  const text = typeof message === 'string' ? unquoted(message) : '';
+  const text = typeof message === 'string' ? pickProtocol(unquoted(message)) : '';
   const topicArn = textAt(notification, 'TopicArn') ?? '';
   const topic = parseArn(topicArn);
   return {

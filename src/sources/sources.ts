@@ -4,12 +4,15 @@ import type { Envelope } from './envelope.js';
 import { customEventBus, eventBridge } from './eventbridge.js';
 import { http } from './http/http.js';
 import { lambdaDestination } from './lambda-destination.js';
+import { logSubscription } from './log-subscription.js';
+import { pipes } from './pipes.js';
 import { plainInvocation } from './plain-invocation.js';
 import { readEnvelope } from './read-envelope.js';
 import { serviceRecords } from './service-records.js';
 import { sns, snsNotification } from './sns.js';
 import type { Incoming, ReadContext, Source } from './source.js';
 import { sqs } from './sqs.js';
+import { stateMachineError, stateMachineErrorInside } from './state-machine-error.js';
 
 /** Every envelope of events, outermost or inside another's message. An alarm's own event comes before EventBridge's. */
 const ENVELOPES: readonly Envelope[] = [
@@ -21,13 +24,20 @@ const ENVELOPES: readonly Envelope[] = [
   alarmAction,
   eventBridge,
   lambdaDestination,
+  logSubscription,
+  stateMachineError,
+  // A list of anything: what EventBridge's own bus delivers as one comes before it.
+  pipes,
 ];
 
 /**
  * Every kind of Lambda event, tried in this order. HTTP comes first: an event that looks like a request must present its token,
- * whatever else it looks like. Nothing comes after the plain invocation: an unknown event is an error.
+ * whatever else it looks like. Nothing takes just anything: an unknown event is an error.
  */
-export const SOURCES: readonly Source[] = [http, ...ENVELOPES.map(sourceOf), sourceOf(plainInvocation)];
+export const SOURCES: readonly Source[] = [
+  http,
+  ...[...ENVELOPES, plainInvocation, stateMachineErrorInside].map(sourceOf),
+];
 
 /**
  * Reads a Lambda event with the source that knows it.

@@ -4,6 +4,7 @@ import { arrayAt, at, parseObject, textAt, unquoted } from '../base/json.js';
 import { parseTime } from '../text/format.js';
 import { isRecordDone } from './delivered.js';
 import { type Envelope, outermostSource, type RecordOutcome } from './envelope.js';
+import { pickProtocol } from './message-structure.js';
 
 /** The part of a batch that Lambda delivers again. */
 interface BatchResponse {
@@ -39,7 +40,7 @@ function failedItems(outcomes: readonly RecordOutcome[], records: readonly unkno
 
 function bodyEvent(record: unknown, outer: ServiceEvent): ServiceEvent {
   const body = at(record, 'body');
-  const text = typeof body === 'string' ? unquoted(body) : '';
+  const text = typeof body === 'string' ? pickProtocol(unquoted(body)) : '';
   const arn = textAt(record, 'eventSourceARN') ?? '';
   const queue = parseArn(arn);
   return {

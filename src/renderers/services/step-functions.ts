@@ -13,7 +13,19 @@ const STATES: StateTable = {
 };
 
 /** Keys of the sentence in a failed Lambda task's cause, which is itself JSON. */
-const CAUSES = ['cause.errorMessage', 'cause.message', 'cause.Cause', 'cause'];
+const CAUSES = [
+  'cause.errorMessage',
+  'cause.message',
+  'cause.Cause',
+  'cause.Containers.0.Reason',
+  'cause.StoppedReason',
+  'cause.StatusReason',
+  'cause.ErrorMessage',
+  'cause',
+];
+
+/** Errors that say no more than that a task failed; the cause of a Lambda task has the exception's own name. */
+const ANY_FAILURE = /^(States\.TaskFailed|States\.ALL)$/;
 
 /**
  * An AWS Step Functions execution changed status. Input and output are never shown: they may hold anything.
@@ -22,14 +34,14 @@ const CAUSES = ['cause.errorMessage', 'cause.message', 'cause.Cause', 'cause'];
 export const stepFunctions: Renderer = {
   name: 'step-functions',
   matches: ({ detailType }) => detailType === 'Step Functions Execution Status Change',
-  render({ detail, region, occurredAt }, { words, timeZone }: RenderContext): Rendered {
+  render({ detail, region, occurredAt, subject }, { words, timeZone }: RenderContext): Rendered {
     const { label, resourceKind } = words;
     const status = textAt(detail, 'status');
     return {
       ...stateIn(STATES, status, words),
-      title: titleOf(resourceKind.stateMachine, firstText(detail, 'stateMachineArn')),
+      title: titleIn(detail, subject, resourceKind.stateMachine),
       fields: [
-        field(label.error, firstText(detail, 'error')),
+        field(label.error, errorOf(detail)),
         field(label.execution, textAt(detail, 'name')),
         field(label.ran, timeBetween(detail['startDate'], detail['stopDate'], words)),
         timeField(label.started, detail['startDate'], timeZone),
@@ -41,6 +53,17 @@ export const stepFunctions: Renderer = {
     };
   },
 };
+
+/** Returns the subject as the title of what a state machine itself publishes: there is no other name. */
+function titleIn(detail: JsonObject, subject: string, kind: string): string {
+  const name = firstText(detail, 'stateMachineArn');
+  return name === undefined && subject !== '' ? subject : titleOf(kind, name);
+}
+
+function errorOf(detail: JsonObject): string | undefined {
+  const error = firstText(detail, 'error');
+  return ANY_FAILURE.test(error ?? '') ? (firstText(detail, 'cause.errorType') ?? error) : error;
+}
 
 function causeOf(detail: JsonObject): string | undefined {
   const cause = firstText(detail, CAUSES);

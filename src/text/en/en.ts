@@ -62,6 +62,12 @@ export const en: typeof zhCN = {
     meantFor: (robot) => ` (meant for "${robot}")`,
     parked: (count, names, reason) =>
       `⚠️ ${count === 1 ? '1 message was' : `${count} messages were`} not sent and moved to the dead-letter queue: ${names}. Reason: ${reason}. To replay: npm run replay -- --queue dead`,
+    unreadableLog: (reason) => `The log lines cannot be read (${reason})`,
+    unconfirmedSubscription:
+      'Until it is confirmed, nothing from this topic arrives here. Check the queue’s policy, then delete the subscription in the SNS console and create it again.',
+    unsubscribed:
+      'Messages of this topic no longer arrive here. If that was not intended, subscribe again in the SNS console.',
+    moreLines: (n) => `and ${n} more lines`,
     unreadableMessage: 'a message that cannot be read',
     everybody: 'all',
     inTwoMinutes: (action) => `${action}, in about 2 minutes`,

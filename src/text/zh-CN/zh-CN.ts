@@ -71,6 +71,13 @@ export const zhCN = {
     parked: (count: number, names: string, reason: string): string =>
       `⚠️ ${count} 条消息未能发送，已存入死信队列：${names}。原因：${reason}。找回：npm run replay -- --queue dead`,
     /** Replaces the name of a message that cannot be read. */
+    /** Of log lines that could not be decompressed, or hold no JSON. */
+    unreadableLog: (reason: string): string => `日志内容无法读取（${reason}）`,
+    /** Advice about a subscription that SNS could not confirm, without the link that would confirm it. */
+    unconfirmedSubscription: '确认之前，这里收不到该主题的任何消息。请检查队列策略，在 SNS 控制台删除后重新创建订阅。',
+    unsubscribed: '这里不再收到该主题的消息。如非本意，请在 SNS 控制台重新订阅。',
+    /** After the first of many lines. */
+    moreLines: (n: number): string => `另有 ${n} 行`,
     unreadableMessage: '无法读取的消息',
     everybody: '所有人',
     /** A Spot instance is interrupted two minutes after the warning. */

@@ -107,7 +107,9 @@ function entitiesOf({ detail, resources }: ServiceEvent, words: Words): string {
     const alias = firstText(entity, 'tags.Name');
     return value === undefined || alias === undefined ? value : `${value}${words.aside(alias)}`;
   });
-  const names = entities.length > 0 ? entities : resources.map((resource) => firstText({ resource }, 'resource'));
+  // In an event of the console's own test, the only resource is the rule that sent it.
+  const own = resources.filter((resource) => parseArn(resource)?.service !== 'events');
+  const names = entities.length > 0 ? entities : own.map((resource) => firstText({ resource }, 'resource'));
   return summarizeList(
     names.filter((name) => name !== 'AWS_ACCOUNT' && name !== 'UNKNOWN'),
     words,
