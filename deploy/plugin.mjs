@@ -15,10 +15,14 @@ export default class WecomrobotPlugin {
     };
     this.hooks = {
       initialize: async () => {
-        const { readSettings, warningsOf } = await tsImport('./settings.ts', import.meta.url);
+        const { checkDeployable, readSettings, warningsOf } = await tsImport('./settings.ts', import.meta.url);
+        const { checkTimeouts } = await tsImport('./timeouts.ts', import.meta.url);
         const { environmentsOf, outputsOf, resourcesOf } = await tsImport('./template.ts', import.meta.url);
         const { region } = service.provider;
         settings = orRefuse(serverless, () => readSettings(service.custom?.settings, region));
+        orRefuse(serverless, () => checkTimeouts(service, settings));
+        // A package may leave open who is told: it may be made to be looked at.
+        if (isDeploy(serverless)) orRefuse(serverless, () => checkDeployable(settings));
         for (const warning of warningsOf(settings, region)) log.warning(warning);
         const { architecture, memorySize, logRetentionInDays } = settings;
         Object.assign(service.provider, { architecture, memorySize, logRetentionInDays });
@@ -42,6 +46,11 @@ export default class WecomrobotPlugin {
       },
     };
   }
+}
+
+/** Returns true for `deploy`, and false for `deploy function`, `deploy list`, `package` and all others. */
+function isDeploy({ processedInput }) {
+  return processedInput.commands.join(' ') === 'deploy';
 }
 
 /** Codes by the names of our errors about mistakes in serverless.yml and routes.yml. */

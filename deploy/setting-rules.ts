@@ -62,7 +62,7 @@ export const RULES = {
   topicArns: listOf(matching(arn('sns', '[\\w-]{1,256}'), 'ARNs of SNS topics (FIFO topics invoke no functions)')),
   trustedAccountIds: listOf(matching(/^\d{12}$/, '12-digit account ids in quotes')),
   organizationId: orEmpty(matching(/^o-[a-z0-9]{10,32}$/, 'the id of an organization (o-…)')),
-  opsEmail: orEmpty(matching(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, 'an e-mail address')),
+  opsEmail: orEmpty(matching(/^([^@\s]+@[^@\s]+\.[^@\s]+|none)$/, 'an e-mail address, or none')),
   opsTopicArn: orEmpty(matching(arn('sns', '[\\w-]{1,256}'), 'the ARN of an SNS topic')),
   accountNames: {
     default: {},

@@ -63,6 +63,11 @@ function contradictionsOf(settings: Settings, region: string): readonly string[]
     ...(opsEmail && opsTopicArn
       ? [`Cannot use the settings opsEmail and opsTopicArn together as one is enough: opsEmail is ${opsEmail}`]
       : []),
+    ...(topicArns.includes(opsTopicArn)
+      ? [
+          `Cannot use the setting opsTopicArn as it must not be one of topicArns, or wecomrobot's own alarms would depend on wecomrobot: current value is ${opsTopicArn}`,
+        ]
+      : []),
     ...topicArns
       .filter((arn) => parseArn(arn)?.partition !== partition)
       .map(
@@ -79,11 +84,28 @@ function isIn(arn: string, partition: string, region: string): boolean {
   return parsed?.partition === partition && parsed.region === region;
 }
 
+/** Returns the e-mail address of those who are told when wecomrobot itself fails. Empty if there is none. */
+export function opsAddressOf({ opsEmail }: Pick<Settings, 'opsEmail'>): string {
+  return opsEmail === 'none' ? '' : opsEmail;
+}
+
+/**
+ * Checks what a package may leave open and a deployment may not: who is told when wecomrobot itself fails.
+ * @throws {SettingsError} If nobody is, and the settings do not say that nobody is to be.
+ */
+export function checkDeployable({ opsEmail, opsTopicArn }: Pick<Settings, 'opsEmail' | 'opsTopicArn'>): void {
+  if (opsEmail || opsTopicArn) return;
+  throw new SettingsError(
+    'Cannot deploy as opsEmail or opsTopicArn must say who is told when wecomrobot itself fails, or opsEmail: none that nobody is: current value is empty',
+  );
+}
+
 /** Returns warnings of what is allowed but should be known: packaging prints them. */
 export function warningsOf(settings: Settings, region: string): readonly string[] {
   const { opsEmail, opsTopicArn, http, minIntervalMs } = settings;
   const partition = partitionOf(region);
-  const nobody = 'Neither opsEmail nor opsTopicArn is set: no one is told if wecomrobot itself fails';
+  const nobody =
+    'Neither opsEmail nor opsTopicArn is set: no one is told if wecomrobot itself fails, and npm run deploy refuses that';
   const licence =
     'http is token in a China region: API Gateway answers requests without IAM only if the account has an ICP licence';
   const tooFast = `minIntervalMs is ${minIntervalMs}: WeCom accepts ${MAX_MESSAGES_PER_MINUTE} messages a minute from each robot and refuses the rest`;

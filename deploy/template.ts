@@ -11,7 +11,7 @@ import { rules } from './resources/rules.js';
 import { topics } from './resources/topic.js';
 import type { FunctionName } from './setting-rule.js';
 import { ROWS } from './setting-rules.js';
-import type { Settings } from './settings.js';
+import { opsAddressOf, type Settings } from './settings.js';
 
 /** Returns everything in the stack except the functions and their log groups, which the framework makes. */
 export function resourcesOf(settings: Settings, region: string, inVpc = false): Resources {
@@ -29,7 +29,8 @@ export function resourcesOf(settings: Settings, region: string, inVpc = false): 
 }
 
 /** Returns the outputs of the stack, which the deploy prints. */
-export function outputsOf({ http }: Settings): Outputs {
+export function outputsOf(settings: Settings): Outputs {
+  const { http, opsTopicArn } = settings;
   const url = { 'Fn::GetAtt': ['HttpApi', 'ApiEndpoint'] };
   return {
     TopicArn: { Description: 'Publish here', Value: ref('Topic') },
@@ -46,6 +47,10 @@ export function outputsOf({ http }: Settings): Outputs {
     FailedEventBucketName: {
       Description: 'Events that could not be read or queued',
       Value: ref('FailedEventBucket'),
+    },
+    OpsTopicArn: {
+      Description: 'Hears when wecomrobot itself fails',
+      Value: opsTopicArn || (opsAddressOf(settings) ? ref('OpsTopic') : 'none'),
     },
     ...(http !== 'off' && { Url: { Description: 'POST /push', Value: url } }),
   };

@@ -1,12 +1,17 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { regionOf, STACK_OPTIONS, stackNameOf } from './aws/deployment-options.js';
+import { opsWarning } from './aws/ops-subscription.js';
 import { pingFunction } from './aws/ping-function.js';
+import { readStackOutputs } from './aws/stack-outputs.js';
 import type { Command } from './command-line/command.js';
 import { readCommandLine } from './command-line/read-command-line.js';
 
 const COMMAND = {
   usage: 'npm run ping',
-  about: "Sends ✅ 测试消息 through the deployed function and prints WeCom's answer.",
+  about: `Sends ✅ 测试消息 through the deployed function and prints WeCom's answer. Warns if nobody has confirmed the
+subscription to the alarms about wecomrobot itself.`,
   options: {
     ...STACK_OPTIONS,
     robot: { type: 'string', value: 'NAME', about: 'the robot that sends it; default: the robot named default' },
@@ -15,8 +20,23 @@ const COMMAND = {
 } as const satisfies Command;
 
 const { values } = readCommandLine(COMMAND);
-const client = new LambdaClient({ region: regionOf(values.region) });
-const { ok, line } = await pingFunction(client, `${stackNameOf(values.stage)}-deliver`, values.robot);
+const stack = stackNameOf(values.stage);
+const client = { region: regionOf(values.region) };
+
+/** Prints a warning if nobody is told when wecomrobot itself fails. Never rejects: a ping is about the message. */
+async function warnOfOps(): Promise<void> {
+  try {
+    const { OpsTopicArn } = await readStackOutputs(new CloudFormationClient(client), stack, ['OpsTopicArn']);
+    const warning = OpsTopicArn === 'none' ? undefined : await opsWarning(new SNSClient(client), OpsTopicArn);
+    if (warning !== undefined) console.error(warning);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    console.error(`Warning: cannot tell if somebody hears when wecomrobot itself fails, as AWS answered ${why}`);
+  }
+}
+
+const { ok, line } = await pingFunction(new LambdaClient(client), `${stack}-deliver`, values.robot);
 if (ok) console.log(line);
 else console.error(line);
 process.exitCode = ok ? 0 : 1;
+if (ok) await warnOfOps();

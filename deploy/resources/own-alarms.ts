@@ -1,6 +1,6 @@
 import { partitionOf } from '../../src/aws/partition.js';
 import { policy, type Resource, type Resources, ref, serviceStatement } from '../cloudformation.js';
-import type { Settings } from '../settings.js';
+import { opsAddressOf, type Settings } from '../settings.js';
 import { REQUEST_METRICS } from './failed-events.js';
 
 interface OwnAlarm {
@@ -91,14 +91,15 @@ function counted(metric: string, statistic: OwnAlarm['statistic'], above: number
 /**
  * Returns its alarms. They go to `opsEmail` or `opsTopicArn`, never through this function, which may be what is broken.
  */
-export function ownAlarms({ opsEmail, opsTopicArn }: Settings, region: string): Resources {
-  const actions = opsTopicArn ? [opsTopicArn] : opsEmail ? [ref('OpsTopic')] : [];
+export function ownAlarms(settings: Settings, region: string): Resources {
+  const address = opsAddressOf(settings);
+  const actions = settings.opsTopicArn ? [settings.opsTopicArn] : address ? [ref('OpsTopic')] : [];
   const known = { ...OWN_ALARMS, ...(partitionOf(region) !== 'aws-cn' && { DroppedEvents: DROPPED }) };
   const alarms = Object.entries(known).map(([id, alarm]) => [`${id}Alarm`, resourceOf(alarm, actions)] as const);
   return {
     ...Object.fromEntries(alarms),
     HeartbeatAlarm: heartbeatAlarm(actions),
-    ...(opsEmail ? opsTopic(opsEmail) : {}),
+    ...(address ? opsTopic(address) : {}),
   };
 }
 

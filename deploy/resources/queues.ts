@@ -5,7 +5,7 @@ import type { Settings } from '../settings.js';
 /** The longest time for which SQS keeps a message: 14 days, in seconds. */
 const RETENTION_SECONDS = 1_209_600;
 /** The queue's visibility timeout, in seconds. `deliver` itself extends that of its batch. */
-const VISIBILITY_SECONDS = 90;
+export const VISIBILITY_SECONDS = 90;
 /**
  * 33 hours of outage with one receive every two minutes. The message then moves to the dead-letter queue, for a replay.
  */

@@ -3,11 +3,10 @@ import { SQSClient, type SQSClientConfig } from '@aws-sdk/client-sqs';
 import { fromEnv } from '@aws-sdk/credential-provider-env';
 import type { Clock } from '../base/clock.js';
 import { addressOf, HttpsPool } from '../base/https-pool.js';
+import { AWS_TRY_MS } from '../domain/time-limits.js';
 
 /** The SDK's own limit for DNS, TCP and TLS, milliseconds. Has to be stated because the connections are ours. */
 const CONNECT_TIMEOUT_MS = 3100;
-/** Limit for one try of a call, milliseconds. Three tries and their pauses fit into the shortest invocation. */
-const REQUEST_TIMEOUT_MS = 3000;
 
 /** Returns what the SDK would otherwise look up in files that Lambda does not have: each look-up slows a cold start. */
 function settingsFor(region: string, endpoint: string | undefined): SecretsManagerClientConfig & SQSClientConfig {
@@ -56,9 +55,9 @@ function connectionsOf(clock: Clock): Connections {
     requestHandler: {
       httpsAgent,
       connectionTimeout: CONNECT_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
+      requestTimeout: AWS_TRY_MS,
       throwOnRequestTimeout: true,
-      socketTimeout: REQUEST_TIMEOUT_MS,
+      socketTimeout: AWS_TRY_MS,
     },
     warm: (address) => {
       if (/^https:/.test(address) && URL.canParse(address)) httpsAgent.warm(addressOf(new URL(address)));

@@ -1,6 +1,7 @@
 import { parseObject } from '../base/json.js';
 import { visibilityAfter } from '../domain/backoff.js';
 import { HEARTBEAT_GROUP, type Heartbeat, readHeartbeat } from '../domain/heartbeat.js';
+import { ANSWER_MARGIN_MS, MIN_ATTEMPT_MS } from '../domain/time-limits.js';
 import { deadLetterAll, deleteAll, hideAll, NOT_PARKED, sendAll } from './acknowledge.js';
 import { handedOverEntry } from './entry.js';
 import type { ReceivedMessage } from './item.js';
@@ -18,10 +19,6 @@ import { type LaneParts, runLane } from './run-lane.js';
 
 /** Time beyond the invocation's end, so that a receipt handle never expires while its message is being posted. */
 const VISIBILITY_MARGIN_MS = 10_000;
-/** Time of the invocation reserved for dead-lettering, deleting and answering. */
-const ANSWER_MARGIN_MS = 1500;
-/** The least time that makes an attempt worth starting. */
-const MIN_ATTEMPT_MS = 2000;
 /** The visibility timeout of messages if the invocation leaves no time for an attempt, milliseconds. */
 const NO_TIME_MS = 30_000;
 

@@ -152,6 +152,7 @@ describe('its own alarms', () => {
   const TOPIC = 'arn:aws:sns:ap-southeast-1:111122223333:ops';
   test.each([
     ['nobody', {}, []],
+    ['nobody on purpose', { opsEmail: 'none' }, []],
     ['an e-mail address', { opsEmail: 'ops@example.com' }, [{ Ref: 'OpsTopic' }]],
     ['a topic', { opsTopicArn: TOPIC }, [TOPIC]],
   ])('its own alarms: tell %s', (_, given, told) => {
@@ -176,7 +177,8 @@ describe('its own alarms', () => {
       'FILL(m1, 0)',
     ]);
     for (const { Properties } of alarms) expect(Properties).toMatchObject({ AlarmActions: told, OKActions: told });
-    expect('OpsTopic' in resources(given)).toBe('opsEmail' in given);
+    expect('OpsTopic' in resources(given)).toBe(told.some((one) => typeof one === 'object'));
+    expect(outputsOf(readSettings(given, REGION))['OpsTopicArn']?.Value).toEqual(told[0] ?? 'none');
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../deploy/setting-rules.js';
-import { readSettings, SettingsError, warningsOf } from '../../deploy/settings.js';
+import { checkDeployable, opsAddressOf, readSettings, SettingsError, warningsOf } from '../../deploy/settings.js';
 
 const REGION = 'ap-southeast-1';
 const TOPIC = 'arn:aws:sns:ap-southeast-1:111122223333:alarms';
@@ -27,7 +27,8 @@ const WRONG: readonly (readonly [setting: string, value: unknown, allowed: strin
   ['trustedAccountIds', [111122223333], '12-digit account ids in quotes'],
   ['trustedAccountIds', ['*'], '12-digit account ids in quotes'],
   ['organizationId', '*', 'empty, or the id of an organization'],
-  ['opsEmail', 'ops', 'empty, or an e-mail address'],
+  ['opsEmail', 'ops', 'empty, or an e-mail address, or none'],
+  ['opsEmail', 'none@', 'empty, or an e-mail address, or none'],
   ['opsTopicArn', 'ops', 'empty, or the ARN of an SNS topic'],
   ['accountNames', { production: '111122223333' }, 'a map of 12-digit account ids'],
   ['accountNames', { '111122223333': 'a=b' }, 'to names without , ; = :'],
@@ -59,6 +60,18 @@ const CONTRADICTIONS: readonly (readonly [what: string, settings: object, region
     { opsEmail: 'ops@example.com', opsTopicArn: TOPIC },
     REGION,
     'Cannot use the settings opsEmail and opsTopicArn together as one is enough: opsEmail is ops@example.com',
+  ],
+  [
+    'somebody and nobody who is told',
+    { opsEmail: 'none', opsTopicArn: TOPIC },
+    REGION,
+    'Cannot use the settings opsEmail and opsTopicArn together as one is enough: opsEmail is none',
+  ],
+  [
+    'an own topic that wecomrobot reads itself',
+    { opsTopicArn: TOPIC, topicArns: [TOPIC] },
+    REGION,
+    `Cannot use the setting opsTopicArn as it must not be one of topicArns, or wecomrobot's own alarms would depend on wecomrobot: current value is ${TOPIC}`,
   ],
   [
     'a topic of another partition',
@@ -173,10 +186,31 @@ describe('readSettings', () => {
   });
 });
 
+describe('checkDeployable', () => {
+  test('checkDeployable: refuses to deploy what nobody hears of, and says how to mean it', () => {
+    expect(() => checkDeployable(readSettings({}, REGION))).toThrow(
+      new SettingsError(
+        'Cannot deploy as opsEmail or opsTopicArn must say who is told when wecomrobot itself fails, or opsEmail: none that nobody is: current value is empty',
+      ),
+    );
+  });
+
+  test.each([
+    [{ opsEmail: 'ops@example.com' }, 'ops@example.com'],
+    [{ opsTopicArn: TOPIC }, ''],
+    [{ opsEmail: 'none' }, ''],
+  ])('checkDeployable: takes %j, whose address is %j', (given, address) => {
+    const settings = readSettings(given, REGION);
+    expect(() => checkDeployable(settings)).not.toThrow();
+    expect(opsAddressOf(settings)).toBe(address);
+  });
+});
+
 describe('warningsOf', () => {
   test.each([
     ['nobody is told of its own failures', {}, REGION, ['Neither opsEmail nor opsTopicArn is set']],
     ['somebody is told', { opsEmail: 'ops@example.com' }, REGION, []],
+    ['nobody is to be told', { opsEmail: 'none' }, REGION, []],
     ['a topic is told', { opsTopicArn: TOPIC }, REGION, []],
     [
       'a pace that WeCom does not accept',
