@@ -3,6 +3,7 @@ import { arrayAt, at, isObject, numberAt, objectAt, textAt } from '../base/json.
 import type { Severity } from '../domain/notification.js';
 import { parseTime } from '../text/format.js';
 import { bySeverity } from '../text/severity.js';
+import { gradeOf, SEVERITY_OF_GRADE } from '../verdict/scale.js';
 
 /** Names and their texts. */
 export type Labels = Readonly<Record<string, string>>;
@@ -44,14 +45,6 @@ export interface AlertGroup {
 /** Names of annotations, the most common one first. */
 export const SUMMARY = ['summary', 'title'] as const;
 export const DESCRIPTION = ['description', 'message'] as const;
-
-/** The words that people write into the label `severity`; Grafana and Prometheus prescribe none. */
-const SEVERITY_WORDS: readonly (readonly [words: RegExp, severity: Severity])[] = [
-  [/^(critical|crit|page|emergency|fatal|disaster|p[01]|sev-?[01]|紧急|严重)$/i, 'critical'],
-  [/^(error|err|high|major|alert|p2|sev-?2|错误)$/i, 'error'],
-  [/^(warning|warn|average|medium|minor|ticket|p3|sev-?3|警告)$/i, 'warning'],
-  [/^(info|information|informational|notice|low|debug|none|p[45]|sev-?[45]|信息|提示)$/i, 'info'],
-];
 
 /** Reads the fields that Alertmanager and Grafana have in common. Missing or odd fields are left out. */
 export function readAlertGroup(value: unknown): AlertGroup {
@@ -109,7 +102,8 @@ function readAlert(alert: unknown): Alert {
 
 /** Returns the severity for a word. An alert of unknown severity is an error: too loud does less harm than too quiet. */
 function severityOf(word = ''): Severity {
-  return SEVERITY_WORDS.find(([words]) => words.test(word.trim()))?.[1] ?? 'error';
+  const grade = gradeOf(word);
+  return grade === undefined ? 'error' : SEVERITY_OF_GRADE[grade];
 }
 
 function labelsAt(value: unknown, name: string): Labels {

@@ -5,6 +5,7 @@ import { field } from '../renderers/toolkit/field.js';
 import { summarizeList } from '../renderers/toolkit/summarize-list.js';
 import { oneLine } from '../text/one-line.js';
 import type { Words } from '../text/words.js';
+import { leadingEmoji } from '../verdict/emoji.js';
 import type { RenderedPayload } from './payload.js';
 import { plainSlackText } from './slack-text.js';
 
@@ -13,14 +14,6 @@ const MAX_CONTEXT = 8;
 const MAX_STEPS = 10;
 /** Longest part of a text that is read, in characters: far more than is shown. */
 const MAX_TEXT = 10_000;
-
-/** The severity for each emoji at the beginning of the title, which alone tells how bad it is. */
-const SEVERITY_OF: readonly (readonly [emoji: RegExp, severity: Severity])[] = [
-  [/^(🚨|🔥|🆘|💥|💣|💀|🛑)\ufe0f?\s*/u, 'critical'],
-  [/^(❌|🔴|⛔|🚫|❗|🟥|👎)\ufe0f?\s*/u, 'error'],
-  [/^(⚠|🟠|🟡|🚧)\ufe0f?\s*/u, 'warning'],
-  [/^(✅|✔|🟢|🎉|💚|👍)\ufe0f?\s*/u, 'recovery'],
-];
 
 /**
  * A custom notification of Amazon Q Developer in chat applications (formerly AWS Chatbot), which reads it from SNS for its Slack
@@ -58,11 +51,11 @@ interface Head {
 function headOf(value: unknown, words: Words): Head {
   const description = plainAt(value, 'content', 'description');
   const given = plainAt(value, 'content', 'title') || plainAt(value, 'metadata', 'summary');
-  const [first = '', ...rest] = description.split('\n');
+  const [first = '', ...others] = description.split('\n');
   const text = oneLine(given || first);
-  const [emoji, severity] = SEVERITY_OF.find(([pattern]) => pattern.test(text)) ?? [undefined, 'info' as const];
-  const title = (emoji ? text.replace(emoji, '') : text) || words.resourceKind.event;
-  return { severity, title, description: given ? description : rest.join('\n').trim() };
+  const { severity, rest: named } = leadingEmoji(text) ?? { severity: 'info', rest: text };
+  const title = named || words.resourceKind.event;
+  return { severity, title, description: given ? description : others.join('\n').trim() };
 }
 
 function statusOf(severity: Severity, words: Words): string {

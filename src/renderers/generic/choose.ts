@@ -1,4 +1,4 @@
-import { keyWords } from './leaf-value.js';
+import { keyWords } from '../../base/key-words.js';
 import type { Leaf } from './leaves.js';
 
 /** The purpose of a leaf. `none`: not worth reading in a chat. */

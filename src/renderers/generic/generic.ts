@@ -2,25 +2,26 @@ import { resourceName } from '../../aws/arn.js';
 import { consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
 import { getOwn } from '../../base/json.js';
+import { keyWords } from '../../base/key-words.js';
 import type { Field } from '../../domain/notification.js';
 import { oneLine } from '../../text/one-line.js';
 import type { Words } from '../../text/words.js';
+import { judgeEvent } from '../../verdict/verdict.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { spokenState } from '../toolkit/event-state.js';
 import { field, timeField } from '../toolkit/field.js';
 import { readableSentence } from '../toolkit/readable-sentence.js';
 import { resourceLink } from '../toolkit/resource-link.js';
 import { safeAwsLink } from '../toolkit/safe-aws-link.js';
 import { type Role, roleOf } from './choose.js';
-import { keyWords, leafValue } from './leaf-value.js';
+import { leafValue } from './leaf-value.js';
 import { type Leaf, leavesOf } from './leaves.js';
-import { severityAndStatusOf } from './severity-and-status.js';
 
 /** Lines that come from the event's own keys; more is not read on a phone. */
 const MAX_FIELDS = 5;
 /** Keys that say little without the thing they belong to. */
 const BARE_KEY = /^(name|id|identifier|type|value|key|count|size|state|status|version|title|arn)$/;
 
-const HINT_KEY = /^(event|event name|event type|type|change type|event code|event type code)$/;
 /** An ending of a detail-type that the status expresses better. */
 const KIND_OF_MESSAGE = /(?<=\S)[ -](state|status)[- ]change( notification)?$/i;
 
@@ -44,10 +45,8 @@ export const generic: Renderer = {
     const details = told.filter(({ role }) => role === 'prose').sort((a, b) => b.text.length - a.text.length)[0]?.text;
     const name = leafValue('name', resourceName(event.resources[0] ?? ''), context) ?? ownName(told);
     const type = typeOf(event, words);
-    const standing = severityAndStatusOf(
-      { state: first('state'), severity: first('severity'), types: [type, ...hints(told)] },
-      words,
-    );
+    const judgement = judgeEvent(event.detail, [event.detailType, event.subject]);
+    const standing = { ...spokenState(judgement, words), said: judgement.sign?.text };
     const time = timeField(words.label.time, event.occurredAt, timeZone);
     const known = [details, name, standing.said, time?.value];
     return {
@@ -67,11 +66,6 @@ function ownName(told: readonly Told[]): string | undefined {
   const own = told.filter(({ depth }) => depth === 0);
   const named = own.find(({ role }) => role === 'name') ?? own.find(({ key }) => /\bid$/.test(keyWords(key)));
   return (named ?? told.find(({ role }) => role === 'name'))?.text;
-}
-
-/** Returns the values of keys that say what happened if no state does: `SERVICE_DEPLOYMENT_FAILED`. */
-function hints(told: readonly Told[]): readonly string[] {
-  return told.filter(({ key }) => HINT_KEY.test(keyWords(key))).map(({ text }) => text);
 }
 
 function titleOf(type: string, name: string | undefined): string {

@@ -1,16 +1,7 @@
 import { resourceName } from '../../aws/arn.js';
+import { keyWords } from '../../base/key-words.js';
 import { formatBytes, formatDuration, formatNumber, formatTime } from '../../text/format.js';
 import type { RenderContext } from '../renderer.js';
-
-/** Words a key is made of, in small letters: `startTime`, `start-time` and `StartTime` are all `start time`. */
-export function keyWords(key: string): string {
-  return key
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .replace(/[\s_.:/-]+/g, ' ')
-    .trim()
-    .toLowerCase();
-}
 
 /** Values that services write if they have nothing to say, and values only a program reads: JSON, random ids, signatures. */
 const NOTHING = /^(null|undefined|none|nan|n\/a|-+|\[\]|\{\})$/i;

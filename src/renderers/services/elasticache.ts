@@ -2,10 +2,10 @@ import { consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
 import { getOwn } from '../../base/json.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { stateOfSentence } from '../toolkit/event-state.js';
 import { field, timeField } from '../toolkit/field.js';
 import { firstText } from '../toolkit/first-value.js';
 import { sourceEventRenderer } from '../toolkit/source-event.js';
-import { classifySentence } from '../toolkit/source-sentence.js';
 import { titleOf } from '../toolkit/title.js';
 
 /** The start of an event's name: the only key of the SNS message (`{"ElastiCache:FailoverComplete": "pay-session"}`), or what its text begins with. */
@@ -43,7 +43,7 @@ function renderCluster(event: ServiceEvent, { words, timeZone }: RenderContext):
   const [start = '', name = ''] = EVENT.exec(key) ?? [];
   const rest = key.slice(start.length).trimStart().replace(/^:/, '').trimStart().split('\n', 1)[0]?.slice(0, 300);
   const sentence = name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
-  const outcome = classifySentence(sentence, undefined, words);
+  const outcome = stateOfSentence(sentence, words);
   const cluster = firstText([getOwn(event.detail, key), rest], ['0', '1']);
   return {
     severity: outcome?.severity ?? 'info',

@@ -4,13 +4,14 @@ import { arrayAt, getOwn, type JsonObject, numberAt, objectAt, textAt } from '..
 import type { Field } from '../../domain/notification.js';
 import { formatBytes, formatNumber } from '../../text/format.js';
 import type { Words } from '../../text/words.js';
+import { type Grade, gradeOf } from '../../verdict/scale.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
 import { firstText, firstValue } from '../toolkit/first-value.js';
 import { humanizeConstant } from '../toolkit/humanize-constant.js';
 import { readableSentence } from '../toolkit/readable-sentence.js';
 import { safeAwsLink } from '../toolkit/safe-aws-link.js';
-import { closedFinding, type Grade, gradeOf, openFinding } from '../toolkit/security-grade.js';
+import { closedFinding, openFinding } from '../toolkit/security-grade.js';
 import { summarizeList } from '../toolkit/summarize-list.js';
 
 /**

@@ -5,12 +5,13 @@ import { getOwn, type JsonObject, textAt } from '../../base/json.js';
 import { parseTime } from '../../text/format.js';
 import type { ResourceKind } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { stateOfSentence } from './event-state.js';
 import { field, timeField } from './field.js';
 import { firstText, firstValue, type Keys } from './first-value.js';
 import { readableSentence } from './readable-sentence.js';
 import { safeAwsLink } from './safe-aws-link.js';
-import { classifySentence } from './source-sentence.js';
 import { titleOf } from './title.js';
+import { stateOfGrade } from './verdict.js';
 
 /** The keys of both shapes of such an event: those of SNS contain spaces, those of EventBridge do not. */
 const KEYS = {
@@ -70,11 +71,8 @@ function renderSourceEvent(table: SourceEventTable, event: ServiceEvent, context
   const [categories, message, eventType] = [KEYS.categories, KEYS.message, KEYS.eventType].map((keys) =>
     firstText(detail, keys),
   );
-  const outcome = classifySentence(
-    [categories, message, eventType, detailType].join(' '),
-    firstText(detail, KEYS.severity),
-    words,
-  );
+  const said = [categories, message, eventType, detailType].join(' ');
+  const outcome = stateOfSentence(said, words) ?? stateOfGrade(firstText(detail, KEYS.severity), words);
   const about = kindOf(table, event);
   const name = nameOf(event);
   const arn = arnOf(detail);

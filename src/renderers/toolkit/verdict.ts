@@ -1,15 +1,10 @@
 import type { Severity } from '../../domain/notification.js';
 import type { Status, Words } from '../../text/words.js';
+import { gradeOf, SEVERITY_OF_GRADE } from '../../verdict/scale.js';
 import { type EventState, stateOfText } from './event-state.js';
 
 /** The meaning of an event: how bad it is, and the word for it in the first line. */
 export type Verdict = readonly [severity: Severity, status: Status];
-
-/** The meanings of AWS's own severity of an event, used if its state says nothing. */
-const SEVERITIES: readonly (readonly [stems: RegExp, verdict: Verdict])[] = [
-  [/^(crit|high|err|fail)/i, ['error', 'failed']],
-  [/^(warn|medium)/i, ['warning', 'warning']],
-];
 
 /** Returns a verdict in the deployment's language. */
 export function stateFor([severity, status]: Verdict, words: Words): EventState {
@@ -22,8 +17,13 @@ export function classify(
   severity: string | undefined,
   words: Words,
 ): EventState | undefined {
-  const spoken = stateOfText(state ?? '', words);
-  if (spoken) return spoken;
-  const found = SEVERITIES.find(([stems]) => stems.test(severity ?? ''));
-  return found && stateFor(found[1], words);
+  return stateOfText(state ?? '', words) ?? stateOfGrade(severity, words);
+}
+
+/** Returns the state of an event of which only AWS's severity is known: nothing is critical by that alone. */
+export function stateOfGrade(severity: string | undefined, words: Words): EventState | undefined {
+  const grade = gradeOf(severity);
+  const found = grade && SEVERITY_OF_GRADE[grade];
+  if (found === undefined || found === 'info') return undefined;
+  return stateFor(found === 'warning' ? ['warning', 'warning'] : ['error', 'failed'], words);
 }

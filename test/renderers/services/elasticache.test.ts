@@ -6,7 +6,7 @@ describe("elasticache: a cluster's SNS message is one key", () => {
     ['AddCacheNodeComplete', 'recovery', '成功'],
     ['CacheClusterProvisioningFailed', 'error', '失败'],
     ['CacheNodesRebooted', 'warning', '已重启'],
-    ['FailoverComplete', 'warning', '故障转移'],
+    ['FailoverComplete', 'recovery', '故障转移'],
     ['NodeReplacementCanceled', 'info', '已取消'],
     ['SnapshotFailed', 'error', '失败'],
     ['CreateReplicationGroupComplete', 'recovery', '成功'],

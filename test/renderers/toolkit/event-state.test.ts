@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stateOfText } from '../../../src/renderers/toolkit/event-state.js';
+import { stateOfSentence, stateOfText } from '../../../src/renderers/toolkit/event-state.js';
 import { wordsOf } from '../../../src/text/words.js';
 
 const zh = wordsOf('zh-CN');
@@ -28,23 +28,52 @@ describe('stateOfText', () => {
     ['CREATE_COMPLETE', 'recovery', '成功'],
     ['IN_PROGRESS', 'info', '运行中'],
     ['STARTING', 'info', '开始'],
+    ['shut-down', 'warning', '已停止'],
+    ['incomplete', 'warning', '警告'],
+    ['failover', 'warning', '故障转移'],
     ['created', 'info', '已创建'],
   ])('%s is %s: %s', (state, severity, status) => {
     expect(stateOfText(state, zh)).toEqual({ severity, status });
   });
 
+  test.each(['', 'scale-down', 'alert-manager', 'Scaling down', 'default', 'payment-api', '订单'])(
+    '%j tells nothing',
+    (text) => {
+      expect(stateOfText(text, zh)).toBeUndefined();
+    },
+  );
+});
+
+/** Sentences in RDS's, DMS's, ElastiCache's and Redshift's manner. */
+describe('stateOfSentence', () => {
   test.each([
-    '',
-    'scale-down',
-    'alert-manager',
-    'Scaling down',
-    'shut-down',
-    'default',
-    'failover',
-    'incomplete',
-    'payment-api',
-    '订单',
-  ])('%j tells nothing', (text) => {
-    expect(stateOfText(text, zh)).toBeUndefined();
+    ['Allocated storage has been exhausted.', 'error', '存储空间不足'],
+    ['The DB instance reached the maximum storage', 'error', '存储空间不足'],
+    ['low storage', 'error', '存储空间不足'],
+    ['The DB instance has failed due to an incompatible configuration', 'error', '失败'],
+    ['Cluster failover failed', 'error', '失败'],
+    ['Unable to take an automated snapshot', 'error', '失败'],
+    ['Multi-AZ instance failover completed', 'recovery', '故障转移'],
+    ['Automatic failover to node orders-002 was triggered', 'warning', '故障转移'],
+    ['failover complete', 'recovery', '故障转移'],
+    ['Replication has stopped.', 'error', '已停止'],
+    ['Read replica has fallen behind', 'warning', '复制延迟'],
+    ['DB instance restarted', 'warning', '已重启'],
+    ['Cache node rebooted', 'warning', '已重启'],
+    ['DB instance shutdown', 'warning', '已停止'],
+    ['Recovery of the DB instance has started.', 'warning', '恢复中'],
+    ['Recovery of the DB instance is complete.', 'recovery', '恢复'],
+    ['Replication resumed', 'recovery', '恢复'],
+    ['The DB instance is currently unavailable.', 'warning', '不可用'],
+    ['REPLICATION_TASK_STOPPED Stop Reason FULL_LOAD_ONLY_FINISHED', 'recovery', '成功'],
+    ['REPLICATION_TASK_FAILED', 'error', '失败'],
+    ['Offline patching of DB instance', 'warning', '不可用'],
+    ['Minor version upgrade is available', 'info', '维护'],
+    ['Backing up DB instance', 'info', '开始'],
+    ['Finished DB instance backup', 'recovery', '成功'],
+    ['DB instance created', 'info', '已创建'],
+    ['Storage configuration was modified to follow the workload', 'info', '已更新'],
+  ])('%s', (sentence, severity, status) => {
+    expect(stateOfSentence(sentence, zh)).toEqual({ severity, status });
   });
 });

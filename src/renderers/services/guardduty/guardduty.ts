@@ -2,12 +2,13 @@ import { consoleLink } from '../../../aws/console-link.js';
 import { arrayAt, at, getOwn, type JsonObject, numberAt, objectAt, textAt } from '../../../base/json.js';
 import type { Field } from '../../../domain/notification.js';
 import type { Words } from '../../../text/words.js';
+import type { Grade } from '../../../verdict/scale.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { firstText } from '../../toolkit/first-value.js';
 import { readableSentence } from '../../toolkit/readable-sentence.js';
 import { readableResourceType } from '../../toolkit/resource-type.js';
-import { closedFinding, type Grade, openFinding } from '../../toolkit/security-grade.js';
+import { closedFinding, openFinding } from '../../toolkit/security-grade.js';
 import { summarizeList } from '../../toolkit/summarize-list.js';
 
 /** @see https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings-severity.html */

@@ -3,12 +3,13 @@ import { arrayAt, type JsonObject, numberAt, objectAt, textAt } from '../../../b
 import type { Field } from '../../../domain/notification.js';
 import { formatNumber } from '../../../text/format.js';
 import type { Words } from '../../../text/words.js';
+import { gradeOf } from '../../../verdict/scale.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { firstText } from '../../toolkit/first-value.js';
 import { readableSentence } from '../../toolkit/readable-sentence.js';
 import { readableResourceType } from '../../toolkit/resource-type.js';
-import { closedFinding, gradeOf, openFinding } from '../../toolkit/security-grade.js';
+import { closedFinding, openFinding } from '../../toolkit/security-grade.js';
 import { summarizeList } from '../../toolkit/summarize-list.js';
 
 /** Keys of names that are better than the id of a finding's resource. */

@@ -3,12 +3,13 @@ import { consoleLink } from '../../../aws/console-link.js';
 import type { ServiceEvent } from '../../../aws/service-event.js';
 import { type JsonObject, numberAt, objectAt, textAt } from '../../../base/json.js';
 import type { ResourceKind, Words } from '../../../text/words.js';
+import { gradeOf } from '../../../verdict/scale.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import type { EventState } from '../../toolkit/event-state.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { firstText } from '../../toolkit/first-value.js';
 import { humanizeConstant } from '../../toolkit/humanize-constant.js';
-import { gradeOf, openFinding } from '../../toolkit/security-grade.js';
+import { openFinding } from '../../toolkit/security-grade.js';
 import { stateFor, type Verdict } from '../../toolkit/verdict.js';
 
 type Judge = (detail: JsonObject, words: Words) => EventState;

@@ -1,5 +1,5 @@
 import { arrayAt, at, type JsonObject, objectAt, textAt } from '../../../base/json.js';
-import { type Grade, gradeOf } from '../../toolkit/security-grade.js';
+import { type Grade, gradeOf } from '../../../verdict/scale.js';
 
 /** A finding as Security Hub passes it on, in either of its two formats. */
 export interface HubFinding {

@@ -23,7 +23,7 @@ describe('ssm: what happened', () => {
     ['Parameter Store Policy Action', { 'policy-type': 'Expiration' }, 'warning', '已过期'],
     ['Parameter Store Policy Action', { 'policy-type': 'ExpirationNotification' }, 'warning', '即将过期'],
     ['OpsItem Create', { status: 'Open' }, 'warning', '待处理'],
-    ['OpsItem Update', { status: 'Resolved' }, 'recovery', '成功'],
+    ['OpsItem Update', { status: 'Resolved' }, 'recovery', '恢复'],
     ['SSM Managed Instance Registration', {}, 'info', '已创建'],
   ])('%s %j', (detailType, detail, severity, status) => {
     const content = renderEvent(detailType, detail);

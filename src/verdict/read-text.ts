@@ -1,0 +1,124 @@
+import type { Severity } from '../domain/notification.js';
+import { type Hit, hitsIn, type Kind, type Standing } from './vocabulary.js';
+
+/** The meaning of a text. */
+export interface Reading {
+  readonly severity: Severity;
+  readonly standing: Standing;
+  readonly kind: Kind;
+  /** False if the words only hint at it: `failed login report`. */
+  readonly sure: boolean;
+}
+
+/** The words of {@link hitsIn} that are nouns of every alert's name, good or bad. */
+const NOUNS = new Set([
+  'alarm',
+  'alert',
+  'problem',
+  '告警',
+  '报警',
+  'recovery',
+  '发生',
+  'full',
+  'high',
+  'green',
+  'red',
+  'orange',
+  'yellow',
+]);
+
+/** Returns the meaning of a state as a service or a tool writes it: `FAILED`, `NOT_STALLED`, `已恢复`, `Instance Launch Unsuccessful`. */
+export function readState(text: string): Reading | undefined {
+  const hits = hitsIn(text);
+  return pick(hits.filter((hit) => !hit.alone || hit.whole || hit.last).flatMap((hit) => turned(hit, true)));
+}
+
+/**
+ * Returns the meaning of a sentence in which a service tells what happened. Being unavailable or offline is part of a restart there
+ * and no failure yet.
+ */
+export function readSentence(text: string): Reading | undefined {
+  const found = pick(
+    hitsIn(text)
+      .filter(({ alone }) => !alone)
+      .flatMap((hit) => turned(hit, false)),
+  );
+  return found?.standing === 'unavailable' ? { ...found, severity: 'warning', kind: 'poor' } : found;
+}
+
+/**
+ * Returns the meaning of what names an event: a type, a title, a subject. Sure if a word is said of the subject (`Payment Failed`,
+ * `[FIRING:2] …`, `备份失败`), not if it only stands in it (`Failed Logins Report`, `Price Alert`).
+ */
+export function readHeading(text: string): Reading | undefined {
+  const hits = hitsIn(text);
+  const told = hits.filter(isTold).flatMap((hit) => turned(hit, false));
+  const sure = pick(told);
+  if (sure !== undefined && isVerdict(sure.kind)) return sure;
+  const hinted = pick(
+    hits.filter((hit) => !told.includes(hit) && (!hit.alone || hit.last)).flatMap((hit) => turned(hit, false)),
+  );
+  if (hinted !== undefined && isTrouble(hinted.kind))
+    return { ...hinted, severity: 'warning', kind: 'poor', sure: false };
+  return sure;
+}
+
+/** Returns the trouble that prose tells, as a doubt; `undefined` if it tells none. */
+export function readProse(text: string): Reading | undefined {
+  const told = pick(
+    hitsIn(text)
+      .filter((hit) => !hit.alone && isTold(hit))
+      .flatMap((hit) => turned(hit, false)),
+  );
+  if (told === undefined || !isTrouble(told.kind)) return undefined;
+  return { ...told, severity: 'warning', kind: 'poor', sure: false };
+}
+
+/** Returns true for good or bad news, not for what only goes on or is over. */
+export function isVerdict(kind: Kind): boolean {
+  return kind === 'good' || kind === 'cured' || isTrouble(kind);
+}
+
+/** Returns true for bad news. */
+export function isTrouble(kind: Kind): boolean {
+  return kind === 'bad' || kind === 'poor';
+}
+
+function isTold(hit: Hit): boolean {
+  if (hit.alone) return hit.whole || hit.tagged || hit.heads || (hit.last && !NOUNS.has(hit.word));
+  return hit.predicate || hit.tagged || hit.heads;
+}
+
+/** Returns the worst, but what is cured counts if it is the last word on the matter: `故障恢复`, `[RESOLVED] backup failed`. */
+function pick(hits: readonly Hit[]): Reading | undefined {
+  const [first] = hits;
+  if (first === undefined) return undefined;
+  const verdicts = hits.filter(({ kind }) => isVerdict(kind));
+  const cured = [verdicts.at(-1), first].find(
+    (hit, index) => hit?.kind === 'cured' && (index === 0 || hit.tagged || hit.heads),
+  );
+  const { severity, standing, kind } = cured ?? hits.reduce((worst, hit) => (hit.rank < worst.rank ? hit : worst));
+  return { severity, standing, kind, sure: true };
+}
+
+/** Returns a hit as it is meant: negated bad news is good news in a state (`NOT_STALLED`) and no news in a sentence. */
+function turned(hit: Hit, inState: boolean): readonly Hit[] {
+  if (!hit.negated) return [hit];
+  const opposite = oppositeOf(hit, inState);
+  return opposite === undefined ? [] : [{ ...hit, ...opposite, negated: false }];
+}
+
+function oppositeOf({ kind, standing, rank }: Hit, inState: boolean): Partial<Hit> | undefined {
+  if (isTrouble(kind))
+    return inState ? { kind: 'good', standing: 'ok', severity: 'recovery', rank: rank + LATER } : undefined;
+  if (kind === 'cured') return { kind: 'bad', standing: 'alarm', severity: 'error', rank: 0 };
+  if (kind === 'good')
+    return { kind: 'bad', standing: standing === 'ok' ? 'unavailable' : 'failed', severity: 'error', rank: 0 };
+  if (kind === 'over') return { kind: 'poor', standing: 'warning', severity: 'warning', rank: 0 };
+  if (kind === 'going' && standing === 'running')
+    return { kind: 'off', standing: 'stopped', severity: 'warning', rank: 0 };
+  return undefined;
+}
+
+/** Puts an opposite after all that is said without a negation. */
+const LATER = 100;
