@@ -58,7 +58,10 @@ const MAX_PARTS = 4;
 
 /** `严重告警`, `高级别`, `一级告警`, `重要级`. */
 function gradeOfHan(part: string): Grade | undefined {
-  const bare = part.replace(/(?:级别|告警|报警|事件|故障|风险|优先级|等级|级)$/, '');
+  const bare = part.replace(
+    /(?:\u7ea7\u522b|\u544a\u8b66|\u62a5\u8b66|\u4e8b\u4ef6|\u6545\u969c|\u98ce\u9669|\u4f18\u5148\u7ea7|\u7b49\u7ea7|\u7ea7)$/,
+    '',
+  );
   return bare === part ? undefined : (GRADES().get(bare) ?? GRADES().get(`${bare}级`));
 }
 

@@ -285,7 +285,7 @@ const FILLERS = new Set(
 
 /** Han characters before a word that turn it into its opposite: `未发现异常`, `没有失败`, `0 个错误`. */
 const HAN_NEGATION =
-  /(?:未|无|非|不|没|没有|零|免|避免|防止|不会|尚未|并未|暂无|已无|毫无)(?:发现|检测到|检出|检测出|出现|任何|发生|产生|存在|有|再|见|曾|被|明显|新增|其他|其它|完全)?$/;
+  /(?:\u672a|\u65e0|\u975e|\u4e0d|\u6ca1|\u6ca1\u6709|\u96f6|\u514d|\u907f\u514d|\u9632\u6b62|\u4e0d\u4f1a|\u5c1a\u672a|\u5e76\u672a|\u6682\u65e0|\u5df2\u65e0|\u6beb\u65e0)(?:\u53d1\u73b0|\u68c0\u6d4b\u5230|\u68c0\u51fa|\u68c0\u6d4b\u51fa|\u51fa\u73b0|\u4efb\u4f55|\u53d1\u751f|\u4ea7\u751f|\u5b58\u5728|\u6709|\u518d|\u89c1|\u66fe|\u88ab|\u660e\u663e|\u65b0\u589e|\u5176\u4ed6|\u5176\u5b83|\u5b8c\u5168)?$/;
 
 /** Prefixes that turn a word into its opposite: `unresolved`, `nonfatal`. */
 const PREFIX = /^(?:un|non|in|dis)/;
@@ -511,7 +511,8 @@ function hanHit(tokens: readonly Token[], at: number, from: number, word: string
   const before = run.slice(Math.max(0, from - 6), from);
   const zero = isZeroBefore(tokens, at, before) || isZeroAfter(tokens, at, run.slice(from + word.length));
   const rest =
-    run.slice(0, from).replace(/^(?:已经?|正在|被)$/, '') + run.slice(from + word.length).replace(/^[了中的]$/, '');
+    run.slice(0, from).replace(/^(?:\u5df2\u7ecf?|\u6b63\u5728|\u88ab)$/, '') +
+    run.slice(from + word.length).replace(/^[\u4e86\u4e2d\u7684]$/, '');
   return {
     ...meaning,
     word,
@@ -526,13 +527,17 @@ function hanHit(tokens: readonly Token[], at: number, from: number, word: string
 
 /** `0 个错误`, `0 失败`. */
 function isZeroBefore(tokens: readonly Token[], at: number, before: string): boolean {
-  return /^[个条次项处台笔件]?$/.test(before) && tokens[at - 1]?.text === '0' && !isPartOfNumber(tokens, at - 1);
+  return (
+    /^[\u4e2a\u6761\u6b21\u9879\u5904\u53f0\u7b14\u4ef6]?$/.test(before) &&
+    tokens[at - 1]?.text === '0' &&
+    !isPartOfNumber(tokens, at - 1)
+  );
 }
 
 /** `失败 0`, `失败：0`, `失败数 0 个`. */
 function isZeroAfter(tokens: readonly Token[], at: number, rest: string): boolean {
-  if (!/^(?:数|数量|次数|笔数|条数|用例)?$/.test(rest)) return false;
-  const colon = /^[:：=]$/.test(tokens[at + 1]?.text ?? '') ? 1 : 0;
+  if (!/^(?:\u6570|\u6570\u91cf|\u6b21\u6570|\u7b14\u6570|\u6761\u6570|\u7528\u4f8b)?$/.test(rest)) return false;
+  const colon = /^[:\uff1a=]$/.test(tokens[at + 1]?.text ?? '') ? 1 : 0;
   const follows = tokens[at + 2 + colon]?.text;
   return tokens[at + 1 + colon]?.text === '0' && !(follows !== undefined && isDigit(follows.charCodeAt(0)));
 }

@@ -38,10 +38,13 @@ const MAX_ELEMENTS = 50;
 const MAX_STATE = 80;
 const MAX_JSON = 50_000;
 
-const ALERT = /\b(?:alerts?|alarms?|incidents?|problems?|monitors?|firing|outages?)\b|告警|报警|故障|警报/;
-const GUARD = /\b(?:waf|firewall|falco|ids|ips|shield|antivirus|guard|attack|acl|intrusion)\b|防火墙|拦截|防护|攻击/;
-const DRILL = /\b(?:drill|rehearsal|game ?day|dry ?run|chaos)\b|演练|演习|测试告警|告警测试/i;
-const NOTHING = /^(?:|0|-|n\/?a|no|none|null|nil|ok|false|success|undefined|无|正常|成功)$/i;
+const ALERT =
+  /\b(?:alerts?|alarms?|incidents?|problems?|monitors?|firing|outages?)\b|\u544a\u8b66|\u62a5\u8b66|\u6545\u969c|\u8b66\u62a5/;
+const GUARD =
+  /\b(?:waf|firewall|falco|ids|ips|shield|antivirus|guard|attack|acl|intrusion)\b|\u9632\u706b\u5899|\u62e6\u622a|\u9632\u62a4|\u653b\u51fb/;
+const DRILL =
+  /\b(?:drill|rehearsal|game ?day|dry ?run|chaos)\b|\u6f14\u7ec3|\u6f14\u4e60|\u6d4b\u8bd5\u544a\u8b66|\u544a\u8b66\u6d4b\u8bd5/i;
+const NOTHING = /^(?:|0|-|n\/?a|no|none|null|nil|ok|false|success|undefined|\u65e0|\u6b63\u5e38|\u6210\u529f)$/i;
 const FAILED: Reading = { severity: 'error', standing: 'failed', kind: 'bad', sure: true };
 const PARTLY: Reading = { severity: 'warning', standing: 'warning', kind: 'poor', sure: true };
 
@@ -200,8 +203,8 @@ const READ: Readonly<Partial<Record<KeyRole, (found: Found) => void>>> = {
 };
 
 function answerOf(text: string): boolean | undefined {
-  if (/^(?:true|yes|y|1|是)$/i.test(text)) return true;
-  return /^(?:false|no|n|0|否)$/i.test(text) ? false : undefined;
+  if (/^(?:true|yes|y|1|\u662f)$/i.test(text)) return true;
+  return /^(?:false|no|n|0|\u5426)$/i.test(text) ? false : undefined;
 }
 
 function addState({ evidence, key, value, text, depth }: Found, weight: 'result' | 'state'): void {
@@ -266,7 +269,7 @@ function addHeading(evidence: Evidence, key: string, text: string, depth: number
   if (!evidence.guard && GUARD.test(lower)) evidence.guard = true;
   if (DRILL.test(head)) evidence.drill = true;
   add(evidence, 'event', key, head, depth, readHeading(head.replace(KIND_OF_MESSAGE, ' ')));
-  const tag = /^\s*[[【]([^\]】]{1,20})[\]】]/.exec(head)?.[1];
+  const tag = /^\s*[[\u3010]([^\]\u3011]{1,20})[\]\u3011]/.exec(head)?.[1];
   if (tag !== undefined) add(evidence, 'severity', key, head, depth, readingOfGrade(gradeOf(tag)));
 }
 
@@ -281,7 +284,7 @@ function readHttpStatus(status: number): Reading | undefined {
 
 /** Reads a number of failures: all of them failed, or some. */
 function readCount(object: JsonObject, key: string, text: string): Reading | undefined {
-  const answer = /^(?:true|yes|是)$/i.test(text);
+  const answer = /^(?:true|yes|\u662f)$/i.test(text);
   if (answer) return FAILED;
   const count = Number(text);
   if (text === '') return undefined;
@@ -290,10 +293,13 @@ function readCount(object: JsonObject, key: string, text: string): Reading | und
   if (count <= 0) return undefined;
   const others = Object.keys(object).filter((other) => other !== key && TOTAL.test(keyWords(other)));
   const total = Math.max(0, ...others.map((other) => Number(object[other])).filter(Number.isFinite));
-  return total > 0 && count >= total && others.some((other) => /total|all|总/.test(keyWords(other))) ? FAILED : PARTLY;
+  return total > 0 && count >= total && others.some((other) => /total|all|\u603b/.test(keyWords(other)))
+    ? FAILED
+    : PARTLY;
 }
 
-const TOTAL = /^(?:total|all|count|succeeded|success|passed|ok|processed|imported)(?: \w+)?$|总|成功|通过/;
+const TOTAL =
+  /^(?:total|all|count|succeeded|success|passed|ok|processed|imported)(?: \w+)?$|\u603b|\u6210\u529f|\u901a\u8fc7/;
 
 /** Returns the signs that count for trouble. */
 export function troubleIn(signs: readonly Sign[]): readonly Sign[] {
