@@ -48,7 +48,10 @@ export const DESCRIPTION = ['description', 'message'] as const;
 
 /** Reads the fields that Alertmanager and Grafana have in common. Missing or odd fields are left out. */
 export function readAlertGroup(value: unknown): AlertGroup {
-  const alerts = arrayAt(value, 'alerts').filter(isObject).map(readAlert);
+  const status = textAt(value, 'status');
+  const alerts = arrayAt(value, 'alerts')
+    .filter(isObject)
+    .map((alert) => readAlert(alert, status));
   const [only] = alerts.length === 1 ? alerts : [];
   return {
     identity: identityOf(value, alerts),
@@ -82,18 +85,20 @@ export function textIn(labels: Labels, names: readonly string[]): string | undef
   return found === undefined ? undefined : labels[found];
 }
 
-function readAlert(alert: unknown): Alert {
+function readAlert(alert: unknown, groupStatus: string | undefined): Alert {
   const labels = labelsAt(alert, 'labels');
   return {
     fingerprint: textAt(alert, 'fingerprint') ?? JSON.stringify(labels),
     severity:
-      textAt(alert, 'status') === 'resolved' ? 'recovery' : severityOf(labels['severity'] ?? labels['priority']),
+      (textAt(alert, 'status') ?? groupStatus)?.toLowerCase() === 'resolved'
+        ? 'recovery'
+        : severityOf(labels['severity'] ?? labels['priority']),
     labels,
     annotations: labelsAt(alert, 'annotations'),
     startsAt: timeAt(alert, 'startsAt'),
     endsAt: timeAt(alert, 'endsAt'),
     values: valuesOf(alert),
-    generatorUrl: textAt(alert, 'generatorURL'),
+    generatorUrl: urlAt(alert, 'generatorURL'),
     dashboardUrl: textAt(alert, 'dashboardURL'),
     panelUrl: textAt(alert, 'panelURL'),
     silenceUrl: textAt(alert, 'silenceURL'),
@@ -110,6 +115,12 @@ function labelsAt(value: unknown, name: string): Labels {
   const labels = objectAt(value, name);
   const texts = Object.keys(labels).map((label) => [label, textAt(labels, label) ?? ''] as const);
   return Object.fromEntries(texts.filter(([, text]) => text !== ''));
+}
+
+/** Returns an address that can be opened: Amazon Managed Prometheus writes only a path. */
+function urlAt(alert: unknown, name: string): string | undefined {
+  const url = textAt(alert, name);
+  return url?.startsWith('/') ? undefined : url;
 }
 
 /** Returns a time, or `undefined` if it is not set, which Go writes as the year 1. */

@@ -5,6 +5,7 @@ import { summarizeList } from '../renderers/toolkit/summarize-list.js';
 import { formatDuration, formatTime } from '../text/format.js';
 import { oneLine } from '../text/one-line.js';
 import type { Words } from '../text/words.js';
+import { gradeOf } from '../verdict/scale.js';
 import { type Alert, type AlertGroup, isRecovery, isResolved, nameOf, SUMMARY, textIn } from './alert-group.js';
 import { alertList, pairs } from './alert-list.js';
 
@@ -70,7 +71,7 @@ function titleOf(group: AlertGroup, words: Words): string {
 function fieldsOf(group: AlertGroup, words: Words, timeZone: string): readonly (Field | undefined)[] {
   const { labels, annotations } = group;
   const [only] = group.alerts.length === 1 ? group.alerts : [];
-  const others = Object.entries(labels).filter(([label]) => !SHOWN_ELSEWHERE.has(label));
+  const others = Object.entries(labels).filter(([label, text]) => !SHOWN_ELSEWHERE.has(label) || isUnread(label, text));
   const dashboard = only?.dashboardUrl ?? textIn(annotations, DASHBOARD);
   const toDo = [field(words.label.runbook, textIn(annotations, RUNBOOK)), field(words.label.silence, only?.silenceUrl)];
   return [
@@ -81,6 +82,11 @@ function fieldsOf(group: AlertGroup, words: Words, timeZone: string): readonly (
     field(words.label.dashboard, dashboard === linkOf(group) ? undefined : dashboard),
     ...(isResolved(group) ? [] : toDo),
   ];
+}
+
+/** Returns true for a severity in a word of the sender's own: it stays visible. */
+function isUnread(label: string, text: string): boolean {
+  return (label === 'severity' || label === 'priority') && gradeOf(text) === undefined;
 }
 
 /** Returns the time since when the alert has been firing; for a recovery, the time it ended and how long it had lasted. */

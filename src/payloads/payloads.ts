@@ -11,7 +11,7 @@ import { unrecognised } from './unrecognised.js';
 import { wecom } from './wecom.js';
 
 /** Every form of body that a caller may send, tried in this order: the more specific first. */
-export const PAYLOADS: readonly Payload[] = [push, alertmanager, grafana, amazonQ, wecom, text];
+export const PAYLOADS: readonly Payload[] = [push, grafana, alertmanager, amazonQ, wecom, text];
 
 /** Returns the payload that a value is, or `undefined` if it is not one. */
 export function payloadOf(value: unknown): Payload | undefined {

@@ -1,5 +1,6 @@
 import type { ServiceEvent } from '../aws/service-event.js';
-import { arrayAt, at, isObject, type JsonObject, objectAt, parseObject, textAt } from '../base/json.js';
+import { arrayAt, at, isObject, type JsonObject, objectAt, textAt } from '../base/json.js';
+import { parseMessage } from '../base/lenient-json.js';
 import { parseTime } from '../text/format.js';
 import { answerAllDelivered } from './delivered.js';
 import { type Envelope, outermostSource } from './envelope.js';
@@ -47,7 +48,7 @@ function elementEvent(element: unknown, index: number, outer: ServiceEvent): Ser
   const id = systemId === undefined ? `${outer.id}:${index}` : `eb:${systemId}`;
   const data = at(element, 'Data') ?? element;
   const text = typeof data === 'string' ? data : '';
-  const detail = isObject(data) ? data : (parseObject(text) ?? {});
+  const detail = isObject(data) ? data : (parseMessage(text) ?? {});
   if (isEnvelope(detail)) return envelopeEvent(detail, { ...outer, id });
   return { ...outer, sourceName: outermostSource(outer, 'eventbridge'), id, detail, text };
 }

@@ -1,4 +1,5 @@
-import { isObject, parseObject, textAt } from '../base/json.js';
+import { isObject, textAt } from '../base/json.js';
+import { parseMessage } from '../base/lenient-json.js';
 
 /** Keys of a message with one text for each protocol. */
 const PROTOCOLS: ReadonlySet<string> = new Set([
@@ -12,7 +13,7 @@ const PROTOCOLS: ReadonlySet<string> = new Set([
  * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
  */
 export function pickProtocol(text: string): string {
-  const message = text.includes('"default"') ? parseObject(text) : undefined;
+  const message = text.includes('"default"') ? parseMessage(text) : undefined;
   if (!isObject(message) || !Object.keys(message).every((key) => PROTOCOLS.has(key))) return text;
   return textAt(message, 'lambda') ?? textAt(message, 'default') ?? text;
 }

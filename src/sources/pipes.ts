@@ -1,5 +1,6 @@
 import type { ServiceEvent } from '../aws/service-event.js';
-import { at, isObject, parseObject, textAt } from '../base/json.js';
+import { at, isObject, textAt } from '../base/json.js';
+import { parseMessage } from '../base/lenient-json.js';
 import { answerAllDelivered } from './delivered.js';
 import { type Envelope, outermostSource } from './envelope.js';
 import { sqs } from './sqs.js';
@@ -41,6 +42,6 @@ function isElement(value: unknown): boolean {
 
 function elementEvent(element: unknown, outer: ServiceEvent): ServiceEvent {
   const text = typeof element === 'string' ? element : JSON.stringify(element);
-  const detail = isObject(element) ? element : (parseObject(text) ?? {});
+  const detail = isObject(element) ? element : (parseMessage(text) ?? {});
   return { ...outer, sourceName: outermostSource(outer, 'eventbridge'), detail, text };
 }

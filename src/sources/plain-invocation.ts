@@ -1,4 +1,5 @@
-import { isObject, parseObject } from '../base/json.js';
+import { isObject } from '../base/json.js';
+import { parseMessage } from '../base/lenient-json.js';
 import { payloadOf } from '../payloads/payloads.js';
 import { answerAllDelivered } from './delivered.js';
 import type { Envelope, RecordOutcome } from './envelope.js';
@@ -12,7 +13,7 @@ export const plainInvocation: Envelope = {
   matches: (value) => payloadOf(value) !== undefined,
   open(value, outer) {
     const text = typeof value === 'string' ? value : '';
-    return [{ ...outer, detail: isObject(value) ? value : (parseObject(text) ?? {}), text }];
+    return [{ ...outer, detail: isObject(value) ? value : (parseMessage(text) ?? {}), text }];
   },
   answer: (records) => {
     answerAllDelivered(records);

@@ -1,6 +1,7 @@
 import { parseArn } from '../aws/arn.js';
 import type { ServiceEvent } from '../aws/service-event.js';
-import { arrayAt, at, isObject, type JsonObject, objectAt, parseObject, textAt, unquoted } from '../base/json.js';
+import { arrayAt, at, isObject, type JsonObject, objectAt, textAt, unquoted } from '../base/json.js';
+import { parseMessage } from '../base/lenient-json.js';
 import { parseTime } from '../text/format.js';
 import { answerAllDelivered } from './delivered.js';
 import { type Envelope, outermostSource } from './envelope.js';
@@ -52,7 +53,7 @@ function messageEvent(notification: JsonObject, outer: ServiceEvent): ServiceEve
     account: topic?.account ?? outer.account,
     region: topic?.region ?? outer.region,
     occurredAt: parseTime(at(notification, 'Timestamp')) ?? outer.occurredAt,
-    detail: parseObject(text) ?? {},
+    detail: parseMessage(text) ?? {},
     text,
     subject: textAt(notification, 'Subject') ?? '',
     topicArn,

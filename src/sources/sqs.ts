@@ -1,6 +1,7 @@
 import { parseArn } from '../aws/arn.js';
 import type { ServiceEvent } from '../aws/service-event.js';
-import { arrayAt, at, parseObject, textAt, unquoted } from '../base/json.js';
+import { arrayAt, at, textAt, unquoted } from '../base/json.js';
+import { parseMessage } from '../base/lenient-json.js';
 import { parseTime } from '../text/format.js';
 import { isRecordDone } from './delivered.js';
 import { type Envelope, outermostSource, type RecordOutcome } from './envelope.js';
@@ -50,7 +51,7 @@ function bodyEvent(record: unknown, outer: ServiceEvent): ServiceEvent {
     account: queue?.account ?? outer.account,
     region: queue?.region ?? outer.region,
     occurredAt: parseTime(at(record, 'attributes', 'SentTimestamp')) ?? outer.occurredAt,
-    detail: parseObject(text) ?? {},
+    detail: parseMessage(text) ?? {},
     text,
     queue: { arn, deadLetterOf: textAt(record, 'attributes', 'DeadLetterQueueSourceArn') },
     attributes: { ...outer.attributes, ...attributesOf(at(record, 'messageAttributes')) },

@@ -16,10 +16,13 @@ const DATE =
 const WITHOUT_OFFSET =
   /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?|[A-Z][a-z]{2} \d{1,2}, \d{4},? \d{1,2}:\d\d(:\d\d)? [AP]M)$/;
 
+/** Go's own form: `2026-11-21 18:25:00.512 +0000 UTC`, with nanoseconds and with a monotonic clock after it. */
+const GO_TIME = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)(?:(\.\d{1,3})\d{0,6})? ([+-]\d{4}) [A-Z+-]/;
+
 /**
  * Returns any time that AWS writes in milliseconds since 1970: ISO 8601 with or without an offset (default UTC) or a colon in it,
  * an HTTP date, Java's own form (`Sun Nov 22 12:00:00 UTC 2026`), or a number of seconds or milliseconds. `undefined` for
- * anything else.
+ * anything else, a time before 1970 included.
  */
 export function parseTime(value: unknown): number | undefined {
   if (typeof value === 'number')
@@ -28,8 +31,10 @@ export function parseTime(value: unknown): number | undefined {
   const text = value.slice(0, 64).trim();
   if (/^\d{9,13}(\.\d+)?$/.test(text)) return parseTime(Number(text));
   if (!DATE.test(text)) return undefined;
-  const parsed = Date.parse(WITHOUT_OFFSET.test(text) ? `${text.replace('T', ' ')} UTC` : text);
-  return Number.isNaN(parsed) ? undefined : parsed;
+  const plain = GO_TIME.exec(text)?.slice(1).join('') ?? text;
+  const parsed = Date.parse(WITHOUT_OFFSET.test(plain) ? `${plain.replace('T', ' ')} UTC` : plain);
+  // Programs write the year 1 for a time that is not set, and V8 would read it as 2001.
+  return Number.isNaN(parsed) || parsed < 0 || text.startsWith('0') ? undefined : parsed;
 }
 
 /** Returns the local time to the second, `2026-11-22 20:03:37`, or `undefined` if the value is not a time. */

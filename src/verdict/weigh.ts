@@ -1,5 +1,6 @@
-import { isObject, type JsonObject, parseObject } from '../base/json.js';
+import { isObject, type JsonObject } from '../base/json.js';
 import { keyWords } from '../base/key-words.js';
+import { parseMessage } from '../base/lenient-json.js';
 import type { Severity } from '../domain/notification.js';
 import { type KeyRole, keyRole } from './key-role.js';
 import { isTrouble, type Reading, readHeading, readProse, readState } from './read-text.js';
@@ -102,8 +103,8 @@ function hasDestination(object: JsonObject): boolean {
 
 /** JSON in a string is what it holds. */
 function inner(value: unknown): unknown {
-  if (typeof value !== 'string' || value.length > MAX_JSON || !/^\s*\{/.test(value)) return value;
-  return parseObject(value) ?? value;
+  if (typeof value !== 'string' || value.length > MAX_JSON || !/^\s*[[{]/.test(value)) return value;
+  return parseMessage(value) ?? value;
 }
 
 function addList(walk: Walk, role: KeyRole, key: string, list: readonly unknown[], depth: number): void {
