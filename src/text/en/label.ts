@@ -123,6 +123,7 @@ export const label: typeof zhCN = {
   oldCapacity: 'Capacity before',
   onFailure: 'On failure',
   operation: 'Operation',
+  organizationalUnit: 'Organizational unit',
   others: 'Others',
   owner: 'Owner',
   page: 'Page',

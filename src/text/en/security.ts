@@ -10,8 +10,13 @@ export const security: typeof zhCN = {
     informational: 'Informational',
   },
 
+  ofAccount: (account) => `account ${account}`,
+
   signIn: {
     consoleLogin: 'Console sign-in',
+    credentialChallenge: 'IAM Identity Center sign-in challenge',
+    credentialVerification: 'IAM Identity Center credential check',
+    identityCenter: 'IAM Identity Center sign-in',
     passwordRecovered: 'Password reset',
     passwordRecovery: 'Password reset request',
     passwordUpdated: 'Password change',

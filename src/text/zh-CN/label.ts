@@ -121,6 +121,7 @@ export const label = {
   oldCapacity: '原容量',
   onFailure: '失败后',
   operation: '操作',
+  organizationalUnit: '组织单元',
   others: '另有',
   owner: '负责人',
   page: '分页',

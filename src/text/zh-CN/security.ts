@@ -10,8 +10,14 @@ export const security = {
   },
 
   /** Sign-ins to the console, and related events. */
+  /** Another account that called, without a name of anybody in it. */
+  ofAccount: (account: string): string => `账户 ${account}`,
+
   signIn: {
     consoleLogin: '登录控制台',
+    credentialChallenge: '收到 IAM Identity Center 登录验证',
+    credentialVerification: '验证 IAM Identity Center 登录凭证',
+    identityCenter: '登录 IAM Identity Center',
     passwordRecovered: '重置了密码',
     passwordRecovery: '申请重置密码',
     passwordUpdated: '修改了密码',

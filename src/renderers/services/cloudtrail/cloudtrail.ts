@@ -1,5 +1,5 @@
 import { consoleLink } from '../../../aws/console-link.js';
-import { type JsonObject, numberAt, objectAt, textAt } from '../../../base/json.js';
+import { getOwn, type JsonObject, numberAt, objectAt, textAt } from '../../../base/json.js';
 import { formatNumber } from '../../../text/format.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
@@ -7,8 +7,9 @@ import { type EventState, stateOfText } from '../../toolkit/event-state.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { firstText, firstValue } from '../../toolkit/first-value.js';
 import { readableSentence } from '../../toolkit/readable-sentence.js';
-import { type Actor, actorOf } from './actor.js';
+import { type Actor, actorOf, spokenActor } from './actor.js';
 import { SENSITIVE_CALLS } from './sensitive-calls.js';
+import { serviceDetails, serviceMessage, serviceState } from './service-details.js';
 import { targetOf } from './target.js';
 
 const DENIED = /denied|unauthorized|notauthorized|forbidden|authfailure|invalidclienttoken|signaturedoesnotmatch/i;
@@ -16,19 +17,13 @@ const DENIED = /denied|unauthorized|notauthorized|forbidden|authfailure|invalidc
 /** A dry run that would have succeeded. */
 const DRY_RUN = /DryRunOperation$/;
 
-/** Keys of a service event's result: creating an account is the only one AWS documents. */
-const STATES = [
-  'serviceEventDetails.createAccountStatus.state',
-  'serviceEventDetails.state',
-  'serviceEventDetails.status',
-] as const;
+const REASONS = ['errorMessage', 'additionalEventData.ErrorMessage', 'additionalEventData.errorMessage'] as const;
 
-const REASONS = [
-  'errorMessage',
-  'serviceEventDetails.createAccountStatus.failureReason',
-  'additionalEventData.ErrorMessage',
-  'additionalEventData.errorMessage',
-] as const;
+/** The actor of what AWS does by itself. */
+const NOBODY = 'AWS Internal';
+
+/** Services that a person calls by another name than their endpoint's. */
+const SERVICES: Readonly<Record<string, string>> = { controltower: 'Control Tower ' };
 
 /**
  * An API call, a service's own action or unusual activity that AWS CloudTrail recorded.
@@ -43,14 +38,16 @@ export const cloudtrail: Renderer = {
     const region = textAt(detail, 'awsRegion') ?? event.region;
     const source = firstText(detail, 'sourceIPAddress');
     const { label } = words;
+    const { said, ...outcome } = verdictOf(detail, actor, words);
     return {
-      ...verdictOf(detail, actor, words),
+      ...outcome,
       title: `${thingOf(detailType, words)} ${callOf(detail)} ${targetOf(detail) ?? ''}`,
       fields: [
-        field(label.actor, actor.name),
+        field(label.actor, actor.name === NOBODY ? undefined : spokenActor(actor, words)),
         field(label.sourceIp, source === actor.name ? undefined : source),
         field(label.error, firstText(detail, ['errorCode', 'insightDetails.errorCode'])),
-        field(label.state, firstText(detail, STATES)),
+        field(label.state, said ? undefined : serviceState(detail)),
+        field(label.organizationalUnit, unitOf(detail)),
         field(label.rate, rateOf(detail, words)),
         timeField(label.time, firstValue(detail, 'eventTime') ?? event.occurredAt, timeZone),
       ],
@@ -63,7 +60,12 @@ export const cloudtrail: Renderer = {
   },
 };
 
-function verdictOf(detail: JsonObject, { root }: Actor, words: Words): EventState {
+/** A verdict, and whether it comes of the state that the service itself tells. */
+interface Judged extends EventState {
+  readonly said?: boolean;
+}
+
+function verdictOf(detail: JsonObject, { root }: Actor, words: Words): Judged {
   const error = textAt(detail, 'errorCode');
   if (error !== undefined && !DRY_RUN.test(error))
     return { severity: 'warning', status: DENIED.test(error) ? words.status.denied : words.status.failed };
@@ -74,13 +76,24 @@ function verdictOf(detail: JsonObject, { root }: Actor, words: Words): EventStat
   return toldOutcome(detail, call, words) ?? { severity: 'info', status: words.status.notice };
 }
 
-/** An insight says whether it began or ended, a service event in its name or its details how it went. */
-function toldOutcome(detail: JsonObject, call: string, words: Words): EventState | undefined {
+/** An insight says whether it began or ended, a service event in its details how it went; only without those, its name does. */
+function toldOutcome(detail: JsonObject, call: string, words: Words): Judged | undefined {
   const insight = textAt(detail, 'insightDetails', 'state');
   if (insight === 'End') return { severity: 'recovery', status: words.status.recovered };
   if (insight !== undefined) return { severity: 'warning', status: words.status.unhealthy };
-  const service = textAt(detail, 'eventType') === 'AwsServiceEvent';
-  return service ? stateOfText(firstText(detail, STATES) ?? call, words) : undefined;
+  if (textAt(detail, 'eventType') !== 'AwsServiceEvent') return undefined;
+  const state = serviceState(detail);
+  if (state === undefined) return stateOfText(call, words);
+  const outcome = stateOfText(state, words);
+  return outcome && { ...outcome, said: true };
+}
+
+/** Returns the organizational unit that Control Tower acted on or in. */
+function unitOf(detail: JsonObject): string | undefined {
+  const details = serviceDetails(detail);
+  const account = firstText(details, 'account.accountName');
+  const unit = firstText(details, ['organizationalUnit.organizationalUnitName', 'organizationalUnitName']);
+  return account === undefined ? undefined : unit;
 }
 
 function thingOf(detailType: string, { resourceKind }: Words): string {
@@ -92,7 +105,9 @@ function thingOf(detailType: string, { resourceKind }: Words): string {
 function callOf(detail: JsonObject): string {
   const call = { ...objectAt(detail, 'insightDetails'), ...detail };
   const service = textAt(call, 'eventSource')?.split('.amazonaws.com', 1)[0];
-  return [service, textAt(call, 'eventName')].filter((part) => part !== undefined).join(':');
+  const name = textAt(call, 'eventName');
+  const spoken = getOwn(SERVICES, service ?? '');
+  return spoken === undefined ? [service, name].filter((part) => part !== undefined).join(':') : spoken + (name ?? '');
 }
 
 /** Returns an insight's calls per minute, and the usual rate. */
@@ -105,5 +120,6 @@ function rateOf(detail: JsonObject, words: Words): string | undefined {
 
 /** Without the message that only `sts:DecodeAuthorizationMessage` can read. */
 function reasonOf(detail: JsonObject): string | undefined {
-  return firstText(detail, REASONS)?.split('Encoded authorization failure message:', 1)[0]?.trimEnd();
+  const reason = firstText(detail, REASONS) ?? serviceMessage(detail);
+  return reason?.split('Encoded authorization failure message:', 1)[0]?.trimEnd();
 }

@@ -6,7 +6,8 @@ import { type EventState, stateOfText } from '../../toolkit/event-state.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { firstText, firstValue } from '../../toolkit/first-value.js';
 import { readableSentence } from '../../toolkit/readable-sentence.js';
-import { type Actor, actorOf } from './actor.js';
+import { type Actor, actorOf, spokenActor } from './actor.js';
+import { serviceState } from './service-details.js';
 
 /**
  * Somebody signed in to the console, tried to, changed roles or asked for a new password.
@@ -42,7 +43,9 @@ export const signIn: Renderer = {
 
 /** `Success` or `Failure`, under the event's own name. */
 function resultOf(detail: JsonObject): string | undefined {
-  return firstText(detail, [`responseElements.${textAt(detail, 'eventName') ?? ''}`, 'errorCode', 'errorMessage']);
+  const event = textAt(detail, 'eventName') ?? '';
+  const results = [`responseElements.${event}`, `serviceEventDetails.${event}`, 'errorCode', 'errorMessage'];
+  return firstText(detail, results) ?? serviceState(detail);
 }
 
 /** The root user is for emergencies: somebody should look whenever it is used. */
@@ -61,6 +64,9 @@ function verdictOf(detail: JsonObject, { root, password, mfa }: Actor, words: Wo
 type Event = keyof Words['security']['signIn'];
 
 const EVENTS: ReadonlyMap<string, Event> = new Map([
+  ['CredentialChallenge', 'credentialChallenge'],
+  ['CredentialVerification', 'credentialVerification'],
+  ['UserAuthentication', 'identityCenter'],
   ['ConsoleLogin', 'consoleLogin'],
   ['PasswordRecoveryCompleted', 'passwordRecovered'],
   ['PasswordRecoveryRequested', 'passwordRecovery'],
@@ -68,9 +74,9 @@ const EVENTS: ReadonlyMap<string, Event> = new Map([
   ['SwitchRole', 'switchRole'],
 ]);
 
-function titleOf(detail: JsonObject, { name }: Actor, words: Words): string {
+function titleOf(detail: JsonObject, actor: Actor, words: Words): string {
   const event = textAt(detail, 'eventName') ?? '';
   const known = EVENTS.get(event);
   const what = known ? words.security.signIn[known] : `${words.security.signIn.consoleLogin} ${event}`;
-  return words.security.didWhat(name ?? words.security.unknownUser, what);
+  return words.security.didWhat(spokenActor(actor, words) ?? words.security.unknownUser, what);
 }

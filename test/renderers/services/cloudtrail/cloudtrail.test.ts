@@ -29,7 +29,11 @@ describe('cloudtrail: an API call', () => {
     [{ type: 'IAMUser', userName: 'li.na' }, 'li.na'],
     [{ type: 'AssumedRole', arn: 'arn:aws-cn:sts::111122223333:assumed-role/deploy/li.na' }, 'deploy/li.na'],
     [{ type: 'AWSService', invokedBy: 'autoscaling.amazonaws.com' }, 'autoscaling.amazonaws.com'],
-    [{ type: 'AWSAccount', accountId: '444455556666' }, '444455556666'],
+    [{ type: 'AWSAccount', accountId: '444455556666' }, '账户 444455556666'],
+    [{ type: 'AWSAccount', principalId: 'AIDAEXAMPLE', accountId: '444455556666' }, 'AIDAEXAMPLE'],
+    [{ type: 'IdentityCenterUser', accountId: '111122223333', onBehalfOf: { userId: 'u-1' } }, 'u-1'],
+    // No person is called by an account's number.
+    [{ type: 'Unknown', principalId: '111122223333', accountId: '111122223333' }, undefined],
     [{ type: 'Root', accountId: '111122223333' }, 'root'],
   ])('%j was %s', async (userIdentity, name) => {
     expect(lineOf(await renderedOf(call({ userIdentity })), '操作者')).toBe(name);
@@ -66,6 +70,13 @@ describe('cloudtrail: what it was done to', () => {
     [{ requestParameters: null, resources: [{ ARN: 'arn:aws:s3:::orders' }] }, 'orders'],
     [{ additionalEventData: { SecretId: 'arn:aws:secretsmanager:us-east-1:1:secret:prod/db-a1B2c3' } }, 'prod/db'],
     [{ serviceEventDetails: { keyId: 'k-1' } }, 'k-1'],
+    [{ requestParameters: { target: 'i-1', documentName: 'AWS-StartSession' } }, 'i-1'],
+    [{ requestParameters: { documentName: 'AWS-RunShellScript' } }, 'AWS-RunShellScript'],
+    [{ requestParameters: { identityStoreId: 'd-1', groupId: 'g-1', member: { memberId: 'u-1' } } }, 'g-1 / u-1'],
+    [{ requestParameters: { identityStoreId: 'd-1' } }, 'd-1'],
+    [{ serviceEventDetails: { status: { state: 'X', account: { accountName: 'dev', accountId: '1' } } } }, 'dev'],
+    [{ serviceEventDetails: { x: { state: 'X', organizationalUnit: { organizationalUnitName: 'Dev' } } } }, 'Dev'],
+    [{ serviceEventDetails: { x: { state: 'X', guardrails: [{ guardrailId: 'CT.1' }] } } }, 'CT.1'],
   ];
 
   test.each(CASES)('%j: %s', (detail, target) => {
@@ -80,10 +91,46 @@ describe('cloudtrail: what services do by themselves', () => {
     ['RotationStarted', {}, 'info 开始'],
     ['CreateAccountResult', { createAccountStatus: { state: 'FAILED' } }, 'error 失败'],
     ['CreateAccountResult', { createAccountStatus: { state: 'SUCCEEDED' } }, 'recovery 成功'],
+    // The state counts, never the call's name beside it.
+    ['UpdateLandingZone', { updateLandingZoneStatus: { state: 'FAILED' } }, 'error 失败'],
+    ['CreateManagedAccount', { createManagedAccountStatus: { state: 'QUIESCED' } }, 'info 通知'],
+    ['DeleteThing', { status: 'SUCCEEDED' }, 'recovery 成功'],
+    ['RotateKey', { RotateKey: 'Failure' }, 'error 失败'],
   ])('%s %j: %s', async (eventName, serviceEventDetails, line) => {
     const detail = { eventType: 'AwsServiceEvent', eventName, serviceEventDetails };
     const content = await renderedOf(call(detail, 'AWS Service Event via CloudTrail'));
     expect(firstLine(content)).toBe(`${line} | 服务事件 s3:${eventName}`);
+  });
+
+  test('a state that is not understood stays visible, one that is understood is no line', async () => {
+    const of = (state: string) =>
+      renderedOf(
+        call(
+          { eventType: 'AwsServiceEvent', eventName: 'Create', serviceEventDetails: { createStatus: { state } } },
+          'AWS Service Event via CloudTrail',
+        ),
+      );
+    expect(lineOf(await of('QUIESCED'), '状态')).toBe('QUIESCED');
+    expect(lineOf(await of('FAILED'), '状态')).toBeUndefined();
+  });
+
+  test('Control Tower is called by its name, with the account, its unit and the reason', async () => {
+    const createManagedAccountStatus = {
+      account: { accountName: 'dev', accountId: '444455556666' },
+      organizationalUnit: { organizationalUnitName: 'Sandbox', organizationalUnitId: 'ou-1' },
+      state: 'FAILED',
+      message: 'The email address is in use.',
+    };
+    const detail = {
+      eventType: 'AwsServiceEvent',
+      eventSource: 'controltower.amazonaws.com',
+      eventName: 'CreateManagedAccount',
+      serviceEventDetails: { createManagedAccountStatus },
+    };
+    const content = await renderedOf(call(detail, 'AWS Service Event via CloudTrail'));
+    expect(firstLine(content)).toBe('error 失败 | 服务事件 Control Tower CreateManagedAccount dev');
+    expect(lineOf(content, '组织单元')).toBe('Sandbox');
+    expect(content.details).toBe('The email address is in use.');
   });
 
   test.each([

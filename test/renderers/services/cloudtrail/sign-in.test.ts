@@ -6,6 +6,7 @@ const signIn = (detail: object, detailType = 'AWS Console Sign In via CloudTrail
   eventBridgeEvent(detailType, { eventName: 'ConsoleLogin', eventID: 'e-1', ...detail });
 const USER = { type: 'IAMUser', userName: 'li.na' };
 const ROLE = { type: 'AssumedRole', arn: 'arn:aws-cn:sts::111122223333:assumed-role/AWSReservedSSO_dev/li.na' };
+const PERSON = { type: 'IdentityCenterUser', accountId: '111122223333', onBehalfOf: { userId: 'u-1' } };
 const SUCCESS = { responseElements: { ConsoleLogin: 'Success' } };
 const FAILURE = { responseElements: { ConsoleLogin: 'Failure' }, errorMessage: 'Failed authentication' };
 const WITH_MFA = { additionalEventData: { MFAUsed: 'Yes' } };
@@ -25,6 +26,23 @@ describe('sign-in', () => {
       'info 成功 | li.na 切换角色',
     ],
     [{ userIdentity: { type: 'Root' }, eventName: 'PasswordRecoveryRequested' }, 'critical 告警 | root 申请重置密码'],
+    [
+      { userIdentity: PERSON, eventName: 'UserAuthentication', serviceEventDetails: { UserAuthentication: 'Failure' } },
+      'warning 失败 | u-1 登录 IAM Identity Center',
+    ],
+    [
+      { userIdentity: PERSON, eventName: 'UserAuthentication', serviceEventDetails: { UserAuthentication: 'Success' } },
+      'info 成功 | u-1 登录 IAM Identity Center',
+    ],
+    [
+      {
+        userIdentity: { type: 'Unknown', accountId: '111122223333', principalId: '111122223333' },
+        additionalEventData: { UserName: 'li.na' },
+        eventName: 'CredentialVerification',
+        serviceEventDetails: { CredentialVerification: 'Success' },
+      },
+      'info 成功 | li.na 验证 IAM Identity Center 登录凭证',
+    ],
     [
       { userIdentity: USER, eventName: 'CheckMfa', responseElements: { CheckMfa: 'Success' } },
       'info 成功 | li.na 登录控制台 CheckMfa',
