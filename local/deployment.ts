@@ -6,8 +6,9 @@ import type { SqsEvent } from './lambda/event-source-event.js';
 import { startEventSourceMapping } from './lambda/event-source-mapping.js';
 import { createFunctions, type InvokeFunction, type LambdaFault } from './lambda/functions.js';
 import type { InvocationRecord } from './lambda/invocation-record.js';
-import type { LambdaPool } from './lambda/pool.js';
+import type { LambdaPool, StartPool } from './lambda/pool.js';
 import { s3Destination } from './lambda/s3-destination.js';
+import { startScheduledRule } from './lambda/scheduled-rule.js';
 import type { PlannedFaults } from './net/planned-faults.js';
 import type { Bucket } from './s3/bucket.js';
 import { type S3Endpoint, startS3Endpoint } from './s3/endpoint.js';
@@ -19,6 +20,8 @@ import { type StandIns, type StandInsOptions, startStandIns } from './stand-ins.
 import type { ScaledTime } from './time/scaled-time.js';
 import { createSemaphore } from './time/semaphore.js';
 
+/** The heartbeat's rule, as in `deploy/resources/rules.ts`. */
+const HEARTBEAT_EVERY_MS = 5 * 60_000;
 /** The timeouts of the deployed functions, as in `serverless.yml` and `deploy/resources/`. */
 const TIMEOUT_MS = { notify: 29_000, deliver: 60_000 } as const;
 const DEAD_LETTERS = { name: 'dead.fifo', retentionMs: 14 * 24 * 60 * 60_000 };
@@ -55,6 +58,10 @@ export interface DeploymentOptions extends Omit<StandInsOptions, 'clock'> {
   readonly inFlightBlocks?: InFlightBlocks;
   /** Asynchronous invocation of `notify`. Default as deployed: records of events that are given up go to `failedEvents`. */
   readonly asynchronous?: EventInvokeConfig;
+  /** Sends a heartbeat every five minutes, as deployed. Default false: most tests are about messages. */
+  readonly heartbeats?: boolean;
+  /** Starts the environments of a function. Default: as processes of their own. */
+  readonly startPool?: StartPool;
   /** Called before and after `deliver` is invoked with each batch. */
   readonly onTaken?: (event: SqsEvent) => void;
   readonly onBatch?: (batch: BatchOutcome) => void;
@@ -114,7 +121,14 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   const shared = { ...standIns.environment(secretId), AWS_ENDPOINT_URL_SQS: sqs.endpoint, ...time.env, ...options.env };
   const envs = environments(sqs, shared);
   const timeouts = { ...TIMEOUT_MS, notify: options.notifyTimeoutMs ?? TIMEOUT_MS.notify };
-  const lambda = createFunctions({ bundle: options.bundle, execArgv: time.execArgv, timeoutMs: timeouts, clock });
+  const { bundle, startPool } = options;
+  const lambda = createFunctions({
+    bundle,
+    execArgv: time.execArgv,
+    timeoutMs: timeouts,
+    clock,
+    ...(startPool && { startPool }),
+  });
   const [notify, deliver] = await Promise.all([
     lambda.start('notify', notifiers, envs.notify),
     lambda.start('deliver', consumers, envs.deliver),
@@ -135,6 +149,9 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     ...options.asynchronous,
     clock,
   });
+  const stopHeartbeats = options.heartbeats
+    ? startScheduledRule({ everyMs: HEARTBEAT_EVERY_MS, send: (at) => asynchronous.send(heartbeatAt(at)), clock })
+    : () => {};
   const batches: BatchOutcome[] = [];
   const mapping = startEventSourceMapping({
     queue,
@@ -177,6 +194,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
       while (asynchronous.waiting() > 0 || holds()) await clock.sleep(200);
     },
     close: async () => {
+      stopHeartbeats();
       asynchronous.stop();
       const stopped = mapping.stop();
       // The mapping has stopped once its invocations have ended, which they do with their processes.
@@ -185,6 +203,11 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
       await Promise.all([sqs.close(), s3.close(), standIns.close()]);
     },
   };
+}
+
+/** Returns a heartbeat as the rule's input transformer writes it. EventBridge's times have whole seconds. */
+function heartbeatAt(ms: number): object {
+  return { wecomrobot: 'heartbeat', time: `${new Date(ms).toISOString().slice(0, 19)}Z` };
 }
 
 /** Returns the variables of both functions. */

@@ -15,14 +15,14 @@ export interface StandIns {
   close(): Promise<void>;
 }
 
-export interface StandInsOptions extends Omit<WecomSimulatorOptions, 'certificate'> {
+export interface StandInsOptions extends WecomSimulatorOptions {
   /** By name. */
   readonly secrets: Readonly<Record<string, Secret>>;
 }
 
 /** Starts both. The simulator's certificate is written to a temporary file that `close` removes. */
 export async function startStandIns({ secrets, ...options }: StandInsOptions): Promise<StandIns> {
-  const certificate = await createCertificate();
+  const { certificate = await createCertificate() } = options;
   const folder = await mkdtemp(join(tmpdir(), 'wecomrobot-'));
   const caFile = join(folder, 'wecom.pem');
   await writeFile(caFile, certificate.cert);

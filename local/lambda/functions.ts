@@ -3,7 +3,7 @@ import type { MetricDatum, RecordMetric } from '../cloudwatch/metric-datum.js';
 import { createPlannedFaults, type PlannedFaults } from '../net/planned-faults.js';
 import { LambdaServiceError, LambdaThrottledError } from './errors.js';
 import { type CountMetric, countInvocation, lambdaMetrics } from './metrics.js';
-import { type LambdaPool, startLambdaPool } from './pool.js';
+import { type LambdaPool, type StartPool, startLambdaPool } from './pool.js';
 import type { LambdaProcessOptions } from './process.js';
 
 /** A fault of Lambda on demand: the function is throttled, or Lambda itself fails. It does not run in either case. */
@@ -12,6 +12,8 @@ export type LambdaFault = 'throttle' | 'service-error';
 export interface FunctionsOptions<Name extends string> extends Pick<LambdaProcessOptions, 'bundle' | 'execArgv'> {
   readonly timeoutMs: Readonly<Record<Name, number>>;
   readonly clock: Clock;
+  /** Default: {@link startLambdaPool}. */
+  readonly startPool?: StartPool;
 }
 
 /** Invokes a function as soon as Lambda lets it. Rejects like a pool, or with the error of a planned fault. */
@@ -41,7 +43,7 @@ export interface Functions<Name extends string> {
 
 /** Creates a Lambda that runs the functions of one bundle. */
 export function createFunctions<Name extends string>(options: FunctionsOptions<Name>): Functions<Name> {
-  const { timeoutMs, clock, ...process } = options;
+  const { timeoutMs, clock, startPool = startLambdaPool, ...process } = options;
   const faults = createPlannedFaults<LambdaFault, Name>(Math.random, clock.now);
   const metrics: MetricDatum[] = [];
   const lines: string[] = [];
@@ -54,7 +56,7 @@ export function createFunctions<Name extends string>(options: FunctionsOptions<N
     lines,
     counterOf,
     start: async (name, size, env) => {
-      const pool = await startLambdaPool(size, { ...process, functionName: name, clock, env });
+      const pool = await startPool(size, { ...process, functionName: name, clock, env });
       pool.onLine((line) => lines.push(line));
       const count = counterOf(name);
       const run = (event: unknown, requestId: string | undefined): Promise<unknown> => {

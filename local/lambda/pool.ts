@@ -32,6 +32,9 @@ interface Environment {
   readonly env: LambdaProcessOptions['env'];
 }
 
+/** Starts a pool of `size` environments of one bundle. */
+export type StartPool = (size: number, options: LambdaProcessOptions) => Promise<LambdaPool>;
+
 /** Starts `size` processes of one bundle. Resolves once all have imported it. */
 export async function startLambdaPool(size: number, options: LambdaProcessOptions): Promise<LambdaPool> {
   let { env } = options;

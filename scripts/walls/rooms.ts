@@ -43,7 +43,7 @@ export const LOCAL_ROOMS: Rooms = {
   s3: 'cloudwatch net src/base',
   'secrets-manager': 'net src/base',
   wecom: 'net time src/base',
-  lambda: 'cloudwatch net sqs src/aws src/base',
+  lambda: 'cloudwatch net sqs time src/aws src/base',
   group:
     'samples sqs secrets-manager wecom lambda time src/app src/base src/domain src/routing src/sources src/text src/wecom',
   'group-server': 'net samples group src/base src/domain src/text',

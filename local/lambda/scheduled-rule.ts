@@ -1,0 +1,28 @@
+import type { Clock } from '../../src/base/clock.js';
+import { sleepUnless } from './sleep-unless.js';
+
+export interface ScheduledRuleOptions {
+  /** Time between two events, milliseconds. */
+  readonly everyMs: number;
+  /** Receives the time of an event, milliseconds since 1970. */
+  readonly send: (at: number) => void;
+  readonly clock: Clock;
+}
+
+/**
+ * Starts a rule of EventBridge at a rate. The first event comes after the first interval. Returns a function that stops
+ * it.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
+ */
+export function startScheduledRule({ everyMs, send, clock }: ScheduledRuleOptions): () => void {
+  const stop = new AbortController();
+  const run = async (): Promise<void> => {
+    for (let next = clock.now() + everyMs; ; next += everyMs) {
+      await sleepUnless(stop.signal, next - clock.now(), clock);
+      if (stop.signal.aborted) return;
+      send(next);
+    }
+  };
+  void run();
+  return () => stop.abort();
+}
