@@ -6,7 +6,7 @@ import { TLSSocket } from 'node:tls';
 /** A fault of the way to a port: its host's name is not found, or its packets are lost. */
 export type Cut = 'no DNS' | 'no route';
 
-/** What happens to a connection to a port: a cut, or it reaches another port. */
+/** The way of a connection to a port: a cut, or another port that it reaches. */
 type Way = Cut | number;
 
 /** The network between this process's clients and servers on this machine. */
