@@ -3,6 +3,7 @@ import { arnOf, type Outputs, type Resources, ref } from './cloudformation.js';
 import { alarmActions } from './resources/alarm-actions.js';
 import { consumers } from './resources/consumers.js';
 import { failedEvents } from './resources/failed-events.js';
+import { heartbeat } from './resources/heartbeat.js';
 import { httpApi } from './resources/http-api.js';
 import { ownAlarms } from './resources/own-alarms.js';
 import { maxMessageBytes, queues } from './resources/queues.js';
@@ -22,6 +23,7 @@ export function resourcesOf(settings: Settings, region: string, inVpc = false): 
     ...topics(settings, region),
     ...alarmActions(settings),
     ...rules(settings),
+    ...heartbeat,
     ...httpApi(settings),
     ...consumers,
     ...ownAlarms(settings, region),

@@ -20,7 +20,7 @@ import { type StandIns, type StandInsOptions, startStandIns } from './stand-ins.
 import type { ScaledTime } from './time/scaled-time.js';
 import { createSemaphore } from './time/semaphore.js';
 
-/** The heartbeat's rule, as in `deploy/resources/rules.ts`. */
+/** The heartbeat's rule, as in `deploy/resources/heartbeat.ts`. */
 const HEARTBEAT_EVERY_MS = 5 * 60_000;
 /** The timeouts of the deployed functions, as in `serverless.yml` and `deploy/resources/`. */
 const TIMEOUT_MS = { notify: 29_000, deliver: 60_000 } as const;
@@ -149,8 +149,17 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     ...options.asynchronous,
     clock,
   });
+  // By an alias of its own, as deployed: heartbeats are neither repeated nor kept.
+  const heartbeats = startAsynchronousInvocation({
+    functionArn: functionArn('notify'),
+    invoke: invokeNotify,
+    count: lambda.counterOf('notify'),
+    maximumRetryAttempts: 0,
+    maximumEventAgeMs: 60_000,
+    clock,
+  });
   const stopHeartbeats = options.heartbeats
-    ? startScheduledRule({ everyMs: HEARTBEAT_EVERY_MS, send: (at) => asynchronous.send(heartbeatAt(at)), clock })
+    ? startScheduledRule({ everyMs: HEARTBEAT_EVERY_MS, send: (at) => heartbeats.send(heartbeatAt(at)), clock })
     : () => {};
   const batches: BatchOutcome[] = [];
   const mapping = startEventSourceMapping({
@@ -195,6 +204,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     },
     close: async () => {
       stopHeartbeats();
+      heartbeats.stop();
       asynchronous.stop();
       const stopped = mapping.stop();
       // The mapping has stopped once its invocations have ended, which they do with their processes.

@@ -63,6 +63,9 @@ const RULES: Readonly<Record<string, HouseRule>> = {
     ];
   },
   'AWS::Lambda::EventInvokeConfig': (config, all) => {
+    // An alias is for heartbeats only.
+    if (textAt(config, 'Properties', 'Qualifier') !== '$LATEST')
+      return [numberAt(config, 'Properties', 'MaximumRetryAttempts') !== 0 && 'repeats heartbeats'];
     const bucket = referred(all, at(config, 'Properties', 'DestinationConfig', 'OnFailure', 'Destination'));
     if (textAt(bucket, 'Type') !== 'AWS::S3::Bucket')
       return ['loses events: one that cannot be queued needs a bucket to go to'];

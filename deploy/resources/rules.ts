@@ -12,7 +12,6 @@ export function rules({ alarmRule, eventPatterns }: Settings): Resources {
     NotificationRule: rule(WECOM_NOTIFICATION, 'Messages that applications put on the bus for WeCom'),
     ...(alarmRule && { AlarmRule: rule(ALARM_RULE, 'CloudWatch alarms that turn red, and recover') }),
     ...Object.fromEntries(presets),
-    HeartbeatRule: HEARTBEAT_RULE,
     RulePermission: RULE_PERMISSION,
   };
 }
@@ -28,30 +27,6 @@ const RULE_PERMISSION: Resource = {
     Action: 'lambda:InvokeFunction',
     Principal: 'events.amazonaws.com',
     SourceArn: sub('arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/*'),
-  },
-};
-
-/**
- * Sends a heartbeat every five minutes. It is never retried and never kept: a late one tells nothing, and a missing one is
- * what the alarm listens for.
- */
-const HEARTBEAT_RULE: Resource = {
-  Type: 'AWS::Events::Rule',
-  Properties: {
-    Description: 'A sign of life every five minutes, all the way except for the post',
-    ScheduleExpression: 'rate(5 minutes)',
-    State: 'ENABLED',
-    Targets: [
-      {
-        Id: 'notify',
-        Arn: arnOf('NotifyLambdaFunction'),
-        InputTransformer: {
-          InputPathsMap: { time: '$.time' },
-          InputTemplate: '{"wecomrobot":"heartbeat","time":"<time>"}',
-        },
-        RetryPolicy: { MaximumEventAgeInSeconds: 60, MaximumRetryAttempts: 0 },
-      },
-    ],
   },
 };
 

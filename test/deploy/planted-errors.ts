@@ -109,6 +109,7 @@ const HOUSE_RULES: readonly PlantedError[] = [
   ],
   ['a rule without dead letters', 'NotificationRule.Properties.Targets.0.DeadLetterConfig', undefined, 'loses events'],
   ['a subscription without any', 'TopicSubscription.Properties.RedrivePolicy', undefined, 'loses messages'],
+  ['a heartbeat that is repeated', 'HeartbeatInvokeConfig.Properties.MaximumRetryAttempts', 2, 'repeats heartbeats'],
   ['a queue for what cannot be queued', ON_FAILURE, arnOf('FailedQueue'), 'one that cannot be queued needs a bucket'],
   [
     'a bucket that may be opened',

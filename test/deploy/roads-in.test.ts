@@ -23,6 +23,24 @@ describe('the roads in', () => {
     expect(idsOf(EVERYTHING, 'AWS::Events::Rule')).toHaveLength(22);
   });
 
+  test('the roads in: a heartbeat is repeated by neither EventBridge nor Lambda, and kept by neither', () => {
+    const { HeartbeatRule, HeartbeatAlias, HeartbeatInvokeConfig, HeartbeatPermission } = resources();
+    expect(at(HeartbeatRule, 'Properties', 'Targets', 0)).toMatchObject({
+      Arn: { Ref: 'HeartbeatAlias' },
+      RetryPolicy: { MaximumRetryAttempts: 0 },
+    });
+    expect(at(HeartbeatRule, 'Properties', 'Targets', 0)).not.toHaveProperty('DeadLetterConfig');
+    const name = textAt(HeartbeatAlias, 'Properties', 'Name');
+    expect(HeartbeatAlias?.Properties).toMatchObject({ FunctionVersion: '$LATEST' });
+    expect(HeartbeatInvokeConfig?.Properties).toEqual({
+      FunctionName: { Ref: 'NotifyLambdaFunction' },
+      Qualifier: name,
+      MaximumRetryAttempts: 0,
+      MaximumEventAgeInSeconds: 60,
+    });
+    expect(HeartbeatPermission?.Properties).toMatchObject({ FunctionName: { Ref: 'HeartbeatAlias' } });
+  });
+
   test('the roads in: a topic of this region has dead letters, one of another region names it', () => {
     const { topicArns } = EVERYTHING;
     const [own, here, elsewhere] = Object.entries(resources({ topicArns })).flatMap(([, { Type, Properties }]) =>
