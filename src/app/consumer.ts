@@ -4,7 +4,7 @@ import { createRecentIds } from '../base/recent-ids.js';
 import type { DeliveryResult } from '../domain/delivery.js';
 import type { LaneKeyRing } from '../domain/key-ring.js';
 import type { Notification } from '../domain/notification.js';
-import { reportOutcome } from '../domain/report.js';
+import { reportOutcome, reportProbe } from '../domain/report.js';
 import { mayBeShown } from '../queue/attempts.js';
 import { createDrain, type Drain } from '../queue/drain.js';
 import type { Outgoing, PreparedItem } from '../queue/item.js';
@@ -51,10 +51,10 @@ export function createConsumer(parts: ConsumerParts): Drain {
     compose: (item) => composeItem(item, words),
     merge: (items) => mergeItems(items, words),
     attempt: (post, message, deadlineMs) => attempt(parts, postOnce, memory, post, message, deadlineMs),
-    probe: async ({ notification: { robot } }, deadlineMs) => {
-      const key = await keys.key(robot);
+    probe: async ({ notification, queuedAt }, deadlineMs) => {
+      const key = await keys.key(notification.robot);
       const isAnswered = key !== undefined && (await probe(key, deadlineMs - clock.now()));
-      log.write('info', 'WeCom probed for messages that may have been shown', { robot, isAnswered });
+      reportProbe(log, notification, isAnswered, clock.now() - queuedAt);
       return isAnswered;
     },
     tellParked: async (parked, robot, deadlineMs) => {

@@ -21,7 +21,7 @@ export type OnHeartbeat = (heartbeat: Heartbeat) => Promise<void>;
 
 /** Creates the half of a heartbeat that `notify` does: to the queue. */
 export function createSendHeartbeat({ queue, clock, log }: SendParts): OnHeartbeat {
-  return async (heartbeat) => {
+  return unlessOld({ clock, log }, async (heartbeat) => {
     const over = new AbortController();
     const cancel = clock.after(SEND_MS, () => over.abort());
     const entry = {
@@ -37,6 +37,15 @@ export function createSendHeartbeat({ queue, clock, log }: SendParts): OnHeartbe
     } finally {
       cancel();
     }
+  });
+}
+
+/** Drops what is late: Lambda keeps events that it cannot run yet, and SQS those that it cannot hand out. */
+function unlessOld({ clock, log }: Pick<SendParts, 'clock' | 'log'>, handle: OnHeartbeat): OnHeartbeat {
+  return async (heartbeat) => {
+    const ageMs = clock.now() - heartbeat.at;
+    if (ageMs > MAX_AGE_MS) return log.write('info', 'heartbeat dropped as it is old', { ageMs });
+    return handle(heartbeat);
   };
 }
 
@@ -52,14 +61,13 @@ interface CheckParts {
  * success is counted, so that the alarm on it hears every way of failing.
  */
 export function createCheckHeartbeat({ keys, transport, clock, log }: CheckParts): OnHeartbeat {
-  return async ({ at }) => {
+  return unlessOld({ clock, log }, async ({ at }) => {
     const ageMs = clock.now() - at;
-    if (ageMs > MAX_AGE_MS) return log.write('info', 'heartbeat dropped as it is old', { ageMs });
     try {
       await Promise.all([keys.verify(), transport.check()]);
       log.write('info', 'heartbeat', { ageMs }, { heartbeat: 1 });
     } catch (error) {
       log.write('warn', 'heartbeat failed', { ageMs, reason: String(error) });
     }
-  };
+  });
 }

@@ -50,6 +50,18 @@ export function reportOutcome(
   log.write(LEVEL[status], 'notification', fields, counts);
 }
 
+/**
+ * Writes the line of a probe for a message that may have been shown. Without an answer that message waits on, and says so
+ * as an attempt would.
+ * @param waitedMs time since it was queued, in milliseconds.
+ */
+export function reportProbe(log: Log, notification: Notification, isAnswered: boolean, waitedMs: number): void {
+  const { id, robot, kind, title } = notification;
+  const fields = { id, robot, ...(kind === 'rendered' && { title }), isAnswered };
+  const counts = isAnswered ? undefined : { waitingSeconds: secondsOf(waitedMs) };
+  log.write('info', 'WeCom probed for a message that may have been shown', fields, counts);
+}
+
 function secondsOf(ms: number): number {
   return Math.max(0, Math.round(ms / 1000));
 }

@@ -223,6 +223,25 @@ describe('createConsumer: failures', () => {
     expect(bench.removed).toEqual(['a']);
   });
 
+  it('createConsumer: a message that may have been shown counts how long it waits at each probe without an answer', async () => {
+    const bench = consumerBench({ answer: () => ({ kind: 'no-answer', reason: 'reset' }) });
+    const attempts = { ...NO_ATTEMPTS, unconfirmed: 1 };
+    await bench.drain([queued(alarm(bench, 'a', 7 * MINUTE), { attempts })]);
+    expect(bench.posted.map(({ message }) => message['msgtype'])).toEqual(['wecomrobot_probe']);
+    expect(bench.log.lines.filter(({ waitingSeconds }) => waitingSeconds !== undefined)).toMatchObject([
+      { id: 'a', title: '支付网关 a', robot: 'default', isAnswered: false, waitingSeconds: 7 * 60 },
+    ]);
+  });
+
+  it('createConsumer: a probe that WeCom answers counts nothing', async () => {
+    const bench = consumerBench();
+    const attempts = { ...NO_ATTEMPTS, unconfirmed: 1 };
+    await bench.drain([queued(alarm(bench, 'a', 7 * MINUTE), { attempts })]);
+    const [probed] = bench.log.lines.filter(({ isAnswered }) => isAnswered !== undefined);
+    expect(probed).toMatchObject({ id: 'a', isAnswered: true });
+    expect(probed).not.toHaveProperty('waitingSeconds');
+  });
+
   it('createConsumer: one line in the log when shown, with id and delay; none when a merged message is taken apart', async () => {
     const bench = consumerBench();
     await bench.drain([queued(alarm(bench, 'a', 37 * MINUTE)), queued(alarm(bench, 'b'))]);

@@ -48,7 +48,7 @@ describe('createSendHeartbeat', () => {
 
   it('createSendHeartbeat: one message in a group of its own, and the same one however often it is sent', async () => {
     const sent: QueueEntry[] = [];
-    const clock = createFakeClock();
+    const clock = createFakeClock(heartbeat.at);
     const send = createSendHeartbeat({
       queue: {
         send: async (entries) => {
@@ -67,6 +67,24 @@ describe('createSendHeartbeat', () => {
   });
 
   it.each([
+    ['of five minutes is sent', 5 * MINUTE, 1, []],
+    ['of more than five minutes is dropped', 5 * MINUTE + 1, 0, ['heartbeat dropped as it is old']],
+  ])('createSendHeartbeat: one %s', async (_, ageMs, messages, lines) => {
+    const clock = createFakeClock(100 * MINUTE);
+    const log = recordLog(clock.now);
+    let sent = 0;
+    const queue = {
+      send: async () => {
+        sent += 1;
+        return [];
+      },
+    };
+    await createSendHeartbeat({ queue, clock, log })({ at: clock.now() - ageMs });
+    expect(sent).toBe(messages);
+    expect(log.lines.map(({ message }) => message)).toEqual(lines);
+  });
+
+  it.each([
     ['refuses it', async () => [0]],
     [
       'is not reached',
@@ -76,7 +94,7 @@ describe('createSendHeartbeat', () => {
     ],
   ])('createSendHeartbeat: where the queue %s, the log says so and nothing is retried', async (_, send) => {
     const log = recordLog();
-    await createSendHeartbeat({ queue: { send }, clock: createFakeClock(), log })(heartbeat);
+    await createSendHeartbeat({ queue: { send }, clock: createFakeClock(heartbeat.at), log })(heartbeat);
     expect(log.lines.map(({ message }) => message)).toEqual(['heartbeat not queued']);
   });
 });
