@@ -32,13 +32,15 @@ export interface Figures extends Balance {
   readonly fastest: number;
 }
 
-export interface LoadBench extends Deployment {
+export interface LoadBench extends Omit<Deployment, 'publish'> {
   /** Keys by the robots' names, as WeCom knows them. */
   readonly keys: Readonly<Record<string, string>>;
   readonly shown: readonly Shown[];
   readonly sent: readonly Sent[];
   /** Has `notify` invoked with an event that holds these notifications. Rejects where it throws. */
   send(event: object, ...notifications: readonly Sent[]): Promise<void>;
+  /** Has Lambda invoke `notify` asynchronously with an event that holds these notifications. */
+  publish(event: object, ...notifications: readonly Sent[]): void;
   /** Sends again what was sent before. */
   repeat(event: object): Promise<void>;
   figures(): Figures;
@@ -79,6 +81,10 @@ export async function startLoadBench({ robots, ...options }: Options): Promise<L
     send: async (event, ...notifications) => {
       sent.push(...notifications);
       await deployment.notify(event);
+    },
+    publish: (event, ...notifications) => {
+      sent.push(...notifications);
+      deployment.publish(event);
     },
     repeat: async (event) => void (await deployment.notify(event)),
     figures: () =>

@@ -12,6 +12,8 @@ export interface Scenario {
   readonly title: string;
   /** How many times as fast as real time it runs: 20 at most, less where milliseconds of this machine would count. */
   readonly scale: number;
+  /** Longest run on this machine, milliseconds. Anything longer hangs. Default 150,000. */
+  readonly maxMs?: number;
   run(): Promise<ScenarioResult>;
 }
 
