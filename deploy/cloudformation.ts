@@ -3,7 +3,7 @@ export interface Resource {
   readonly Type: string;
   readonly Properties: Readonly<Record<string, unknown>>;
   readonly DependsOn?: string | readonly string[];
-  readonly DeletionPolicy?: 'Retain';
+  readonly DeletionPolicy?: 'RetainExceptOnCreate';
   readonly UpdateReplacePolicy?: 'Retain';
 }
 
@@ -20,8 +20,11 @@ export const sub = (text: string) => ({ 'Fn::Sub': text });
 /** This account. */
 export const ACCOUNT = ref('AWS::AccountId');
 
-/** Keeps a resource if the stack is deleted or the resource replaced, because it may hold messages. */
-export const RETAIN = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' } as const;
+/**
+ * Keeps a resource if the stack is deleted or the resource replaced, because it may hold messages. Of a first deployment
+ * that fails nothing is left behind.
+ */
+export const RETAIN = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' } as const;
 
 /** Creates an IAM or resource policy of version 2012-10-17. */
 export const policy = (...Statement: readonly object[]) => ({ Version: '2012-10-17', Statement });

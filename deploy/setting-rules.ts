@@ -62,8 +62,15 @@ export const RULES = {
   topicArns: listOf(matching(arn('sns', '[\\w-]{1,256}'), 'ARNs of SNS topics (FIFO topics invoke no functions)')),
   trustedAccountIds: listOf(matching(/^\d{12}$/, '12-digit account ids in quotes')),
   organizationId: orEmpty(matching(/^o-[a-z0-9]{10,32}$/, 'the id of an organization (o-…)')),
+  topicPublishers: listOf(
+    matching(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*$/, 'names of AWS services without .amazonaws.com'),
+  ),
   opsEmail: orEmpty(matching(/^([^@\s]+@[^@\s]+\.[^@\s]+|none)$/, 'an e-mail address, or none')),
   opsTopicArn: orEmpty(matching(arn('sns', '[\\w-]{1,256}'), 'the ARN of an SNS topic')),
+  permissionsBoundary: orEmpty(
+    matching(/^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]{1,512}$/, 'the ARN of an IAM policy'),
+  ),
+  rolePath: orEmpty(matching(/^\/([\w+=,.@-]{1,64}\/){1,7}$/, 'a path of IAM that begins and ends with /')),
   accountNames: {
     default: {},
     allowed: `a map of 12-digit account ids in quotes to names without , ; = : and of ${MAX_ACCOUNT_NAMES_BYTES} bytes at most`,

@@ -3,8 +3,10 @@ import { partitionOf } from '../src/aws/partition.js';
 import { isObject } from '../src/base/json.js';
 import { MAX_MESSAGES_PER_MINUTE } from '../src/wecom/api/limits.js';
 import { nearestName } from './nearest-name.js';
+import { canDeliver } from './regions.js';
 import type { Setting } from './setting-rule.js';
 import { ROWS, RULES } from './setting-rules.js';
+import { topicSources } from './topic-sources.js';
 
 /** The block at the top of serverless.yml, checked. */
 export type Settings = { readonly [Name in keyof typeof RULES]: Meaning<(typeof RULES)[Name]> };
@@ -56,7 +58,7 @@ function readOne<T>(name: string, value: unknown, row: Setting<T>, region: strin
 
 /** Returns what is wrong with settings that are right one by one: they contradict each other or the region. */
 function contradictionsOf(settings: Settings, region: string): readonly string[] {
-  const { opsEmail, opsTopicArn, topicArns, secretKmsKeyArn, secretId } = settings;
+  const { opsEmail, opsTopicArn, topicArns, secretKmsKeyArn, secretId, permissionsBoundary } = settings;
   const own = { opsTopicArn, secretKmsKeyArn, ...(secretId.startsWith('arn:') && { secretId }) };
   const partition = partitionOf(region);
   return [
@@ -73,9 +75,40 @@ function contradictionsOf(settings: Settings, region: string): readonly string[]
       .map(
         (arn) => `Cannot use the setting topicArns in ${region} as it must be of ${partition}: current value is ${arn}`,
       ),
+    ...topicArns
+      .map((arn) => ({ arn, from: parseArn(arn)?.region ?? region }))
+      .filter(({ from }) => !canDeliver(from, region))
+      .map(
+        ({ arn, from }) =>
+          `Cannot use the setting topicArns in ${region} as SNS delivers from no other region to a function in a region that has to be switched on (deploy to ${from}, or forward its events by EventBridge): current value is ${arn}`,
+      ),
+    ...(permissionsBoundary && parseArn(permissionsBoundary)?.partition !== partition
+      ? [
+          `Cannot use the setting permissionsBoundary in ${region} as it must be of ${partition}: current value is ${permissionsBoundary}`,
+        ]
+      : []),
+    ...tooManyInvokers(settings),
     ...Object.entries(own)
       .filter(([, arn]) => arn && !isIn(arn, partition, region))
       .map(([name, arn]) => `Cannot use the setting ${name} as it must be in ${region}: current value is ${arn}`),
+  ];
+}
+
+/**
+ * Most bytes of the policy that says who may invoke a function, and of one statement in it.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
+const MAX_POLICY_BYTES = 20_480;
+const STATEMENT_BYTES = 430;
+/** Statements for the stack's own topic, rules, alarms and HTTPS door. */
+const OWN_STATEMENTS = 4;
+
+function tooManyInvokers({ topicArns, trustedAccountIds }: Settings): readonly string[] {
+  const statements = OWN_STATEMENTS + topicSources(topicArns).length + trustedAccountIds.length;
+  const most = Math.floor(MAX_POLICY_BYTES / STATEMENT_BYTES);
+  if (statements <= most) return [];
+  return [
+    `Cannot use the settings topicArns and trustedAccountIds together as Lambda's policy of ${MAX_POLICY_BYTES} bytes holds ${most - OWN_STATEMENTS} accounts and regions at most: current value is ${statements - OWN_STATEMENTS}`,
   ];
 }
 

@@ -1,5 +1,6 @@
 import { arrayAt, at, type JsonObject, numberAt, objectAt, textAt } from '../../src/base/json.js';
 import { checkPermissions, checkPolicies } from './policies.js';
+import { checkTls } from './tls.js';
 import { resourcesIn, walk } from './walk.js';
 
 /** A rule for one resource. Returns its faults, if any. */
@@ -18,16 +19,9 @@ const isStandardQueue = (queue: JsonObject | undefined): boolean =>
 /** The path from a bucket's encryption to its algorithm. */
 const ENCRYPTION = ['ServerSideEncryptionConfiguration', 0, 'ServerSideEncryptionByDefault', 'SSEAlgorithm'] as const;
 
-/** Returns true for a policy that refuses every request without TLS. */
-const isTlsOnly = (policy: JsonObject): boolean =>
-  arrayAt(policy, 'Properties', 'PolicyDocument', 'Statement').some(
-    (statement) =>
-      textAt(statement, 'Effect') === 'Deny' &&
-      textAt(statement, 'Condition', 'Bool', 'aws:SecureTransport') === 'false',
-  );
-/** Returns true for a resource that outlives the stack. */
+/** Returns true for a resource that outlives the stack, unless the stack never came to be. */
 const isRetained = (resource: JsonObject | undefined): boolean =>
-  resource?.['DeletionPolicy'] === 'Retain' && resource['UpdateReplacePolicy'] === 'Retain';
+  resource?.['DeletionPolicy'] === 'RetainExceptOnCreate' && resource['UpdateReplacePolicy'] === 'Retain';
 
 const RULES: Readonly<Record<string, HouseRule>> = {
   'AWS::SQS::Queue': (queue, all) => {
@@ -75,13 +69,10 @@ const RULES: Readonly<Record<string, HouseRule>> = {
         'does not keep events for 14 days',
     ];
   },
-  'AWS::S3::Bucket': (bucket, all) => [
+  'AWS::S3::Bucket': (bucket) => [
     Object.values(objectAt(bucket, 'Properties', 'PublicAccessBlockConfiguration')).filter((is) => is === true).length <
       4 && 'may be opened to the public',
     textAt(bucket, 'Properties', 'BucketEncryption', ...ENCRYPTION) === undefined && 'is not encrypted',
-    ![...all.values()].some(
-      (policy) => isTlsOnly(policy) && referred(all, at(policy, 'Properties', 'Bucket')) === bucket,
-    ) && 'takes requests without TLS',
   ],
   'AWS::Events::Rule': (rule, all) =>
     arrayAt(rule, 'Properties', 'Targets').flatMap((target) =>
@@ -138,6 +129,7 @@ export function checkHouseRules(
     ...faults,
     ...checkPolicies(template),
     ...checkPermissions(template),
+    ...checkTls(template),
     ...checkArns(template, partition, given),
   ];
 }

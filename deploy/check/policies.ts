@@ -68,7 +68,7 @@ function isService({ Principal, Action }: JsonObject): boolean {
 
 function namesSource({ Condition }: JsonObject): boolean {
   return Object.values(objectAt(Condition)).some((test) =>
-    ['aws:SourceAccount', 'aws:SourceArn'].some((key) => isGiven(at(test, key))),
+    ['aws:SourceAccount', 'aws:SourceArn', 'aws:SourceOrgID'].some((key) => isGiven(at(test, key))),
   );
 }
 

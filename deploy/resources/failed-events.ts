@@ -1,4 +1,5 @@
 import { arnOf, policy, RETAIN, type Resource, type Resources, ref, sub } from '../cloudformation.js';
+import { tlsOnly } from './tls-only.js';
 
 /** As long as the queues keep a message, days. */
 const KEPT_DAYS = 14;
@@ -39,12 +40,6 @@ const TLS_ONLY: Resource = {
   ...RETAIN,
   Properties: {
     Bucket: ref('FailedEventBucket'),
-    PolicyDocument: policy({
-      Effect: 'Deny',
-      Principal: '*',
-      Action: 's3:*',
-      Resource: [arnOf('FailedEventBucket'), sub('${FailedEventBucket.Arn}/*')],
-      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-    }),
+    PolicyDocument: policy(tlsOnly('s3:*', [arnOf('FailedEventBucket'), sub('${FailedEventBucket.Arn}/*')])),
   },
 };

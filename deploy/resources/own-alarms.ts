@@ -2,6 +2,7 @@ import { partitionOf } from '../../src/aws/partition.js';
 import { policy, type Resource, type Resources, ref, serviceStatement } from '../cloudformation.js';
 import { opsAddressOf, type Settings } from '../settings.js';
 import { REQUEST_METRICS } from './failed-events.js';
+import { tlsOnly } from './tls-only.js';
 
 interface OwnAlarm {
   readonly description: string;
@@ -163,7 +164,10 @@ function opsTopic(email: string): Resources {
       Type: 'AWS::SNS::TopicPolicy',
       Properties: {
         Topics: [ref('OpsTopic')],
-        PolicyDocument: policy(serviceStatement('cloudwatch.amazonaws.com', 'sns:Publish', ref('OpsTopic'))),
+        PolicyDocument: policy(
+          serviceStatement('cloudwatch.amazonaws.com', 'sns:Publish', ref('OpsTopic')),
+          tlsOnly('sns:Publish', ref('OpsTopic')),
+        ),
       },
     },
   };

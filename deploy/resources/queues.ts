@@ -1,6 +1,7 @@
 import { partitionOf } from '../../src/aws/partition.js';
-import { arnOf, policy, RETAIN, type Resources, ref, sub } from '../cloudformation.js';
+import { arnOf, policy, RETAIN, type Resource, type Resources, ref, sub } from '../cloudformation.js';
 import type { Settings } from '../settings.js';
+import { tlsOnly } from './tls-only.js';
 
 /** The longest time for which SQS keeps a message: 14 days, in seconds. */
 const RETENTION_SECONDS = 1_209_600;
@@ -46,15 +47,25 @@ export function queues({ topicArns }: Settings, region: string): Resources {
       },
     },
     FailedQueue: { Type: 'AWS::SQS::Queue', ...RETAIN, Properties: kept },
-    FailedQueuePolicy: failedQueuePolicy(topicArns),
+    QueuePolicy: policyOf('Queue'),
+    DeadLetterQueuePolicy: policyOf('DeadLetterQueue'),
+    FailedQueuePolicy: policyOf('FailedQueue', ...deadLettersFrom(topicArns)),
+  };
+}
+
+/** Returns the policy of a queue: TLS only, and further statements. */
+function policyOf(queue: string, ...statements: readonly object[]): Resource {
+  return {
+    Type: 'AWS::SQS::QueuePolicy',
+    Properties: { Queues: [ref(queue)], PolicyDocument: policy(...statements, tlsOnly('sqs:*', arnOf(queue))) },
   };
 }
 
 /**
- * Returns the policy for dead letters of SNS and EventBridge, which carry the ARN of their topic or rule. A topic may
+ * Returns the statements for dead letters of SNS and EventBridge, which carry the ARN of their topic or rule. A topic may
  * be another account's.
  */
-function failedQueuePolicy(topicArns: readonly string[]): Resources[string] {
+function deadLettersFrom(topicArns: readonly string[]): readonly object[] {
   const rules = sub('arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/*');
   const letterFrom = (service: string, source: unknown) => ({
     Effect: 'Allow',
@@ -63,14 +74,5 @@ function failedQueuePolicy(topicArns: readonly string[]): Resources[string] {
     Resource: arnOf('FailedQueue'),
     Condition: { ArnLike: { 'aws:SourceArn': source } },
   });
-  return {
-    Type: 'AWS::SQS::QueuePolicy',
-    Properties: {
-      Queues: [ref('FailedQueue')],
-      PolicyDocument: policy(
-        letterFrom('events.amazonaws.com', rules),
-        letterFrom('sns.amazonaws.com', [ref('Topic'), ...topicArns]),
-      ),
-    },
-  };
+  return [letterFrom('events.amazonaws.com', rules), letterFrom('sns.amazonaws.com', [ref('Topic'), ...topicArns])];
 }

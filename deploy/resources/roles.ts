@@ -22,12 +22,12 @@ const keepFailedEvents = {
  */
 export function roles(settings: Settings, inVpc: boolean): Resources {
   return {
-    NotifyRole: role('NotifyLogGroup', inVpc, [
+    NotifyRole: role('NotifyLogGroup', settings, inVpc, [
       allow(['sqs:SendMessage'], arnOf('Queue')),
       keepFailedEvents,
       ...(secretReaders(settings).includes('notify') ? readSecret(settings) : []),
     ]),
-    DeliverRole: role('DeliverLogGroup', inVpc, [
+    DeliverRole: role('DeliverLogGroup', settings, inVpc, [
       allow(
         ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
         arnOf('Queue'),
@@ -42,10 +42,17 @@ export function roles(settings: Settings, inVpc: boolean): Resources {
 
 const VPC_ACCESS = 'arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole';
 
-function role(logGroup: string, inVpc: boolean, statements: readonly object[]): Resource {
+function role(
+  logGroup: string,
+  { permissionsBoundary, rolePath }: Settings,
+  inVpc: boolean,
+  statements: readonly object[],
+): Resource {
   return {
     Type: 'AWS::IAM::Role',
     Properties: {
+      ...(rolePath && { Path: rolePath }),
+      ...(permissionsBoundary && { PermissionsBoundary: permissionsBoundary }),
       AssumeRolePolicyDocument: policy({
         Effect: 'Allow',
         Principal: { Service: 'lambda.amazonaws.com' },

@@ -47,6 +47,8 @@ export function describeFailedEvent(body: string): string {
     textAt(event, 'alarmData', 'alarmName') ??
     textAt(event, 'Subject') ??
     textAt(event, 'Records', 0, 'Sns', 'Subject') ??
+    textAt(parseObject(textAt(event, 'Records', 0, 'Sns', 'Message') ?? ''), 'AlarmName') ??
+    textAt(event, 'Records', 0, 'Sns', 'MessageId') ??
     Object.keys(isObject(event) ? event : {}).join(', ');
   return why === undefined ? what : `${what} (${why})`;
 }

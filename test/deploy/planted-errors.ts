@@ -132,6 +132,18 @@ const HOUSE_RULES: readonly PlantedError[] = [
     `${BUCKET}: takes requests without TLS`,
   ],
   [
+    'a queue that can be read on the way',
+    'DeadLetterQueuePolicy.Properties.Queues',
+    [{ Ref: 'Queue' }],
+    'DeadLetterQueue: takes requests without TLS',
+  ],
+  [
+    'a topic that can be read on the way',
+    'TopicPolicy.Properties.PolicyDocument.Statement.9.Effect',
+    'Allow',
+    'Topic: takes requests without TLS',
+  ],
+  [
     'a role that may write to any bucket',
     `${KEEP}.Resource`,
     ['arn:${AWS::Partition}:s3:::*/*'],

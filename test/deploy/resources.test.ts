@@ -102,6 +102,19 @@ describe('the events that notify fails with', () => {
   });
 });
 
+describe('the roles’ boundary and path', () => {
+  test('the roles’ boundary and path: are those of the settings, for both', () => {
+    const { permissionsBoundary, rolePath } = EVERYTHING;
+    for (const role of ['NotifyRole', 'DeliverRole']) {
+      expect(resources(EVERYTHING)[role]?.Properties).toMatchObject({
+        PermissionsBoundary: permissionsBoundary,
+        Path: rolePath,
+      });
+      expect(Object.keys(resources()[role]?.Properties ?? {})).toEqual(['AssumeRolePolicyDocument', 'Policies']);
+    }
+  });
+});
+
 describe('a VPC', () => {
   test.each([
     [false, 0],

@@ -5,11 +5,16 @@ import { arrayAt, at, textAt } from '../../src/base/json.js';
 import { EVERYTHING } from './stack.js';
 
 const REGION = 'ap-southeast-1';
-const resources = (given: object = {}) => resourcesOf(readSettings(given, REGION), REGION);
+const resources = (given: object = {}, region = REGION) => resourcesOf(readSettings(given, region), region);
 const idsOf = (given: object, type: string): readonly string[] =>
   Object.entries(resources(given)).flatMap(([id, { Type }]) => (Type === type ? [id] : []));
-const publishersOf = (given: object): readonly unknown[] =>
-  arrayAt(resources(given)['TopicPolicy'], 'Properties', 'PolicyDocument', 'Statement');
+/** Statements of the topic's policy that allow something. */
+const publishersOf = (given: object, region = REGION): readonly unknown[] =>
+  arrayAt(resources(given, region)['TopicPolicy'], 'Properties', 'PolicyDocument', 'Statement').filter(
+    (one) => textAt(one, 'Effect') === 'Allow',
+  );
+const servicesOf = (given: object, region = REGION): readonly unknown[] =>
+  publishersOf(given, region).map((one) => textAt(one, 'Principal', 'Service')?.replace(/\.amazonaws\.com$/, ''));
 
 describe('the roads in', () => {
   test('the roads in: of rules there are the one for applications and the heartbeat’s, until others are switched on', () => {
@@ -62,19 +67,39 @@ describe('the roads in', () => {
     expect([...accountsOf({ trustedAccountIds: ['444455556666'] })]).toContain(
       '[{"Ref":"AWS::AccountId"},"444455556666"]',
     );
-    expect(publishersOf({}).map((one) => textAt(one, 'Principal', 'Service'))).toEqual(
-      [
-        'cloudwatch',
-        'events',
-        'budgets',
-        'costalerts',
-        'codestar-notifications',
-        'backup',
-        's3',
-        'ses',
-        'events.rds',
-      ].map((name) => `${name}.amazonaws.com`),
-    );
+  });
+
+  const EVERYWHERE = ['cloudwatch', 'events', 'budgets', 'backup', 's3', 'events.rds'];
+  test.each([
+    ['ap-southeast-1', [], [...EVERYWHERE, 'costalerts', 'codestar-notifications', 'ses']],
+    ['cn-north-1', [], EVERYWHERE],
+    ['cn-north-1', ['ses', 'backup'], [...EVERYWHERE, 'ses']],
+  ])('the roads in: in %s, with %j named, these services publish', (region, topicPublishers, services) => {
+    expect(servicesOf({ topicPublishers }, region)).toEqual(services);
+  });
+
+  test('the roads in: one permission serves all topics of an account and region', () => {
+    const topicArns = ['a', 'b', 'c'].map((name) => `arn:aws:sns:ap-southeast-1:444455556666:${name}`);
+    const permissions = Object.entries(resources({ topicArns: [...topicArns, 'arn:aws:sns:us-east-1:444455556666:a'] }))
+      .filter(([id]) => id.startsWith('TopicPermission'))
+      .map(([id, { Properties }]) => [id, textAt(Properties, 'SourceArn', 'Fn::Sub')]);
+    expect(permissions).toEqual([
+      ['TopicPermission', undefined],
+      ['TopicPermission444455556666apsoutheast1', 'arn:${AWS::Partition}:sns:ap-southeast-1:444455556666:*'],
+      ['TopicPermission444455556666useast1', 'arn:${AWS::Partition}:sns:us-east-1:444455556666:*'],
+    ]);
+  });
+
+  test.each([
+    ['us-east-1', 'ap-southeast-1', 'sns.amazonaws.com'],
+    ['ap-east-1', 'ap-southeast-1', 'sns.ap-east-1.amazonaws.com'],
+    ['ap-east-1', 'ap-east-1', 'sns.amazonaws.com'],
+    ['cn-north-1', 'cn-northwest-1', 'sns.amazonaws.com'],
+  ])('the roads in: a topic in %s invokes a function in %s as %s', (from, to, principal) => {
+    const partition = from.startsWith('cn-') ? 'aws-cn' : 'aws';
+    const topicArns = [`arn:${partition}:sns:${from}:111122223333:alarms`];
+    const id = `TopicPermission111122223333${from.replaceAll('-', '')}`;
+    expect(resources({ topicArns }, to)[id]?.Properties).toMatchObject({ Principal: principal });
   });
 
   test('the roads in: a trusted account publishes, and its alarms invoke the function', () => {
@@ -94,5 +119,11 @@ describe('the roads in', () => {
     expect(anyone({ organizationId: 'o-abcdefghij' })).toEqual([
       expect.objectContaining({ Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abcdefghij' } } }),
     ]);
+    expect(publishersOf({ organizationId: 'o-abcdefghij' })).toContainEqual(
+      expect.objectContaining({
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceOrgID': 'o-abcdefghij' } },
+      }),
+    );
   });
 });

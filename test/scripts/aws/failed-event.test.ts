@@ -79,6 +79,8 @@ describe('describeFailedEvent', () => {
     [RECORD, 'ECS Task State Change (The queue did not accept the message)'],
     [EVENT, 'ECS Task State Change'],
     [SNS, 'ALARM: "cpu" in China (Beijing)'],
+    [{ Records: [{ Sns: { Message: '{"AlarmName":"cpu"}' } }] }, 'cpu'],
+    [{ Records: [{ Sns: { Message: '磁盘快满了', MessageId: '5c3f0e0a' } }] }, '5c3f0e0a'],
     [{ key1: 1, key2: 2 }, 'key1, key2'],
   ])('describeFailedEvent: %j', (body, line) => {
     expect(describeFailedEvent(JSON.stringify(body))).toBe(line);
