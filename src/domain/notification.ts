@@ -89,6 +89,8 @@ export interface WrittenContent extends Base {
 /** Content rendered from untrusted fields: one WeCom message, trimmed, its markup defused. */
 export interface RenderedContent extends Base {
   readonly kind: 'rendered';
+  /** True if its words leave a doubt whether it is bad news: it calls nobody, whatever a rule says. */
+  readonly doubtful?: true;
   /** The state in a person's words: `告警`, `恢复`, `失败`. */
   readonly status: string;
   /** Account and region in a person's words: `生产 ap-southeast-1`. May be empty. */

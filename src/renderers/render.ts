@@ -60,6 +60,7 @@ export function contentOf(
       .map(({ label, value }) => ({ label, value: localised(value) })),
     ...(details && { details }),
     ...(rendered.link && { link: rendered.link }),
+    ...(rendered.doubtful && { doubtful: true }),
     occurredAt: rendered.occurredAt ?? event.occurredAt,
     origin,
     ...(rendered.overrideAttributes && { overrideAttributes: rendered.overrideAttributes }),

@@ -42,6 +42,7 @@ export function route(draft: Draft, routing: Routing, now: number): Routed {
   const robots = overrides.robot ? [overrides.robot] : rule?.robots?.length ? rule.robots : [DEFAULT_ROBOT];
   const mentions =
     overrides.mentions ??
+    doubtOf(draft, overrides.severity) ??
     (rule && mentionsOf(rule, severity === 'recovery', now, timeZone)) ??
     byDefault(draft, severity, mentionOnAlarm);
   const quiet = rule?.quiet !== undefined && isQuiet(rule.quiet, now, timeZone);
@@ -53,6 +54,11 @@ export function route(draft: Draft, routing: Routing, now: number): Routed {
     mentions: quiet ? NOBODY : mentions,
   }));
   return { notifications, ...(rule && { rule }) };
+}
+
+/** Mentions no one if words only left a doubt, unless the sender stated how bad it is. */
+function doubtOf(draft: Draft, statedSeverity: Draft['severity'] | undefined): Mentions | undefined {
+  return draft.kind === 'rendered' && draft.doubtful && statedSeverity === undefined ? NOBODY : undefined;
 }
 
 /** Returns the rule's mentions; `undefined` if it has none. A recovery mentions people only if the rule names it. */

@@ -135,6 +135,6 @@ function failuresRole(tokens: readonly string[]): KeyRole {
 }
 
 function hanRole(words: string): KeyRole {
-  if (HAN_PAST.some((start) => words.startsWith(start))) return 'past';
-  return TABLES().han.find(([end]) => words.endsWith(end))?.[1] ?? 'none';
+  const role = TABLES().han.find(([end]) => words.endsWith(end))?.[1] ?? 'none';
+  return NOUN_ROLES.has(role) && HAN_PAST.some((start) => words.startsWith(start)) ? 'past' : role;
 }

@@ -1,36 +1,72 @@
 import { keyWords } from '../../base/key-words.js';
+import { keyRole } from '../../verdict/key-role.js';
 import type { Leaf } from './leaves.js';
 
 /** The purpose of a leaf. `none`: not worth reading in a chat. */
-export type Role = 'state' | 'severity' | 'name' | 'prose' | 'link' | 'field' | 'minor' | 'none';
+export type Role =
+  | 'state'
+  | 'severity'
+  | 'title'
+  | 'name'
+  | 'amount'
+  | 'number'
+  | 'reference'
+  | 'prose'
+  | 'link'
+  | 'field'
+  | 'minor'
+  | 'none';
 
 /** Roles by the words of the key; the first match counts. Keys for people come before keys for programs. */
 const ROLES: readonly (readonly [words: RegExp, role: Role])[] = [
   // Secrets have no place in a chat, no matter who put them into the event.
   [
-    /\b(password|passwd|secret|token|credentials?|authorization|cookie|signature|private key|access key|api key)\b/,
+    /\b(password|passwd|secret|token|credentials?|authorization|cookie|signature|private key|access key|api key|webhook url|hmac sha256|hmac)\b/,
     'none',
   ],
-  [/\b(previous|old|former|last) \w*\s?(state|status)$/, 'minor'],
-  [/^(\w+ ){0,5}(state|status|result|outcome|conclusion|phase|lifecycle)$/, 'state'],
-  [/^((\w+ )?severity|level|priority|urgency|severity label|alert type)$/, 'severity'],
-  [/\b(message|reason|cause|description|summary|details?|comment|error|text|explanation)$/, 'prose'],
-  [/\b(url|uri|link|href)$/, 'link'],
-  [/^(account|account id|aws account id|owner id|region|aws region|version|schema version|event version)$/, 'none'],
+  [/\b(message|reason|cause|description|summary|details?|comment|error|text|explanation|body|content)$/, 'prose'],
+  [/\b(url|uri|link|href|permalink)$/, 'link'],
   [
-    /^(source|detail type|event source|event type|user agent|mime type|content type|encoding|nonce|sequencer|e tag)$/,
+    /^(account|account id|aws account id|owner id|region|aws region|version|schema version|event version|api version|x shopify .*|spec version|specversion|datacontenttype|data content type|dataschema|livemode|pending webhooks|object|resource type|self|node id|graphql id|author association|icon emoji|icon url|parse|mrkdwn|unfurl \w+)$/,
     'none',
   ],
   [
-    /\b(request|correlation|trace|span|event|message|session|principal|execution|invocation|receipt|etag|hash|digest|md5|sha256|checksum)( id)?$/,
+    /^(source|detail type|event source|event type|source type name|type name|user agent|mime type|content type|encoding|nonce|sequencer|e tag|event|object kind)$/,
     'none',
   ],
-  [/^(name|id|title|subject|\w+ name|\w+ identifier|identifier)$/, 'name'],
+  [
+    /\b(request|correlation|trace|span|event|message|session|principal|execution|invocation|receipt|etag|hash|digest|md5|sha|sha256|checksum|idempotency|incident)( id| key)?$/,
+    'none',
+  ],
+  [/^(title|subject|headline)$/, 'title'],
+  [/^(display title|full name|display name)$/, 'field'],
+  [/\b(amount|price|total|due|balance|cost|fee|subtotal|amount due|amount paid)$/, 'amount'],
+  [/^(number|iid|\w+ number|attempt|attempts|attempt count|run number|build number|branch|head branch|ref)$/, 'number'],
+  [/^(account|customer|user|first|last|product|family|given) name$/, 'reference'],
+  [/^(name|id|\w+ name|\w+ identifier|identifier|slug|login|label)$/, 'name'],
   [/\b(arn|uuid|guid)$/, 'minor'],
 ];
 
+/** Endings of Chinese keys. */
+const HAN: readonly (readonly [end: RegExp, role: Role])[] = [
+  [/(?:\u6807\u9898|\u4e3b\u9898)$/, 'title'],
+  [
+    /(?:\u540d\u79f0|\u540d\u5b57|\u4efb\u52a1|\u4efb\u52a1\u540d|\u4e3b\u673a\u540d|\u670d\u52a1\u540d|\u540d)$/,
+    'name',
+  ],
+  [/(?:\u91d1\u989d|\u603b\u4ef7|\u8d39\u7528)$/, 'amount'],
+];
+
 /** Returns the purpose of a leaf, judged by its key. */
-export function roleOf({ key }: Leaf): Role {
+export function roleOf({ key, isReference }: Pick<Leaf, 'key' | 'isReference'>): Role {
+  const judged = keyRole(key);
+  if (judged === 'past' || judged === 'success' || judged === 'drill') return 'none';
   const words = keyWords(key);
-  return ROLES.find(([pattern]) => pattern.test(words))?.[1] ?? 'field';
+  if (/^(?:password|secret)/.test(words)) return 'none';
+  if (isReference) return judged === 'severity' || judged === 'grade' ? 'severity' : 'reference';
+  if (judged === 'severity' || judged === 'grade') return 'severity';
+  const told = ROLES.find(([pattern]) => pattern.test(words))?.[1] ?? HAN.find(([end]) => end.test(words))?.[1];
+  if (told !== undefined) return told;
+  if (judged === 'state' || judged === 'result') return 'state';
+  return judged === 'prose' || judged === 'error' ? 'prose' : 'field';
 }

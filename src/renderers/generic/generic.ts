@@ -1,38 +1,50 @@
 import { resourceName } from '../../aws/arn.js';
-import { consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
 import { getOwn } from '../../base/json.js';
 import { keyWords } from '../../base/key-words.js';
 import type { Field } from '../../domain/notification.js';
+import { maskSecrets } from '../../text/mask-secrets.js';
 import { oneLine } from '../../text/one-line.js';
 import type { Words } from '../../text/words.js';
-import { judgeEvent } from '../../verdict/verdict.js';
+import { keyRole } from '../../verdict/key-role.js';
+import { gradeOf, SEVERITY_OF_GRADE } from '../../verdict/scale.js';
+import { type Assessment, judgeEvent, judgeState } from '../../verdict/verdict.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { spokenState } from '../toolkit/event-state.js';
 import { field, timeField } from '../toolkit/field.js';
 import { readableSentence } from '../toolkit/readable-sentence.js';
-import { resourceLink } from '../toolkit/resource-link.js';
-import { safeAwsLink } from '../toolkit/safe-aws-link.js';
+import { amountText } from './amount.js';
 import { type Role, roleOf } from './choose.js';
+import { genericLink } from './generic-link.js';
 import { leafValue } from './leaf-value.js';
 import { type Leaf, leavesOf } from './leaves.js';
+import { listLines } from './list-lines.js';
+import { genericName } from './name.js';
+import { isRandomId } from './random-id.js';
+import type { Told } from './told.js';
+import { unwrapDetail } from './unwrap-detail.js';
 
 /** Lines that come from the event's own keys; more is not read on a phone. */
-const MAX_FIELDS = 5;
+const MAX_FIELDS = 7;
 /** Keys that say little without the thing they belong to. */
-const BARE_KEY = /^(name|id|identifier|type|value|key|count|size|state|status|version|title|arn)$/;
+const BARE_KEY = /^(name|id|identifier|type|value|key|count|size|state|status|version|title|arn|number)$/;
 
 /** An ending of a detail-type that the status expresses better. */
 const KIND_OF_MESSAGE = /(?<=\S)[ -](state|status)[- ]change( notification)?$/i;
 
 /** In which order roles become lines; a role without a rank does not. */
-const RANK: Readonly<Partial<Record<Role, number>>> = { state: 0, name: 1, prose: 2, field: 3, minor: 4 };
-
-/** A leaf with what it is for and how a person reads it. */
-interface Told extends Leaf {
-  readonly role: Role;
-  readonly text: string;
-}
+const RANK: Readonly<Partial<Record<Role, number>>> = {
+  severity: 0,
+  state: 0,
+  title: 1,
+  name: 1,
+  amount: 2,
+  number: 2,
+  reference: 3,
+  prose: 4,
+  field: 5,
+  minor: 6,
+};
 
 /** Any event that no renderer knows: its type, its state, the thing it is about, the scalars that matter. Never JSON. */
 export const generic: Renderer = {
@@ -40,32 +52,64 @@ export const generic: Renderer = {
   matches: () => true,
   render(event, context): Rendered {
     const { words, timeZone } = context;
-    const told = leavesOf(event.detail).flatMap((leaf) => tell(leaf, context));
-    const first = (role: Role) => told.find((leaf) => leaf.role === role)?.text;
-    const details = told.filter(({ role }) => role === 'prose').sort((a, b) => b.text.length - a.text.length)[0]?.text;
-    const name = leafValue('name', resourceName(event.resources[0] ?? ''), context) ?? ownName(told);
-    const type = typeOf(event, words);
+    const { leaves, lists } = leavesOf(unwrapDetail(event.detail));
+    const told = leaves.flatMap((leaf) => tell(leaf, context));
     const judgement = judgeEvent(event.detail, [event.detailType, event.subject]);
-    const standing = { ...spokenState(judgement, words), said: judgement.sign?.text };
+    const ofRole = (wanted: Role): readonly Told[] => told.filter(({ role }) => role === wanted);
+    const prose = [...ofRole('prose')].sort((a, b) => b.text.length - a.text.length)[0]?.text;
+    const said = told.filter((leaf) => isSaid(leaf, judgement)).map(({ text }) => text);
+    const type = said.length === 0 ? typeOf(event, words) : typeOf(event, words).replace(KIND_OF_MESSAGE, '');
+    const title = titleOf(type, genericName(event, told, judgement));
     const time = timeField(words.label.time, event.occurredAt, timeZone);
-    const known = [details, name, standing.said, time?.value];
+    const fresh = told.filter((leaf) => !isKnown(leaf, title));
     return {
-      severity: standing.severity,
-      status: standing.status,
-      title: titleOf(standing.said === undefined ? type : type.replace(KIND_OF_MESSAGE, ''), name),
-      fields: [...leafFields(told, known, words), ownSource(event, words), time],
-      details: readableSentence(details, timeZone),
-      link: linkOf(event, told),
-      state: first('state'),
+      ...spokenState(judgement, words),
+      title: maskSecrets(title),
+      fields: [...leafFields(fresh, [prose, time?.value, ...said], words), ownSource(event, words), time],
+      details: detailsOf(
+        readableSentence(prose, timeZone),
+        listLines(lists, (key) => labelOfKey(key, words), context),
+      ),
+      link: genericLink(event, ofRole('link'), bucketIn(told)),
+      state: ofRole('state')[0]?.text,
+      doubtful: judgement.certainty === 'doubt',
     };
   },
 };
 
-/** The event's own name, else its own id (`orderId`), else the name of a thing inside it. */
-function ownName(told: readonly Told[]): string | undefined {
-  const own = told.filter(({ depth }) => depth === 0);
-  const named = own.find(({ role }) => role === 'name') ?? own.find(({ key }) => /\bid$/.test(keyWords(key)));
-  return (named ?? told.find(({ role }) => role === 'name'))?.text;
+function detailsOf(sentence: string | undefined, listed: readonly string[]): string | undefined {
+  return [...(sentence === undefined ? [] : [sentence]), ...listed].join('\n') || undefined;
+}
+
+/** Roles that may name what the title names. */
+const NAMING: ReadonlySet<Role> = new Set(['name', 'title', 'reference', 'number', 'field']);
+
+/** Returns true for a name that the title holds, and for a currency that stands after its amount. */
+function isKnown({ role, text, key, owner }: Told, title: string): boolean {
+  if (NAMING.has(role) && text.length > 1 && holdsWord(title, text)) return true;
+  return keyWords(key) === 'currency' && Object.keys(owner).some((other) => /amount|price|total/i.test(other));
+}
+
+/** Returns true if a text holds a word or name as a whole. */
+function holdsWord(text: string, word: string): boolean {
+  return ` ${text} `.includes(` ${word} `) || text.endsWith(`#${word}`);
+}
+
+/** Returns true for a state or a severity that the first line says already, and for one that only says that it goes on. */
+function isSaid({ role, key, text, value }: Told, { sign, severity }: Assessment): boolean {
+  if (role === 'state') {
+    if (sign?.key === key && sign.text === String(value).trim()) return !/^\d+$/.test(sign.text);
+    const { severity: own, certainty } = judgeState(text);
+    return certainty !== 'none' && (own === 'info' || own === 'recovery');
+  }
+  if (role !== 'severity') return false;
+  const grade = gradeOf(text);
+  if (grade === undefined) return text === 'normal';
+  // A class such as P1 says more than the colour.
+  return (
+    grade === 'informational' ||
+    (keyRole(key) === 'severity' && !/\d/.test(text) && SEVERITY_OF_GRADE[grade] === severity)
+  );
 }
 
 function titleOf(type: string, name: string | undefined): string {
@@ -79,8 +123,17 @@ function ownSource({ source }: ServiceEvent, { label }: Words): Field | undefine
 
 function tell(leaf: Leaf, context: RenderContext): readonly Told[] {
   const role = roleOf(leaf);
-  const text = role === 'none' ? undefined : leafValue(leaf.key, leaf.value, context);
+  if (role === 'none' || isForPrograms(leaf)) return [];
+  const amount = role === 'amount' ? amountText(leaf) : undefined;
+  const text = amount ?? leafValue(leaf.key, leaf.value, context);
   return text === undefined ? [] : [{ ...leaf, role, text }];
+}
+
+/** An id that a program made: a random one, or the number of a thing inside. */
+function isForPrograms({ key, value, depth }: Leaf): boolean {
+  const words = keyWords(key);
+  if (typeof value === 'number') return words === 'id' || (depth > 0 && words.endsWith(' id'));
+  return typeof value === 'string' && isRandomId(key, value);
 }
 
 /** Returns the kind of event: `OrderFailed` as words, else the subject, else the topic that delivered it. */
@@ -100,25 +153,30 @@ function leafFields(
   const seen = new Set(known);
   const fresh = told.filter(({ text, role }) => RANK[role] !== undefined && !seen.has(text) && seen.add(text));
   return fresh
-    .sort((a, b) => (RANK[a.role] ?? 0) - (RANK[b.role] ?? 0) || a.depth - b.depth)
+    .sort((a, b) => rankOf(a) - rankOf(b) || a.depth - b.depth)
     .slice(0, MAX_FIELDS)
     .map((leaf) => field(labelOf(leaf, words), leaf.text));
 }
 
+/** Of fields, yes and no come last; a severity of something inside that is no severity (`customer.level`) is a field as any other. */
+function rankOf({ role, value, depth, text }: Told): number {
+  if (role === 'field' && typeof value === 'boolean') return RANK.minor ?? 0;
+  if (role === 'severity' && depth > 0 && gradeOf(text) === undefined) return RANK.field ?? 0;
+  return RANK[role] ?? 0;
+}
+
 function labelOf({ key, parent }: Leaf, words: Words): string {
   const own = keyWords(key);
-  const full = BARE_KEY.test(own) && parent !== '' ? `${keyWords(parent)} ${own}` : own;
+  return labelOfKey(BARE_KEY.test(own) && parent !== '' ? `${keyWords(parent)} ${own}` : own, words);
+}
+
+function labelOfKey(key: string, words: Words): string {
+  const full = keyWords(key);
   const label = getOwn<string>(words.genericKey, full);
   const plain = full.replace(/(?<=.) arn$/, ''); // The value is its name by now.
   return label ?? `${plain.slice(0, 1).toUpperCase()}${plain.slice(1, 60)}`;
 }
 
-function linkOf({ resources, region }: ServiceEvent, told: readonly Told[]): string | undefined {
-  const bucket = told.find(({ key, parent }) => key === 'name' && parent === 'bucket');
-  const links = told.filter(({ role }) => role === 'link').map(({ text }) => safeAwsLink(text));
-  return (
-    resourceLink(resources[0] ?? '') ??
-    consoleLink('s3', region, bucket?.text) ??
-    links.find((link) => link !== undefined)
-  );
+function bucketIn(told: readonly Told[]): string | undefined {
+  return told.find(({ key, isReference }) => key === 'bucket' && isReference)?.text;
 }

@@ -1,6 +1,7 @@
 import { resourceName } from '../../aws/arn.js';
 import { keyWords } from '../../base/key-words.js';
 import { formatBytes, formatDuration, formatNumber, formatTime } from '../../text/format.js';
+import { maskSecrets } from '../../text/mask-secrets.js';
 import type { RenderContext } from '../renderer.js';
 
 /** Values that services write if they have nothing to say, and values only a program reads: JSON, random ids, signatures. */
@@ -13,7 +14,7 @@ const TIME =
   /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^[A-Z][a-z]{2}, \d\d? [A-Z][a-z]{2} \d{4} \d\d:|^[A-Z][a-z]{2} \d\d?, \d{4},? \d\d?:/;
 /** Seconds or milliseconds since 1970, as text. */
 const EPOCH = /^\d{10}(\d{3})?$/;
-const TIME_KEY = /\b(time|timestamp|date|at|since|until)$/;
+const TIME_KEY = /\b(time|timestamp|date|at|since|until|ts|created|modified|updated)$/;
 
 /** By the unit in the key: how many milliseconds it is. */
 const SPAN_KEYS: readonly (readonly [key: RegExp, ms: number])[] = [
@@ -30,15 +31,31 @@ export function leafValue(key: string, value: unknown, context: RenderContext): 
   const text = value.trim();
   if (text === '' || NOTHING.test(text) || MACHINE.test(text.slice(0, 200))) return undefined;
   const isTime = TIME.test(text) || (EPOCH.test(text) && TIME_KEY.test(keyWords(key)));
-  return (isTime && formatTime(text, context.timeZone)) || resourceName(text);
+  if (YEAR_ONE.test(text)) return undefined;
+  return (isTime && formatTime(text, context.timeZone)) || maskSecrets(resourceName(text));
+}
+
+/** Go's and .NET's time that is not set. */
+const YEAR_ONE = /^0001-01-01/;
+
+function isPhone(key: string): boolean {
+  return /\b(phone|mobile|tel|telephone)\b/.test(keyWords(key));
 }
 
 function numberValue(key: string, value: number, { words, timeZone }: RenderContext): string {
-  if (TIME_KEY.test(key) && value > 1e9 && value < 1e13) return formatTime(value, timeZone) ?? String(value);
+  if (isPhone(key)) return maskSecrets(String(value));
+  // Milliseconds since 1970 are a time under any key: nothing else is counted in such numbers.
+  if ((TIME_KEY.test(key) && value > 1e9 && value < 1e13) || isMilliseconds(value))
+    return formatTime(value, timeZone) ?? String(value);
   if (/\bbytes$/.test(key) && value >= 0) return formatBytes(value);
   if (/\b(percent|percentage|pct)$/.test(key)) return `${formatNumber(value)}%`;
   const span = SPAN_KEYS.find(([pattern]) => pattern.test(key));
   if (span && value >= 0) return formatDuration(value * span[1], words);
   // Numbers that name something are not counted in thousands.
   return /\b(id|number|no|code|port|pid|version|year)$/.test(key) ? String(value) : formatNumber(value);
+}
+
+/** Milliseconds of the years 2001 to 2100. */
+function isMilliseconds(value: number): boolean {
+  return Number.isInteger(value) && value > 1e12 && value < 4.1e12;
 }

@@ -81,6 +81,6 @@ function readableLine(message: string): string {
 function structuredLine(line: JsonObject): string {
   const text = firstText(line, TEXT);
   if (text !== undefined) return [firstText(line, LEVEL), text].filter((part) => part !== undefined).join(' ');
-  const leaves = leavesOf(line).filter((leaf) => roleOf(leaf) !== 'none');
+  const leaves = leavesOf(line).leaves.filter((leaf) => roleOf(leaf) !== 'none');
   return leaves.map(({ key, value }) => `${key}=${value}`).join(' ');
 }

@@ -55,6 +55,8 @@ export const en: typeof zhCN = {
   },
 
   phrase: {
+    items: (n) => `${n}`,
+    itemsInAll: (n) => `… ${n} in all`,
     andMore: (shown, total) => `${shown} … (${total} in all)`,
     digest: (name, total, counts) => `${name} and more, ${total} in all (${counts})`,
     late: (duration) => ` (${duration} late)`,

@@ -57,6 +57,9 @@ export const zhCN = {
   },
 
   phrase: {
+    /** After the name of a list, and below the first of its elements. */
+    items: (n: number): string => `${n} 项`,
+    itemsInAll: (n: number): string => `等 ${n} 项`,
     /** The first few of many: `i-1、i-2 等 12 个`. */
     andMore: (shown: string, total: number): string => `${shown} 等 ${total} 个`,
     /** The first line of several messages in one. */

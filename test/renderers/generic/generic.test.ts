@@ -91,10 +91,11 @@ describe('generic: its lines', () => {
       retried: true,
     };
     expect(values(shown(detail))).toEqual([
+      '金额：1,286,400',
       '开始时间：2026-11-22 11:00:00',
       '用时：12 分钟 34 秒',
       '大小：1.5 GB',
-      '金额：1,286,400',
+      'Role：importer',
       'Retried：是',
       '服务：com.example.orders',
       '时间：2026-11-22 12:00:00',
@@ -106,7 +107,7 @@ describe('generic: its lines', () => {
       requestId: '7bf73129-1428-4cd3-a780-95db273d1602',
       uuid: '7bf73129-1428-4cd3-a780-95db273d1602',
       commitDigest: 'a94a8fe5ccb19ba61c4c0873d391e987982fbbd3',
-      payload: '{"a":1}',
+      payload: '{"a":',
       password: 'hunter2',
       apiToken: 'abc',
       version: '1',
@@ -127,9 +128,10 @@ describe('generic: its lines', () => {
     expect(details).toBe('importer was denied at 2026-11-22 12:00:00.');
   });
 
-  test('lists of words are one line, of objects their first; deeper than four levels is left out', () => {
+  test('lists of words are one line, of objects a line each; deeper than four levels is left out', () => {
     const detail = { tags: ['a', 'b'], items: [{ sku: 'S1' }, { sku: 'S2' }], a: { b: { c: { d: { e: 'deep' } } } } };
-    expect(values(shown(detail)).slice(0, 2)).toEqual(['Tags：a, b', 'Sku：S1']);
+    expect(values(shown(detail))[0]).toBe('Tags：a, b');
+    expect(shown(detail).details).toBe('Items（2 项）：\n· S1\n· S2');
     expect(JSON.stringify(shown(detail))).not.toContain('deep');
   });
 
@@ -164,5 +166,74 @@ describe('generic: the link', () => {
   test("an HTTPS link of the event's own", () => {
     expect(shown({ url: 'https://ci.example.com/1' }).link).toBe('https://ci.example.com/1');
     expect(shown({ url: 'javascript:alert(1)' }).link).toBeUndefined();
+  });
+});
+
+describe('generic: the news before the ids', () => {
+  test('wrappings are removed, a reference is its name, random ids are no lines', () => {
+    const detail = {
+      event: {
+        id: '01CH754SM17TWPE2V2H4VPBRO8',
+        event_type: 'ticket.escalated',
+        data: {
+          id: 'PGR0VU2',
+          title: 'Slow checkout',
+          service: { id: 'PF9KMXH', summary: 'Checkout API', type: 'service_reference' },
+          assignees: [{ id: 'PTUXL6G', summary: 'Wang Fang' }],
+        },
+      },
+    };
+    const content = shown(detail, { detailType: 'ticket.escalated' });
+    expect(content.title).toBe('ticket.escalated Slow checkout');
+    expect(values(content).slice(0, 2)).toEqual(['服务：Checkout API', 'Assignees：Wang Fang']);
+    expect(JSON.stringify(content)).not.toMatch(/PGR0VU2|PF9KMXH|PTUXL6G|01CH754/);
+  });
+
+  test('an amount comes first, with its currency', () => {
+    expect(values(shown({ note: 'x', total_price: '150.00', currency: 'CNY' }))[0]).toBe('Total price：150 CNY');
+    const invoice = { object: 'invoice', amount_due: 129900, currency: 'usd' };
+    expect(values(shown({ data: { object: invoice } }))[0]).toBe('Amount due：1,299 USD');
+  });
+
+  test('milliseconds since 1970 are a time under any key, the year 1 is none', () => {
+    const detail = { reported: 1795372260000, ends: '0001-01-01T00:00:00Z' };
+    expect(values(shown(detail))[0]).toBe('Reported：2026-11-23 02:31:00');
+    expect(JSON.stringify(shown(detail))).not.toMatch(/0001|2001/);
+  });
+
+  test('tokens, signed addresses and mobiles are masked', () => {
+    const detail = {
+      contact: '李雷 13800138000',
+      phone: 13800138000,
+      auth: 'Bearer abcdefghijklmnop1234',
+      download_url: 'https://files.example.com/a.csv?X-Amz-Signature=0123456789abcdef',
+      message: 'see https://files.example.com/a.csv?token=abcdef0123456789',
+    };
+    const text = JSON.stringify(shown(detail));
+    expect(text).not.toMatch(/13800138000|abcdefghijklmnop|0123456789abcdef|abcdef0123456789/);
+    expect(text).toContain('138****8000');
+  });
+
+  test('a page for people comes before the address of an API', () => {
+    const detail = { url: 'https://api.example.com/runs/1', html_url: 'https://example.com/runs/1' };
+    expect(shown(detail).link).toBe('https://example.com/runs/1');
+  });
+
+  test('a list has a count, five lines and the number of all; the worst gives the severity', () => {
+    const files = Array.from({ length: 7 }, (_, index) => ({
+      name: `f${index}.csv`,
+      status: index === 6 ? 'failed' : 'ok',
+    }));
+    const content = shown({ files }, { detailType: 'Import' });
+    expect(content.severity).toBe('error');
+    expect(content.details?.split('\n')).toHaveLength(7);
+    expect(content.details).toMatch(/^Files（7 项）：\n/);
+    expect(content.details).toMatch(/等 7 项$/);
+    expect(content.title).toBe('Import');
+  });
+
+  test('a severity that is not understood stays visible, one that is understood is the status', () => {
+    expect(values(shown({ severity: 'purple' }))[0]).toBe('严重程度：purple');
+    expect(shown({ severity: 'HIGH' })).toMatchObject({ status: '错误', severity: 'error' });
   });
 });

@@ -1,0 +1,61 @@
+import type { JsonObject } from '../../base/json.js';
+import { keyWords } from '../../base/key-words.js';
+import { oneLine } from '../../text/one-line.js';
+import { SEVERITY } from '../../text/severity.js';
+import { judgeEvent } from '../../verdict/verdict.js';
+import type { RenderContext } from '../renderer.js';
+import { amountText } from './amount.js';
+import { roleOf } from './choose.js';
+import { leafValue } from './leaf-value.js';
+import { type ItemList, leavesOf } from './leaves.js';
+import { nameIn } from './unwrap-detail.js';
+
+/** The most elements that have a line of their own, and the most values in one. */
+const MAX_LINES = 5;
+const MAX_VALUES = 4;
+/** Longest line, in characters. */
+const MAX_LINE = 100;
+/** The most lists that are read out. */
+const MAX_LISTS = 2;
+
+/** Returns the lists of an event as text: a count, a line for each of the first elements, the number of all. */
+export function listLines(
+  lists: readonly ItemList[],
+  label: (key: string) => string,
+  context: RenderContext,
+): readonly string[] {
+  return lists.slice(0, MAX_LISTS).flatMap((list) => linesOf(list, label(list.key), context));
+}
+
+function linesOf({ items, owner }: ItemList, label: string, context: RenderContext): readonly string[] {
+  const { words } = context;
+  const shown = items.slice(0, MAX_LINES).map((item) => lineOf(item, owner, context));
+  const more = items.length > MAX_LINES ? [words.phrase.itemsInAll(items.length)] : [];
+  return [`${label}${words.aside(words.phrase.items(items.length))}${words.colon.trimEnd()}`, ...shown, ...more];
+}
+
+/** `🔴 orders.csv：列数不符`: its name, then what else people read. */
+function lineOf(item: JsonObject, owner: JsonObject, context: RenderContext): string {
+  const { leaves } = leavesOf(item);
+  const name = nameIn(item);
+  const values = leaves.flatMap((leaf) => {
+    const role = roleOf(leaf);
+    if (role === 'none' || role === 'link' || role === 'minor' || isId(leaf.key)) return [];
+    const amount = role === 'amount' ? amountText({ ...leaf, owner: { ...moneyOf(owner), ...leaf.owner } }) : undefined;
+    return oneLine(amount ?? leafValue(leaf.key, leaf.value, context) ?? '') || [];
+  });
+  const texts = [...new Set([...(name === undefined ? [] : [name]), ...values])].slice(0, MAX_VALUES);
+  const { severity, certainty } = judgeEvent(item);
+  const sign = certainty === 'none' ? '·' : SEVERITY[severity].emoji;
+  const characters = Array.from(texts.join(context.words.comma));
+  return `${sign} ${characters.length > MAX_LINE ? `${characters.slice(0, MAX_LINE).join('')}…` : characters.join('')}`;
+}
+
+/** What tells how the amounts of a list are counted. */
+function moneyOf({ currency, object }: JsonObject): JsonObject {
+  return { ...(currency !== undefined && { currency }), ...(object !== undefined && { object }) };
+}
+
+function isId(key: string): boolean {
+  return keyWords(key) === 'id';
+}
