@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../base/clock.js';
+import { type Clock, isRecent } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import { textOfCode } from '../domain/delivery.js';
 import type { LaneKeyRing } from '../domain/key-ring.js';
@@ -40,7 +40,7 @@ type ParkedNotice = (parked: readonly Unshowable[]) => Promise<void>;
  * There is no notice of a dead-lettered notice.
  */
 export function createParkedNotice({ queue, keys, words, clock, log }: ParkedNoticeParts): ParkedNotice {
-  const silentUntil = new Map<string, number>();
+  const toldAt = new Map<string, number>();
 
   /** Returns `undefined` for the default group: no other group could be told. */
   async function laneFor(robot: string, isGone: boolean): Promise<string | undefined> {
@@ -52,14 +52,14 @@ export function createParkedNotice({ queue, keys, words, clock, log }: ParkedNot
   async function tell(parked: readonly Unshowable[], { groupId }: ReceivedMessage, code: string): Promise<void> {
     const robot = decodeURIComponent(groupId);
     const isGone = GONE.has(code);
-    if (isGone && clock.now() < (silentUntil.get(robot) ?? 0)) return;
+    if (isGone && isRecent(toldAt.get(robot) ?? Number.NEGATIVE_INFINITY, GONE_EVERY_MS, clock.now())) return;
     const lane = await laneFor(robot, isGone);
     if (lane === undefined) return;
     const errcode = Number(code.replace(/\D/g, ''));
     const text = isGone ? words.phrase.robotGone(robot, errcode, parked.length) : parkedText(parked, words);
     const untaken = await queue.send([newEntry(noticeFor(parked, lane, text, clock.now()), clock.now())]);
     if (untaken.length > 0) throw new Error('SQS did not accept the notice');
-    if (isGone) silentUntil.set(robot, clock.now() + GONE_EVERY_MS);
+    if (isGone) toldAt.set(robot, clock.now());
   }
 
   return async (parked) => {

@@ -18,3 +18,11 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/**
+ * Returns true if `then` is at most `ms` milliseconds before `now`. A later `then` was noted before the clock was set
+ * back: it is not recent, or what waits for it would wait as long as the clock was ahead.
+ */
+export function isRecent(then: number, ms: number, now: number): boolean {
+  return then <= now && now - then < ms;
+}

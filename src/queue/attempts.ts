@@ -1,3 +1,5 @@
+import { isRecent } from '../base/clock.js';
+
 /**
  * The results of earlier attempts at a message. They travel in its queue body, so that every process knows them: a
  * receive count starts anew when a message is sent back, and a process may be gone.
@@ -70,12 +72,21 @@ export function mayBeShown({ unconfirmed }: Attempts): boolean {
   return unconfirmed > 0;
 }
 
+/**
+ * Returns true if the message may be tried at `now`. A time further ahead than any that is set here was set before the
+ * clock was set back.
+ */
+export function isDue({ notBefore }: Attempts, now: number): boolean {
+  return notBefore <= now || notBefore - now > UNKNOWN_ERRCODE_MS;
+}
+
 /** Returns true if the message has used up its attempts and is dead-lettered now. */
 export function isUsedUp(attempts: Attempts, now: number): boolean {
   return (
     attempts.unconfirmed >= MAX_UNCONFIRMED ||
     attempts.unknownErrcode >= MAX_UNKNOWN_ERRCODE ||
-    (attempts.failedAlone >= MAX_FAILED_ALONE && now - attempts.since >= MIN_ALONE_MS)
+    // If the clock was set back, `since` may be later than `now`.
+    (attempts.failedAlone >= MAX_FAILED_ALONE && Math.abs(now - attempts.since) >= MIN_ALONE_MS)
   );
 }
 
@@ -86,7 +97,7 @@ export function isOnLastTry(attempts: Attempts, now: number): boolean {
 
 /** Returns true if a probe may be made for the message at `now`. */
 export function isProbeDue({ probedAt }: Attempts, now: number): boolean {
-  return probedAt === 0 || now - probedAt >= PROBE_EVERY_MS;
+  return probedAt === 0 || !isRecent(probedAt, PROBE_EVERY_MS, now);
 }
 
 /** Returns true if an earlier attempt failed because of the message itself: it is posted alone, after the others. */

@@ -1,8 +1,10 @@
 import { parseObject } from '../base/json.js';
+import { createSteadyClock } from '../base/steady-clock.js';
 import { visibilityAfter } from '../domain/backoff.js';
 import { HEARTBEAT_GROUP, type Heartbeat, readHeartbeat } from '../domain/heartbeat.js';
 import { ANSWER_MARGIN_MS, MIN_ATTEMPT_MS } from '../domain/time-limits.js';
-import { deadLetterAll, deleteAll, hideAll, NOT_PARKED, sendAll } from './acknowledge.js';
+import { deadLetterAll, hideAll, NOT_PARKED, sendAll } from './acknowledge.js';
+import { createDeletions } from './deletions.js';
 import { handedOverEntry } from './entry.js';
 import type { ReceivedMessage } from './item.js';
 import { keepBack, type Lane, openLane } from './lane.js';
@@ -15,12 +17,17 @@ import {
   readItems,
   type Unshowable,
 } from './plan.js';
-import { type LaneParts, runLane } from './run-lane.js';
+import { DELETE_WAIT_MS, type LaneParts, type RunningParts, runLane } from './run-lane.js';
 
 /** Time beyond the invocation's end, so that a receipt handle never expires while its message is being posted. */
 const VISIBILITY_MARGIN_MS = 10_000;
+/** Time of the invocation left for the answer if SQS hangs, milliseconds. */
+const LAST_ANSWER_MS = 500;
 /** The visibility timeout of messages if the invocation leaves no time for an attempt, milliseconds. */
 const NO_TIME_MS = 30_000;
+
+/** The parts of draining one batch. */
+interface BatchParts<Message> extends DrainParts<Message>, Pick<RunningParts<Message>, 'deletions'> {}
 
 /** The parts of draining: how items become posts, and how posts are carried out. */
 export interface DrainParts<Message> extends LaneParts<Message> {
@@ -49,16 +56,51 @@ export type Drain = (messages: readonly ReceivedMessage[], endMs: number) => Pro
  */
 export function createDrain<Message>(parts: DrainParts<Message>): Drain {
   return async (messages, endMs) => {
-    const lost = await hideUntil(parts, messages, endMs + VISIBILITY_MARGIN_MS - parts.clock.now());
-    const left = await Promise.all(
-      groupsOf(messages).map((group) => {
-        if (group[0]?.groupId === HEARTBEAT_GROUP) return hear(parts, group);
-        const isWhole = !group.some((message) => lost.includes(message));
-        return isWhole ? drainGroup(parts, group, endMs) : leaveGroup(parts, group, lost);
-      }),
-    );
-    return { batchItemFailures: left.flat().map(({ messageId }) => ({ itemIdentifier: messageId })) };
+    const clock = createSteadyClock(parts.clock);
+    const batch = { ...parts, clock, deletions: createDeletions({ ...parts, clock }) };
+    const left = await inTime(batch, messages, endMs, drainBatch(batch, messages, endMs));
+    return { batchItemFailures: left.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };
+}
+
+/** Resolves to the messages that stay on the queue. */
+async function drainBatch<Message>(
+  parts: BatchParts<Message>,
+  messages: readonly ReceivedMessage[],
+  endMs: number,
+): Promise<readonly ReceivedMessage[]> {
+  const lost = await hideUntil(parts, messages, endMs + VISIBILITY_MARGIN_MS - parts.clock.now());
+  const left = await Promise.all(
+    groupsOf(messages).map((group) => {
+      if (group[0]?.groupId === HEARTBEAT_GROUP) return hear(parts, group);
+      const isWhole = !group.some((message) => lost.includes(message));
+      return isWhole ? drainGroup(parts, group, endMs) : leaveGroup(parts, group, lost);
+    }),
+  );
+  return left.flat();
+}
+
+/**
+ * Answers before the invocation ends, even if SQS hangs: Lambda then deletes what is done with. If the invocation timed
+ * out instead, all of the batch would be shown again.
+ */
+async function inTime<Message>(
+  { clock, done, log }: BatchParts<Message>,
+  messages: readonly ReceivedMessage[],
+  endMs: number,
+  work: Promise<readonly ReceivedMessage[]>,
+): Promise<readonly ReceivedMessage[]> {
+  let cancel = (): void => {};
+  const late = new Promise<readonly ReceivedMessage[]>((resolve) => {
+    cancel = clock.after(endMs - LAST_ANSWER_MS - clock.now(), () => {
+      const left = messages.filter(({ groupId, messageId }) => groupId !== HEARTBEAT_GROUP && !done.has(messageId));
+      log.write('warn', 'batch answered before all was done', { messages: left.length });
+      resolve(left);
+    });
+  });
+  const left = await Promise.race([work, late]);
+  cancel();
+  return left;
 }
 
 /**
@@ -66,7 +108,7 @@ export function createDrain<Message>(parts: DrainParts<Message>): Drain {
  * may have.
  */
 async function hideUntil<Message>(
-  { queue, log }: DrainParts<Message>,
+  { queue, log }: BatchParts<Message>,
   messages: readonly ReceivedMessage[],
   ms: number,
 ): Promise<readonly ReceivedMessage[]> {
@@ -96,18 +138,19 @@ function groupsOf(messages: readonly ReceivedMessage[]): readonly (readonly Rece
 
 /** Acknowledges heartbeats whatever comes of them: what a heartbeat tells is told by its absence. */
 async function hear<Message>(
-  parts: DrainParts<Message>,
+  parts: BatchParts<Message>,
   messages: readonly ReceivedMessage[],
 ): Promise<readonly ReceivedMessage[]> {
   const heartbeats = messages.flatMap(({ body }) => readHeartbeat(parseObject(body)) ?? []);
   await Promise.all(heartbeats.map(parts.onHeartbeat));
-  await deleteAll(parts, messages);
+  parts.deletions.begin(messages);
+  await parts.deletions.over(DELETE_WAIT_MS);
   return [];
 }
 
 /** Gives back the messages that are not lost and sends none: another consumer may be sending to this robot. */
 async function leaveGroup<Message>(
-  parts: DrainParts<Message>,
+  parts: BatchParts<Message>,
   messages: readonly ReceivedMessage[],
   lost: readonly ReceivedMessage[],
 ): Promise<readonly ReceivedMessage[]> {
@@ -124,7 +167,7 @@ async function leaveGroup<Message>(
  * other.
  */
 async function drainGroup<Message>(
-  parts: DrainParts<Message>,
+  parts: BatchParts<Message>,
   messages: readonly ReceivedMessage[],
   endMs: number,
 ): Promise<readonly ReceivedMessage[]> {
@@ -145,7 +188,7 @@ async function drainGroup<Message>(
 
 /** Hides the messages for a while: without time for an attempt they would reappear at once, forever. */
 async function leaveForLater<Message>(
-  parts: DrainParts<Message>,
+  parts: BatchParts<Message>,
   messages: readonly ReceivedMessage[],
 ): Promise<readonly ReceivedMessage[]> {
   parts.log.write('error', 'no time left for an attempt: the function needs a longer timeout', {
@@ -160,12 +203,12 @@ async function leaveForLater<Message>(
  * lane.
  */
 async function planLane<Message>(
-  parts: DrainParts<Message>,
+  parts: BatchParts<Message>,
   messages: readonly ReceivedMessage[],
 ): Promise<Lane<Message>> {
   const { clock, random, prepare, done } = parts;
   const { made: items, unshowable: unread, seen } = readItems(messages, done);
-  await deleteAll(parts, seen);
+  parts.deletions.begin(seen);
   const prepared = await prepareItems(items, prepare);
   const receiveCount = messages[0]?.receiveCount ?? 1;
   if ('status' in prepared) {
@@ -187,7 +230,7 @@ async function planLane<Message>(
 
 /** Sends items to the lanes they belong to, then deletes them here. Resolves to those that SQS did not accept. */
 async function handOver<Message>(
-  parts: DrainParts<Message>,
+  parts: BatchParts<Message>,
   handedOver: readonly HandedOver[],
 ): Promise<readonly ReceivedMessage[]> {
   const robotOf = new Map<ReceivedMessage, string>(handedOver.map(({ item, to }) => [item, to]));
@@ -195,21 +238,19 @@ async function handOver<Message>(
   const unsent = await sendAll(parts, items, (item) => handedOverEntry(item, robotOf.get(item) ?? ''));
   const sent = items.filter((item) => !unsent.includes(item));
   for (const { messageId } of sent) parts.done.add(messageId);
-  await deleteAll(parts, sent);
+  parts.deletions.begin(sent);
   return unsent;
 }
 
 /** Resolves to the messages that could not be dead-lettered. */
 async function parkAndDelete<Message>(
-  parts: DrainParts<Message>,
+  parts: BatchParts<Message>,
   unshowable: readonly Unshowable[],
 ): Promise<readonly ReceivedMessage[]> {
   const unparked = await deadLetterAll(parts, unshowable);
   const parked = unshowable.filter(({ message }) => !unparked.includes(message));
-  await deleteAll(
-    parts,
-    parked.map(({ message }) => message),
-  );
+  for (const { message } of parked) parts.done.add(message.messageId);
+  parts.deletions.begin(parked.map(({ message }) => message));
   if (parked.length > 0) await parts.onParked(parked);
   return unparked;
 }

@@ -1,6 +1,6 @@
 import type { RecentIds } from '../base/recent-ids.js';
 import { codeOf, type DeliveryResult, textOfCode } from '../domain/delivery.js';
-import { isSuspect, mayBeShown } from './attempts.js';
+import { isDue, isSuspect, mayBeShown } from './attempts.js';
 import { readQueueBody } from './body.js';
 import type { Item, Outgoing, PreparedItem, ReceivedMessage } from './item.js';
 import type { ParkReason } from './queue-client.js';
@@ -100,7 +100,7 @@ export interface Divided {
 
 /** Divides prepared items by their treatment at `now` (milliseconds since 1970). */
 export function divideItems(items: readonly PreparedItem[], now: number): Divided {
-  const isWaiting = ({ attempts }: PreparedItem): boolean => mayBeShown(attempts) || attempts.notBefore > now;
+  const isWaiting = ({ attempts }: PreparedItem): boolean => mayBeShown(attempts) || !isDue(attempts, now);
   const due = items.filter((item) => !isWaiting(item));
   return {
     ready: due.filter(({ attempts }) => !isSuspect(attempts)),

@@ -3,13 +3,17 @@ import type { Log } from '../base/log.js';
 import type { RecentIds } from '../base/recent-ids.js';
 import { visibilityAfter } from '../domain/backoff.js';
 import { type DeliveryResult, type FaultOwner, isRetryable } from '../domain/delivery.js';
-import { deadLetterAll, deleteAll, hideAll, NOT_PARKED, sendBackAll } from './acknowledge.js';
+import { deadLetterAll, hideAll, NOT_PARKED, sendBackAll } from './acknowledge.js';
+import type { Deletions } from './deletions.js';
 import type { Item, Outgoing, PreparedItem, ReceivedMessage } from './item.js';
 import { acknowledge, type Finish, keepBack, type Lane, nextAction, type Pace } from './lane.js';
 import { type Composer, reasonOf, refusalOf, type Unshowable } from './plan.js';
 import type { ParkReason, QueueReader } from './queue-client.js';
 import { settle, settleProbe, settleTold } from './settle.js';
 import type { AttemptResult, Circumstances, Settled } from './settled.js';
+
+/** Longest wait for deletions at the end of a lane, milliseconds: its group stays locked meanwhile. */
+export const DELETE_WAIT_MS = 2000;
 
 /** The parts that carry out a lane. `Message` is one WeCom message, whose contents the queue never reads. */
 export interface LaneParts<Message> extends Composer<Message> {
@@ -34,9 +38,14 @@ export interface LaneParts<Message> extends Composer<Message> {
   readonly log: Log;
 }
 
+/** The parts of a lane that belong to one batch. */
+export interface RunningParts<Message> extends LaneParts<Message> {
+  readonly deletions: Deletions;
+}
+
 /** Carries out what `lane.ts` decides until it finishes. Resolves to the messages that stay on the queue. */
 export async function runLane<Message>(
-  parts: LaneParts<Message>,
+  parts: RunningParts<Message>,
   start: Lane<Message>,
   pace: Pace,
 ): Promise<readonly ReceivedMessage[]> {
@@ -64,7 +73,7 @@ export async function runLane<Message>(
 }
 
 async function send<Message>(
-  parts: LaneParts<Message>,
+  parts: RunningParts<Message>,
   lane: Lane<Message>,
   post: Outgoing<Message>,
   message: Message,
@@ -103,7 +112,7 @@ async function probe<Message>(parts: LaneParts<Message>, lane: Lane<Message>, pa
 }
 
 async function tell<Message>(
-  parts: LaneParts<Message>,
+  parts: RunningParts<Message>,
   lane: Lane<Message>,
   item: PreparedItem,
   pace: Pace,
@@ -126,7 +135,7 @@ const FAILED_ALONE: ParkReason = {
 
 /** Dead-letters refused messages, deletes those done with, and has the group told unless it knows already. */
 async function park<Message>(
-  parts: LaneParts<Message>,
+  parts: RunningParts<Message>,
   settled: Settled<Message>,
   reason: ParkReason,
 ): Promise<Lane<Message>> {
@@ -139,21 +148,22 @@ async function park<Message>(
   const hiddenMs = visibilityAfter(NOT_PARKED, doomed[0]?.message.receiveCount ?? 1, parts.random());
   const whole = keepBack(settled.lane, unparked, hiddenMs);
   const { lane, removable } = acknowledge(whole, [...settled.shown, ...parked.map(({ message }) => message)]);
-  await deleteAll(parts, removable);
+  parts.deletions.begin(removable);
+  for (const { message } of parked) parts.done.add(message.messageId);
   if (parked.length > 0) await parts.onParked(parked);
   return lane;
 }
 
 async function finish<Message>(
-  parts: LaneParts<Message>,
+  parts: RunningParts<Message>,
   { held, back, left, hiddenMs }: Finish,
 ): Promise<readonly ReceivedMessage[]> {
   const unsent = await sendBackAll(parts, back);
   const sent = back.filter((item) => !unsent.includes(item));
   for (const item of sent) parts.done.add(item.messageId);
-  await deleteAll(parts, [...held, ...sent]);
+  parts.deletions.begin([...held, ...sent]);
   const stays = [...left, ...unsent];
-  await hideAll(parts, stays, hiddenMs);
+  await Promise.all([hideAll(parts, stays, hiddenMs), parts.deletions.over(DELETE_WAIT_MS)]);
   return stays;
 }
 

@@ -4,6 +4,7 @@ import {
   afterFailedAlone,
   afterUnconfirmed,
   afterUnknownErrcode,
+  isDue,
   isUsedUp,
   mayBeShown,
 } from './attempts.js';
@@ -28,7 +29,7 @@ export function prove<Message>(settled: Settled<Message>, circumstances: Circums
  * WeCom never answers; those that waited through an outage are merged as usual.
  */
 export function repeat<Message>(lane: Lane<Message>, { now, separate, merge }: Circumstances<Message>): Lane<Message> {
-  const doubtful = lane.aside.filter(({ item }) => mayBeShown(item.attempts) && item.attempts.notBefore <= now);
+  const doubtful = lane.aside.filter(({ item }) => mayBeShown(item.attempts) && isDue(item.attempts, now));
   if (doubtful.length === 0) return lane;
   const itemsOf = (isNew: boolean) => doubtful.filter((one) => one.isNew === isNew).map(({ item }) => item);
   return {

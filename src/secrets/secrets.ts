@@ -1,4 +1,4 @@
-import type { Clock } from '../base/clock.js';
+import { type Clock, isRecent } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { HttpToken, LaneKeyRing } from '../domain/key-ring.js';
 import { DEFAULT_ROBOT } from '../domain/notification.js';
@@ -38,20 +38,20 @@ interface SecretsParts {
  */
 export function createSecrets({ readSecret, parse, clock, log }: SecretsParts): Secrets {
   let held: RobotSecret | undefined;
-  let staleAt = 0;
+  let fresh = { since: 0, forMs: 0 };
   let doubtedAt = Number.NEGATIVE_INFINITY;
   let inFlight: Promise<RobotSecret> | undefined;
 
   async function readNow(): Promise<RobotSecret> {
     try {
       held = parse(await readSecret());
-      staleAt = clock.now() + SECRET_TTL_MS;
+      fresh = { since: clock.now(), forMs: SECRET_TTL_MS };
       for (const problem of held.problems) log.write('warn', 'problem in the secret', { problem });
       return held;
     } catch (error) {
       if (held) {
         log.write('warn', 'secret not refreshed, previous value stays in use', { reason: String(error) });
-        staleAt = clock.now() + SECRET_REREAD_MS;
+        fresh = { since: clock.now(), forMs: SECRET_REREAD_MS };
       }
       throw error;
     }
@@ -73,14 +73,14 @@ export function createSecrets({ readSecret, parse, clock, log }: SecretsParts): 
   /** Resolves to the old value if a refresh takes long, as Secrets Manager may not answer at all. */
   async function current(): Promise<RobotSecret> {
     if (!held) return read();
-    if (clock.now() < staleAt) return held;
+    if (isRecent(fresh.since, fresh.forMs, clock.now())) return held;
     const old = held;
     return Promise.race([read().catch(oldIfUnreadable), clock.sleep(REFRESH_WAIT_MS).then(() => old)]);
   }
 
   /** Rereads the secret, unless that was done a moment ago. */
   const doubted = async (): Promise<RobotSecret> => {
-    if (clock.now() - doubtedAt < SECRET_REREAD_MS) return current();
+    if (isRecent(doubtedAt, SECRET_REREAD_MS, clock.now())) return current();
     doubtedAt = clock.now();
     return read().catch(oldIfUnreadable);
   };

@@ -28,6 +28,10 @@ interface Options {
   /** Message ids whose receipt is no longer valid. */
   readonly expired?: readonly string[];
   readonly failing?: 'hide' | 'park' | 'remove' | 'send';
+  /** Calls of SQS that are never answered. */
+  readonly hanging?: readonly ('hide' | 'remove' | 'send')[];
+  /** Sets the clock back by so many milliseconds at the first post. */
+  readonly setBackMs?: number;
   /** Ids of notifications that belong to the lane of the robot `dba`. */
   readonly elsewhere?: readonly string[];
   /** Ids of notifications that cannot be composed. */
@@ -36,10 +40,16 @@ interface Options {
   readonly unprepared?: DeliveryResult;
 }
 
-function setUp({ answers = {}, expired = [], failing, broken = [], unprepared, elsewhere = [] }: Options = {}) {
-  const clock = createFakeClock(0);
+function setUp(options: Options = {}) {
+  const { answers = {}, expired = [], failing, broken = [], unprepared, elsewhere = [], hanging = [] } = options;
+  const fake = createFakeClock(0);
+  let backMs = 0;
+  const clock = { ...fake, now: () => fake.now() - backMs };
+  const hang = (what: 'hide' | 'remove' | 'send') =>
+    hanging.includes(what) ? new Promise<never>(() => {}) : undefined;
   const log = recordLog(clock.now);
   const did: string[] = [];
+  let answeredMs = 0;
   const note = (what: string, messages: readonly ReceivedMessage[], rest = '') => {
     if (failing === what) throw new Error(`${what} failed`);
     did.push(`${clock.now()} ${what} ${messages.map(({ messageId }) => messageId).join('+')}${rest}`);
@@ -52,12 +62,18 @@ function setUp({ answers = {}, expired = [], failing, broken = [], unprepared, e
     queue: {
       changeVisibility: async (messages, seconds) => {
         note('hide', messages, ` ${seconds} s`);
+        // The first call is that of the batch.
+        if (did.length > 1) await hang('hide');
         return messages.filter(({ messageId }) => expired.includes(messageId));
       },
-      delete: async (messages) => note('remove', messages),
+      delete: async (messages) => {
+        note('remove', messages);
+        await hang('remove');
+      },
       send: async (entries) => {
         if (failing === 'send') throw new Error('send failed');
         did.push(`${clock.now()} send on ${entries.map(({ groupId }) => groupId).join('+')}`);
+        await hang('send');
         return [];
       },
       deadLetter: async (message, { code }) => note('park', [message], ` ${code}`),
@@ -69,7 +85,8 @@ function setUp({ answers = {}, expired = [], failing, broken = [], unprepared, e
     merge: (items) => [postOf(items)],
     compose: (item) => postOf([item]),
     attempt: async (_, message) => {
-      did.push(`${clock.now()} send ${message}`);
+      did.push(`${fake.now()} send ${message}`);
+      backMs = options.setBackMs ?? 0;
       return answers[message] ?? DELIVERED;
     },
     probe: async () => {
@@ -88,12 +105,19 @@ function setUp({ answers = {}, expired = [], failing, broken = [], unprepared, e
     log,
   });
   const run = async (messages: readonly ReceivedMessage[], remainingMs = 60_000) => {
-    const response = drain(messages, clock.now() + remainingMs);
+    const startedAt = fake.now();
+    const response = drain(messages, clock.now() + remainingMs).finally(() => {
+      answeredMs = fake.now() - startedAt;
+    });
     await clock.advance(60_000);
     return (await response).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   };
-  return { run, did, log };
+  return { run, did, log, answeredAfterMs: () => answeredMs };
 }
+
+/** A body whose message is posted alone. */
+const suspectBody = (id: string): string =>
+  writeQueueBody({ notification: writtenNotification(id), queuedAt: 0, attempts: SUSPECT });
 
 const inRobot = (id: string, robot: string): Item => {
   const notification: Notification = writtenNotification(id, { robot });
@@ -121,11 +145,7 @@ describe('createDrain', () => {
 
   it('createDrain: items not reached before the deadline come back at once', async () => {
     const { run, did } = setUp();
-    const suspects = Array.from({ length: 10 }, (_, n) =>
-      itemOf(`${n}`, {
-        body: writeQueueBody({ notification: writtenNotification(`${n}`), queuedAt: 0, attempts: SUSPECT }),
-      }),
-    );
+    const suspects = Array.from({ length: 10 }, (_, n) => itemOf(`${n}`, { body: suspectBody(`${n}`) }));
     expect(await run(suspects, 30_000)).toEqual(['7', '8', '9']);
     expect(did.at(-1)).toBe('23800 hide 7+8+9 0 s');
   });
@@ -232,5 +252,35 @@ describe('createDrain', () => {
     await run([itemOf('a')]);
     await run([itemOf('a', { receiveCount: 2 })]);
     expect(did.filter((line) => line.includes('send'))).toHaveLength(1);
+  });
+
+  it('createDrain: deletions that are never answered delay neither a post nor the answer, and nothing is sent twice', async () => {
+    const { run, did, answeredAfterMs } = setUp({ hanging: ['remove'] });
+    const suspects = ['a', 'b', 'c'].map((id) => itemOf(id, { body: suspectBody(id) }));
+    expect(await run(suspects)).toEqual([]);
+    expect(did.filter((line) => line.includes('send'))).toEqual(['0 send a', '3400 send b', '6800 send c']);
+    expect(answeredAfterMs()).toBe(3 * 3400 + 2000);
+    await run(suspects);
+    expect(did.filter((line) => line.includes('send'))).toHaveLength(3);
+  });
+
+  it('createDrain: whatever hangs, the batch is answered in time, without those that are done with', async () => {
+    const { run, answeredAfterMs } = setUp({
+      hanging: ['remove', 'send', 'hide'],
+      answers: { b: { status: 'unconfirmed', retryAfterMs: 0, reason: 'no answer' } },
+    });
+    const messages = ['a', 'b'].map((id) => itemOf(id, { body: suspectBody(id) }));
+    expect(await run(messages, 30_000)).toEqual(['b']);
+    expect(answeredAfterMs()).toBeLessThanOrEqual(29_500);
+  });
+
+  it('createDrain: if the clock is set back, the next post is neither later nor too early, and the answer is in time', async () => {
+    const { run, did, answeredAfterMs } = setUp({ setBackMs: 60 * 60_000 });
+    const suspects = Array.from({ length: 20 }, (_, n) => itemOf(`${n}`, { body: suspectBody(`${n}`) }));
+    const left = await run(suspects);
+    const at = did.filter((line) => line.includes('send')).map((line) => Number(line.split(' ')[0]));
+    expect(at.slice(0, 5)).toEqual([0, 3400, 6800, 10_200, 13_600]);
+    expect(answeredAfterMs()).toBeLessThanOrEqual(60_000);
+    expect(left).toHaveLength(20 - at.length);
   });
 });

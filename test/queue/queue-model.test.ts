@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { InFlightBlocks } from '../../local/sqs/settings.js';
 import {
   type Attempt,
   type Fate,
@@ -36,6 +37,7 @@ const world: fc.Arbitrary<World> = fc.record({
   ),
   tookMs: fc.array(fc.integer({ min: 1, max: 10_000 }), { minLength: 1, maxLength: 5 }),
   consumers: fc.integer({ min: 1, max: 4 }),
+  inFlightBlocks: fc.constantFrom<InFlightBlocks>('group', 'later'),
 });
 
 /** Ids in the order in which the group first saw them. */
@@ -115,17 +117,22 @@ describe('lane, with a FIFO queue and WeCom around it', () => {
     });
   });
 
-  it.each<Fate>(['busy', 'reset', 'unknown', 'broken', 'shown, no answer'])(
-    'lane: one of 200 messages is always "%s": the others are shown in two minutes more than they take, itself parked in 30',
-    (fate) => {
+  const poisons = (
+    ['busy', 'reset', 'unknown', 'broken', 'shown, no answer'] as const satisfies readonly Fate[]
+  ).flatMap((fate) => (['group', 'later'] as const).map((inFlightBlocks) => ({ fate, inFlightBlocks })));
+
+  it.each(poisons)(
+    'lane: one of 200 messages is always "$fate", in flight blocks $inFlightBlocks: the others are shown in two minutes more than they take, itself parked in 30',
+    ({ fate, inFlightBlocks }) => {
       const count = 200;
-      const healthy = play({ sentAt: Array(count).fill(0), fates: [], tookMs: [100], consumers: 2 });
+      const healthy = play({ sentAt: Array(count).fill(0), fates: [], tookMs: [100], consumers: 2, inFlightBlocks });
       for (const id of [0, 7, 199]) {
         const history = play({
           sentAt: Array(count).fill(0),
           fates: [],
           tookMs: [100],
           consumers: 2,
+          inFlightBlocks,
           poison: { id, fate },
         });
         const last = Math.max(

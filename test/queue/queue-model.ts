@@ -1,6 +1,6 @@
 import { FifoQueue } from '../../local/sqs/fifo-queue.js';
 import type { ReceivedMessage as Handed } from '../../local/sqs/message.js';
-import { fifoQueueSettings } from '../../local/sqs/settings.js';
+import { fifoQueueSettings, type InFlightBlocks } from '../../local/sqs/settings.js';
 import { callsInWindow } from '../../local/wecom/rate-window.js';
 import { visibilityAfter } from '../../src/domain/backoff.js';
 import { type DeliveryResult, errcodeOf } from '../../src/domain/delivery.js';
@@ -47,6 +47,8 @@ export interface World {
   /** How long each attempt takes, used in turn, milliseconds. */
   readonly tookMs: readonly number[];
   readonly consumers: number;
+  /** How the queue treats a group of which a message is in flight. Default `group`. */
+  readonly inFlightBlocks?: InFlightBlocks;
   /** What becomes of every attempt that holds the message of this id, whatever else would. */
   readonly poison?: { readonly id: number; readonly fate: Fate };
 }
@@ -118,13 +120,17 @@ type Steps<T = void> = Generator<number, T>;
 
 class Play {
   readonly #world: World;
-  readonly #queue = new FifoQueue(fifoQueueSettings({ name: 'notify.fifo', visibilityTimeoutMs: 90_000 }));
+  readonly #queue: FifoQueue;
   readonly #attempts: Attempt[] = [];
   readonly #parked: string[] = [];
   #now = 0;
 
   constructor(world: World) {
     this.#world = world;
+    const { inFlightBlocks = 'group' } = world;
+    this.#queue = new FifoQueue(
+      fifoQueueSettings({ name: 'notify.fifo', visibilityTimeoutMs: 90_000, inFlightBlocks }),
+    );
   }
 
   run(): History {

@@ -16,6 +16,8 @@ interface Bench {
   /** What Secrets Manager answers now. */
   now: string | Error;
   reads: number;
+  /** By how much the clock was set back, milliseconds. */
+  setBackMs: number;
 }
 
 function setUp(first: string | Error = OLD): Bench {
@@ -27,8 +29,16 @@ function setUp(first: string | Error = OLD): Bench {
     if (bench.now instanceof Error) throw bench.now;
     return bench.now;
   };
+  const dial = { ...clock, now: () => clock.now() - bench.setBackMs };
   const parse = (text: string) => parseRobotSecret(text, 'robots', 'https://qyapi.weixin.qq.com');
-  const bench: Bench = { secrets: createSecrets({ readSecret, parse, clock, log }), clock, log, now: first, reads: 0 };
+  const bench: Bench = {
+    secrets: createSecrets({ readSecret, parse, clock: dial, log }),
+    clock,
+    log,
+    now: first,
+    reads: 0,
+    setBackMs: 0,
+  };
   return bench;
 }
 
@@ -42,6 +52,14 @@ describe('createSecrets', () => {
     await bench.secrets.key('default');
     expect(bench.reads).toBe(1);
     await bench.clock.advance(1);
+    await bench.secrets.key('default');
+    expect(bench.reads).toBe(2);
+  });
+
+  it('createSecrets: if the clock was set back, the secret is read anew', async () => {
+    const bench = setUp();
+    await bench.secrets.key('default');
+    bench.setBackMs = 60 * 60_000;
     await bench.secrets.key('default');
     expect(bench.reads).toBe(2);
   });

@@ -1,3 +1,4 @@
+import { isRecent } from '../../base/clock.js';
 import { arrayAt } from '../../base/json.js';
 import type { Severity } from '../../domain/notification.js';
 import { bySeverity } from '../../text/severity.js';
@@ -27,11 +28,11 @@ export function createMentionMemory(now: () => number): MentionMemory {
     withoutRepeat: (robot, message, severity) => {
       const whom = whomIn(message);
       const last = whom === undefined ? undefined : calls.get(keyOf(robot, whom));
-      const isRepeat = last && now() - last.at < REPEAT_MS && bySeverity({ severity }, last) >= 0;
+      const isRepeat = last && isRecent(last.at, REPEAT_MS, now()) && bySeverity({ severity }, last) >= 0;
       return isRepeat && message.msgtype === 'text' ? withoutMentions(message) : message;
     },
     remember: (robot, message, severity) => {
-      for (const [key, { at }] of calls) if (now() - at >= REPEAT_MS) calls.delete(key);
+      for (const [key, { at }] of calls) if (!isRecent(at, REPEAT_MS, now())) calls.delete(key);
       const whom = whomIn(message);
       if (whom !== undefined) calls.set(keyOf(robot, whom), { at: now(), severity });
     },

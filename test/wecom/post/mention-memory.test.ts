@@ -34,6 +34,14 @@ describe('createMentionMemory', () => {
     ]);
   });
 
+  it('createMentionMemory: a call from before the clock was set back silences nobody', () => {
+    let now = 60 * 60_000;
+    const memory = createMentionMemory(() => now);
+    memory.remember('default', EVERYBODY, 'error');
+    now = 0;
+    expect(memory.withoutRepeat('default', EVERYBODY, 'error')).toBe(EVERYBODY);
+  });
+
   it('createMentionMemory: in a storm everybody is called once a minute, not once', async () => {
     const storm = Array.from({ length: 40 }, (_, index) => [index * 3, EVERYBODY] as const);
     const called = await play(...storm);
