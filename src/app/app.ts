@@ -16,6 +16,12 @@ const ANSWER_MARGIN_MS = 500;
 /** The limit for answering an HTTP caller, milliseconds: well before API Gateway gives up after 29 or 30 s. */
 const MAX_HTTP_MS = 25_000;
 
+/**
+ * Most time for a batch, milliseconds. The time that remains is the deadline less the clock: if the clock is behind, it
+ * seems to be longer than the invocation.
+ */
+const MAX_BATCH_MS = 60_000;
+
 /** The stages a message passes through, in order. */
 export interface AppParts {
   readonly read: (event: unknown, context: ReadContext) => Promise<Incoming>;
@@ -53,7 +59,10 @@ export function createApp({
   log,
 }: AppParts): App {
   return async (event, invocation) => {
-    if (drain && isQueueBatch(event)) return drain(receivedMessages(event), clock.now() + invocation.remainingMs());
+    if (drain && isQueueBatch(event)) {
+      const remainingMs = Math.min(invocation.remainingMs(), MAX_BATCH_MS);
+      return drain(receivedMessages(event), clock.now() + remainingMs);
+    }
     const heartbeat = readHeartbeat(event);
     if (heartbeat) return onHeartbeat(heartbeat);
     const incoming = await read(event, { ...readContext, invocation, now: clock.now() });
