@@ -20,12 +20,12 @@ import { withDelayNote } from '../wecom/compose/with-delay-note.js';
 import type { HttpsTransport } from '../wecom/post/https-transport.js';
 import { createMentionMemory, type MentionMemory } from '../wecom/post/mention-memory.js';
 import { createPostOnce, type PostOnce } from '../wecom/post/post-once.js';
-import { createProbe } from '../wecom/post/probe.js';
+import { createProbe, type Probe } from '../wecom/post/probe.js';
 import { replacedKey } from '../wecom/post/replaced-key.js';
 import { SECRET_RETRY_MS, withSecret } from '../wecom/post/with-secret.js';
 import type { Config } from './config.js';
 import { createCheckHeartbeat } from './heartbeat.js';
-import { createParkedNotice, parkedText } from './parked-notice.js';
+import { createParkedNotice, isNotice, parkedText } from './parked-notice.js';
 import { prepareItem } from './prepare-item.js';
 
 export interface ConsumerParts {
@@ -45,6 +45,7 @@ export function createConsumer(parts: ConsumerParts): Drain {
   const memory = createMentionMemory(clock.now);
   const postOnce = createPostOnce(parts);
   const probe = createProbe(parts.transport);
+  const untoldByTitle = createRecentIds(clock.now);
   return createDrain<WecomMessage>({
     queue,
     prepare: (item) => withSecret(() => prepareItem({ ...parts, now: clock.now }, item)),
@@ -52,16 +53,21 @@ export function createConsumer(parts: ConsumerParts): Drain {
     merge: (items) => mergeItems(items, words),
     attempt: (post, message, deadlineMs) => attempt(parts, postOnce, memory, post, message, deadlineMs),
     probe: async ({ notification, queuedAt }, deadlineMs) => {
-      const key = await keys.key(notification.robot);
-      const isAnswered = key !== undefined && (await probe(key, deadlineMs - clock.now()));
+      const isAnswered = await probeRobot(parts, probe, notification.robot, deadlineMs);
       reportProbe(log, notification, isAnswered, clock.now() - queuedAt);
       return isAnswered;
     },
     tellParked: async (parked, robot, deadlineMs) => {
+      if (parked.every(isNotice)) return probeRobot(parts, probe, robot, deadlineMs);
       const key = await keys.key(robot);
-      const message = { msgtype: 'text', text: { content: parkedText(parked, words) } } as const;
-      const target = key && { id: 'parked-notice', robot, key };
-      return target !== undefined && (await postOnce(message, target, deadlineMs)).result.status === 'delivered';
+      if (!key) return false;
+      const ids = parked.map(({ message }) => message.messageId);
+      const content = parkedText(parked, words, ids.some(untoldByTitle.has) ? 'ids' : 'titles');
+      const target = { id: 'parked-notice', robot, key };
+      const { result } = await postOnce({ msgtype: 'text', text: { content } }, target, deadlineMs);
+      // A title may be the reason why WeCom takes neither the message nor a notice of it.
+      if (result.status !== 'delivered') for (const id of ids) untoldByTitle.add(id);
+      return result.status === 'delivered';
     },
     faultOf,
     report: ({ notification, queuedAt }, result) => {
@@ -76,6 +82,17 @@ export function createConsumer(parts: ConsumerParts): Drain {
     random,
     log,
   });
+}
+
+/** Asks WeCom for any answer to a robot's key. Resolves to true if there was one. */
+async function probeRobot(
+  { keys, clock }: ConsumerParts,
+  probe: Probe,
+  robot: string,
+  deadlineMs: number,
+): Promise<boolean> {
+  const key = await keys.key(robot);
+  return key !== undefined && (await probe(key, deadlineMs - clock.now()));
 }
 
 /** Returns an item as its group reads it now: one that may have been shown before says so. */

@@ -63,7 +63,7 @@ export function createParkedNotice({ queue, keys, words, clock, log }: ParkedNot
   }
 
   return async (parked) => {
-    const own = parked.filter(({ message }) => message.notification?.renderer !== RENDERER);
+    const own = parked.filter((one) => !isNotice(one));
     const [first] = own;
     if (!first) return;
     await tell(own, first.message, first.reason.code).catch((error: unknown) =>
@@ -72,9 +72,19 @@ export function createParkedNotice({ queue, keys, words, clock, log }: ParkedNot
   };
 }
 
-/** Returns the notice in one line: how many messages, which, why, and how to bring them back. */
-export function parkedText(parked: readonly Unshowable[], words: Words): string {
-  const names = parked.slice(0, MAX_NAMES).map(({ message }) => nameOf(message.notification, words));
+/** Returns true if a dead-lettered message is itself a notice: there is no notice about it. */
+export function isNotice({ message }: Unshowable): boolean {
+  return message.notification?.renderer === RENDERER;
+}
+
+/**
+ * Returns the notice in one line: how many messages, which, why, and how to bring them back.
+ * @param naming `ids` names them by their ids in the queue: a word of a title may be the reason why they are not taken.
+ */
+export function parkedText(parked: readonly Unshowable[], words: Words, naming: 'titles' | 'ids' = 'titles'): string {
+  const names = parked
+    .slice(0, MAX_NAMES)
+    .map(({ message }) => (naming === 'ids' ? message.messageId : nameOf(message.notification, words)));
   const shown = names.join(words.listSeparator);
   const all = parked.length > MAX_NAMES ? words.phrase.andMore(shown, parked.length) : shown;
   const reason = parked[0]?.reason;

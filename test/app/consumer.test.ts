@@ -271,6 +271,30 @@ describe('createConsumer: parked messages', () => {
     ]);
   });
 
+  const onItsLastTry = (bench: Bench) => ({
+    attempts: { ...NO_ATTEMPTS, failedAlone: 2, since: bench.start - 11 * MINUTE },
+  });
+
+  it('createConsumer: if a word of its title is the reason, it is told by its id and parked', async () => {
+    const bench = consumerBench({
+      answer: ({ message }) => errcode(JSON.stringify(message).includes('支付网关 b') ? -1 : 0),
+    });
+    const message = queued(alarm(bench, 'b'), { ...onItsLastTry(bench), messageId: 'id-in-queue' });
+    expect(await bench.drain([message])).toEqual(['id-in-queue']);
+    expect(await bench.drain([message])).toEqual([]);
+    expect(bench.parked).toEqual([{ id: 'id-in-queue', code: 'failed-alone' }]);
+    expect(contents(bench).at(-1)).toContain('：id-in-queue。');
+  });
+
+  it('createConsumer: a notice that alone is not taken is parked once WeCom answers a probe, and not told', async () => {
+    const bench = consumerBench({ answer: ({ message }) => errcode(message['msgtype'] === 'text' ? -1 : 40008) });
+    const notice = { ...written('⚠️ 1 条消息未能发送', { id: 'n' }), renderer: 'parked-notice' };
+    expect(await bench.drain([queued(notice, onItsLastTry(bench))])).toEqual([]);
+    expect(bench.parked).toEqual([{ id: 'n', code: 'failed-alone' }]);
+    expect(bench.posted.map(({ message }) => message['msgtype'])).toEqual(['text', 'wecomrobot_probe']);
+    expect(bench.sent).toEqual([]);
+  });
+
   it('createConsumer: a notice that is parked itself is not told', async () => {
     const bench = tooLong();
     await bench.drain([queued(alarm(bench, 'b'))]);
