@@ -33,7 +33,7 @@ const keys = createSecrets({
   clock,
   log,
 });
-const transport = createHttpsTransport({ baseUrl: wecomBaseUrl, clock });
+const transport = createHttpsTransport({ baseUrl: wecomBaseUrl, clock, repeatsBroken: !drainQueueUrl });
 const anyQueueUrl = queueUrl || drainQueueUrl;
 const sqs = anyQueueUrl ? createSqs(region, anyQueueUrl, clock) : undefined;
 

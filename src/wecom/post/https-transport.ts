@@ -17,6 +17,11 @@ export interface HttpsTransportOptions {
   readonly ca?: string | Buffer;
   /** Default {@link CONNECT_TIMEOUT_MS}. */
   readonly connectTimeoutMs?: number;
+  /**
+   * Writes a message once more if its connection was kept from before and broke before an answer. Default true. With a
+   * queue it is better left to the lane: the peer may have shown the message and broken the connection then.
+   */
+  readonly repeatsBroken?: boolean;
 }
 
 /** The connection to WeCom over HTTPS. */
@@ -28,12 +33,12 @@ export interface HttpsTransport extends Transport {
 }
 
 /**
- * Creates a transport over kept-alive connections of one pool, the last used first. If the peer had closed a kept
- * connection in the meantime, the message is written once more on a new one: nothing had arrived.
+ * Creates a transport over kept-alive connections of one pool, the last used first. If a kept connection breaks, most
+ * likely because the peer closed it in the meantime, the message is written once more on a new one.
  * @throws {ConfigError} If the base URL is more or less than `https://host[:port]`.
  */
 export function createHttpsTransport(options: HttpsTransportOptions): HttpsTransport {
-  const { clock, ca, connectTimeoutMs = CONNECT_TIMEOUT_MS } = options;
+  const { clock, ca, connectTimeoutMs = CONNECT_TIMEOUT_MS, repeatsBroken = true } = options;
   const url = parseBaseUrl(options.baseUrl);
   const address = { ...addressOf(url), ...(ca !== undefined && { ca }) };
   const pool = new HttpsPool(clock);
@@ -61,6 +66,7 @@ export function createHttpsTransport(options: HttpsTransportOptions): HttpsTrans
       const left = deadline - clock.now();
       if (!first.broken || !first.socket || !pool.wasIdle(first.socket) || left <= 0) return first.result;
       pool.dropFree();
+      if (!repeatsBroken) return first.result;
       return (await send(key, json, left)).result;
     },
     warm: () => pool.warm(address),

@@ -217,6 +217,23 @@ describe('createHttpsTransport: a connection that was kept', () => {
     expect(server.bodies).toHaveLength(40);
   });
 
+  test('and broken by the peer after it arrived: with a queue it is not sent again, and no other kept one is used', async () => {
+    const careful = createHttpsTransport({
+      baseUrl: server.baseUrl,
+      ca: server.ca,
+      clock,
+      connectTimeoutMs,
+      repeatsBroken: false,
+    });
+    const send = () => careful.post(key, JSON_BODY, 100_000);
+    expect(await Promise.all([send(), send()])).toEqual([OK, OK]);
+    server.answer = (request) => request.socket.destroy();
+    expect(await send()).toEqual({ kind: 'no-answer', reason: 'ECONNRESET' });
+    expect(server.bodies).toHaveLength(3);
+    await send();
+    expect(server.sockets).toHaveLength(3);
+  });
+
   test('is reset a second time: that one may have been shown', async () => {
     await post();
     server.answer = (request) => request.socket.destroy();
