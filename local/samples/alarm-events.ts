@@ -16,6 +16,8 @@ export interface AlarmChange {
   readonly at: number;
   /** Default `ALARM`. */
   readonly state?: 'ALARM' | 'OK';
+  /** Default: none. SNS alone delivers it. */
+  readonly description?: string;
   /** Default: 5xx answers of a load balancer, 42 with a threshold of 10. */
   readonly measure?: Measure;
 }
@@ -38,10 +40,10 @@ const iso = (at: number): string => new Date(at).toISOString();
 const stamp = (at: number): string => iso(at).replace('Z', '+0000');
 
 /** Returns the alarm as an SNS topic delivers it. Each call has its own message id, as if from a topic of its own. */
-export function alarmBySns({ name, at, state = 'ALARM', measure = FIVE_XX }: AlarmChange): object {
+export function alarmBySns({ name, at, state = 'ALARM', description, measure = FIVE_XX }: AlarmChange): object {
   const message = {
     AlarmName: name,
-    AlarmDescription: null,
+    AlarmDescription: description ?? null,
     AWSAccountId: ACCOUNT,
     NewStateValue: state,
     NewStateReason: reasonOf(measure),

@@ -3,6 +3,8 @@
  *   TIME_SCALE        the factor, 1 to 20; and
  *   TIME_SCALE_EPOCH  the moment (real milliseconds since 1970) at which scaled and real time are the same.
  * Processes on one machine with the same two values read the same time. Without TIME_SCALE nothing changes.
+ *   TIME_SET_BACK     optional: `AT,MS`. From the scaled moment AT on (milliseconds since 1970) dates are MS milliseconds
+ *                     behind, as after a correction of the machine's clock. Timers do not notice.
  *
  * Scaled: `Date.now()`, `new Date()`, `Date()`, `performance.now()`, and the global `setTimeout` and `setInterval` (also
  * those of `node:timers`). A timer never fires before its scaled time. It may fire up to two real milliseconds late,
@@ -27,9 +29,12 @@ function readNumber(name, isAllowed, rule) {
   throw new RangeError(`Cannot scale time as ${name} is ${rule}: current value is ${env[name]}`);
 }
 
-function scaleDate(scale, epoch) {
+function scaleDate(scale, epoch, [setBackAt = Number.POSITIVE_INFINITY, setBackMs = 0]) {
   const RealDate = Date;
-  const now = () => Math.floor(epoch + (RealDate.now() - epoch) * scale);
+  const now = () => {
+    const scaled = Math.floor(epoch + (RealDate.now() - epoch) * scale);
+    return scaled < setBackAt ? scaled : scaled - setBackMs;
+  };
   globalThis.Date = new Proxy(RealDate, {
     get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
     apply: () => new RealDate(now()).toString(),
@@ -64,7 +69,7 @@ function scaleTimers(scale) {
 if (env.TIME_SCALE !== undefined) {
   const scale = readNumber('TIME_SCALE', (value) => value >= 1 && value <= MAX_SCALE, `1 to ${MAX_SCALE}`);
   const epoch = readNumber('TIME_SCALE_EPOCH', (value) => Number.isInteger(value) && value > 0, 'in milliseconds');
-  scaleDate(scale, epoch);
+  scaleDate(scale, epoch, env.TIME_SET_BACK?.split(',').map(Number) ?? []);
   scalePerformance(scale);
   scaleTimers(scale);
 }

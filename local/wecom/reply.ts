@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Clock } from '../../src/base/clock.js';
 import { FAULTS } from './faults.js';
 import type { Reply } from './service.js';
 
@@ -24,11 +25,13 @@ function writeHalf(response: ServerResponse, body: object): void {
 }
 
 /** Answers a call of `webhook/send`, or does what the fault demands. */
-export function writeReply(response: ServerResponse, { answer, fault }: Reply): void {
+export function writeReply(response: ServerResponse, { answer, fault }: Reply, clock: Clock): void {
   const effect = fault === undefined || typeof fault === 'number' ? 'none' : FAULTS[fault].effect;
   if (effect === 'none') writeJson(response, answer);
-  else if (typeof effect === 'object') writePage(response, effect.status);
+  else if (effect === 'errcode as text') writeJson(response, { ...answer, errcode: String(answer.errcode) });
   else if (effect === 'half an answer') writeHalf(response, answer);
   else if (effect === 'reset') response.socket?.destroy();
+  else if (effect !== 'silence' && 'status' in effect) writePage(response, effect.status);
+  else if (effect !== 'silence') clock.after(effect.lateMs, () => writeJson(response, answer));
   // The only effect left is silence: nothing is written, and the client decides how long it waits.
 }

@@ -95,7 +95,7 @@ export function createWecomService(options: WecomServiceOptions, { now }: Pick<C
     send: (admission, body) => {
       const { robot } = admission;
       const call = { at: now(), number: attempts.length + 1 };
-      const fault = robot === undefined ? undefined : faults.take(robot);
+      const fault = robot === undefined ? undefined : faults.take(robot, body);
       const hasMedia = (mediaId: string): boolean => media.has(mediaId, robot ?? '');
       const verdict = verdictOf(fault, admission, () => judgeMessage(body, { maxTextBytes, hasMedia }));
       const answer = verdict.accepted ? OK : answerOf(verdict.refusal, call);

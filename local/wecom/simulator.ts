@@ -61,15 +61,15 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
   service: WecomService,
-  latency: () => Promise<void>,
+  { clock, latencyMs }: { readonly clock: Clock; readonly latencyMs: number },
 ): Promise<void> {
   const { path, key, type } = callOf(request);
   if (path === '/cgi-bin/webhook/send' && request.method === 'POST') {
     const admission = service.robots.admit(key);
     response.once('close', admission.done);
     const body = await readBody(request);
-    await latency();
-    writeReply(response, service.send(admission, body.toString('utf8')));
+    if (latencyMs > 0) await clock.sleep(latencyMs);
+    writeReply(response, service.send(admission, body.toString('utf8')), clock);
   } else if (path === '/cgi-bin/webhook/upload_media' && request.method === 'POST') {
     const part = await readMediaPart(await readBody(request), request.headers['content-type'] ?? '');
     writeJson(response, await service.upload(key, type, part));
@@ -84,10 +84,9 @@ async function serve(
 export async function startWecomSimulator(options: WecomSimulatorOptions): Promise<WecomSimulator> {
   const { latencyMs = 0, clock = systemClock, certificate = await createCertificate() } = options;
   const service = createWecomService(options, clock);
-  const latency = async (): Promise<void> => (latencyMs > 0 ? clock.sleep(latencyMs) : undefined);
   const server = createServer({ ...certificate, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     // If a client goes away while its request is read, there is no one to answer.
-    serve(request, response, service, latency).catch(() => response.destroy());
+    serve(request, response, service, { clock, latencyMs }).catch(() => response.destroy());
   });
   const connections = countConnections(server);
   const port = await listenOnLoopback(server);
