@@ -95,6 +95,8 @@ export interface Deployment extends Omit<StandIns, 'environment'> {
   readonly metrics: readonly MetricDatum[];
   /** Replaces the settings of both functions, for the events from now on. */
   configure(env: Readonly<Record<string, string>>): void;
+  /** Changes a function's timeout, for the events from now on. Milliseconds. */
+  setTimeout(name: FunctionName, timeoutMs: number): void;
   readonly deliver: LambdaPool;
   /** Every line that either function has written. */
   readonly lines: readonly string[];
@@ -120,7 +122,10 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   const queue = sqs.queue(QUEUE.name);
   const shared = { ...standIns.environment(secretId), AWS_ENDPOINT_URL_SQS: sqs.endpoint, ...time.env, ...options.env };
   const envs = environments(sqs, shared);
-  const timeouts = { ...TIMEOUT_MS, notify: options.notifyTimeoutMs ?? TIMEOUT_MS.notify };
+  const timeouts: Record<FunctionName, number> = {
+    ...TIMEOUT_MS,
+    notify: options.notifyTimeoutMs ?? TIMEOUT_MS.notify,
+  };
   const { bundle, startPool } = options;
   const lambda = createFunctions({
     bundle,
@@ -193,6 +198,9 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     configure: (env) => {
       notify.pool.configure({ ...envs.notify, ...env });
       deliver.pool.configure({ ...envs.deliver, ...env });
+    },
+    setTimeout: (name, timeoutMs) => {
+      timeouts[name] = timeoutMs;
     },
     deliver: deliver.pool,
     lines: lambda.lines,

@@ -35,15 +35,22 @@ interface Environment {
 /** Starts a pool of `size` environments of one bundle. */
 export type StartPool = (size: number, options: LambdaProcessOptions) => Promise<LambdaPool>;
 
-/** Starts `size` processes of one bundle. Resolves once all have imported it. */
-export async function startLambdaPool(size: number, options: LambdaProcessOptions): Promise<LambdaPool> {
+/** Starts one environment: a process, or what stands for one. */
+type StartEnvironment = (options: LambdaProcessOptions) => Promise<LambdaProcess>;
+
+/** Starts `size` environments of one bundle, by default processes. Resolves once all have imported it. */
+export async function startLambdaPool(
+  size: number,
+  options: LambdaProcessOptions,
+  startEnvironment: StartEnvironment = startLambdaProcess,
+): Promise<LambdaPool> {
   let { env } = options;
   const listeners: LineListener[] = [];
   const running = new Set<number>();
   let isStopped = false;
 
   const start = async (): Promise<Environment> => {
-    const started = { process: await startLambdaProcess({ ...options, ...(env && { env }) }), env };
+    const started = { process: await startEnvironment({ ...options, ...(env && { env }) }), env };
     for (const listener of listeners) started.process.onLine(listener);
     return started;
   };
