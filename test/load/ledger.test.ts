@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { balance, fastestMinute, type Ledger, tokensIn } from './ledger.js';
+import { balance, delaysOf, fastestMinute, type Ledger, tokensIn } from './ledger.js';
 
 const sent = (...tokens: string[]) => tokens.map((token) => ({ robot: 'default', token, at: 1000 }));
-const shown = (text: string, over: object = {}) => ({ robot: 'default', text, at: 5000, isUnanswered: false, ...over });
+const shown = (text: string, over: object = {}) => ({
+  robot: 'default',
+  text,
+  at: 5000,
+  isUnanswered: false,
+  calls: false,
+  ...over,
+});
 const of = (ledger: Partial<Ledger>) => balance({ sent: [], shown: [], died: [], parked: [], ...ledger });
 
 describe('balance', () => {
@@ -48,6 +55,22 @@ describe('balance', () => {
     const three = [shown('#0001', { isUnanswered: true }), shown('#0001'), shown('#0001')];
     expect(of({ sent: sent('#0001'), shown: three }).twiceUnexplained).toEqual(['default #0001']);
   });
+});
+
+it('balance: most shown and most calls are those of one message', () => {
+  const ledger = {
+    sent: sent('#0001', '#0002'),
+    shown: [shown('#0001', { calls: true }), shown('#0002'), shown('#0001')],
+  };
+  expect(of(ledger)).toMatchObject({ twice: 1, mostShown: 2, mostCalls: 1 });
+});
+
+it('delaysOf: of each message until it was first shown', () => {
+  const ledger = {
+    sent: sent('#0001', '#0002', '#0003'),
+    shown: [shown('#0002'), shown('#0001', { at: 9000 }), shown('#0002')],
+  };
+  expect(delaysOf(ledger)).toEqual([8000, 4000]);
 });
 
 it('tokensIn: each once', () => {

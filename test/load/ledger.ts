@@ -15,6 +15,8 @@ export interface Shown {
   readonly at: number;
   /** The answer that says so did not reach the sender. */
   readonly isUnanswered: boolean;
+  /** It calls people. */
+  readonly calls: boolean;
 }
 
 /** Messages in the hands of a consumer that died, or in the dead-letter queue. */
@@ -39,6 +41,11 @@ export interface Balance {
   /** Neither shown nor parked. */
   readonly lost: readonly string[];
   readonly parked: number;
+  /** Shown more than once, for any reason. */
+  readonly twice: number;
+  /** How often the message shown most often was shown, and how often people were called for one message at most. */
+  readonly mostShown: number;
+  readonly mostCalls: number;
   /** Shown more than once because no answer came, or because the consumer died before it could delete the message. */
   readonly twiceUnanswered: number;
   readonly twiceDied: number;
@@ -48,6 +55,14 @@ export interface Balance {
   readonly messages: number;
   /** From the first that happened to the last that was shown, milliseconds. */
   readonly drainMs: number;
+}
+
+/** What a row of the table says. */
+export interface Figures extends Balance {
+  /** Attempts that WeCom answered with 45009 or 45033. */
+  readonly limited: number;
+  /** Most attempts of one robot in any minute: messages, notices and probes. */
+  readonly fastest: number;
 }
 
 const TOKEN = /#\d{4}/g;
@@ -84,6 +99,7 @@ export function balance({ sent, shown, died, parked }: Ledger): Balance {
     shown: count(shown),
     unanswered: count(shown.filter((one) => one.isUnanswered)),
     died: count(died),
+    calls: count(shown.filter((one) => one.calls)),
     parked: count(parked),
   };
   const of = (name: keyof typeof counted, key: string): number => counted[name].get(key) ?? 0;
@@ -100,12 +116,23 @@ export function balance({ sent, shown, died, parked }: Ledger): Balance {
     shown: keys.filter((key) => of('shown', key) > 0).length,
     lost: keys.filter((key) => of('shown', key) + of('parked', key) === 0),
     parked: keys.filter((key) => of('parked', key) > 0).length,
+    twice: again.length,
+    mostShown: Math.max(0, ...keys.map((key) => of('shown', key))),
+    mostCalls: Math.max(0, ...keys.map((key) => of('calls', key))),
     twiceUnanswered: again.filter(({ unanswered }) => unanswered > 0).length,
     twiceDied: again.filter(({ died: count }) => count > 0).length,
     twiceUnexplained: again.filter((one) => one.extra > one.unanswered + one.died).map(({ key }) => key),
     messages: ours.length,
-    drainMs: Math.max(0, ...ours.map(({ at }) => at)) - Math.min(...sent.map(({ at }) => at)),
+    drainMs: Math.max(0, Math.max(0, ...ours.map(({ at }) => at)) - Math.min(...sent.map(({ at }) => at))),
   };
+}
+
+/** When each message was first shown, milliseconds after it happened, in the order sent; without those never shown. */
+export function delaysOf({ sent, shown }: Pick<Ledger, 'sent' | 'shown'>): readonly number[] {
+  return sent.flatMap(({ robot, token, at }) => {
+    const first = shown.find((one) => one.robot === robot && tokensIn(one.text).includes(token));
+    return first ? [first.at - at] : [];
+  });
 }
 
 /** Most calls of one robot in any 60 seconds. `times` are milliseconds, ascending. */

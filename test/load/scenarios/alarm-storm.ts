@@ -22,7 +22,7 @@ function longNameOf(number: number): string {
 /** Everything depends on the same database, and it is down. */
 export const alarmStorm: Scenario = {
   title: '500 alarms in a minute to one robot, then ten with names of 255 characters',
-  scale: 8,
+  time: 8,
   run: async () => {
     const bench = await startLoadBench({ robots: ['default'] });
     const { clock } = bench.time;
@@ -42,7 +42,7 @@ export const alarmStorm: Scenario = {
     const figures = { ...bench.figures(), drainMs: storm.drainMs };
     await bench.close();
     return {
-      figures,
+      rows: [{ title: '500 alarms in a minute, then ten with names of 255 characters', figures }],
       checks: {
         'every alarm is named': figures.shown === COUNT + LONG && figures.lost.length === 0,
         'the storm takes at most 55 messages': storm.messages <= 55,

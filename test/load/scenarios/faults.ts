@@ -35,7 +35,7 @@ async function killConsumers(bench: LoadBench): Promise<void> {
 
 export const faults: Scenario = {
   title: '-1, resets, 502, silence; another program on the same key; consumers killed in the middle',
-  scale: 20,
+  time: 20,
   run: async () => {
     const bench = await startLoadBench({ robots: ROBOTS, seed: 4 });
     const { clock } = bench.time;
@@ -59,7 +59,9 @@ export const faults: Scenario = {
     const died = diedIn(bench);
     await bench.close();
     return {
-      figures,
+      rows: [
+        { title: '-1, resets, 502, silence; another program on the key; consumers killed', figures, isShared: true },
+      ],
       checks: {
         'every one is shown or parked': figures.lost.length === 0 && figures.shown + codes.length >= COUNT,
         'twice only where no answer came or the consumer died before it deleted': figures.twiceUnexplained.length === 0,

@@ -12,7 +12,7 @@ const ROBOT = 'default';
 /** A script that pushes all it has and knows of no limit; no AWS is near. */
 export const library: Scenario = {
   title: 'The library: 100 messages pushed at once by createRobot({ paced: true })',
-  scale: 20,
+  time: 20,
   run: async () => {
     const accessKey = sampleKey(1);
     const wecom = await startWecomSimulator({ keys: { [accessKey]: ROBOT }, window: 'both' });
@@ -26,7 +26,7 @@ export const library: Scenario = {
     const balanced = figures({ sent, died: [], parked: [] });
     await wecom.close();
     return {
-      figures: balanced,
+      rows: [{ title: 'the library, paced: 100 at once', figures: balanced }],
       checks: {
         'none is refused': results.every(({ status }) => status === 'delivered') && balanced.limited === 0,
         'every one is shown, once': balanced.shown === COUNT && balanced.messages === COUNT,

@@ -25,7 +25,7 @@ function late({ sent, shown }: LoadBench): { readonly marked: number; readonly u
 /** The deployment begins with a role that may not read the secret. */
 export const noSecret: Scenario = {
   title: 'The secret unreadable for 5 minutes',
-  scale: 20,
+  time: 'jumping',
   run: async () => {
     const bench = await startLoadBench({
       robots: ['default'],
@@ -43,7 +43,7 @@ export const noSecret: Scenario = {
     const delays = late(bench);
     await bench.close();
     return {
-      figures,
+      rows: [{ title: 'the secret unreadable for 5 minutes', figures }],
       checks: {
         'nothing is posted meanwhile': attempts === 0,
         'nothing is parked': figures.parked === 0,

@@ -8,7 +8,7 @@ const ROBOTS = ['default', 'dba', '支付'];
 /** Messages of applications, to whom the message names. */
 export const threeRobots: Scenario = {
   title: '1,000 notifications to 3 robots at once',
-  scale: 12,
+  time: 12,
   run: async () => {
     const bench = await startLoadBench({ robots: ROBOTS });
     const at = bench.time.clock.now();
@@ -23,7 +23,7 @@ export const threeRobots: Scenario = {
     const figures = bench.figures();
     await bench.close();
     return {
-      figures,
+      rows: [{ title: '1,000 to 3 robots at once', figures }],
       checks: {
         'every one is shown, once': figures.shown === COUNT && figures.lost.length === 0,
         'none is shown twice': figures.twiceUnanswered + figures.twiceDied + figures.twiceUnexplained.length === 0,

@@ -33,7 +33,7 @@ async function replay({ sqs, queue, deadLetters }: LoadBench): Promise<number> {
 /** Somebody pasted the wrong key, and mends it five minutes later. */
 export const wrongKey: Scenario = {
   title: 'A key wrong for 5 minutes, then right; then replay',
-  scale: 20,
+  time: 'jumping',
   run: async () => {
     const bench = await startLoadBench({ robots: ['default', ROBOT] });
     const { clock } = bench.time;
@@ -67,7 +67,7 @@ export const wrongKey: Scenario = {
     );
     await bench.close();
     return {
-      figures,
+      rows: [{ title: 'a key wrong for 5 minutes, then replay', figures }],
       checks: {
         'what was refused is parked': wrong.parked === BEFORE && wrong.shown === 0,
         'each with its reason':
