@@ -3,7 +3,7 @@ import { sub } from './cloudformation.js';
 /** An EventBridge event pattern. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html */
 export type EventPattern = Readonly<Record<string, unknown>>;
 
-/** Always on: any application's message, with the four parameters in `detail`. */
+/** On unless switched off: any application's message, with the four parameters in `detail`. */
 export const WECOM_NOTIFICATION: EventPattern = { 'detail-type': ['WeCom Notification'] };
 
 /**

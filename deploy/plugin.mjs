@@ -37,6 +37,14 @@ export default class WecomrobotPlugin {
           Outputs: { ...outputsOf(settings), ...own.Outputs },
         };
       },
+      'before:deploy:deploy': async () => {
+        const { checkOtherStages } = await tsImport('./other-stages.ts', import.meta.url);
+        const provider = serverless.getProvider('aws');
+        const config = await provider.getAwsSdkV3Config();
+        const stack = provider.naming.getStackName();
+        const warn = (line) => log.warning(line);
+        await checkOtherStages({ settings, stack, config, warn }).catch((error) => refuse(serverless, error));
+      },
       'before:package:createDeploymentArtifacts': build,
       'before:package:function:package': build,
       'after:aws:info:gatherData': async () => {

@@ -58,6 +58,7 @@ export const RULES = {
   secretKmsKeyArn: orEmpty(matching(arn('kms', 'key/[\\w-]+'), 'the ARN of a KMS key (of the key, not of an alias)')),
   http: { ...HTTP, read: (given: unknown, region: string) => doorOf(HTTP.read(given), region) },
   alarmRule: onOff,
+  notificationRule: oneOf(['', 'on', 'off']),
   eventPatterns: listOf(text((name) => Object.hasOwn(PRESETS, name), Object.keys(PRESETS).join(', '))),
   topicArns: listOf(matching(arn('sns', '[\\w-]{1,256}'), 'ARNs of SNS topics (FIFO topics invoke no functions)')),
   trustedAccountIds: listOf(matching(/^\d{12}$/, '12-digit account ids in quotes')),

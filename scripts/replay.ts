@@ -25,6 +25,8 @@ Oldest first; a message or record is deleted once it is accepted.`,
     queue: { type: 'string', value: 'dead|failed', about: 'the place to empty' },
     ...STACK_OPTIONS,
     code: { type: 'string', value: 'CODE', about: 'only messages with this reason' },
+    'queue-url': { type: 'string', value: 'URL', about: 'another queue, that a removed stack has left behind' },
+    bucket: { type: 'string', value: 'NAME', about: 'another bucket, likewise' },
     'dry-run': { type: 'boolean', default: false, about: 'only list them (the first ten of each robot)' },
   },
   exitCodes: { 0: 'everything was replayed', 1: 'something was not' },
@@ -34,6 +36,7 @@ const { values } = readCommandLine(COMMAND);
 const stack = stackNameOf(values.stage);
 const client = { region: regionOf(values.region) };
 const [lambda, sqs, s3] = [new LambdaClient(client), new SQSClient(client), new S3Client(client)];
+const cloudFormation = new CloudFormationClient(client);
 
 /** Returns title and robot of a message of ours, and the reason why it was dead-lettered. */
 function describeParked({ body, groupId, attributes }: HeldMessage): string {
@@ -56,6 +59,8 @@ const common: Pick<ReplayOptions, 'dryRun' | 'print'> = {
   print: (line) => console.log(line),
 };
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
 /** Replays what WeCom refused. */
 async function replayDead(deadUrl: string, queueUrl: string): Promise<Replayed> {
   const handOver = async (message: HeldMessage): Promise<void> => {
@@ -65,36 +70,46 @@ async function replayDead(deadUrl: string, queueUrl: string): Promise<Replayed> 
   return replayQueue({ ...common, queue, handOver, code: values.code, describe: describeParked });
 }
 
-/** Replays the events of the bucket, then those of the failed queue. */
-async function replayFailed(bucketName: string, queueUrl: string): Promise<Replayed> {
-  const bucket = createFailedBucket(s3, bucketName);
-  const kept = await replayBucket({ ...common, bucket, handOver: invokeNotify });
-  const queued = await replayQueue({
+/** Replays the events of a bucket. */
+function replayKept(bucketName: string): Promise<Replayed> {
+  return replayBucket({ ...common, bucket: createFailedBucket(s3, bucketName), handOver: invokeNotify });
+}
+
+/** Replays what SNS and EventBridge could not hand over. */
+function replayFailed(queueUrl: string): Promise<Replayed> {
+  return replayQueue({
     ...common,
     queue: createHeldQueue(sqs, queueUrl),
     handOver: ({ body }) => invokeNotify(failedEvent(body)),
     describe: ({ body }) => describeFailedEvent(body),
   });
-  return { replayed: kept.replayed + queued.replayed, failed: kept.failed + queued.failed };
 }
 
-/** Replays one of the places, by `--queue`. */
-async function replay(name: 'dead' | 'failed'): Promise<Replayed> {
-  const cloudFormation = new CloudFormationClient(client);
+/** Replays one of the places, by `--queue`: those of the stack, or those that are named. */
+async function replay(name: 'dead' | 'failed'): Promise<readonly Replayed[]> {
+  const { bucket, 'queue-url': url } = values;
   if (name === 'dead') {
-    const outputs = await readStackOutputs(cloudFormation, stack, ['DeadLetterQueueUrl', 'QueueUrl']);
-    return replayDead(outputs.DeadLetterQueueUrl, outputs.QueueUrl);
+    const own = await readStackOutputs(cloudFormation, stack, ['DeadLetterQueueUrl', 'QueueUrl']);
+    if (url === own.QueueUrl) misuse(COMMAND, `Cannot replay as --queue-url must not be where messages go: ${url}`);
+    return [await replayDead(url ?? own.DeadLetterQueueUrl, own.QueueUrl)];
   }
-  const outputs = await readStackOutputs(cloudFormation, stack, ['FailedEventBucketName', 'FailedQueueUrl']);
-  return replayFailed(outputs.FailedEventBucketName, outputs.FailedQueueUrl);
+  const isNamed = url !== undefined || bucket !== undefined;
+  const own = isNamed
+    ? undefined
+    : await readStackOutputs(cloudFormation, stack, ['FailedEventBucketName', 'FailedQueueUrl']);
+  const [from, queueUrl] = [bucket ?? own?.FailedEventBucketName, url ?? own?.FailedQueueUrl];
+  return [...(from ? [await replayKept(from)] : []), ...(queueUrl ? [await replayFailed(queueUrl)] : [])];
 }
 
 if (values.queue !== 'dead' && values.queue !== 'failed')
   misuse(COMMAND, `Cannot replay as --queue must be dead or failed: current value is ${values.queue ?? 'none'}`);
 if (values.code !== undefined && values.queue === 'failed')
   misuse(COMMAND, `Cannot replay as the events of the failed queue have no code: current value is ${values.code}`);
+if (values.bucket !== undefined && values.queue === 'dead')
+  misuse(COMMAND, `Cannot replay as what WeCom refused is in no bucket: current value is ${values.bucket}`);
 try {
-  const { replayed, failed } = await replay(values.queue);
+  const results = await replay(values.queue);
+  const [replayed, failed] = [sum(results.map((one) => one.replayed)), sum(results.map((one) => one.failed))];
   console.log(`${replayed} replayed, ${failed} not`);
   process.exitCode = failed === 0 ? 0 : 1;
 } catch (error) {

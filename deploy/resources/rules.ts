@@ -5,11 +5,14 @@ import type { Settings } from '../settings.js';
 /** EventBridge gives up after a day. Events it could not deliver by then are kept. */
 const RETRY_POLICY = { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 } as const;
 
-/** Returns the rules on the default bus: applications' own messages always, alarms and presets if switched on. */
-export function rules({ alarmRule, eventPatterns }: Settings): Resources {
+/** Returns the rules on the default bus: applications' own messages unless switched off, alarms and presets if switched
+ * on. */
+export function rules({ alarmRule, eventPatterns, notificationRule }: Settings): Resources {
   const presets = eventPatterns.map((name) => [idOf(name), rule(PRESETS[name] ?? {}, `AWS events for WeCom: ${name}`)]);
   return {
-    NotificationRule: rule(WECOM_NOTIFICATION, 'Messages that applications put on the bus for WeCom'),
+    ...(notificationRule !== 'off' && {
+      NotificationRule: rule(WECOM_NOTIFICATION, 'Messages that applications put on the bus for WeCom'),
+    }),
     ...(alarmRule && { AlarmRule: rule(ALARM_RULE, 'CloudWatch alarms that turn red, and recover') }),
     ...Object.fromEntries(presets),
     RulePermission: RULE_PERMISSION,

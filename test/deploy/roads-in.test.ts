@@ -25,6 +25,7 @@ describe('the roads in', () => {
       'EcsTaskFailedRule',
       'HeartbeatRule',
     ]);
+    expect(idsOf({ notificationRule: 'off' }, 'AWS::Events::Rule')).toEqual(['HeartbeatRule']);
     expect(idsOf(EVERYTHING, 'AWS::Events::Rule')).toHaveLength(22);
   });
 

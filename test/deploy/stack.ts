@@ -21,6 +21,7 @@ export const EVERYTHING: SettingsGiven = {
   secretKmsKeyArn: 'arn:aws:kms:ap-southeast-1:111122223333:key/00000000-0000-4000-8000-000000000000',
   http: 'iam',
   alarmRule: 'on',
+  notificationRule: 'on',
   eventPatterns: Object.keys(PRESETS),
   topicArns: ['arn:aws:sns:ap-southeast-1:444455556666:alarms', 'arn:aws:sns:us-east-1:111122223333:billing'],
   trustedAccountIds: ['444455556666'],

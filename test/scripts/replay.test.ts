@@ -9,7 +9,7 @@ import { runScript } from '../support/run-script.js';
 import { type StackEndpoint, startStackEndpoint } from '../support/stack-endpoint.js';
 
 const BUCKET = 'kept';
-const QUEUES = ['dead.fifo', 'failed.fifo', 'main.fifo'];
+const QUEUES = ['dead.fifo', 'failed.fifo', 'main.fifo', 'old.fifo'];
 
 let sqs: SqsEndpoint;
 let s3: S3Endpoint;
@@ -145,7 +145,31 @@ describe('npm run replay', () => {
     expect(sqs.queue('failed.fifo').messages()).toMatchObject([{ body: '{"key1":"value1"}' }]);
   });
 
+  test('npm run replay: what a removed stack has left behind is named, and goes to the stack of now', async () => {
+    const body = writeQueueBody({ notification: writtenNotification('old'), queuedAt: 0 });
+    put('old.fifo', body, 'default', 'old');
+    put('dead.fifo', body, 'default', 'new');
+    const { code, said } = await replay('--queue', 'dead', '--queue-url', sqs.queueUrl('old.fifo'));
+    expect([code, said]).toEqual([0, expect.stringContaining('1 replayed, 0 not')]);
+    expect(sqs.queue('main.fifo').messages()).toMatchObject([{ body }]);
+    expect([sqs.queue('old.fifo'), sqs.queue('dead.fifo')].map((queue) => queue.messages().length)).toEqual([0, 1]);
+  });
+
+  test('npm run replay: of failed events only the place that is named is emptied', async () => {
+    keep(1, record({ push_message: '旧桶里的' }));
+    put('failed.fifo', JSON.stringify({ push_message: '队列里的' }), 'named', 'named');
+    const { code, said } = await replay('--queue', 'failed', '--bucket', BUCKET);
+    expect([code, said]).toEqual([0, expect.stringMatching(/^1 events in the bucket\n.*\n1 replayed, 0 not$/)]);
+    expect([kept().length, sqs.queue('failed.fifo').messages().length]).toEqual([0, 1]);
+  });
+
+  test('npm run replay: the main queue is not replayed into itself', async () => {
+    const { code, said } = await replay('--queue', 'dead', '--queue-url', sqs.queueUrl('main.fifo'));
+    expect([code, said]).toEqual([2, expect.stringContaining('--queue-url must not be where messages go')]);
+  });
+
   test.each([
+    ['with a bucket for what WeCom refused', ['--queue', 'dead', '--bucket', 'kept']],
     ['without a queue', []],
     ['with an unknown queue', ['--queue', 'main']],
     ['with an unknown option', ['--queues', 'dead']],
