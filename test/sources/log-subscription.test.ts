@@ -50,6 +50,17 @@ describe('cloudwatch-logs: lines', () => {
     expect(shown(line)).toBe(told);
   });
 
+  it.each([
+    ['error', ['{"level":"info","msg":"ok"}', '{"level":"error","msg":"boom"}']],
+    ['error', ['{"level":50,"msg":"boom"}']],
+    ['error', ['ERROR payment failed']],
+    ['info', ['user li.na opened page 7']],
+  ])('the worst line counts: %s for %j', (severity, lines) => {
+    expect(renderEvent('CloudWatch Logs Subscription', batch(...lines), { source: 'aws.logs' }).severity).toBe(
+      severity,
+    );
+  });
+
   it('five are shown, each cut, and how many more there are', () => {
     const lines = shown(...Array.from({ length: 7 }, () => 'x'.repeat(1000)))?.split('\n') ?? [];
     expect(lines).toHaveLength(6);

@@ -1,15 +1,16 @@
 import { arrayAt, type JsonObject, parseObject, textAt } from '../../base/json.js';
-import type { Skipped } from '../../domain/notification.js';
+import type { Severity, Skipped } from '../../domain/notification.js';
 import { formatNumber } from '../../text/format.js';
 import { oneLine } from '../../text/one-line.js';
+import { worstOf } from '../../text/severity.js';
 import type { Words } from '../../text/words.js';
+import { type Assessment, judgeEvent, judgeHeading } from '../../verdict/verdict.js';
 import { roleOf } from '../generic/choose.js';
 import { leavesOf } from '../generic/leaves.js';
 import type { Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
 import { firstText } from '../toolkit/first-value.js';
 import { titleOf } from '../toolkit/title.js';
-import { stateFor } from '../toolkit/verdict.js';
 
 /** Most lines that are shown, and longest of them, in characters. */
 const MAX_LINES = 5;
@@ -37,7 +38,8 @@ export const cloudWatchLogs: Renderer = {
     const group = textAt(detail, 'logGroup');
     const lines = arrayAt(detail, 'logEvents');
     return {
-      ...stateFor(['warning', 'logMatched'], words),
+      severity: severityOf(detail, lines),
+      status: words.status.logMatched,
       title: titleOf(words.resourceKind.logGroup, group),
       fields: [
         field(words.label.lines, lines.length > 1 ? formatNumber(lines.length) : undefined),
@@ -49,6 +51,35 @@ export const cloudWatchLogs: Renderer = {
     };
   },
 };
+
+/** Returns the worst that a line tells. Lines that tell nothing are a notice: the filter may match anything. */
+function severityOf(detail: JsonObject, lines: readonly unknown[]): Severity {
+  if (textAt(detail, 'unreadable') !== undefined) return 'warning';
+  const told = lines.map(judgeLine).filter(({ certainty }) => certainty !== 'none');
+  return worstOf(told)?.severity ?? 'info';
+}
+
+function judgeLine(logEvent: unknown): Assessment {
+  const message = messageIn(logEvent);
+  const structured = structuredIn(message);
+  return structured === undefined
+    ? judgeHeading(message.slice(0, MAX_LINE))
+    : judgeEvent(structured, [textBefore(message)]);
+}
+
+function messageIn(logEvent: unknown): string {
+  return (textAt(logEvent, 'message') ?? '').replace(PREAMBLE, '');
+}
+
+/** Returns the JSON that a line is, or that its end is. */
+function structuredIn(message: string): JsonObject | undefined {
+  const brace = message.indexOf('{');
+  return brace < 0 ? undefined : parseObject(message.slice(brace));
+}
+
+function textBefore(message: string): string {
+  return message.slice(0, message.indexOf('{')).trim();
+}
 
 function detailsOf(detail: JsonObject, lines: readonly unknown[], { phrase }: Words): string | undefined {
   const unreadable = textAt(detail, 'unreadable');
@@ -62,19 +93,16 @@ function detailsOf(detail: JsonObject, lines: readonly unknown[], { phrase }: Wo
 }
 
 function lineOf(logEvent: unknown): string {
-  const message = (textAt(logEvent, 'message') ?? '').replace(PREAMBLE, '');
-  const line = oneLine(readableLine(message));
+  const line = oneLine(readableLine(messageIn(logEvent)));
   const characters = Array.from(line.slice(0, 2 * MAX_LINE));
   return characters.length > MAX_LINE ? `${characters.slice(0, MAX_LINE).join('')}…` : line;
 }
 
 /** Returns a line without JSON: that at its end, or the whole of it, as its text; that of a line which was cut off without its marks. */
 function readableLine(message: string): string {
-  const brace = message.indexOf('{');
-  if (brace < 0) return message;
-  const structured = parseObject(message.slice(brace));
-  if (structured === undefined) return message.includes('{"') ? message.replace(/[{}[\]"\\]+/g, ' ') : message;
-  return `${message.slice(0, brace)} ${structuredLine(structured)}`;
+  const structured = structuredIn(message);
+  if (structured !== undefined) return `${textBefore(message)} ${structuredLine(structured)}`;
+  return message.includes('{"') ? message.replace(/[{}[\]"\\]+/g, ' ') : message;
 }
 
 /** Returns the level and the text of a structured line; without a text, its values by their keys, secrets left out. */
