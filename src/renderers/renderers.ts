@@ -6,6 +6,7 @@ import { acmPca } from './services/acm-pca.js';
 import { amplify } from './services/amplify.js';
 import { appRunner } from './services/app-runner.js';
 import { applicationAutoScaling } from './services/application-auto-scaling.js';
+import { arcZonalShift } from './services/arc-zonal-shift.js';
 import { athena } from './services/athena.js';
 import { autoScaling } from './services/auto-scaling.js';
 import { awsConfig } from './services/aws-config/aws-config.js';
@@ -31,6 +32,7 @@ import { datasync } from './services/datasync.js';
 import { deadLetter } from './services/dead-letter/dead-letter.js';
 import { dlm } from './services/dlm.js';
 import { dms } from './services/dms.js';
+import { drs, mgn } from './services/drs.js';
 import { ec2 } from './services/ec2/ec2.js';
 import { ecr } from './services/ecr.js';
 import { ecsContainerInstance } from './services/ecs/container-instance.js';
@@ -50,12 +52,15 @@ import { applicationInsights, devOpsGuru, internetMonitor, xray } from './servic
 import { inspectorClassic } from './services/inspector/classic.js';
 import { inspector } from './services/inspector/inspector.js';
 import { inspectorScan } from './services/inspector/scan.js';
+import { iotDeviceDefender, iotDeviceDefenderAudit } from './services/iot-device-defender.js';
 import { jobStateChange } from './services/job-state-change/job-state-change.js';
 import { kms } from './services/kms.js';
 import { invocationResult } from './services/lambda/invocation-result.js';
 import { macie } from './services/macie.js';
 import { msk } from './services/msk.js';
+import { networkManager } from './services/network-manager.js';
 import { openSearch } from './services/opensearch.js';
+import { quotaMonitor } from './services/quota-monitor.js';
 import { rds } from './services/rds.js';
 import { redshift, redshiftData } from './services/redshift.js';
 import { s3 } from './services/s3.js';
@@ -132,6 +137,7 @@ export const RENDERERS: readonly Renderer[] = [
   scheduledEvent,
   stepFunctions,
   applicationInsights,
+  arcZonalShift,
   athena,
   backup,
   backupNotification,
@@ -140,6 +146,7 @@ export const RENDERERS: readonly Renderer[] = [
   devOpsGuru,
   dlm,
   dms,
+  drs,
   elastiCache,
   elastiCacheCluster,
   emr,
@@ -148,8 +155,13 @@ export const RENDERERS: readonly Renderer[] = [
   gameLift,
   glue,
   internetMonitor,
+  iotDeviceDefender,
+  iotDeviceDefenderAudit,
+  mgn,
   msk,
+  networkManager,
   openSearch,
+  quotaMonitor,
   redshift,
   redshiftData,
   rds,

@@ -58,6 +58,7 @@ export const en: typeof zhCN = {
     items: (n) => `${n}`,
     itemsInAll: (n) => `… ${n} in all`,
     andMore: (shown, total) => `${shown} … (${total} in all)`,
+    autoshift: 'AWS believes this Availability Zone is impaired and is moving traffic to the others',
     digest: (name, total, counts) => `${name} and more, ${total} in all (${counts})`,
     late: (duration) => ` (${duration} late)`,
     mayBeRepeat: ' (may be a repeat)',

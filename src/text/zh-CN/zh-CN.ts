@@ -62,6 +62,8 @@ export const zhCN = {
     itemsInAll: (n: number): string => `等 ${n} 项`,
     /** The first few of many: `i-1、i-2 等 12 个`. */
     andMore: (shown: string, total: number): string => `${shown} 等 ${total} 个`,
+    /** Replaces AWS's note about an autoshift, which may be empty. */
+    autoshift: 'AWS 判断该可用区可能受损，正把流量移到其他可用区',
     /** The first line of several messages in one. */
     digest: (name: string, total: number, counts: string): string => `${name} 等 ${total} 条（${counts}）`,
     /** After what a message names, if it is shown late. */
