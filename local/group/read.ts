@@ -4,7 +4,7 @@ import { silentLog } from '../../src/base/log.js';
 import type { Draft, Notification } from '../../src/domain/notification.js';
 import { route } from '../../src/routing/route.js';
 import type { Routes } from '../../src/routing/rule.js';
-import { DEFAULT_MAX_BODY_BYTES } from '../../src/sources/http/body.js';
+import { DEFAULT_MAX_BODY_BYTES } from '../../src/sources/http/body-text.js';
 import { createInterpret } from '../../src/sources/interpret.js';
 import { readEvent } from '../../src/sources/sources.js';
 import { wordsOf } from '../../src/text/words.js';
@@ -31,7 +31,9 @@ export function createReadForView(config: Config & { readonly routes: Routes }, 
   async function read(event: unknown, requestId: string): Promise<ReadView> {
     const invocation = { requestId, remainingMs: () => 29_000 };
     const tokens = async () => [{ token: SAMPLE_TOKEN }];
-    const context = { invocation, now: now(), interpret, renderContext, tokens, maxBodyBytes: DEFAULT_MAX_BODY_BYTES };
+    const hasRobot = async () => true;
+    const door = { tokens, hasRobot, maxBodyBytes: DEFAULT_MAX_BODY_BYTES };
+    const context = { invocation, now: now(), interpret, renderContext, ...door };
     const { drafts, skipped } = await readEvent(event, context);
     const dropped = drafts.filter((draft) => route(draft, config, now()).notifications.length === 0);
     return {

@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { type Config, readConfig } from '../../src/app/config.js';
 import { systemClock } from '../../src/base/clock.js';
-import { isObject, type JsonObject, objectAt, textAt } from '../../src/base/json.js';
+import { isObject, objectAt } from '../../src/base/json.js';
 import { silentLog } from '../../src/base/log.js';
 import { createAccountName } from '../../src/routing/account-name.js';
 import type { Routes } from '../../src/routing/rule.js';
-import { DEFAULT_MAX_BODY_BYTES } from '../../src/sources/http/body.js';
+import { DEFAULT_MAX_BODY_BYTES } from '../../src/sources/http/body-text.js';
+import { credentialOf } from '../../src/sources/http/credential.js';
+import { readRequest } from '../../src/sources/http/read-request.js';
+import { ROBOT_APIS } from '../../src/sources/http/robots/robots.js';
 import { createInterpret } from '../../src/sources/interpret.js';
 import type { Incoming } from '../../src/sources/source.js';
 import { readEvent } from '../../src/sources/sources.js';
@@ -39,42 +42,32 @@ export async function readSample(event: unknown, config: SampleConfig): Promise<
     timeZone: config.timeZone,
     accountName: createAccountName(config.accountNames, config.routes),
   };
-  return readEvent(withToken(event), {
+  const token = tokenIn(event);
+  return readEvent(token === undefined ? withToken(event) : event, {
     invocation: { requestId: 'preview', remainingMs: () => 30_000 },
     now: systemClock.now(),
     interpret: createInterpret({ renderContext, log: silentLog }),
     renderContext,
-    tokens: async () => [{ token: TOKEN }],
+    tokens: async () => [{ token: token ?? TOKEN }],
+    hasRobot: async () => true,
     maxBodyBytes: DEFAULT_MAX_BODY_BYTES,
   });
 }
 
-/** Returns an HTTP event with our token instead of its own; any other event unchanged. */
+/** Returns the token that a request presents, whatever it is; `undefined` if it presents none, or is no request. */
+function tokenIn(event: unknown): string | undefined {
+  const request = readRequest(event);
+  const api = request && ROBOT_APIS.find((candidate) => candidate.matches(request.path));
+  const credential = request && (api?.credential(request) ?? credentialOf(request));
+  return credential && 'token' in credential ? credential.token : undefined;
+}
+
+/** Returns a request with our token in its header; any other event unchanged. */
 function withToken(event: unknown): unknown {
   if (!isObject(event) || !isObject(event['requestContext'])) return event;
   const authorization = `Bearer ${TOKEN}`;
-  const others = entriesBut('authorization', event, 'headers');
-  const { multiValueHeaders, ...rest } = { ...event, ...withoutKey(event) };
-  if (!isObject(multiValueHeaders)) return { ...rest, headers: { ...Object.fromEntries(others), authorization } };
-  const many = entriesBut('authorization', event, 'multiValueHeaders');
-  return {
-    ...rest,
-    headers: { ...Object.fromEntries(others), authorization },
-    multiValueHeaders: { ...Object.fromEntries(many), authorization: [authorization] },
-  };
-}
-
-/** Returns the query without the `?key=` that WeCom's clients send, which would take precedence over the header. */
-function withoutKey(event: JsonObject): JsonObject {
-  const query = new URLSearchParams(textAt(event, 'rawQueryString'));
-  query.delete('key');
-  const maps = ['queryStringParameters', 'multiValueQueryStringParameters'].filter((name) => isObject(event[name]));
-  return {
-    ...('rawQueryString' in event && { rawQueryString: query.toString() }),
-    ...Object.fromEntries(maps.map((name) => [name, Object.fromEntries(entriesBut('key', event, name))])),
-  };
-}
-
-function entriesBut(left: string, event: JsonObject, map: string): readonly (readonly [string, unknown])[] {
-  return Object.entries(objectAt(event, map)).filter(([name]) => name.toLowerCase() !== left);
+  const { multiValueHeaders, ...rest } = event;
+  const headers = { ...objectAt(rest, 'headers'), authorization };
+  if (!isObject(multiValueHeaders)) return { ...rest, headers };
+  return { ...rest, headers, multiValueHeaders: { ...multiValueHeaders, authorization: [authorization] } };
 }

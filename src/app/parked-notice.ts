@@ -56,7 +56,9 @@ export function createParkedNotice({ queue, keys, words, clock, log }: ParkedNot
     const lane = await laneFor(robot, isGone);
     if (lane === undefined) return;
     const errcode = Number(code.replace(/\D/g, ''));
-    const text = isGone ? words.phrase.robotGone(robot, errcode, parked.length) : parkedText(parked, words);
+    const text = isGone
+      ? words.phrase.robotGone(robot, errcode, parked.length)
+      : parkedText(parked, words, lane !== robot && parked.some(isConfined) ? 'ids' : 'titles');
     const untaken = await queue.send([newEntry(noticeFor(parked, lane, text, clock.now()), clock.now())]);
     if (untaken.length > 0) throw new Error('SQS did not accept the notice');
     if (isGone) toldAt.set(robot, clock.now());
@@ -75,6 +77,11 @@ export function createParkedNotice({ queue, keys, words, clock, log }: ParkedNot
 /** Returns true if a dead-lettered message is itself a notice: there is no notice about it. */
 export function isNotice({ message }: Unshowable): boolean {
   return message.notification?.renderer === RENDERER;
+}
+
+/** Returns true if another group may read nothing that its sender wrote. */
+function isConfined({ message }: Unshowable): boolean {
+  return message.notification?.origin.isConfined === true;
 }
 
 /**

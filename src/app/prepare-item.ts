@@ -5,7 +5,13 @@ import type { Item, PreparedItem } from '../queue/item.js';
 import type { HandedOver } from '../queue/plan.js';
 import type { Words } from '../text/words.js';
 import { delayNotice } from '../wecom/compose/with-delay-note.js';
-import { mentionLabels, resolveMobiles, robotMissing, unknownRobotNotice } from '../wecom/post/addressee.js';
+import {
+  confinedRobotMissing,
+  mentionLabels,
+  resolveMobiles,
+  robotMissing,
+  unknownRobotNotice,
+} from '../wecom/post/addressee.js';
 import type { Config } from './config.js';
 import { markDelayed } from './mark-delayed.js';
 
@@ -19,7 +25,7 @@ interface PrepareParts {
 /**
  * Looks up the lane, the mobiles and the notice of an item. An item of another lane is handed over: if its robot is a
  * second name of one key, or unknown, in which case it goes to the default robot, as the sender no longer waits for an
- * answer.
+ * answer. It is refused if its sender may not reach another robot.
  * @throws {SecretUnavailableError} If the secret cannot be read.
  */
 export async function prepareItem(
@@ -30,6 +36,7 @@ export async function prepareItem(
   const own = await keys.laneOf(robot);
   const lane = own ?? (await keys.laneOf(DEFAULT_ROBOT));
   if (lane === undefined) return robotMissing(robot, format, words);
+  if (own === undefined && item.notification.origin.isConfined) return confinedRobotMissing(words);
   const addressed = own === undefined ? { ...item, unknownRobot: item.unknownRobot ?? robot } : item;
   if (encodeURIComponent(lane) !== item.groupId) return { item: addressed, to: lane };
   const named = markDelayed(item.notification, now(), config);

@@ -7,7 +7,7 @@ import { createAccountName } from '../routing/account-name.js';
 import { route } from '../routing/route.js';
 import type { Routes } from '../routing/rule.js';
 import type { Secrets } from '../secrets/secrets.js';
-import { DEFAULT_MAX_BODY_BYTES } from '../sources/http/body.js';
+import { DEFAULT_MAX_BODY_BYTES } from '../sources/http/body-text.js';
 import { createInterpret } from '../sources/interpret.js';
 import { readEvent } from '../sources/sources.js';
 import { wordsOf } from '../text/words.js';
@@ -18,6 +18,7 @@ import { type App, createApp } from './app.js';
 import type { Config } from './config.js';
 import { createConsumer } from './consumer.js';
 import { createDirectDispatch } from './direct.js';
+import { createHasRobot } from './has-robot.js';
 import { createCheckHeartbeat, createSendHeartbeat } from './heartbeat.js';
 
 /** The app's connections to the outside world. */
@@ -58,6 +59,7 @@ export function wireApp(setup: Setup, edges: Edges): App {
       interpret: createInterpret({ renderContext, log }),
       renderContext,
       tokens: keys.httpTokens,
+      hasRobot: createHasRobot(keys, setup),
       maxBodyBytes: DEFAULT_MAX_BODY_BYTES,
     },
     route: (draft, now) => route(draft, setup, now),

@@ -54,6 +54,8 @@ export interface Origin {
   readonly alarmName?: string;
   /** The SNS topic's name. */
   readonly topic?: string;
+  /** Set if its sender may reach only the robot it is meant for: it is never sent to another one. */
+  readonly isConfined?: boolean;
   /** Alertmanager's or Grafana's labels. */
   readonly labels?: Readonly<Record<string, string>>;
 }

@@ -1,17 +1,22 @@
-import { InvalidInputError } from '../domain/errors.js';
 import type { Draft } from '../domain/notification.js';
 import { contentOf } from '../renderers/render.js';
 import { alertmanager } from './alertmanager.js';
 import { amazonQ } from './amazon-q.js';
+import { dingtalk } from './chats/dingtalk.js';
+import { feishuCard, feishuText } from './chats/feishu.js';
+import { slackMessage, slackText } from './chats/slack.js';
 import { grafana } from './grafana.js';
 import type { Payload, PayloadContext } from './payload.js';
 import { push } from './push.js';
 import { text } from './text.js';
-import { unrecognised } from './unrecognised.js';
 import { wecom } from './wecom.js';
 
 /** Every form of body that a caller may send, tried in this order: the more specific first. */
-export const PAYLOADS: readonly Payload[] = [push, grafana, alertmanager, amazonQ, wecom, text];
+export const PAYLOADS: readonly Payload[] = [
+  ...[push, grafana, alertmanager, amazonQ],
+  ...[dingtalk, wecom, feishuCard, feishuText, slackMessage, slackText],
+  text,
+];
 
 /** Returns the payload that a value is, or `undefined` if it is not one. */
 export function payloadOf(value: unknown): Payload | undefined {
@@ -27,14 +32,4 @@ export function draftOf(payload: Payload, value: unknown, context: PayloadContex
   const { event, callerId, renderContext } = context;
   const content = contentOf(payload.render(value, renderContext), payload.name, event, renderContext);
   return { ...content, id: callerId ?? content.id, overrides: {} };
-}
-
-/**
- * Reads the body of an HTTP request: as a payload and as nothing else, so that it cannot pass for an AWS event.
- * @throws {InvalidInputError} If it is not a known payload, or breaks one of its payload's rules.
- */
-export function readPayload(body: unknown, context: PayloadContext): Draft {
-  const payload = payloadOf(body);
-  if (!payload) throw new InvalidInputError('body', unrecognised(body, 'the body').message);
-  return draftOf(payload, body, context);
 }

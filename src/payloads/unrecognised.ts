@@ -69,6 +69,10 @@ const HINTS: readonly Hint[] = [
   { matches: has('invocationSchemaVersion'), advice: 'it is a task of S3 Batch Operations' },
   { matches: has('ClientRequestToken'), advice: 'it is for the rotation of a secret' },
   {
+    matches: (event) => Array.isArray(at(event, 'Records')),
+    advice: 'its "Records" carry no messages for people',
+  },
+  {
     matches: Array.isArray,
     advice: 'it is a list, as EventBridge Pipes sends: let its input template make {"push_message": …} of each element',
   },
@@ -81,9 +85,14 @@ const HINTS: readonly Hint[] = [
   { matches: (event) => isObject(event) && Object.keys(event).length === 0, advice: 'it is empty' },
 ];
 
+/** Returns the advice for an event that is connected by mistake, or `undefined` for any other. */
+export function adviceFor(event: unknown): string | undefined {
+  return HINTS.find((hint) => hint.matches(event))?.advice;
+}
+
 /** Returns the error for an event that nothing reads. It names the top-level keys, and never a value. */
 export function unrecognised(event: unknown, what = 'the event'): UnrecognisedEventError {
-  const advice = HINTS.find((hint) => hint.matches(event))?.advice;
+  const advice = adviceFor(event);
   const hint = advice === undefined ? '' : ` (${advice})`;
   return new UnrecognisedEventError(
     `Cannot read ${what} as it is neither a known event nor a known payload: current value is ${describe(event)}${hint}`,

@@ -3,7 +3,7 @@ import type { Log } from '../base/log.js';
 import type { Draft, Overrides, Skipped } from '../domain/notification.js';
 import { readAttributeOverrides } from '../payloads/overrides.js';
 import { draftOf, payloadOf } from '../payloads/payloads.js';
-import { unrecognised } from '../payloads/unrecognised.js';
+import { adviceFor, unrecognised } from '../payloads/unrecognised.js';
 import { generic } from '../renderers/generic/generic.js';
 import { type RenderedEvent, renderWith } from '../renderers/render.js';
 import type { RenderContext, Renderer } from '../renderers/renderer.js';
@@ -16,9 +16,9 @@ interface InterpretParts {
 
 /**
  * Creates the function that turns an unwrapped event into what people read: by the renderer that knows it, else as a payload,
- * else in the generic form. The message's own overrides win over its SNS attributes. Never given an HTTP body. It throws:
+ * else in the generic form. The message's own overrides win over its SNS attributes. It throws:
  * - InvalidInputError if a payload or an attribute breaks a rule;
- * - UnrecognisedEventError for a plain invocation that is not a payload.
+ * - UnrecognisedEventError for a plain invocation that is empty or connected by mistake.
  */
 export function createInterpret({ renderContext, log }: InterpretParts): (event: ServiceEvent) => Draft | Skipped {
   const onFailure = (renderer: string, error: unknown) =>
@@ -41,8 +41,10 @@ export function createInterpret({ renderContext, log }: InterpretParts): (event:
     const value = isText(event) ? event.text : event.detail;
     const payload = payloadOf(value);
     if (payload) return draftOf(payload, value, { event, renderContext, header: () => undefined });
-    if (isOwnWords(event)) throw unrecognised(value);
-    return show(generic, event);
+    if (!isOwnWords(event)) return show(generic, event);
+    if (value === '' || adviceFor(value) !== undefined) throw unrecognised(value);
+    // What people paste may be an event of a service without its envelope.
+    return show(safeRendererOf(event) ?? generic, event);
   }
 
   /** Reads the overrides in a description. A mistake there must not stop the alarm: it is logged, and the rules decide. */

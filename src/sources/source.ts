@@ -28,7 +28,7 @@ export interface Incoming {
 export interface ReadContext {
   readonly invocation: Invocation;
   readonly now: number;
-  /** Makes a draft of AWS's or our own JSON: by the renderers, then payloads, then text and generic. Never given an HTTP body. */
+  /** Makes a draft of AWS's or our own JSON: by the renderers, then payloads, then text and generic. */
   interpret(event: ServiceEvent): Draft | Skipped;
   /** For payloads that are shown as fields. */
   readonly renderContext: RenderContext;
@@ -37,6 +37,8 @@ export interface ReadContext {
    * @throws {SecretUnavailableError} If the secret cannot be read.
    */
   tokens(): Promise<readonly HttpToken[]>;
+  /** Resolves to false if the secret has no robot of this name. True if that cannot be known here. */
+  hasRobot(name: string): Promise<boolean>;
   /** Longest HTTP body, in bytes after base64. */
   readonly maxBodyBytes: number;
 }

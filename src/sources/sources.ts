@@ -2,11 +2,11 @@ import { unrecognised } from '../payloads/unrecognised.js';
 import { alarmAction } from './alarm-action.js';
 import type { Envelope } from './envelope.js';
 import { customEventBus, eventBridge } from './eventbridge.js';
-import { http } from './http/http.js';
+import { httpSource } from './http/http.js';
 import { lambdaDestination } from './lambda-destination.js';
 import { logSubscription } from './log-subscription.js';
 import { pipes } from './pipes.js';
-import { plainInvocation } from './plain-invocation.js';
+import { plainInvocation, plainObject } from './plain-invocation.js';
 import { readEnvelope } from './read-envelope.js';
 import { serviceRecords } from './service-records.js';
 import { sns, snsNotification } from './sns.js';
@@ -35,8 +35,8 @@ const ENVELOPES: readonly Envelope[] = [
  * whatever else it looks like. Nothing takes just anything: an unknown event is an error.
  */
 export const SOURCES: readonly Source[] = [
-  http,
-  ...[...ENVELOPES, plainInvocation, stateMachineErrorInside].map(sourceOf),
+  httpSource(ENVELOPES),
+  ...[...ENVELOPES, plainInvocation, stateMachineErrorInside, plainObject].map(sourceOf),
 ];
 
 /**

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { NOBODY, type RenderedContent } from '../../src/domain/notification.js';
-import { payloadOf, readPayload } from '../../src/payloads/payloads.js';
+import { payloadOf } from '../../src/payloads/payloads.js';
 import { emptyEvent } from '../../src/sources/envelope.js';
 import { composed } from '../support/messages-of.js';
 import { header, NOW, readContext, renderContext } from '../support/read-context.js';
+import { readPayload } from './read-payload.js';
 
 const event = emptyEvent('http', 'http:request-1', NOW);
 

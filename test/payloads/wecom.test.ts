@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../src/domain/notification.js';
-import { readPayload } from '../../src/payloads/payloads.js';
 import { emptyEvent } from '../../src/sources/envelope.js';
 import { composed } from '../support/messages-of.js';
 import { header, NOW, renderContext } from '../support/read-context.js';
+import { readPayload } from './read-payload.js';
 
 const event = emptyEvent('http', 'http:request-1', NOW);
 const read = (value: unknown): Draft => readPayload(value, { event, renderContext, header });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { silentLog } from '../../src/base/log.js';
-import { InvalidInputError, UnrecognisedEventError } from '../../src/domain/errors.js';
+import { InvalidInputError } from '../../src/domain/errors.js';
 import { emptyEvent } from '../../src/sources/envelope.js';
 import { createInterpret } from '../../src/sources/interpret.js';
 import { NOW, renderContext } from '../support/read-context.js';
@@ -25,11 +25,11 @@ describe('createInterpret: what an event becomes', () => {
     );
   });
 
-  it('an alarm message by SNS is shown by its renderer, the same JSON by a plain invocation is not', () => {
+  it('an alarm message by SNS is shown by its renderer, the same JSON by a plain invocation too', () => {
     const detail = { AlarmName: 'cpu-high', NewStateValue: 'ALARM', AlarmArn: 'arn:aws:cloudwatch:a:1:alarm:cpu-high' };
     const content = interpret({ ...event, detail, text: JSON.stringify(detail) });
-    expect(content).toMatchObject({ kind: 'rendered' });
-    expect(() => interpret({ ...event, sourceName: 'invoke', detail })).toThrow(UnrecognisedEventError);
+    expect(content).toMatchObject({ kind: 'rendered', renderer: 'cloudwatch-alarm' });
+    expect(interpret({ ...event, sourceName: 'invoke', detail })).toMatchObject({ renderer: 'cloudwatch-alarm' });
   });
 
   it('an empty message is invalid', () => {

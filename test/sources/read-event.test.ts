@@ -148,7 +148,7 @@ describe('readEvent: every documented shape becomes a draft', () => {
 
 describe('readEvent: what nobody reads is an error that names keys and no values', () => {
   it.each([
-    [{ user: 'wang', password: 'hunter2' }, '"user", "password"'],
+    [{ key1: 'hunter2', password: 'hunter2' }, '"key1", "password"'],
     [{}, 'it is empty'],
     [{ key1: 'value1', key2: 'value2', key3: 'value3' }, "the console's test template"],
     [{ Service: 'Amazon S3', Event: 's3:TestEvent' }, 'test event of an S3 notification'],

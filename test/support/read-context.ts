@@ -26,6 +26,7 @@ export function readContext(changed: Partial<ReadContext> = {}): ReadContext {
     now: NOW,
     interpret: createInterpret({ renderContext, log: silentLog }),
     renderContext,
+    hasRobot: async () => true,
     tokens: async () => [{ token: TOKEN }],
     maxBodyBytes: 1_048_576,
     ...changed,

@@ -1,48 +1,30 @@
+import { parseLenientJson } from '../../base/lenient-json.js';
 import { InvalidInputError } from '../../domain/errors.js';
-import type { RawBody } from './request.js';
-
-/** Longest body accepted by default, in bytes: the limit of an Application Load Balancer, and longer than any message. */
-export const DEFAULT_MAX_BODY_BYTES = 1_048_576;
-
-/** Fields that identify a form of ours. `curl -d` calls everything a form. */
-const FORM_FIELDS = ['push_message', 'pushMessage', 'payload'] as const;
+import { bodyBytes, bodyText } from './body-text.js';
+import { type FormFields, formFields, parseForm } from './form.js';
+import type { HttpRequest } from './request.js';
 
 /**
- * Returns the text of the body, without a byte order mark. API Gateway encodes every body in base64 whose Content-Type it does
- * not know to be text.
- * @param maxBytes counted after base64 is decoded.
- * @throws {InvalidInputError} If the body is longer (413), or is not UTF-8 (400).
- */
-export function decodeRequestBody({ text, base64 }: RawBody, maxBytes: number): string {
-  const size = Buffer.byteLength(text, base64 ? 'base64' : 'utf8');
-  if (size > maxBytes) {
-    const rule = `it may have at most ${maxBytes} bytes: current value has ${size}`;
-    throw new InvalidInputError('body', `Cannot read the body as ${rule}`, { httpStatus: 413 });
-  }
-  return base64 ? decodeUtf8(Buffer.from(text, 'base64')) : text.replace(/^\uFEFF/, '');
-}
-
-function decodeUtf8(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // The decoder does not report the position, so neither do we.
-    throw new InvalidInputError(
-      'body',
-      `Cannot read the body as it must be UTF-8: current value is ${bytes.length} bytes that are not`,
-    );
-  }
-}
-
-/**
- * Parses the body: JSON if its first character says so, whatever Content-Type claims; else the fields of a form; else the text
+ * Reads the body: JSON if its first character says so, whatever Content-Type claims; else the fields of a form; else the text
  * itself.
+ * @param maxBytes counted after base64 and compression are undone.
+ * @throws {InvalidInputError} If it cannot be decoded, or starts as JSON but is not valid JSON.
+ */
+export async function readBody(request: HttpRequest, maxBytes: number): Promise<unknown> {
+  const contentType = request.headers.get('content-type') ?? '';
+  if (!/^multipart\/form-data\b/i.test(contentType)) return parseBody(bodyText(request, maxBytes), contentType);
+  return payloadIn(await multipartFields(bodyBytes(request, maxBytes), contentType));
+}
+
+/**
+ * Parses the text of a body.
  * @throws {InvalidInputError} If it starts as JSON but is not valid JSON.
  */
 export function parseBody(text: string, contentType: string): unknown {
   const start = text.trimStart().charAt(0);
   if (start === '{' || start === '[') return parseJsonOrText(text, contentType);
-  if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) return parseForm(text);
+  if (start === '"' && /json/i.test(contentType)) return parseJsonOrText(text, contentType);
+  if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) return payloadIn(parseForm(text) ?? text);
   return text;
 }
 
@@ -54,6 +36,8 @@ function parseJsonOrText(text: string, contentType: string): unknown {
     const isProse =
       /^text\/plain\b/i.test(contentType) || (text.trimStart().startsWith('[') && !/json/i.test(contentType));
     if (isProse) return text;
+    const mended = parseLenientJson(text);
+    if (mended !== undefined) return mended;
     throw new InvalidInputError('body', `Cannot read the body as JSON: current value is invalid${placeOf(error)}`);
   }
 }
@@ -64,9 +48,29 @@ function placeOf(error: unknown): string {
   return place === undefined ? '' : ` ${place}`;
 }
 
-function parseForm(text: string): unknown {
-  const fields = new URLSearchParams(text);
-  if (!FORM_FIELDS.some((field) => fields.has(field))) return text;
-  const payload = fields.get('payload');
-  return payload === null ? Object.fromEntries(fields) : parseBody(payload, 'application/json');
+/** Fields in which a form carries a whole message: Slack's, and that of Uptime Kuma. */
+const PAYLOAD_FIELDS = ['payload', 'data'] as const;
+
+/** Returns the message that a form carries in one field, or else its fields. A text is no form. */
+function payloadIn(form: FormFields | string): unknown {
+  if (typeof form === 'string') return form;
+  const name = PAYLOAD_FIELDS.find((field) => Object.hasOwn(form, field) && isAlone(form, field));
+  const payload = name === undefined ? undefined : form[name];
+  return typeof payload === 'string' ? parseBody(payload, 'application/json') : form;
+}
+
+/** Slack's field counts whatever stands beside it; `data` is a common name, and only counts if there is no other. */
+function isAlone(form: FormFields, field: (typeof PAYLOAD_FIELDS)[number]): boolean {
+  return field === 'payload' || Object.keys(form).length === 1;
+}
+
+/** Reads multipart by the platform's own parser. Files are left out: a group robot cannot show them. */
+async function multipartFields(bytes: Buffer, contentType: string): Promise<FormFields> {
+  try {
+    const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData();
+    const texts = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+    return formFields(texts);
+  } catch {
+    throw new InvalidInputError('body', 'Cannot read the body as multipart/form-data: current value is invalid');
+  }
 }

@@ -1,35 +1,39 @@
 import { InvalidInputError } from '../../domain/errors.js';
-import type { ReadContext, Source } from '../source.js';
-import { answered, type Handled } from './endpoint.js';
+import type { Envelope } from '../envelope.js';
+import type { Source } from '../source.js';
+import { answered, type Handled, type HttpContext } from './endpoint.js';
 import { endpointAt } from './paths.js';
 import { isRequest, readRequest } from './read-request.js';
 import type { HttpRequest } from './request.js';
 import { invalidReply, replyToError, toLambdaResponse } from './respond.js';
 
 /**
- * A request through API Gateway (REST or HTTP API), a function URL or a load balancer. It is always answered: with the result
- * for its message, or with what is wrong with the request. Its body is read as a payload and as nothing else.
+ * Returns the source of requests through API Gateway (REST or HTTP API), a function URL or a load balancer. A request is always
+ * answered: with the result for its message, or with what is wrong with it.
+ * @param envelopes the envelopes of events that a body may be.
  */
-export const http: Source = {
-  name: 'http',
-  matches: isRequest,
-  async read(event, context) {
-    const request = readRequest(event);
-    if (!request) throw new TypeError('Cannot read the event as a request: call matches() first');
-    const { drafts, reply, error } = await handle(request, context);
-    return {
-      drafts,
-      skipped: [],
-      ...(error !== undefined && { unread: [error] }),
-      respond: (outcomes) => toLambdaResponse(reply(outcomes), request),
-    };
-  },
-};
+export function httpSource(envelopes: readonly Envelope[]): Source {
+  return {
+    name: 'http',
+    matches: isRequest,
+    async read(event, context) {
+      const request = readRequest(event);
+      if (!request) throw new TypeError('Cannot read the event as a request: call matches() first');
+      const { drafts, skipped = [], reply, error } = await handle(request, { ...context, envelopes });
+      return {
+        drafts,
+        skipped,
+        ...(error !== undefined && { unread: [error] }),
+        respond: (outcomes) => toLambdaResponse(reply(outcomes), request),
+      };
+    },
+  };
+}
 
 /** The header that only SNS sets, on a delivery over HTTPS. */
 const SNS_HEADER = 'x-amz-sns-message-type';
 
-async function handle(request: HttpRequest, context: ReadContext): Promise<Handled> {
+async function handle(request: HttpRequest, context: HttpContext): Promise<Handled> {
   if (request.headers.has(SNS_HEADER)) return refuseSns();
   const endpoint = isHealthCheck(request) ? endpointAt('/health', 'GET') : endpointAt(request.path, request.method);
   try {

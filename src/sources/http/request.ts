@@ -7,6 +7,11 @@ export interface RawBody {
   readonly base64: boolean;
 }
 
+/** Returns the bytes of a body as they were sent. */
+export function rawBytes({ text, base64 }: RawBody): Buffer {
+  return Buffer.from(text, base64 ? 'base64' : 'utf8');
+}
+
 /** A request, however it came. */
 export interface HttpRequest {
   readonly kind: HttpKind;

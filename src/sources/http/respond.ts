@@ -6,7 +6,8 @@ import type { HttpRequest } from './request.js';
 export interface HttpReply {
   readonly httpStatus: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: Readonly<Record<string, unknown>>;
+  /** An object is answered as JSON, a text as it is. */
+  readonly body: Readonly<Record<string, unknown>> | string;
 }
 
 /** The response that Lambda returns to API Gateway, a function URL or a load balancer. */
@@ -47,6 +48,7 @@ const REASON_PHRASES: Readonly<Record<number, string>> = {
   404: 'Not Found',
   405: 'Method Not Allowed',
   413: 'Content Too Large',
+  415: 'Unsupported Media Type',
   502: 'Bad Gateway',
   503: 'Service Unavailable',
   504: 'Gateway Timeout',
@@ -101,14 +103,15 @@ export function invalidReply({ httpStatus, field, message }: InvalidInputError):
 
 /** Writes an answer in the form that its request's kind requires. API Gateway turns any other form into a 502. */
 export function toLambdaResponse(reply: HttpReply, request: HttpRequest): LambdaHttpResponse {
-  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...reply.headers };
+  const type = typeof reply.body === 'string' ? 'text/plain' : 'application/json';
+  const headers = { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', ...reply.headers };
   const lists = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]));
   const phrase = REASON_PHRASES[reply.httpStatus] ?? '';
   return {
     statusCode: reply.httpStatus,
     ...(request.kind === 'alb' && { statusDescription: `${reply.httpStatus} ${phrase}`.trim() }),
     ...(request.kind === 'alb' && request.multiValueHeaders ? { multiValueHeaders: lists } : { headers }),
-    body: JSON.stringify(reply.body),
+    body: typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body),
     isBase64Encoded: false,
   };
 }

@@ -21,7 +21,7 @@ export function faultReply({ errcode, errmsg }: MessageFault): HttpReply {
  * take an unknown token or an overload for a success.
  */
 export function inWecomForm({ body, ...reply }: HttpReply, errcode = FAULTS[reply.httpStatus]): HttpReply {
-  const { reason } = body;
+  const reason = typeof body === 'string' ? undefined : body['reason'];
   const errmsg = typeof reason === 'string' ? reason : 'invalid webhook url';
   return { ...reply, body: { errcode: errcode ?? ERRCODE.invalidParameter, errmsg } };
 }

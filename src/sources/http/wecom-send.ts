@@ -1,12 +1,12 @@
-import { parseObject } from '../../base/json.js';
+import { isObject, type JsonObject, parseObject } from '../../base/json.js';
+import { parseLenientJson } from '../../base/lenient-json.js';
 import { wecom } from '../../payloads/wecom.js';
 import { ERRCODE } from '../../wecom/api/errcodes.js';
 import { INVALID_JSON, messageFault } from '../../wecom/api/message-fault.js';
-import type { ReadContext } from '../source.js';
-import { authenticate, bearerToken } from './authenticate.js';
-import { decodeRequestBody } from './body.js';
+import { authenticate } from './authenticate.js';
+import { bodyText } from './body-text.js';
 import { chooseRobot } from './choose-robot.js';
-import { answered, type Endpoint, type Handled } from './endpoint.js';
+import { answered, type Endpoint, type Handled, type HttpContext } from './endpoint.js';
 import { payloadContext } from './payload-context.js';
 import type { HttpRequest } from './request.js';
 import { replyToError, UNAUTHORIZED } from './respond.js';
@@ -42,19 +42,24 @@ export const uploadMedia: Endpoint = () =>
     }),
   );
 
-async function send(request: HttpRequest, context: ReadContext): Promise<Handled> {
-  const caller = await authenticate(request, context.tokens, keyOrBearer);
+async function send(request: HttpRequest, context: HttpContext): Promise<Handled> {
+  const caller = await authenticate(request, context.tokens);
   if (!caller) return answered(inWecomForm(UNAUTHORIZED));
-  const message = parseObject(decodeRequestBody(request.body, MAX_BODY_BYTES));
-  const fault = message ? messageFault(message) : INVALID_JSON;
+  const message = objectIn(bodyText(request, MAX_BODY_BYTES));
+  if (!message || !isWecomMessage(message)) return answered({ ...faultReply(INVALID_JSON), httpStatus: 400 });
+  const fault = messageFault(message);
   if (fault) return answered(faultReply(fault));
-  const draft = chooseRobot(wecom.read(message, payloadContext(request, context)), request, caller);
+  const draft = await chooseRobot(wecom.read(message, payloadContext(request, context)), request, caller, context);
   return { drafts: [draft], reply: wecomReplyToOutcomes };
 }
 
-/** Returns the only `?key=`, as WeCom's clients send it, else the header's token. Two keys are ambiguous, so neither counts. */
-function keyOrBearer(request: HttpRequest): string | undefined {
-  const keys = request.query.getAll('key');
-  if (keys.length === 0) return bearerToken(request);
-  return keys.length === 1 && /^\S+$/.test(keys[0] ?? '') ? keys[0] : undefined;
+/** Returns the object in a text, with the mistakes that scripts make mended. */
+function objectIn(text: string): JsonObject | undefined {
+  const mended = parseObject(text) ?? parseLenientJson(text);
+  return isObject(mended) ? mended : undefined;
+}
+
+/** Returns false for a body that was meant for another robot: its sender may check nothing but the HTTP status. */
+function isWecomMessage(message: JsonObject): boolean {
+  return typeof message['msgtype'] === 'string';
 }

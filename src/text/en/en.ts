@@ -47,6 +47,7 @@ export const en: typeof zhCN = {
   delivery: {
     network: (why) => `Network error: ${why}`,
     noRobot: (name) => `The secret holds neither a robot "${name}" nor a default one`,
+    confinedRobotMissing: 'the secret has no robot for it, and its token may reach no other group',
     outOfTime: 'Not sent: too little time left',
     partlySent: (reason) => `Only part of it was sent: ${reason}`,
     rejected: (httpStatus) => `The server rejected the request: HTTP ${httpStatus}`,

@@ -49,6 +49,7 @@ export const zhCN = {
   delivery: {
     network: (why: string): string => `网络错误，${why}`,
     noRobot: (name: string): string => `密钥中没有机器人“${name}”，也没有 default`,
+    confinedRobotMissing: '密钥中没有它的机器人，而它的令牌不能发往其他群',
     outOfTime: '剩余时间不足，未发送',
     partlySent: (reason: string): string => `只发出了一部分，${reason}`,
     rejected: (httpStatus: number): string => `服务器拒绝了请求，HTTP ${httpStatus}`,

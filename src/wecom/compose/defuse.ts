@@ -90,7 +90,8 @@ export function inLink(line: string): string {
   return line.replaceAll('[', '［').replaceAll(']', '］');
 }
 
-/** Returns a caller's own text, without what WeCom cannot carry: null bytes and lone surrogates. */
+/** Returns a caller's own text, without what WeCom cannot carry or show: terminal codes, null bytes and lone surrogates. */
 export function carriable(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed();
+  const plain = text.includes(ESCAPE) ? text.replace(TERMINAL_CODES, '') : text;
+  return plain.replaceAll('\0', '').toWellFormed();
 }

@@ -63,6 +63,11 @@ export function unknownRobotNotice(robot: string, format: Format, words: Words):
   return words.phrase.unknownRobot(trimMiddle(defuseLine(robot, format), MAX_NAME));
 }
 
+/** Returns the failure of a message whose sender may not reach another robot. It says nothing that the sender wrote. */
+export function confinedRobotMissing(words: Words): DeliveryResult {
+  return { status: 'refused', code: { kind: 'robot-missing' }, reason: words.delivery.confinedRobotMissing };
+}
+
 /** Returns the failure of a message for which the secret has neither its robot nor `default`. */
 export function robotMissing(robot: string, format: Format, words: Words): DeliveryResult {
   const reason = words.delivery.noRobot(trimMiddle(defuseLine(robot, format), MAX_NAME));

@@ -97,9 +97,9 @@ describe('startGroup', () => {
 
   it('what the function throws is told', async () => {
     const number = stateNow().traces.size + 1;
-    await group.send({ event: { nobody: 'knows' }, via: 'paste', label: '' });
+    await group.send({ event: { key1: 'nobody knows' }, via: 'paste', label: '' });
     expect(standingOf(number)).toBe('failed');
-    expect(stateNow().traces.get(number)?.answer?.text).toContain('nobody');
+    expect(stateNow().traces.get(number)?.answer?.text).toContain('key1');
   });
 
   it('freshen: an old event happens now', async () => {

@@ -1,46 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../../../src/domain/errors.js';
-import { decodeRequestBody, parseBody } from '../../../src/sources/http/body.js';
+import { parseBody, readBody } from '../../../src/sources/http/body.js';
+import { readRequest } from '../../../src/sources/http/read-request.js';
+import { KINDS } from './samples.js';
 
 const FORM = 'application/x-www-form-urlencoded';
-const base64 = (bytes: string | Buffer) => ({ text: Buffer.from(bytes).toString('base64'), base64: true });
-
-describe('decodeRequestBody: from the event to text', () => {
-  it.each([
-    ['text', { text: '发布', base64: false }, '发布'],
-    ['base64', base64('发布'), '发布'],
-    ['a byte order mark', { text: '\uFEFF{}', base64: false }, '{}'],
-    ['a byte order mark in base64', base64('\uFEFF{}'), '{}'],
-    ['nothing', { text: '', base64: false }, ''],
-  ])('%s', (_, raw, text) => {
-    expect(decodeRequestBody(raw, 100)).toBe(text);
-  });
-
-  it.each([
-    ['a byte that starts nothing', Buffer.from([0x68, 0xff, 0xfe])],
-    ['GBK', Buffer.from([0xb7, 0xa2, 0xb2, 0xbc])],
-    ['half a character', Buffer.from('发').subarray(0, 2)],
-    ['UTF-16', Buffer.from('\uFEFF发布', 'utf16le')],
-  ])('invalid UTF-8 is 400 and says so: %s', (_, bytes) => {
-    expect(() => decodeRequestBody(base64(bytes), 100)).toThrow(/it must be UTF-8/);
-  });
-
-  it.each([
-    ['text', { text: '发布！', base64: false }],
-    ['base64', base64('发布！')],
-  ])('the limit counts bytes after base64: %s', (_, raw) => {
-    expect(decodeRequestBody(raw, 9)).toBe('发布！');
-    expect(() => decodeRequestBody(raw, 8)).toThrow(
-      expect.objectContaining({
-        httpStatus: 413,
-        field: 'body',
-        message: 'Cannot read the body as it may have at most 8 bytes: current value has 9',
-      }),
-    );
-  });
-});
-
 describe('parseBody: what the body says', () => {
   it.each([
     ['JSON', '{"a":1}', 'application/json', { a: 1 }],
@@ -64,6 +29,20 @@ describe('parseBody: what the body says', () => {
     ['JSON in a form', `payload=${encodeURIComponent('{"push_message":"a"}')}`, FORM, { push_message: 'a' }],
     ['text in a form', 'payload=a', FORM, 'a'],
     ['a number', '42', 'application/json', '42'],
+    ['a JSON string', '"磁盘满\\n/data"', 'application/json', '磁盘满\n/data'],
+    ['a text in quotes', '"磁盘满"', 'text/plain', '"磁盘满"'],
+    ['a form with other fields', 'title=%E5%A4%87%E4%BB%BD&message=a+b', FORM, { title: '备份', message: 'a b' }],
+    ['a form of one field', 'status=down', FORM, { status: 'down' }],
+    [
+      'a repeated field',
+      'push_message=a&at_mobiles=1&at_mobiles=2',
+      FORM,
+      { push_message: 'a', at_mobiles: ['1', '2'] },
+    ],
+    ['a text with a percent sign', '磁盘 100% & 内存=满', FORM, '磁盘 100% & 内存=满'],
+    ['a text with an equals sign', 'cpu=93 on web-1', FORM, 'cpu=93 on web-1'],
+    ['JSON that is all of a form', `data=${encodeURIComponent('{"msg":"down"}')}`, FORM, { msg: 'down' }],
+    ['a field called data among others', 'data=%7B%7D&msg=x', FORM, { data: '{}', msg: 'x' }],
     ['nothing', '', 'application/json', ''],
   ])('%s', (_, text, contentType, expected) => {
     expect(parseBody(text, contentType)).toEqual(expected);
@@ -82,10 +61,21 @@ describe('parseBody: what the body says', () => {
     expect(parse).not.toThrow(/secret/);
   });
 
+  it.each([
+    ['a comma too many', '{"push_message":"a",}', { push_message: 'a' }],
+    ['a line break in a string', '{"push_message":"a\nb"}', { push_message: 'a\nb' }],
+  ])('JSON of a script is mended: %s', (_, text, expected) => {
+    expect(parseBody(text, 'application/json')).toEqual(expected);
+  });
+
   it('a prototype key in JSON or a form is a key like any other', () => {
     expect(Object.keys(Object(parseBody('{"__proto__":{"push_message":"x"}}', '')))).toEqual(['__proto__']);
     expect(Object.hasOwn(Object(parseBody('push_message=a&__proto__=b', FORM)), '__proto__')).toBe(true);
     expect(Object.hasOwn(Object.prototype, 'push_message')).toBe(false);
+  });
+
+  it('a form of many fields takes time in proportion to them', () => {
+    expect(parseBody(`push_message=x&${'a=b&'.repeat(50_000)}`, FORM)).toMatchObject({ push_message: 'x' });
   });
 
   it('deep nesting is read, not crashed on', () => {
@@ -107,5 +97,36 @@ describe('parseBody: what the body says', () => {
         }
       }),
     );
+  });
+});
+
+describe('readBody: multipart', () => {
+  const multipart = async (fields: Readonly<Record<string, string | Blob>>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    const response = new Response(form);
+    const text = Buffer.from(await response.arrayBuffer()).toString('base64');
+    const headers = { 'Content-Type': response.headers.get('content-type') ?? '' };
+    const request = readRequest(KINDS['http-api']({ body: text, base64: true, headers }));
+    if (!request) throw new Error('the sample is no request');
+    return readBody(request, 1000);
+  };
+
+  it('fields are those of a form', async () => {
+    expect(await multipart({ push_message: '消息', is_at_all: '1' })).toEqual({ push_message: '消息', is_at_all: '1' });
+  });
+
+  it('one field of JSON is the message, as Uptime Kuma sends it', async () => {
+    expect(await multipart({ data: '{"msg":"Down"}' })).toEqual({ msg: 'Down' });
+  });
+
+  it('a file is left out', async () => {
+    expect(await multipart({ message: 'a', file: new Blob(['SHOWN']) })).toEqual({ message: 'a' });
+  });
+
+  it.each(['multipart/form-data', 'multipart/form-data; boundary=x'])('%s without its parts is 400', async (type) => {
+    const request = readRequest(KINDS['http-api']({ body: 'SHOWN', headers: { 'content-type': type } }));
+    if (!request) throw new Error('the sample is no request');
+    await expect(readBody(request, 1000)).rejects.toThrow('Cannot read the body as multipart/form-data');
   });
 });

@@ -158,8 +158,12 @@ describe('compose: who is mentioned, and by which message', () => {
 
 describe("compose: a caller's own text", () => {
   test.each(FORMATS)('%s: is sent as written', (format) => {
-    const body = '**粗体** <@zhangsan> [链接](https://a.example) `代码`\r\n| a |\n|---|\n\u001b[0m';
+    const body = '**粗体** <@zhangsan> [链接](https://a.example) `代码`\r\n| a |\n|---|';
     expect(contentOf(compose(written(body, { format }), zh)[0])).toBe(body);
+  });
+
+  test('colours of a terminal are left out', () => {
+    expect(contentOf(compose(written('\u001b[31mFAILED\u001b[0m test_a'), zh)[0])).toBe('FAILED test_a');
   });
 
   test('null bytes and lone surrogates, which WeCom cannot carry, are cleaned', () => {

@@ -56,7 +56,7 @@ test('inLink: a bracket in a title does not end the link it is the text of', () 
 });
 
 test("carriable: a caller's own text loses only what WeCom cannot carry", () => {
-  expect(carriable('<@a> \u001b[0m **b**\r\n\0\ud83d😀')).toBe('<@a> \u001b[0m **b**\r\n\ufffd😀');
+  expect(carriable('<@a> \u001b[0m **b**\r\n\0\ud83d😀')).toBe('<@a>  **b**\r\n\ufffd😀');
 });
 
 describe('defuse: properties', () => {
