@@ -58,7 +58,7 @@ export function createParkedNotice({ queue, keys, words, clock, log }: ParkedNot
     const errcode = Number(code.replace(/\D/g, ''));
     const text = isGone
       ? words.phrase.robotGone(robot, errcode, parked.length)
-      : parkedText(parked, words, lane !== robot && parked.some(isConfined) ? 'ids' : 'titles');
+      : parkedText(parked, words, namingIn(lane, robot, parked));
     const untaken = await queue.send([newEntry(noticeFor(parked, lane, text, clock.now()), clock.now())]);
     if (untaken.length > 0) throw new Error('SQS did not accept the notice');
     if (isGone) toldAt.set(robot, clock.now());
@@ -79,9 +79,10 @@ export function isNotice({ message }: Unshowable): boolean {
   return message.notification?.renderer === RENDERER;
 }
 
-/** Returns true if another group may read nothing that its sender wrote. */
-function isConfined({ message }: Unshowable): boolean {
-  return message.notification?.origin.isConfined === true;
+/** Another group reads nothing that a sender wrote who may not reach it. */
+function namingIn(lane: string, robot: string, parked: readonly Unshowable[]): 'titles' | 'ids' {
+  const isHidden = lane !== robot && parked.some(({ message }) => message.notification?.origin.isConfined);
+  return isHidden ? 'ids' : 'titles';
 }
 
 /**
