@@ -72,7 +72,7 @@ async function drainBatch<Message>(
   const lost = await hideUntil(parts, messages, endMs + VISIBILITY_MARGIN_MS - parts.clock.now());
   const left = await Promise.all(
     groupsOf(messages).map((group) => {
-      if (group[0]?.groupId === HEARTBEAT_GROUP) return hear(parts, group);
+      if (group[0]?.groupId === HEARTBEAT_GROUP) return hear(parts, group, lost);
       const isWhole = !group.some((message) => lost.includes(message));
       return isWhole ? drainGroup(parts, group, endMs) : leaveGroup(parts, group, lost);
     }),
@@ -136,15 +136,24 @@ function groupsOf(messages: readonly ReceivedMessage[]): readonly (readonly Rece
   return [...groups.values()];
 }
 
-/** Acknowledges heartbeats whatever comes of them: what a heartbeat tells is told by its absence. */
+/**
+ * Acknowledges heartbeats, whatever comes of them: one that fails is told by its absence. It also fails if SQS does not do
+ * what a message needs, as nothing would be shown then.
+ */
 async function hear<Message>(
-  parts: BatchParts<Message>,
+  { queue, onHeartbeat, log }: BatchParts<Message>,
   messages: readonly ReceivedMessage[],
+  lost: readonly ReceivedMessage[],
 ): Promise<readonly ReceivedMessage[]> {
+  try {
+    await queue.delete(messages);
+    if (messages.some((message) => lost.includes(message))) throw new Error('Its visibility timeout was not extended');
+  } catch (error) {
+    log.write('warn', 'heartbeat failed', { reason: String(error) });
+    return [];
+  }
   const heartbeats = messages.flatMap(({ body }) => readHeartbeat(parseObject(body)) ?? []);
-  await Promise.all(heartbeats.map(parts.onHeartbeat));
-  parts.deletions.begin(messages);
-  await parts.deletions.over(DELETE_WAIT_MS);
+  await Promise.all(heartbeats.map(onHeartbeat));
   return [];
 }
 
