@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { createCertificate } from '../../../local/net/certificate.js';
 import { bundleFunction, SHARED } from '../../../scripts/build.js';
-import type { Orders, Row } from './run-outages.js';
+import type { Row } from './row.js';
+import type { Orders } from './run-outages.js';
 
 const path = (file: string): string => fileURLToPath(new URL(`../../../${file}`, import.meta.url));
 
@@ -26,7 +27,8 @@ export async function startOutages({ folder, onRow, ...options }: StartOptions):
   const caFile = join(trusted, 'ca.pem');
   await writeFile(caFile, [certificate.cert, expired.cert].join('\n'));
   const program = path(`${folder}/run-outages.mjs`);
-  await build({ ...SHARED, entryPoints: ['test/load/outages/run-outages.ts'], outfile: program, packages: 'external' });
+  const entryPoints = ['test/load/outages/run-outages.ts'];
+  await build({ ...SHARED, entryPoints, outfile: program, packages: 'external' });
   const { bundle } = await bundleFunction(folder, path('test/load/routes.yml'));
   const orders: Orders = { bundle, certificate, expired, ...options };
   const child = fork(program, [JSON.stringify(orders)], {

@@ -61,6 +61,8 @@ export async function startWorld({ bundle, time, network, certificate }: WorldOp
     window: 'both',
     notifiers: 1000,
     heartbeats: true,
+    // As many as there are groups: further pollers would only take time here.
+    maximumConcurrency: 2,
     startPool: async (_, options) => {
       const pool = startInProcessPool(options, time.hold);
       pools.set(options.functionName ?? '', { pool, env: options.env });
