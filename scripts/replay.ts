@@ -3,6 +3,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { arrayAt, parseObject, textAt } from '../src/base/json.js';
+import { HEARTBEAT_GROUP } from '../src/domain/heartbeat.js';
 import { regionOf, STACK_OPTIONS, stackNameOf } from './aws/deployment-options.js';
 import { createFailedBucket } from './aws/failed-bucket.js';
 import { describeFailedEvent, failedEvent } from './aws/failed-event.js';
@@ -38,8 +39,13 @@ const client = { region: regionOf(values.region) };
 const [lambda, sqs, s3] = [new LambdaClient(client), new SQSClient(client), new S3Client(client)];
 const cloudFormation = new CloudFormationClient(client);
 
+/** A heartbeat gets here if `deliver` did not start for a day. */
+const isHeartbeat = ({ groupId }: HeldMessage): boolean => groupId === HEARTBEAT_GROUP;
+
 /** Returns title and robot of a message of ours, and the reason why it was dead-lettered. */
-function describeParked({ body, groupId, attributes }: HeldMessage): string {
+function describeParked(message: HeldMessage): string {
+  const { body, groupId, attributes } = message;
+  if (isHeartbeat(message)) return 'heartbeat, dropped as it is old';
   const title = textAt(parseObject(body), 'notification', 'title')?.slice(0, 60) ?? 'unreadable';
   const { code = 'received too often', reason = '' } = attributes;
   return `${decodeURIComponent(groupId ?? '')} ${title} (${code} ${reason})`;
@@ -64,6 +70,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 /** Replays what WeCom refused. */
 async function replayDead(deadUrl: string, queueUrl: string): Promise<Replayed> {
   const handOver = async (message: HeldMessage): Promise<void> => {
+    if (isHeartbeat(message)) return;
     await sqs.send(copyOf({ ...message, attributes: {} }, queueUrl));
   };
   const queue = createHeldQueue(sqs, deadUrl);

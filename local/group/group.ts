@@ -57,7 +57,10 @@ export async function startGroup(options: GroupOptions): Promise<Group> {
   const ids = createGroupIds(now);
   const deployment = await startMachinery({
     ...{ ...options, time },
-    onTaken: (event) => add({ kind: 'taken', items: itemsOfBatch(event, ids.traceOf) }),
+    onTaken: (event) => {
+      const items = itemsOfBatch(event, ids.traceOf);
+      if (items.length > 0) add({ kind: 'taken', items });
+    },
     onBatch: () => tellQueue(),
   });
   const tellQueue = createQueueTeller(deployment, add);

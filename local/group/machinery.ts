@@ -29,6 +29,7 @@ export function startMachinery({ robots, env, settings, ...options }: MachineryO
     keys: Object.fromEntries(keys.map(([robot, key]) => [key, robot])),
     secrets: { [SECRET_ID]: sampleSecret(Object.fromEntries(keys)) },
     window: 'both',
+    heartbeats: true,
     env: { ...env, ...wordingOf(settings) },
     // Each robot of the page may have a batch in flight.
     consumers: Math.max(2, robots.length),

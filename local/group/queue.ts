@@ -1,25 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { arrayAt, numberAt, parseObject, textAt } from '../../src/base/json.js';
+import { HEARTBEAT_GROUP, readHeartbeat } from '../../src/domain/heartbeat.js';
 import type { LiveQueue } from '../sqs/live-queue.js';
 import type { OnItsWay } from './entry.js';
 
-/** Counts the messages of a queue by robot, including those in flight. */
+/** Counts the messages of a queue by robot, including those in flight. Heartbeats are no robot's. */
 export function countByRobot(queue: Pick<LiveQueue, 'messages'>): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { groupId } of queue.messages()) {
+    if (groupId === HEARTBEAT_GROUP) continue;
     const robot = decodeURIComponent(groupId);
     counts[robot] = (counts[robot] ?? 0) + 1;
   }
   return counts;
 }
 
-/** Returns the contents of a batch, as the consumer receives it. */
+/** Returns the contents of a batch, as the consumer receives it, without heartbeats. */
 export function itemsOfBatch(
   event: unknown,
   traceOf: (way: OnItsWay) => number | undefined,
 ): readonly (OnItsWay & { readonly receiveCount: number })[] {
-  return arrayAt(event, 'Records').map((record) => {
-    const way = wayOf(parseObject(textAt(record, 'body') ?? ''));
+  return arrayAt(event, 'Records').flatMap((record) => {
+    const body = parseObject(textAt(record, 'body') ?? '');
+    if (readHeartbeat(body)) return [];
+    const way = wayOf(body);
     const trace = traceOf(way);
     const receiveCount = numberAt(record, 'attributes', 'ApproximateReceiveCount') ?? 1;
     return { ...way, receiveCount, ...(trace !== undefined && { trace }) };

@@ -29,6 +29,7 @@ export async function demoQueue(bundle: string, settings: Readonly<Record<string
     keys: { [key]: ROBOT },
     secrets: { [SECRET_ID]: sampleSecret({ [ROBOT]: key }) },
     window: 'both',
+    heartbeats: true,
     env: settings,
   });
   const startedAt = time.clock.now();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type S3Endpoint, startS3Endpoint } from '../../local/s3/endpoint.js';
 import { type SqsEndpoint, startSqsEndpoint } from '../../local/sqs/endpoint.js';
+import { HEARTBEAT_GROUP, writeHeartbeat } from '../../src/domain/heartbeat.js';
 import { writeQueueBody } from '../../src/queue/body.js';
 import { type DeployedFunction, startDeployedFunction } from '../end-to-end/deployed-function.js';
 import { type LambdaEndpoint, startLambdaEndpoint } from '../support/lambda-endpoint.js';
@@ -75,6 +76,14 @@ describe('npm run replay', () => {
     expect(code).toBe(0);
     expect(sqs.queue('main.fifo').messages()).toMatchObject([{ body, groupId: 'default' }]);
     expect(sqs.queue('dead.fifo').messages()).toHaveLength(1);
+  });
+
+  test('npm run replay: a heartbeat that was received too often is dropped', async () => {
+    put('dead.fifo', writeHeartbeat({ at: 0 }), HEARTBEAT_GROUP, 'heartbeat');
+    const { code, said } = await replay('--queue', 'dead');
+    expect(said).toBe('About 1 messages\n1/1 heartbeat, dropped as it is old\n1 replayed, 0 not');
+    expect(code).toBe(0);
+    for (const name of ['main.fifo', 'dead.fifo']) expect(sqs.queue(name).messages()).toEqual([]);
   });
 
   const record = (requestPayload: unknown) =>

@@ -9,6 +9,7 @@ import { createTroubles } from '../../../local/group/troubles.js';
 import { LiveQueue } from '../../../local/sqs/live-queue.js';
 import { fifoQueueSettings } from '../../../local/sqs/settings.js';
 import { createFaultPlan } from '../../../local/wecom/faults.js';
+import { HEARTBEAT_GROUP, writeHeartbeat } from '../../../src/domain/heartbeat.js';
 import { writeQueueBody } from '../../../src/queue/body.js';
 import { createFakeClock } from '../../support/fake-clock.js';
 
@@ -160,6 +161,15 @@ describe('the queue as the page sees it', () => {
     queue.send(message(encodeURIComponent('支付'), '2'));
     queue.send(message('dba', '3'));
     expect(countByRobot(queue)).toEqual({ 支付: 2, dba: 1 });
+  });
+
+  it('countByRobot, itemsOfBatch: heartbeats are no messages of the group', () => {
+    const { queue } = queues();
+    queue.send(message(HEARTBEAT_GROUP, '1'));
+    expect(countByRobot(queue)).toEqual({});
+    expect(itemsOfBatch({ Records: [{ body: writeHeartbeat({ at: 0 }) }, { body }] }, () => 5)).toEqual([
+      { id: 'a', robot: 'default', receiveCount: 1, trace: 5 },
+    ]);
   });
 
   it('replayParked: everything goes back, though SQS saw it minutes ago', async () => {
