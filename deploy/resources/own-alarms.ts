@@ -126,8 +126,14 @@ function resourceOf(alarm: OwnAlarm, actions: readonly unknown[]): Resource {
 }
 
 /**
- * Raised after ten minutes without a heartbeat. `FILL` makes a period without one 0: missing data by itself is looked for
- * further back, which delays the alarm by up to four periods.
+ * Two of these periods without a heartbeat raise its alarm, seconds. They slide with the time, and metrics come late: with
+ * periods of five minutes a single heartbeat that fails would raise it.
+ */
+const HEARTBEAT_PERIOD_SECONDS = 360;
+
+/**
+ * Raised after twelve minutes without a heartbeat. `FILL` makes a period without one 0: missing data by itself is looked
+ * for further back, which delays the alarm by up to four periods.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html#alarms-and-missing-data
  */
 function heartbeatAlarm(actions: readonly unknown[]): Resource {
@@ -141,7 +147,7 @@ function heartbeatAlarm(actions: readonly unknown[]): Resource {
     Properties: {
       AlarmDescription: 'No sign of life: a message would not be shown, or only late',
       Metrics: [
-        { Id: 'm1', MetricStat: { Metric: metric, Period: 300, Stat: 'Sum' }, ReturnData: false },
+        { Id: 'm1', MetricStat: { Metric: metric, Period: HEARTBEAT_PERIOD_SECONDS, Stat: 'Sum' }, ReturnData: false },
         { Id: 'e1', Expression: 'FILL(m1, 0)', Label: 'heartbeats', ReturnData: true },
       ],
       EvaluationPeriods: 2,

@@ -12,12 +12,20 @@ const BEFORE_MINUTES = 20 + 1 / 6;
 const OUTAGE_MINUTES = 60;
 const AFTER_MINUTES = 45;
 
+/** How alarms are evaluated. */
+interface Evaluation extends Reading {
+  /** The second of the minute, milliseconds. */
+  readonly offsetMs: number;
+}
+
 /**
- * What is not known of CloudWatch varies: how many periods it reads beyond those it evaluates, and what `FILL` makes of
- * nothing at all. The alarms must do with all of them.
+ * What is not known of CloudWatch varies: how many periods it reads beyond those it evaluates, what `FILL` makes of
+ * nothing at all, and at which second it evaluates. The alarms must do with all of them.
  */
-const READINGS: readonly Reading[] = [0, 1, 2, 4].flatMap((extraPeriods) =>
-  [false, true].map((isEmptyUnfilled) => ({ delayMs: 2 * MINUTE, extraPeriods, isEmptyUnfilled })),
+const EVALUATIONS: readonly Evaluation[] = [0, 2, 4].flatMap((extraPeriods) =>
+  [false, true].flatMap((isEmptyUnfilled) =>
+    [0, 20_000, 40_000].map((offsetMs) => ({ delayMs: 2 * MINUTE, extraPeriods, isEmptyUnfilled, offsetMs })),
+  ),
 );
 
 /** A message arrives when the outage begins, or no event at all but the heartbeat. */
@@ -84,9 +92,9 @@ async function hoursOf(world: World, pass: () => Promise<void>): Promise<Hours> 
   };
 }
 
-/** Returns what these alarms did, by the slowest reading. */
+/** Returns what these alarms did, by the slowest evaluation. */
 export function hear(alarms: readonly Alarm[], hours: Hours): Heard {
-  const all = READINGS.map((reading) => heardBy(alarms, hours, reading));
+  const all = EVALUATIONS.map((evaluation) => heardBy(alarms, hours, evaluation));
   return all.reduce((slowest, one) => {
     const { okMinutes: _, ...first } = (one.minutes ?? Infinity) > (slowest.minutes ?? Infinity) ? one : slowest;
     const isOver = slowest.okMinutes !== undefined && one.okMinutes !== undefined;
@@ -94,14 +102,14 @@ export function hear(alarms: readonly Alarm[], hours: Hours): Heard {
   });
 }
 
-/** Returns the alarms that were raised, by any reading. */
+/** Returns the alarms that were raised, by any evaluation. */
 export function raised(alarms: readonly Alarm[], hours: Hours): readonly string[] {
-  const changes = READINGS.flatMap((reading) => mailsOf(alarms, hours, reading));
+  const changes = EVALUATIONS.flatMap((evaluation) => mailsOf(alarms, hours, evaluation));
   return [...new Set(changes.map(({ alarm }) => alarm))];
 }
 
-function heardBy(alarms: readonly Alarm[], hours: Hours, reading: Reading): Heard {
-  const mails = mailsOf(alarms, hours, reading);
+function heardBy(alarms: readonly Alarm[], hours: Hours, evaluation: Evaluation): Heard {
+  const mails = mailsOf(alarms, hours, evaluation);
   const first = mails.find(({ to }) => to === 'ALARM');
   const last = new Map(mails.map((mail) => [mail.alarm, mail]));
   const isOver = [...last.values()].every(({ to }) => to === 'OK');
@@ -113,8 +121,9 @@ function heardBy(alarms: readonly Alarm[], hours: Hours, reading: Reading): Hear
 }
 
 /** Returns the changes since the beginning that someone is told. */
-function mailsOf(alarms: readonly Alarm[], hours: Hours, reading: Reading): readonly Transition[] {
-  const { metrics, startedAt: from, beganAt, until: to } = hours;
-  const transitions = evaluateAlarms(alarms, metrics, { ...reading, from, to });
+function mailsOf(alarms: readonly Alarm[], hours: Hours, evaluation: Evaluation): readonly Transition[] {
+  const { metrics, startedAt, beganAt, until: to } = hours;
+  const { offsetMs, ...reading } = evaluation;
+  const transitions = evaluateAlarms(alarms, metrics, { ...reading, from: startedAt + offsetMs, to });
   return transitions.filter(({ at, told }) => at >= beganAt && told.length > 0);
 }
