@@ -17,7 +17,7 @@ import {
   readItems,
   type Unshowable,
 } from './plan.js';
-import { DELETE_WAIT_MS, type LaneParts, type RunningParts, runLane } from './run-lane.js';
+import { type LaneParts, type RunningParts, runLane } from './run-lane.js';
 
 /** Time beyond the invocation's end, so that a receipt handle never expires while its message is being posted. */
 const VISIBILITY_MARGIN_MS = 10_000;

@@ -13,7 +13,7 @@ import { settle, settleProbe, settleTold } from './settle.js';
 import type { AttemptResult, Circumstances, Settled } from './settled.js';
 
 /** Longest wait for deletions at the end of a lane, milliseconds: its group stays locked meanwhile. */
-export const DELETE_WAIT_MS = 2000;
+const DELETE_WAIT_MS = 2000;
 
 /** The parts that carry out a lane. `Message` is one WeCom message, whose contents the queue never reads. */
 export interface LaneParts<Message> extends Composer<Message> {

@@ -199,12 +199,15 @@ describe('createDrain', () => {
     ['its visibility timeout cannot be changed', { failing: 'hide' }],
     ['its receipt has expired', { expired: ['h'] }],
     ['it cannot be deleted', { failing: 'remove' }],
-  ] as const)('createDrain: a heartbeat is acknowledged and not heard if %s, as a message would not be shown', async (_, options) => {
-    const { run, did, log } = setUp(options);
-    expect(await run([HEARTBEAT])).toEqual([]);
-    expect(did.filter((line) => line.includes('heartbeat'))).toEqual([]);
-    expect(log.lines.at(-1)).toMatchObject({ level: 'WARN', message: 'heartbeat failed' });
-  });
+  ] as const)(
+    'createDrain: a heartbeat is acknowledged and not heard if %s, as a message would not be shown',
+    async (_, options) => {
+      const { run, did, log } = setUp(options);
+      expect(await run([HEARTBEAT])).toEqual([]);
+      expect(did.filter((line) => line.includes('heartbeat'))).toEqual([]);
+      expect(log.lines.at(-1)).toMatchObject({ level: 'WARN', message: 'heartbeat failed' });
+    },
+  );
 
   it('createDrain: where the batch cannot be held nothing is sent, and all of it comes again', async () => {
     const { run, did } = setUp({ failing: 'hide' });
