@@ -85,9 +85,9 @@ const RULES: Readonly<Record<string, HouseRule>> = {
   },
   'AWS::ApiGatewayV2::Stage': (stage) => [
     numberAt(stage, 'Properties', 'DefaultRouteSettings', 'ThrottlingRateLimit') === undefined && 'is not throttled',
-    /query|\$context\.(routeKey|protocol|authorizer)/i.test(
+    /query|\$context\.(path|resourcePath|protocol|authorizer)/i.test(
       textAt(stage, 'Properties', 'AccessLogSettings', 'Format') ?? 'query',
-    ) && 'logs query strings, which may hold a token',
+    ) && 'logs paths or query strings, which may hold a token',
   ],
   'AWS::CloudWatch::Alarm': (alarm) => [
     [...walk(at(alarm, 'Properties', 'AlarmActions'), '')].some(({ value }) =>

@@ -1,15 +1,13 @@
 import { arnOf, type Resources, ref, sub } from '../cloudformation.js';
 import type { Settings } from '../settings.js';
+import { ROUTE_KEYS } from './route-keys.js';
 
-/**
- * The fields of a request in the access log. `$context.path` has no query string: in the WeCom-compatible path it holds
- * a token.
- */
+/** The fields of a request in the access log: of its address only the route, as path and query may hold a token. */
 const ACCESS_LOG_FORMAT = JSON.stringify({
   requestId: '$context.requestId',
   time: '$context.requestTime',
   method: '$context.httpMethod',
-  path: '$context.path',
+  route: '$context.routeKey',
   status: '$context.status',
   sourceIp: '$context.identity.sourceIp',
   // The signer of the request, if IAM guards the door.
@@ -17,6 +15,36 @@ const ACCESS_LOG_FORMAT = JSON.stringify({
   latencyMs: '$context.responseLatency',
   error: '$context.integrationErrorMessage',
 });
+
+/**
+ * The most requests a second to one route, and the most at once. Strangers cost no more than this, and a storm of real senders
+ * stays below it: Alertmanager does not retry the 429 that API Gateway answers above it.
+ */
+const THROTTLE = { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 1000 };
+
+/** Returns the routes by their logical ids: `$default` and those that the access log tells apart. */
+function routes(http: Settings['http']): Resources {
+  return Object.fromEntries(
+    ['$default', ...ROUTE_KEYS].map((key) => [
+      logicalIdOf(key),
+      {
+        Type: 'AWS::ApiGatewayV2::Route',
+        Properties: {
+          ApiId: ref('HttpApi'),
+          RouteKey: key,
+          AuthorizationType: http === 'iam' ? 'AWS_IAM' : 'NONE',
+          Target: { 'Fn::Join': ['/', ['integrations', ref('HttpApiIntegration')]] },
+        },
+      },
+    ]),
+  );
+}
+
+/** `POST /robot/send` → `HttpApiRoutePOSTRobotSend` */
+function logicalIdOf(key: string): string {
+  const words = key.split(/[^A-Za-z0-9]+/).map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
+  return key === '$default' ? 'HttpApiRoute' : `HttpApiRoute${words.join('')}`;
+}
 
 /** Returns the HTTPS door: every request goes to `notify`, which knows its paths and checks the token. */
 export function httpApi({ http, logRetentionInDays }: Settings): Resources {
@@ -36,15 +64,7 @@ export function httpApi({ http, logRetentionInDays }: Settings): Resources {
         TimeoutInMillis: 29_000,
       },
     },
-    HttpApiRoute: {
-      Type: 'AWS::ApiGatewayV2::Route',
-      Properties: {
-        ApiId: ref('HttpApi'),
-        RouteKey: '$default',
-        AuthorizationType: http === 'iam' ? 'AWS_IAM' : 'NONE',
-        Target: { 'Fn::Join': ['/', ['integrations', ref('HttpApiIntegration')]] },
-      },
-    },
+    ...routes(http),
     HttpApiLogGroup: {
       Type: 'AWS::Logs::LogGroup',
       Properties: {
@@ -60,7 +80,7 @@ export function httpApi({ http, logRetentionInDays }: Settings): Resources {
         ApiId: ref('HttpApi'),
         StageName: '$default',
         AutoDeploy: true,
-        DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 200 },
+        DefaultRouteSettings: THROTTLE,
         AccessLogSettings: { DestinationArn: arnOf('HttpApiLogGroup'), Format: ACCESS_LOG_FORMAT },
       },
     },

@@ -337,3 +337,23 @@ describe('createConsumer: a robot that is gone', () => {
     expect(bench.parked).toEqual([{ id: 'a', code: 'wecom:93000' }]);
   });
 });
+
+describe('createConsumer: a message whose sender may reach only its own group', () => {
+  it('createConsumer: it is dead-lettered if the secret lacks its robot, and the default group reads nothing of it', async () => {
+    const bench = consumerBench();
+    const origin = { source: 'http', isConfined: true } as const;
+    const secret = alarm(bench, 'a', 0, { robot: '机密', title: '不可外传', origin });
+    expect(await bench.drain([queued(secret)])).toEqual([]);
+    expect(bench.posted).toEqual([]);
+    expect(bench.parked).toEqual([{ id: 'a', code: 'robot-missing' }]);
+    expect(bench.sent).toMatchObject([{ groupId: 'default', notification: { renderer: 'parked-notice' } }]);
+    expect(JSON.stringify(bench.sent)).not.toMatch(/机密|不可外传/);
+  });
+
+  it('createConsumer: it is shown if the secret has its robot', async () => {
+    const bench = consumerBench();
+    const origin = { source: 'http', isConfined: true } as const;
+    await bench.drain([queued(alarm(bench, 'a', 0, { robot: 'dba', origin }))]);
+    expect(bench.posted).toMatchObject([{ robot: 'dba' }]);
+  });
+});

@@ -166,7 +166,7 @@ const HOUSE_RULES: readonly PlantedError[] = [
     'a log of query strings',
     'HttpApiStage.Properties.AccessLogSettings.Format',
     '$context.path?$context.queryString',
-    'HttpApiStage: logs query strings, which may hold a token',
+    'HttpApiStage: logs paths or query strings, which may hold a token',
   ],
   [
     'an own alarm told by way of what it watches',

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { ROUTE_KEYS } from '../../deploy/resources/route-keys.js';
 import { ROWS, RULES } from '../../deploy/setting-rules.js';
 import { readSettings } from '../../deploy/settings.js';
 import { environmentsOf, outputsOf, resourcesOf } from '../../deploy/template.js';
 import { readConfig } from '../../src/app/config.js';
 import { arrayAt, objectAt, textAt } from '../../src/base/json.js';
+import { endpointAt } from '../../src/sources/http/paths.js';
+import { readContext } from '../support/read-context.js';
 import { EVERYTHING } from './stack.js';
 
 const REGION = 'ap-southeast-1';
@@ -141,12 +144,20 @@ describe('the HTTPS door', () => {
     expect(outputsOf(readSettings({ http: 'off' }, REGION))).not.toHaveProperty('Url');
   });
 
-  test('the HTTPS door: takes 50 requests a second, 200 at once, and logs each without its query', () => {
+  test('the HTTPS door: takes 200 requests a second, 1,000 at once, and logs of each only its route', () => {
     const stage = resources({ http: 'token' })['HttpApiStage'];
     expect(stage?.Properties).toMatchObject({
-      DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 200 },
+      DefaultRouteSettings: { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 1000 },
     });
-    expect(textAt(stage, 'Properties', 'AccessLogSettings', 'Format')).toContain('"path":"$context.path"');
+    expect(textAt(stage, 'Properties', 'AccessLogSettings', 'Format')).toContain('"route":"$context.routeKey"');
+  });
+
+  test.each(ROUTE_KEYS)('the HTTPS door: %s is a route that the function answers', async (key) => {
+    const [method = '', path = ''] = key.replace(/\{.*\}/, 'x').split(' ');
+    const request = { kind: 'http-api', method, path, multiValueHeaders: false } as const;
+    const event = { headers: new Map(), query: new URLSearchParams(), body: { text: '', base64: false } };
+    const { reply } = await endpointAt(path, method)({ ...request, ...event }, { ...readContext(), envelopes: [] });
+    expect([404, 405]).not.toContain(reply([]).httpStatus);
   });
 });
 
