@@ -2,6 +2,7 @@ import { originOf, type ServiceEvent } from '../aws/service-event.js';
 import type { Origin, RenderedContent, Skipped } from '../domain/notification.js';
 import { withLocalTimes } from '../text/local-times.js';
 import { oneLine } from '../text/one-line.js';
+import { completed } from './complete.js';
 import { generic } from './generic/generic.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';
 import { readable } from './toolkit/readable-sentence.js';
@@ -33,8 +34,9 @@ function render(renderer: Renderer, event: ServiceEvent, context: RenderContext)
   if ('skipped' in rendered) {
     return { id: event.id, source: event.sourceName, renderer: renderer.name, skipped: rendered.skipped };
   }
-  const details = rendered.details && readable(rendered.details);
-  return contentOf({ ...rendered, details }, renderer.name, event, context);
+  const whole = renderer === generic ? rendered : completed(rendered, event, context);
+  const details = whole.details && readable(whole.details);
+  return contentOf({ ...whole, details }, renderer.name, event, context);
 }
 
 /** Returns what was rendered as a message: its times local, and the event's own id, time and origin if it has no others. */

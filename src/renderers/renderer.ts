@@ -36,6 +36,8 @@ export interface Rendered {
   /** For routing rules: AWS's own word, and the alarm's name. */
   readonly state?: string | undefined;
   readonly alarmName?: string | undefined;
+  /** True if the detail-type is newer than the renderer: the generic form then tells what this one left out. */
+  readonly newer?: boolean | undefined;
   /** True if its words leave a doubt whether it is bad news: it calls nobody. */
   readonly doubtful?: boolean | undefined;
   /** Routing overrides requested by the event itself, named like SNS message attributes; not validated. */

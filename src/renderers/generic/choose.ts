@@ -1,5 +1,5 @@
 import { keyWords } from '../../base/key-words.js';
-import { keyRole } from '../../verdict/key-role.js';
+import { type KeyRole, keyRole } from '../../verdict/key-role.js';
 import type { Leaf } from './leaves.js';
 
 /** The purpose of a leaf. `none`: not worth reading in a chat. */
@@ -17,6 +17,17 @@ export type Role =
   | 'minor'
   | 'none';
 
+/** Keys of envelopes and of APIs, which tell people nothing. */
+const NONE = new Set(
+  [
+    'account|account id|aws account id|owner id|region|aws region|version|schema version|event version|api version',
+    'spec version|specversion|datacontenttype|data content type|dataschema|livemode|pending webhooks|object',
+    'resource type|self|node id|graphql id|author association|icon emoji|icon url|parse|mrkdwn',
+    'source|detail type|event source|event type|source type name|type name|user agent|mime type|content type',
+    'encoding|nonce|sequencer|e tag|event|object kind',
+  ].flatMap((line) => line.split('|')),
+);
+
 /** Roles by the words of the key; the first match counts. Keys for people come before keys for programs. */
 const ROLES: readonly (readonly [words: RegExp, role: Role])[] = [
   // Secrets have no place in a chat, no matter who put them into the event.
@@ -26,14 +37,6 @@ const ROLES: readonly (readonly [words: RegExp, role: Role])[] = [
   ],
   [/\b(message|reason|cause|description|summary|details?|comment|error|text|explanation|body|content)$/, 'prose'],
   [/\b(url|uri|link|href|permalink)$/, 'link'],
-  [
-    /^(account|account id|aws account id|owner id|region|aws region|version|schema version|event version|api version|x shopify .*|spec version|specversion|datacontenttype|data content type|dataschema|livemode|pending webhooks|object|resource type|self|node id|graphql id|author association|icon emoji|icon url|parse|mrkdwn|unfurl \w+)$/,
-    'none',
-  ],
-  [
-    /^(source|detail type|event source|event type|source type name|type name|user agent|mime type|content type|encoding|nonce|sequencer|e tag|event|object kind)$/,
-    'none',
-  ],
   [
     /\b(request|correlation|trace|span|event|message|session|principal|execution|invocation|receipt|etag|hash|digest|md5|sha|sha256|checksum|idempotency|incident)( id| key)?$/,
     'none',
@@ -57,12 +60,15 @@ const HAN: readonly (readonly [end: RegExp, role: Role])[] = [
   [/(?:\u91d1\u989d|\u603b\u4ef7|\u8d39\u7528)$/, 'amount'],
 ];
 
+/** Keys that the first line expresses, or that do not count. */
+const HIDDEN: ReadonlySet<KeyRole> = new Set(['past', 'success', 'drill']);
+
 /** Returns the purpose of a leaf, judged by its key. */
 export function roleOf({ key, isReference }: Pick<Leaf, 'key' | 'isReference'>): Role {
   const judged = keyRole(key);
-  if (judged === 'past' || judged === 'success' || judged === 'drill') return 'none';
+  if (HIDDEN.has(judged)) return 'none';
   const words = keyWords(key);
-  if (/^(?:password|secret)/.test(words)) return 'none';
+  if (NONE.has(words) || words.startsWith('x shopify')) return 'none';
   if (isReference) return judged === 'severity' || judged === 'grade' ? 'severity' : 'reference';
   if (judged === 'severity' || judged === 'grade') return 'severity';
   const told = ROLES.find(([pattern]) => pattern.test(words))?.[1] ?? HAN.find(([end]) => end.test(words))?.[1];

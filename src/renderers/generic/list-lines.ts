@@ -51,7 +51,7 @@ function lineOf(item: JsonObject, owner: JsonObject, context: RenderContext): st
   return `${sign} ${characters.length > MAX_LINE ? `${characters.slice(0, MAX_LINE).join('')}…` : characters.join('')}`;
 }
 
-/** What tells how the amounts of a list are counted. */
+/** Returns the keys that tell how the amounts of a list are counted. */
 function moneyOf({ currency, object }: JsonObject): JsonObject {
   return { ...(currency !== undefined && { currency }), ...(object !== undefined && { object }) };
 }

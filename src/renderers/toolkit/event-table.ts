@@ -83,7 +83,7 @@ function renderTable({ service, rows, other }: EventTable, event: ServiceEvent, 
   const row = known ?? other;
   const rendered = renderRow(`${service} ${resourceKind[row.kind]}`, row, event, context);
   if (known) return rendered;
-  return { ...rendered, fields: [field(label.event, event.detailType), ...rendered.fields] };
+  return { ...rendered, newer: true, fields: [field(label.event, event.detailType), ...rendered.fields] };
 }
 
 /** Renders an event as its row describes. `kind` precedes the name: `Glue 作业`. */

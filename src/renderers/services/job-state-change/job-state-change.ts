@@ -96,7 +96,7 @@ export const jobStateChange: Renderer = {
     const { words } = context;
     const job: SnsJob | undefined = snsJobOf(event.detail);
     if (job) return renderRow(`${job.service} ${words.resourceKind.job}`, job.row, event, context);
-    return renderRow(kindOf(event, words), rowOf(event), event, context);
+    return { ...renderRow(kindOf(event, words), rowOf(event), event, context), newer: !CHANGE.test(event.detailType) };
   },
 };
 
