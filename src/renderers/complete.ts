@@ -55,7 +55,7 @@ const KNOWN: Readonly<Record<string, RegExp>> = {
 
 /** Returns true if the renderer says so or names the detail-type as it is, and for one that its service does not use. */
 function isNewer({ newer, fields }: Rendered, { detailType, source }: ServiceEvent, label: string): boolean {
-  if (detailType === '' || detailType.endsWith('via CloudTrail')) return false;
+  if (!source.startsWith('aws.') || detailType === '' || detailType.endsWith('via CloudTrail')) return false;
   if (newer !== undefined) return newer;
   const known = getOwn(KNOWN, source)?.test(detailType);
   return known === undefined ? fields.some((line) => line?.label === label && line.value === detailType) : !known;
