@@ -92,7 +92,7 @@ export interface WrittenContent extends Base {
 export interface RenderedContent extends Base {
   readonly kind: 'rendered';
   /** True if its words leave a doubt whether it is bad news: it calls nobody, whatever a rule says. */
-  readonly doubtful?: true;
+  readonly callsNobody?: true;
   /** The state in a person's words: `告警`, `恢复`, `失败`. */
   readonly status: string;
   /** Account and region in a person's words: `生产 ap-southeast-1`. May be empty. */

@@ -68,9 +68,19 @@ export function isRecovery({ severity }: Alert): boolean {
   return severity === 'recovery';
 }
 
-/** Returns true if no alert of a group is firing any longer. */
-export function isResolved({ alerts }: AlertGroup): boolean {
-  return alerts.every(isRecovery);
+/** The news of a group: what is left out of a call may fire still, so that its state is `unknown`. */
+export type GroupState = 'firing' | 'improved' | 'resolved' | 'unknown';
+
+/** Longest time from the start of an alert until its group is told: Alertmanager's `group_interval` is 5 minutes by default. */
+const TOLD_AFTER_MS = 10 * 60_000;
+
+/** Returns the state of a group: it has `improved` if nothing is new but that some of its alerts are over. */
+export function stateOf({ alerts, truncated }: AlertGroup): GroupState {
+  const firing = alerts.filter((alert) => !isRecovery(alert));
+  if (firing.length === 0) return truncated > 0 ? 'unknown' : 'resolved';
+  const lastEnd = Math.max(...alerts.map(({ endsAt }) => endsAt ?? Number.NEGATIVE_INFINITY));
+  const isTold = ({ startsAt }: Alert): boolean => startsAt !== undefined && startsAt < lastEnd - TOLD_AFTER_MS;
+  return firing.length < alerts.length && truncated === 0 && firing.every(isTold) ? 'improved' : 'firing';
 }
 
 /** Returns the rule's name. If a query has no data, Grafana gives that as `alertname`, and the rule's own name in `rulename`. */

@@ -1,7 +1,16 @@
 import { oneLine } from '../text/one-line.js';
 import { SEVERITY } from '../text/severity.js';
 import type { Words } from '../text/words.js';
-import { type Alert, type AlertGroup, DESCRIPTION, nameOf, SUMMARY, textIn } from './alert-group.js';
+import {
+  type Alert,
+  type AlertGroup,
+  DESCRIPTION,
+  isRecovery,
+  nameOf,
+  SUMMARY,
+  stateOf,
+  textIn,
+} from './alert-group.js';
 
 /** Longest list, in UTF-8 bytes, and longest line in it, in characters. */
 const MAX_LIST_BYTES = 1000;
@@ -37,11 +46,17 @@ function lineOf({ severity, labels, annotations, values }: Alert, group: AlertGr
   return `${SEVERITY[severity].emoji} ${cut || nameOf(labels) || words.resourceKind.alarm}`;
 }
 
+/** Returns the alerts with the news first: those that are over, if that is all that is new. */
+function inOrder(group: AlertGroup): readonly Alert[] {
+  const [over, firing] = [group.alerts.filter(isRecovery), group.alerts.filter((alert) => !isRecovery(alert))];
+  return stateOf(group) === 'improved' ? [...over, ...firing] : group.alerts;
+}
+
 /** Returns as many lines as there is room for. Lines after the first that does not fit are not even composed. */
 function fitting(group: AlertGroup, words: Words): readonly string[] {
   const lines: string[] = [];
   let left = MAX_LIST_BYTES;
-  for (const alert of group.alerts) {
+  for (const alert of inOrder(group)) {
     const line = lineOf(alert, group, words);
     left -= Buffer.byteLength(line) + 1;
     if (left < 0) break;

@@ -6,7 +6,16 @@ import { formatDuration, formatTime } from '../text/format.js';
 import { oneLine } from '../text/one-line.js';
 import type { Words } from '../text/words.js';
 import { gradeOf } from '../verdict/scale.js';
-import { type Alert, type AlertGroup, isRecovery, isResolved, nameOf, SUMMARY, textIn } from './alert-group.js';
+import {
+  type Alert,
+  type AlertGroup,
+  type GroupState,
+  isRecovery,
+  nameOf,
+  SUMMARY,
+  stateOf,
+  textIn,
+} from './alert-group.js';
 import { alertList, pairs } from './alert-list.js';
 
 /** Labels that name the place and belong in the first line. */
@@ -32,20 +41,28 @@ export function alertMessage(
   { words, timeZone }: RenderContext,
   written: Written = {},
 ): Rendered {
+  const state = stateOf(group);
   return {
     id: `${renderer}:${group.identity}`,
-    severity: worstOf(group),
-    status: isResolved(group) ? words.status.recovered : words.status.alarm,
+    severity: state === 'unknown' ? 'info' : worstOf(group),
+    status: statusOf(state, words),
+    // Nobody is called because it got better.
+    callsNobody: state === 'improved',
     title: written.title ?? titleOf(group, words),
     where: PLACES.flatMap((label) => textIn(group.labels, [label]) ?? []).join(' '),
     // Has no time of its own: Alertmanager repeats an alert every few hours, and a repeat must not be shown as late.
     fields: fieldsOf(group, words, timeZone),
     details: written.details ?? alertList(group, words),
     link: linkOf(group),
-    state: isResolved(group) ? 'resolved' : 'firing',
+    state: state === 'resolved' ? 'resolved' : 'firing',
     alarmName: nameOf(group.labels),
     labels: group.labels,
   };
+}
+
+function statusOf(state: GroupState, { status }: Words): string {
+  if (state === 'firing') return status.alarm;
+  return state === 'resolved' ? status.recovered : status.partlyRecovered;
 }
 
 function worstOf({ alerts }: AlertGroup): Severity {
@@ -62,10 +79,8 @@ function titleOf(group: AlertGroup, words: Words): string {
   );
   const name = textIn(annotations, SUMMARY) ?? nameOf(labels) ?? (rules || words.resourceKind.alarm);
   const resolved = alerts.filter(isRecovery).length;
-  const firing = alerts.length - resolved + truncated;
-  return oneLine(
-    alerts.length + truncated > 1 ? name + words.aside(words.webhook.alerts.count(firing, resolved)) : name,
-  );
+  const counts = words.webhook.alerts.count(alerts.length - resolved, resolved, truncated);
+  return oneLine(alerts.length + truncated > 1 ? name + words.aside(counts) : name);
 }
 
 function fieldsOf(group: AlertGroup, words: Words, timeZone: string): readonly (Field | undefined)[] {
@@ -78,10 +93,15 @@ function fieldsOf(group: AlertGroup, words: Words, timeZone: string): readonly (
     field(words.label.rule, textIn(annotations, SUMMARY) && nameOf(labels)),
     field(words.label.current, only && pairs(Object.entries(only.values), words)),
     field(words.label.labels, pairs(others, words)),
-    field(isResolved(group) ? words.label.time : words.label.since, timeOf(group, words, timeZone)),
+    field(isOver(group) ? words.label.time : words.label.since, timeOf(group, words, timeZone)),
     field(words.label.dashboard, dashboard === linkOf(group) ? undefined : dashboard),
-    ...(isResolved(group) ? [] : toDo),
+    ...(isOver(group) ? [] : toDo),
   ];
+}
+
+/** Returns true if no listed alert is firing any longer. */
+function isOver({ alerts }: AlertGroup): boolean {
+  return alerts.every(isRecovery);
 }
 
 /** Returns true for a severity in a word of the sender's own: it stays visible. */
@@ -92,7 +112,7 @@ function isUnread(label: string, text: string): boolean {
 /** Returns the time since when the alert has been firing; for a recovery, the time it ended and how long it had lasted. */
 function timeOf(group: AlertGroup, words: Words, timeZone: string): string | undefined {
   const start = since(group);
-  const end = isResolved(group) ? latest(group.alerts.map(({ endsAt }) => endsAt)) : undefined;
+  const end = isOver(group) ? latest(group.alerts.map(({ endsAt }) => endsAt)) : undefined;
   if (end === undefined) return formatTime(start, timeZone);
   const lasted = start === undefined || start >= end ? undefined : formatDuration(end - start, words);
   return `${formatTime(end, timeZone)}${lasted === undefined ? '' : words.aside(words.webhook.alerts.lasted(lasted))}`;
@@ -100,7 +120,7 @@ function timeOf(group: AlertGroup, words: Words, timeZone: string): string | und
 
 /** Returns the start of the earliest alert that the message is about. */
 function since(group: AlertGroup): number | undefined {
-  const meant = isResolved(group) ? group.alerts : group.alerts.filter((alert) => !isRecovery(alert));
+  const meant = isOver(group) ? group.alerts : group.alerts.filter((alert) => !isRecovery(alert));
   const starts = meant.flatMap(({ startsAt }) => startsAt ?? []);
   return starts.length === 0 ? undefined : starts.reduce((one, other) => Math.min(one, other));
 }

@@ -27,7 +27,7 @@ export function completed(rendered: Rendered, event: ServiceEvent, context: Rend
   const time = [...own, ...plain.fields].find((line) => line?.label === label.time);
   return {
     ...rendered,
-    ...(isSilent && { severity: plain.severity, status: plain.status, doubtful: plain.doubtful }),
+    ...(isSilent && { severity: plain.severity, status: plain.status, callsNobody: plain.callsNobody }),
     fields: [...freshOf([type, ...lines], rendered.title).slice(0, MAX_FIELDS), time],
     details: [rendered.details, plain.details].find(
       (text) => text !== undefined && text !== '' && text !== event.detailType,

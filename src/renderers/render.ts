@@ -62,7 +62,7 @@ export function contentOf(
       .map(({ label, value }) => ({ label, value: localised(value) })),
     ...(details && { details }),
     ...(rendered.link && { link: rendered.link }),
-    ...(rendered.doubtful && { doubtful: true }),
+    ...(rendered.callsNobody && { callsNobody: true }),
     occurredAt: rendered.occurredAt ?? event.occurredAt,
     origin,
     ...(rendered.overrideAttributes && { overrideAttributes: rendered.overrideAttributes }),

@@ -39,7 +39,7 @@ export interface Rendered {
   /** True if the detail-type is newer than the renderer: the generic form then tells what this one left out. */
   readonly newer?: boolean | undefined;
   /** True if its words leave a doubt whether it is bad news: it calls nobody. */
-  readonly doubtful?: boolean | undefined;
+  readonly callsNobody?: boolean | undefined;
   /** Routing overrides requested by the event itself, named like SNS message attributes; not validated. */
   readonly overrideAttributes?: Readonly<Record<string, string>> | undefined;
 }

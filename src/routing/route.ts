@@ -58,7 +58,7 @@ export function route(draft: Draft, routing: Routing, now: number): Routed {
 
 /** Mentions no one if words only left a doubt, unless the sender stated how bad it is. */
 function doubtOf(draft: Draft, statedSeverity: Draft['severity'] | undefined): Mentions | undefined {
-  return draft.kind === 'rendered' && draft.doubtful && statedSeverity === undefined ? NOBODY : undefined;
+  return draft.kind === 'rendered' && draft.callsNobody && statedSeverity === undefined ? NOBODY : undefined;
 }
 
 /** Returns the rule's mentions; `undefined` if it has none. A recovery mentions people only if the rule names it. */

@@ -112,7 +112,7 @@ describe('alertmanager: a group', () => {
   });
 
   it('is one message: how many, and each by what tells it apart, the worst first', () => {
-    const content = readAlerts(alertmanagerCall([over, one, two]));
+    const content = readAlerts(alertmanagerCall([{ ...over, endsAt: '2026-11-22T03:05:00Z' }, one, two]));
     expect(content.title).toBe('DiskFull（2 个告警，1 个恢复）');
     expect(content.severity).toBe('critical');
     expect(content.details).toBe(['🔴 web-2 磁盘已满', '🟠 web-1 磁盘将满', '🟢 instance=web-3'].join('\n'));
@@ -149,7 +149,30 @@ describe('alertmanager: a group', () => {
     const lines = details.split('\n');
     expect(Buffer.byteLength(details)).toBeLessThan(1200);
     expect(lines.at(-1)).toBe(`另有 ${100 - (lines.length - 1) + 7} 个未列出`);
-    expect(title).toBe('DiskFull（107 个告警）');
+    expect(title).toBe('DiskFull（100 个告警，另有 7 个未列出，状态未知）');
+  });
+
+  it('is never green while alerts are left out, as those may be firing', () => {
+    const call = alertmanagerCall([over, alert({ ...over, fingerprint: 'f4' })], { truncatedAlerts: 7 });
+    expect(readAlerts(call)).toMatchObject({
+      severity: 'info',
+      status: '部分恢复',
+      title: 'DiskFull（2 个恢复，另有 7 个未列出，状态未知）',
+    });
+  });
+
+  it('calls nobody because it got better, and lists what is over first', () => {
+    const old = { startsAt: '2026-11-22T02:00:00Z' };
+    const call = alertmanagerCall([alert(old), alert({ ...two, ...old }), over]);
+    const content = readAlerts(call);
+    expect(content).toMatchObject({ severity: 'critical', status: '部分恢复', callsNobody: true });
+    expect(content.details?.split('\n')[0]).toMatch(/^🟢/);
+  });
+
+  it('calls as ever if another alert may be new, although one is over', () => {
+    const call = alertmanagerCall([alert({ startsAt: over.endsAt }), over]);
+    expect(readAlerts(call)).toMatchObject({ status: '告警' });
+    expect(readAlerts(call)).not.toHaveProperty('callsNobody');
   });
 
   it('shows no line longer than a person reads', () => {

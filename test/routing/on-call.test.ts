@@ -63,8 +63,10 @@ describe('onCallAt', () => {
 
   it('onCallAt: somebody is on call at any time, and each in turn', () => {
     const day = 86_400_000;
+    // Until 1991 China had summer time: two moments a day apart could be on one day of duty.
+    const min = Date.UTC(1992, 0);
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 4_000_000_000_000 }), (now) => {
+      fc.property(fc.integer({ min, max: 4_000_000_000_000 }), (now) => {
         const turns = [now, now + day, now + 2 * day].map((at) => onCallAt(daily, at, SHANGHAI));
         expect(new Set(turns)).toEqual(new Set(daily.people));
       }),

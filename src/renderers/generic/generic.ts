@@ -72,7 +72,7 @@ export const generic: Renderer = {
       ),
       link: genericLink(event, ofRole('link'), bucketIn(told)),
       state: ofRole('state')[0]?.text,
-      doubtful: judgement.certainty === 'doubt',
+      callsNobody: judgement.certainty === 'doubt',
     };
   },
 };

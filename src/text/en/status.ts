@@ -85,6 +85,7 @@ export const status: typeof zhCN = {
   overBudget: 'Over budget',
   overThreshold: 'Over threshold',
   partial: 'Partly done',
+  partlyRecovered: 'Partly recovered',
   publicAccess: 'Public access',
   pushed: 'Pushed',
   queueBlocked: 'Queue blocked',

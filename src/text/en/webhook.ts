@@ -3,8 +3,14 @@ import type { webhook as zhCN } from '../zh-CN/webhook.js';
 /** Words of other tools' webhooks. */
 export const webhook: typeof zhCN = {
   alerts: {
-    count: (firing, resolved) =>
-      [firing > 0 ? `${firing} firing` : '', resolved > 0 ? `${resolved} resolved` : ''].filter(Boolean).join(', '),
+    count: (firing, resolved, unlisted) =>
+      [
+        firing > 0 ? `${firing} firing` : '',
+        resolved > 0 ? `${resolved} resolved` : '',
+        unlisted > 0 ? `${unlisted} not listed, state unknown` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
     lasted: (duration) => `lasted ${duration}`,
     unlisted: (n) => `and ${n} more`,
   },

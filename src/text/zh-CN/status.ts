@@ -83,6 +83,7 @@ export const status = {
   overBudget: '已超支',
   overThreshold: '达到阈值',
   partial: '部分完成',
+  partlyRecovered: '部分恢复',
   publicAccess: '公开访问',
   pushed: '已推送',
   queueBlocked: '队列阻塞',

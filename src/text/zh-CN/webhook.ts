@@ -2,8 +2,15 @@
 export const webhook = {
   /** Alertmanager's and Grafana's groups. */
   alerts: {
-    count: (firing: number, resolved: number): string =>
-      [firing > 0 ? `${firing} 个告警` : '', resolved > 0 ? `${resolved} 个恢复` : ''].filter(Boolean).join('，'),
+    /** `unlisted` are those that the sender left out: whether they fire is unknown. */
+    count: (firing: number, resolved: number, unlisted: number): string =>
+      [
+        firing > 0 ? `${firing} 个告警` : '',
+        resolved > 0 ? `${resolved} 个恢复` : '',
+        unlisted > 0 ? `另有 ${unlisted} 个未列出，状态未知` : '',
+      ]
+        .filter(Boolean)
+        .join('，'),
     lasted: (duration: string): string => `持续 ${duration}`,
     unlisted: (n: number): string => `另有 ${n} 个未列出`,
   },
