@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SAMPLE_PEOPLE, SAMPLE_TOKEN } from '../../../local/secrets-manager/sample-secret.js';
 import { isObject, parseObject, textAt } from '../../../src/base/json.js';
 import { type DeployedFunction, KEYS, SECRET_ID, startDeployedFunction } from '../../end-to-end/deployed-function.js';
+import { HOLDERS, STRANGERS_IN_PLACES, STRANGERS_OF_ROBOTS } from './hostile-places.js';
 import {
   BODIES,
   LIMITED,
@@ -53,6 +54,21 @@ describe('the door: hostile requests', () => {
     },
   );
 
+  it.each([...STRANGERS_IN_PLACES, ...STRANGERS_OF_ROBOTS])(
+    'a stranger stays one: %s',
+    async (_, httpStatuses, event) => {
+      const { statusCode, body } = await answerTo(event);
+      expect(httpStatuses).toContain(statusCode);
+      expectSecrecy(body);
+      expect(lambda.wecom.attempts).toEqual([]);
+    },
+  );
+
+  it.each(HOLDERS)('a token opens the door in %s', async (_, event) => {
+    expect((await answerTo(event)).statusCode).toBe(200);
+    expect(lambda.wecom.shown).toHaveLength(1);
+  });
+
   it.each(MESSAGES)("errcode %i at WeCom's address: %s", async (errcode, _, body) => {
     const answer = await answerTo(send(body));
     expect([answer.statusCode, parseObject(answer.body)?.['errcode']]).toEqual([200, errcode]);
@@ -61,7 +77,7 @@ describe('the door: hostile requests', () => {
   });
 
   it.each([
-    ['/push', STRANGERS],
+    ['/push', [...STRANGERS, ...STRANGERS_IN_PLACES.map(([name, , event]) => [401, name, event] as const)]],
     [SEND, STRANGERS_OF_WECOM],
   ])('%s: strangers are all answered alike, and as where no token exists', async (_, strangers) => {
     const closed = await startDeployedFunction();
