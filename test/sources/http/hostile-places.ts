@@ -42,7 +42,7 @@ const PLACES_OF_PUSH: readonly Place[] = [
 
 /** The places of other robots. */
 const PLACES_OF_ROBOTS: readonly Place[] = [
-  ["DingTalk's address", (token) => ({ ...query('access_token')(token), path: '/robot/send' })],
+  ["DingTalk's address", (token) => ({ ...query('access_token')(token), path: '/robot/send', body: DINGTALK })],
   ["Feishu's address", path('/open-apis/bot/v2/hook/', FEISHU)],
   ["Feishu's old address", path('/open-apis/bot/hook/', FEISHU)],
   ["Slack's address", path('/services/T0/B0/', SLACK)],
