@@ -27,7 +27,7 @@ type Table = Readonly<Partial<Record<KeyRole, string>>>;
 
 /** Roles of whole keys, `+` between their words. */
 const WHOLE: Table = {
-  past: 'previous prev prior old former from initial before desired expected wanted history histories threshold thresholds',
+  past: 'previous prev prior old former from initial before desired expected wanted history histories threshold thresholds commits commit head+commit',
   state: 'to new current now after transition trans+name trans+type',
   severity:
     'level log+level alarm+level alert+level risk+level error+level event+level threat+level notification+level severity+number nseverity event+nseverity cvss cvss+score cvss+base+score',

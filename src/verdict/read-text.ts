@@ -63,11 +63,37 @@ export function readHeading(text: string): Reading | undefined {
   return sure;
 }
 
+/** Words that at the end of a title say what happened, and are no name of a thing. */
+const VERBAL = new Set([
+  'failed',
+  'failure',
+  'down',
+  'timeout',
+  'timed out',
+  'unavailable',
+  'unreachable',
+  '失败',
+  '超时',
+  '异常',
+  '不可用',
+]);
+
+/**
+ * Returns the meaning of a title that stands among other values, where people write as they like: sure if a tag or the end of it says
+ * what happened (`[Triggered] CPU high`, `Nightly backup failed`), a doubt if the words are elsewhere (`Crash on start`).
+ */
+export function readTitle(text: string): Reading | undefined {
+  const reading = readHeading(text);
+  if (reading === undefined || !isTrouble(reading.kind)) return reading;
+  const isSaid = hitsIn(text).some((hit) => hit.tagged || hit.heads || (hit.last && VERBAL.has(hit.word)));
+  return isSaid && reading.sure ? reading : { ...reading, severity: 'warning', kind: 'poor', sure: false };
+}
+
 /** Returns the trouble that prose tells, as a doubt; `undefined` if it tells none. */
 export function readProse(text: string): Reading | undefined {
   const told = pick(
     hitsIn(text)
-      .filter((hit) => !hit.alone && isTold(hit))
+      .filter((hit) => !hit.alone && (hit.kind === 'poor' || isTold(hit)))
       .flatMap((hit) => turned(hit, false)),
   );
   if (told === undefined || !isTrouble(told.kind)) return undefined;

@@ -158,11 +158,14 @@ function isTroubled({ severity }: Assessment): boolean {
 /** Returns the state that counts: a result before a state, a verdict before what is over, a state before an event's name. */
 function stateOf({ signs, guard }: Evidence): Sign | undefined {
   const counted = signs.filter((sign) => !(guard && /block/i.test(sign.text) && sign.standing === 'warning'));
-  const [result, state, event] = (['result', 'state', 'event'] as const).map((weight) =>
+  const [result, state, event, title] = (['result', 'state', 'event', 'title'] as const).map((weight) =>
     pick(counted.filter((sign) => sign.weight === weight)),
   );
-  const verdict = [result, state, event].find((sign) => sign !== undefined && isVerdict(sign.kind));
-  return verdict ?? result ?? state ?? event;
+  // What people wrote as a title does not count against a state that says it is over.
+  const isOver = state?.kind === 'closed' || state?.kind === 'over';
+  const said = isOver ? [result, state, event] : [result, state, event, title];
+  const verdict = said.find((sign) => sign !== undefined && isVerdict(sign.kind));
+  return verdict ?? result ?? state ?? event ?? title;
 }
 
 /** Returns the sign that counts among equals: bad news before good news, good news before what is over; shallow before deep. */
@@ -198,6 +201,10 @@ function isAlert({ alert, signs }: Evidence): boolean {
 
 function verdictOf(sign: Sign): Assessment {
   const { severity, standing, key, text, sure, weight } = sign;
-  const certainty = !sure ? 'doubt' : weight === 'event' || weight === 'signal' ? 'unmistakable' : 'stated';
+  const certainty = !sure
+    ? 'doubt'
+    : weight === 'event' || weight === 'title' || weight === 'signal'
+      ? 'unmistakable'
+      : 'stated';
   return { severity, standing, certainty, ...(key !== '' && { sign: { key, text } }) };
 }

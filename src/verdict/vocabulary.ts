@@ -125,7 +125,7 @@ const ROWS: readonly Row[] = [
     severity: 'error',
     kind: 'bad',
     words:
-      'unreachable offline unavailable disconnected inaccessible unresponsive not+responding connection+lost lost+connection connection+refused oom oomkilled out+of+memory backoff imagepullbackoff errimagepull outage 不可用 不可达 离线 掉线 断开 断线 断连 断网 断电 失联 连不上 无响应 内存溢出 停机',
+      'unreachable offline unavailable disconnected inaccessible unresponsive not+responding connection+lost lost+connection connection+refused oom oomkilled oom+killed out+of+memory back+off backoff imagepullbackoff errimagepull outage 不可用 不可达 离线 掉线 断开 断线 断连 断网 断电 失联 连不上 无响应 内存溢出 停机',
     alone: 'lost missing',
   },
   {
@@ -268,7 +268,7 @@ const ROWS: readonly Row[] = [
 
 /** Words that hold a word of the vocabulary and mean something else: they count for nothing. */
 const HARMLESS =
-  'scale+down scaled+down scaling+down scales+down cool+down count+down step+down tear+down torn+down drill+down break+down slow+down mark+down down+to down+from alert+manager alarm+clock error+rate failure+rate error+budget failure+mode error+code error+handling error+handler timeout+seconds timeout+ms rollback+plan restart+policy change+log up+to sign+up set+up back+up follow+up start+up pick+up warm+up health+check disaster+recovery recovery+point problem+solved full+load success+rate upgrade+available 失败率 错误率 异常率 成功率 错误码 异常检测 异常登录检测 告警规则 报警规则 告警策略 故障演练 故障注入 超时时间 重试策略 变更单 更新日志 恢复演练 恢复点 启动子 无法律 满意 满减 满足 圆满 高级 高效 高可用 提高 高峰 高清 差评 完成率 完成度 正常率 不中断 零中断 通过率 严重程度 紧急程度 回滚方案 启动会 高考';
+  'scale+down scaled+down scaling+down scales+down cool+down count+down step+down tear+down torn+down drill+down break+down slow+down mark+down down+to down+from alert+manager alarm+clock error+rate failure+rate error+budget failure+mode error+code error+handling error+handler timeout+seconds timeout+ms rollback+plan restart+policy change+log up+to sign+up set+up follow+up start+up pick+up warm+up health+check disaster+recovery recovery+point problem+solved full+load success+rate upgrade+available 失败率 错误率 异常率 成功率 错误码 异常检测 异常登录检测 告警规则 报警规则 告警策略 故障演练 故障注入 超时时间 重试策略 变更单 更新日志 恢复演练 恢复点 启动子 无法律 满意 满减 满足 圆满 高级 高效 高可用 提高 高峰 高清 差评 完成率 完成度 正常率 不中断 零中断 通过率 严重程度 紧急程度 回滚方案 启动会 高考';
 
 /** Words before a word that turn it into its opposite, within this many tokens. */
 const NEGATIONS = new Set(

@@ -3,11 +3,11 @@ import { keyWords } from '../base/key-words.js';
 import { parseMessage } from '../base/lenient-json.js';
 import type { Severity } from '../domain/notification.js';
 import { type KeyRole, keyRole } from './key-role.js';
-import { isTrouble, type Reading, readHeading, readProse, readState } from './read-text.js';
+import { isTrouble, type Reading, readHeading, readProse, readState, readTitle } from './read-text.js';
 import { type Grade, gradeOf, gradeOfNumber, SEVERITY_OF_GRADE } from './scale.js';
 
 /** The kind of evidence, the strongest first. */
-export type Weight = 'result' | 'state' | 'signal' | 'event' | 'severity' | 'grade' | 'prose';
+export type Weight = 'result' | 'state' | 'signal' | 'event' | 'title' | 'severity' | 'grade' | 'prose';
 
 /** Something in an event that tells good from bad. */
 export interface Sign extends Reading {
@@ -84,16 +84,38 @@ function addEntry(walk: Walk, object: JsonObject, key: string, depth: number): v
   const role = keyRole(key);
   const words = keyWords(key);
   const { evidence } = walk;
-  if (!evidence.alert && ALERT.test(words)) evidence.alert = true;
-  if (!evidence.guard && GUARD.test(words)) evidence.guard = true;
+  noteContext(evidence, words);
   if (role === 'past' || (words === 'source' && hasDestination(object))) return;
   const value = inner(object[key]);
   if (Array.isArray(value)) addList(walk, role, key, value, depth);
-  else if (isObject(value)) {
-    if ((role === 'error' || role === 'failures') && Object.keys(value).length > 0 && role === 'error')
-      add(evidence, 'signal', key, '', depth, FAILED);
-    addObject(walk, value, depth + 1);
-  } else addScalar(evidence, object, role, key, value, depth);
+  else if (isObject(value)) addInner(walk, role, key, value, depth);
+  else addScalar(evidence, object, role, key, value, depth);
+}
+
+function addInner(walk: Walk, role: KeyRole, key: string, value: JsonObject, depth: number): void {
+  const { evidence } = walk;
+  if (role === 'error' && Object.keys(value).length > 0) add(evidence, 'signal', key, '', depth, FAILED);
+  if (role === 'severity' || role === 'grade') addNamedGrade(evidence, key, value, depth, role);
+  addObject(walk, value, depth + 1);
+}
+
+function noteContext(evidence: Evidence, words: string): void {
+  if (!evidence.alert && ALERT.test(words)) evidence.alert = true;
+  if (!evidence.guard && GUARD.test(words)) evidence.guard = true;
+}
+
+/** `severity: { label: 'HIGH' }`, `priority: { name: 'P1' }`. */
+function addNamedGrade(
+  evidence: Evidence,
+  key: string,
+  value: JsonObject,
+  depth: number,
+  weight: 'severity' | 'grade',
+): void {
+  const text = ['label', 'Label', 'name', 'Name', 'summary', 'text', 'value', 'description']
+    .map((name) => value[name])
+    .find((named) => typeof named === 'string');
+  if (typeof text === 'string') add(evidence, weight, key, text, depth, readingOfGrade(gradeOf(text)));
 }
 
 /** `source` is a place as often as the state before: only beside a destination it is what was. */
@@ -161,7 +183,9 @@ const READ: Readonly<Partial<Record<KeyRole, (found: Found) => void>>> = {
   severity: (found) => addGrade(found, 'severity'),
   grade: (found) => addGrade(found, 'grade'),
   event: ({ evidence, key, text, depth }) => addEvent(evidence, key, text, depth),
-  title: ({ evidence, key, text, depth }) => addHeading(evidence, key, text, depth),
+  title({ evidence, key, text, depth }) {
+    addHeading(evidence, key, text, depth, 'title');
+  },
   prose({ evidence, key, text, depth }) {
     if (DRILL.test(text.slice(0, 200))) evidence.drill = true;
     add(evidence, 'prose', key, text, depth, readProse(text));
@@ -262,14 +286,21 @@ function addEvent(evidence: Evidence, key: string, text: string, depth: number):
   if (reading?.standing !== 'ok') add(evidence, 'event', key, text, depth, reading);
 }
 
-function addHeading(evidence: Evidence, key: string, text: string, depth: number): void {
+function addHeading(
+  evidence: Evidence,
+  key: string,
+  text: string,
+  depth: number,
+  weight: 'event' | 'title' = 'event',
+): void {
   const head = text.slice(0, 300);
   if (head === '') return;
   const lower = head.toLowerCase();
   if (!evidence.alert && ALERT.test(lower)) evidence.alert = true;
   if (!evidence.guard && GUARD.test(lower)) evidence.guard = true;
   if (DRILL.test(head)) evidence.drill = true;
-  add(evidence, 'event', key, head, depth, readHeading(head.replace(KIND_OF_MESSAGE, ' ')));
+  const named = head.replace(KIND_OF_MESSAGE, ' ');
+  add(evidence, weight, key, head, depth, weight === 'title' ? readTitle(named) : readHeading(named));
   const tag = /^\s*[[\u3010]([^\]\u3011]{1,20})[\]\u3011]/.exec(head)?.[1];
   if (tag !== undefined) add(evidence, 'severity', key, head, depth, readingOfGrade(gradeOf(tag)));
 }
