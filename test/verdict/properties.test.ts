@@ -51,7 +51,9 @@ describe('judgeEvent', () => {
 
   test('whatever it is given, it answers', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), fc.string(), (value, heading) => SEVERITIES.includes(judgeEvent(value, [heading]).severity)),
+      fc.property(fc.jsonValue(), fc.string(), (value, heading) =>
+        SEVERITIES.includes(judgeEvent(value, [heading]).severity),
+      ),
     );
   });
 });

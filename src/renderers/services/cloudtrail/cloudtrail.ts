@@ -2,6 +2,7 @@ import { consoleLink } from '../../../aws/console-link.js';
 import { getOwn, type JsonObject, numberAt, objectAt, textAt } from '../../../base/json.js';
 import { formatNumber } from '../../../text/format.js';
 import type { Words } from '../../../text/words.js';
+import { judgeState } from '../../../verdict/verdict.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { type EventState, stateOfText } from '../../toolkit/event-state.js';
 import { field, timeField } from '../../toolkit/field.js';
@@ -11,8 +12,6 @@ import { type Actor, actorOf, spokenActor } from './actor.js';
 import { SENSITIVE_CALLS } from './sensitive-calls.js';
 import { serviceDetails, serviceMessage, serviceState } from './service-details.js';
 import { targetOf } from './target.js';
-
-const DENIED = /denied|unauthorized|notauthorized|forbidden|authfailure|invalidclienttoken|signaturedoesnotmatch/i;
 
 /** A dry run that would have succeeded. */
 const DRY_RUN = /DryRunOperation$/;
@@ -68,7 +67,10 @@ interface Judged extends EventState {
 function verdictOf(detail: JsonObject, { root }: Actor, words: Words): Judged {
   const error = textAt(detail, 'errorCode');
   if (error !== undefined && !DRY_RUN.test(error))
-    return { severity: 'warning', status: DENIED.test(error) ? words.status.denied : words.status.failed };
+    return {
+      severity: 'warning',
+      status: judgeState(error).standing === 'denied' ? words.status.denied : words.status.failed,
+    };
   if (root) return { severity: 'warning', status: words.status.rootActivity };
   const call = textAt(detail, 'eventName') ?? '';
   if (SENSITIVE_CALLS.has(call) && error === undefined)
