@@ -20,6 +20,7 @@ export type KeyRole =
   | 'failures'
   | 'alarmed'
   | 'drill'
+  | 'recovered'
   | 'past'
   | 'none';
 
@@ -38,10 +39,12 @@ const WHOLE: Table = {
     'error err error+message error+msg error+type error+class error+name error+info error+details error+detail error+text error+cause err+msg errmsg exception exception+message exception+type stack+trace stacktrace traceback failure+reason failure+message failure+cause failure+details failed+reason fail+reason 错误 错误信息 错误原因 失败原因 异常信息 异常原因 报错 报错信息',
   alarmed:
     'alarm+status alert+status alarm+flag alarmed is+alarm is+alarming alarming firing alerting timed+out degraded unreachable offline is+offline',
+  recovered: 'is+recovered recovered is+resolved resolved 是否恢复',
   drill: 'drill is+drill dry+run dryrun is+dry+run test is+test rehearsal exercise simulation simulated 演练 是否演练',
   event:
-    'event event+name event+type event+code event+type+code type change+type action trigger notification+type detail+type incident+type message+type alert+state 事件 事件类型 事件名称 类型 动作',
-  title: 'title subject summary headline alert+name alertname 标题 主题 摘要 概要',
+    'event event+name event+type event+code event+type+code type change+type action trigger notification+type detail+type incident+type message+type 事件 事件类型 事件名称 类型 动作',
+  title:
+    'title subject summary headline alert+name alertname alarm+message alert+message 告警内容 报警内容 标题 主题 摘要 概要',
 };
 
 /** Roles by the last word or the last two words of the key. */

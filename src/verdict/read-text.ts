@@ -93,7 +93,7 @@ export function readTitle(text: string): Reading | undefined {
 export function readProse(text: string): Reading | undefined {
   const told = pick(
     hitsIn(text)
-      .filter((hit) => !hit.alone && (hit.kind === 'poor' || isTold(hit)))
+      .filter((hit) => hit.tagged || (!hit.alone && (hit.kind === 'poor' || isTold(hit))))
       .flatMap((hit) => turned(hit, false)),
   );
   if (told === undefined || !isTrouble(told.kind)) return undefined;

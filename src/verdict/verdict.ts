@@ -1,5 +1,6 @@
 import type { Severity } from '../domain/notification.js';
 import { isTrouble, isVerdict, type Reading, readSentence, readState } from './read-text.js';
+import { isClass } from './scale.js';
 import type { Standing } from './vocabulary.js';
 import { type Evidence, type Sign, weigh, worse } from './weigh.js';
 
@@ -109,13 +110,15 @@ function decideTrouble(
 ): Assessment {
   const verdict = verdictOf(state);
   if (verdict.certainty === 'doubt') {
-    const stronger = [signal, grade].find((sign) => sign !== undefined && isLoud(sign.severity) && sign.sure);
+    const stronger = [signal, grade].find(
+      (sign) => sign !== undefined && isLoud(sign.severity) && sign.sure && !isUrgency(sign),
+    );
     return stronger ? { ...verdictOf(stronger), standing: state.standing } : verdict;
   }
   const elements = worst ? worse(verdict.severity, worst.severity) : verdict.severity;
   const own = signal ? worse(elements, signal.severity) : elements;
   if (grade === undefined) return { ...verdict, severity: own };
-  const lowers = (grade.weight === 'severity' && !isLog(grade)) || state.standing === 'alarm';
+  const lowers = (grade.weight === 'severity' && !isLog(grade)) || (state.standing === 'alarm' && !isUrgency(grade));
   return { ...verdict, severity: lowers ? grade.severity : worse(own, grade.severity) };
 }
 
@@ -145,9 +148,15 @@ function decideRest(rest: Rest): Assessment {
   return worst ?? (grade ? { ...verdictOf(grade), standing: 'notice' } : NO_SIGN);
 }
 
+/** A priority in a word, which says how soon somebody should look and not that something is wrong: `priority: high`. */
+function isUrgency({ weight, severity, text }: Sign): boolean {
+  return weight === 'grade' && severity === 'error' && !isClass(text);
+}
+
 /** A severity of what is over leaves a doubt: it may be what is over. */
 function gradedVerdict(grade: Sign, state: Sign | undefined): Assessment {
-  if (state?.kind === 'over' && isLoud(grade.severity)) return doubtOf(grade);
+  if (isLoud(grade.severity) && (state?.kind === 'over' || isUrgency(grade)))
+    return { ...doubtOf(grade), standing: 'warning' };
   return { ...verdictOf(grade), standing: 'graded' };
 }
 

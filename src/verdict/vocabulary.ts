@@ -164,7 +164,7 @@ const ROWS: readonly Row[] = [
     severity: 'warning',
     kind: 'poor',
     words:
-      'noncompliant non+compliant invalid incorrect degraded degrading degradation impaired impairment stalled warn warning warnings expired expiring expire expires throttled throttling throttle aborted abort aborting interrupted interruption interrupting suspended suspend revoked revoke exceeded exceeds exceed exceeding nodata no+data insufficient insufficient+data insufficient+capacity stuck hung overdue delayed unstable inconclusive incomplete low+on critically+low running+low is+low evicted overloaded saturated flapping mismatch drifted skewed exhausted unknown limit+approaching violation violated suspicious leaked bounced escalated at+risk 警告 预警 过期 到期 降级 限流 卡住 阻塞 积压 堆积 不足 超限 超过 超出 逾期 不合规 不稳定 波动 抖动 延迟 延误 挂起 偏高 过高 过低 偏低 飙升 激增 骤降 暴涨 耗尽 将满 差异 不一致 不匹配 缺失 丢失 丢包 重试 投诉 可疑 违规 泄漏 攻击 未完成 未响应 未确认 滞后 滞留',
+      'noncompliant non+compliant invalid incorrect wrong degraded degrading degradation impaired impairment stalled warn warning warnings expired expiring expire expires throttled throttling throttle aborted abort aborting interrupted interruption interrupting suspended suspend revoked revoke exceeded exceeds exceed exceeding nodata no+data insufficient insufficient+data insufficient+capacity stuck hung overdue delayed unstable inconclusive incomplete low+on critically+low running+low is+low evicted overloaded saturated flapping mismatch drifted skewed exhausted unknown limit+approaching violation violated suspicious leaked bounced escalated at+risk 警告 预警 过期 到期 降级 限流 卡住 阻塞 积压 堆积 不足 超限 超过 超出 逾期 不合规 不稳定 波动 抖动 延迟 延误 挂起 偏高 过高 过低 偏低 飙升 激增 骤降 暴涨 耗尽 将满 差异 不一致 不匹配 缺失 丢失 丢包 重试 投诉 可疑 违规 泄漏 攻击 未完成 未响应 未确认 滞后 滞留',
     alone: 'blocked amber yellow orange minor moderate high abnormal full behind late 未知 高 满',
   },
   {
@@ -468,10 +468,15 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** `[FIRING:2]`, `【失败】`, `(resolved)` at the very beginning. */
+const OPENING = new Set(['[', '【', '「']);
+
+/** `[FIRING:2]`, `【失败】`, `[🔴 Down]` at the very beginning. */
 function isTag(tokens: readonly Token[], at: number): boolean {
-  const open = tokens[at - 1]?.text;
-  return at <= 2 && (open === '[' || open === '【' || open === '「');
+  const open = tokens[at - 1]?.text ?? '';
+  if (OPENING.has(open)) return at <= 2 || tokens[at + 1]?.text === ']';
+  // `[🔴 Down]`: an emoji of two tokens at most stands before the word.
+  const isAfterMark = OPENING.has(tokens[at - 2]?.text ?? '') || OPENING.has(tokens[at - 3]?.text ?? '');
+  return isAfterMark && tokens[at + 1]?.text === ']' && tokens[at - 1]?.kind === 'end';
 }
 
 /** `not healthy`, `0 jobs failed`, `errors: 0`, `no new errors`. */

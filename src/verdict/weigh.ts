@@ -47,6 +47,10 @@ const DRILL =
   /\b(?:drill|rehearsal|game ?day|dry ?run|chaos)\b|\u6f14\u7ec3|\u6f14\u4e60|\u6d4b\u8bd5\u544a\u8b66|\u544a\u8b66\u6d4b\u8bd5/i;
 const NOTHING = /^(?:|0|-|n\/?a|no|none|null|nil|ok|false|success|undefined|\u65e0|\u6b63\u5e38|\u6210\u529f)$/i;
 const FAILED: Reading = { severity: 'error', standing: 'failed', kind: 'bad', sure: true };
+const ALARMED: Reading = { severity: 'error', standing: 'alarm', kind: 'bad', sure: true };
+const RECOVERED: Reading = { severity: 'recovery', standing: 'recovered', kind: 'cured', sure: true };
+/** The name or text of an alert of which nothing says whether it goes on. */
+const NAMED: Reading = { severity: 'warning', standing: 'alarm', kind: 'poor', sure: false };
 const PARTLY: Reading = { severity: 'warning', standing: 'warning', kind: 'poor', sure: true };
 
 interface Walk {
@@ -184,6 +188,8 @@ const READ: Readonly<Partial<Record<KeyRole, (found: Found) => void>>> = {
   grade: (found) => addGrade(found, 'grade'),
   event: ({ evidence, key, text, depth }) => addEvent(evidence, key, text, depth),
   title({ evidence, key, text, depth }) {
+    if (text !== '' && /alarm|alert|\u544a\u8b66|\u62a5\u8b66/i.test(key))
+      add(evidence, 'prose', key, text, depth, NAMED);
     addHeading(evidence, key, text, depth, 'title');
   },
   prose({ evidence, key, text, depth }) {
@@ -221,6 +227,11 @@ const READ: Readonly<Partial<Record<KeyRole, (found: Found) => void>>> = {
         sure: true,
       });
     else if (answer === undefined) addState({ evidence, object: {}, key, value: text, text, depth }, 'state');
+  },
+  recovered({ evidence, key, text, depth }) {
+    const answer = answerOf(text);
+    if (answer === true) add(evidence, 'result', key, text, depth, RECOVERED);
+    if (answer === false && /^is/i.test(key)) add(evidence, 'result', key, text, depth, ALARMED);
   },
   drill({ evidence, text }) {
     if (answerOf(text) === true) evidence.drill = true;

@@ -38,9 +38,9 @@ function ownName(told: readonly Told[]): string | undefined {
   const own = told.filter(({ depth, isReference }) => depth === 0 && !isReference);
   const found =
     own.find(({ role }) => role === 'title') ??
-    own.find(({ role, key }) => role === 'name' && !/\bid$/.test(keyWords(key))) ??
+    own.find(({ role, key }) => role === 'name' && !/\b(id|group name)$/.test(keyWords(key))) ??
     own.find(({ key, role }) => role === 'number' && /^number$|order number|invoice number/.test(keyWords(key))) ??
-    own.find(({ key }) => /\bid$/.test(keyWords(key))) ??
+    own.find(({ key }) => /\bid$/.test(keyWords(key)) && !/\b(type|user|tiny) id$/.test(keyWords(key))) ??
     own.find(({ key }) => THING.test(keyWords(key)));
   return found?.text;
 }
