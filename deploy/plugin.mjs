@@ -27,6 +27,8 @@ export default class WecomrobotPlugin {
         const { architecture, memorySize, logRetentionInDays } = settings;
         Object.assign(service.provider, { architecture, memorySize, logRetentionInDays });
         for (const [name, environment] of Object.entries(environmentsOf(settings, region))) {
+          const reserved = settings[`${name}Concurrency`];
+          if (reserved > 0) service.functions[name].reservedConcurrency = reserved;
           service.functions[name].environment = { ...environment, ...service.functions[name].environment };
         }
         const own = service.resources ?? {};

@@ -73,6 +73,13 @@ export const listOf = <T>({ allowed, read }: Rule<T>): Setting<readonly T[]> => 
   },
 });
 
+/** Accepts what a rule for a number accepts, or nothing, which is the default and means 0. */
+export const orNothing = ({ allowed, read }: Rule<number>): Setting<number> => ({
+  default: '',
+  allowed: `empty, or ${allowed}`,
+  read: (given, region) => (given === '' ? 0 : read(given, region)),
+});
+
 /** Accepts a whole number from `from` up to and including `to`. */
 export const wholeNumber = (unit: string, from: number, to: number): Rule<number> => ({
   allowed: `a whole number of ${unit} from ${from} to ${to}`,

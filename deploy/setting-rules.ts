@@ -13,6 +13,7 @@ import {
   oneOf,
   onOff,
   orEmpty,
+  orNothing,
   type Setting,
   text,
   wholeNumber,
@@ -29,6 +30,10 @@ const MAX_ACCOUNT_NAMES_BYTES = 2500;
  * nothing.
  */
 const MAX_INTERVAL_MS = 30_000;
+/** Most invocations of `deliver` at a time that the queue starts. With fewer reserved, it would be throttled. */
+export const MAPPING_CONCURRENCY = 10;
+/** An account has 1,000 invocations at a time, unless AWS has raised its quota. */
+const MAX_CONCURRENCY = 10_000;
 /** A year. Nothing waits that long, so every message mentions. */
 const MAX_SILENT_AFTER_MINUTES = 365 * 24 * 60;
 
@@ -112,6 +117,8 @@ export const RULES = {
     // A function that reads the secret checks its webhook URLs against this.
     functions: secretReaders,
   },
+  notifyConcurrency: orNothing(wholeNumber('invocations', 1, MAX_CONCURRENCY)),
+  deliverConcurrency: orNothing(wholeNumber('invocations', MAPPING_CONCURRENCY, MAX_CONCURRENCY)),
   architecture: oneOf(['arm64', 'x86_64']),
   memorySize: { default: 256, ...wholeNumber('megabytes', 128, 10_240) },
   logRetentionInDays: { ...oneOf(RETENTION_DAYS), default: 30 },

@@ -1,4 +1,5 @@
 import { arnOf, type Resources, ref } from '../cloudformation.js';
+import { MAPPING_CONCURRENCY } from '../setting-rules.js';
 
 /** The ways the functions are invoked: `deliver` by the queue, `notify` asynchronously, with its failed events kept. */
 export const consumers: Resources = {
@@ -11,7 +12,7 @@ export const consumers: Resources = {
       FunctionName: ref('DeliverLambdaFunction'),
       BatchSize: 10,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
-      ScalingConfig: { MaximumConcurrency: 10 },
+      ScalingConfig: { MaximumConcurrency: MAPPING_CONCURRENCY },
     },
   },
   NotifyInvokeConfig: {

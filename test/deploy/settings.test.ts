@@ -52,6 +52,8 @@ const WRONG: readonly (readonly [setting: string, value: unknown, allowed: strin
   ['minIntervalMs', 60_000, 'a whole number of milliseconds from 1 to 30000'],
   ['minIntervalMs', Number.NaN, 'a whole number of milliseconds from 1 to 30000'],
   ['architecture', 'arm', 'one of arm64, x86_64'],
+  ['notifyConcurrency', 0, 'empty, or a whole number of invocations from 1 to 10000'],
+  ['deliverConcurrency', 9, 'empty, or a whole number of invocations from 10 to 10000'],
   ['memorySize', 64, 'a whole number of megabytes from 128 to 10240'],
   ['memorySize', 256.5, 'a whole number of megabytes from 128 to 10240'],
   ['memorySize', '256', 'a whole number of megabytes from 128 to 10240'],

@@ -39,6 +39,8 @@ export const EVERYTHING: SettingsGiven = {
   minIntervalMs: 6000,
   wecomBaseUrl: 'https://wecom.example.com',
   architecture: 'x86_64',
+  notifyConcurrency: 20,
+  deliverConcurrency: 10,
   memorySize: 512,
   logRetentionInDays: 90,
 };

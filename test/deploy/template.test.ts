@@ -69,6 +69,15 @@ describe('the packaged template', () => {
     }
   });
 
+  test('the packaged template: concurrency is reserved where the settings say so', () => {
+    const reserved = (template: unknown): readonly unknown[] =>
+      ['NotifyLambdaFunction', 'DeliverLambdaFunction'].map(
+        (id) => objectAt(template, 'Resources', id, 'Properties')['ReservedConcurrentExecutions'],
+      );
+    expect(reserved(world.template)).toEqual([20, 10]);
+    expect(reserved(china.template)).toEqual([undefined, undefined]);
+  });
+
   test('the packaged template: stages share no name', () => {
     const names = (template: unknown): readonly unknown[] =>
       Object.values(objectAt(template, 'Resources')).flatMap((resource) => {

@@ -1,5 +1,6 @@
 import { silentLog } from '../../src/base/log.js';
 import type { RenderContext } from '../../src/renderers/renderer.js';
+import { DEFAULT_MAX_BODY_BYTES } from '../../src/sources/http/body-text.js';
 import { createInterpret } from '../../src/sources/interpret.js';
 import type { ReadContext } from '../../src/sources/source.js';
 import { wordsOf } from '../../src/text/words.js';
@@ -28,7 +29,7 @@ export function readContext(changed: Partial<ReadContext> = {}): ReadContext {
     renderContext,
     hasRobot: async () => true,
     tokens: async () => [{ token: TOKEN }],
-    maxBodyBytes: 1_048_576,
+    maxBodyBytes: DEFAULT_MAX_BODY_BYTES,
     ...changed,
   };
 }

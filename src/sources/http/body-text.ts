@@ -2,8 +2,8 @@ import { gunzipSync, inflateSync } from 'node:zlib';
 import { InvalidInputError } from '../../domain/errors.js';
 import { type HttpRequest, rawBytes } from './request.js';
 
-/** Longest body accepted by default, in bytes: the limit of an Application Load Balancer, and longer than any message. */
-export const DEFAULT_MAX_BODY_BYTES = 1_048_576;
+/** Longest body accepted by default, in bytes: as much as SNS and EventBridge carry, and longer than any message. */
+export const DEFAULT_MAX_BODY_BYTES = 262_144;
 
 type Inflate = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Buffer;
 
@@ -43,7 +43,8 @@ function inflated(bytes: Buffer, encoding: string, maxBytes: number): Buffer {
   }
 }
 
-function tooLong(maxBytes: number, given: string): InvalidInputError {
+/** Returns the error for a body that is longer than it may be. */
+export function tooLong(maxBytes: number, given: string): InvalidInputError {
   const rule = `it may have at most ${maxBytes} bytes: current value has ${given}`;
   return new InvalidInputError('body', `Cannot read the body as ${rule}`, { httpStatus: 413 });
 }

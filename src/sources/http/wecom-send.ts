@@ -4,7 +4,7 @@ import { wecom } from '../../payloads/wecom.js';
 import { ERRCODE } from '../../wecom/api/errcodes.js';
 import { INVALID_JSON, messageFault } from '../../wecom/api/message-fault.js';
 import { authenticate } from './authenticate.js';
-import { bodyText } from './body-text.js';
+import { bodyText, tooLong } from './body-text.js';
 import { chooseRobot } from './choose-robot.js';
 import { answered, type Endpoint, type Handled, type HttpContext } from './endpoint.js';
 import { payloadContext } from './payload-context.js';
@@ -12,8 +12,10 @@ import type { HttpRequest } from './request.js';
 import { replyToError, UNAUTHORIZED } from './respond.js';
 import { faultReply, inWecomForm, wecomReplyToOutcomes } from './wecom-reply.js';
 
-/** Longest body accepted, in bytes: an image of 2 MiB is 2.7 MiB in base64. */
-const MAX_BODY_BYTES = 3 * 1024 * 1024;
+/** Longest body with an image, in bytes: an image of 2 MiB is 2.7 MiB in base64. */
+const MAX_IMAGE_BODY_BYTES = 3 * 1024 * 1024;
+/** Recognises an image without parsing. */
+const IMAGE = /["']msgtype["']\s{0,9}:\s{0,9}["']image["']/;
 
 /**
  * `POST /cgi-bin/webhook/send?key=<token>[&robot=dba]`: a drop-in replacement for WeCom's webhook. A tool that accepts another
@@ -45,12 +47,23 @@ export const uploadMedia: Endpoint = () =>
 async function send(request: HttpRequest, context: HttpContext): Promise<Handled> {
   const caller = await authenticate(request, context.tokens);
   if (!caller) return answered(inWecomForm(UNAUTHORIZED));
-  const message = objectIn(bodyText(request, MAX_BODY_BYTES));
+  const message = objectIn(textOf(request, context.maxBodyBytes));
   if (!message || !isWecomMessage(message)) return answered({ ...faultReply(INVALID_JSON), httpStatus: 400 });
   const fault = messageFault(message);
   if (fault) return answered(faultReply(fault));
   const draft = await chooseRobot(wecom.read(message, payloadContext(request, context)), request, caller, context);
   return { drafts: [draft], reply: wecomReplyToOutcomes };
+}
+
+/**
+ * Returns the text of the body.
+ * @throws {InvalidInputError} If it is longer than it may be (413): an image may be longer than anything else.
+ */
+function textOf(request: HttpRequest, maxBytes: number): string {
+  const text = bodyText(request, MAX_IMAGE_BODY_BYTES);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > maxBytes && !IMAGE.test(text)) throw tooLong(maxBytes, String(bytes));
+  return text;
 }
 
 /** Returns the object in a text, with the mistakes that scripts make mended. */

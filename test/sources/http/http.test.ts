@@ -115,7 +115,7 @@ describe('http: what is refused posts nothing', () => {
       400,
       { field: 'Idempotency-Key' },
     ],
-    ['1 MiB and a byte', { body: 'x'.repeat(1_048_577) }, 413, { field: 'body' }],
+    ['256 KiB and a byte', { body: 'x'.repeat(262_145) }, 413, { field: 'body' }],
   ])('%s', async (_, request, statusCode, body) => {
     const { drafts, answer } = await post(request);
     expect(drafts).toEqual([]);
@@ -154,6 +154,12 @@ describe('http: what is refused posts nothing', () => {
     await expect(post({ body: 'x' }, { tokens: async () => Promise.reject(new TypeError('bug')) })).rejects.toThrow(
       'bug',
     );
+  });
+
+  it('a body of 256 KiB is read', async () => {
+    const message = 'x'.repeat(10_000);
+    const body = JSON.stringify({ push_message: message, note: '' }).replace('""', `"${'y'.repeat(262_144 - 10_029)}"`);
+    expect([Buffer.byteLength(body), (await post({ body })).answer.statusCode]).toEqual([262_144, 200]);
   });
 
   it('the limit of the body is a setting', async () => {

@@ -76,6 +76,19 @@ describe("wecomSend: WeCom's address, ours behind it", () => {
     expect(drafts[0]?.id).toBe('http:k-1');
   });
 
+  it.each([
+    ['a text', { msgtype: 'text', text: { content: 'x'.repeat(262_145) } }],
+    [
+      'what says in its text that it is an image',
+      { msgtype: 'text', text: { content: `msgtype: image ${'x'.repeat(262_145)}` } },
+    ],
+    ['no JSON', 'x'.repeat(262_145)],
+  ])('%s of over 256 KiB is refused before it is parsed', async (_, body) => {
+    const { answer, drafts } = await send(body);
+    expect(drafts).toEqual([]);
+    expect(answer).toEqual([413, { errcode: 40058, errmsg: expect.stringContaining('at most 262144 bytes') }]);
+  });
+
   it('an image of 2 MiB fits, a body over 3 MiB does not', async () => {
     const bytes = Buffer.alloc(2 * 1024 * 1024, 1);
     const md5 = createHash('md5').update(bytes).digest('hex');
