@@ -3,8 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { type Certificate, createCertificate } from '../local/net/certificate.js';
+import { createCertificate } from '../local/net/certificate.js';
 import { createSemaphore } from '../local/time/semaphore.js';
+import type { Certificates } from '../test/load/load-bench.js';
 import { invariantsOf, type Row, type Scenario, type ScenarioResult } from '../test/load/scenario.js';
 import { SCENARIOS } from '../test/load/scenarios.js';
 import { TABLE_HEAD, tableLine } from '../test/load/table.js';
@@ -34,13 +35,13 @@ const AT_A_TIME = 2;
 /** The parts that all scenarios share. */
 interface Shared {
   readonly bundle: string;
-  /** WeCom's, where the functions run in the scenario's process, which must trust it from its start. */
-  readonly certificate: Certificate;
+  readonly certificates: Certificates;
+  /** The file with both. */
   readonly caFile: string;
 }
 
 /** Runs one scenario in a process of its own, in its own time. Rejects if it ends without a result. */
-function run({ time }: Scenario, index: number, { bundle, certificate, caFile }: Shared): Promise<ScenarioResult> {
+function run({ time }: Scenario, index: number, { bundle, certificates, caFile }: Shared): Promise<ScenarioResult> {
   const isJumping = time === 'jumping';
   // A loader of TypeScript works in a thread, whose work a jumping time does not see.
   const child = fork(isJumping ? JUMPING_PROGRAM : path('../test/load/run-scenario.ts'), [String(index)], {
@@ -52,7 +53,7 @@ function run({ time }: Scenario, index: number, { bundle, certificate, caFile }:
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       BUNDLE_FILE: bundle,
       ...(isJumping
-        ? { CERTIFICATE: JSON.stringify(certificate), NODE_EXTRA_CA_CERTS: caFile }
+        ? { CERTIFICATES: JSON.stringify(certificates), NODE_EXTRA_CA_CERTS: caFile }
         : { TIME_SCALE: String(time), TIME_SCALE_EPOCH: String(Date.now()) }),
     },
   });
@@ -100,10 +101,10 @@ await build({
   outfile: JUMPING_PROGRAM,
   packages: 'external',
 });
-const certificate = await createCertificate();
+const certificates = { certificate: await createCertificate(), expired: await createCertificate(true) };
 const caFile = join(FUNCTION_FOLDER, 'wecom.pem');
-await writeFile(caFile, certificate.cert);
-const shared = { bundle, certificate, caFile };
+await writeFile(caFile, [certificates.certificate.cert, certificates.expired.cert].join('\n'));
+const shared = { bundle, certificates, caFile };
 const turn = createSemaphore(AT_A_TIME);
 const chosen = SCENARIOS.flatMap((scenario, index) =>
   asked.length === 0 || asked.includes(index + 1) ? { scenario, index } : [],

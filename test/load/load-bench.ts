@@ -55,11 +55,26 @@ export function secretOf(robots: Readonly<Record<string, string>>, httpTokens: r
 
 type Options = Partial<DeploymentOptions> & { readonly robots: readonly string[] };
 
+/** The certificates that a process whose time jumps has to trust from its start. */
+export interface Certificates {
+  readonly certificate: Certificate;
+  readonly expired: Certificate;
+}
+
+function certificates(): Certificates {
+  return JSON.parse(process.env['CERTIFICATES'] ?? '{}');
+}
+
+/** Returns a certificate that is trusted, and expired. */
+export function expiredCertificate(): Certificate {
+  return certificates().expired;
+}
+
 /** Returns the time of this process, and how environments are started in it. */
 function timeOf(env: typeof process.env): Pick<DeploymentOptions, 'time' | 'startPool' | 'certificate'> {
-  const { TIME_SCALE, CERTIFICATE } = env;
+  const { TIME_SCALE } = env;
   if (TIME_SCALE !== undefined) return { time: preloadedTime(env) };
-  const certificate: Certificate = JSON.parse(CERTIFICATE ?? '{}');
+  const { certificate } = certificates();
   const time = { scale: 1, clock: systemClock, env: {}, execArgv: [] };
   return { time, startPool: startPoolInProcess, certificate };
 }

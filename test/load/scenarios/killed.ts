@@ -46,7 +46,7 @@ async function tryOne(title: string, afterMs: number, inFlightBlocks: InFlightBl
 /** `kill -9` at the two worst moments: the group has read the message, and nobody has noted so yet. */
 export const killed = (inFlightBlocks: InFlightBlocks): Scenario => ({
   title: `kill -9 in the post, and after the answer before the delete (in flight blocks ${inFlightBlocks})`,
-  time: 20,
+  time: 'jumping',
   run: async () => {
     const tried = [
       await tryOne(`kill -9 in the post (${inFlightBlocks})`, 0, inFlightBlocks),
