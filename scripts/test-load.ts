@@ -17,8 +17,9 @@ import { misuse, readCommandLine } from './command-line/read-command-line.js';
 const COMMAND = {
   usage: 'npm run test:load',
   positionals: '[NUMBER…]',
-  about: `Runs the built functions as processes against a WeCom, a queue and a Secrets Manager on this machine, in faster time, two
-scenarios at a time, and checks what must always hold. Runs all scenarios, or those with the given numbers:
+  about: `Runs the built functions against a WeCom, a queue and a Secrets Manager on this machine, in time that stands still while
+anything is done and jumps to what comes next, and checks what must always hold. Prints what was tried as a table. Runs all
+scenarios, or those with the given numbers:
 ${SCENARIOS.map(({ title }, index) => `  ${index + 1}. ${title}`).join('\n')}`,
   options: {},
   exitCodes: { 0: 'everything holds', 1: 'something does not' },
@@ -26,10 +27,10 @@ ${SCENARIOS.map(({ title }, index) => `  ${index + 1}. ${title}`).join('\n')}`,
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const FUNCTION_FOLDER = path('../dist/test/load');
-const JUMPING_PROGRAM = path('../dist/test/load/run-scenario.mjs');
+const PROGRAM = path('../dist/test/load/run-scenario.mjs');
 /** Longest run of a scenario. Anything longer hangs. */
 const MAX_MS = 6 * 60_000;
-/** Scenarios at a time: most of the time each waits. */
+/** Scenarios at a time: each keeps one core busy. */
 const AT_A_TIME = 2;
 
 /** The parts that all scenarios share. */
@@ -40,21 +41,15 @@ interface Shared {
   readonly caFile: string;
 }
 
-/** Runs one scenario in a process of its own, in its own time. Rejects if it ends without a result. */
-function run({ time }: Scenario, index: number, { bundle, certificates, caFile }: Shared): Promise<ScenarioResult> {
-  const isJumping = time === 'jumping';
-  // A loader of TypeScript works in a thread, whose work a jumping time does not see.
-  const child = fork(isJumping ? JUMPING_PROGRAM : path('../test/load/run-scenario.ts'), [String(index)], {
-    execArgv: isJumping
-      ? []
-      : ['--import', path('../local/time/scaled-time.mjs'), '--import', import.meta.resolve('tsx')],
+/** Runs one scenario in a process of its own, whose time jumps. Rejects if it ends without a result. */
+function run(index: number, { bundle, certificates, caFile }: Shared): Promise<ScenarioResult> {
+  const child = fork(PROGRAM, [String(index)], {
     env: {
       ...process.env,
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       BUNDLE_FILE: bundle,
-      ...(isJumping
-        ? { CERTIFICATES: JSON.stringify(certificates), NODE_EXTRA_CA_CERTS: caFile }
-        : { TIME_SCALE: String(time), TIME_SCALE_EPOCH: String(Date.now()) }),
+      CERTIFICATES: JSON.stringify(certificates),
+      NODE_EXTRA_CA_CERTS: caFile,
     },
   });
   return new Promise((resolve, reject) => {
@@ -75,11 +70,9 @@ interface Outcome {
   readonly failed: number;
 }
 
-function print({ title, time }: Scenario, number: number, { rows, checks }: ScenarioResult, tookMs: number): Outcome {
+function print({ title }: Scenario, number: number, { rows, checks }: ScenarioResult, tookMs: number): Outcome {
   const all = Object.entries({ ...invariantsOf(rows), ...checks });
-  console.log(
-    `\n${number}. ${title} (${time === 'jumping' ? 'jumping' : `${time}-fold`} time, ${seconds(tookMs)} here)`,
-  );
+  console.log(`\n${number}. ${title} (${seconds(tookMs)} here)`);
   for (const [check, holds] of all) console.log(`   ${holds ? '✓' : '✗'} ${check}`);
   const odd = rows.flatMap(({ figures }) => [...figures.lost, ...figures.twiceUnexplained]);
   if (odd.length > 0) console.log(`     lost, or twice without a reason: ${odd.slice(0, 10).join(', ')}`);
@@ -95,10 +88,11 @@ if (unknown.length > 0)
   misuse(COMMAND, `Cannot run as a scenario must be 1 to ${SCENARIOS.length}: current value is ${unknown.join(', ')}`);
 const startedAt = Date.now();
 const { bundle } = await bundleFunction(FUNCTION_FOLDER, path('../test/load/routes.yml'));
+// Loaded by a loader in another thread, the program would wait for something that its time does not see.
 await build({
   ...SHARED,
   entryPoints: ['test/load/run-scenario.ts'],
-  outfile: JUMPING_PROGRAM,
+  outfile: PROGRAM,
   packages: 'external',
 });
 const certificates = { certificate: await createCertificate(), expired: await createCertificate(true) };
@@ -114,7 +108,7 @@ const outcomes = await Promise.all(
     turn(async (): Promise<Outcome> => {
       const began = Date.now();
       try {
-        return print(scenario, index + 1, await run(scenario, index, shared), Date.now() - began);
+        return print(scenario, index + 1, await run(index, shared), Date.now() - began);
       } catch (error) {
         console.log(
           `\n${index + 1}. ${scenario.title}\n   ✗ ${error instanceof Error ? error.message : String(error)}`,

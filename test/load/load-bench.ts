@@ -3,7 +3,6 @@ import { startPoolInProcess } from '../../local/lambda/in-process-environment.js
 import type { Certificate } from '../../local/net/certificate.js';
 import { alarmBySns } from '../../local/samples/alarm-events.js';
 import { sampleKey } from '../../local/secrets-manager/sample-secret.js';
-import { preloadedTime } from '../../local/time/scaled-time.js';
 import type { WecomSimulator } from '../../local/wecom/simulator.js';
 import { systemClock } from '../../src/base/clock.js';
 import {
@@ -70,22 +69,15 @@ export function expiredCertificate(): Certificate {
   return certificates().expired;
 }
 
-/** Returns the time of this process, and how environments are started in it. */
-function timeOf(env: typeof process.env): Pick<DeploymentOptions, 'time' | 'startPool' | 'certificate'> {
-  const { TIME_SCALE } = env;
-  if (TIME_SCALE !== undefined) return { time: preloadedTime(env) };
-  const { certificate } = certificates();
-  const time = { scale: 1, clock: systemClock, env: {}, execArgv: [] };
-  return { time, startPool: startPoolInProcess, certificate };
-}
-
-/** Two `notify`, four `deliver`, and a WeCom that counts its minute both ways; in the scaled time of this process. */
+/** Two `notify`, four `deliver`, and a WeCom that counts its minute both ways; in the jumping time of this process. */
 export async function startLoadBench({ robots, ...options }: Options): Promise<LoadBench> {
   const keys = Object.fromEntries(robots.map((robot, index) => [robot, sampleKey(index + 1)]));
   const deployment = await startDeployment({
     bundle: process.env['BUNDLE_FILE'] ?? '',
     secretId: SECRET_ID,
-    ...timeOf(process.env),
+    time: { scale: 1, clock: systemClock, env: {}, execArgv: [] },
+    startPool: startPoolInProcess,
+    certificate: certificates().certificate,
     window: 'both',
     latencyMs: LATENCY_MS,
     notifiers: 2,

@@ -21,11 +21,6 @@ export interface ScenarioResult {
 
 export interface Scenario {
   readonly title: string;
-  /**
-   * How time runs. `jumping`: it stands still while anything is done, so that no machine is too slow; the functions run
-   * inside the scenario's process. A number: so many times as fast as real time, 20 at most, with processes of their own.
-   */
-  readonly time: 'jumping' | number;
   run(): Promise<ScenarioResult>;
 }
 

@@ -22,7 +22,6 @@ function longNameOf(number: number): string {
 /** Everything depends on the same database, and it is down. */
 export const alarmStorm: Scenario = {
   title: '500 alarms in a minute to one robot, then ten with names of 255 characters',
-  time: 'jumping',
   run: async () => {
     const bench = await startLoadBench({ robots: ['default'] });
     const { clock } = bench.time;

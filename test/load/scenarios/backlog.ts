@@ -8,7 +8,6 @@ const AT_A_TIME = 100;
 /** What a weekend leaves. */
 export const backlog: Scenario = {
   title: 'A backlog of 2,000 alarms for one robot',
-  time: 'jumping',
   run: async () => {
     const bench = await startLoadBench({ robots: ['default'] });
     const at = bench.time.clock.now();

@@ -11,7 +11,6 @@ const EVERY_MS = 4000;
 /** The functions' clocks are corrected in the middle of their work. */
 export const clockSetBack: Scenario = {
   title: 'The clock of both functions set back by 10 minutes while alarms come every 4 s',
-  time: 'jumping',
   run: async () => {
     const setBack = `${Date.now() + AFTER_MS},${BACK_MS}`;
     const bench = await startLoadBench({ robots: ['default'], env: { TIME_SET_BACK: setBack } });

@@ -35,7 +35,6 @@ async function killConsumers(bench: LoadBench): Promise<void> {
 
 export const faults: Scenario = {
   title: '-1, resets, 502, silence; another program on the same key; consumers killed in the middle',
-  time: 'jumping',
   run: async () => {
     const bench = await startLoadBench({ robots: ROBOTS, seed: 4 });
     const { clock } = bench.time;

@@ -10,7 +10,6 @@ const AT_A_TIME = 2;
 /** SQS takes the function's deletions and never answers. */
 export const hangingDelete: Scenario = {
   title: 'DeleteMessageBatch hangs for 8 minutes',
-  time: 'jumping',
   run: async () => {
     const bench = await startLoadBench({ robots: ['default'] });
     const { clock } = bench.time;

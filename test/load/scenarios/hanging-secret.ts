@@ -32,7 +32,6 @@ async function throughDoor(bench: LoadBench, number: number): Promise<number> {
 /** Secrets Manager answered once, and then no more. */
 export const hangingSecret: Scenario = {
   title: 'Secrets Manager hangs for 12 minutes after a good read; alarms and the HTTP door',
-  time: 'jumping',
   run: async () => {
     const secrets = { [SECRET_ID]: secretOf({ default: sampleKey(1) }, [SAMPLE_TOKEN]) };
     const bench = await startLoadBench({ robots: ['default'], secrets, consumers: 2 });

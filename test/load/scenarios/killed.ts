@@ -46,7 +46,6 @@ async function tryOne(title: string, afterMs: number, inFlightBlocks: InFlightBl
 /** `kill -9` at the two worst moments: the group has read the message, and nobody has noted so yet. */
 export const killed = (inFlightBlocks: InFlightBlocks): Scenario => ({
   title: `kill -9 in the post, and after the answer before the delete (in flight blocks ${inFlightBlocks})`,
-  time: 'jumping',
   run: async () => {
     const tried = [
       await tryOne(`kill -9 in the post (${inFlightBlocks})`, 0, inFlightBlocks),

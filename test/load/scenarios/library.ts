@@ -12,7 +12,6 @@ const ROBOT = 'default';
 /** A script that pushes all it has and knows of no limit; no AWS is near. */
 export const library: Scenario = {
   title: 'The library: 100 messages pushed at once by createRobot({ paced: true })',
-  time: 'jumping',
   run: async () => {
     const accessKey = sampleKey(1);
     const wecom = await startWecomSimulator({ keys: { [accessKey]: ROBOT }, window: 'both' });

@@ -8,7 +8,6 @@ const COUNT = 20;
 /** A timeout too small to send: nothing is posted that could not be finished, and the queue does not loop hot. */
 export const littleTime: Scenario = {
   title: 'Three minutes in which an invocation of deliver has 300 ms',
-  time: 'jumping',
   run: async () => {
     const bench = await startLoadBench({ robots: ['default'] });
     const { clock } = bench.time;

@@ -67,7 +67,6 @@ function checksOf(bench: LoadBench, { title, robot, bad, othersWithin, isWord = 
 /** One message has a fault of its own. */
 export const neverTaken = (inFlightBlocks: InFlightBlocks): Scenario => ({
   title: `15 alarms of which WeCom never takes one, 200 of which it never takes the first (in flight blocks ${inFlightBlocks})`,
-  time: 'jumping',
   run: async () => {
     const bench = await startLoadBench({ robots: CASES.map(({ robot }) => robot), consumers: 8, inFlightBlocks });
     for (const { kind, bad, isWord = false } of CASES)

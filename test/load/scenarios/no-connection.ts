@@ -28,7 +28,6 @@ async function tryOne(bench: LoadBench, { title, robot, env }: Trouble, first: n
 /** No connection to WeCom comes about, so nothing is ever written to it. */
 export const noConnection: Scenario = {
   title: 'No DNS, a foreign certificate, an expired certificate, 3 minutes each',
-  time: 'jumping',
   run: async () => {
     const certificate = expiredCertificate();
     const [foreign, expired] = [

@@ -25,7 +25,6 @@ function late({ sent, shown }: LoadBench): { readonly marked: number; readonly u
 /** The deployment begins with a role that may not read the secret. */
 export const noSecret: Scenario = {
   title: 'The secret unreadable for 5 minutes',
-  time: 'jumping',
   run: async () => {
     const bench = await startLoadBench({
       robots: ['default'],

@@ -53,7 +53,6 @@ function checksOf(bench: LoadBench, endedAt: number): Checks {
 export const noWord: Scenario = {
   title:
     'For 30 minutes WeCom shows and answers late or unreadably; or neither shows nor answers; a healthy robot beside',
-  time: 'jumping',
   run: async () => {
     const bench = await startLoadBench({ robots: CASES.map(({ robot }) => robot), consumers: 10 });
     const { clock } = bench.time;

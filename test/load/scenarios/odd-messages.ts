@@ -47,7 +47,6 @@ const sent = (bench: LoadBench) => ({ robot: 'default', token: tokenOf(0), at: b
 /** Messages in a shape that stopped everybody: each is shown or parked, and the fifteen after it are shown. */
 export const oddMessages: Scenario = {
   title: 'mentioned_list null by two roads, a title of 1,200 spaces, a queue body of a newer version; then 15 alarms',
-  time: 'jumping',
   run: async () => {
     const tried = [
       await tryOne("`mentioned_list: null` at WeCom's own path", (bench) =>

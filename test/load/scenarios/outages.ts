@@ -29,7 +29,6 @@ export function checksAfter(bench: LoadBench, title: string, robot: string, ende
 
 const outage = ({ title, forMs, everyMs, cases }: Outage): Scenario => ({
   title: `${title}, to a robot each`,
-  time: 'jumping',
   run: async () => {
     const bench = await startLoadBench({ robots: cases.map(({ robot }) => robot), consumers: cases.length + 2 });
     const { clock } = bench.time;

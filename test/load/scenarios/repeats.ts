@@ -48,7 +48,6 @@ function toTwoRobots(number: number, at: number): Repeated {
 
 export const repeats: Scenario = {
   title: 'Every event six times within five minutes, by one road, by two and by three; one event to two robots',
-  time: 'jumping',
   run: async () => {
     const bench = await startLoadBench({ robots: ['default', 'ops', 'dba'] });
     const { clock } = bench.time;

@@ -12,7 +12,6 @@ const FIRST_REAL = 5000;
 /** Alarms for groups that nobody gave a robot. */
 export const misspelt: Scenario = {
   title: '240 messages in a minute to 20 misspelt robots, and 12 real alarms among them',
-  time: 'jumping',
   run: async () => {
     const bench = await startLoadBench({ robots: ['default'], consumers: 8 });
     const { clock } = bench.time;
@@ -36,7 +35,6 @@ export const misspelt: Scenario = {
 /** Somebody tidied up: eight robots were removed from their groups. */
 export const robotsGone: Scenario = {
   title: 'Eight robots gone at once, ten messages to each, and 12 real alarms',
-  time: 'jumping',
   run: async () => {
     const robots = ['default', ...GONE];
     const keys = Object.fromEntries(robots.map((robot, index) => [robot, sampleKey(index + 1)]));

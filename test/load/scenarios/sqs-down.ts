@@ -36,7 +36,6 @@ async function publishAll(bench: LoadBench, minutes: number): Promise<number> {
 /** SQS answers nothing but errors for so many minutes; afterwards somebody replays. */
 export const sqsDown = (minutes: number): Scenario => ({
   title: `SQS down for ${minutes} minutes; then replay`,
-  time: 'jumping',
   run: async () => {
     const bench = await startLoadBench({ robots: ['default'], consumers: 2 });
     const sent = await publishAll(bench, minutes);

@@ -8,7 +8,6 @@ const ROBOTS = ['default', 'dba', '支付'];
 /** Messages of applications, to whom the message names. */
 export const threeRobots: Scenario = {
   title: '1,000 notifications to 3 robots at once',
-  time: 'jumping',
   run: async () => {
     const bench = await startLoadBench({ robots: ROBOTS });
     const at = bench.time.clock.now();

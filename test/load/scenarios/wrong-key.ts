@@ -33,7 +33,6 @@ async function replay({ sqs, queue, deadLetters }: LoadBench): Promise<number> {
 /** Somebody pasted the wrong key, and mends it five minutes later. */
 export const wrongKey: Scenario = {
   title: 'A key wrong for 5 minutes, then right; then replay',
-  time: 'jumping',
   run: async () => {
     const bench = await startLoadBench({ robots: ['default', ROBOT] });
     const { clock } = bench.time;

@@ -57,6 +57,18 @@ test('FaultPlan.keep: the same seed has the same bad luck, another seed another'
   expect(luck(7)).not.toEqual(luck(8));
 });
 
+test('FaultPlan.poison: only messages that contain the text fail, but for those that may contain it', () => {
+  const faults = planAt();
+  faults.poison({ kind: 'html-403', text: 'DROP TABLE', except: '⚠️' });
+  faults.keep({ kind: -1, robot: 'dba' });
+  expect(faults.take('default', 'a DROP TABLE b')).toBe('html-403');
+  expect(faults.take('default', '⚠️ DROP TABLE')).toBeUndefined();
+  expect(faults.take('default', 'harmless')).toBeUndefined();
+  expect(faults.take('dba', 'harmless')).toBe(-1);
+  faults.clear();
+  expect(faults.take('default', 'DROP TABLE')).toBeUndefined();
+});
+
 test('FaultPlan.clear: forgets what was planned', () => {
   const faults = planAt();
   faults.next({ kind: -1 });
