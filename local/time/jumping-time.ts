@@ -31,10 +31,10 @@ export function holdTime(): () => void {
   };
 }
 
-/** Rounds of the event loop without an event after which nothing more is on its way over the loopback interface. */
+/** Rounds of the event loop without an event after which nothing more happens now. */
 const QUIET_ROUNDS = 4;
 /** Real time between two looks at what the event loop does not tell, and the longest wait for it, milliseconds. */
-const LOOK_EVERY_MS = 2;
+const LOOK_EVERY_MS = 1;
 const MAX_REAL_WAIT_MS = 10_000;
 const LONGEST_DELAY_MS = 2 ** 31 - 1;
 
@@ -61,20 +61,20 @@ async function oneRound(): Promise<number> {
 }
 
 /** Returns true while files are read or names looked up, of which the event loop hears only the end. */
-function isElsewhere(): boolean {
-  return holds > 0 || process.getActiveResourcesInfo().some((name) => /^(?:FSReq|GetAddrInfo)/.test(name));
+function isElsewhere(isBusy: () => boolean): boolean {
+  return isBusy() || holds > 0 || process.getActiveResourcesInfo().some((name) => /^(?:FSReq|CloseReq|GetAddrInfo)/.test(name));
 }
 
 const realMs = (ms: number): Promise<unknown> => new Promise((resolve) => real.setTimeout(resolve, ms));
 
 /** Resolves once nothing is under way in this process but timers. */
-async function untilQuiet(): Promise<void> {
+async function untilQuiet(isBusy: () => boolean): Promise<void> {
   let events = performance.nodeTiming.uvMetricsInfo.events;
   for (let quiet = 0; quiet < QUIET_ROUNDS; ) {
     const next = await oneRound();
     quiet = next === events ? quiet + 1 : 0;
     events = next;
-    if (quiet < QUIET_ROUNDS || !isElsewhere()) continue;
+    if (quiet < QUIET_ROUNDS || !isElsewhere(isBusy)) continue;
     quiet = 0;
     await realMs(LOOK_EVERY_MS);
   }
@@ -210,8 +210,9 @@ function replaceDate(timers: Timers): void {
  * Makes this process's time a jumping one, beginning now: `Date`, `performance.now` and the global timers, for all that
  * runs in it. Whatever the machine is busy with, no time passes while anything is done. What uses Node's own timers
  * (`node:timers/promises`, the timeouts of sockets) keeps real time.
+ * @param isBusy returns true while something is on its way that the event loop hears of only when it arrives.
  */
-export function startJumpingTime(): JumpingTime {
+export function startJumpingTime(isBusy: () => boolean = () => false): JumpingTime {
   const timers = new Timers(real.Date.now());
   replaceTimers(timers);
   replaceDate(timers);
@@ -224,7 +225,7 @@ export function startJumpingTime(): JumpingTime {
       // Whoever awaits it hears of its failure.
       result.catch(() => {});
       for (let waitedMs = 0; waitedMs < MAX_REAL_WAIT_MS; ) {
-        await untilQuiet();
+        await untilQuiet(isBusy);
         if (isOver) return result;
         if (timers.step()) waitedMs = 0;
         else {

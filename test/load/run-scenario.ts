@@ -2,8 +2,11 @@
  * Runs one scenario in this process, whose time jumps: its argument is the scenario's index. It sends the result to the
  * process that started it.
  */
+import { watchLoopbackTraffic } from '../../local/net/loopback-traffic.js';
 import { startJumpingTime } from '../../local/time/jumping-time.js';
 import { SCENARIOS } from './scenarios.js';
 
-const result = await startJumpingTime().run(async () => SCENARIOS[Number(process.argv[2])]?.run());
+const result = await startJumpingTime(watchLoopbackTraffic().isBusy).run(async () =>
+  SCENARIOS[Number(process.argv[2])]?.run(),
+);
 process.send?.(result, () => process.exit());

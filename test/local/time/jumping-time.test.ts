@@ -1,6 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { setTimeout as realSleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
+import { watchLoopbackTraffic } from '../../../local/net/loopback-traffic.js';
 import {
   holdTime,
   type JumpingTime,
@@ -12,7 +13,7 @@ import {
 const HOUR = 60 * 60_000;
 const replaced = { Date, setTimeout, setInterval, clearTimeout, clearInterval, now: performance.now };
 /** It replaces this process's time: everything else here has real time again afterwards. */
-const time: JumpingTime = startJumpingTime();
+const time: JumpingTime = startJumpingTime(watchLoopbackTraffic().isBusy);
 afterAll(() => {
   const { now, ...globals } = replaced;
   Object.assign(globalThis, globals);
