@@ -44,6 +44,8 @@ interface Shared {
 /** Runs one scenario in a process of its own, whose time jumps. Rejects if it ends without a result. */
 function run(index: number, { bundle, certificates, caFile }: Shared): Promise<ScenarioResult> {
   const child = fork(PROGRAM, [String(index)], {
+    // Not those of this process, which has a loader.
+    execArgv: [],
     env: {
       ...process.env,
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',

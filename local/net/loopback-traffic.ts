@@ -3,7 +3,7 @@ import { Server, Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { TLSSocket } from 'node:tls';
 
-/** What is on its way between the clients and the servers of this process. */
+/** The traffic between the clients and the servers of this process. */
 export interface LoopbackTraffic {
   /** Returns true while a connection is being opened or closed, or bytes were written that have not been read. */
   isBusy(): boolean;
