@@ -32,7 +32,7 @@ export async function checkOtherStages({ settings, stack, config, warn }: CheckO
   });
   if (other === undefined) return;
   throw new SettingsError(
-    `Cannot deploy as the rule ${other} of another stage shows the events of applications already: set notificationRule to off, or to on if both shall show them: current value is empty`,
+    `Cannot deploy as the rule ${other} of another stage shows the events of applications already: set notificationRule to off, or to on to show them twice: current value is empty`,
   );
 }
 
