@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCheckHeartbeat, createSendHeartbeat } from '../../src/app/heartbeat.js';
+import { at } from '../../src/base/json.js';
 import { HEARTBEAT_GROUP, readHeartbeat } from '../../src/domain/heartbeat.js';
 import type { QueueEntry } from '../../src/queue/queue-client.js';
 import { createFakeClock } from '../support/fake-clock.js';
@@ -104,6 +105,9 @@ describe('createCheckHeartbeat', () => {
     const bench = checkBench();
     await bench.check({ at: bench.now - MINUTE });
     expect(bench.log.lines).toMatchObject([{ message: 'heartbeat', heartbeat: 1, ageMs: MINUTE }]);
+    // It is no message: of those the delay, and what waits, is counted.
+    const metrics = at(bench.log.lines[0], '_aws', 'CloudWatchMetrics', 0, 'Metrics');
+    expect(metrics).toEqual([{ Name: 'heartbeat', Unit: 'Count' }]);
   });
 
   it.each([
