@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/lambda-runtime/**', 'test/clients/**', 'test/sqs-contract/**'],
+    exclude: ['test/lambda-runtime/**', 'test/clients/**', 'test/sqs-contract/**', 'test/template/**'],
     // Tests share nothing but modules without state of their own: one process and one module graph for all is twice as fast.
     pool: 'threads',
     isolate: false,

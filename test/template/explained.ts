@@ -1,0 +1,33 @@
+/** What cdk-nag finds and is left as it is. */
+export interface Explained {
+  readonly rule: string;
+  /** Logical ids. */
+  readonly resources: readonly string[];
+  /** The reason why it is left. */
+  readonly reason: string;
+}
+
+export const EXPLAINED: readonly Explained[] = [
+  {
+    rule: 'AwsSolutions-S1',
+    resources: ['ServerlessDeploymentBucket', 'FailedEventBucket'],
+    reason:
+      'Server access logs need a bucket of their own, to which the rule would apply again. Both are private, and written by one role.',
+  },
+  {
+    rule: 'AwsSolutions-IAM5[Resource::<FailedEventBucket.Arn>/*]',
+    resources: ['NotifyRole'],
+    reason: 'Lambda chooses the keys of the records it keeps. The wildcard is for objects of this one bucket.',
+  },
+  {
+    rule: 'AwsSolutions-SQS3',
+    resources: ['FailedQueue'],
+    reason: 'It holds the dead letters of SNS and EventBridge, which the rule does not look for.',
+  },
+  {
+    rule: 'AwsSolutions-APIG4',
+    resources: ['HttpApiRoute'],
+    reason:
+      'With `http: token` the function itself checks tokens, and answers 401 if there are none. `http: iam` has none of this.',
+  },
+];
