@@ -23,13 +23,12 @@ export interface Reading {
 export function datapointsAt(alarm: Alarm, values: readonly MetricDatum[], now: number, reading: Reading): Datapoints {
   const { metric, fill, evaluationPeriods } = alarm;
   const { periodMs, statistic } = metric;
-  const seen = values.filter(({ at }) => at + reading.delayMs <= now);
   const periods = evaluationPeriods + reading.extraPeriods;
-  const read = Array.from({ length: periods }, (_, index) => {
-    const end = now - (periods - 1 - index) * periodMs;
-    const ofPeriod = seen.filter(({ at }) => at >= end - periodMs && at < end).map(({ value }) => value);
-    return ofPeriod.length === 0 ? undefined : STATISTICS[statistic](ofPeriod);
-  });
+  const start = now - periods * periodMs;
+  const found = Array.from({ length: periods }, (): number[] => []);
+  for (const { at, value } of values)
+    if (at >= start && at < now && at + reading.delayMs <= now) found[Math.floor((at - start) / periodMs)]?.push(value);
+  const read = found.map((ofPeriod) => (ofPeriod.length === 0 ? undefined : STATISTICS[statistic](ofPeriod)));
   const isUnfilled = reading.isEmptyUnfilled && read.every((value) => value === undefined);
   return fill === undefined || isUnfilled ? read : read.map((value) => value ?? fill);
 }
