@@ -9,7 +9,7 @@ import { type Figure, type SkippedFigure, tableOf } from './bench/figure.js';
 import { node24 } from './bench/node-24.js';
 import { startOutside } from './bench/outside.js';
 import { buildPrograms } from './bench/programs.js';
-import { measureRendering, measureRouting, measureScaling } from './bench/pure.js';
+import { measureJudging, measureRendering, measureRouting, measureScaling } from './bench/pure.js';
 import { measureSize } from './bench/size.js';
 import { measureFrozen, measureMemory, measureWarm } from './bench/warm.js';
 import type { Command } from './command-line/command.js';
@@ -31,6 +31,7 @@ const MEASURES: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = 
   memory: measureMemory,
   frozen: measureFrozen,
   rendering: measureRendering,
+  judging: measureJudging,
   routing: measureRouting,
   scaling: measureScaling,
 };

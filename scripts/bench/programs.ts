@@ -3,7 +3,7 @@ import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { bundleFunction } from '../build.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const SUBJECTS = ['bare', 'warm', 'memory', 'rendering', 'routing', 'scaling'] as const;
+const SUBJECTS = ['bare', 'warm', 'judging', 'memory', 'rendering', 'routing', 'scaling'] as const;
 
 /** The programs under test: paths of ES modules that export `handler`. */
 export interface Programs extends Readonly<Record<(typeof SUBJECTS)[number], string>> {
@@ -52,6 +52,7 @@ export async function buildPrograms(folder: string): Promise<Programs> {
   return {
     ...subjects,
     rendering: path('rendering'),
+    judging: path('judging'),
     routing: path('routing'),
     scaling: path('scaling'),
     bundle,

@@ -1,7 +1,9 @@
 import { readSamples } from '../../local/samples/samples.js';
+import { at } from '../../src/base/json.js';
 import { answerOf, type Bench } from './bench.js';
 import type { Figure } from './figure.js';
 import { median, medianRatio, ms, quantile } from './statistics.js';
+import type { JudgeTimes } from './subjects/judging.js';
 import type { RenderTimes } from './subjects/rendering.js';
 import type { ScalingTimes } from './subjects/scaling.js';
 
@@ -22,6 +24,24 @@ export async function measureRendering(bench: Bench): Promise<Figure> {
     target: 0.3,
     unit: 'ms',
     detail: `${rendered.length} samples, p50 ${ms(median(all))}; ${worst}`,
+  };
+}
+
+/** Measures the judge of good and bad on an event that no renderer knows against an SNS alarm. */
+export async function measureJudging(bench: Bench): Promise<Figure> {
+  const samples = (await readSamples()).flatMap((folder) => folder.samples);
+  const eventOf = (name: string): unknown => samples.find(({ file }) => file.endsWith(name))?.event;
+  const values = ['generic/application-event.json', 'generic/unknown-aws-service.json'].map((name) =>
+    at(eventOf(name), 'detail'),
+  );
+  const alarm = eventOf('cloudwatch-sns/metric-alarm.json');
+  const { judged, alarm: rendered } = await answerOf<JudgeTimes>(bench, 'judging', { values, alarm });
+  return {
+    name: 'judging an event / rendering an SNS alarm',
+    value: medianRatio(judged, rendered),
+    target: 0.5,
+    unit: '',
+    detail: `${values.length} events`,
   };
 }
 

@@ -103,9 +103,24 @@ function addInner(walk: Walk, role: KeyRole, key: string, value: JsonObject, dep
   addObject(walk, value, depth + 1);
 }
 
+interface KeyContext {
+  readonly alert: boolean;
+  readonly guard: boolean;
+}
+
+/** The most keys whose context is kept: senders use few keys again and again. */
+const MAX_KEPT = 2000;
+const contexts = new Map<string, KeyContext>();
+
 function noteContext(evidence: Evidence, words: string): void {
-  if (!evidence.alert && ALERT.test(words)) evidence.alert = true;
-  if (!evidence.guard && GUARD.test(words)) evidence.guard = true;
+  if (evidence.alert && evidence.guard) return;
+  let context = contexts.get(words);
+  if (context === undefined) {
+    context = { alert: ALERT.test(words), guard: GUARD.test(words) };
+    if (contexts.size < MAX_KEPT) contexts.set(words, context);
+  }
+  if (context.alert) evidence.alert = true;
+  if (context.guard) evidence.guard = true;
 }
 
 /** `severity: { label: 'HIGH' }`, `priority: { name: 'P1' }`. */
