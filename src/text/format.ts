@@ -30,12 +30,21 @@ export function parseTime(value: unknown): number | undefined {
   if (typeof value !== 'string') return undefined;
   const text = value.slice(0, 64).trim();
   if (/^\d{9,13}(\.\d+)?$/.test(text)) return parseTime(Number(text));
-  if (!DATE.test(text)) return undefined;
-  const plain = GO_TIME.exec(text)?.slice(1).join('') ?? text;
+  const dated = withDashes(text);
+  if (!DATE.test(dated)) return undefined;
+  const plain = GO_TIME.exec(dated)?.slice(1).join('') ?? dated;
   const parsed = Date.parse(WITHOUT_OFFSET.test(plain) ? `${plain.replace('T', ' ')} UTC` : plain);
   // Programs write the year 1 for a time that is not set, and V8 would read it as 2001.
   return Number.isNaN(parsed) || parsed < 0 || text.startsWith('0') ? undefined : parsed;
 }
+
+/** `20260608T092537.432+0800`, ISO 8601's basic form, as the extended one. */
+function withDashes(text: string): string {
+  const [, year, month, day, hour, minute, rest] = BASIC_TIME.exec(text) ?? [];
+  return year === undefined ? text : `${year}-${month}-${day}T${hour}:${minute}:${rest}`;
+}
+
+const BASIC_TIME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d.*)$/;
 
 /** Returns the local time to the second, `2026-11-22 20:03:37`, or `undefined` if the value is not a time. */
 export function formatTime(value: unknown, timeZone: string): string | undefined {

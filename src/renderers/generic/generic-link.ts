@@ -1,15 +1,19 @@
 import { consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
 import { keyWords } from '../../base/key-words.js';
+import { MAX_URL_BYTES } from '../../domain/notification.js';
 import { isSignedUrl } from '../../text/mask-secrets.js';
 import { resourceLink } from '../toolkit/resource-link.js';
-import { safeAwsLink } from '../toolkit/safe-aws-link.js';
 import type { Leaf } from './leaves.js';
 
 /** Keys of pages for people, before those of any other address. */
 const PAGE =
-  /^(html|web|page|hosted \w+|details?|issue|incident|dashboard|console|build|view|permalink) ?(url|link|uri)?$/;
-const API = /^https:\/\/(?:api|sns|sqs)\.|\/api\//;
+  /^(html|web|page|hosted \w+|details?|issue|incident|dashboard|console|build|view|permalink|rule|alert|event|target|compare) ?(url|link|uri)?$/;
+/** What programs read, and pictures. */
+const NO_PAGE = /^https?:\/\/(?:api|sns|sqs)\.|\/api\/|\.(?:png|jpe?g|gif|svg|ico|webp)(?:\?|$)/;
+/** Keys of what everything belongs to, and of people: their pages are not what an event is about. */
+const AROUND =
+  /^(project|repository|repo|user|sender|author|organi[sz]ation|owner|actor|account|team|workspace|pusher|creator)$/;
 
 /** Returns a link to the page of what an event is about: the resource in the console, else the event's own link for people. */
 export function genericLink(
@@ -18,13 +22,20 @@ export function genericLink(
   bucket: string | undefined,
 ): string | undefined {
   const own = links
-    .map((leaf, index) => ({ url: safeAwsLink(String(leaf.value)), rank: rankOf(leaf, index) }))
+    .map((leaf, index) => ({ url: ownLink(String(leaf.value)), rank: rankOf(leaf, index) }))
     .filter(({ url }) => url !== undefined && !isSignedUrl(url))
     .sort((a, b) => a.rank - b.rank)[0];
   return resourceLink(resources[0] ?? '') ?? consoleLink('s3', region, bucket) ?? own?.url;
 }
 
-function rankOf({ key, value, depth }: Leaf, index: number): number {
+/** Returns an address that can be opened. Tools within a company are often reached without TLS. */
+function ownLink(url: string): string | undefined {
+  const isLink = /^https?:\/\/[^\s<>"|]+$/.test(url) && !/=null\b/.test(url);
+  return isLink && Buffer.byteLength(url) <= MAX_URL_BYTES ? url : undefined;
+}
+
+function rankOf({ key, parent, value, depth }: Leaf, index: number): number {
   const isPage = PAGE.test(keyWords(key));
-  return (API.test(String(value)) ? 1000 : 0) + depth * 100 + (isPage ? 0 : 50) + Math.min(index, 49);
+  const around = AROUND.test(keyWords(parent)) ? 500 : 0;
+  return (NO_PAGE.test(String(value)) ? 1000 : 0) + around + depth * 100 + (isPage ? 0 : 50) + Math.min(index, 49);
 }

@@ -59,8 +59,8 @@ export const generic: Renderer = {
     const prose = [...ofRole('prose')].sort((a, b) => b.text.length - a.text.length)[0]?.text;
     const said = told.filter((leaf) => isSaid(leaf, judgement)).map(({ text }) => text);
     const type = said.length === 0 ? typeOf(event, words) : typeOf(event, words).replace(KIND_OF_MESSAGE, '');
-    const title = titleOf(type, genericName(event, told, judgement));
-    const time = timeField(words.label.time, event.occurredAt, timeZone);
+    const title = titleOf(type, genericName(event, told, judgement), words);
+    const time = timeField(words.label.time, isAnnounced(event) ? event.occurredAt : undefined, timeZone);
     const fresh = told.filter((leaf) => !isKnown(leaf, title));
     return {
       ...spokenState(judgement, words),
@@ -112,8 +112,15 @@ function isSaid({ role, key, text, value }: Told, { sign, severity }: Assessment
   );
 }
 
-function titleOf(type: string, name: string | undefined): string {
-  return name === undefined || type.includes(name) ? type : `${type} ${name}`;
+/** Returns the name alone if all that is known of its kind is that it is an event. */
+function titleOf(type: string, name: string | undefined, words: Words): string {
+  if (name === undefined || type.includes(name)) return type;
+  return type === words.resourceKind.event ? name : `${type} ${name}`;
+}
+
+/** Returns false for the body of a request or a plain invocation: the time of its arrival tells nobody more than the group does. */
+function isAnnounced({ sourceName, detailType }: ServiceEvent): boolean {
+  return detailType !== '' || (sourceName !== 'http' && sourceName !== 'invoke');
 }
 
 /** Returns the source as a field, unless it is one of AWS's own, which the detail-type already names. */
@@ -122,11 +129,16 @@ function ownSource({ source }: ServiceEvent, { label }: Words): Field | undefine
 }
 
 function tell(leaf: Leaf, context: RenderContext): readonly Told[] {
-  const role = roleOf(leaf);
+  const role = isLink(leaf) ? 'link' : roleOf(leaf);
   if (role === 'none' || isForPrograms(leaf)) return [];
   const amount = role === 'amount' ? amountText(leaf) : undefined;
   const text = amount ?? leafValue(leaf.key, leaf.value, context);
   return text === undefined ? [] : [{ ...leaf, role, text }];
+}
+
+/** An address is a link, whatever its key. */
+function isLink(leaf: Leaf): boolean {
+  return /^https?:\/\/\S+$/.test(String(leaf.value)) && roleOf(leaf) === 'field';
 }
 
 /** An id that a program made: a random one, or the number of a thing inside. */

@@ -11,7 +11,7 @@ const MACHINE =
 
 /** A date with its time of day: a date alone is left as it is. */
 const TIME =
-  /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^[A-Z][a-z]{2}, \d\d? [A-Z][a-z]{2} \d{4} \d\d:|^[A-Z][a-z]{2} \d\d?, \d{4},? \d\d?:/;
+  /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\d{8}T\d{6}\b|^[A-Z][a-z]{2}, \d\d? [A-Z][a-z]{2} \d{4} \d\d:|^[A-Z][a-z]{2} \d\d?, \d{4},? \d\d?:/;
 /** Seconds or milliseconds since 1970, as text. */
 const EPOCH = /^\d{10}(\d{3})?$/;
 const TIME_KEY = /\b(time|timestamp|date|at|since|until|ts|created|modified|updated)$/;

@@ -66,12 +66,18 @@ export function nameIn(thing: JsonObject): string | undefined {
   const named = NAMES.map((key) => (typeof thing[key] === 'string' ? textAt(thing, key) : undefined)).find(
     (name) => name !== undefined,
   );
-  if (named !== undefined) return named.length <= MAX_NAME ? named : undefined;
+  if (named !== undefined) return named.length <= MAX_NAME ? withKind(named, thing) : undefined;
   const [first, last] = [
     textAt(thing, 'first_name') ?? textAt(thing, 'firstName'),
     textAt(thing, 'last_name') ?? textAt(thing, 'lastName'),
   ];
   return first && last ? `${first} ${last}` : undefined;
+}
+
+/** Kubernetes names a thing within its kind: `Pod pay-api-1`. */
+function withKind(name: string, thing: JsonObject): string {
+  const kind = textAt(thing, 'kind');
+  return kind !== undefined && /^[A-Z][A-Za-z]{1,40}$/.test(kind) ? `${kind} ${name}` : name;
 }
 
 /** Longest name, in characters. */

@@ -237,3 +237,36 @@ describe('generic: the news before the ids', () => {
     expect(shown({ severity: 'HIGH' })).toMatchObject({ status: '错误', severity: 'error' });
   });
 });
+
+describe('generic: the body of another tool', () => {
+  const posted = { sourceName: 'http', source: '', detailType: '', region: '' } as const;
+
+  test('it is named by what it is about, not as an event, and has no time but its own', () => {
+    const content = shown({ title: '签到成功', started_at: '20261122T080000+0800' }, posted);
+    expect(content.title).toBe('签到成功');
+    expect(values(content).join()).toContain('2026-11-22 08:00:00');
+    expect(values(content)).toHaveLength(1);
+  });
+
+  test.each<[string, JsonObject, string]>([
+    ['a page within the company', { rule_url: 'http://grafana.internal/r/1' }, 'http://grafana.internal/r/1'],
+    ['a page before a picture', { image: 'https://x/a.png', ruleUrl: 'https://x/r' }, 'https://x/r'],
+    [
+      'the page of the thing before that of its project',
+      { project: { web_url: 'https://git/p' }, object_attributes: { url: 'https://git/p/-/pipelines/31' } },
+      'https://git/p/-/pipelines/31',
+    ],
+    [
+      'an address under any key',
+      { compare: 'https://git/a...b', repository: { html_url: 'https://git/a' } },
+      'https://git/a...b',
+    ],
+  ])('its link is %s', (_, detail, link) => {
+    expect(shown(detail, posted).link).toBe(link);
+  });
+
+  test('a thing of Kubernetes is named within its kind', () => {
+    const involvedObject = { kind: 'Pod', namespace: 'pay', name: 'pay-api-1' };
+    expect(JSON.stringify(shown({ reason: 'BackOff', involvedObject }, posted))).toContain('Pod pay-api-1');
+  });
+});
