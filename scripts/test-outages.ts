@@ -7,7 +7,7 @@ import { readCommandLine } from './command-line/read-command-line.js';
 
 const COMMAND = {
   usage: 'npm run test:outages',
-  about: `Lets the built functions go through outages of an hour, in time that is moved by hand, and evaluates the alarms of the
+  about: `Lets the built functions go through outages of an hour, in time that jumps, and evaluates the alarms of the
 packaged template, as CloudWatch does, over the metrics that were written: an own alarm has to be raised within ${TARGET_MINUTES.message}
 minutes if a message waits, within ${TARGET_MINUTES.night} on a quiet night, and in hours with nothing wrong nobody may be mailed.`,
   options: { only: { type: 'string', value: 'TEXT', about: 'only outages whose titles contain this' } },

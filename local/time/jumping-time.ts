@@ -62,7 +62,11 @@ async function oneRound(): Promise<number> {
 
 /** Returns true while files are read or names looked up, of which the event loop hears only the end. */
 function isElsewhere(isBusy: () => boolean): boolean {
-  return isBusy() || holds > 0 || process.getActiveResourcesInfo().some((name) => /^(?:FSReq|CloseReq|GetAddrInfo)/.test(name));
+  return (
+    isBusy() ||
+    holds > 0 ||
+    process.getActiveResourcesInfo().some((name) => /^(?:FSReq|CloseReq|GetAddrInfo)/.test(name))
+  );
 }
 
 const realMs = (ms: number): Promise<unknown> => new Promise((resolve) => real.setTimeout(resolve, ms));

@@ -1,5 +1,5 @@
 /**
- * Runs outages and calm hours in this process, whose time is moved by hand. Started by `start-outages.ts`, whose orders are
+ * Runs outages and calm hours in this process, whose time jumps. Started by `start-outages.ts`, whose orders are
  * the first argument, as JSON. Sends one row for each.
  */
 import { createServer } from 'node:http';
@@ -9,7 +9,7 @@ import { lambdaEnvironment } from '../../../local/lambda/environment.js';
 import type { Certificate } from '../../../local/net/certificate.js';
 import { watchClientNetwork } from '../../../local/net/client-network.js';
 import { closeServer, listenOnLoopback } from '../../../local/net/loopback-server.js';
-import { stepTime } from '../../../local/time/stepped-time.js';
+import { startJumpingTime } from '../../../local/time/jumping-time.js';
 import { startWecomSimulator } from '../../../local/wecom/simulator.js';
 import { CALM_HOURS } from './calm-hours.js';
 import { hear, raised, runCalmHour, runOutage, VARIANTS } from './outage-run.js';
@@ -30,34 +30,40 @@ export interface Orders {
   readonly only?: string;
 }
 
-const START = Date.UTC(2026, 10, 22);
-
 const { bundle, certificate, expired, templates, only = '' } = JSON.parse(argv[2] ?? '{}') as Orders;
 Object.assign(env, lambdaEnvironment('local'));
 const alarms = Object.values(templates).map((template) => readAlarms(template, NAMES));
 const servers = await startBadServers();
 const network = watchClientNetwork();
-const time = stepTime(START, network.isBusy);
-const world = () => startWorld({ bundle, time, network, certificate });
+const world = () => startWorld({ bundle, network, certificate });
 const isWanted = ({ title }: { readonly title: string }): boolean => title.includes(only);
 const send = (row: Row): void => void process.send?.(row);
 
-for (const outage of OUTAGES.filter(isWanted)) {
-  const { title, isUnheardAtNight = false } = outage;
-  for (const variant of VARIANTS) {
-    const hours = await runOutage(await world(), outage, variant, servers);
-    const heard = alarms.map((some) => hear(some, hours));
-    const { shown, parked, failedEvents } = hours;
-    const isUnheard = isUnheardAtNight && variant === 'night';
-    send({ kind: 'outage', title, variant, isUnheard, heard, shown, parked, failedEvents });
-  }
-}
-for (const calm of CALM_HOURS.filter(isWanted)) {
-  const hours = await runCalmHour(await world(), calm);
-  send({ kind: 'calm', title: calm.title, raised: alarms.flatMap((some) => raised(some, hours)), shown: hours.shown });
-}
+await startJumpingTime(network.isBusy).run(runAll);
 process.disconnect();
 process.exit();
+
+async function runAll(): Promise<void> {
+  for (const outage of OUTAGES.filter(isWanted)) {
+    const { title, isUnheardAtNight = false } = outage;
+    for (const variant of VARIANTS) {
+      const hours = await runOutage(await world(), outage, variant, servers);
+      const heard = alarms.map((some) => hear(some, hours));
+      const { shown, parked, failedEvents } = hours;
+      const isUnheard = isUnheardAtNight && variant === 'night';
+      send({ kind: 'outage', title, variant, isUnheard, heard, shown, parked, failedEvents });
+    }
+  }
+  for (const calm of CALM_HOURS.filter(isWanted)) {
+    const hours = await runCalmHour(await world(), calm);
+    send({
+      kind: 'calm',
+      title: calm.title,
+      raised: alarms.flatMap((some) => raised(some, hours)),
+      shown: hours.shown,
+    });
+  }
+}
 
 async function startBadServers(): Promise<BadServers> {
   const portOf = ({ baseUrl }: { readonly baseUrl: string }): number => Number(new URL(baseUrl).port);

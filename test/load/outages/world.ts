@@ -1,14 +1,14 @@
 import { embeddedMetrics } from '../../../local/cloudwatch/embedded-metrics.js';
 import type { MetricDatum } from '../../../local/cloudwatch/metric-datum.js';
 import { type Deployment, FAILED_EVENTS, startDeployment } from '../../../local/deployment.js';
-import { startInProcessPool } from '../../../local/lambda/in-process-pool.js';
+import { startPoolInProcess } from '../../../local/lambda/in-process-environment.js';
 import type { LambdaPool } from '../../../local/lambda/pool.js';
 import type { LambdaProcessOptions } from '../../../local/lambda/process.js';
 import type { Certificate } from '../../../local/net/certificate.js';
 import type { ClientNetwork } from '../../../local/net/client-network.js';
 import { alarmBySns } from '../../../local/samples/alarm-events.js';
 import { sampleKey, sampleSecret } from '../../../local/secrets-manager/sample-secret.js';
-import type { SteppedTime } from '../../../local/time/stepped-time.js';
+import { systemClock as clock } from '../../../src/base/clock.js';
 
 const MINUTE = 60_000;
 export const SECRET_ID = 'wecomrobot/robots';
@@ -27,15 +27,14 @@ export const NAMES = {
 export interface WorldOptions {
   /** The built function. */
   readonly bundle: string;
-  readonly time: SteppedTime;
   readonly network: ClientNetwork;
   readonly certificate: Certificate;
 }
 
-/** The deployment in time that is moved by hand, and what it writes to CloudWatch. */
+/** The deployment, in this process, whose time jumps, and what it writes to CloudWatch. */
 export interface World extends Omit<Deployment, 'time' | 'metrics'> {
   readonly network: ClientNetwork;
-  /** Moves time on. Everything that happens meanwhile takes no time but what it waits. */
+  /** Lets time pass. */
   advance(minutes: number): Promise<void>;
   /** Milliseconds since 1970. */
   now(): number;
@@ -48,8 +47,7 @@ export interface World extends Omit<Deployment, 'time' | 'metrics'> {
 }
 
 /** Starts the world with a heartbeat every five minutes and one robot. */
-export async function startWorld({ bundle, time, network, certificate }: WorldOptions): Promise<World> {
-  const { clock } = time;
+export async function startWorld({ bundle, network, certificate }: WorldOptions): Promise<World> {
   const pools = new Map<string, { readonly pool: LambdaPool; readonly env: LambdaProcessOptions['env'] }>();
   const deployment = await startDeployment({
     bundle,
@@ -59,12 +57,12 @@ export async function startWorld({ bundle, time, network, certificate }: WorldOp
     keys: { [sampleKey(1)]: 'default' },
     secrets: { [SECRET_ID]: SECRET },
     window: 'both',
-    notifiers: 1000,
+    notifiers: 2,
     heartbeats: true,
     // As many as there are groups: further pollers would only take time here.
     maximumConcurrency: 2,
-    startPool: async (_, options) => {
-      const pool = startInProcessPool(options, time.hold);
+    startPool: async (size, options) => {
+      const pool = await startPoolInProcess(size, options);
       pools.set(options.functionName ?? '', { pool, env: options.env });
       return pool;
     },
@@ -81,7 +79,7 @@ export async function startWorld({ bundle, time, network, certificate }: WorldOp
     now: clock.now,
     advance: async (minutes) => {
       for (let left = minutes * MINUTE; left > 0; left -= MINUTE) {
-        await time.advance(Math.min(MINUTE, left));
+        await clock.sleep(Math.min(MINUTE, left));
         noteDepth();
       }
     },
@@ -91,11 +89,5 @@ export async function startWorld({ bundle, time, network, certificate }: WorldOp
       started?.pool.configure({ ...started.env, ...env });
     },
     metrics: () => [...deployment.metrics, ...depths, ...deployment.lines.flatMap(embeddedMetrics)],
-    close: async () => {
-      const closed = deployment.close();
-      // What still runs ends within an invocation's time.
-      await time.advance(5 * MINUTE);
-      await closed;
-    },
   };
 }
