@@ -99,10 +99,7 @@ function readAlert(alert: unknown, groupStatus: string | undefined): Alert {
   const labels = labelsAt(alert, 'labels');
   return {
     fingerprint: textAt(alert, 'fingerprint') ?? JSON.stringify(labels),
-    severity:
-      (textAt(alert, 'status') ?? groupStatus)?.toLowerCase() === 'resolved'
-        ? 'recovery'
-        : severityOf(labels['severity'] ?? labels['priority']),
+    severity: (textAt(alert, 'status') ?? groupStatus)?.toLowerCase() === 'resolved' ? 'recovery' : severityOf(labels),
     labels,
     annotations: labelsAt(alert, 'annotations'),
     startsAt: timeAt(alert, 'startsAt'),
@@ -115,9 +112,13 @@ function readAlert(alert: unknown, groupStatus: string | undefined): Alert {
   };
 }
 
-/** Returns the severity for a word. An alert of unknown severity is an error: too loud does less harm than too quiet. */
-function severityOf(word = ''): Severity {
-  const grade = gradeOf(word);
+/** Names of the alerts that Grafana makes if a rule cannot be evaluated: whether something is wrong, nobody knows. */
+const UNKNOWN: ReadonlySet<string> = new Set(['DatasourceNoData', 'DatasourceError']);
+
+/** Returns the severity by a label. An alert of unknown severity is an error: too loud does less harm than too quiet. */
+function severityOf(labels: Labels): Severity {
+  if (UNKNOWN.has(labels['alertname'] ?? '')) return 'warning';
+  const grade = gradeOf(labels['severity'] ?? labels['priority'] ?? '');
   return grade === undefined ? 'error' : SEVERITY_OF_GRADE[grade];
 }
 

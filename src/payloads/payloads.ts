@@ -1,5 +1,6 @@
 import type { Draft } from '../domain/notification.js';
 import { contentOf } from '../renderers/render.js';
+import { alertText } from './alert-text.js';
 import { alertmanager } from './alertmanager.js';
 import { amazonQ } from './amazon-q.js';
 import { dingtalk } from './chats/dingtalk.js';
@@ -15,6 +16,7 @@ import { wecom } from './wecom.js';
 export const PAYLOADS: readonly Payload[] = [
   ...[push, grafana, alertmanager, amazonQ],
   ...[dingtalk, wecom, feishuCard, feishuText, slackMessage, slackText],
+  alertText,
   text,
 ];
 

@@ -3,6 +3,7 @@ import type { SourceName } from '../domain/notification.js';
 import { oneLine } from '../text/one-line.js';
 import { readMessageText } from './message-text.js';
 import type { WrittenPayload } from './payload.js';
+import { toldSeverity } from './told-severity.js';
 import { writtenContent } from './written-content.js';
 
 /** The sender's name for the text. */
@@ -15,6 +16,9 @@ const FIELD: Readonly<Record<SourceName, string>> = {
   invoke: 'event',
 };
 
+/** Sources through which tools speak. What people write to the door, or invoke the function with, is not judged. */
+const TOOLS: ReadonlySet<SourceName> = new Set(['sns', 'sqs', 'eventbridge']);
+
 /** Plain text: the message itself. */
 export const text: WrittenPayload = {
   name: 'text',
@@ -23,7 +27,8 @@ export const text: WrittenPayload = {
     const { subject, occurredAt, sourceName } = event;
     const body = readMessageText(withSubject(String(value), subject), FIELD[sourceName]);
     const content = { id: callerId ?? event.id, renderer: text.name, body, occurredAt, origin: originOf(event) };
-    return { ...writtenContent(content), overrides: {} };
+    const severity = TOOLS.has(sourceName) ? toldSeverity(subject, String(value)) : 'info';
+    return { ...writtenContent({ ...content, severity }), overrides: {} };
   },
 };
 

@@ -1,4 +1,4 @@
-import type { WrittenContent } from '../domain/notification.js';
+import type { Severity, WrittenContent } from '../domain/notification.js';
 import { oneLine } from '../text/one-line.js';
 
 /** Longest title, in characters: it only names the message, in logs and in `详情见上一条`. */
@@ -10,6 +10,8 @@ const MAX_HEAD = 1000;
 interface Writing extends Pick<WrittenContent, 'id' | 'renderer' | 'body' | 'occurredAt' | 'origin'> {
   /** The text whose first line names the message. Default the body. */
   readonly name?: string;
+  /** Default info. */
+  readonly severity?: Severity;
 }
 
 /** Makes a message of the caller's own words, which are sent as written. */

@@ -1,6 +1,7 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import type { Renderer } from './renderer.js';
 import { accessAnalyzer } from './services/access-analyzer.js';
+import { accountFactory } from './services/account-factory.js';
 import { acm } from './services/acm.js';
 import { acmPca } from './services/acm-pca.js';
 import { amplify } from './services/amplify.js';
@@ -53,13 +54,16 @@ import { inspectorClassic } from './services/inspector/classic.js';
 import { inspector } from './services/inspector/inspector.js';
 import { inspectorScan } from './services/inspector/scan.js';
 import { iotDeviceDefender, iotDeviceDefenderAudit } from './services/iot-device-defender.js';
+import { jenkins } from './services/jenkins.js';
 import { jobStateChange } from './services/job-state-change/job-state-change.js';
 import { kms } from './services/kms.js';
 import { invocationResult } from './services/lambda/invocation-result.js';
 import { macie } from './services/macie.js';
+import { managedGrafana } from './services/managed-grafana.js';
 import { msk } from './services/msk.js';
 import { networkManager } from './services/network-manager.js';
 import { openSearch } from './services/opensearch.js';
+import { openSearchMonitor } from './services/opensearch-monitor.js';
 import { quotaMonitor } from './services/quota-monitor.js';
 import { rds } from './services/rds.js';
 import { redshift, redshiftData } from './services/redshift.js';
@@ -177,6 +181,11 @@ export const RENDERERS: readonly Renderer[] = [
   transfer,
   workSpaces,
   xray,
+  // Texts, by how they begin.
+  accountFactory,
+  jenkins,
+  managedGrafana,
+  openSearchMonitor,
   // Any other change of state, so it comes last.
   jobStateChange,
 ];

@@ -100,6 +100,7 @@ export const resourceKind: typeof zhCN = {
   model: 'Model',
   modelPackage: 'Model Package',
   monitor: 'Monitor',
+  monitoringRule: 'monitor',
   network: 'network',
   notebook: 'Notebook Instance',
   object: 'Object',

@@ -71,6 +71,7 @@ export const status: typeof zhCN = {
   matchSearching: 'Searching',
   merged: 'Merged',
   nearQuota: 'Near quota',
+  noData: 'No data',
   noMfa: 'No MFA',
   nonCompliant: 'Noncompliant',
   notApplicable: 'Not applicable',

@@ -98,6 +98,7 @@ export const resourceKind = {
   model: '模型',
   modelPackage: '模型包',
   monitor: '监控',
+  monitoringRule: '监控',
   network: '网络',
   notebook: '笔记本实例',
   object: '对象',

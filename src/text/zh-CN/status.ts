@@ -69,6 +69,7 @@ export const status = {
   matchSearching: '匹配中',
   merged: '已合并',
   nearQuota: '配额将满',
+  noData: '没有数据',
   noMfa: '未用 MFA',
   nonCompliant: '不合规',
   notApplicable: '不适用',
