@@ -5,8 +5,12 @@ const MAX_CHARACTERS = 1_000_000;
 
 const CLOSING: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 
-/** How JSON writes control characters that must not stand in a string as they are. */
-const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+/** How JSON writes control characters that must not stand in a string as they are, by their code. */
+const ESCAPES: ReadonlyMap<number, string> = new Map([
+  [9, '\\t'],
+  [10, '\\n'],
+  [13, '\\r'],
+]);
 
 /**
  * Returns an object or list whose JSON was written by hand or by a template: commas after the last element are dropped, raw line
@@ -102,5 +106,5 @@ function endOfString(text: string, start: number): number | undefined {
 }
 
 function escaped(string: string): string {
-  return string.replace(/[\n\r\t]/g, (character) => ESCAPES[character] ?? ' ');
+  return string.replace(/[\n\r\t]/g, (character) => ESCAPES.get(character.charCodeAt(0)) ?? ' ');
 }

@@ -2,7 +2,7 @@ import { originOf, type ServiceEvent } from '../aws/service-event.js';
 import type { Origin, RenderedContent, Skipped } from '../domain/notification.js';
 import { withLocalTimes } from '../text/local-times.js';
 import { oneLine } from '../text/one-line.js';
-import { completed } from './complete.js';
+import { completed } from './generic/complete.js';
 import { generic } from './generic/generic.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';
 import { readable } from './toolkit/readable-sentence.js';

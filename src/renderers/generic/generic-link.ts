@@ -9,7 +9,7 @@ import type { Leaf } from './leaves.js';
 /** Keys of pages for people, before those of any other address. */
 const PAGE =
   /^(html|web|page|hosted \w+|details?|issue|incident|dashboard|console|build|view|permalink|rule|alert|event|target|compare) ?(url|link|uri)?$/;
-/** What programs read, and pictures. */
+/** Addresses for programs, and pictures. */
 const NO_PAGE = /^https?:\/\/(?:api|sns|sqs)\.|\/api\/|\.(?:png|jpe?g|gif|svg|ico|webp)(?:\?|$)/;
 /** Keys of what everything belongs to, and of people: their pages are not what an event is about. */
 const AROUND =

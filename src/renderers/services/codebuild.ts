@@ -87,6 +87,12 @@ function contextOf(phase: unknown): string | undefined {
 }
 
 function unbracketed(context: string | undefined): string | undefined {
-  const text = withoutEnd(context?.replace(/^\[|\]$/g, '').replace(/^[\s:]+/, '') ?? '', ': \t\r\n');
+  const text = withoutEnd(
+    context
+      ?.replace(/^\[|\]$/g, '')
+      .replace(/^[\s:]+/, '')
+      .trimEnd() ?? '',
+    ': ',
+  );
   return text && text !== 'null' ? text : undefined;
 }

@@ -1,9 +1,9 @@
-import type { ServiceEvent } from '../aws/service-event.js';
-import { getOwn } from '../base/json.js';
-import type { Field } from '../domain/notification.js';
-import { generic } from './generic/generic.js';
-import type { RenderContext, Rendered } from './renderer.js';
-import { field } from './toolkit/field.js';
+import type { ServiceEvent } from '../../aws/service-event.js';
+import { getOwn } from '../../base/json.js';
+import type { Field } from '../../domain/notification.js';
+import type { RenderContext, Rendered } from '../renderer.js';
+import { field } from '../toolkit/field.js';
+import { generic } from './generic.js';
 
 /** The most lines of an event that its service's renderer does not know. */
 const MAX_FIELDS = 9;
