@@ -27,14 +27,25 @@ const realNow = performance.now.bind(performance);
 export function watchLoopbackTraffic(): LoopbackTraffic {
   const connections = new Set<Connection>();
   const byPort = new Map<number, Connection>();
+  /** Accepted before the client heard that it is connected. */
+  const early = new Map<number, Socket>();
   watchClients((client) => {
     const connection: Connection = { client, state: '', since: realNow() };
     connections.add(connection);
-    client.once('connect', () => byPort.set(client.localPort ?? 0, connection));
+    client.once('connect', () => {
+      const port = client.localPort ?? 0;
+      byPort.set(port, connection);
+      const server = early.get(port);
+      if (server) connection.server = server;
+      early.delete(port);
+    });
   });
   watchServers((server) => {
-    const connection = byPort.get(server.remotePort ?? 0);
-    if (connection) connection.server = server;
+    const port = server.remotePort ?? 0;
+    const connection = byPort.get(port);
+    // A port is used again once its connection is over.
+    if (connection && !connection.client.destroyed) connection.server = server;
+    else early.set(port, server);
   });
   return {
     isBusy: () => {

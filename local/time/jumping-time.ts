@@ -33,6 +33,8 @@ export function holdTime(): () => void {
 
 /** Rounds of the event loop without an event after which nothing more happens now. */
 const QUIET_ROUNDS = 4;
+/** Rounds without an event after which the process sleeps between two looks. */
+const ROUNDS_AWAKE = 60;
 /** Real time between two looks at what the event loop does not tell, and the longest wait for it, milliseconds. */
 const LOOK_EVERY_MS = 1;
 const MAX_REAL_WAIT_MS = 10_000;
@@ -74,13 +76,12 @@ const realMs = (ms: number): Promise<unknown> => new Promise((resolve) => real.s
 /** Resolves once nothing is under way in this process but timers. */
 async function untilQuiet(isBusy: () => boolean): Promise<void> {
   let events = performance.nodeTiming.uvMetricsInfo.events;
-  for (let quiet = 0; quiet < QUIET_ROUNDS; ) {
+  for (let quiet = 0; quiet < QUIET_ROUNDS || isElsewhere(isBusy); quiet += 1) {
+    // What is on its way arrives within a few rounds; what takes longer is waited for asleep.
+    if (quiet > ROUNDS_AWAKE) await realMs(LOOK_EVERY_MS);
     const next = await oneRound();
-    quiet = next === events ? quiet + 1 : 0;
+    if (next !== events) quiet = -1;
     events = next;
-    if (quiet < QUIET_ROUNDS || !isElsewhere(isBusy)) continue;
-    quiet = 0;
-    await realMs(LOOK_EVERY_MS);
   }
 }
 
