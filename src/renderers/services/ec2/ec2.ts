@@ -1,9 +1,10 @@
 import { type ConsolePage, consoleLink } from '../../../aws/console-link.js';
 import type { ServiceEvent } from '../../../aws/service-event.js';
-import { getOwn } from '../../../base/json.js';
+import { arrayAt, getOwn, textAt } from '../../../base/json.js';
+import { isRed } from '../../../text/severity.js';
 import type { ResourceKind, Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
-import type { EventState } from '../../toolkit/event-state.js';
+import { type EventState, stateOfText } from '../../toolkit/event-state.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { firstText, type Keys } from '../../toolkit/first-value.js';
 import { stateIn } from '../../toolkit/state-table.js';
@@ -59,7 +60,7 @@ export const ec2: Renderer = {
     const { detail, detailType, region } = event;
     const { label, resourceKind } = words;
     const [, kind, keys, page] = kindOf(detailType) ?? OTHER;
-    const name = firstText(detail, keys) ?? firstText(event.resources, '0');
+    const name = failedSnapshot(event, words) ?? firstText(detail, keys) ?? firstText(event.resources, '0');
     const state = firstText(detail, STATE);
     return {
       ...outcomeOfEvent(detailType, state, words),
@@ -80,6 +81,15 @@ export const ec2: Renderer = {
     };
   },
 };
+
+/** Returns the one of several snapshots taken together that failed: it is the news, whichever stands first. */
+function failedSnapshot({ detail }: ServiceEvent, words: Words): string | undefined {
+  const failed = arrayAt(detail, 'snapshots').find((snapshot) => {
+    const outcome = stateOfText(textAt(snapshot, 'status') ?? '', words);
+    return outcome !== undefined && isRed(outcome.severity);
+  });
+  return firstText(failed, 'snapshot_id');
+}
 
 function kindOf(detailType: string): Kind | undefined {
   return KINDS.find(([type]) => type.test(detailType));
