@@ -145,8 +145,12 @@ function valuesOf(alert: unknown): Labels {
   const values = labelsAt(alert, 'values');
   if (Object.keys(values).length > 0) return values;
   const written = (textAt(alert, 'valueString') ?? '').slice(0, 4000);
-  const found = [...written.matchAll(/(?:var|metric)='([^']{0,100})'[^[\]]{0,1000}? value=(\S+)/g)];
-  return Object.fromEntries(found.map(([, name = '', value = '']) => [name, value]));
+  const pairs = written.split('[').flatMap((measured) => {
+    const name = /(?:var|metric)='([^']*)'/.exec(measured)?.[1];
+    const value = / value=([^\s\]]+)/.exec(measured)?.[1];
+    return name === undefined || value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(pairs);
 }
 
 function identityOf(value: unknown, alerts: readonly Alert[]): string {

@@ -21,7 +21,7 @@ export function writtenContent({ name, ...writing }: Writing): WrittenContent {
 
 /** Returns the first line without a heading's mark, which would be noise inside other lines. */
 function titleOf(text: string): string {
-  const line = oneLine(text.trimStart().slice(0, MAX_HEAD).split('\n', 1).join()).replace(/^#+\s+(?=\S)/, '');
+  const line = oneLine(text.trimStart().slice(0, MAX_HEAD).split('\n', 1).join()).replace(/^#+\s+/, '');
   const characters = Array.from(line);
   return characters.length <= MAX_TITLE_CHARACTERS ? line : `${characters.slice(0, MAX_TITLE_CHARACTERS).join('')}…`;
 }

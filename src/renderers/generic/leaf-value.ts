@@ -6,8 +6,10 @@ import type { RenderContext } from '../renderer.js';
 
 /** Values that services write if they have nothing to say, and values only a program reads: JSON, random ids, signatures. */
 const NOTHING = /^(null|undefined|none|nan|n\/a|-+|\[\]|\{\})$/i;
-const MACHINE =
-  /^(\[\s*(["\d\]{[-]|true|false|null)|\{|<[!?/a-z])|^[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{12}$|^[\da-f]{20,}$|^(?=\S*\d)(?=\S*[a-z])[\w+/=]{40,}$/i;
+const SOURCE_TEXT = /^(\[\s*(["\d\]{[-]|true|false|null)|\{|<[!?/a-z])/i;
+const HEX = /^[\da-f]{20,}$/i;
+const UUID_LENGTH = 36;
+const LONG_WORD = /^[\w+/=]{40,}$/;
 
 /** A date with its time of day: a date alone is left as it is. */
 const TIME =
@@ -29,10 +31,16 @@ export function leafValue(key: string, value: unknown, context: RenderContext): 
   if (typeof value === 'number') return Number.isFinite(value) ? numberValue(keyWords(key), value, context) : undefined;
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
-  if (text === '' || NOTHING.test(text) || MACHINE.test(text.slice(0, 200))) return undefined;
+  if (text === '' || NOTHING.test(text) || isForMachines(text.slice(0, 200))) return undefined;
   const isTime = TIME.test(text) || (EPOCH.test(text) && TIME_KEY.test(keyWords(key)));
   if (YEAR_ONE.test(text)) return undefined;
   return (isTime && formatTime(text, context.timeZone)) || maskSecrets(resourceName(text));
+}
+
+/** A long word with digits and letters is a signature or a key. */
+function isForMachines(text: string): boolean {
+  const isId = HEX.test(text) || (text.length === UUID_LENGTH && HEX.test(text.replaceAll('-', '')));
+  return SOURCE_TEXT.test(text) || isId || (LONG_WORD.test(text) && /\d/.test(text) && /[a-z]/i.test(text));
 }
 
 /** Go's and .NET's time that is not set. */

@@ -42,19 +42,15 @@ const PAGES: Readonly<Record<string, ConsolePage>> = {
   'aws.transcribe': 'transcribe',
 };
 
+const ANY_NAME = /^[\w-]*name$/i;
+const ANY_STATE = /^[\w-]*(state|status)$/i;
+
 /** Which keys say what, in whatever spelling a service chose; the first pattern that finds one counts. */
-const NAMES = [
-  /^(?!.*(user|role|bucket|file|policy|event|attachment))[\w-]*name$/i,
-  /(job|task|execution|run|channel|flow|deployment|command|instance)[-_]?(id|arn)$/i,
-  /^id$/i,
-];
+const NAMES = [ANY_NAME, /(job|task|execution|run|channel|flow|deployment|command|instance)[-_]?(id|arn)$/i, /^id$/i];
 const PREVIOUS = /^(prev|desired|last|old)/i;
-const STATES = [
-  /^(state|status)$/i,
-  /^(?!prev|desired|last|old)[\w-]*(state|status)$/i,
-  /^(result|outcome|event|current)$/i,
-  /^event[-_]?(name|type)$/i,
-];
+/** Names of other things than the one that an event is about. */
+const OTHERS = /user|role|bucket|file|policy|event|attachment/i;
+const STATES = [/^(state|status)$/i, ANY_STATE, /^(result|outcome|event|current)$/i, /^event[-_]?(name|type)$/i];
 const REASONS = [/reason$/i, /error[-_]?message$/i, /message$/i, /(cause|description|error)$/i];
 const FIELDS: readonly FieldRow[] = [
   ['operation', ['operation', 'command']],
@@ -126,7 +122,13 @@ function rowOf({ source, detail }: ServiceEvent): EventRow {
 
 function keysLike(detail: JsonObject, patterns: readonly RegExp[]): readonly string[] {
   const keys = keysOf(detail);
-  return patterns.flatMap((pattern) => keys.filter(({ last }) => pattern.test(last)).map(({ path }) => path));
+  return patterns.flatMap((pattern) => keys.filter(({ last }) => isLike(last, pattern)).map(({ path }) => path));
+}
+
+/** A pattern of names passes over those of other things, one of states over what was and what is wished. */
+function isLike(key: string, pattern: RegExp): boolean {
+  if (pattern === ANY_NAME) return pattern.test(key) && !OTHERS.test(key);
+  return pattern.test(key) && !(pattern === ANY_STATE && PREVIOUS.test(key));
 }
 
 /** Keys of texts, those of the detail itself before those of an object in it: MediaPackage wraps all in a `harvest_job`. */
