@@ -14,8 +14,15 @@ function wordsIn(source: string): number {
   return WORDS.filter((word) => alternatives.some((one) => one.startsWith(word))).length;
 }
 
-/** Files in which such words are the grammar of one sender: the marks of Grafana's template, Elastic Beanstalk's colours. */
-const GRAMMAR = ['src/payloads/grafana.ts', 'src/renderers/services/elastic-beanstalk.ts'];
+/**
+ * Files in which such words are the grammar of one sender: the marks of Grafana's template, the headings of Alertmanager's text,
+ * Elastic Beanstalk's colours.
+ */
+const GRAMMAR = [
+  'src/payloads/alert-text.ts',
+  'src/payloads/grafana.ts',
+  'src/renderers/services/elastic-beanstalk.ts',
+];
 
 test('src/: no pattern tells good from bad but those of src/verdict/', () => {
   const found = codePaths('src')
