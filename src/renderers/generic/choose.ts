@@ -28,6 +28,10 @@ const NONE = new Set(
   ].flatMap((line) => line.split('|')),
 );
 
+/** Keys of addresses that do something if they are opened, that only a program opens, or that tell nothing of the thing. */
+const TRIGGER =
+  /^(un)?subscribe\b|^(callback|webhook|hook|ping|confirm|confirmation|signing cert|certificate|cert|avatar|gravatar|icon|logo|image|documentation|schema)( url| uri| link)?$/;
+
 /** Roles by the words of the key; the first match counts. Keys for people come before keys for programs. */
 const ROLES: readonly (readonly [words: RegExp, role: Role])[] = [
   // Secrets have no place in a chat, no matter who put them into the event.
@@ -64,15 +68,21 @@ const HAN: readonly (readonly [end: RegExp, role: Role])[] = [
 const HIDDEN: ReadonlySet<KeyRole> = new Set(['past', 'success', 'drill']);
 
 /** Returns the purpose of a leaf, judged by its key. */
-export function roleOf({ key, isReference }: Pick<Leaf, 'key' | 'isReference'>): Role {
+export function roleOf({ key, value, isReference }: Pick<Leaf, 'key' | 'value' | 'isReference'>): Role {
   const judged = keyRole(key);
   if (HIDDEN.has(judged)) return 'none';
   const words = keyWords(key);
-  if (NONE.has(words) || words.startsWith('x shopify')) return 'none';
+  if (isUntold(words, value)) return 'none';
   if (isReference) return judged === 'severity' || judged === 'grade' ? 'severity' : 'reference';
   if (judged === 'severity' || judged === 'grade') return 'severity';
   const told = ROLES.find(([pattern]) => pattern.test(words))?.[1] ?? HAN.find(([end]) => end.test(words))?.[1];
   if (told !== undefined) return told;
   if (judged === 'state' || judged === 'result') return 'state';
   return judged === 'prose' || judged === 'error' ? 'prose' : 'field';
+}
+
+/** Returns true for what tells people nothing, whatever it holds. */
+function isUntold(words: string, value: unknown): boolean {
+  if (NONE.has(words) || words.startsWith('x shopify')) return true;
+  return TRIGGER.test(words) && typeof value === 'string' && /^https?:\/\/\S+$/.test(value);
 }

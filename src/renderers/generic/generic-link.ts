@@ -10,10 +10,12 @@ import type { Leaf } from './leaves.js';
 const PAGE =
   /^(html|web|page|hosted \w+|details?|issue|incident|dashboard|console|build|view|permalink|rule|alert|event|target|compare) ?(url|link|uri)?$/;
 /** Addresses for programs, and pictures. */
-const NO_PAGE = /^https?:\/\/(?:api|sns|sqs)\.|\/api\/|\.(?:png|jpe?g|gif|svg|ico|webp)(?:\?|$)/;
+const NO_PAGE = /^https?:\/\/(?:api|sns|sqs)\.|\/api\/|\.(?:png|jpe?g|gif|svg|ico|webp|git)(?:\?|$)/;
+/** Keys of the address of the sender itself. */
+const HOME = /^(server|base|root|external|site|host|instance) (url|uri|link)$/;
 /** Keys of what everything belongs to, and of people: their pages are not what an event is about. */
 const AROUND =
-  /^(project|repository|repo|user|sender|author|organi[sz]ation|owner|actor|account|team|workspace|pusher|creator)$/;
+  /^(project|repository|repo|user|sender|author|organi[sz]ation|owner|actor|account|team|workspace|pusher|creator|namespace|config|hook|webhook|installation)$/;
 
 /** Returns a link to the page of what an event is about: the resource in the console, else the event's own link for people. */
 export function genericLink(
@@ -37,5 +39,6 @@ function ownLink(url: string): string | undefined {
 function rankOf({ key, parent, value, depth }: Leaf, index: number): number {
   const isPage = PAGE.test(keyWords(key));
   const around = AROUND.test(keyWords(parent)) ? 500 : 0;
-  return (NO_PAGE.test(String(value)) ? 1000 : 0) + around + depth * 100 + (isPage ? 0 : 50) + Math.min(index, 49);
+  const isElsewhere = NO_PAGE.test(String(value)) || HOME.test(keyWords(key));
+  return (isElsewhere ? 1000 : 0) + around + depth * 100 + (isPage ? 0 : 50) + Math.min(index, 49);
 }

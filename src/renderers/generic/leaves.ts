@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../../base/json.js';
+import { LIST_KEY, parseMessage } from '../../base/lenient-json.js';
 import { nameIn, objectIn } from './unwrap-detail.js';
 
 /** A scalar somewhere in an event. */
@@ -66,7 +67,8 @@ function readPlace(place: Place, depth: number, found: Found): readonly Place[] 
 
 function readEntry(key: string, child: unknown, place: Place, depth: number, found: Found): readonly Place[] {
   const leaf = { key, parent: place.parent, depth, owner: place.value };
-  const read = Array.isArray(child) ? readList(key, child, place.value, found) : (objectIn(child) ?? child);
+  const list = listIn(child);
+  const read = list === undefined ? (objectIn(child) ?? child) : readList(key, list, place.value, found);
   if (isObject(read)) {
     const name = nameIn(read);
     if (name !== undefined) found.leaves.push({ ...leaf, value: name, isReference: true });
@@ -74,8 +76,15 @@ function readEntry(key: string, child: unknown, place: Place, depth: number, fou
   }
   // Of a thing whose name is told, the name again and an id for programs tell nothing.
   if (isScalar(read) && !(place.isNamed && ALSO_NAMES.test(key)))
-    found.leaves.push({ ...leaf, value: read, isReference: Array.isArray(child) && child.some(isObject) });
+    found.leaves.push({ ...leaf, value: read, isReference: list?.some(isObject) ?? false });
   return [];
+}
+
+/** Returns a list, or the one of objects in a JSON text. */
+function listIn(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value;
+  const parsed = typeof value === 'string' && /^\s*\[\s*\{/.test(value) ? parseMessage(value)?.[LIST_KEY] : undefined;
+  return Array.isArray(parsed) ? parsed : undefined;
 }
 
 const ALSO_NAMES = /^(id|name|title|summary|login|slug|username|type|first_?name|last_?name|uuid)$/i;

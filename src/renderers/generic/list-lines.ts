@@ -5,9 +5,10 @@ import { SEVERITY } from '../../text/severity.js';
 import { judgeEvent } from '../../verdict/verdict.js';
 import type { RenderContext } from '../renderer.js';
 import { amountText } from './amount.js';
-import { roleOf } from './choose.js';
+import { type Role, roleOf } from './choose.js';
 import { leafValue } from './leaf-value.js';
-import { type ItemList, leavesOf } from './leaves.js';
+import { type ItemList, type Leaf, leavesOf } from './leaves.js';
+import { isRandomId } from './random-id.js';
 import { nameIn } from './unwrap-detail.js';
 
 /** The most elements that have a line of their own, and the most values in one. */
@@ -38,13 +39,18 @@ function linesOf({ items, owner }: ItemList, label: string, context: RenderConte
 function lineOf(item: JsonObject, owner: JsonObject, context: RenderContext): string {
   const { leaves } = leavesOf(item);
   const name = nameIn(item);
-  const values = leaves.flatMap((leaf) => {
+  const told = leaves.flatMap((leaf) => {
     const role = roleOf(leaf);
-    if (role === 'none' || role === 'link' || role === 'minor' || isId(leaf.key)) return [];
+    if (role === 'none' || role === 'link' || role === 'minor' || isForPrograms(leaf)) return [];
     const amount = role === 'amount' ? amountText({ ...leaf, owner: { ...moneyOf(owner), ...leaf.owner } }) : undefined;
-    return oneLine(amount ?? leafValue(leaf.key, leaf.value, context) ?? '') || [];
+    const text = oneLine(amount ?? leafValue(leaf.key, leaf.value, context) ?? '');
+    return text === '' ? [] : [{ text, role }];
   });
-  const texts = [...new Set([...(name === undefined ? [] : [name]), ...values])].slice(0, MAX_VALUES);
+  const values = name === undefined ? told.toSorted((a, b) => rankOf(a.role) - rankOf(b.role)) : told;
+  const texts = [...new Set([...(name === undefined ? [] : [name]), ...values.map(({ text }) => text)])].slice(
+    0,
+    MAX_VALUES,
+  );
   const { severity, certainty } = judgeEvent(item);
   const sign = certainty === 'none' ? '·' : SEVERITY[severity].emoji;
   const characters = Array.from(texts.join(context.words.comma));
@@ -56,6 +62,18 @@ function moneyOf({ currency, object }: JsonObject): JsonObject {
   return { ...(currency !== undefined && { currency }), ...(object !== undefined && { object }) };
 }
 
-function isId(key: string): boolean {
-  return keyWords(key) === 'id';
+/** Returns the rank of a value of an element that has no name: what names or tells it comes first. */
+function rankOf(role: Role): number {
+  return NEWS.has(role) ? 0 : 1;
+}
+
+const NEWS: ReadonlySet<Role> = new Set(['title', 'name', 'prose']);
+
+/** An id, or a yes or no that nobody asked for. */
+function isForPrograms({ key, value }: Leaf): boolean {
+  return (
+    typeof value === 'boolean' ||
+    /(^| )id\d?$/.test(keyWords(key)) ||
+    (typeof value === 'string' && isRandomId(key, value))
+  );
 }

@@ -29,7 +29,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '🔴',
     must: ['Deploy checkout', 'main', 'Li Wen', 'unit', 'Round amounts to cents'],
     link: '/-/pipelines/3188',
-    notYet: 'the link is the project, not the pipeline',
   },
   {
     file: 'gitlab-job-failed.json',
@@ -48,7 +47,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '⚪',
     must: ['checkout', 'Round amounts to cents', 'Li Wen', 'Zhao Min'],
     link: '/-/merge_requests/87',
-    notYet: 'the link is the project, not the merge request',
   },
   {
     file: 'gitlab-push.json',
@@ -85,7 +83,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '⚪',
     must: ['checkout', 'main', 'li-wen', 'Round amounts to cents'],
     link: '/compare/aaaaaaaaaaaa',
-    notYet: 'an address under the key of a thing is no link',
   },
   {
     file: 'github-pull-request-merged.json',
@@ -307,7 +304,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '🔴',
     must: ['支付延迟过高', '支付接口变慢', '2,310.5', 'P99 延迟'],
     link: 'tab=alert',
-    notYet: 'the link is a picture',
   },
   {
     file: 'grafana-8-legacy-ok.json',
@@ -317,7 +313,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '🟢',
     must: ['支付延迟过高'],
     link: 'tab=alert',
-    notYet: 'the link is a picture',
   },
   {
     file: 'grafana-12-custom-payload.json',
@@ -327,7 +322,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '🔴',
     must: ['支付延迟过高', 'P99 超过 2 秒'],
     link: 'https://grafana.example.com/d/pay',
-    notYet: 'an address under the key of a thing is no link',
   },
   {
     file: 'jenkins-finalized-failure.json',
@@ -364,7 +358,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '🔴',
     must: ['checkout', 'main', 'new_coverage', '41.2'],
     link: 'dashboard?id=shop',
-    notYet: 'the link is the server',
   },
   {
     file: 'sonarqube-gate-passed.json',
@@ -374,7 +367,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '🟢',
     must: ['checkout', 'main'],
     link: 'dashboard?id=shop',
-    notYet: 'the link is the server',
   },
   {
     file: 'harbor-push-artifact.json',
@@ -476,7 +468,6 @@ export const BODIES: readonly DocumentedBody[] = [
       'cart',
       'Successful rate of service cart',
     ],
-    notYet: 'the lines of a list tell ids and no message',
   },
   {
     file: 'skywalking-9-alarms-tags.json',
@@ -485,7 +476,7 @@ export const BODIES: readonly DocumentedBody[] = [
     docs: 'https://skywalking.apache.org/docs/main/latest/en/setup/backend/backend-alarm/',
     colours: '🔴',
     must: ['checkout', '服务 checkout 最近 10 分钟有 3 分钟响应超过 1000 毫秒'],
-    notYet: 'the lines of a list tell ids and no message, and a list of keys and values is no severity',
+    notYet: 'a level in a list of keys and values does not count',
   },
   {
     file: 'dolphinscheduler-http-failure.json',
@@ -494,7 +485,6 @@ export const BODIES: readonly DocumentedBody[] = [
     docs: 'https://dolphinscheduler.apache.org/en-us/docs/latest/user_doc/guide/alert/http',
     colours: '🔴',
     must: ['订单日报', '数据仓库'],
-    notYet: 'a list in a string is not told',
   },
   {
     file: 'dolphinscheduler-http-success.json',
@@ -503,7 +493,6 @@ export const BODIES: readonly DocumentedBody[] = [
     docs: 'https://dolphinscheduler.apache.org/en-us/docs/latest/user_doc/guide/alert/http',
     colours: '🟢',
     must: ['订单日报', '数据仓库'],
-    notYet: 'a list in a string is not told',
   },
   {
     file: 'kube-eventer-warning.json',
@@ -684,7 +673,6 @@ export const BODIES: readonly DocumentedBody[] = [
     docs: 'https://support.huaweicloud.com/intl/en-us/usermanual-smn/smn_ug_a9002.html',
     colours: '🔴',
     must: ['支付机器 CPU 使用率过高', 'pay-web-01', '97%'],
-    notYet: 'the link ends the subscription',
   },
   {
     file: 'huawei-smn-subscription.json',
@@ -693,7 +681,6 @@ export const BODIES: readonly DocumentedBody[] = [
     docs: 'https://support.huaweicloud.com/intl/en-us/usermanual-smn/smn_ug_a9002.html',
     colours: '⚪',
     must: ['urn:smn:cn-north-4:111122223333:ops', 'confirm this subscription'],
-    notYet: 'the link is a certificate',
   },
   {
     file: 'apprise-failure.json',
@@ -780,7 +767,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '🟢',
     must: ['支付失败率上升', '支付已经恢复。'],
     link: 'https://stspg.example.com/803310a12',
-    notYet: 'an address under the key of a thing is no link',
   },
   {
     file: 'docker-hub-push.json',
@@ -790,6 +776,5 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '⚪',
     must: ['exampleshop/checkout', 'v2.4.0', 'liwen'],
     link: 'https://hub.docker.com/r/exampleshop/checkout',
-    notYet: 'the link is for the answer of a program',
   },
 ];

@@ -261,6 +261,16 @@ describe('generic: the body of another tool', () => {
       { compare: 'https://git/a...b', repository: { html_url: 'https://git/a' } },
       'https://git/a...b',
     ],
+    [
+      'a page of the thing before the server',
+      { serverUrl: 'https://s', branch: { url: 'https://s/b' } },
+      'https://s/b',
+    ],
+    [
+      'a page before a repository to clone',
+      { git_http_url: 'https://git/a.git', homepage: 'https://git/a' },
+      'https://git/a',
+    ],
   ])('its link is %s', (_, detail, link) => {
     expect(shown(detail, posted).link).toBe(link);
   });
@@ -268,5 +278,35 @@ describe('generic: the body of another tool', () => {
   test('a thing of Kubernetes is named within its kind', () => {
     const involvedObject = { kind: 'Pod', namespace: 'pay', name: 'pay-api-1' };
     expect(JSON.stringify(shown({ reason: 'BackOff', involvedObject }, posted))).toContain('Pod pay-api-1');
+  });
+
+  test.each([
+    'unsubscribe_url',
+    'subscribe_url',
+    'unsubscribe',
+    'callback_url',
+    'signing_cert_url',
+    'documentation',
+    'image_url',
+  ])('an address that acts, or is for programs, is neither link nor line: %s', (key) => {
+    const content = shown({ name: 'web', [key]: 'https://example.com/x' }, posted);
+    expect(content.link).toBeUndefined();
+    expect(values(content)).toEqual([]);
+  });
+
+  test('a list of objects in a text is a list', () => {
+    const content = shown(
+      { msg: '[{"taskName":"load","state":"FAILURE"},{"taskName":"clean","state":"SUCCESS"}]' },
+      posted,
+    );
+    expect(content.details?.split('\n').slice(1)).toEqual(['🔴 load，FAILURE', '🟢 clean，SUCCESS']);
+  });
+
+  test('an element without a name is told by its message before its numbers, and without ids', () => {
+    const content = shown(
+      { commits: [{ distinct: true, treeId: 7, size: 3, id0: 'Zx1', message: 'Round amounts' }] },
+      posted,
+    );
+    expect(content.details?.split('\n').at(-1)).toBe('· Round amounts，3');
   });
 });
