@@ -28,6 +28,9 @@ Every sample of [\`events/\`](../events) as the message it becomes, in Chinese a
 keeps it current.
 `;
 
+/** The time of samples that hold none. */
+const NOW = Date.UTC(2026, 10, 22, 3, 20);
+
 /** The account's name by language, else {@link ACCOUNT}. */
 const ACCOUNTS: Readonly<Partial<Record<Language, string>>> = { 'zh-CN': '生产' };
 const ACCOUNT = 'Production';
@@ -41,7 +44,7 @@ function configFor(language: Language): SampleConfig {
 async function messagesOf({ event }: Sample, language: Language): Promise<readonly string[]> {
   const config = configFor(language);
   const words = wordsOf(language);
-  const { drafts, skipped } = await readSample(event, config);
+  const { drafts, skipped } = await readSample(event, config, NOW);
   const notifications = drafts.flatMap((draft) => route(draft, config, draft.occurredAt).notifications);
   const shown = notifications.flatMap((notification) =>
     partsOf(notification, words).flatMap((part) => compose(part, words)),

@@ -34,9 +34,14 @@ const TOKEN = 'preview';
 
 /**
  * Reads an event as the deployed function would. Sends nothing.
+ * @param now the time of events that hold none, milliseconds since 1970.
  * @throws {UnrecognisedEventError} If no source accepts it.
  */
-export async function readSample(event: unknown, config: SampleConfig): Promise<Incoming> {
+export async function readSample(
+  event: unknown,
+  config: SampleConfig,
+  now: number = systemClock.now(),
+): Promise<Incoming> {
   const renderContext = {
     words: wordsOf(config.language),
     timeZone: config.timeZone,
@@ -45,7 +50,7 @@ export async function readSample(event: unknown, config: SampleConfig): Promise<
   const token = tokenIn(event);
   return readEvent(token === undefined ? withToken(event) : event, {
     invocation: { requestId: 'preview', remainingMs: () => 30_000 },
-    now: systemClock.now(),
+    now,
     interpret: createInterpret({ renderContext, log: silentLog }),
     renderContext,
     tokens: async () => [{ token: token ?? TOKEN }],
