@@ -1,8 +1,9 @@
 import type { Severity } from '../domain/notification.js';
+import { type Evidence, type Sign, worse } from './evidence.js';
 import { isTrouble, isVerdict, type Reading, readSentence, readState } from './read-text.js';
 import { isClass } from './scale.js';
 import type { Standing } from './vocabulary.js';
-import { type Evidence, type Sign, weigh, worse } from './weigh.js';
+import { weigh } from './weigh.js';
 
 /**
  * How sure a judgement is: the sender `stated` it in a state or a severity, a sign of failure is `unmistakable`, words leave a
