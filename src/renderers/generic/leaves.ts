@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../../base/json.js';
 import { LIST_KEY, parseMessage } from '../../base/lenient-json.js';
+import { gradeOf } from '../../verdict/scale.js';
 import { nameIn, objectIn } from './unwrap-detail.js';
 
 /** A scalar somewhere in an event. */
@@ -69,6 +70,11 @@ function readEntry(key: string, child: unknown, place: Place, depth: number, fou
   const leaf = { key, parent: place.parent, depth, owner: place.value };
   const list = listIn(child);
   const read = list === undefined ? (objectIn(child) ?? child) : readList(key, list, place.value, found);
+  const counts = isObject(read) ? gradeCounts(read) : undefined;
+  if (counts !== undefined) {
+    found.leaves.push({ ...leaf, value: counts, isReference: false });
+    return [];
+  }
   if (isObject(read)) {
     const name = nameIn(read);
     if (name !== undefined) found.leaves.push({ ...leaf, value: name, isReference: true });
@@ -78,6 +84,14 @@ function readEntry(key: string, child: unknown, place: Place, depth: number, fou
   if (isScalar(read) && !(place.isNamed && ALSO_NAMES.test(key)))
     found.leaves.push({ ...leaf, value: read, isReference: list?.some(isObject) ?? false });
   return [];
+}
+
+/** Returns how many of each severity an object counts, in one text: `Critical 2, High 4`. `undefined` if it is no such count. */
+function gradeCounts(value: JsonObject): string | undefined {
+  const entries = Object.entries(value);
+  const isCount = entries.every(([key, count]) => typeof count === 'number' && gradeOf(key) !== undefined);
+  if (entries.length < 2 || !isCount) return undefined;
+  return entries.map(([key, count]) => `${key} ${String(count)}`).join(', ');
 }
 
 /** Returns a list, or the one of objects in a JSON text. */

@@ -309,4 +309,10 @@ describe('generic: the body of another tool', () => {
     );
     expect(content.details?.split('\n').at(-1)).toBe('· Round amounts，3');
   });
+
+  test('counts by severity are one value, in a list too', () => {
+    const summary = { total: 12, summary: { Critical: 2, High: 4 } };
+    expect(JSON.stringify(shown({ scan: summary }, posted))).toContain('Critical 2, High 4');
+    expect(shown({ resources: [{ tag: 'v1.2', scan: summary }] }, posted).details).toContain('Critical 2, High 4');
+  });
 });
