@@ -30,12 +30,13 @@ export function alertList(group: AlertGroup, words: Words): string {
 }
 
 /**
- * Returns the line of an alert, `🔴 磁盘剩余 4%（instance=web-1）`: its text, and the labels that the others do not share and its
- * text does not mention.
+ * Returns the line of an alert, `🔴 磁盘剩余 4%（instance=web-1）`: its summary, or its description if all share the summary, and the
+ * labels that the others do not share and its text does not mention.
  */
 function lineOf({ severity, labels, annotations, values }: Alert, group: AlertGroup, words: Words): string {
-  const summary = textIn(annotations, SUMMARY) ?? textIn(annotations, DESCRIPTION) ?? '';
-  const said = Object.values(group.annotations).includes(summary) ? '' : summary;
+  const shared = Object.values(group.annotations);
+  const texts = [textIn(annotations, SUMMARY), textIn(annotations, DESCRIPTION)].filter((text) => text !== undefined);
+  const said = texts.find((text) => !shared.includes(text)) ?? '';
   const own = Object.entries(labels).filter(([label, text]) => group.labels[label] !== text && !said.includes(text));
   const rule = own.some(([label]) => label === 'alertname') ? [nameOf(labels) ?? ''] : [];
   const which = [...rule, ...own.filter(([label]) => !UNTELLING.has(label)).map(pair)].join(words.listSeparator);

@@ -136,7 +136,7 @@ if (alertmanagerProgram) {
       expect(contents('slack')[1]).toMatch(/^🟢/);
     });
 
-    it('signs by itself what sns_configs publishes, and the alert and its end are those of the webhook', async () => {
+    it('signs by itself what sns_configs publishes, and the alerts and their end arrive in their colours', async () => {
       await alertmanager.post(
         alert('dba', '复制延迟'),
         alert('dba', '复制延迟', { labels: { alertname: '复制延迟', road: 'dba', instance: 'db\\2' } }),
@@ -169,7 +169,7 @@ if (alertmanagerProgram) {
           alert: '订单积压',
           expr: 'orders_waiting > 100',
           labels: { severity: 'critical', road: 'rules' },
-          annotations: { summary: '{{ $labels.shop }}积压 {{ $value }} 单' },
+          annotations: { summary: '订单积压', description: '{{ $labels.shop }}有 {{ $value }} 单' },
         };
         prometheus = await startPrometheus(prometheusProgram, rule, alertmanager.url);
       });
@@ -178,12 +178,12 @@ if (alertmanagerProgram) {
       it('fires a rule: what fires is one group, and the end of each alert is told', async () => {
         prometheus.expose('orders_waiting{shop="北京"} 120\norders_waiting{shop="上海"} 340\n');
         await expect.poll(() => contents('rules')[0]).toMatch(/^🔴.*订单积压.*2/);
-        expect(contents('rules')[0]).toContain('🔴 北京积压 120 单');
-        expect(contents('rules')[0]).toContain('🔴 上海积压 340 单');
+        expect(contents('rules')[0]).toContain('🔴 北京有 120 单');
+        expect(contents('rules')[0]).toContain('🔴 上海有 340 单');
         prometheus.expose('orders_waiting{shop="北京"} 3\norders_waiting{shop="上海"} 340\n');
-        await expect.poll(() => contents('rules').at(-1)).toMatch(/🟢 北京积压/);
+        await expect.poll(() => contents('rules').at(-1)).toMatch(/🟢 北京有/);
         prometheus.expose('orders_waiting{shop="北京"} 3\norders_waiting{shop="上海"} 4\n');
-        await expect.poll(() => contents('rules').at(-1)).toMatch(/^🟢.*上海积压/);
+        await expect.poll(() => contents('rules').at(-1)).toMatch(/^🟢.*订单积压.*上海有/s);
       });
 
       it('writes no token, and neither does Alertmanager nor the function', () => {

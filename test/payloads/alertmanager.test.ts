@@ -191,4 +191,13 @@ describe('alertmanager: a group', () => {
     expect(content.title).toBe('磁盘将满（2 个告警）');
     expect(content.details).toBe('先清理日志\n🔴 instance=web-2\n🟠 instance=web-1');
   });
+
+  it('a summary that all share leaves each alert its own description', () => {
+    const described = (instance: string, description: string, more: object = {}) =>
+      alert({ annotations: { summary: '订单积压', description }, labels: { alertname: 'Orders', instance }, ...more });
+    const both = [described('web-1', 'web-1 有 120 单'), described('web-2', 'web-2 有 340 单', { fingerprint: 'f2' })];
+    const content = readAlerts(alertmanagerCall(both, { commonAnnotations: { summary: '订单积压' } }));
+    expect(content.title).toBe('订单积压（2 个告警）');
+    expect(content.details).toBe('🔴 web-1 有 120 单\n🔴 web-2 有 340 单');
+  });
 });
