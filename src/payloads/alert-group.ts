@@ -46,18 +46,21 @@ export interface AlertGroup {
 export const SUMMARY = ['summary', 'title'] as const;
 export const DESCRIPTION = ['description', 'message'] as const;
 
-/** Reads the fields that Alertmanager and Grafana have in common. Missing or odd fields are left out. */
-export function readAlertGroup(value: unknown): AlertGroup {
+/**
+ * Reads the fields that Alertmanager and Grafana have in common. Missing or odd fields are left out.
+ * @param now the time of the call: Prometheus's own alerts have no status, and are over if their end has passed.
+ */
+export function readAlertGroup(value: unknown, now = 0): AlertGroup {
   const status = textAt(value, 'status');
   const alerts = arrayAt(value, 'alerts')
     .filter(isObject)
-    .map((alert) => readAlert(alert, status));
+    .map((alert) => readAlert(alert, status, now));
   const [only] = alerts.length === 1 ? alerts : [];
   return {
     identity: identityOf(value, alerts),
     alerts: alerts.toSorted(bySeverity),
     labels: only?.labels ?? { ...labelsAt(value, 'groupLabels'), ...labelsAt(value, 'commonLabels') },
-    annotations: only?.annotations ?? labelsAt(value, 'commonAnnotations'),
+    annotations: { ...labelsAt(value, 'commonAnnotations'), ...only?.annotations },
     externalUrl: textAt(value, 'externalURL'),
     truncated: Math.max(0, numberAt(value, 'truncatedAlerts') ?? 0),
   };
@@ -95,15 +98,18 @@ export function textIn(labels: Labels, names: readonly string[]): string | undef
   return found === undefined ? undefined : labels[found];
 }
 
-function readAlert(alert: unknown, groupStatus: string | undefined): Alert {
+function readAlert(alert: unknown, groupStatus: string | undefined, now: number): Alert {
+  const status = (textAt(alert, 'status') ?? groupStatus)?.toLowerCase();
+  const endsAt = timeAt(alert, 'endsAt');
+  const isOver = status === 'resolved' || (status === undefined && endsAt !== undefined && endsAt <= now);
   const labels = labelsAt(alert, 'labels');
   return {
     fingerprint: textAt(alert, 'fingerprint') ?? JSON.stringify(labels),
-    severity: (textAt(alert, 'status') ?? groupStatus)?.toLowerCase() === 'resolved' ? 'recovery' : severityOf(labels),
+    severity: isOver ? 'recovery' : severityOf(labels),
     labels,
     annotations: labelsAt(alert, 'annotations'),
     startsAt: timeAt(alert, 'startsAt'),
-    endsAt: timeAt(alert, 'endsAt'),
+    endsAt,
     values: valuesOf(alert),
     generatorUrl: urlAt(alert, 'generatorURL'),
     dashboardUrl: textAt(alert, 'dashboardURL'),

@@ -13,10 +13,10 @@ import type { RenderedPayload } from './payload.js';
 export const alertmanager: RenderedPayload = {
   name: 'alertmanager',
   matches: (value) => isWebhook(value) || [...arrayAt(value, 'alerts'), ...arrayAt(value, LIST_KEY)].some(isAlert),
-  render: (value, context) => {
+  render: (value, context, now) => {
     const alerts = arrayAt(value, 'alerts');
     const group = alerts.length > 0 || !isObject(value) ? value : { ...value, alerts: arrayAt(value, LIST_KEY) };
-    return alertMessage(readAlertGroup(group), alertmanager.name, context);
+    return alertMessage(readAlertGroup(group, now), alertmanager.name, context);
   },
 };
 

@@ -27,7 +27,8 @@ export interface WrittenPayload extends Shape {
 
 /** A body that is shown as fields, like an AWS event. */
 export interface RenderedPayload extends Shape {
-  render(value: unknown, context: RenderContext): Rendered;
+  /** @param now the time at which it came, if it is known. */
+  render(value: unknown, context: RenderContext, now?: number): Rendered;
 }
 
 /** A form of body that a caller may send. */

@@ -32,6 +32,6 @@ export function payloadOf(value: unknown): Payload | undefined {
 export function draftOf(payload: Payload, value: unknown, context: PayloadContext): Draft {
   if ('read' in payload) return payload.read(value, context);
   const { event, callerId, renderContext } = context;
-  const content = contentOf(payload.render(value, renderContext), payload.name, event, renderContext);
+  const content = contentOf(payload.render(value, renderContext, event.occurredAt), payload.name, event, renderContext);
   return { ...content, id: callerId ?? content.id, overrides: {} };
 }

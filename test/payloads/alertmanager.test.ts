@@ -35,6 +35,20 @@ describe('alertmanager: one alert', () => {
     });
   });
 
+  it.each([
+    ['recovery', 'has passed', '2026-11-22T03:59:00Z'],
+    ['warning', 'is to come, as Prometheus writes it while the alert fires', '2026-11-22T04:03:00Z'],
+  ])('without a status it is a %s if its end %s', (severity, _, endsAt) => {
+    const { status, fingerprint, ...bare } = alert({ endsAt });
+    expect([status, fingerprint]).toEqual(['firing', 'f1']);
+    expect(readAlerts({ items: [bare] }).severity).toBe(severity);
+  });
+
+  it('has the annotations of its group if it has none of its own', () => {
+    const bare = { ...alertmanagerCall(), alerts: [{ ...alert(), annotations: undefined }] };
+    expect(readAlerts(bare).title).toBe('web-1 磁盘将满');
+  });
+
   it('resolved says when it ended and how long it lasted, and not what to do', () => {
     const content = readAlerts(
       alertmanagerCall([alert({ ...resolved, annotations: { summary: 's', runbook_url: 'https://x' } })]),

@@ -86,3 +86,17 @@ function isUntold(words: string, value: unknown): boolean {
   if (NONE.has(words) || words.startsWith('x shopify')) return true;
   return TRIGGER.test(words) && typeof value === 'string' && /^https?:\/\/\S+$/.test(value);
 }
+
+/** Keys of the place of an event, and of what was measured there. */
+const WHERE_OR_HOW_MUCH =
+  /^(host|hostname|target|target ident|ident|node|pod|ip|host ip|(\w+ )?instance id)$|^(cur|current|trigger|triggered|actual|measured) value$|^metric( show)? name$/;
+
+/** Returns true for the place of an event, and for what was measured there: without it, nobody can act. */
+export function isWhereOrHowMuch(key: string): boolean {
+  return WHERE_OR_HOW_MUCH.test(keyWords(key));
+}
+
+/** Returns true for the number that a program gave to a thing (`ruleId: 218`). */
+export function isNumericId(key: string, text: string): boolean {
+  return /\bids?$/.test(keyWords(key)) && /^\d+$/.test(text);
+}

@@ -14,7 +14,7 @@ import { spokenState } from '../toolkit/event-state.js';
 import { field, timeField } from '../toolkit/field.js';
 import { readableSentence } from '../toolkit/readable-sentence.js';
 import { amountText } from './amount.js';
-import { type Role, roleOf } from './choose.js';
+import { isNumericId, isWhereOrHowMuch, type Role, roleOf } from './choose.js';
 import { genericLink } from './generic-link.js';
 import { leafValue } from './leaf-value.js';
 import { type Leaf, leavesOf } from './leaves.js';
@@ -53,7 +53,7 @@ export const generic: Renderer = {
   render(event, context): Rendered {
     const { words, timeZone } = context;
     const { leaves, lists } = leavesOf(unwrapDetail(event.detail));
-    const told = leaves.flatMap((leaf) => tell(leaf, context));
+    const told = leaves.flatMap((leaf) => tell(leaf, context, event.occurredAt));
     const judgement = judgeEvent(event.detail, [event.detailType, event.subject]);
     const ofRole = (wanted: Role): readonly Told[] => told.filter(({ role }) => role === wanted);
     const prose = [...ofRole('prose')].sort((a, b) => b.text.length - a.text.length)[0]?.text;
@@ -128,11 +128,11 @@ function ownSource({ source }: ServiceEvent, { label }: Words): Field | undefine
   return source.startsWith('aws.') ? undefined : field(label.service, source);
 }
 
-function tell(leaf: Leaf, context: RenderContext): readonly Told[] {
+function tell(leaf: Leaf, context: RenderContext, now: number): readonly Told[] {
   const role = isLink(leaf) ? 'link' : roleOf(leaf);
   if (role === 'none' || isForPrograms(leaf)) return [];
   const amount = role === 'amount' ? amountText(leaf) : undefined;
-  const text = amount ?? leafValue(leaf.key, leaf.value, context);
+  const text = amount ?? leafValue(leaf.key, leaf.value, context, now);
   return text === undefined ? [] : [{ ...leaf, role, text }];
 }
 
@@ -170,9 +170,10 @@ function leafFields(
     .map((leaf) => field(labelOf(leaf, words), leaf.text));
 }
 
-/** Of fields, yes and no come last; a severity of something inside that is no severity (`customer.level`) is a field as any other. */
-function rankOf({ role, value, depth, text }: Told): number {
-  if (role === 'field' && typeof value === 'boolean') return RANK.minor ?? 0;
+/** Of fields, the place and what was measured come first, yes, no and numbers for programs last; a severity of something inside that is no severity (`customer.level`) is a field as any other. */
+function rankOf({ key, role, value, depth, text }: Told): number {
+  if (role === 'field' && (typeof value === 'boolean' || isNumericId(key, text))) return RANK.minor ?? 0;
+  if (role === 'field' && isWhereOrHowMuch(key)) return RANK.reference ?? 0;
   if (role === 'severity' && depth > 0 && gradeOf(text) === undefined) return RANK.field ?? 0;
   return RANK[role] ?? 0;
 }

@@ -1,6 +1,6 @@
 import { resourceName } from '../../aws/arn.js';
 import { keyWords } from '../../base/key-words.js';
-import { formatBytes, formatDuration, formatNumber, formatTime } from '../../text/format.js';
+import { formatBytes, formatDuration, formatNumber, formatTime, parseTime } from '../../text/format.js';
 import { maskSecrets } from '../../text/mask-secrets.js';
 import type { RenderContext } from '../renderer.js';
 
@@ -25,15 +25,20 @@ const SPAN_KEYS: readonly (readonly [key: RegExp, ms: number])[] = [
   [/\b(minutes|mins|in minutes)$/, 60_000],
 ];
 
-/** Formats a scalar for a person, by the type its key implies; `undefined` if it holds nothing for a person. */
-export function leafValue(key: string, value: unknown, context: RenderContext): string | undefined {
+/**
+ * Formats a scalar for a person, by the type its key implies; `undefined` if it holds nothing for a person.
+ * @param now the time of the event, if it is known: a time without a zone cannot be later.
+ */
+export function leafValue(key: string, value: unknown, context: RenderContext, now?: number): string | undefined {
   if (typeof value === 'boolean') return value ? context.words.answer.yes : context.words.answer.no;
   if (typeof value === 'number') return Number.isFinite(value) ? numberValue(keyWords(key), value, context) : undefined;
-  if (typeof value !== 'string') return undefined;
-  const text = value.trim();
-  if (text === '' || NOTHING.test(text) || isForMachines(text.slice(0, 200))) return undefined;
+  return typeof value === 'string' ? textValue(key, value.trim(), context, now) : undefined;
+}
+
+function textValue(key: string, text: string, context: RenderContext, now: number | undefined): string | undefined {
+  if (text === '' || NOTHING.test(text) || isForMachines(text.slice(0, 200)) || YEAR_ONE.test(text)) return undefined;
   const isTime = TIME.test(text) || (EPOCH.test(text) && TIME_KEY.test(keyWords(key)));
-  if (YEAR_ONE.test(text)) return undefined;
+  if (isTime && isLocal(key, text, context, now)) return text.slice(0, 19).replace('T', ' ');
   return (isTime && formatTime(text, context.timeZone)) || maskSecrets(resourceName(text));
 }
 
@@ -45,6 +50,27 @@ function isForMachines(text: string): boolean {
 
 /** Go's and .NET's time that is not set. */
 const YEAR_ONE = /^0001-01-01/;
+
+/** A date and time of day without an offset. */
+const WITHOUT_ZONE = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/;
+/** Beginnings of the words in keys of times that are still to come. */
+const TO_COME = 'expir deadline due until next schedul valid renew planned window eta before'.split(' ');
+/** How far clocks may differ. */
+const TOLERANCE_MS = 5 * 60_000;
+
+/** True for a time of the reader's zone: read as UTC, which it is without an offset, it would be later than the event that tells it. */
+function isLocal(key: string, text: string, { timeZone }: RenderContext, now: number | undefined): boolean {
+  if (now === undefined || !WITHOUT_ZONE.test(text) || isToCome(key)) return false;
+  const latest = now + TOLERANCE_MS;
+  const wall = formatTime(latest, timeZone);
+  return (parseTime(text) ?? 0) > latest && wall !== undefined && text.replace('T', ' ') <= wall;
+}
+
+function isToCome(key: string): boolean {
+  return keyWords(key)
+    .split(' ')
+    .some((word) => TO_COME.some((start) => word.startsWith(start)));
+}
 
 function isPhone(key: string): boolean {
   return /\b(phone|mobile|tel|telephone)\b/.test(keyWords(key));

@@ -5,7 +5,7 @@ import { SEVERITY } from '../../text/severity.js';
 import { judgeEvent } from '../../verdict/verdict.js';
 import type { RenderContext } from '../renderer.js';
 import { amountText } from './amount.js';
-import { type Role, roleOf } from './choose.js';
+import { isWhereOrHowMuch, type Role, roleOf } from './choose.js';
 import { leafValue } from './leaf-value.js';
 import { type ItemList, type Leaf, leavesOf } from './leaves.js';
 import { isRandomId } from './random-id.js';
@@ -44,9 +44,9 @@ function lineOf(item: JsonObject, owner: JsonObject, context: RenderContext): st
     if (role === 'none' || role === 'link' || role === 'minor' || isForPrograms(leaf)) return [];
     const amount = role === 'amount' ? amountText({ ...leaf, owner: { ...moneyOf(owner), ...leaf.owner } }) : undefined;
     const text = oneLine(amount ?? leafValue(leaf.key, leaf.value, context) ?? '');
-    return text === '' ? [] : [{ text, role }];
+    return text === '' ? [] : [{ text, rank: rankOf(leaf.key, role) }];
   });
-  const values = name === undefined ? told.toSorted((a, b) => rankOf(a.role) - rankOf(b.role)) : told;
+  const values = name === undefined ? told.toSorted((a, b) => a.rank - b.rank) : told;
   const texts = [...new Set([...(name === undefined ? [] : [name]), ...values.map(({ text }) => text)])].slice(
     0,
     MAX_VALUES,
@@ -62,9 +62,10 @@ function moneyOf({ currency, object }: JsonObject): JsonObject {
   return { ...(currency !== undefined && { currency }), ...(object !== undefined && { object }) };
 }
 
-/** Returns the rank of a value of an element that has no name: what names or tells it comes first. */
-function rankOf(role: Role): number {
-  return NEWS.has(role) ? 0 : 1;
+/** Returns the rank of a value of an element that has no name: what names or tells it comes first, then where and how much. */
+function rankOf(key: string, role: Role): number {
+  if (NEWS.has(role) && !/\bgroup name$/.test(keyWords(key))) return 0;
+  return isWhereOrHowMuch(key) ? 1 : 2;
 }
 
 const NEWS: ReadonlySet<Role> = new Set(['title', 'name', 'prose']);

@@ -34,9 +34,14 @@ function wrapperIn(content: JsonObject): string | undefined {
 function opened(content: JsonObject, key: string): JsonObject {
   const inner = objectIn(content[key]) ?? {};
   const beside = Object.entries(content).filter(
-    ([other]) => other !== key && !Object.hasOwn(inner, other) && !WRAPPING.test(keyWords(other)),
+    ([other]) => other !== key && !Object.hasOwn(inner, other) && !isWrapping(content, other),
   );
   return { ...inner, ...Object.fromEntries(beside) };
+}
+
+/** True for a key that says nothing beside the content. The type of a CloudEvent is what happened. */
+function isWrapping(content: JsonObject, key: string): boolean {
+  return WRAPPING.test(keyWords(key)) && !(key === 'type' && Object.hasOwn(content, 'specversion'));
 }
 
 /** Returns an object, or the one in a JSON text. */

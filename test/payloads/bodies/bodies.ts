@@ -138,7 +138,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '🔴',
     must: ['机器 CPU 使用率过高', 'pay-web-01', '96.3'],
     link: 'https://wiki.example.com/runbook/cpu',
-    notYet: 'the target and the value come after fields for programs: for tools/nightingale',
   },
   {
     file: 'nightingale-event-recovered.json',
@@ -148,7 +147,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '🟢',
     must: ['机器 CPU 使用率过高', 'pay-web-01'],
     link: 'https://wiki.example.com/runbook/cpu',
-    notYet: 'the target comes after fields for programs: for tools/nightingale',
   },
   {
     file: 'nightingale-batch-firing.json',
@@ -157,7 +155,6 @@ export const BODIES: readonly DocumentedBody[] = [
     docs: 'https://flashcat.cloud/docs/content/flashcat-monitor/nightingale-v8/usage/notify-channel/callback_en/',
     colours: '🔴',
     must: ['机器 CPU 使用率过高', 'pay-web-01', 'pay-web-02', '96.3'],
-    notYet: 'the events have no name of their own, their lines tell the data source: for tools/nightingale',
   },
   {
     file: 'zabbix-webhook-problem.json',
@@ -259,8 +256,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '🟢',
     must: ['checkout 5xx 比例 12%', 'HighErrorRate'],
     link: 'https://prometheus.example.com/graph',
-    notYet:
-      'an alert without a status is over if endsAt has passed, and a payload does not know the time: for tools/alertmanager',
   },
   {
     file: 'vmalert-list.json',
@@ -317,11 +312,11 @@ export const BODIES: readonly DocumentedBody[] = [
   {
     file: 'grafana-12-custom-payload.json',
     tool: 'Grafana',
-    title: 'version 12: a body of its own',
+    title: 'version 12: the documented template of a body of its own',
     docs: 'https://grafana.com/docs/grafana/latest/alerting/configure-notifications/manage-contact-points/integrations/webhook-notifier/',
     colours: '🔴',
-    must: ['支付延迟过高', 'P99 超过 2 秒'],
-    link: 'https://grafana.example.com/d/pay',
+    must: ['支付延迟过高', 'P99 超过 2 秒', '11:50:12'],
+    link: 'https://grafana.example.com/',
   },
   {
     file: 'jenkins-finalized-failure.json',
@@ -400,7 +395,6 @@ export const BODIES: readonly DocumentedBody[] = [
     docs: 'https://goharbor.io/docs/latest/working-with-projects/project-configuration/configure-webhooks/',
     colours: '⚪',
     must: ['shop/checkout', 'v2.4.0', 'li.wen', /push|推送/],
-    notYet: 'the type of a CloudEvent is not told',
   },
   {
     file: 'argocd-commit-status-error.json',
@@ -620,7 +614,6 @@ export const BODIES: readonly DocumentedBody[] = [
     docs: 'https://cloud.tencent.com/document/product/248/50409',
     colours: '🔴',
     must: ['支付机器 CPU', 'CPU 使用率', '97', 'ins-o9p3rg3m', '11:45'],
-    notYet: 'instance, metric and value stand too deep, times are without a zone: for tools/tencent-cloud',
   },
   {
     file: 'tencent-metric-recovered.json',
@@ -629,7 +622,7 @@ export const BODIES: readonly DocumentedBody[] = [
     docs: 'https://cloud.tencent.com/document/product/248/50409',
     colours: '🟢',
     must: ['支付机器 CPU', 'CPU 使用率', 'ins-o9p3rg3m', '11:55'],
-    notYet: 'instance and metric stand too deep, times are without a zone: for tools/tencent-cloud',
+    notYet: 'the time of the recovery is the eighth line: for tools/tencent-cloud',
   },
   {
     file: 'tencent-event-alarm.json',
@@ -638,7 +631,6 @@ export const BODIES: readonly DocumentedBody[] = [
     docs: 'https://cloud.tencent.com/document/product/248/50409',
     colours: '🔴',
     must: ['支付机器事件', /ping_unreachable|ping不可达/, 'pay-web-01', '11:45'],
-    notYet: 'times are without a zone: for tools/tencent-cloud',
   },
   {
     file: 'aliyun-cms-threshold-form.txt',
@@ -664,7 +656,7 @@ export const BODIES: readonly DocumentedBody[] = [
     title: 'a system event',
     docs: 'https://help.aliyun.com/zh/cms/cloudmonitor-1-0/user-guide/manage-event-triggered-alert-rules',
     colours: '🔴',
-    must: ['pay-web-01', 'SystemFailure.Reboot'],
+    must: ['i-bp1pay000web01', 'SystemFailure.Reboot'],
   },
   {
     file: 'huawei-smn-notification.json',

@@ -315,4 +315,41 @@ describe('generic: the body of another tool', () => {
     expect(JSON.stringify(shown({ scan: summary }, posted))).toContain('Critical 2, High 4');
     expect(shown({ resources: [{ tag: 'v1.2', scan: summary }] }, posted).details).toContain('Critical 2, High 4');
   });
+
+  test('the place and what was measured come before other fields, numbers for programs last', () => {
+    const body = {
+      name: 'cpu',
+      rule_id: 218,
+      cluster: 'prod',
+      prom_ql: 'x > 1',
+      info: { target_ident: 'web-1', trigger_value: '96.3' },
+    };
+    expect(values(shown(body, posted)).map((line) => line.split('：')[1])).toEqual([
+      'web-1',
+      '96.3',
+      'prod',
+      'x > 1',
+      '218',
+    ]);
+  });
+
+  test.each([
+    [
+      'as written if it would be later than its event in UTC',
+      'firstOccurTime',
+      '2026-11-22 11:45:00',
+      '2026-11-22 11:45:00',
+    ],
+    ['as UTC if it can be that', 'firstOccurTime', '2026-11-22 03:45:00', '2026-11-22 11:45:00'],
+    ['as UTC if it says so', 'firstOccurTime', '2026-11-22T05:00:00Z', '2026-11-22 13:00:00'],
+    ['as UTC if it is still to come', 'expires_at', '2026-11-22 05:00:00', '2026-11-22 13:00:00'],
+    ["as UTC if it is later in the reader's zone, too", 'firstOccurTime', '2026-11-22 20:00:00', '2026-11-23 04:00:00'],
+  ])('a time without a zone is read %s', (_, key, written, read) => {
+    expect(values(shown({ [key]: written }, posted)).join()).toContain(read);
+  });
+
+  test('the type of a CloudEvent is told', () => {
+    const body = { specversion: '1.0', type: 'harbor.artifact.pushed', source: '/p/1', data: { operator: 'li.wen' } };
+    expect(values(shown(body, posted)).join()).toContain('harbor.artifact.pushed');
+  });
 });
