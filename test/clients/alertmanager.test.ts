@@ -124,8 +124,20 @@ if (alertmanagerProgram) {
       await expect.poll(() => statusesOf('storm').length).toBe(STORM);
       expect(new Set(statusesOf('storm'))).toEqual(new Set([202]));
       await bench.drained('storm');
+      expect(statusesOf('storm')).toHaveLength(STORM);
       const shown = contents('storm').join('\n');
       expect(names.filter((name) => !shown.includes(name))).toEqual([]);
+    });
+
+    it(`has a storm of ${STORM} alerts of one group told in one message, and so is its end`, async () => {
+      const before = contents('basic').length;
+      const labels = (index: number) => ({ alertname: '节点失联', road: 'basic', instance: `web-${index}` });
+      const all = (more: object) =>
+        Array.from({ length: STORM }, (_, index) => alert('basic', '节点失联', { labels: labels(index), ...more }));
+      await alertmanager.post(...all({}));
+      await expect.poll(() => contents('basic').slice(before)).toEqual([expect.stringMatching(/^🔴.*200/)]);
+      await alertmanager.post(...all(over()));
+      await expect.poll(() => contents('basic').slice(before + 1)).toEqual([expect.stringMatching(/^🟢.*200/)]);
     });
 
     it('delivers by slack_configs with another host, to /services/', async () => {

@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { objectAt, parseObject } from '../../src/base/json.js';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 /** Outside the sources, so that nothing of ours reads the clients' own. */
@@ -20,6 +21,12 @@ export async function installClients(): Promise<string> {
     await promisify(execFile)('npm', ['ci', '--ignore-scripts'], { cwd: FOLDER });
   }
   return FOLDER;
+}
+
+/** Returns the clients of `package.json` with their versions, `t-comm 3.2.21`. */
+export async function namedClients(): Promise<readonly string[]> {
+  const clients = objectAt(parseObject(await readFile(join(HERE, 'package.json'), 'utf8')), 'dependencies');
+  return Object.entries(clients).map(([name, version]) => `${name} ${version}`);
 }
 
 async function lockIn(folder: string): Promise<string | undefined> {

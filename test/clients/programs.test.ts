@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { expect, inject, it } from 'vitest';
-import { objectAt } from '../../src/base/json.js';
+import { namedClients } from './install.js';
 
 /** The number of other people's programs that call the door here, or are named as missing. */
 const PROGRAMS = 9;
 
 const { found, missing } = inject('programs');
-const clients = objectAt(JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')), 'dependencies');
-const running = [
-  ...Object.entries(clients).map(([name, version]) => `${name} ${version}`),
-  ...found.map(({ name, version }) => `${name} ${version}`),
-];
+const running = [...(await namedClients()), ...found.map(({ name, version }) => `${name} ${version}`)];
 
 it(`runs ${running.length} programs: ${running.join(', ')}`, () => {
   expect(new Set(running)).toHaveProperty('size', PROGRAMS - missing.length);

@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { findPrograms, type Programs } from './find-programs.js';
-import { installClients } from './install.js';
+import { installClients, namedClients } from './install.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,7 +13,8 @@ export async function setup({ provide }: TestProject): Promise<void> {
   const print = (line: string) => console.log(line);
   await installClients();
   const programs = await findPrograms(print);
-  print(`Programs: ${programs.found.map(({ name, version }) => `${name} ${version}`).join(', ') || 'none'}`);
+  const running = [...(await namedClients()), ...programs.found.map(({ name, version }) => `${name} ${version}`)];
+  print(`${running.length} programs: ${running.join(', ')}`);
   for (const { name, reason } of programs.missing) print(`NOT RUN: ${name}: ${reason}`);
   provide('programs', programs);
 }
