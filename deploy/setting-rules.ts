@@ -97,6 +97,7 @@ export const RULES = {
     functions: BOTH,
   },
   format: { ...oneOf(FORMATS), env: 'MESSAGE_FORMAT', functions: ['notify'] },
+  showProgress: { ...onOff, env: 'SHOW_PROGRESS', functions: ['notify'] },
   silentAfterMinutes: {
     default: DEFAULTS.silentAfterMinutes,
     ...wholeNumber('minutes', 0, MAX_SILENT_AFTER_MINUTES),

@@ -37,6 +37,8 @@ export interface Config {
   readonly minIntervalMs: number;
   /** `SILENT_AFTER_MINUTES`: a message shown later than this mentions no one. Default 60. */
   readonly silentAfterMinutes: number;
+  /** `SHOW_PROGRESS`: shows a pipeline that is pending or running, and other steps on the way. `true` or `false` (default). */
+  readonly showProgress: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -62,6 +64,7 @@ export function readConfig(env: Environment): Config {
     deadLetterQueueUrl: env['DEAD_LETTER_QUEUE_URL'] ?? '',
     minIntervalMs: wholeNumber(env, 'WECOM_MIN_INTERVAL_MS', MIN_INTERVAL_MS),
     silentAfterMinutes: wholeNumber(env, 'SILENT_AFTER_MINUTES', 60),
+    showProgress: oneOf(env, 'SHOW_PROGRESS', ['false', 'true']) === 'true',
   };
 }
 

@@ -60,6 +60,7 @@ export function wireApp(setup: Setup, edges: Edges): App {
       renderContext,
       tokens: keys.httpTokens,
       hasRobot: createHasRobot(keys, setup),
+      showProgress: setup.showProgress,
       maxBodyBytes: DEFAULT_MAX_BODY_BYTES,
     },
     route: (draft, now) => route(draft, setup, now),

@@ -39,6 +39,8 @@ export interface ReadContext {
   tokens(): Promise<readonly HttpToken[]>;
   /** Resolves to false if the secret has no robot of this name. True if that cannot be known here. */
   hasRobot(name: string): Promise<boolean>;
+  /** Shows the steps on the way of known tools too, if true. Default false. */
+  readonly showProgress?: boolean;
   /** Longest HTTP body, in bytes after base64. */
   readonly maxBodyBytes: number;
 }

@@ -20,6 +20,7 @@ describe('readConfig', () => {
       deadLetterQueueUrl: '',
       minIntervalMs: 3400,
       silentAfterMinutes: 60,
+      showProgress: false,
     });
   });
 

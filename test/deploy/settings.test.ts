@@ -17,6 +17,7 @@ const WRONG: readonly (readonly [setting: string, value: unknown, allowed: strin
   ['http', 'on', 'one of empty, token, iam, off'],
   ['http', ['token'], 'one of empty, token, iam, off'],
   ['alarmRule', 'maybe', 'one of off, on'],
+  ['showProgress', 'maybe', 'one of off, on'],
   ['notificationRule', 'maybe', 'one of empty, on, off'],
   ['eventPatterns', ['helth'], 'a list of health, guardduty'],
   ['eventPatterns', 'health', 'a list of health'],

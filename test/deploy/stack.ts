@@ -35,6 +35,7 @@ export const EVERYTHING: SettingsGiven = {
   language: 'en',
   timeZone: 'UTC',
   format: 'markdown',
+  showProgress: 'on',
   silentAfterMinutes: 30,
   minIntervalMs: 6000,
   wecomBaseUrl: 'https://wecom.example.com',

@@ -4,7 +4,7 @@ import { chooseRobot } from './choose-robot.js';
 import { answered, type Endpoint } from './endpoint.js';
 import { payloadContext } from './payload-context.js';
 import { readDrafts } from './read-drafts.js';
-import { replyToOutcomes, UNAUTHORIZED } from './respond.js';
+import { notShown, replyToOutcomes, UNAUTHORIZED } from './respond.js';
 
 /** `POST /push[?robot=dba]`: a message in any form. The body is read only after the caller is authenticated. */
 export const pushEndpoint: Endpoint = async (request, context) => {
@@ -16,6 +16,6 @@ export const pushEndpoint: Endpoint = async (request, context) => {
   return {
     drafts: await Promise.all(drafts.map((draft) => chooseRobot(draft, request, caller, context))),
     skipped,
-    reply: (outcomes) => replyToOutcomes(id, outcomes),
+    reply: (outcomes) => (drafts.length === 0 ? notShown(id) : replyToOutcomes(id, outcomes)),
   };
 };

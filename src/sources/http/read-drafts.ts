@@ -5,6 +5,7 @@ import { InvalidInputError } from '../../domain/errors.js';
 import type { Draft, Skipped } from '../../domain/notification.js';
 import type { PayloadContext } from '../../payloads/payload.js';
 import { draftOf, payloadOf } from '../../payloads/payloads.js';
+import { type Progress, progressIn } from '../../payloads/progress.js';
 import { adviceFor, unrecognised } from '../../payloads/unrecognised.js';
 import type { Envelope } from '../envelope.js';
 import { pipes } from '../pipes.js';
@@ -23,6 +24,8 @@ interface ReadDrafts {
  * @throws {InvalidInputError} If it is neither JSON nor text, is connected by mistake, or breaks one of its payload's rules.
  */
 export function readDrafts(body: unknown, payloadContext: PayloadContext, context: HttpContext): ReadDrafts {
+  const step = context.showProgress ? undefined : progressIn(body);
+  if (step) return { drafts: [], skipped: [skippedStep(step, payloadContext)] };
   const payload = payloadOf(body);
   if (payload) return { drafts: [draftOf(payload, body, payloadContext)], skipped: [] };
   const event = eventOf(body, payloadContext.event);
@@ -35,6 +38,12 @@ export function readDrafts(body: unknown, payloadContext: PayloadContext, contex
     drafts: read.flatMap((one) => ('skipped' in one ? [] : [withHttpId(one, payloadContext)])),
     skipped: read.flatMap((one) => ('skipped' in one ? [one] : [])),
   };
+}
+
+/** Nobody waits for a step on the way: what ends the run is told. */
+function skippedStep({ tool, state }: Progress, { callerId, event }: PayloadContext): Skipped {
+  const id = callerId ?? event.id;
+  return { id, source: event.sourceName, renderer: 'progress', skipped: `A step on the way of ${tool}: ${state}` };
 }
 
 /** Returns true for an event that is connected by mistake. A list is no batch of a pipe here. */

@@ -82,6 +82,11 @@ export function replyToOutcomes(id: string, outcomes: readonly Outcome[]): HttpR
   };
 }
 
+/** Answers a message that is not shown by design. The log says why. */
+export function notShown(id: string): HttpReply {
+  return { httpStatus: 202, body: { status: 'skipped', id } };
+}
+
 /**
  * Answers an error that occurred while a request was read.
  * @returns `undefined` for an error that has no answer.

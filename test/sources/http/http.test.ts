@@ -238,6 +238,14 @@ describe('http: a body may be an event, and never a request', () => {
     },
   );
 
+  it('a step on the way of a known tool is taken and not shown, unless that is wanted', async () => {
+    const body = json({ object_kind: 'pipeline', object_attributes: { status: 'running' }, project: { name: 'a' } });
+    const { drafts, answer } = await ask(KINDS.rest({ body }));
+    expect(drafts).toEqual([]);
+    expect(answer).toMatchObject({ statusCode: 202, body: { status: 'skipped' } });
+    expect((await ask(KINDS.rest({ body }), { showProgress: true })).drafts).toHaveLength(1);
+  });
+
   it('every message of an SNS event with several is sent', async () => {
     const { drafts } = await ask(KINDS.rest({ body: json(snsEvent('一', '二')) }));
     expect(drafts).toMatchObject([{ body: '一' }, { body: '二' }]);
