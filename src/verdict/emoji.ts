@@ -18,3 +18,14 @@ export function leadingEmoji(text: string): { readonly severity: Severity; reado
   }
   return undefined;
 }
+
+/** Returns the state in a tag that begins with an emoji, `Down` in `[checkout] [🔴 Down] refused`, as programs write it. */
+export function stateTag(text: string): string | undefined {
+  const tags = text.slice(0, MAX_HEAD).matchAll(/\[([^[\]]{1,40})\]/g);
+  return [...tags]
+    .map(([, tag = '']) => leadingEmoji(tag)?.rest.trim())
+    .find((rest) => rest !== undefined && rest !== '');
+}
+
+/** The part of a text in which a program says it, in characters from the start. */
+const MAX_HEAD = 200;

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../base/json.js';
 import { keyWords } from '../base/key-words.js';
+import { stateTag } from './emoji.js';
 import { addSign, type Evidence } from './evidence.js';
 import { addEvent, addHeading } from './heading.js';
 import type { KeyRole } from './key-role.js';
@@ -53,6 +54,8 @@ const READ: Readonly<Partial<Record<KeyRole, (found: Found) => void>>> = {
   },
   prose({ evidence, key, text, depth }) {
     noteDrill(evidence, text.slice(0, 200));
+    const tag = stateTag(text);
+    if (tag !== undefined) addSign(evidence, 'state', key, tag, depth, readState(tag));
     addSign(evidence, 'prose', key, text, depth, readProse(text));
   },
   success({ evidence, key, text, depth }) {

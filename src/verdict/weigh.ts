@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../base/json.js';
 import { keyWords } from '../base/key-words.js';
 import { parseMessage } from '../base/lenient-json.js';
+import { pairsIn } from '../base/pairs.js';
 import { addSign, type Evidence, noEvidence } from './evidence.js';
 import { addHeading } from './heading.js';
 import { type KeyRole, keyRole } from './key-role.js';
@@ -93,7 +94,9 @@ function inner(value: unknown): unknown {
 function addList(walk: Walk, role: KeyRole, key: string, list: readonly unknown[], depth: number): void {
   if ((role === 'failures' || role === 'error') && list.length > 0)
     addSign(walk.evidence, 'signal', key, String(list.length), depth, FAILED);
-  addElements(walk, list, depth);
+  const pairs = pairsIn(list);
+  if (pairs === undefined) addElements(walk, list, depth);
+  else addObject(walk, pairs, depth + 1);
 }
 
 function addElements(walk: Walk, list: readonly unknown[], depth: number): void {

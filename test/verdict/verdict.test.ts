@@ -54,6 +54,10 @@ describe('judgeEvent: what counts among several values', () => {
     [{ total: 120, succeeded: 117, failed: 3 }, 'warning', 'unmistakable'],
     [{ level: 50, msg: 'x' }, 'error', 'stated'],
     [{ message: 'disk check failed on db-2' }, 'warning', 'doubt'],
+    [{ msg: '[checkout] [🔴 Down] connection refused' }, 'error', 'stated'],
+    [{ msg: '[checkout] [✅ Up] 200 - OK' }, 'recovery', 'stated'],
+    [{ msg: '[checkout] [🔴] connected' }, 'info', 'none'],
+    [{ tags: [{ key: 'level', value: 'CRITICAL' }] }, 'critical', 'stated'],
     [{ orderId: 1 }, 'info', 'none'],
   ])('%j is %s, %s', (value, severity, certainty) => {
     expect(judgeEvent(value)).toMatchObject({ severity, certainty });

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../../base/json.js';
 import { LIST_KEY, parseMessage } from '../../base/lenient-json.js';
+import { pairsIn } from '../../base/pairs.js';
 import { gradeOf } from '../../verdict/scale.js';
 import { nameIn, objectIn } from './unwrap-detail.js';
 
@@ -103,8 +104,10 @@ function listIn(value: unknown): readonly unknown[] | undefined {
 
 const ALSO_NAMES = /^(id|name|title|summary|login|slug|username|type|first_?name|last_?name|uuid)$/i;
 
-/** A list of scalars is one scalar, a list of things that only have a name is their names; any other list of objects is kept. */
+/** A list of keys and values is an object, a list of scalars is one scalar, a list of things that only have a name is their names; any other list of objects is kept. */
 function readList(key: string, list: readonly unknown[], owner: JsonObject, found: Found): unknown {
+  const pairs = pairsIn(list);
+  if (pairs !== undefined) return pairs;
   const scalars = list.slice(0, MAX_ITEMS).filter(isScalar);
   if (scalars.length > 0) return scalars.map(String).join(', ');
   const items = list.map(objectIn).filter((item) => item !== undefined);

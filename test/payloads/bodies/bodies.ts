@@ -190,7 +190,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '🔴',
     must: ['支付首页', 'ECONNREFUSED'],
     link: 'https://pay.example.com/health',
-    notYet: 'status 0 is down only here, so that it stays a doubt: for tools/uptime-kuma',
   },
   {
     file: 'uptime-kuma-up.json',
@@ -200,7 +199,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '🟢',
     must: ['支付首页', '200 - OK'],
     link: 'https://pay.example.com/health',
-    notYet: 'status 1 is up only here: for tools/uptime-kuma',
   },
   {
     file: 'uptime-kuma-down-form.txt',
@@ -211,7 +209,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '🔴',
     must: ['支付首页', 'ECONNREFUSED'],
     link: 'https://pay.example.com/health',
-    notYet: 'status 0 is down only here, so that it stays a doubt: for tools/uptime-kuma',
   },
   {
     file: 'uptime-kuma-test.json',
@@ -470,7 +467,6 @@ export const BODIES: readonly DocumentedBody[] = [
     docs: 'https://skywalking.apache.org/docs/main/latest/en/setup/backend/backend-alarm/',
     colours: '🔴',
     must: ['checkout', '服务 checkout 最近 10 分钟有 3 分钟响应超过 1000 毫秒'],
-    notYet: 'a level in a list of keys and values does not count',
   },
   {
     file: 'dolphinscheduler-http-failure.json',
