@@ -89,7 +89,7 @@ function isUntold(words: string, value: unknown): boolean {
 
 /** Keys of the place of an event, and of what was measured there. */
 const WHERE_OR_HOW_MUCH =
-  /^(host|hostname|target|target ident|ident|node|pod|ip|host ip|(\w+ )?instance id)$|^(cur|current|trigger|triggered|actual|measured) value$|^metric( show)? name$/;
+  /^(host|hostname|target|target ident|ident|node|pod|ip|host ip|(\w+ )?instance id)$|^(cur|current|trigger|triggered|actual|measured|calc|threshold) value$|^threshold$|^metric( show)? name$/;
 
 /** Returns true for the place of an event, and for what was measured there: without it, nobody can act. */
 export function isWhereOrHowMuch(key: string): boolean {

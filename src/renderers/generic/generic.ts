@@ -61,7 +61,7 @@ export const generic: Renderer = {
     const type = said.length === 0 ? typeOf(event, words) : typeOf(event, words).replace(KIND_OF_MESSAGE, '');
     const title = titleOf(type, genericName(event, told, judgement), words);
     const time = timeField(words.label.time, isAnnounced(event) ? event.occurredAt : undefined, timeZone);
-    const fresh = told.filter((leaf) => !isKnown(leaf, title));
+    const fresh = told.filter((leaf) => !isKnown(leaf, title) && !isFlag(leaf, judgement));
     return {
       ...spokenState(judgement, words),
       title: maskSecrets(title),
@@ -93,6 +93,11 @@ function isKnown({ role, text, key, owner }: Told, title: string): boolean {
 /** Returns true if a text holds a word or name as a whole. */
 function holdsWord(text: string, word: string): boolean {
   return ` ${text} `.includes(` ${word} `) || text.endsWith(`#${word}`);
+}
+
+/** Returns true for the 0 or 1 that decided: the colour says it. */
+function isFlag({ key, value }: Told, { sign }: Assessment): boolean {
+  return sign?.key === key && sign.text === String(value).trim() && /^[01]$/.test(sign.text);
 }
 
 /** Returns true for a state or a severity that the first line says already, and for one that only says that it goes on. */

@@ -348,6 +348,12 @@ describe('generic: the body of another tool', () => {
     expect(values(shown({ [key]: written }, posted)).join()).toContain(read);
   });
 
+  test('a flag that decided is no line, the threshold is one', () => {
+    const body = { name: 'cpu', alarmStatus: '1', region: 'gz', calcValue: '90', periods: '1' };
+    expect(values(shown(body, posted)).map((line) => line.split('：')[1])).toEqual(['90', '1']);
+    expect(shown(body, posted).severity).toBe('error');
+  });
+
   test('the type of a CloudEvent is told', () => {
     const body = { specversion: '1.0', type: 'harbor.artifact.pushed', source: '/p/1', data: { operator: 'li.wen' } };
     expect(values(shown(body, posted)).join()).toContain('harbor.artifact.pushed');
