@@ -52,6 +52,8 @@ interface Timer {
 export interface JumpingTime {
   /** Runs work to its end. Rejects as it does, or if it waits for something that will never happen. */
   run<T>(work: () => Promise<T>): Promise<T>;
+  /** Returns what it waits for, in a line, for a run that does not end. */
+  describe(): string;
 }
 
 const real = { setTimeout, setImmediate, Date, now: performance.now.bind(performance) };
@@ -96,6 +98,10 @@ class Timers {
 
   get now(): number {
     return this.#now;
+  }
+
+  get pending(): number {
+    return this.#pending.size;
   }
 
   add(delay: unknown, fire: () => void): Timer {
@@ -221,7 +227,14 @@ export function startJumpingTime(isBusy: () => boolean = () => false): JumpingTi
   const timers = new Timers(real.Date.now());
   replaceTimers(timers);
   replaceDate(timers);
+  const startedAt = timers.now;
   return {
+    describe: () => {
+      const resources = [...new Set(process.getActiveResourcesInfo())].join(', ');
+      const traffic = isBusy() ? 'something is on its way' : 'nothing is on its way';
+      const minutes = Math.round((timers.now - startedAt) / 60_000);
+      return `${minutes} min have passed, ${timers.pending} timers, ${holds} holds, ${traffic}; open: ${resources}`;
+    },
     run: async (work) => {
       let isOver = false;
       const result = work().finally(() => {
