@@ -1,6 +1,6 @@
 import { arnOf, type Resources, ref, sub } from '../cloudformation.js';
 import type { Settings } from '../settings.js';
-import { ROUTE_KEYS } from './route-keys.js';
+import { logicalIdOf, ROUTE_KEYS } from './route-keys.js';
 
 /** The fields of a request in the access log: of its address only the route, as path and query may hold a token. */
 const ACCESS_LOG_FORMAT = JSON.stringify({
@@ -38,12 +38,6 @@ function routes(http: Settings['http']): Resources {
       },
     ]),
   );
-}
-
-/** `POST /robot/send` → `HttpApiRoutePOSTRobotSend` */
-function logicalIdOf(key: string): string {
-  const words = key.split(/[^A-Za-z0-9]+/).map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
-  return key === '$default' ? 'HttpApiRoute' : `HttpApiRoute${words.join('')}`;
 }
 
 /** Returns the HTTPS door: every request goes to `notify`, which knows its paths and checks the token. */

@@ -12,3 +12,9 @@ export const ROUTE_KEYS = [
   'POST /services/{proxy+}',
   'GET /health',
 ] as const;
+
+/** `POST /robot/send` → `HttpApiRoutePOSTRobotSend` */
+export function logicalIdOf(key: string): string {
+  const words = key.split(/[^A-Za-z0-9]+/).map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
+  return key === '$default' ? 'HttpApiRoute' : `HttpApiRoute${words.join('')}`;
+}

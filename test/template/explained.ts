@@ -1,3 +1,5 @@
+import { logicalIdOf, ROUTE_KEYS } from '../../deploy/resources/route-keys.js';
+
 /** What cdk-nag finds and is left as it is. */
 export interface Explained {
   readonly rule: string;
@@ -26,7 +28,7 @@ export const EXPLAINED: readonly Explained[] = [
   },
   {
     rule: 'AwsSolutions-APIG4',
-    resources: ['HttpApiRoute'],
+    resources: ['$default', ...ROUTE_KEYS].map(logicalIdOf),
     reason:
       'With `http: token` the function itself checks tokens, and answers 401 if there are none. `http: iam` has none of this.',
   },
