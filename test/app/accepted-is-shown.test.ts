@@ -91,7 +91,7 @@ const wecomBodies = fc.oneof(
     .map((articles) => ({ msgtype: 'news', news: { articles } })),
 );
 const details = fc.dictionary(fc.constantFrom('status', 'message', 'name', 'error', 'items', 'state'), values);
-const bodies = fc.oneof(pushBodies, wecomBodies, details, fc.jsonValue(), texts);
+const bodies = fc.oneof({ weight: 3, arbitrary: wecomBodies }, pushBodies, details, fc.jsonValue(), texts);
 
 const asText = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
 const posted = (body: unknown, path: string, query = '') => KINDS['http-api']({ path, query, body: asText(body) });
@@ -132,6 +132,6 @@ describe('what is accepted can be read from the queue, and WeCom takes what it b
       }),
       { numRuns: 150 },
     );
-    expect(accepted).toBeGreaterThan(10);
+    expect(accepted).toBeGreaterThan(3);
   });
 });

@@ -54,7 +54,8 @@ function isNestedOver(depth: number, value: unknown): boolean {
 }
 
 function contentFault({ content }: JsonObject): MessageFault | undefined {
-  if (content === undefined || content === null || content === '')
+  const isBlank = typeof content === 'string' && content.trim() === '';
+  if (content === undefined || content === null || isBlank)
     return { errcode: ERRCODE.emptyContent, errmsg: 'empty content' };
   return typeof content === 'string' ? undefined : INVALID_PARAMETER;
 }

@@ -116,6 +116,7 @@ describe("wecomSend: WeCom's address, ours behind it", () => {
   it.each<[string, unknown, number, string]>([
     ['an unknown type', { msgtype: 'html' }, 40008, 'invalid message type'],
     ['an empty content', { msgtype: 'text', text: { content: '' } }, 44004, 'empty content'],
+    ['a blank content', { msgtype: 'markdown', markdown: { content: ' \n\u3000' } }, 44004, 'empty content'],
     ['nine articles', { msgtype: 'news', news: { articles: Array(9).fill({}) } }, 45008, 'article count out of limit'],
   ])('%s: refused with HTTP 200 and the errcode, as WeCom does', async (_, message, errcode, errmsg) => {
     const { drafts, answer } = await send(message);
