@@ -3,7 +3,7 @@ import type { Draft, Skipped } from '../../domain/notification.js';
 import type { Envelope } from '../envelope.js';
 import type { ReadContext } from '../source.js';
 import type { HttpRequest } from './request.js';
-import type { HttpReply } from './respond.js';
+import { type HttpReply, replyToError } from './respond.js';
 
 /** The context in which a request is read. */
 export interface HttpContext extends ReadContext {
@@ -27,4 +27,17 @@ export type Endpoint = (request: HttpRequest, context: HttpContext) => Promise<H
 /** Returns an answer with nothing to send. */
 export function answered(reply: HttpReply): Handled {
   return { drafts: [], reply: () => reply };
+}
+
+/** Returns an endpoint that answers what it throws in a form of its own. What has no answer is thrown on. */
+export function answeringErrors(endpoint: Endpoint, form: (reply: HttpReply) => HttpReply): Endpoint {
+  return async (request, context) => {
+    try {
+      return await endpoint(request, context);
+    } catch (error) {
+      const reply = replyToError(error);
+      if (!reply) throw error;
+      return { ...answered(form(reply)), error };
+    }
+  };
 }

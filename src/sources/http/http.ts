@@ -1,11 +1,11 @@
 import { InvalidInputError } from '../../domain/errors.js';
 import type { Envelope } from '../envelope.js';
 import type { Source } from '../source.js';
-import { answered, type Handled, type HttpContext } from './endpoint.js';
+import { answered, answeringErrors, type Handled, type HttpContext } from './endpoint.js';
 import { endpointAt } from './paths.js';
 import { isRequest, readRequest } from './read-request.js';
 import type { HttpRequest } from './request.js';
-import { invalidReply, replyToError, toLambdaResponse } from './respond.js';
+import { invalidReply, toLambdaResponse } from './respond.js';
 
 /**
  * Returns the source of requests through API Gateway (REST or HTTP API), a function URL or a load balancer. A request is always
@@ -36,13 +36,7 @@ const SNS_HEADER = 'x-amz-sns-message-type';
 async function handle(request: HttpRequest, context: HttpContext): Promise<Handled> {
   if (request.headers.has(SNS_HEADER)) return refuseSns();
   const endpoint = isHealthCheck(request) ? endpointAt('/health', 'GET') : endpointAt(request.path, request.method);
-  try {
-    return await endpoint(request, context);
-  } catch (error) {
-    const reply = replyToError(error);
-    if (!reply) throw error;
-    return { ...answered(reply), error };
-  }
+  return answeringErrors(endpoint, (reply) => reply)(request, context);
 }
 
 /** Returns true for a load balancer's health check, which may use any path. */

@@ -6,10 +6,10 @@ import { INVALID_JSON, messageFault } from '../../wecom/api/message-fault.js';
 import { authenticate } from './authenticate.js';
 import { bodyText, tooLong } from './body-text.js';
 import { chooseRobot } from './choose-robot.js';
-import { answered, type Endpoint, type Handled, type HttpContext } from './endpoint.js';
+import { answered, answeringErrors, type Endpoint, type Handled, type HttpContext } from './endpoint.js';
 import { payloadContext } from './payload-context.js';
 import type { HttpRequest } from './request.js';
-import { replyToError, UNAUTHORIZED } from './respond.js';
+import { UNAUTHORIZED } from './respond.js';
 import { faultReply, inWecomForm, wecomReplyToOutcomes } from './wecom-reply.js';
 
 /** Longest body with an image, in bytes: an image of 2 MiB is 2.7 MiB in base64. */
@@ -22,15 +22,7 @@ const IMAGE = /["']msgtype["']\s{0,9}:\s{0,9}["']image["']/;
  * host than WeCom's gains the queue and a hidden key. A message that WeCom would refuse is refused here with the same errcode.
  * @see https://developer.work.weixin.qq.com/document/path/99110
  */
-export const wecomSend: Endpoint = async (request, context) => {
-  try {
-    return await send(request, context);
-  } catch (error) {
-    const reply = replyToError(error);
-    if (!reply) throw error;
-    return { ...answered(inWecomForm(reply)), error };
-  }
-};
+export const wecomSend: Endpoint = answeringErrors(send, inWecomForm);
 
 /**
  * `POST /cgi-bin/webhook/upload_media`: always refused. A file must be uploaded by the robot that sends it, and callers may not

@@ -1,6 +1,6 @@
 import { feishuCard, feishuText } from '../../../payloads/chats/feishu.js';
 import { readAs } from './read-as.js';
-import { type RobotApi, reasonIn } from './robot-api.js';
+import { type RobotApi, reasonIn, tokenIn } from './robot-api.js';
 
 const PATH = /^\/open-apis\/bot\/(?:v2\/)?hook\/([^/]+)$/;
 
@@ -15,7 +15,7 @@ const BAD_REQUEST = 9499;
 export const feishuApi: RobotApi = {
   name: 'feishu',
   matches: (path) => PATH.test(path),
-  credential: ({ path }) => tokenIn(PATH.exec(path)?.[1]),
+  credential: ({ path }) => tokenIn(path, PATH),
   read: readAs([feishuCard, feishuText], 'msg_type'),
   taken: { httpStatus: 200, body: { StatusCode: 0, StatusMessage: 'success', code: 0, data: {}, msg: 'success' } },
   failed: (reply) => ({
@@ -27,7 +27,3 @@ export const feishuApi: RobotApi = {
     },
   }),
 };
-
-function tokenIn(segment: string | undefined) {
-  return segment === undefined ? undefined : { token: segment };
-}

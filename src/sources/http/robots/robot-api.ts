@@ -23,3 +23,9 @@ export interface RobotApi {
 export function reasonIn({ body }: HttpReply, otherwise: string): string {
   return typeof body !== 'string' && typeof body['reason'] === 'string' ? body['reason'] : otherwise;
 }
+
+/** Returns the token in a path, which is the first group of its pattern. */
+export function tokenIn(path: string, pattern: RegExp): Credential | undefined {
+  const token = pattern.exec(path)?.[1];
+  return token === undefined ? undefined : { token };
+}

@@ -1,6 +1,6 @@
 import { slackMessage, slackText } from '../../../payloads/chats/slack.js';
 import { readAs } from './read-as.js';
-import type { RobotApi } from './robot-api.js';
+import { type RobotApi, tokenIn } from './robot-api.js';
 
 const PATH = /^\/services\/(?:[^/]+\/){0,2}([^/]+)$/;
 
@@ -22,7 +22,7 @@ const FORBIDDEN = 403;
 export const slackApi: RobotApi = {
   name: 'slack',
   matches: (path) => PATH.test(path),
-  credential: ({ path }) => tokenIn(PATH.exec(path)?.[1]),
+  credential: ({ path }) => tokenIn(path, PATH),
   read: readAs([slackMessage, slackText], 'text'),
   taken: { httpStatus: 200, body: 'ok' },
   failed: (reply) => ({
@@ -31,7 +31,3 @@ export const slackApi: RobotApi = {
     body: WORDS[reply.httpStatus] ?? 'invalid_payload',
   }),
 };
-
-function tokenIn(segment: string | undefined) {
-  return segment === undefined ? undefined : { token: segment };
-}
