@@ -1,19 +1,18 @@
 import { resourceName } from '../aws/arn.js';
 import { arrayAt, at, objectAt, textAt } from '../base/json.js';
 import type { Field, Severity } from '../domain/notification.js';
+import { spokenSeverity } from '../renderers/toolkit/event-state.js';
 import { field } from '../renderers/toolkit/field.js';
 import { summarizeList } from '../renderers/toolkit/summarize-list.js';
 import { oneLine } from '../text/one-line.js';
 import type { Words } from '../text/words.js';
 import { leadingEmoji } from '../verdict/emoji.js';
 import type { RenderedPayload } from './payload.js';
-import { plainSlackText } from './slack-text.js';
+import { MAX_SLACK_TEXT, plainSlackAt, plainSlackText } from './slack-text.js';
 
 /** The most of its own fields that are shown: nobody reads more on a phone. */
 const MAX_CONTEXT = 8;
 const MAX_STEPS = 10;
-/** Longest part of a text that is read, in characters: far more than is shown. */
-const MAX_TEXT = 10_000;
 
 /**
  * A custom notification of Amazon Q Developer in chat applications (formerly AWS Chatbot), which reads it from SNS for its Slack
@@ -30,7 +29,7 @@ export const amazonQ: RenderedPayload = {
     const { severity, title, description } = headOf(value, words);
     return {
       severity,
-      status: statusOf(severity, words),
+      status: spokenSeverity(severity, words),
       title,
       where: '',
       fields: fieldsOf(value, words),
@@ -49,8 +48,8 @@ interface Head {
 
 /** Reads the title, without its severity's emoji, as the message begins with one. Without a title, the first line is used. */
 function headOf(value: unknown, words: Words): Head {
-  const description = plainAt(value, 'content', 'description');
-  const given = plainAt(value, 'content', 'title') || plainAt(value, 'metadata', 'summary');
+  const description = plainSlackAt(value, 'content', 'description');
+  const given = plainSlackAt(value, 'content', 'title') || plainSlackAt(value, 'metadata', 'summary');
   const [first = '', ...others] = description.split('\n');
   const text = oneLine(given || first);
   const { severity, rest: named } = leadingEmoji(text) ?? { severity: 'info', rest: text };
@@ -58,15 +57,11 @@ function headOf(value: unknown, words: Words): Head {
   return { severity, title, description: given ? description : others.join('\n').trim() };
 }
 
-function statusOf(severity: Severity, words: Words): string {
-  return severity === 'info' ? words.status.notice : words.severity[severity];
-}
-
 function fieldsOf(value: unknown, words: Words): readonly (Field | undefined)[] {
   const context = objectAt(value, 'metadata', 'additionalContext');
   const own = Object.keys(context).slice(0, MAX_CONTEXT);
   return [
-    ...own.map((name) => field(name, plainAt(context, name))),
+    ...own.map((name) => field(name, plainSlackAt(context, name))),
     field(words.label.resource, summarizeList(listAt(value, 'metadata', 'relatedResources').map(resourceName), words)),
     field(words.label.keywords, listAt(value, 'content', 'keywords').join(words.listSeparator)),
   ];
@@ -87,13 +82,9 @@ function labelsOf(value: unknown): Readonly<Record<string, string>> {
   return { ...Object.fromEntries(own), ...(eventType && { eventType }) };
 }
 
-function plainAt(value: unknown, ...path: readonly string[]): string {
-  return plainSlackText((textAt(value, ...path) ?? '').slice(0, MAX_TEXT)).trim();
-}
-
 function listAt(value: unknown, ...path: readonly string[]): readonly string[] {
   const texts = arrayAt(value, ...path).map((entry) =>
-    typeof entry === 'string' ? oneLine(plainSlackText(entry.slice(0, MAX_TEXT))) : '',
+    typeof entry === 'string' ? oneLine(plainSlackText(entry.slice(0, MAX_SLACK_TEXT))) : '',
   );
   return texts.filter((text) => text !== '');
 }

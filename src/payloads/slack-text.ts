@@ -1,4 +1,4 @@
-import { getOwn } from '../base/json.js';
+import { getOwn, textAt } from '../base/json.js';
 import { once } from '../base/once.js';
 import { SLACK_EMOJI } from './slack-emoji.js';
 
@@ -32,6 +32,14 @@ const RULES = once((): readonly Rule[] => [
   [/&gt;/g, '>'],
   [/&amp;/g, '&'],
 ]);
+
+/** Longest text that is read, in characters: far more than is shown. */
+export const MAX_SLACK_TEXT = 10_000;
+
+/** Returns the text at a path as plain text, without white space around it. Empty if there is none. */
+export function plainSlackAt(value: unknown, ...path: readonly string[]): string {
+  return plainSlackText((textAt(value, ...path) ?? '').slice(0, MAX_SLACK_TEXT)).trim();
+}
 
 /**
  * Turns Slack's markup into plain text: emoji by name, links as `text URL`, mentions as mere names, without the marks for bold,

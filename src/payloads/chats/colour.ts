@@ -1,5 +1,4 @@
 import { SEVERITIES, type Severity } from '../../domain/notification.js';
-import type { Words } from '../../text/words.js';
 
 /** The severities that chat tools say by a colour's name: Slack's and those of Feishu's cards. */
 const NAMES: Readonly<Record<string, Severity>> = {
@@ -34,11 +33,6 @@ export function severityOfColour(colour: string | undefined): Severity {
 /** Returns the most severe; `info` if there is none. Good news counts only if there is nothing else. */
 export function worstColour(severities: readonly Severity[]): Severity {
   return SEVERITIES.find((severity) => severities.includes(severity)) ?? 'info';
-}
-
-/** Returns the word for a severity that only a colour says. */
-export function statusOfColour(severity: Severity, words: Words): string {
-  return severity === 'info' ? words.status.notice : words.severity[severity];
 }
 
 /** Returns the hue of `#d63232` or `d63232` in degrees, or `undefined` for grey and for anything else. */

@@ -1,7 +1,8 @@
 import { arrayAt, at, isObject, parseObject, textAt } from '../../base/json.js';
+import { spokenSeverity } from '../../renderers/toolkit/event-state.js';
 import type { RenderedPayload, WrittenPayload } from '../payload.js';
 import { chatDraft } from './chat-message.js';
-import { severityOfColour, statusOfColour } from './colour.js';
+import { severityOfColour } from './colour.js';
 import { type CardPart, cardParts, plainCardText } from './feishu-card.js';
 
 /** Mentions everybody in a text. */
@@ -85,7 +86,7 @@ export const feishuCard: RenderedPayload = {
     const [first = words.resourceKind.event, ...rest] = lines;
     return {
       severity,
-      status: statusOfColour(severity, words),
+      status: spokenSeverity(severity, words),
       title: title || first,
       where: '',
       fields: [],

@@ -1,5 +1,5 @@
-import { arrayAt, at, textAt } from '../../base/json.js';
-import { plainSlackText } from '../slack-text.js';
+import { arrayAt, textAt } from '../../base/json.js';
+import { MAX_SLACK_TEXT, plainSlackAt } from '../slack-text.js';
 
 /** A piece of a message: its text, and the link that goes with it. */
 export interface SlackPart {
@@ -8,22 +8,27 @@ export interface SlackPart {
   readonly link?: string | undefined;
 }
 
-/** Longest text that is read, in characters: far more than is shown. */
-const MAX_TEXT = 10_000;
 /** The deepest nesting of rich text: a list in a quote in a section. */
 const MAX_DEPTH = 6;
 
 /** The pieces of each kind of block. @see https://docs.slack.dev/reference/block-kit/blocks */
 const READERS: Readonly<Record<string, (block: unknown) => readonly SlackPart[]>> = {
-  header: (block) => [{ text: plainAt(block, 'text'), isTitle: true }],
+  header: (block) => [{ text: plainSlackAt(block, 'text', 'text'), isTitle: true }],
   section: (block) => [
-    { text: plainAt(block, 'text'), link: textAt(block, 'accessory', 'url') },
-    ...arrayAt(block, 'fields').map((one) => ({ text: plain(one) })),
+    { text: plainSlackAt(block, 'text', 'text'), link: textAt(block, 'accessory', 'url') },
+    ...arrayAt(block, 'fields').map((one) => ({ text: plainSlackAt(one, 'text') })),
   ],
-  context: (block) => [{ text: arrayAt(block, 'elements').map(plain).filter(Boolean).join(' ') }],
+  context: (block) => [
+    {
+      text: arrayAt(block, 'elements')
+        .map((one) => plainSlackAt(one, 'text'))
+        .filter(Boolean)
+        .join(' '),
+    },
+  ],
   actions: (block) => arrayAt(block, 'elements').map((button) => ({ text: '', link: textAt(button, 'url') })),
-  markdown: (block) => [{ text: (textAt(block, 'text') ?? '').slice(0, MAX_TEXT) }],
-  rich_text: (block) => [{ text: richText(block, MAX_DEPTH).slice(0, MAX_TEXT).trim() }],
+  markdown: (block) => [{ text: (textAt(block, 'text') ?? '').slice(0, MAX_SLACK_TEXT) }],
+  rich_text: (block) => [{ text: richText(block, MAX_DEPTH).slice(0, MAX_SLACK_TEXT).trim() }],
 };
 
 /** Returns the pieces of these blocks, in order. A kind without text, such as an image, has none. */
@@ -39,12 +44,4 @@ function richText(value: unknown, depth: number): string {
   const inner = arrayAt(value, 'elements').map((element) => richText(element, depth - 1));
   const ends = textAt(value, 'type')?.startsWith('rich_text_') === true ? '\n' : '';
   return `${textAt(value, 'text') ?? textAt(value, 'url') ?? ''}${inner.join('')}${ends}`;
-}
-
-function plainAt(value: unknown, name: string): string {
-  return plain(at(value, name));
-}
-
-function plain(text: unknown): string {
-  return plainSlackText((textAt(text, 'text') ?? '').slice(0, MAX_TEXT)).trim();
 }

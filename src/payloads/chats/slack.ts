@@ -1,22 +1,21 @@
 import { arrayAt, at, isObject, textAt } from '../../base/json.js';
 import type { Severity } from '../../domain/notification.js';
+import { spokenSeverity } from '../../renderers/toolkit/event-state.js';
 import { field } from '../../renderers/toolkit/field.js';
 import type { RenderedPayload, WrittenPayload } from '../payload.js';
-import { plainSlackText } from '../slack-text.js';
+import { MAX_SLACK_TEXT, plainSlackAt, plainSlackText } from '../slack-text.js';
 import { chatDraft } from './chat-message.js';
-import { severityOfColour, statusOfColour, worstColour } from './colour.js';
+import { severityOfColour, worstColour } from './colour.js';
 import { type SlackPart, slackParts } from './slack-blocks.js';
 
 /** The fields of a message that an incoming webhook takes. A body with any other field is some other tool's. */
 const FIELDS: ReadonlySet<string> = new Set([
   ...['text', 'attachments', 'blocks', 'channel', 'username', 'icon_emoji', 'icon_url', 'mrkdwn', 'link_names'],
   ...['parse', 'unfurl_links', 'unfurl_media', 'thread_ts', 'reply_broadcast', 'response_type', 'as_user', 'metadata'],
-  ...['replace_original', 'delete_original', 'metadata', 'token', 'mrkdwn_in', 'fallback'],
+  ...['replace_original', 'delete_original', 'token', 'mrkdwn_in', 'fallback'],
 ]);
 /** The most attachments that are shown. */
 const MAX_ATTACHMENTS = 10;
-/** Longest text that is read, in characters: far more than is shown. */
-const MAX_TEXT = 10_000;
 
 function isSlack(value: unknown): boolean {
   return isObject(value) && Object.keys(value).every((name) => FIELDS.has(name));
@@ -33,7 +32,12 @@ export const slackText: WrittenPayload = {
   read(value, context) {
     const text = textAt(value, 'text') ?? '';
     const mentions = { all: /<!(channel|here|everyone)(\|[^<>]{0,50})?>/.test(text) };
-    return chatDraft(slackText.name, 'text', { lines: [plainSlackText(text.slice(0, MAX_TEXT))], mentions }, context);
+    return chatDraft(
+      slackText.name,
+      'text',
+      { lines: [plainSlackText(text.slice(0, MAX_SLACK_TEXT))], mentions },
+      context,
+    );
   },
 };
 
@@ -51,7 +55,7 @@ export const slackMessage: RenderedPayload = {
     const severity = severityOf(value);
     return {
       severity,
-      status: statusOfColour(severity, words),
+      status: spokenSeverity(severity, words),
       title: head?.text.split('\n', 1)[0] ?? words.resourceKind.event,
       where: '',
       fields: fieldsOf(value),
@@ -65,22 +69,22 @@ export const slackMessage: RenderedPayload = {
 function partsOf(value: unknown): readonly SlackPart[] {
   const blocks = slackParts(arrayAt(value, 'blocks'));
   // Beside blocks, the text is what a notification shows of them.
-  return blocks.length > 0 ? blocks : [{ text: plainAt(value, 'text') }];
+  return blocks.length > 0 ? blocks : [{ text: plainSlackAt(value, 'text') }];
 }
 
 function attachment(value: unknown): readonly SlackPart[] {
   const blocks = slackParts(arrayAt(value, 'blocks'));
-  const [pretext, title, text] = ['pretext', 'title', 'text'].map((name) => plainAt(value, name));
+  const [pretext, title, text] = ['pretext', 'title', 'text'].map((name) => plainSlackAt(value, name));
   const own: readonly SlackPart[] = [
     { text: title ?? '', isTitle: true, link: textAt(value, 'title_link') },
     { text: pretext ?? '' },
     { text: text ?? '' },
     ...arrayAt(value, 'fields')
       .filter(isUntitled)
-      .map((one) => ({ text: plainAt(one, 'value') })),
+      .map((one) => ({ text: plainSlackAt(one, 'value') })),
   ];
   const isSilent = [...own, ...blocks].every((block) => block.text === '');
-  return [...own, ...blocks, ...(isSilent ? [{ text: plainAt(value, 'fallback') }] : [])];
+  return [...own, ...blocks, ...(isSilent ? [{ text: plainSlackAt(value, 'fallback') }] : [])];
 }
 
 function detailsOf(head: SlackPart | undefined, rest: readonly SlackPart[]): string {
@@ -90,7 +94,9 @@ function detailsOf(head: SlackPart | undefined, rest: readonly SlackPart[]): str
 
 function fieldsOf(value: unknown) {
   const written = arrayAt(value, 'attachments').flatMap((one) => arrayAt(one, 'fields'));
-  return written.filter((one) => !isUntitled(one)).map((one) => field(plainAt(one, 'title'), plainAt(one, 'value')));
+  return written
+    .filter((one) => !isUntitled(one))
+    .map((one) => field(plainSlackAt(one, 'title'), plainSlackAt(one, 'value')));
 }
 
 function isUntitled(one: unknown): boolean {
@@ -99,8 +105,4 @@ function isUntitled(one: unknown): boolean {
 
 function severityOf(value: unknown): Severity {
   return worstColour(arrayAt(value, 'attachments').map((one) => severityOfColour(textAt(one, 'color'))));
-}
-
-function plainAt(value: unknown, name: string): string {
-  return plainSlackText((textAt(value, name) ?? '').slice(0, MAX_TEXT)).trim();
 }

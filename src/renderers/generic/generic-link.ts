@@ -1,9 +1,9 @@
 import { consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
 import { keyWords } from '../../base/key-words.js';
-import { MAX_URL_BYTES } from '../../domain/notification.js';
 import { isSignedUrl } from '../../text/mask-secrets.js';
 import { resourceLink } from '../toolkit/resource-link.js';
+import { openableLink } from '../toolkit/safe-aws-link.js';
 import type { Leaf } from './leaves.js';
 
 /** Keys of pages for people, before those of any other address. */
@@ -24,16 +24,11 @@ export function genericLink(
   bucket: string | undefined,
 ): string | undefined {
   const own = links
-    .map((leaf, index) => ({ url: ownLink(String(leaf.value)), rank: rankOf(leaf, index) }))
+    // Tools within a company are often reached without TLS.
+    .map((leaf, index) => ({ url: openableLink(String(leaf.value)), rank: rankOf(leaf, index) }))
     .filter(({ url }) => url !== undefined && !isSignedUrl(url))
     .sort((a, b) => a.rank - b.rank)[0];
   return resourceLink(resources[0] ?? '') ?? consoleLink('s3', region, bucket) ?? own?.url;
-}
-
-/** Returns an address that can be opened. Tools within a company are often reached without TLS. */
-function ownLink(url: string): string | undefined {
-  const isLink = /^https?:\/\/[^\s<>"|]+$/.test(url) && !/=null\b/.test(url);
-  return isLink && Buffer.byteLength(url) <= MAX_URL_BYTES ? url : undefined;
 }
 
 function rankOf({ key, parent, value, depth }: Leaf, index: number): number {

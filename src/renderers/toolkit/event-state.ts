@@ -29,3 +29,8 @@ export function spokenState({ severity, standing }: Assessment, words: Words): E
 function toldBy(judgement: Assessment, words: Words): EventState | undefined {
   return judgement.certainty === 'none' ? undefined : spokenState(judgement, words);
 }
+
+/** Returns the word for a severity that has no state beside it. */
+export function spokenSeverity(severity: Severity, words: Words): string {
+  return severity === 'info' ? words.status.notice : words.severity[severity];
+}
