@@ -101,6 +101,12 @@ export interface RenderedContent extends Base {
   /** Reason or description: a few sentences, several lines allowed. */
   readonly details?: string;
   readonly link?: string;
+  /** Its deciding fact for one row of many: `93.2 > 90%`. A row without one shows the status. */
+  readonly brief?: string;
+  /** The kind of trouble, by which many are counted: `RDS 磁盘`. */
+  readonly category?: string;
+  /** The page that lists everything of its kind which is still bad: CloudWatch's alarms in ALARM. */
+  readonly listLink?: string;
 }
 
 /** A WeCom message composed by the caller and passed through unchanged (see `wecom/api/message.ts`). */

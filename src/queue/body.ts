@@ -1,5 +1,5 @@
 import { at, isObject, numberAt, textAt } from '../base/json.js';
-import type { Field, Notification } from '../domain/notification.js';
+import { type Field, MAX_URL_BYTES, type Notification, type RenderedContent } from '../domain/notification.js';
 import { type Attempts, NO_ATTEMPTS } from './attempts.js';
 
 /** The version this code writes. A consumer reads this one and the previous one, so that a deployment loses nothing. */
@@ -104,7 +104,17 @@ function isNotification(value: unknown): value is Notification {
 /**
  * More characters than the longest message can show of each. `compose` trims to what it does show, and marks the cut.
  */
-const MAX = { title: 1000, status: 200, where: 200, label: 200, value: 4000, details: 8000, link: 4000 } as const;
+const MAX = {
+  title: 1000,
+  status: 200,
+  where: 200,
+  label: 200,
+  value: 4000,
+  details: 8000,
+  link: 4000,
+  brief: 80,
+  category: 40,
+} as const;
 /** The limit for all fields together, in characters. */
 const MAX_FIELDS = 20_000;
 
@@ -115,7 +125,7 @@ const MAX_FIELDS = 20_000;
 export function trimForQueue(notification: Notification): Notification {
   const { labels: _, ...origin } = notification.origin;
   if (notification.kind !== 'rendered') return { ...notification, origin };
-  const { details, link, ...rest } = notification;
+  const { details, link, brief: _brief, category: _category, listLink: _list, ...rest } = notification;
   return {
     ...rest,
     origin,
@@ -125,6 +135,16 @@ export function trimForQueue(notification: Notification): Notification {
     fields: firstFields(rest.fields),
     ...(details !== undefined && { details: cut(details, MAX.details) }),
     ...(link !== undefined && link.length <= MAX.link && { link }),
+    ...rowFacts(notification),
+  };
+}
+
+/** Returns what a row of many shows. */
+function rowFacts({ brief, category, listLink }: RenderedContent): Partial<RenderedContent> {
+  return {
+    ...(brief !== undefined && { brief: cut(brief, MAX.brief) }),
+    ...(category !== undefined && { category: cut(category, MAX.category) }),
+    ...(listLink !== undefined && listLink.length <= MAX_URL_BYTES && { listLink }),
   };
 }
 

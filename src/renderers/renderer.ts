@@ -24,6 +24,10 @@ export interface Rendered {
   /** Reason or description. */
   readonly details?: string | undefined;
   readonly link?: string | undefined;
+  /** Short facts for a row of many: see `RenderedContent`. */
+  readonly brief?: string | undefined;
+  readonly category?: string | undefined;
+  readonly listLink?: string | undefined;
   /** The place as a person says it, if it is not the account and the region. */
   readonly where?: string | undefined;
   /** The labels that routing rules match on. */

@@ -30,6 +30,15 @@ describe('trimForQueue', () => {
     expect(compose(trimForQueue(huge), words)).toHaveLength(1);
   });
 
+  it('trimForQueue: what a row of many shows stays, cut to what a row has room for', () => {
+    const facts = { brief: '93.2 > 90%', category: 'RDS 磁盘', listLink: 'https://console.amazonaws.cn/list' };
+    expect(trimForQueue(rendered(facts))).toMatchObject(facts);
+    const long = 'x'.repeat(5000);
+    const trimmed = trimForQueue(rendered({ brief: long, category: long, listLink: `https://x/${long}` }));
+    expect(trimmed).toMatchObject({ brief: 'x'.repeat(80), category: 'x'.repeat(40) });
+    expect(trimmed).not.toHaveProperty('listLink');
+  });
+
   it('trimForQueue: a cut leaves no half of a character', () => {
     const title = `${'x'.repeat(999)}😀${'y'.repeat(1000)}`;
     expect(trimForQueue(rendered({ title })).title).toBe('x'.repeat(999));

@@ -18,6 +18,28 @@ export const alarm = {
     breaching: '缺失按超限计',
     nonBreaching: '缺失按正常计',
   },
+  /** In a row of many: the number of a composite alarm's children, and of an alarm's time series, in ALARM. */
+  childCount: (n: number): string => `${n} 个子告警`,
+  series: (count: number, of: number): string => `${count}/${of} 个序列`,
+  /** The kind of trouble, after the service it befell: `RDS 磁盘`. */
+  trouble: {
+    backlog: '积压',
+    composite: '组合告警',
+    connections: '连接数',
+    cpu: 'CPU',
+    credits: '积分',
+    disk: '磁盘',
+    errors: '错误',
+    fourXx: '4xx',
+    fiveXx: '5xx',
+    health: '健康检查',
+    latency: '延迟',
+    log: '日志',
+    memory: '内存',
+    network: '网络',
+    replication: '复制延迟',
+    throttles: '限流',
+  },
   /** A setting of an alarm that was changed. */
   change: (before: string, after: string): string => `${before} → ${after}`,
   statistic: {

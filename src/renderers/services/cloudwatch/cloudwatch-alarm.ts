@@ -9,6 +9,8 @@ import { field, timeField } from '../../toolkit/field.js';
 import { readableSentence } from '../../toolkit/readable-sentence.js';
 import { summarizeList } from '../../toolkit/summarize-list.js';
 import type { Alarm, Child, Dimension } from './alarm.js';
+import { briefOf } from './brief.js';
+import { categoryOf } from './category.js';
 import { conditionFields } from './condition.js';
 import { readDescription } from './description-overrides.js';
 import { measuredOf } from './measured.js';
@@ -72,6 +74,9 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
       .filter(Boolean)
       .join('\n'),
     link: consoleLink('alarm', region, alarm.name) ?? consoleLink('alarms', region),
+    brief: briefOf(alarm, measured, reason, words),
+    category: categoryOf(alarm, words),
+    listLink: consoleLink('alarms-in-alarm', region),
     account: alarm.account,
     region,
     occurredAt: alarm.since,

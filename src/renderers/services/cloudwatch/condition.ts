@@ -15,7 +15,7 @@ export function conditionFields(
   breaching: boolean,
   words: Words,
 ): readonly (Field | undefined)[] {
-  const write = writer(measured?.unit, reason, words);
+  const write = valueWriter(measured?.unit, reason, words);
   const condition = conditionOf(measured, reason, write, words);
   const extent = breaching ? extentOf(reason, words) : undefined;
   const text = condition && [condition, extent].filter(Boolean).join(words.comma);
@@ -26,10 +26,11 @@ export function conditionFields(
   ];
 }
 
-type Write = (value: number) => string;
+/** Formats a value with its unit. */
+export type Write = (value: number) => string;
 
 /** Returns a formatter for two digits, or more if two would make the value and its limit look the same. */
-function writer(unit: string | undefined, reason: Reason | undefined, words: Words): Write {
+export function valueWriter(unit: string | undefined, reason: Reason | undefined, words: Words): Write {
   const [value] = reason?.values ?? [];
   const limits = [reason?.threshold, reason?.lower, reason?.upper].filter(
     (limit) => limit !== undefined && limit !== value,

@@ -75,7 +75,7 @@ function label(row: AlarmMetric): string | undefined {
 }
 
 /** `METRICS()` means all of them. */
-function mentions(expression: string, id: string): boolean {
+export function mentions(expression: string, id: string): boolean {
   return /\bMETRICS\(/i.test(expression) || expression.split(/\W+/).includes(id);
 }
 
@@ -109,7 +109,7 @@ function howOf({ namespace, statistic, periodSeconds }: AlarmMetric, words: Word
   );
 }
 
-function withoutVendor(namespace: string | undefined): string | undefined {
+export function withoutVendor(namespace: string | undefined): string | undefined {
   return namespace?.startsWith('AWS/') ? namespace.slice('AWS/'.length) : namespace;
 }
 
