@@ -7,7 +7,9 @@ import { warmUp } from './app/warm-up.js';
 import { wireApp } from './app/wire.js';
 import { createSecretsManager, createSqs } from './aws/clients.js';
 import { systemClock as clock } from './base/clock.js';
+import { createKnownSecrets } from './base/known-secrets.js';
 import { createLog } from './base/log.js';
+import { maskSecrets } from './base/mask-secrets.js';
 import { createQueueReader, createQueueWriter } from './queue/sqs.js';
 import { LAYER_ROUTES_FILE, loadRoutes, ROUTES_FILE } from './routing/load-routes.js';
 import { createReadSecret } from './secrets/read-secret.js';
@@ -20,16 +22,19 @@ const { region, robotSecretId, wecomBaseUrl, queueUrl, drainQueueUrl, deadLetter
 const { stdout } = process;
 // An environment runs one invocation at a time, so the line's invocation is the one that runs.
 let requestId: string | undefined;
+const known = createKnownSecrets();
 const log = createLog(
   (line) => stdout.write(`${line}\n`),
   clock.now,
   config.service,
   () => ({ requestId }),
+  (text) => maskSecrets(known.mask(text)),
 );
 const secretsManager = createSecretsManager(region, clock);
 const keys = createSecrets({
   readSecret: createReadSecret(secretsManager.client, robotSecretId, region),
   parse: (text) => parseRobotSecret(text, robotSecretId, wecomBaseUrl),
+  known,
   clock,
   log,
 });
@@ -51,6 +56,7 @@ const program = wireApp(setup, {
     sqs && drainQueueUrl ? createQueueReader(sqs.client, drainQueueUrl, deadLetterQueueUrl, clock.now) : undefined,
   clock,
   random: Math.random,
+  mask: known.mask,
   log,
 });
 

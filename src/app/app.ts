@@ -1,5 +1,7 @@
 import type { Clock } from '../base/clock.js';
+import type { Mask } from '../base/known-secrets.js';
 import type { Log } from '../base/log.js';
+import { maskError, maskValue } from '../base/mask-value.js';
 import type { Dispatch, Outcome } from '../domain/delivery.js';
 import { InvalidInputError } from '../domain/errors.js';
 import { readHeartbeat } from '../domain/heartbeat.js';
@@ -37,6 +39,8 @@ export interface AppParts {
   readonly drain?: Drain | undefined;
   readonly onHeartbeat: OnHeartbeat;
   readonly clock: Clock;
+  /** Masks the secrets that the process has read. */
+  readonly mask: Mask;
   readonly log: Log;
 }
 
@@ -56,9 +60,10 @@ export function createApp({
   drain,
   onHeartbeat,
   clock,
+  mask,
   log,
 }: AppParts): App {
-  return async (event, invocation) => {
+  const handle: App = async (event, invocation) => {
     if (drain && isQueueBatch(event)) {
       const remainingMs = Math.min(invocation.remainingMs(), MAX_BATCH_MS);
       return drain(receivedMessages(event), clock.now() + remainingMs);
@@ -83,6 +88,13 @@ export function createApp({
       outcomes.map(({ outcome }) => outcome),
       outcomes.map(({ draft }) => draft),
     );
+  };
+  return async (event, invocation) => {
+    try {
+      return maskValue(await handle(event, invocation), mask);
+    } catch (error) {
+      throw maskError(error, mask);
+    }
   };
 }
 

@@ -1,3 +1,4 @@
+import { quote } from '../base/quote.js';
 import { DEFAULT_TIME_ZONE, isTimeZone } from '../base/time-zone.js';
 import { ConfigError } from '../domain/errors.js';
 import { parseMentions } from '../domain/mentions.js';
@@ -72,20 +73,21 @@ export function readConfig(env: Environment): Config {
 function oneOf<T extends string>(env: Environment, name: string, allowed: readonly [T, ...T[]]): T {
   const value = env[name]?.trim() || allowed[0];
   const found = allowed.find((one) => one.toLowerCase() === value.toLowerCase());
-  if (!found) throw new ConfigError(`Cannot read ${name} as one of ${allowed.join(', ')}: current value is ${value}`);
+  if (!found)
+    throw new ConfigError(`Cannot read ${name} as one of ${allowed.join(', ')}: current value is ${quote(value)}`);
   return found;
 }
 
 function wholeNumber(env: Environment, name: string, byDefault: number): number {
   const value = env[name]?.trim() || String(byDefault);
   if (!/^\d{1,9}$/.test(value))
-    throw new ConfigError(`Cannot read ${name} as a whole number: current value is ${value}`);
+    throw new ConfigError(`Cannot read ${name} as a whole number: current value is ${quote(value)}`);
   return Number(value);
 }
 
 function readTimeZone(timeZone: string): string {
   if (isTimeZone(timeZone)) return timeZone;
-  throw new ConfigError(`Cannot read TIME_ZONE as an IANA time zone: current value is ${timeZone}`);
+  throw new ConfigError(`Cannot read TIME_ZONE as an IANA time zone: current value is ${quote(timeZone)}`);
 }
 
 function readMentions(value: string | undefined): Mentions {
@@ -101,7 +103,9 @@ function readAccountNames(value: string): ReadonlyMap<string, string> {
   for (const pair of value.split(/[,，;\n]/).filter((part) => part.trim())) {
     const [, account, name = ''] = /^(\d{12})\s*[=:：](.*)$/.exec(pair.trim()) ?? [];
     if (account === undefined || name === '') {
-      throw new ConfigError(`Cannot read ACCOUNT_NAMES as 12-digit-id=name pairs: current value is ${pair.trim()}`);
+      throw new ConfigError(
+        `Cannot read ACCOUNT_NAMES as 12-digit-id=name pairs: current value is ${quote(pair.trim())}`,
+      );
     }
     names.set(account, name.trim());
   }

@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.js';
+import type { Mask } from '../base/known-secrets.js';
 import type { Log } from '../base/log.js';
 import { createRecentIds } from '../base/recent-ids.js';
 import type { DeliveryResult } from '../domain/delivery.js';
@@ -25,7 +26,7 @@ import { replacedKey } from '../wecom/post/replaced-key.js';
 import { SECRET_RETRY_MS, withSecret } from '../wecom/post/with-secret.js';
 import type { Config } from './config.js';
 import { createCheckHeartbeat } from './heartbeat.js';
-import { createParkedNotice, isNotice, parkedText } from './parked-notice.js';
+import { createParkedNotice, isNotice, maskReasons, parkedText } from './parked-notice.js';
 import { prepareItem } from './prepare-item.js';
 
 export interface ConsumerParts {
@@ -36,16 +37,20 @@ export interface ConsumerParts {
   readonly config: Config;
   readonly clock: Clock;
   readonly random: () => number;
+  /** Masks the secrets that the process has read. */
+  readonly mask: Mask;
   readonly log: Log;
 }
 
 /** Creates the queue's consumer: tells the queue what it needs to know of WeCom, and WeCom nothing of the queue. */
 export function createConsumer(parts: ConsumerParts): Drain {
-  const { queue, words, config, clock, random, log, keys } = parts;
+  const { words, config, clock, random, mask, log, keys } = parts;
+  const queue = maskingReasons(parts.queue, mask);
   const memory = createMentionMemory(clock.now);
   const postOnce = createPostOnce(parts);
   const probe = createProbe(parts.transport);
   const untoldByTitle = createRecentIds(clock.now);
+  const tellOthers = createParkedNotice(parts);
   return createDrain<WecomMessage>({
     queue,
     prepare: (item) => withSecret(() => prepareItem({ ...parts, now: clock.now }, item)),
@@ -62,7 +67,7 @@ export function createConsumer(parts: ConsumerParts): Drain {
       const key = await keys.key(robot);
       if (!key) return false;
       const ids = parked.map(({ message }) => message.messageId);
-      const content = parkedText(parked, words, ids.some(untoldByTitle.has) ? 'ids' : 'titles');
+      const content = parkedText(maskReasons(parked, mask), words, ids.some(untoldByTitle.has) ? 'ids' : 'titles');
       const target = { id: 'parked-notice', robot, key };
       const { result } = await postOnce({ msgtype: 'text', text: { content } }, target, deadlineMs);
       // A title may be the reason why WeCom takes neither the message nor a notice of it.
@@ -74,7 +79,7 @@ export function createConsumer(parts: ConsumerParts): Drain {
       const now = clock.now();
       reportOutcome(log, notification, result, now - queuedAt, now - notification.occurredAt);
     },
-    onParked: createParkedNotice(parts),
+    onParked: (parked) => tellOthers(maskReasons(parked, mask)),
     onHeartbeat: createCheckHeartbeat(parts),
     done: createRecentIds(clock.now),
     minIntervalMs: config.minIntervalMs,
@@ -82,6 +87,14 @@ export function createConsumer(parts: ConsumerParts): Drain {
     random,
     log,
   });
+}
+
+/** Returns the queue with the reasons of dead letters masked: an error of ours may quote what it choked on. */
+function maskingReasons(queue: QueueReader, mask: Mask): QueueReader {
+  return {
+    ...queue,
+    deadLetter: (message, { code, reason }) => queue.deadLetter(message, { code: mask(code), reason: mask(reason) }),
+  };
 }
 
 /** Asks WeCom for any answer to a robot's key. Resolves to true if there was one. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Clock, isRecent } from '../base/clock.js';
+import type { Mask } from '../base/known-secrets.js';
 import type { Log } from '../base/log.js';
 import { textOfCode } from '../domain/delivery.js';
 import type { LaneKeyRing } from '../domain/key-ring.js';
@@ -72,6 +73,11 @@ export function createParkedNotice({ queue, keys, words, clock, log }: ParkedNot
       log.write('warn', 'notice of dead-lettered messages not queued', { messages: own.length, reason: String(error) }),
     );
   };
+}
+
+/** Returns dead-lettered messages with their reasons masked: a group reads the first one. */
+export function maskReasons(parked: readonly Unshowable[], mask: Mask): readonly Unshowable[] {
+  return parked.map((one) => ({ ...one, reason: { ...one.reason, reason: mask(one.reason.reason) } }));
 }
 
 /** Returns true if a dead-lettered message is itself a notice: there is no notice about it. */

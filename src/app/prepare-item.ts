@@ -1,3 +1,4 @@
+import type { Mask } from '../base/known-secrets.js';
 import type { DeliveryResult } from '../domain/delivery.js';
 import type { LaneKeyRing } from '../domain/key-ring.js';
 import { DEFAULT_ROBOT } from '../domain/notification.js';
@@ -18,6 +19,7 @@ import { markDelayed } from './mark-delayed.js';
 interface PrepareParts {
   readonly keys: LaneKeyRing;
   readonly words: Words;
+  readonly mask: Mask;
   readonly config: Pick<Config, 'silentAfterMinutes'>;
   readonly now: () => number;
 }
@@ -29,7 +31,7 @@ interface PrepareParts {
  * @throws {SecretUnavailableError} If the secret cannot be read.
  */
 export async function prepareItem(
-  { keys, words, config, now }: PrepareParts,
+  { keys, words, mask, config, now }: PrepareParts,
   item: Item,
 ): Promise<PreparedItem | HandedOver | DeliveryResult> {
   const { robot, format } = item.notification;
@@ -40,9 +42,11 @@ export async function prepareItem(
   const addressed = own === undefined ? { ...item, unknownRobot: item.unknownRobot ?? robot } : item;
   if (encodeURIComponent(lane) !== item.groupId) return { item: addressed, to: lane };
   const named = markDelayed(item.notification, now(), config);
-  const marked = await resolveMobiles(named, keys);
+  const resolved = await resolveMobiles(named, keys);
+  // A name that the secret does not hold is shown, and may have been queued before this process knew what is secret.
+  const marked = { ...resolved, mentions: { ...resolved.mentions, people: resolved.mentions.people.map(mask) } };
   const { unknownRobot } = addressed;
-  const unknown = unknownRobot === undefined ? '' : unknownRobotNotice(unknownRobot, format, words);
+  const unknown = unknownRobot === undefined ? '' : unknownRobotNotice(mask(unknownRobot), format, words);
   return {
     ...addressed,
     notification: { ...marked, robot: lane },

@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.js';
+import { createKnownSecrets } from '../base/known-secrets.js';
 import { createLog } from '../base/log.js';
 import { NOBODY, type Notification } from '../domain/notification.js';
 import { RobotKey } from '../domain/robot-key.js';
@@ -54,6 +55,7 @@ function silentEdges({ queueUrl, drainQueueUrl, service }: Config): { edges: Edg
       : undefined,
     clock,
     random: () => 0,
+    mask: createKnownSecrets().mask,
     log: createLog(() => {}, clock.now, service),
   };
   return { edges, sent: () => sent };

@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.js';
+import type { Mask } from '../base/known-secrets.js';
 import type { Log } from '../base/log.js';
 import { createRecentIds } from '../base/recent-ids.js';
 import { createQueueDispatch } from '../queue/enqueue.js';
@@ -20,6 +21,7 @@ import { createConsumer } from './consumer.js';
 import { createDirectDispatch } from './direct.js';
 import { createHasRobot } from './has-robot.js';
 import { createCheckHeartbeat, createSendHeartbeat } from './heartbeat.js';
+import { withoutSecrets } from './without-secrets.js';
 
 /** The app's connections to the outside world. */
 export interface Edges {
@@ -32,6 +34,8 @@ export interface Edges {
   readonly clock: Clock;
   /** Returns a number from 0 (included) to 1 (excluded). */
   readonly random: () => number;
+  /** Masks the secrets that the process has read, in what is answered, thrown, queued and said beside a message's content. */
+  readonly mask: Mask;
   readonly log: Log;
 }
 
@@ -42,7 +46,7 @@ export interface Setup extends Config {
 
 /** Wires the app that the setup asks for: to the queue, from the queue, or with no queue straight to WeCom. */
 export function wireApp(setup: Setup, edges: Edges): App {
-  const { keys, writer, reader, clock, log } = edges;
+  const { keys, writer, reader, clock, mask, log } = edges;
   const { timeZone, accountNames, routes, queueMaxBytes: maxBytes } = setup;
   const words = wordsOf(setup.language);
   const renderContext = { words, timeZone, accountName: createAccountName(accountNames, routes) };
@@ -63,12 +67,16 @@ export function wireApp(setup: Setup, edges: Edges): App {
       showProgress: setup.showProgress,
       maxBodyBytes: DEFAULT_MAX_BODY_BYTES,
     },
-    route: (draft, now) => route(draft, setup, now),
+    route: (draft, now) => {
+      const { notifications, ...routed } = route(draft, setup, now);
+      return { ...routed, notifications: notifications.map((one) => withoutSecrets(one, mask)) };
+    },
     divide: (notification) => partsOf(notification, words),
     dispatch: writer ? createQueueDispatch({ queue: writer, maxBytes, clock, log }) : toWecom(),
     drain: reader && createConsumer({ ...edges, queue: reader, words, config: setup }),
     onHeartbeat: writer ? createSendHeartbeat({ queue: writer, clock, log }) : createCheckHeartbeat(edges),
     clock,
+    mask,
     log,
   });
 }

@@ -1,3 +1,6 @@
+import type { Mask } from './known-secrets.js';
+import { maskFields } from './mask-value.js';
+
 /** The severity of a log line. */
 export type LogLevel = 'info' | 'warn' | 'error';
 
@@ -29,11 +32,6 @@ export interface Log {
   write(level: LogLevel, message: string, fields?: Readonly<Record<string, unknown>>, counts?: Counts): void;
 }
 
-/** Masks the key of a webhook URL: the last line of defence, in case one ever gets into a log line. */
-function redact(line: string): string {
-  return line.replace(/([?&]key=)[^&\s"'\\]+/gi, '$1***');
-}
-
 /**
  * Creates a log that writes one JSON object per line, in CloudWatch's embedded metric format if the line carries
  * counts.
@@ -41,6 +39,7 @@ function redact(line: string): string {
  *   format `console.log` would wrap the line, and CloudWatch would find no metric in it.
  * @param service the only dimension: the deployment's name, so that stages in one account are counted separately.
  * @param contextOf returns fields that every line has: the invocation's request id.
+ * @param mask masks what no line may show, in the texts of every line's fields. The log knows no secret itself.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 export function createLog(
@@ -48,6 +47,7 @@ export function createLog(
   now: () => number,
   service: string,
   contextOf: () => Readonly<Record<string, unknown>> = () => ({}),
+  mask: Mask = (text) => text,
 ): Log {
   const embedded = (counts: Counts) => ({
     _aws: {
@@ -66,7 +66,8 @@ export function createLog(
   return {
     write: (level, message, fields, counts) => {
       const head = { timestamp: new Date(now()).toISOString(), level: level.toUpperCase(), message };
-      print(redact(JSON.stringify({ ...head, ...contextOf(), ...fields, ...(counts && embedded(counts)) })));
+      const shown = fields && maskFields(fields, mask);
+      print(JSON.stringify({ ...head, ...contextOf(), ...shown, ...(counts && embedded(counts)) }));
     },
   };
 }

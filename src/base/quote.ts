@@ -1,16 +1,22 @@
+import { mayBeSecret } from './secret-shapes.js';
+
 /** Longest part of a given value that an error shows, in characters. */
 const MAX_QUOTED = 40;
+/** Most of a text that is looked at, in characters. What is shown and what surrounds it lie in it. */
+const MAX_JUDGED = 400;
+/** An ARN up to its resource. Its account is 12 digits, which else may be a mobile. */
+const ARN = /^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(?:\d{12})?:/;
 
-/** The key in a webhook URL. */
-const URL_KEY = /(key=)[^&\s]+/gi;
-/** Text that may be a robot key given in the wrong field: a UUID, or enough of one. */
-const MAY_BE_KEY = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{0,30}|[0-9a-f]{32}/gi;
-
-/** Formats a given value for an error: as JSON, so that nothing in it breaks a line, shortened, any key masked. */
+/**
+ * Formats a given value for an error: as JSON, so that nothing in it breaks a line, shortened. What may be a key, a token or a
+ * mobile is not quoted, whatever it was given as, but described: `36 characters`. So is an object: it may hold anything.
+ */
 export function quote(value: unknown): string {
   switch (typeof value) {
     case 'string':
       return quoteText(value);
+    case 'number':
+      return mayBeSecret(String(value)) ? lengthOf(String(value)) : String(value);
     case 'object':
       return value === null ? 'null' : kindOf(value);
     case 'function':
@@ -22,19 +28,27 @@ export function quote(value: unknown): string {
   }
 }
 
-function quoteText(text: string): string {
-  // Mask before cutting: half a key is no longer recognised as one.
-  const masked = text
-    .slice(0, 10 * MAX_QUOTED)
-    .replace(URL_KEY, '$1***')
-    .replace(MAY_BE_KEY, '***');
-  const shown = [...masked].slice(0, MAX_QUOTED).join('');
-  return JSON.stringify(shown === masked && text.length <= 10 * MAX_QUOTED ? shown : `${shown}…`);
+/**
+ * Returns a name, or an ARN, as logs and messages show it: the name itself, or its length if it may be a secret. Of an ARN only
+ * the resource is judged.
+ */
+export function nameOrLength(name: string): string {
+  const [arn = ''] = ARN.exec(name) ?? [];
+  if (!mayBeSecret(name.slice(arn.length, MAX_JUDGED))) return name;
+  return arn === '' ? lengthOf(name) : `${arn}***`;
 }
 
-/**
- * Names the kind of an object and no more: it may hold anything, even a key. The same goes for functions and the like.
- */
+function quoteText(text: string): string {
+  const shown = nameOrLength(text);
+  if (shown !== text) return shown.startsWith('arn:') ? JSON.stringify(shown) : shown;
+  const start = [...text.slice(0, 2 * MAX_QUOTED)].slice(0, MAX_QUOTED).join('');
+  return JSON.stringify(start === text ? text : `${start}…`);
+}
+
+function lengthOf(text: string): string {
+  return `${[...text].length} characters`;
+}
+
 function kindOf(value: object): string {
   return Array.isArray(value) ? `a list of ${value.length}` : 'an object';
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { nameOrLength } from '../base/quote.js';
 import { InvalidInputError } from '../domain/errors.js';
 import type { Violation } from '../domain/violation.js';
 import { readLanguage } from '../library/read-language.js';
@@ -76,11 +77,15 @@ function parsed(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    // Its first sentence names the option and does not contain the value.
+    // Its first sentence names the option and does not contain the value. What stands there as an option may be a key.
     const [why = ''] = String(error instanceof Error ? error.message : error).split(/\. |\n/);
     const [, name = ''] = /'(-[^\s',]*)/.exec(why) ?? [];
     const isUnknown = why.startsWith('Unknown');
-    throw badUse('options', `${why}, see --help`, { kind: isUnknown ? 'option' : 'optionValue', name });
+    const shown = nameOrLength(name);
+    throw badUse('options', `${why.replace(name, shown)}, see --help`, {
+      kind: isUnknown ? 'option' : 'optionValue',
+      name: shown,
+    });
   }
 }
 

@@ -4,7 +4,7 @@ import { quote } from '../base/quote.js';
 import { InvalidInputError } from '../domain/errors.js';
 import { DEFAULT_ROBOT } from '../domain/notification.js';
 import { createReadSecret } from '../secrets/read-secret.js';
-import { parseRobotSecret } from '../secrets/robot-secret.js';
+import { namesOf, parseRobotSecret } from '../secrets/robot-secret.js';
 import { DEFAULT_BASE_URL } from '../wecom/api/base-url.js';
 
 /** A robot of the secret, and the people the secret names. */
@@ -30,7 +30,7 @@ export async function readRobotOfSecret(
   const { robots, people } = parseRobotSecret(text, secretId, env['WECOM_BASE_URL'] || DEFAULT_BASE_URL);
   const key = robots.get(robot);
   if (key) return { accessKey: key.reveal(), people };
-  const [known, given] = [[...robots.keys()].join(', '), quote(robot)];
+  const [known, given] = [namesOf(robots), quote(robot)];
   throw new InvalidInputError(
     '--robot',
     `Cannot use --robot as the secret holds only ${known}: current value is ${given}`,

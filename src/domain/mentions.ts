@@ -73,11 +73,6 @@ export function splitMentions(text: string): readonly string[] {
   return text.split(SEPARATORS).filter((entry) => entry !== '');
 }
 
-/** Masks a mobile for a log: `138****8000`. Short ones keep only their last two digits. */
-export function maskMobile(mobile: string): string {
-  return mobile.length < 8 ? `****${mobile.slice(-2)}` : `${mobile.slice(0, -8)}****${mobile.slice(-4)}`;
-}
-
 function entriesOf(value: unknown, field: string): readonly string[] {
   if (value === null || value === undefined) return [];
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];

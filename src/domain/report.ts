@@ -1,4 +1,5 @@
 import type { Log, LogLevel } from '../base/log.js';
+import { nameOrLength } from '../base/quote.js';
 import { codeOf, type FailureCode, type Outcome, textOfCode } from './delivery.js';
 import type { Draft, Notification, Skipped } from './notification.js';
 
@@ -31,7 +32,7 @@ export function reportOutcome(
     source: origin.source,
     renderer,
     severity,
-    robot,
+    robot: nameOrLength(robot),
     ...(kind === 'rendered' && { title }),
     ...(part && { part: `${part.number}/${part.of}` }),
     status,
@@ -57,7 +58,7 @@ export function reportOutcome(
  */
 export function reportProbe(log: Log, notification: Notification, isAnswered: boolean, waitedMs: number): void {
   const { id, robot, kind, title } = notification;
-  const fields = { id, robot, ...(kind === 'rendered' && { title }), isAnswered };
+  const fields = { id, robot: nameOrLength(robot), ...(kind === 'rendered' && { title }), isAnswered };
   const counts = isAnswered ? undefined : { waitingSeconds: secondsOf(waitedMs) };
   log.write('info', 'WeCom probed for a message that may have been shown', fields, counts);
 }

@@ -11,7 +11,7 @@ export class RobotKey {
     this.#value = value;
   }
 
-  /** Returns the key itself, for the request line to WeCom and nothing else. */
+  /** Returns the key itself, for the request line to WeCom and for masking it elsewhere, and for nothing else. */
   reveal(): string {
     return this.#value;
   }

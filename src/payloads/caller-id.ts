@@ -1,11 +1,17 @@
+import { createHash } from 'node:crypto';
 import { quote } from '../base/quote.js';
+import { mayBeSecret } from '../base/secret-shapes.js';
 import { InvalidInputError } from '../domain/errors.js';
 
 /** Longest id that a caller may choose, in UTF-8 bytes. It is written to the log. */
 const MAX_ID_BYTES = 200;
 
+/** Characters of the digest in the place of an id: enough that no two are alike. */
+const DIGEST_CHARACTERS = 32;
+
 /**
- * Reads an idempotency key that the caller chose, and prefixes it, so that it can never equal the id of an AWS event.
+ * Reads an idempotency key that the caller chose, and prefixes it, so that it can never equal the id of an AWS event. One that
+ * may be a secret (a UUID is) becomes a digest, which tells repeats apart as well: ids are logged, answered and queued.
  * @param prefix the source's own: `http`, `invoke`.
  * @param field the caller's name for it.
  * @returns `undefined` if it is not a string or is blank.
@@ -17,5 +23,10 @@ export function callerId(prefix: string, value: unknown, field: string): string 
     const rule = `an id has at most ${MAX_ID_BYTES} bytes and no control characters`;
     throw new InvalidInputError(field, `Cannot use ${field} as ${rule}: current value is ${quote(value)}`);
   }
-  return `${prefix}:${value.trim()}`;
+  return `${prefix}:${withoutSecret(value.trim())}`;
+}
+
+/** Returns an id that a caller's words decide, or its digest if it may be a secret. */
+function withoutSecret(id: string): string {
+  return mayBeSecret(id) ? createHash('sha256').update(id).digest('hex').slice(0, DIGEST_CHARACTERS) : id;
 }

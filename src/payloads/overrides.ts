@@ -1,5 +1,6 @@
 import { at, type JsonObject } from '../base/json.js';
 import { quote } from '../base/quote.js';
+import { mayBeSecret } from '../base/secret-shapes.js';
 import { InvalidInputError } from '../domain/errors.js';
 import { parseMentions } from '../domain/mentions.js';
 import {
@@ -67,14 +68,14 @@ function readMentions(value: JsonObject): Mentions | undefined {
   if (!isAtAll && !atMobiles) return undefined;
   const fields = { isAtAll: isAtAll?.field ?? IS_AT_ALL[0], atMobiles: atMobiles?.field ?? AT_MOBILES[0] };
   const mentions = parseMentions(isAtAll?.value ?? 0, atMobiles?.value ?? '', { allowPeople: true, fields });
-  if (mentions.people.some(looksLikeKey)) refuseKeyAsName(fields.atMobiles, "a person's name", 'a person');
+  if (mentions.people.some(mayBeSecret)) refuseAsName(fields.atMobiles, "a person's name", 'a person');
   return mentions;
 }
 
 function readRobot(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   const name = typeof value === 'string' ? value.trim() : '';
-  if (looksLikeKey(name)) refuseKeyAsName('robot', "a robot's name", 'a robot');
+  if (mayBeSecret(name)) refuseAsName('robot', "a robot's name", 'a robot');
   if (name === '' || Buffer.byteLength(name) > MAX_ROBOT_BYTES || /\p{C}/u.test(name)) {
     const rule = `a robot's name is a string of at most ${MAX_ROBOT_BYTES} bytes`;
     throw new InvalidInputError('robot', `Cannot use robot as ${rule}: current value is ${quote(value)}`);
@@ -82,13 +83,9 @@ function readRobot(value: unknown): string | undefined {
   return name;
 }
 
-function looksLikeKey(name: string): boolean {
-  return /[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}|:\/\/|key=/i.test(name);
-}
-
-/** Refuses a key given as a name: as an unknown name it would end up in the log and in the group. The error omits it too. */
-function refuseKeyAsName(field: string, use: string, instead: string): never {
-  const rule = `it looks like a key or an address: name ${instead} of the secret`;
+/** Refuses a name that may be a key, a token or a mobile: unknown, it would end up in the log and in the group. */
+function refuseAsName(field: string, use: string, instead: string): never {
+  const rule = `it looks like a key, a token, a number or an address: name ${instead} of the secret`;
   throw new InvalidInputError(field, `Cannot use ${field} as ${use} as ${rule}`);
 }
 

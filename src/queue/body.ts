@@ -1,4 +1,5 @@
 import { at, isObject, numberAt, textAt } from '../base/json.js';
+import { quote } from '../base/quote.js';
 import { type Field, MAX_URL_BYTES, type Notification, type RenderedContent } from '../domain/notification.js';
 import { type Attempts, NO_ATTEMPTS } from './attempts.js';
 
@@ -47,7 +48,7 @@ export function readQueueBody(text: string): ReadBody {
   if (version === undefined) throw new UnreadableBodyError('Cannot read the queue message as it has no version');
   if (version > BODY_VERSION) {
     throw new UnreadableBodyError(
-      `Cannot read the queue message as its version must be at most ${BODY_VERSION}: current value is ${version}`,
+      `Cannot read the queue message as its version must be at most ${BODY_VERSION}: current value is ${quote(version)}`,
     );
   }
   const written = isObject(body) ? body['notification'] : undefined;

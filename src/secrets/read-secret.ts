@@ -1,4 +1,5 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { nameOrLength } from '../base/quote.js';
 import { SecretUnavailableError } from '../domain/errors.js';
 
 /** Reads the text of the secret once. @throws {SecretUnavailableError} If it cannot be read or is empty. */
@@ -26,19 +27,20 @@ export function createReadSecret(
   secretId: string,
   region: string,
 ): ReadSecret {
-  const where = `the secret ${secretId || '(ROBOT_SECRET_ID is empty)'} in ${region || '(no region)'}`;
+  const shownId = nameOrLength(secretId);
+  const where = `the secret ${shownId || '(its id is empty)'} in ${region || '(no region)'}`;
   return async () => {
     const value = await client.send(new GetSecretValueCommand({ SecretId: secretId })).catch((cause: unknown) => {
       const name = cause instanceof Error ? cause.name : 'unknown error';
       const advice = ADVICE[name] ?? 'Secrets Manager did not answer: the read is retried';
       throw new SecretUnavailableError(`Cannot read ${where} as ${advice} (${name})`, {
         cause,
-        violation: { kind: 'secretUnread', secretId, region, error: name },
+        violation: { kind: 'secretUnread', secretId: shownId, region, error: name },
       });
     });
     const text = value.SecretString ?? (value.SecretBinary && new TextDecoder().decode(value.SecretBinary));
     if (!text?.trim()) {
-      const violation = { kind: 'secretEmpty', secretId, region } as const;
+      const violation = { kind: 'secretEmpty', secretId: shownId, region } as const;
       throw new SecretUnavailableError(`Cannot use ${where} as it must not be empty`, { violation });
     }
     return text;

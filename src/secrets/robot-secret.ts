@@ -1,4 +1,6 @@
 import { isObject, type JsonObject } from '../base/json.js';
+import { nameOrLength, quote } from '../base/quote.js';
+import { mayBeSecret } from '../base/secret-shapes.js';
 import { SecretUnavailableError } from '../domain/errors.js';
 import type { HttpToken } from '../domain/key-ring.js';
 import { readMobile } from '../domain/mentions.js';
@@ -38,7 +40,7 @@ export function parseRobotSecret(text: string, secretId: string, baseUrl: string
   const robots = readRobots(isObject(others['robots']) ? others['robots'] : others, baseUrl, note);
   if (!robots.has('default')) {
     throw new SecretUnavailableError(missingDefault(secretId, robots, problems), {
-      violation: { kind: 'secretWithoutDefault', secretId, robots: [...robots.keys()].join(', ') },
+      violation: { kind: 'secretWithoutDefault', secretId: nameOrLength(secretId), robots: namesOf(robots) },
     });
   }
   return { robots, httpTokens: readTokens(httpTokens, note), people: readPeople(people, note), problems };
@@ -56,27 +58,40 @@ function parseJson(text: string, note: Note): unknown {
 }
 
 function missingDefault(secretId: string, robots: ReadonlyMap<string, RobotKey>, problems: readonly string[]): string {
-  const has = robots.size > 0 ? `the robots ${[...robots.keys()].join(', ')}` : 'no usable robot';
+  const has = robots.size > 0 ? `the robots ${namesOf(robots)}` : 'no usable robot';
   const why = problems.length > 0 ? ` (${problems.join('; ')})` : '';
-  return `Cannot use the secret ${secretId} as it needs a robot named "default": it holds ${has}${why}`;
+  return `Cannot use the secret ${nameOrLength(secretId)} as it needs a robot named "default": it holds ${has}${why}`;
+}
+
+/** Returns the names of robots for a person. */
+export function namesOf(robots: ReadonlyMap<string, RobotKey>): string {
+  return [...robots.keys()].map(nameOrLength).join(', ');
 }
 
 function readRobots(map: JsonObject, baseUrl: string, note: Note): ReadonlyMap<string, RobotKey> {
   const robots = new Map<string, RobotKey>();
   for (const [name, value] of Object.entries(map)) {
     const key = typeof value === 'string' ? parseRobotKey(value, baseUrl) : 'not a key';
-    if (key instanceof RobotKey) addRobot(robots, name, key, note);
-    else note(`robot "${name}": ${key}`);
+    if (isSwapped(name, value)) note(`robot ${quote(name)}: name and key are swapped`);
+    else if (key instanceof RobotKey) addRobot(robots, name, key, note);
+    else note(`robot ${quote(name)}: ${key}`);
   }
   const [only] = robots.values();
   if (Object.keys(map).length === 1 && only) robots.set('default', only);
   return robots;
 }
 
+/** Returns true if the name may be a secret and the value cannot be one. */
+function isSwapped(name: string, value: unknown): boolean {
+  return mayBeSecret(name) && typeof value === 'string' && !mayBeSecret(value);
+}
+
 /** Adds a robot. The queue paces each name: a key under two names is used twice as fast as WeCom allows. */
 function addRobot(robots: Map<string, RobotKey>, name: string, key: RobotKey, note: Note): void {
   const twin = [...robots].find(([, other]) => other.equals(key));
-  if (twin) note(`robot "${name}": the same key as robot "${twin[0]}", so that both share its 20 messages a minute`);
+  if (twin)
+    note(`robot ${quote(name)}: the same key as robot ${quote(twin[0])}, so that both share its 20 messages a minute`);
+  if (mayBeSecret(name)) note(`robot ${quote(name)}: its name may be a secret, so that no message may name it`);
   robots.set(name, key);
 }
 
@@ -94,7 +109,7 @@ function readToken(entry: unknown): HttpToken | undefined {
   if (typeof token !== 'string' || token.trim() === '') return undefined;
   const robots = isObject(entry) ? entry['robots'] : undefined;
   if (robots === undefined) return { token: token.trim() };
-  return Array.isArray(robots) && robots.every((name) => typeof name === 'string')
+  return Array.isArray(robots) && robots.every((name) => typeof name === 'string' && !isSwapped(name, token))
     ? { token: token.trim(), robots }
     : undefined; // A limit that cannot be read must not turn into no limit.
 }
@@ -105,7 +120,7 @@ function readPeople(value: unknown, note: Note): ReadonlyMap<string, string> {
   for (const [name, mobile] of Object.entries(isObject(value) ? value : {})) {
     const read = readMobile(String(mobile).replace(/[\s-]/g, ''));
     if (read !== undefined) people.set(name, read);
-    else note(`people "${name}": not a mobile of 6 to 15 digits`);
+    else note(`people ${quote(name)}: not a mobile of 6 to 15 digits`);
   }
   return people;
 }

@@ -1,4 +1,5 @@
 import { type Clock, isRecent } from '../base/clock.js';
+import type { KnownSecrets } from '../base/known-secrets.js';
 import type { Log } from '../base/log.js';
 import type { HttpToken, LaneKeyRing } from '../domain/key-ring.js';
 import { DEFAULT_ROBOT } from '../domain/notification.js';
@@ -28,6 +29,8 @@ const REFRESH_WAIT_MS = 250;
 interface SecretsParts {
   readonly readSecret: ReadSecret;
   readonly parse: (text: string) => RobotSecret;
+  /** Notes the keys, tokens and mobiles, which no line may show. */
+  readonly known: Pick<KnownSecrets, 'learn'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -36,7 +39,7 @@ interface SecretsParts {
  * Creates the cache. One read serves everyone for five minutes, and concurrent callers share it. If a refresh fails,
  * the old value stays in use. Every method rejects with SecretUnavailableError if there is no value at all.
  */
-export function createSecrets({ readSecret, parse, clock, log }: SecretsParts): Secrets {
+export function createSecrets({ readSecret, parse, known, clock, log }: SecretsParts): Secrets {
   let held: RobotSecret | undefined;
   let fresh = { since: 0, forMs: 0 };
   let doubtedAt = Number.NEGATIVE_INFINITY;
@@ -45,6 +48,7 @@ export function createSecrets({ readSecret, parse, clock, log }: SecretsParts): 
   async function readNow(): Promise<RobotSecret> {
     try {
       held = parse(await readSecret());
+      known.learn(secretsIn(held));
       fresh = { since: clock.now(), forMs: SECRET_TTL_MS };
       for (const problem of held.problems) log.write('warn', 'problem in the secret', { problem });
       return held;
@@ -101,6 +105,12 @@ export function createSecrets({ readSecret, parse, clock, log }: SecretsParts): 
         (error: unknown) => log.write('warn', 'secret not preloaded', { reason: String(error) }),
       ),
   };
+}
+
+/** Returns all of a secret that no line may show. */
+function secretsIn({ robots, httpTokens, people }: RobotSecret): readonly string[] {
+  const keys = [...robots.values()].map((key) => key.reveal());
+  return [...keys, ...httpTokens.map(({ token }) => token), ...people.values()];
 }
 
 /**

@@ -38,6 +38,7 @@ function notifier() {
       },
       clock,
       random: () => 0,
+      mask: (text) => text,
       log: silentLog,
     },
   );

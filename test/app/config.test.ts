@@ -46,15 +46,15 @@ describe('readConfig', () => {
   });
 
   it.each([
-    [{ MESSAGE_LANGUAGE: 'fr' }, 'Cannot read MESSAGE_LANGUAGE as one of zh-CN, en: current value is fr'],
+    [{ MESSAGE_LANGUAGE: 'fr' }, 'Cannot read MESSAGE_LANGUAGE as one of zh-CN, en: current value is "fr"'],
     [
       { MESSAGE_FORMAT: 'html' },
-      'Cannot read MESSAGE_FORMAT as one of text, markdown, markdown_v2: current value is html',
+      'Cannot read MESSAGE_FORMAT as one of text, markdown, markdown_v2: current value is "html"',
     ],
-    [{ TIME_ZONE: 'Mars/Base' }, 'Cannot read TIME_ZONE as an IANA time zone: current value is Mars/Base'],
+    [{ TIME_ZONE: 'Mars/Base' }, 'Cannot read TIME_ZONE as an IANA time zone: current value is "Mars/Base"'],
     [{ ACCOUNT_NAMES: 'prod=111122223333' }, 'Cannot read ACCOUNT_NAMES as 12-digit-id=name pairs'],
     [{ MENTION_ON_ALARM: '123' }, 'MENTION_ON_ALARM'],
-    [{ WECOM_MIN_INTERVAL_MS: '3.4s' }, 'Cannot read WECOM_MIN_INTERVAL_MS as a whole number: current value is 3.4s'],
+    [{ WECOM_MIN_INTERVAL_MS: '3.4s' }, 'Cannot read WECOM_MIN_INTERVAL_MS as a whole number: current value is "3.4s"'],
   ])('readConfig: %j is refused with the variable, its rule and its value', (env, message) => {
     expect(() => readConfig(env)).toThrow(message);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InvalidInputError } from '../../src/domain/errors.js';
-import { maskMobile, parseIsAtAll, parseMentions, readMobile } from '../../src/domain/mentions.js';
+import { parseIsAtAll, parseMentions, readMobile } from '../../src/domain/mentions.js';
 
 const numbersOnly = { allowPeople: false };
 const withPeople = { allowPeople: true };
@@ -92,11 +92,11 @@ describe('parseMentions: mobiles', () => {
     expect(() => parseMentions(0, atMobiles, numbersOnly)).toThrow(InvalidInputError);
   });
 
-  test('the error names the field and the value, shortened', () => {
+  test('the error names the field and the length of what may be a token', () => {
     const fields = { isAtAll: 'isAtAll', atMobiles: 'atMobiles' };
     const long = `1${'x'.repeat(500)}`;
     expect(() => parseMentions(0, long, { allowPeople: false, fields })).toThrow(
-      `Cannot mention an entry of atMobiles as it must be a mobile of 6 to 15 digits: current value is "1${'x'.repeat(39)}…"`,
+      `Cannot mention an entry of atMobiles as it must be a mobile of 6 to 15 digits: current value is 501 characters`,
     );
   });
 });
@@ -157,13 +157,4 @@ test.each([
   ['', undefined],
 ])('readMobile: %s is %s', (text, mobile) => {
   expect(readMobile(text)).toBe(mobile);
-});
-
-test.each([
-  ['13800138000', '138****8000'],
-  ['+8613800138000', '+86138****8000'],
-  ['123456', '****56'],
-  ['12345678', '****5678'],
-])('maskMobile: %s is shown as %s', (mobile, shown) => {
-  expect(maskMobile(mobile)).toBe(shown);
 });

@@ -86,6 +86,48 @@ describe('parseRobotSecret', () => {
   });
 
   it.each([
+    [
+      'a robot and its key',
+      { robots: { default: KEY, [OTHER]: 'ops-alerts' } },
+      'robot 36 characters: name and key are swapped',
+    ],
+    [
+      'a robot and its key',
+      { robots: { default: KEY, [OTHER]: 'dba' } },
+      'robot 36 characters: name and key are swapped',
+    ],
+    ['a key alone', { robots: { default: KEY, [URL_OF_KEY]: '' } }, 'robot 89 characters: name and key are swapped'],
+    [
+      'a person and the mobile',
+      { robots: { default: KEY }, people: { '13800138000': '王芳' } },
+      'people 11 characters: not a mobile of 6 to 15 digits',
+    ],
+    [
+      'a token and its robots',
+      { robots: { default: KEY }, httpTokens: [{ token: 'dba', robots: ['5f2d7b1c9e5f2d7b1c9e'] }] },
+      'httpTokens[0]: neither a text nor {"token": "…", "robots": ["…"]}',
+    ],
+  ])('parseRobotSecret: swapped, %s are left out and not shown', (_, map, problem) => {
+    const secret = parse(JSON.stringify(map));
+    expect(keysOf(secret)).toEqual({ default: KEY });
+    expect(secret.httpTokens).toEqual([]);
+    expect(secret.problems).toEqual([problem]);
+  });
+
+  it('parseRobotSecret: a key as the only name is not listed by the error', () => {
+    expect(() => parse(JSON.stringify({ [KEY]: OTHER, b: OTHER }))).toThrow('it holds the robots 36 characters, b');
+    expect(() => parse(JSON.stringify({ [KEY]: 'ops-alerts' }))).toThrow(
+      'it holds no usable robot (robot 36 characters: name and key are swapped)',
+    );
+  });
+
+  it('parseRobotSecret: a robot whose name may be a secret works, and is warned of', () => {
+    const secret = parse(JSON.stringify({ robots: { default: KEY, 'team-1234567': OTHER } }));
+    expect(keysOf(secret)).toEqual({ default: KEY, 'team-1234567': OTHER });
+    expect(secret.problems).toEqual(['robot 12 characters: its name may be a secret, so that no message may name it']);
+  });
+
+  it.each([
     ['several robots and no default', JSON.stringify({ dba: KEY, ops: OTHER }), 'it holds the robots dba, ops'],
     [
       'broken JSON',

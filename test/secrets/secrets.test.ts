@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createKnownSecrets } from '../../src/base/known-secrets.js';
 import { SecretUnavailableError } from '../../src/domain/errors.js';
 import { RobotKey } from '../../src/domain/robot-key.js';
 import { parseRobotSecret } from '../../src/secrets/robot-secret.js';
@@ -32,7 +33,7 @@ function setUp(first: string | Error = OLD): Bench {
   const dial = { ...clock, now: () => clock.now() - bench.setBackMs };
   const parse = (text: string) => parseRobotSecret(text, 'robots', 'https://qyapi.weixin.qq.com');
   const bench: Bench = {
-    secrets: createSecrets({ readSecret, parse, clock: dial, log }),
+    secrets: createSecrets({ readSecret, parse, known: createKnownSecrets(), clock: dial, log }),
     clock,
     log,
     now: first,

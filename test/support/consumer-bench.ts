@@ -80,6 +80,7 @@ export function consumerBench({ answer = () => errcode(0), keys, language = 'zh-
     config: readConfig({}),
     clock,
     random: () => 0,
+    mask: (text) => text,
     log,
   });
   return {

@@ -58,6 +58,7 @@ export function drainer(notifications: readonly Notification[], words: Words): (
       config,
       clock,
       random: () => 0.5,
+      mask: (text) => text,
       log: silentLog,
     });
     return drain(messages, 24 * HOUR_MS);

@@ -1,7 +1,7 @@
 import { consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
 import { keyWords } from '../../base/key-words.js';
-import { isSignedUrl } from '../../text/mask-secrets.js';
+import { isSignedUrl } from '../../base/mask-secrets.js';
 import { resourceLink } from '../toolkit/resource-link.js';
 import { openableLink } from '../toolkit/safe-aws-link.js';
 import type { Leaf } from './leaves.js';

@@ -1,7 +1,7 @@
 import { resourceName } from '../../aws/arn.js';
 import { keyWords } from '../../base/key-words.js';
+import { maskSecrets } from '../../base/mask-secrets.js';
 import { formatBytes, formatDuration, formatNumber, formatTime, parseTime } from '../../text/format.js';
-import { maskSecrets } from '../../text/mask-secrets.js';
 import type { RenderContext } from '../renderer.js';
 
 /** Values that services write if they have nothing to say, and values only a program reads: JSON, random ids, signatures. */

@@ -63,7 +63,7 @@ export function bodyText(request: HttpRequest, maxBytes: number): string {
 }
 
 function decoded(text: string, charset: string): string {
-  if (charset !== 'utf-8' && text.includes(REPLACEMENT)) throw notIn(charset);
+  if (charset !== 'utf-8' && text.includes(REPLACEMENT)) throw notIn(decoderOf(charset).encoding);
   return text.replace(/^\uFEFF/, '');
 }
 

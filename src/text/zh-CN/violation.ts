@@ -7,9 +7,11 @@ const KINDS: Readonly<Record<string, string>> = {
   'a bigint': '一个 bigint',
 };
 
-/** Returns a quoted value; of an object or a list, only the kind. */
+/** Returns a quoted value; of an object or a list, only the kind; of what may be a secret, only the length. */
 function current(given: string): string {
   const [, length] = /^a list of (\d+)$/.exec(given) ?? [];
+  const [, characters] = /^(\d+) characters$/.exec(given) ?? [];
+  if (characters !== undefined) return `当前值有 ${characters} 个字符`;
   return `当前值为 ${length === undefined ? (KINDS[given] ?? given) : `${length} 项的列表`}`;
 }
 

@@ -1,7 +1,8 @@
+import { maskMobile } from '../../base/mask-secrets.js';
 import { quote } from '../../base/quote.js';
+import { mayBeSecret } from '../../base/secret-shapes.js';
 import type { DeliveryResult } from '../../domain/delivery.js';
 import type { KeyRing } from '../../domain/key-ring.js';
-import { maskMobile } from '../../domain/mentions.js';
 import { DEFAULT_ROBOT, type Format, type Mentions, type Notification } from '../../domain/notification.js';
 import type { RobotKey } from '../../domain/robot-key.js';
 import type { Words } from '../../text/words.js';
@@ -60,7 +61,7 @@ async function findRobot(
 
 /** Returns the line above a message that another group reads because the secret has no robot of its name. */
 export function unknownRobotNotice(robot: string, format: Format, words: Words): string {
-  return words.phrase.unknownRobot(trimMiddle(defuseLine(robot, format), MAX_NAME));
+  return words.phrase.unknownRobot(shownName(robot, format));
 }
 
 /** Returns the failure of a message whose sender may not reach another robot. It says nothing that the sender wrote. */
@@ -70,8 +71,13 @@ export function confinedRobotMissing(words: Words): DeliveryResult {
 
 /** Returns the failure of a message for which the secret has neither its robot nor `default`. */
 export function robotMissing(robot: string, format: Format, words: Words): DeliveryResult {
-  const reason = words.delivery.noRobot(trimMiddle(defuseLine(robot, format), MAX_NAME));
+  const reason = words.delivery.noRobot(shownName(robot, format));
   return { status: 'refused', code: { kind: 'robot-missing' }, reason };
+}
+
+/** Returns a robot's name as a person reads it. It is not shown if it may be a key that was given as a name. */
+function shownName(robot: string, format: Format): string {
+  return mayBeSecret(robot) ? '***' : trimMiddle(defuseLine(robot, format), MAX_NAME);
 }
 
 /** Resolves people to their mobiles. A name that the secret does not hold stays a name, which is then shown. */

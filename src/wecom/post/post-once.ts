@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock.js';
 import type { Log } from '../../base/log.js';
+import { nameOrLength } from '../../base/quote.js';
 import { codeOf } from '../../domain/delivery.js';
 import { codeFields } from '../../domain/report.js';
 import type { RobotKey } from '../../domain/robot-key.js';
@@ -55,7 +56,7 @@ function report(log: Log, { id, robot, key }: Target, { result, errmsg }: Judgem
   const { status } = result;
   log.write('warn', 'message not accepted by WeCom', {
     id,
-    robot,
+    robot: nameOrLength(robot),
     status,
     ...codeFields(codeOf(result)),
     ...('reason' in result && { reason: result.reason }),

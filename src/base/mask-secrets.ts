@@ -1,31 +1,7 @@
-/** Query parameters and fields whose value opens something, in small letters. */
-const SECRET_NAMES = new Set(
-  'signature sig token access_token auth key apikey api_key secret password code ticket x-amz-signature x-amz-credential x-amz-security-token'.split(
-    ' ',
-  ),
-);
-
-/** The beginnings of the keys and tokens of well-known issuers. */
-const PREFIXES = [
-  'eyJ',
-  'AKIA',
-  'ASIA',
-  'ghp_',
-  'gho_',
-  'ghs_',
-  'github_pat_',
-  'glpat-',
-  'xoxb-',
-  'xoxp-',
-  'sk_live_',
-  'rk_live_',
-  'whsec_',
-];
-const MIN_TOKEN = 16;
-const MIN_SECRET = 4;
+import { isIssuedToken, MIN_TOKEN, secretNameIn } from './secret-shapes.js';
 
 /** A mainland China mobile, with or without its country code. */
-const MOBILE = /^(86)?(1[3-9]\d)\d{4}(\d{4})$/;
+const MOBILE = /^(?:86)?1[3-9]\d{9}$/;
 
 /** Masks tokens, signatures in addresses, and mobiles (`138****5678`) in a text: a group of many people reads it. */
 export function maskSecrets(text: string): string {
@@ -35,7 +11,7 @@ export function maskSecrets(text: string): string {
     isCredential = /^(?:bearer|basic)$/i.test(word);
     return shown;
   });
-  return masked.replace(/\d+/g, (digits) => (digits.length < 11 ? digits : digits.replace(MOBILE, '$1$2****$3')));
+  return masked.replace(/\d+/g, (digits) => (MOBILE.test(digits) ? maskMobile(digits) : digits));
 }
 
 /** Returns true if an address carries a signature or a token: it opens something for whoever has it. */
@@ -43,11 +19,15 @@ export function isSignedUrl(url: string): boolean {
   return maskSecrets(url) !== url;
 }
 
+/** Masks a mobile: `138****8000`. Short ones keep only their last two digits. */
+export function maskMobile(mobile: string): string {
+  return mobile.length < 8 ? `****${mobile.slice(-2)}` : `${mobile.slice(0, -8)}****${mobile.slice(-4)}`;
+}
+
 function maskWord(word: string): string {
-  const equals = word.indexOf('=');
-  if (equals > 0 && word.length - equals > MIN_SECRET && SECRET_NAMES.has(word.slice(0, equals).toLowerCase()))
-    return `${word.slice(0, equals)}=***`;
-  if (word.length >= MIN_TOKEN && PREFIXES.some((prefix) => word.startsWith(prefix))) return '***';
+  const nameLength = secretNameIn(word);
+  if (nameLength > 0) return `${word.slice(0, nameLength)}=***`;
+  if (isIssuedToken(word)) return '***';
   return word.includes('@') ? maskUserInfo(word) : word;
 }
 
