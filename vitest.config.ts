@@ -3,7 +3,13 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/lambda-runtime/**', 'test/clients/**', 'test/sqs-contract/**', 'test/template/**'],
+    exclude: [
+      'test/lambda-runtime/**',
+      'test/clients/**',
+      'test/sqs-contract/**',
+      'test/template/**',
+      'test/growth/**',
+    ],
     // Tests share nothing but modules without state of their own: one process and one module graph for all is twice as fast.
     pool: 'threads',
     isolate: false,

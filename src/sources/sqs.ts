@@ -1,6 +1,6 @@
 import { parseArn } from '../aws/arn.js';
 import type { ServiceEvent } from '../aws/service-event.js';
-import { arrayAt, at, textAt, unquoted } from '../base/json.js';
+import { arrayAt, at, type JsonObject, objectAt, textAt, unquoted } from '../base/json.js';
 import { parseMessage } from '../base/lenient-json.js';
 import { parseTime } from '../text/format.js';
 import { isRecordDone } from './delivered.js';
@@ -54,14 +54,14 @@ function bodyEvent(record: unknown, outer: ServiceEvent): ServiceEvent {
     detail: parseMessage(text) ?? {},
     text,
     queue: { arn, deadLetterOf: textAt(record, 'attributes', 'DeadLetterQueueSourceArn') },
-    attributes: { ...outer.attributes, ...attributesOf(at(record, 'messageAttributes')) },
+    attributes: { ...outer.attributes, ...attributesOf(objectAt(record, 'messageAttributes')) },
   };
 }
 
 /** Reads SNS message attributes in the form that raw delivery gives them. */
-function attributesOf(attributes: unknown): Readonly<Record<string, string>> {
+function attributesOf(attributes: JsonObject): Readonly<Record<string, string>> {
   const texts: Record<string, string> = {};
-  for (const name of Object.keys(attributes ?? {})) {
+  for (const name of Object.keys(attributes)) {
     const value = textAt(attributes, name, 'stringValue');
     if (value !== undefined) texts[name] = value;
   }

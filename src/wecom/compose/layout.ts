@@ -1,12 +1,13 @@
 import type { Field, Format, RenderedContent } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';
+import { boundaryWithin } from './boundary.js';
 import { defuse, defuseLine } from './defuse.js';
 import { linkIn } from './link.js';
 import { type Page, textOfPage } from './page.js';
 import { shrinkToFit } from './shrink.js';
 import { split } from './split.js';
-import { trimEnd, trimMiddle } from './trim.js';
+import { ELLIPSIS, trimEnd, trimMiddle } from './trim.js';
 
 /** Longest text that a person reads in one line, in characters. */
 const MAX_LINE = 200;
@@ -15,6 +16,9 @@ const MAX_LABEL = 40;
 const MAX_WHERE = 60;
 /** Longest details that anyone reads on a phone at night, in bytes. */
 const MAX_DETAILS_BYTES = 1200;
+/** Longest value that is worked on at all, in bytes: what lies beyond is far from what anyone is shown. */
+const MAX_WORKED_ON_BYTES = 20_000;
+const MAX_BYTES_PER_UNIT = 3;
 
 /** Our own lines around a rendered message: at most 400 bytes in all. */
 export interface Around {
@@ -35,23 +39,34 @@ export function layout(content: RenderedContent, format: Format, words: Words, a
 }
 
 function pageOf(content: RenderedContent, format: Format): Page {
-  const status = trimMiddle(defuseLine(content.status, format), MAX_STATUS);
-  const where = trimMiddle(defuseLine(content.where, format), MAX_WHERE);
+  const status = trimMiddle(defuseLine(workedOn(content.status), format), MAX_STATUS);
+  const where = trimMiddle(defuseLine(workedOn(content.where), format), MAX_WHERE);
   const titleRoom = MAX_LINE - status.length - where.length - '🔴  |  | '.length;
   return {
     above: '',
     status,
     where,
-    title: trimMiddle(defuseLine(content.title, format), titleRoom),
+    title: trimMiddle(defuseLine(workedOn(content.title), format), titleRoom),
     fields: content.fields.map((field) => fieldOf(field, format)).filter(({ value }) => value !== ''),
-    details: trimEnd(folded(defuse(content.details ?? '', format)), MAX_DETAILS_BYTES),
+    details: trimEnd(folded(defuse(workedOn(content.details ?? ''), format)), MAX_DETAILS_BYTES),
     link: linkIn(content.link, format) ?? '',
     below: '',
   };
 }
 
 function fieldOf({ label, value }: Field, format: Format): Field {
-  return { label: trimMiddle(defuseLine(label, format), MAX_LABEL), value: shortened(defuseLine(value, format)) };
+  return {
+    label: trimMiddle(defuseLine(workedOn(label), format), MAX_LABEL),
+    value: shortened(defuseLine(workedOn(value), format)),
+  };
+}
+
+/** Returns the beginning of a text that is longer than {@link MAX_WORKED_ON_BYTES}, marked; any other unchanged. */
+function workedOn(text: string): string {
+  if (text.length * MAX_BYTES_PER_UNIT <= MAX_WORKED_ON_BYTES) return text;
+  const begun = text.trimStart();
+  const end = boundaryWithin(begun, 0, MAX_WORKED_ON_BYTES);
+  return end === begun.length ? begun : `${begun.slice(0, end)}${ELLIPSIS}`;
 }
 
 /** Shortens a line to {@link MAX_LINE}, or to the longest link in it: half a link leads nowhere. */

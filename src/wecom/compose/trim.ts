@@ -1,7 +1,8 @@
 import { boundaryAfter, boundaryBefore, boundaryWithin } from './boundary.js';
 import { beforeWhole } from './line.js';
 
-const ELLIPSIS = '…';
+/** The mark of a text that was cut. */
+export const ELLIPSIS = '…';
 const ELLIPSIS_BYTES = Buffer.byteLength(ELLIPSIS);
 
 /**

@@ -8,14 +8,21 @@ const MESSAGES = [
   ...['message', 'Message'],
 ];
 
+/** Most entries of an object that are looked at: more than any service tells. */
+const MOST_ENTRIES = 100;
+
 /**
  * Returns what a service tells of its own action: `serviceEventDetails`, with the content of an object inside that holds
  * its state laid over it (Control Tower's `createManagedAccountStatus`, `createAccountStatus` of Organizations).
  */
 export function serviceDetails(detail: JsonObject): JsonObject {
-  const details = objectAt(detail, 'serviceEventDetails');
+  const details = narrowed(objectAt(detail, 'serviceEventDetails'));
   const inner = Object.values(details).find((value) => firstText(value, STATES) !== undefined);
-  return isObject(inner) ? { ...details, ...inner } : details;
+  return isObject(inner) ? { ...details, ...narrowed(inner) } : details;
+}
+
+function narrowed(value: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(value).slice(0, MOST_ENTRIES));
 }
 
 /** Returns the state of a service's own action in its own word, by the action's name too: `"UserAuthentication": "Failure"`. */

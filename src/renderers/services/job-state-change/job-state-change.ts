@@ -131,12 +131,17 @@ function isLike(key: string, pattern: RegExp): boolean {
   return pattern.test(key) && !(pattern === ANY_STATE && PREVIOUS.test(key));
 }
 
+/** Most keys of an object that are looked at: more than any event has. */
+const MOST_KEYS = 300;
+
+const keysIn = (value: JsonObject): readonly string[] => Object.keys(value).slice(0, MOST_KEYS);
+
 /** Keys of texts, those of the detail itself before those of an object in it: MediaPackage wraps all in a `harvest_job`. */
 function keysOf(detail: JsonObject): readonly { readonly path: string; readonly last: string }[] {
-  const own = Object.keys(detail).filter((key) => !key.includes('.'));
+  const own = keysIn(detail).filter((key) => !key.includes('.'));
   const within = own
     .filter((key) => !PREVIOUS.test(key))
-    .flatMap((key) => Object.keys(objectAt(detail, key)).map((last) => ({ path: `${key}.${last}`, last })));
+    .flatMap((key) => keysIn(objectAt(detail, key)).map((last) => ({ path: `${key}.${last}`, last })));
   const all = [...own.map((key) => ({ path: key, last: key })), ...within];
   return all.filter(({ path }) => textAt(detail, ...path.split('.')) !== undefined);
 }
