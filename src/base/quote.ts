@@ -38,6 +38,13 @@ export function nameOrLength(name: string): string {
   return arn === '' ? lengthOf(name) : `${arn}***`;
 }
 
+/** Returns a word of a setting as a message to people shows it: shortened, `***` if it may be a secret. */
+export function shownWord(word: string): string {
+  if (mayBeSecret(word.slice(0, MAX_JUDGED))) return '***';
+  const start = [...word.slice(0, 2 * MAX_QUOTED)].slice(0, MAX_QUOTED).join('');
+  return start === word ? word : `${start}…`;
+}
+
 function quoteText(text: string): string {
   const shown = nameOrLength(text);
   if (shown !== text) return shown.startsWith('arn:') ? JSON.stringify(shown) : shown;

@@ -44,6 +44,21 @@ export const SOURCE_NAMES = ['sns', 'eventbridge', 'alarm', 'http', 'invoke', 's
 /** The kind of source an event came through. */
 export type SourceName = (typeof SOURCE_NAMES)[number];
 
+/** Properties that rules match on besides the rest of {@link Origin}. They decide the route and are not queued. */
+export interface Facts {
+  /** EventBridge's `source`: `aws.rds`. */
+  readonly eventSource?: string;
+  /** Namespaces of an alarm's metrics: `AWS/RDS`. */
+  readonly namespaces?: readonly string[];
+  /** Values of an alarm's dimensions by name. */
+  readonly dimensions?: Readonly<Record<string, readonly string[]>>;
+  /** Types of a security finding: `UnauthorizedAccess:EC2/SSHBruteForce`. */
+  readonly findingTypes?: readonly string[];
+  /** ARNs and names of what it is about. */
+  readonly resources?: readonly string[];
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
 /** The origin of a notification, which rules match on and logs name. Never shown as such. */
 export interface Origin {
   readonly source: SourceName;
@@ -58,6 +73,9 @@ export interface Origin {
   readonly isConfined?: boolean;
   /** Alertmanager's or Grafana's labels. */
   readonly labels?: Readonly<Record<string, string>>;
+  readonly facts?: Facts;
+  /** Set for a composite alarm, which comes first among alarms of one severity. */
+  readonly isComposite?: true;
 }
 
 /** The wishes stated in the message itself, which override every rule. */
@@ -66,6 +84,7 @@ export interface Overrides {
   readonly robot?: string;
   readonly mentions?: Mentions;
   readonly format?: Format;
+  /** Stated in the message or in an SNS attribute: stronger than every other statement. */
   readonly severity?: Severity;
 }
 
@@ -118,7 +137,11 @@ export interface NativeContent extends Base {
 export type Content = WrittenContent | RenderedContent | NativeContent;
 
 /** The content and overrides that a source read, before routing has chosen the recipient. */
-export type Draft = Content & { readonly overrides: Overrides };
+export type Draft = Content & {
+  readonly overrides: Overrides;
+  /** The severity in the last line of an alarm's description. It grades the alarm, never its recovery. */
+  readonly describedSeverity?: Severity;
+};
 
 /** The recipient and format that routing adds. */
 export interface Addressing {

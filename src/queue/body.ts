@@ -121,10 +121,10 @@ const MAX_FIELDS = 20_000;
 
 /**
  * Removes from a notification what no message can show, so that an event of a megabyte is a queue message of a few
- * kilobytes. Labels have already decided the route. A caller's own words stay: they have been split.
+ * kilobytes. Labels and facts have already decided the route. A caller's own words stay: they have been split.
  */
 export function trimForQueue(notification: Notification): Notification {
-  const { labels: _, ...origin } = notification.origin;
+  const { labels: _labels, facts: _facts, ...origin } = notification.origin;
   if (notification.kind !== 'rendered') return { ...notification, origin };
   const { details, link, brief: _brief, category: _category, listLink: _list, ...rest } = notification;
   return {

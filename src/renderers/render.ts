@@ -1,3 +1,4 @@
+import { factsOf } from '../aws/facts-of.js';
 import { originOf, type ServiceEvent } from '../aws/service-event.js';
 import type { Origin, RenderedContent, Skipped } from '../domain/notification.js';
 import { withLocalTimes } from '../text/local-times.js';
@@ -11,7 +12,7 @@ import { readable } from './toolkit/readable-sentence.js';
 export type OnRenderFailure = (renderer: string, error: unknown) => void;
 
 /** A rendered event, and its overrides of routing. */
-export type RenderedEvent = RenderedContent & Pick<Rendered, 'overrideAttributes'>;
+export type RenderedEvent = RenderedContent & Pick<Rendered, 'overrideAttributes' | 'unknownOverrides'>;
 
 /** Returns the event as a message, or why it is not shown. Never throws: if the renderer does, `generic` takes over. */
 export function renderWith(
@@ -69,6 +70,7 @@ export function contentOf(
     occurredAt: rendered.occurredAt ?? event.occurredAt,
     origin,
     ...(rendered.overrideAttributes && { overrideAttributes: rendered.overrideAttributes }),
+    ...(rendered.unknownOverrides && { unknownOverrides: rendered.unknownOverrides }),
   };
 }
 
@@ -80,11 +82,14 @@ function titleOf(rendered: Rendered, event: ServiceEvent, { words }: RenderConte
 
 function renderedOrigin(rendered: Rendered, event: ServiceEvent): Origin {
   const { account = event.account, region = event.region, state, alarmName, labels } = rendered;
+  const facts = { ...factsOf(event), ...rendered.facts };
   return {
     ...originOf({ ...event, account, region }),
     ...(state && { state }),
     ...(alarmName && { alarmName }),
     ...(labels && { labels }),
+    ...(rendered.isComposite && { isComposite: true }),
+    ...(Object.keys(facts).length > 0 && { facts }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ServiceEvent } from '../aws/service-event.js';
-import type { Field, Severity, Skipped } from '../domain/notification.js';
+import type { Facts, Field, Severity, Skipped } from '../domain/notification.js';
 import type { Words } from '../text/words.js';
 
 /** The context that every renderer receives besides the event. */
@@ -40,12 +40,17 @@ export interface Rendered {
   /** For routing rules: AWS's own word, and the alarm's name. */
   readonly state?: string | undefined;
   readonly alarmName?: string | undefined;
+  /** For routing rules: what the event's own fields do not already tell (see `aws/facts-of.ts`). */
+  readonly facts?: Facts | undefined;
+  readonly isComposite?: boolean | undefined;
   /** True if the detail-type is newer than the renderer: the generic form then tells what this one left out. */
   readonly newer?: boolean | undefined;
   /** True if its words leave a doubt whether it is bad news: it calls nobody. */
   readonly callsNobody?: boolean | undefined;
   /** Routing overrides requested by the event itself, named like SNS message attributes; not validated. */
   readonly overrideAttributes?: Readonly<Record<string, string>> | undefined;
+  /** Words among those overrides that mean nothing: the message shows them. */
+  readonly unknownOverrides?: readonly string[] | undefined;
 }
 
 /** One AWS service's events. Pure: no clock, no network, no configuration beyond the context. */

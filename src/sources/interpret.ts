@@ -1,6 +1,6 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import type { Log } from '../base/log.js';
-import type { Draft, Overrides, Skipped } from '../domain/notification.js';
+import type { Content, Draft, Skipped } from '../domain/notification.js';
 import { readAttributeOverrides } from '../payloads/overrides.js';
 import { draftOf, payloadOf } from '../payloads/payloads.js';
 import { adviceFor, unrecognised } from '../payloads/unrecognised.js';
@@ -8,6 +8,8 @@ import { generic } from '../renderers/generic/generic.js';
 import { type RenderedEvent, renderWith } from '../renderers/render.js';
 import type { RenderContext, Renderer } from '../renderers/renderer.js';
 import { rendererOf } from '../renderers/renderers.js';
+import type { Words } from '../text/words.js';
+import { readDescribedOverrides } from './described-overrides.js';
 
 interface InterpretParts {
   readonly renderContext: RenderContext;
@@ -16,7 +18,8 @@ interface InterpretParts {
 
 /**
  * Creates the function that turns an unwrapped event into what people read: by the renderer that knows it, else as a payload,
- * else in the generic form. The message's own overrides win over its SNS attributes. It throws:
+ * else in the generic form. The message's own overrides win over its SNS attributes, and those over an alarm's description. It
+ * throws:
  * - InvalidInputError if a payload or an attribute breaks a rule;
  * - UnrecognisedEventError for a plain invocation that is empty or connected by mistake.
  */
@@ -47,29 +50,29 @@ export function createInterpret({ renderContext, log }: InterpretParts): (event:
     return show(safeRendererOf(event) ?? generic, event);
   }
 
-  /** Reads the overrides in a description. A mistake there must not stop the alarm: it is logged, and the rules decide. */
-  function describedOverrides(asks: Readonly<Record<string, string>>, id: string): Overrides {
-    try {
-      return readAttributeOverrides(asks);
-    } catch (error) {
-      log.write('warn', 'overrides in a description ignored', { id, reason: String(error) });
-      return {};
-    }
-  }
-
   return (event) => {
     const read = contentOf(event);
     if ('skipped' in read) return read;
-    const {
-      overrideAttributes: asks = {},
-      overrides: own = {},
-      ...content
-    } = { overrideAttributes: undefined, overrides: undefined, ...read };
+    const { overrideAttributes = {}, unknownOverrides = [], overrides: own = {}, ...content } = { ...NONE, ...read };
+    const described = readDescribedOverrides(overrideAttributes, unknownOverrides);
+    const { mistakes, severity } = described;
+    if (mistakes.length > 0) log.write('warn', 'mistake in a description', { id: content.id, mistakes });
     return {
-      ...content,
-      overrides: { ...describedOverrides(asks, content.id), ...readAttributeOverrides(event.attributes), ...own },
+      ...(mistakes.length > 0 ? withMistakes(content, mistakes, renderContext.words) : content),
+      overrides: { ...described.overrides, ...readAttributeOverrides(event.attributes), ...own },
+      ...(severity && { describedSeverity: severity }),
     };
   };
+}
+
+/** A payload has the last of these, a rendered event the first two. */
+const NONE = { overrideAttributes: undefined, unknownOverrides: undefined, overrides: undefined };
+
+/** Adds a line that shows the mistakes, so that they are seen without a log. Good news is not spoilt by them. */
+function withMistakes(content: Content, mistakes: readonly string[], { alarm, listSeparator }: Words): Content {
+  if (content.kind !== 'rendered' || content.severity === 'recovery') return content;
+  const line = { label: alarm.mistakeInDescription, value: mistakes.join(listSeparator) };
+  return { ...content, fields: [...content.fields, line] };
 }
 
 /** Returns true for a plain invocation: the caller's own words, never an event that a service sent. */

@@ -37,19 +37,27 @@ const GRADES = once(
 /** Words of a grade that tell nothing if they are all there is: everything has a normal priority. */
 const LOUD = /^(?:p\d|s\d|sev\d|severity\d)$/;
 
+/** Reads a grade that is the whole of a text: `HIGH`, `SEV-2`, `严重告警`. */
+export function wholeGradeOf(text: string): Grade | undefined {
+  const lower = text.trim().toLowerCase();
+  return GRADES().get(lower) ?? GRADES().get(lower.replace(/[\s_-]/g, '')) ?? gradeOfHan(lower);
+}
+
 /**
  * Reads a grade: a word (`HIGH`, `Informational`, `严重`), a class (`P1`, `SEV-2`, `一级`), or either with something beside it
  * (`P1 - Critical`, `高（2 级）`, `1:紧急`). Whole tokens only: `p95` is a percentile. `undefined` for anything else.
  */
 export function gradeOf(text: string | undefined): Grade | undefined {
   if (text === undefined || text.length > MAX_CHARACTERS) return undefined;
-  const grades = GRADES();
-  const lower = text.trim().toLowerCase();
-  const whole = grades.get(lower) ?? grades.get(lower.replace(/[\s_-]/g, ''));
+  const whole = wholeGradeOf(text);
   if (whole !== undefined) return whole;
-  const parts = lower.replace(/\b(sev|severity|p)[\s_-](\d)\b/g, '$1$2').split(/[^a-z\d\u2160-\u2162\u4e00-\u9fff]+/);
+  const parts = text
+    .trim()
+    .toLowerCase()
+    .replace(/\b(sev|severity|p)[\s_-](\d)\b/g, '$1$2')
+    .split(/[^a-z\d\u2160-\u2162\u4e00-\u9fff]+/);
   if (parts.length > MAX_PARTS) return undefined;
-  return parts.map((part) => grades.get(part) ?? gradeOfHan(part)).find((grade) => grade !== undefined);
+  return parts.map((part) => GRADES().get(part) ?? gradeOfHan(part)).find((grade) => grade !== undefined);
 }
 
 /** Longest text and most words that are read as a grade. */

@@ -38,6 +38,7 @@ export const alarm: typeof zhCN = {
     throttles: 'throttling',
   },
   change: (before, after) => `${before} → ${after}`,
+  mistakeInDescription: '⚠ Mistake in the last line of the description',
   statistic: {
     average: 'average',
     maximum: 'maximum',

@@ -42,6 +42,8 @@ export const alarm = {
   },
   /** A setting of an alarm that was changed. */
   change: (before: string, after: string): string => `${before} → ${after}`,
+  /** The last line of an alarm's description has a word that means nothing. */
+  mistakeInDescription: '⚠ 描述末行有误',
   statistic: {
     average: '平均值',
     maximum: '最大值',

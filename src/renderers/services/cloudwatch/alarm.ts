@@ -20,6 +20,7 @@ export interface Alarm {
   readonly children: readonly Child[];
   /** A composite alarm's rule. */
   readonly rule: string | undefined;
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** One row of an alarm's metrics: a metric, or an expression over the others. */

@@ -6,6 +6,7 @@ import { formatDuration } from '../../../text/format.js';
 import type { Label, Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
+import { alarmFacts } from './alarm-facts.js';
 import type { Path } from './dialect.js';
 import { formatMeasure } from './measure.js';
 import { type Measured, measuredOf } from './measured.js';
@@ -56,6 +57,7 @@ export const cloudWatchAlarmConfiguration: Renderer = {
       region,
       state: operation,
       alarmName: alarm.name,
+      facts: alarmFacts(alarm),
     };
   },
 };

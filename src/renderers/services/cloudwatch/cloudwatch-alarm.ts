@@ -9,6 +9,7 @@ import { field, timeField } from '../../toolkit/field.js';
 import { readableSentence } from '../../toolkit/readable-sentence.js';
 import { summarizeList } from '../../toolkit/summarize-list.js';
 import type { Alarm, Child, Dimension } from './alarm.js';
+import { alarmFacts, isComposite } from './alarm-facts.js';
 import { briefOf } from './brief.js';
 import { categoryOf } from './category.js';
 import { conditionFields } from './condition.js';
@@ -82,7 +83,10 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
     occurredAt: alarm.since,
     state: alarm.state,
     alarmName: alarm.name,
+    facts: alarmFacts(alarm),
+    isComposite: isComposite(alarm),
     overrideAttributes: description.overrideAttributes,
+    unknownOverrides: description.unknownOverrides,
   };
 }
 

@@ -22,6 +22,8 @@ export interface Dialect {
   readonly promQl: Path;
   readonly aggregation: Path;
   readonly logGroups: Path;
+  /** Sent only if the alarm's `AlarmTagsPropagation` is on. */
+  readonly tags: Path;
 }
 
 export interface MetricPaths {
@@ -77,6 +79,7 @@ export const SNS: Dialect = {
   promQl: ['Trigger', 'EvaluationCriteria', 'PromQLCriteria', 'Query'],
   aggregation: ['AggregationExpression'],
   logGroups: ['LogGroups'],
+  tags: ['AlarmTags'],
 };
 
 /** An alarm on a single metric has it in SNS's `Trigger` itself. */
@@ -132,4 +135,5 @@ export const EVENT: Dialect = {
   promQl: ['configuration', 'evaluationCriteria', 'promQLCriteria', 'query'],
   aggregation: ['configuration', 'aggregationExpression'],
   logGroups: ['configuration', 'logGroupIdentifiers'],
+  tags: ['alarmTags'],
 };

@@ -1,5 +1,6 @@
 import { parseArn, resourceName } from '../../../aws/arn.js';
 import { isRegion } from '../../../aws/console-link.js';
+import { tagsIn } from '../../../aws/tags.js';
 import { arrayAt, at, isObject, type JsonObject, numberAt, objectAt, parseObject, textAt } from '../../../base/json.js';
 import { parseTime } from '../../../text/format.js';
 import type { Alarm, AlarmMetric, Child, Contributor, Dimension, Query } from './alarm.js';
@@ -8,7 +9,9 @@ import { type Dialect, EVENT, type MetricPaths, type Path, SNS, SNS_TRIGGER } fr
 /** An alarm's JSON, as SNS, EventBridge and the direct action write it, in one shape. Whatever is missing or odd is left out. */
 export function normalise(detail: JsonObject, resources: readonly string[]): Alarm {
   const alarmData = at(detail, 'alarmData');
-  if (isObject(alarmData)) return alarmOf(alarmData, EVENT, textAt(detail, 'alarmArn') ?? '');
+  // AWS's pages do not say on which of the two levels the direct action has the tags.
+  if (isObject(alarmData))
+    return alarmOf({ alarmTags: detail['alarmTags'], ...alarmData }, EVENT, textAt(detail, 'alarmArn') ?? '');
   if (at(detail, 'alarmName') !== undefined) return alarmOf(detail, EVENT, resources[0] ?? '');
   return alarmOf(detail, SNS, textAt(detail, ...SNS.arn) ?? '');
 }
@@ -32,6 +35,7 @@ function alarmOf(body: JsonObject, dialect: Dialect, arn: string): Alarm {
     contributor: contributorOf(body, dialect),
     children: childrenOf(body, dialect, reason),
     rule: read(body, dialect.rule),
+    tags: tagsIn(at(body, ...dialect.tags)),
   };
 }
 

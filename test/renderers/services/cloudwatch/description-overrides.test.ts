@@ -14,13 +14,16 @@ describe('readDescription', () => {
       '先看日志',
       { at_mobiles: '@all', format: 'markdown', severity: 'warning' },
     ],
-    ['看日志\nwecom: unknown=1 robot=dba', '看日志', { robot: 'dba' }],
+    ['看日志\nwecom: sevrity=1 robot=dba', '看日志', { robot: 'dba' }, ['sevrity']],
+    ['wecom: 请 robot=', undefined, {}, ['请', 'robot']],
+    ['wecom: key=693a91f6-7c2e-4b1d-9f53-0123456789ab', undefined, {}, ['key']],
+    ['wecom: 693a91f6-7c2e-4b1d-9f53-0123456789ab', undefined, {}, ['***']],
     ['wecom: robot=dba\n后面还有字', 'wecom: robot=dba\n后面还有字', {}],
     ['联系 wecom: robot=dba', '联系 wecom: robot=dba', {}],
-    ['wecom: __proto__=x constructor=y', undefined, {}],
+    ['wecom: __proto__=x constructor=y', undefined, {}, ['__proto__', 'constructor']],
     ['wecom:', 'wecom:', {}],
     [undefined, undefined, {}],
-  ])('readDescription: %j', (description, text, overrideAttributes) => {
-    expect(readDescription(description)).toEqual({ text, overrideAttributes });
+  ])('readDescription: %j', (description, text, overrideAttributes, unknownOverrides: readonly string[] = []) => {
+    expect(readDescription(description)).toEqual({ text, overrideAttributes, unknownOverrides });
   });
 });
