@@ -3,6 +3,7 @@ import { systemClock } from '../src/base/clock.js';
 import type { Draft } from '../src/domain/notification.js';
 import { type Check, checksOf } from '../src/routing/match-rule.js';
 import { route } from '../src/routing/route.js';
+import { subjectOf } from '../src/routing/subject.js';
 import type { Command } from './command-line/command.js';
 import { endQuietlyWhenUnread } from './command-line/end-quietly-when-unread.js';
 import { endWithMessage } from './command-line/end-with-message.js';
@@ -19,11 +20,12 @@ const COMMAND = {
 
 /** Explains for each rule whether it applies to the event of a file and why, and who finally receives the message. */
 function explain(draft: Draft, config: SampleConfig): readonly string[] {
-  const { notifications, rule } = route(draft, config, systemClock.now());
+  const { notifications, rules, severity } = route(draft, config, systemClock.now());
+  const subject = subjectOf(draft, severity.severity);
   const verdicts = config.routes.rules.map((one) => {
-    const checks = checksOf(one, draft);
-    const yes = checks.every(({ matches }) => matches);
-    const decides = one === rule ? ' ← decides' : '';
+    const checks = checksOf(one, subject);
+    const yes = checks.every(({ matches }) => matches === 'yes');
+    const decides = rules.includes(one) ? ' ← decides' : '';
     return [`  ${yes ? 'yes' : 'no '} ${one.name}${decides}`, ...checks.map(checkLine)].join('\n');
   });
   const targets = notifications.map(
@@ -39,7 +41,7 @@ function explain(draft: Draft, config: SampleConfig): readonly string[] {
 }
 
 function checkLine({ looksAt, found, wants, matches }: Check): string {
-  return `        ${matches ? '✓' : '✗'} ${looksAt} is ${found ?? 'unknown'}, the rule wants ${wants.join(' or ')}`;
+  return `        ${matches === 'yes' ? '✓' : '✗'} ${looksAt} is ${found.join(', ') || 'unknown'}, the rule wants ${wants.join(' or ')}`;
 }
 
 const { positionals: files } = readCommandLine(COMMAND);

@@ -75,8 +75,8 @@ export function createApp({
     for (const error of incoming.unread ?? [])
       log.write('warn', 'part of the event not read', { reason: String(error) });
     const plans = incoming.drafts.map((draft) => {
-      const { notifications, rule } = route(draft, clock.now());
-      if (notifications.length === 0 && rule) reportDropped(log, draft, rule.name);
+      const { notifications, rule, isMuted } = route(draft, clock.now());
+      if (notifications.length === 0 && rule) reportDropped(log, draft, rule.name, isMuted);
       return plan(notifications, divide);
     });
     const dispatched = await dispatch(

@@ -79,7 +79,8 @@ export function reportSkipped(log: Log, skipped: Skipped): void {
   log.write('info', 'notification', { source, ...event, status: 'skipped', reason }, { skipped: 1 });
 }
 
-/** Writes the line of a draft that a rule drops. */
-export function reportDropped(log: Log, { id, origin, renderer }: Draft, rule: string): void {
-  reportSkipped(log, { id, source: origin.source, renderer, skipped: `Dropped by the rule ${rule}` });
+/** Writes the line of a draft that a rule drops, or that is not shown as the rule is muted. */
+export function reportDropped(log: Log, { id, origin, renderer }: Draft, rule: string, isMuted: boolean): void {
+  const skipped = `${isMuted ? 'Muted' : 'Dropped'} by the rule ${rule}`;
+  reportSkipped(log, { id, source: origin.source, renderer, skipped });
 }

@@ -1,7 +1,20 @@
 import { getOwn, isObject } from '../base/json.js';
 import { isTimeZone } from '../base/time-zone.js';
-import { FORMATS, type Mentions } from '../domain/notification.js';
-import type { Match, Quiet, Rotate, Routes, Rule } from './rule.js';
+import { FORMATS, type Mentions, SEVERITIES } from '../domain/notification.js';
+import {
+  type Call,
+  type Checks,
+  DAYS,
+  type DayRange,
+  type Match,
+  type Mute,
+  type Quiet,
+  type RotaOverride,
+  type Rotate,
+  type Routes,
+  type Rule,
+  type SeverityRule,
+} from './rule.js';
 
 /** Returns true if a value has a form. */
 type Form = (value: unknown) => boolean;
@@ -18,7 +31,6 @@ const isMapOf =
   (value) =>
     isObject(value) && Object.values(value).every(item);
 const isTexts = isListOf(isText);
-const isFormat: Form = (value) => FORMATS.some((format) => format === value);
 
 /** A table with a line for each key of a type, so that the compiler names the keys that it lacks. */
 type Forms<T> = Readonly<Record<keyof T, Form>>;
@@ -34,31 +46,63 @@ const has =
     required.every((key) => Object.hasOwn(value, key)) &&
     Object.entries(value).every(([key, one]) => getOwn<Form>(forms, key)?.(one) ?? false);
 
-const isMatch = has<Match>(
-  {
-    source: isTexts,
-    renderer: isTexts,
-    severity: isTexts,
-    state: isTexts,
-    account: isTexts,
-    region: isTexts,
-    alarmName: isTexts,
-    topic: isTexts,
-    labels: isMapOf(isTexts),
-  },
-  [],
-);
-const isMentions = has<Mentions>({ all: isTrueOrFalse, mobiles: isTexts, userIds: isTexts, people: isTexts }, [
-  'all',
-  'mobiles',
-  'userIds',
-  'people',
-]);
+const isOneOf =
+  (words: readonly string[]): Form =>
+  (value) =>
+    words.some((word) => word === value);
+const either =
+  (one: Form, other: Form): Form =>
+  (value) =>
+    one(value) || other(value);
+const isSeverity = isOneOf(SEVERITIES);
+
+const CHECKS: Forms<Checks> = {
+  source: isTexts,
+  renderer: isTexts,
+  service: isTexts,
+  severity: isTexts,
+  state: isTexts,
+  account: isTexts,
+  region: isTexts,
+  alarmName: isTexts,
+  namespace: isTexts,
+  dimensions: isMapOf(isTexts),
+  title: isTexts,
+  findingType: isTexts,
+  resource: isTexts,
+  tags: isMapOf(isTexts),
+  topic: isTexts,
+  labels: isMapOf(isTexts),
+  text: isTexts,
+};
+const isMatch = has<Match>({ ...CHECKS, not: has<Checks>(CHECKS, []) }, []);
+const MENTIONS: Forms<Mentions> = { all: isTrueOrFalse, mobiles: isTexts, userIds: isTexts, people: isTexts };
+const EVERYBODY = ['all', 'mobiles', 'userIds', 'people'] as const;
+const isMentions = has<Mentions>(MENTIONS, EVERYBODY);
+const isCall = has<Call>({ ...MENTIONS, rotas: isTexts }, EVERYBODY);
+const isRotaOverride = has<RotaOverride>({ from: isNumber, to: isNumber, who: isTexts }, ['from', 'to', 'who']);
 const isRotate = has<Rotate>(
-  { people: isTexts, every: isText, startDay: isNumber, handOver: isNumber, timeZone: isTimeZone },
+  {
+    people: isTexts,
+    every: isText,
+    startDay: isNumber,
+    handOver: isNumber,
+    overrides: isListOf(isRotaOverride),
+    timeZone: isTimeZone,
+  },
   ['people', 'every', 'startDay', 'handOver'],
 );
-const isQuietHours = has<Quiet>({ from: isNumber, to: isNumber, timeZone: isTimeZone }, ['from', 'to']);
+const isQuietHours = has<Quiet>(
+  {
+    from: isNumber,
+    to: isNumber,
+    days: isListOf(isOneOf(DAYS)),
+    except: isListOf(isSeverity),
+    call: isCall,
+    timeZone: isTimeZone,
+  },
+  ['from', 'to'],
+);
 const isRule = has<Rule>(
   {
     name: isText,
@@ -66,17 +110,34 @@ const isRule = has<Rule>(
     robots: isTexts,
     mentions: isMentions,
     rotate: isRotate,
-    quiet: isQuietHours,
-    format: isFormat,
+    rota: isTexts,
+    quiet: either(isQuietHours, isListOf(isQuietHours)),
+    format: isOneOf(FORMATS),
     drop: isTrueOrFalse,
+    mute: has<Mute>({ until: isNumber, timeZone: isTimeZone }, ['until']),
+    continue: isTrueOrFalse,
   },
   ['name', 'match'],
 );
+const isSeverityRule = has<SeverityRule>({ name: isText, match: isMatch, is: isSeverity, force: isTrueOrFalse }, [
+  'name',
+  'match',
+  'is',
+]);
+const isDays = isListOf(has<DayRange>({ first: isNumber, last: isNumber }, ['first', 'last']));
 
 /**
  * Returns true if a value has the form of compiled rules, so that routing by them cannot fail. The build has checked everything
  * else; this is for a file that another version wrote, or a person.
  */
-export const isRoutes = has<Routes>({ rules: isListOf(isRule), accounts: isMapOf(isText) }, ['rules', 'accounts']) as (
-  value: unknown,
-) => value is Routes;
+export const isRoutes = has<Routes>(
+  {
+    rules: isListOf(isRule),
+    accounts: isMapOf(isText),
+    severity: isListOf(isSeverityRule),
+    rotas: isMapOf(isRotate),
+    holidays: isDays,
+    workdays: isDays,
+  },
+  ['rules', 'accounts'],
+) as (value: unknown) => value is Routes;

@@ -1,15 +1,9 @@
-import {
-  DEFAULT_ROBOT,
-  type Draft,
-  type Format,
-  type Mentions,
-  NOBODY,
-  type Notification,
-} from '../domain/notification.js';
-import { isRed } from '../text/severity.js';
-import { matchesRule } from './match-rule.js';
-import { isQuiet, onCallAt } from './on-call.js';
+import { DEFAULT_ROBOT, type Draft, type Format, type Mentions, type Notification } from '../domain/notification.js';
+import { type CallContext, mentionsFor, together } from './call.js';
 import type { Routes, Rule } from './rule.js';
+import { type SettledSeverity, settledAlarmsBefore, settleSeverity } from './settle-severity.js';
+import { subjectOf } from './subject.js';
+import { type Taken, takeRules } from './take-rules.js';
 
 /** The rules, and the defaults for what neither a message nor a rule decides. */
 export interface Routing {
@@ -21,61 +15,129 @@ export interface Routing {
   readonly mentionOnAlarm: Mentions;
 }
 
-/** The notifications a draft becomes, or the rule that drops it. */
+/** The notifications a draft becomes, or the rule that drops or mutes it. */
 export interface Routed {
-  /** One per robot. Empty only if a rule drops the draft. */
+  /** One per robot. Empty only if a rule drops or mutes the draft. */
   readonly notifications: readonly Notification[];
-  /** The rule that decided. Absent if the defaults did. */
+  /** The first rule that decided. Absent if the defaults did. */
   readonly rule?: Rule;
+  /** All rules that decided: more than one if the first says `continue`. */
+  readonly rules: readonly Rule[];
+  readonly severity: SettledSeverity;
+  /** True if nothing is shown because the rules are muted: it is counted, and told when the mute ends. */
+  readonly isMuted: boolean;
 }
 
+/** The message that one rule, or none, sends to one robot. */
+interface Delivery {
+  readonly robot: string;
+  readonly mentions: Mentions;
+  readonly format: Format | undefined;
+}
+
+/** The result of a search of the rules. */
+type Decided = Pick<Routed, 'rules' | 'isMuted'> & { readonly deliveries: readonly Delivery[] };
+
 /**
- * Decides who receives a draft: as the message itself asks, else by the first rule that matches, else by the defaults.
+ * Decides who receives a draft: as the message itself asks, else by the rules that take it, else by the defaults. A recovery goes
+ * where its alarm went.
  * @param now decides who is on call and whether the hours are quiet, milliseconds since 1970.
  */
 export function route(draft: Draft, routing: Routing, now: number): Routed {
-  const { routes, format, timeZone, mentionOnAlarm } = routing;
-  const { overrides, ...content } = draft;
-  const rule = routes.rules.find((one) => matchesRule(one, draft));
-  const severity = overrides.severity ?? content.severity;
-  if (rule?.drop && !overrides.robot) return { notifications: [], rule };
-  const robots = overrides.robot ? [overrides.robot] : rule?.robots?.length ? rule.robots : [DEFAULT_ROBOT];
-  const mentions =
-    overrides.mentions ??
-    doubtOf(draft, overrides.severity) ??
-    (rule && mentionsOf(rule, severity === 'recovery', now, timeZone)) ??
-    byDefault(draft, severity, mentionOnAlarm);
-  const quiet = rule?.quiet !== undefined && isQuiet(rule.quiet, now, timeZone);
-  const notifications = [...new Set(robots)].map((robot) => ({
+  const severity = settleSeverity(draft, routing.routes.severity);
+  const decide = severity.severity === 'recovery' ? decideRecovery : decideOpen;
+  const { deliveries, rules, isMuted } = decide(draft, severity, routing, now);
+  const { overrides, describedSeverity: _, ...content } = draft;
+  const notifications = [...merge(deliveries)].map(({ robot, mentions, format }) => ({
     ...content,
-    severity,
+    severity: severity.severity,
     robot,
-    format: overrides.format ?? rule?.format ?? format,
-    mentions: quiet ? NOBODY : mentions,
+    format: overrides.format ?? format ?? routing.format,
+    mentions,
   }));
-  return { notifications, ...(rule && { rule }) };
+  const [rule] = rules;
+  return { notifications, ...(rule && { rule }), rules, severity, isMuted };
 }
 
-/** Mentions no one if words only left a doubt, unless the sender stated how bad it is. */
-function doubtOf(draft: Draft, statedSeverity: Draft['severity'] | undefined): Mentions | undefined {
-  return draft.kind === 'rendered' && draft.callsNobody && statedSeverity === undefined ? NOBODY : undefined;
+function decideOpen(draft: Draft, settled: SettledSeverity, routing: Routing, now: number): Decided {
+  const taken = takeRules(routing.routes.rules, subjectOf(draft, settled.severity), { ...routing, now });
+  const caller = { ...routing, now };
+  const deliveries = sendersOf(taken, draft).flatMap((rule) => deliveriesOf(rule, draft, settled, caller));
+  return { deliveries, ...decidersOf(taken) };
 }
 
-/** Returns the rule's mentions; `undefined` if it has none. A recovery mentions people only if the rule names it. */
-function mentionsOf(rule: Rule, isRecovery: boolean, now: number, timeZone: string): Mentions | undefined {
-  if (!rule.mentions && !rule.rotate) return undefined;
-  if (isRecovery && !rule.match.severity?.includes('recovery')) return NOBODY;
-  const base = rule.mentions ?? NOBODY;
-  const onCall = rule.rotate && onCallAt(rule.rotate, now, timeZone);
-  if (!onCall) return base;
-  return /^\+?\d+$/.test(onCall)
-    ? { ...base, mobiles: [...new Set([...base.mobiles, onCall])] }
-    : { ...base, people: [...new Set([...base.people, onCall])] };
+/** Returns the rules that send a draft, `undefined` for the defaults. A message that names its robot is not dropped. */
+function sendersOf({ rules, isByDefault, droppedBy }: Taken, draft: Draft): readonly (Rule | undefined)[] {
+  if (droppedBy && draft.overrides.robot) return [droppedBy];
+  return isByDefault ? [...rules, undefined] : rules;
+}
+
+function decidersOf({ rules, muted, droppedBy }: Taken): Pick<Decided, 'rules' | 'isMuted'> {
+  const deciders = [...rules, ...muted, ...(droppedBy ? [droppedBy] : [])];
+  return { rules: deciders, isMuted: rules.length === 0 && muted.length > 0 };
+}
+
+function robotsOf({ overrides }: Draft, rule: Rule | undefined): readonly string[] {
+  if (overrides.robot) return [overrides.robot];
+  return rule?.robots?.length ? rule.robots : [DEFAULT_ROBOT];
 }
 
 /**
- * Returns the default mentions. Only AWS's own events mention people by themselves: a caller names them in the message.
+ * A recovery reaches every robot that its alarm reached, and calls nobody. Rules that name recoveries decide the rest: whom to call
+ * all the same, in which format, which robots besides, or to show none.
  */
-function byDefault(draft: Draft, severity: Draft['severity'], mentionOnAlarm: Mentions): Mentions {
-  return draft.kind === 'rendered' && isRed(severity) ? mentionOnAlarm : NOBODY;
+function decideRecovery(draft: Draft, settled: SettledSeverity, routing: Routing, now: number): Decided {
+  const moment = { ...routing, now };
+  const { rules } = routing.routes;
+  const before = settledAlarmsBefore(draft, routing.routes.severity).map((alarm) => takeRules(rules, alarm, moment));
+  const own = takeRules(rules, subjectOf(draft, settled.severity), moment);
+  const namesIt = (rule: Rule) => namesRecovery(rule, draft);
+  if (own.droppedBy && namesIt(own.droppedBy) && !draft.overrides.robot) return { deliveries: [], ...decidersOf(own) };
+  const sendersBefore = before.flatMap((taken) => sendersOf(taken, draft));
+  const reached = sendersBefore.flatMap((rule) => deliveriesOf(rule, draft, settled, moment));
+  const isMuted = reached.length === 0 && before.some(({ muted }) => muted.length > 0);
+  const naming = isMuted ? [] : own.rules.filter(namesIt);
+  const everyRobot = reached.map(({ robot }) => robot);
+  const named = naming.flatMap((rule) =>
+    deliveriesOf(rule, draft, settled, moment, rule.robots?.length ? robotsOf(draft, rule) : everyRobot),
+  );
+  const deciders = [...naming, ...before.flatMap((taken) => decidersOf(taken).rules)];
+  return { deliveries: [...named, ...reached], rules: [...new Set(deciders)], isMuted };
+}
+
+/** Returns what a rule, or the defaults, send. */
+function deliveriesOf(
+  rule: Rule | undefined,
+  draft: Draft,
+  settled: SettledSeverity,
+  caller: CallContext,
+  robots: readonly string[] = robotsOf(draft, rule),
+): readonly Delivery[] {
+  const mentions = mentionsFor(draft, settled, rule, caller);
+  return robots.map((robot) => ({ robot, mentions, format: rule?.format }));
+}
+
+/** Returns true for a rule that is about recoveries: it names them, or the state that this one is in. */
+function namesRecovery({ match: { severity, state } }: Rule, { origin }: Draft): boolean {
+  if (severity?.includes('recovery')) return true;
+  return state !== undefined && origin.state !== undefined && origin.state !== 'ALARM';
+}
+
+/** Makes one delivery of those for one robot: everybody is called, and the first format counts. */
+function merge(deliveries: readonly Delivery[]): Iterable<Delivery> {
+  const merged = new Map<string, Delivery>();
+  for (const delivery of deliveries) {
+    const known = merged.get(delivery.robot);
+    merged.set(
+      delivery.robot,
+      known
+        ? {
+            ...known,
+            mentions: together(known.mentions, delivery.mentions),
+            format: known.format ?? delivery.format,
+          }
+        : delivery,
+    );
+  }
+  return merged.values();
 }

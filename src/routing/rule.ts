@@ -1,29 +1,76 @@
 import type { Format, Mentions, Severity } from '../domain/notification.js';
 
-/** The checks of a rule. A list matches if one of its values does; a rule matches if all its lists do. */
-export interface Match {
+/** Texts of which one must match. */
+type OneOf = readonly string[];
+/** Lists by name, of which all must match. */
+type AllOf = Readonly<Record<string, OneOf>>;
+
+/** The checks of a rule. A list matches if one of its values does. */
+export interface Checks {
   /** The source: `sns`, `eventbridge`, `alarm`, `http`, `invoke`, `sqs`. */
-  readonly source?: readonly string[];
-  readonly renderer?: readonly string[];
+  readonly source?: OneOf;
+  readonly renderer?: OneOf;
+  /** Its events, and alarms on its metrics: `rds`. See `services.ts`. */
+  readonly service?: OneOf;
+  /** The severity as settled (see `settle-severity.ts`). */
   readonly severity?: readonly Severity[];
   /** AWS's own word: `ALARM`, `FAILED`. Case does not matter. */
-  readonly state?: readonly string[];
-  readonly account?: readonly string[];
-  readonly region?: readonly string[];
-  /** Globs: `*` stands for any characters, `?` for one. */
-  readonly alarmName?: readonly string[];
-  /** Globs over the name of the SNS topic. */
-  readonly topic?: readonly string[];
-  /** Globs over the values of Alertmanager's or Grafana's labels. All named labels must match. */
-  readonly labels?: Readonly<Record<string, readonly string[]>>;
+  readonly state?: OneOf;
+  readonly account?: OneOf;
+  readonly region?: OneOf;
+  /** Globs, as everything below: `*` stands for any characters, `?` for one. */
+  readonly alarmName?: OneOf;
+  /** Over the namespaces of an alarm's metrics. */
+  readonly namespace?: OneOf;
+  readonly dimensions?: AllOf;
+  readonly title?: OneOf;
+  readonly findingType?: OneOf;
+  /** Over ARNs and names. */
+  readonly resource?: OneOf;
+  readonly tags?: AllOf;
+  /** Over the name of the SNS topic. */
+  readonly topic?: OneOf;
+  /** Over the values of Alertmanager's or Grafana's labels. */
+  readonly labels?: AllOf;
+  /** Found anywhere in the message. */
+  readonly text?: OneOf;
 }
+
+/** A rule matches if all its checks do, and not one of those under `not`. */
+export interface Match extends Checks {
+  readonly not?: Checks;
+}
+
+/** The people whom a rule or quiet hours call. */
+export interface Call extends Mentions {
+  /** Names of rotas. */
+  readonly rotas?: readonly string[];
+}
+
+/** A day of the week, or the days that people work or do not: holidays and swapped days count. */
+export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'weekday', 'weekend'] as const;
+
+export type Day = (typeof DAYS)[number];
 
 /** Hours without mentions, from `from` up to `to`, minutes after midnight. If `to` is smaller, they run over midnight. */
 export interface Quiet {
   readonly from: number;
   readonly to: number;
+  /** The days on which they begin. Default every day. */
+  readonly days?: readonly Day[];
+  /** Severities that call people all the same. */
+  readonly except?: readonly Severity[];
+  /** Called instead. Default no one. */
+  readonly call?: Call;
   /** IANA name. Default the deployment's. */
   readonly timeZone?: string;
+}
+
+/** A change of a rota, from `from` up to `to`, wall-clock minutes since 1970-01-01 in the rota's zone. */
+export interface RotaOverride {
+  readonly from: number;
+  readonly to: number;
+  readonly who: readonly string[];
 }
 
 /** An on-call rota. */
@@ -35,11 +82,21 @@ export interface Rotate {
   readonly startDay: number;
   /** The time of the hand-over, minutes after midnight. */
   readonly handOver: number;
+  /** The first that holds decides. */
+  readonly overrides?: readonly RotaOverride[];
   /** IANA name. Default the deployment's. */
   readonly timeZone?: string;
 }
 
-/** One rule of routes.yml. The first that matches decides. */
+/** A rule shows nothing until then. */
+export interface Mute {
+  /** Wall-clock minutes since 1970-01-01. */
+  readonly until: number;
+  /** IANA name. Default the deployment's. */
+  readonly timeZone?: string;
+}
+
+/** One rule of routes.yml. The first that matches decides, unless it says `continue`. */
 export interface Rule {
   readonly name: string;
   readonly match: Match;
@@ -47,9 +104,31 @@ export interface Rule {
   readonly robots?: readonly string[];
   readonly mentions?: Mentions;
   readonly rotate?: Rotate;
-  readonly quiet?: Quiet;
+  /** Names of rotas whose people on call are mentioned. */
+  readonly rota?: readonly string[];
+  /** The first hours that it is decide. One alone is what earlier versions compiled. */
+  readonly quiet?: Quiet | readonly Quiet[];
   readonly format?: Format;
   readonly drop?: true;
+  readonly mute?: Mute;
+  /** Later rules may add deliveries of their own. */
+  readonly continue?: true;
+}
+
+/** One entry of the list `severity`. */
+export interface SeverityRule {
+  readonly name: string;
+  /** Its `severity` is the one without the list. */
+  readonly match: Match;
+  readonly is: Severity;
+  /** Beats every other statement. */
+  readonly force?: true;
+}
+
+/** Days since 1970-01-01, both included. */
+export interface DayRange {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** routes.yml, checked and compiled. */
@@ -57,6 +136,12 @@ export interface Routes {
   readonly rules: readonly Rule[];
   /** Names of accounts by id. */
   readonly accounts: Readonly<Record<string, string>>;
+  readonly severity?: readonly SeverityRule[];
+  readonly rotas?: Readonly<Record<string, Rotate>>;
+  /** Days on which people do not work, whatever day of the week it is. */
+  readonly holidays?: readonly DayRange[];
+  /** Days of a weekend on which people work. */
+  readonly workdays?: readonly DayRange[];
 }
 
 /** The rules that apply without a routes.yml. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readRoutes } from '../../scripts/routes-file/read-routes.js';
 import { NOBODY } from '../../src/domain/notification.js';
 import { isRoutes } from '../../src/routing/is-routes.js';
-import { NO_ROUTES, type Rule } from '../../src/routing/rule.js';
+import { NO_ROUTES, type Routes, type Rule } from '../../src/routing/rule.js';
 
 const RULE: Required<Rule> = {
   name: '全部',
@@ -16,13 +16,49 @@ const RULE: Required<Rule> = {
     alarmName: ['*'],
     topic: ['*'],
     labels: { team: ['dba'] },
+    service: ['rds'],
+    namespace: ['AWS/*'],
+    dimensions: { DBInstanceIdentifier: ['*'] },
+    title: ['*'],
+    findingType: ['*'],
+    resource: ['*'],
+    tags: { team: ['dba'] },
+    text: ['deadlock'],
+    not: { account: ['444455556666'] },
   },
   robots: ['dba'],
   mentions: NOBODY,
-  rotate: { people: ['王芳'], every: 'week', startDay: 20_759, handOver: 570, timeZone: 'Europe/Berlin' },
-  quiet: { from: 1320, to: 480, timeZone: 'UTC' },
+  rotate: {
+    people: ['王芳'],
+    every: 'week',
+    startDay: 20_759,
+    handOver: 570,
+    timeZone: 'Europe/Berlin',
+    overrides: [{ from: 1, to: 2, who: ['李雷'] }],
+  },
+  rota: ['dba'],
+  quiet: [
+    {
+      from: 1320,
+      to: 480,
+      timeZone: 'UTC',
+      days: ['weekend'],
+      except: ['critical'],
+      call: { ...NOBODY, rotas: ['dba'] },
+    },
+  ],
   format: 'markdown',
   drop: true,
+  mute: { until: 1, timeZone: 'UTC' },
+  continue: true,
+};
+const ROUTES: Required<Routes> = {
+  rules: [RULE],
+  accounts: { '111122223333': '生产' },
+  severity: [{ name: 'severity 1', match: RULE.match, is: 'error', force: true }],
+  rotas: { dba: RULE.rotate },
+  holidays: [{ first: 1, last: 2 }],
+  workdays: [{ first: 3, last: 3 }],
 };
 const withRule = (changed: object): unknown => ({ ...NO_ROUTES, rules: [{ ...RULE, ...changed }] });
 
@@ -34,13 +70,20 @@ describe('isRoutes', () => {
     },
   );
 
-  it('isRoutes: takes a rule with every key', () => {
+  it('isRoutes: takes a rule with every key, and every list', () => {
     expect(isRoutes(withRule({}))).toBe(true);
+    expect(isRoutes(ROUTES)).toBe(true);
+  });
+
+  it('isRoutes: takes quiet hours as an earlier version compiled them', () => {
+    expect(isRoutes(withRule({ quiet: { from: 1320, to: 480 } }))).toBe(true);
   });
 
   it.each([
-    ['a key of a newer version', { not: {} }],
-    ['a check of a newer version', { match: { namespace: ['AWS/RDS'] } }],
+    ['a key of a newer version', { remind: [] }],
+    ['a check of a newer version', { match: { weather: ['rain'] } }],
+    ['a check of a newer version under not', { match: { not: { weather: ['rain'] } } }],
+    ['a day that no week has', { quiet: [{ from: 0, to: 1, days: ['someday'] }] }],
     ['no checks at all', { match: undefined }],
     ['a pattern that is no text', { match: { alarmName: [1] } }],
     ['a single value for a list', { robots: 'dba' }],
@@ -55,10 +98,16 @@ describe('isRoutes', () => {
     expect(isRoutes(withRule(changed))).toBe(false);
   });
 
-  it.each([undefined, null, [], {}, { rules: [] }, { ...NO_ROUTES, rules: {} }, { ...NO_ROUTES, version: 2 }])(
-    'isRoutes: refuses %j',
-    (value) => {
-      expect(isRoutes(value)).toBe(false);
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    [],
+    {},
+    { rules: [] },
+    { ...NO_ROUTES, rules: {} },
+    { ...NO_ROUTES, version: 2 },
+    { ...NO_ROUTES, severity: [{ name: 'x', match: {}, is: 'red' }] },
+  ])('isRoutes: refuses %j', (value) => {
+    expect(isRoutes(value)).toBe(false);
+  });
 });

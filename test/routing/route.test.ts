@@ -113,7 +113,7 @@ describe('route', () => {
 
   it('route: a rule that drops leaves nothing and says which it was', () => {
     const dropping = rule({ drop: true });
-    expect(routeAt(rendered('error'), routing(dropping), 0)).toEqual({ notifications: [], rule: dropping });
+    expect(routeAt(rendered('error'), routing(dropping), 0)).toMatchObject({ notifications: [], rule: dropping });
   });
 
   it('route: a recovery wakes somebody only where the rule names recoveries', () => {

@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import { FORMATS } from '../../../src/domain/notification.js';
-import type { Rule } from '../../../src/routing/rule.js';
+import type { Mute, Rule } from '../../../src/routing/rule.js';
 import { keysOf } from './keys-of.js';
 import { listOf } from './list-of.js';
 import { matchSchema } from './match-schema.js';
-import { mentionsSchema } from './mentions-schema.js';
+import { mentionsSchema, rotaNames } from './mentions-schema.js';
 import { quietSchema } from './quiet-schema.js';
 import { rotateSchema } from './rotate-schema.js';
 import { robotName, text } from './texts.js';
+import { minuteNumber, timeZone } from './times.js';
 
 /** A rule as written: without a name, it gets its number as one. */
 type WrittenRule = Omit<Rule, 'name'> & { readonly name?: string };
+
+const muteSchema = keysOf({
+  until: minuteNumber.describe("The end: '2026-12-24', or '2026-12-24 18:00'"),
+  timeZone: timeZone.exactOptional().describe("IANA time zone; default the deployment's"),
+} satisfies Readonly<Record<keyof Mute, z.ZodType>>);
 
 /** One rule. */
 export const ruleSchema = keysOf({
@@ -21,9 +27,21 @@ export const ruleSchema = keysOf({
     .describe("Names of the secret's robots, one message each; default the robot default"),
   mentions: mentionsSchema.exactOptional().describe('The people mentioned'),
   rotate: rotateSchema.exactOptional().describe('The on-call rota: the person on call is mentioned too'),
-  quiet: quietSchema.exactOptional().describe('Hours without mentions; messages are still shown'),
+  rota: rotaNames.exactOptional().describe('Names of rotas under rotas: their people on call are mentioned too'),
+  quiet: listOf(quietSchema)
+    .exactOptional()
+    .describe('Hours without mentions; messages are still shown; the first hours that it is decide'),
   format: z.enum(FORMATS).exactOptional().describe('The format of the messages'),
   drop: z.boolean().exactOptional().describe('Shows nothing; a log line names the rule'),
+  mute: muteSchema.exactOptional().describe('Shows nothing until then'),
+  continue: z.boolean().exactOptional().describe('Later rules may add robots, mentions, quiet hours of their own'),
 } satisfies Readonly<Record<keyof Rule, z.ZodType>>)
-  .transform(({ match = {}, drop, ...rest }): WrittenRule => ({ match, ...rest, ...(drop && { drop }) }))
+  .transform(
+    ({ match = {}, drop, continue: goesOn, quiet, ...rest }): WrittenRule => ({
+      ...{ match, ...rest },
+      ...(quiet && { quiet: quiet.length === 1 && quiet[0] ? quiet[0] : quiet }),
+      ...(drop && { drop }),
+      ...(goesOn && { continue: goesOn }),
+    }),
+  )
   .meta({ id: 'rule' });

@@ -25,10 +25,18 @@ it.each([
   ['an unknown key', 'rules: [{ robot: dba }]'],
   ['a wrong severity', 'rules: [{ match: { severity: red } }]'],
   ['a time that is none', "rules: [{ quiet: { from: '25:00', to: '08:00' } }]"],
-  ['quiet hours without an end', "rules: [{ quiet: { from: '22:00' } }]"],
+  ['a day that no week has', 'rules: [{ quiet: { days: funday } }]'],
+  ['an unknown key under not', 'rules: [{ match: { not: { alarm: x } } }]'],
+  ['a severity that grades nothing', 'severity: [{ is: recovery }]'],
   ['an account id that is none', "accounts: { '12': x }"],
 ])('routesJsonSchema: refuses %s', (_, text) => {
   expect(schema.safeParse(parse(text)).success).toBe(false);
+});
+
+it('routesJsonSchema: quiet hours have both ends, or days', () => {
+  // zod reads no `anyOf` beside properties, editors do.
+  const anyOf = [{ required: ['from', 'to'] }, { required: ['days'] }];
+  expect(routesJsonSchema()).toMatchObject({ definitions: { quiet: { anyOf } } });
 });
 
 it('routesJsonSchema: a routes.yml names its schema where a clone has it', () => {

@@ -75,10 +75,15 @@ rules:
       'an unknown key of a rule',
       'rules:\n  - name: a\n    robot: dba',
       3,
-      'rules › rule 1 "a" › robot as it must be one of the keys name, match, robots, mentions, rotate, quiet, format, drop (perhaps robots): current value is "robot"',
+      'rules › rule 1 "a" › robot as it must be one of the keys name, match, robots, mentions, rotate, rota, quiet, format, drop, mute, continue (perhaps robots): current value is "robot"',
     ],
     ['an unknown key of match', 'rules:\n  - match:\n      alarm: x', 3, 'one of the keys source, renderer'],
-    ['an unknown key of the file', 'rule: []', 1, 'rule as it must be one of the keys rules, accounts (perhaps rules)'],
+    [
+      'an unknown key of the file',
+      'rule: []',
+      1,
+      'rule as it must be one of the keys rules, accounts, severity, rotas, holidays, workdays (perhaps rules)',
+    ],
     [
       'an unknown key of a rule that stands alone',
       'rules:\n  robot: dba',

@@ -1,0 +1,93 @@
+import { getOwn } from '../base/json.js';
+import { type Draft, type Mentions, NOBODY, type Severity } from '../domain/notification.js';
+import { isRed } from '../text/severity.js';
+import { onCallAt } from './on-call.js';
+import { quietAt } from './quiet-hours.js';
+import type { Call, Routes, Rule } from './rule.js';
+import type { SettledSeverity } from './settle-severity.js';
+
+/** The settings that decide who is called, besides the rule. */
+export interface CallContext {
+  readonly routes: Routes;
+  /** IANA zone of turns and quiet hours that name none. */
+  readonly timeZone: string;
+  /** The people mentioned on 🔴. */
+  readonly mentionOnAlarm: Mentions;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Returns the people that a rule, or no rule, calls for a draft. */
+export function mentionsFor(
+  draft: Draft,
+  settled: SettledSeverity,
+  rule: Rule | undefined,
+  caller: CallContext,
+): Mentions {
+  const called =
+    draft.overrides.mentions ??
+    doubtOf(draft, settled) ??
+    (rule && mentionsOf(rule, settled.severity, caller)) ??
+    byDefault(draft, settled.severity, caller.mentionOnAlarm);
+  const { now, timeZone, routes } = caller;
+  const quiet = quietAt(rule?.quiet, now, timeZone, routes);
+  if (quiet === undefined || quiet.except?.includes(settled.severity) || isNobody(called)) return called;
+  return quiet.call ? peopleOf(quiet.call, caller) : NOBODY;
+}
+
+/** Mentions no one if words only left a doubt, unless somebody stated how bad it is. */
+function doubtOf(draft: Draft, { by }: SettledSeverity): Mentions | undefined {
+  const isStated = by !== 'event' && by !== 'name';
+  return draft.kind === 'rendered' && draft.callsNobody && !isStated ? NOBODY : undefined;
+}
+
+/** Returns the rule's mentions; `undefined` if it has none. A recovery mentions people only if the rule names it. */
+function mentionsOf(rule: Rule, severity: Severity, caller: CallContext): Mentions | undefined {
+  if (!rule.mentions && !rule.rotate && !rule.rota) return undefined;
+  if (severity === 'recovery' && !rule.match.severity?.includes('recovery')) return NOBODY;
+  const { rotate, rota = [], mentions = NOBODY } = rule;
+  const own = rotate ? onCallAt(rotate, caller.now, caller.timeZone) : [];
+  return withPeople(peopleOf({ ...mentions, rotas: rota }, caller), own);
+}
+
+/** Returns the people of a call, those on call included. */
+function peopleOf({ rotas = [], ...mentions }: Call, { routes, now, timeZone }: CallContext): Mentions {
+  const onCall = rotas.flatMap((name) => {
+    const rota = getOwn(routes.rotas ?? {}, name);
+    return rota ? onCallAt(rota, now, timeZone) : [];
+  });
+  return withPeople(mentions, onCall);
+}
+
+/** Adds people by name or mobile. */
+function withPeople(mentions: Mentions, added: readonly string[]): Mentions {
+  if (added.length === 0) return mentions;
+  const isMobile = (one: string) => /^\+?\d+$/.test(one);
+  return together(mentions, {
+    ...NOBODY,
+    mobiles: added.filter(isMobile),
+    people: added.filter((one) => !isMobile(one)),
+  });
+}
+
+/** Returns everyone whom either mentions, once each. */
+export function together(one: Mentions, other: Mentions): Mentions {
+  const both = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])];
+  return {
+    all: one.all || other.all,
+    mobiles: both(one.mobiles, other.mobiles),
+    userIds: both(one.userIds, other.userIds),
+    people: both(one.people, other.people),
+  };
+}
+
+function isNobody({ all, mobiles, userIds, people }: Mentions): boolean {
+  return !all && mobiles.length === 0 && userIds.length === 0 && people.length === 0;
+}
+
+/**
+ * Returns the default mentions. Only AWS's own events mention people by themselves: a caller names them in the message.
+ */
+function byDefault(draft: Draft, severity: Severity, mentionOnAlarm: Mentions): Mentions {
+  return draft.kind === 'rendered' && isRed(severity) ? mentionOnAlarm : NOBODY;
+}

@@ -1,0 +1,48 @@
+import type { Draft, Severity } from '../domain/notification.js';
+import type { Checks } from './rule.js';
+
+/** A draft as rules see it: as it is, or as the alarm that it is the recovery of. */
+export interface Subject {
+  readonly draft: Draft;
+  readonly severity: Severity;
+  readonly state: string | undefined;
+  /** The checks that cannot be answered, since the alarm is no longer at hand. */
+  readonly unknown: ReadonlySet<keyof Checks>;
+}
+
+const NOTHING: ReadonlySet<keyof Checks> = new Set();
+/** The words of a message of an alarm are not known from those of its recovery. */
+const WORDS: ReadonlySet<keyof Checks> = new Set(['text']);
+const WORDS_AND_STATE: ReadonlySet<keyof Checks> = new Set(['text', 'title', 'state']);
+
+/** CloudWatch's own word for what is wrong. */
+const ALARM = 'ALARM';
+
+/** The severities that a recovery of anything but a CloudWatch alarm may have had. */
+const BAD: readonly Severity[] = ['critical', 'error', 'warning'];
+
+/** Returns the draft as it is, under a severity. */
+export function subjectOf(draft: Draft, severity: Severity): Subject {
+  return { draft, severity, state: draft.origin.state, unknown: NOTHING };
+}
+
+/** Returns what a recovery may have been before: one subject if that is known, else one for each bad severity. */
+export function alarmsBefore(draft: Draft): readonly Subject[] {
+  if (isAlarm(draft)) return [{ draft, severity: 'critical', state: ALARM, unknown: WORDS }];
+  return BAD.map((severity) => ({ draft, severity, state: undefined, unknown: WORDS_AND_STATE }));
+}
+
+/** Returns true for the draft as it is, not for what it may have been before. */
+export function isItself({ unknown }: Subject): boolean {
+  return unknown.size === 0;
+}
+
+/** Returns true for a CloudWatch alarm in any state. */
+export function isAlarm({ renderer }: Draft): boolean {
+  return renderer === 'cloudwatch-alarm';
+}
+
+/** Returns true if people's statements about an alarm apply: it is one, and in alarm. */
+export function isInAlarm({ draft, state }: Subject): boolean {
+  return isAlarm(draft) && state === ALARM;
+}
