@@ -152,7 +152,7 @@ rules:
       'a key in the place of a robot',
       'rules:\n  - robots: [wecom?key=693a91f6-7c2e-4b1d-9f53-0123456789ab]',
       2,
-      'a robot name of at most 40 bytes: current value is "wecom?key=***"',
+      'a robot name of at most 40 bytes: current value is 46 characters',
     ],
     [
       'an account id without quotes that lost a zero',
