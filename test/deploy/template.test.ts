@@ -5,10 +5,12 @@ import { checkHouseRules } from '../../deploy/check/house-rules.js';
 import { checkSpecification } from '../../deploy/check/specification.js';
 import { type Package, PackageError } from '../../deploy/package-offline.js';
 import { readRoutes } from '../../scripts/routes-file/read-routes.js';
+import { partitionOf } from '../../src/aws/partition.js';
 import { objectAt } from '../../src/base/json.js';
 import { readZip } from '../support/read-zip.js';
 import { PLANTED, plant } from './planted-errors.js';
 import { EVERYTHING, packageWithoutNetwork, withOtherSettings } from './stack.js';
+import { REFUSED, VARIANTS } from './variants.js';
 
 const database = loadAwsServiceSpecSync();
 const GIVEN = JSON.stringify(EVERYTHING).match(/arn:[^"]+/g) ?? [];
@@ -37,14 +39,14 @@ describe('the packaged template', () => {
     expect(faultsOf(china.template, 'aws-cn')).toEqual([]);
   });
 
-  test.each([
-    ['aws', 'us-east-1', {}],
-    ['aws', 'us-east-1', { http: 'off' }],
-    ['aws-cn', 'cn-northwest-1', { http: 'token', alarmRule: 'on' }],
-    ['aws-us-gov', 'us-gov-west-1', { http: 'iam' }],
-  ])('the packaged template: is sound in %s, %s with %j', (partition, region, settings) => {
+  test.each(VARIANTS)('the packaged template: is sound with $name', ({ region, settings }) => {
+    const partition = partitionOf(region);
     const template = withOtherSettings(partition === 'aws-cn' ? china.template : world.template, settings, region);
-    expect(faultsOf(template, partition)).toEqual([]);
+    expect(faultsOf(template, partition, JSON.stringify(settings).match(/arn:[^"]+/g) ?? [])).toEqual([]);
+  });
+
+  test.each(REFUSED)('the packaged template: is refused with $name', ({ region, settings, words }) => {
+    expect(() => withOtherSettings(world.template, settings, region)).toThrow(words);
   });
 
   test('the packaged template: is what the settings say, no more and no less', () => {

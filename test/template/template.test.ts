@@ -1,18 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { EVERYTHING, packageWithoutNetwork, withOtherSettings } from '../deploy/stack.js';
+import { VARIANTS } from '../deploy/variants.js';
 import { installOnce } from '../support/install-once.js';
 import { EXPLAINED } from './explained.js';
 import { type Finding, findingsIn } from './nag.js';
-
-/** Settings by what they are about. Each brings other resources. */
-const VARIANTS = [
-  ['everything', 'ap-southeast-1', EVERYTHING],
-  ['nothing set', 'ap-southeast-1', {}],
-  ['nothing set in China', 'cn-north-1', {}],
-  ['the door with IAM', 'eu-west-1', { http: 'iam' }],
-  ['no door', 'us-gov-west-1', { http: 'off', opsEmail: 'none' }],
-] as const;
 
 let folder: string;
 let packaged: unknown;
@@ -31,8 +23,8 @@ const isExplainedBy =
     one.rule === rule && one.resources.includes(resource);
 
 test.each(VARIANTS)(
-  'the packaged template, %s: cdk-nag finds nothing that is not explained',
-  async (_, region, settings) => {
+  'the packaged template, $name: cdk-nag finds nothing that is not explained',
+  async ({ region, settings }) => {
     const findings = await findingsIn(withOtherSettings(packaged, settings, region), folder);
     seen.push(...findings);
     expect(findings.filter((finding) => !EXPLAINED.some(isExplainedBy(finding)))).toEqual([]);
