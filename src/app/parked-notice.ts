@@ -11,6 +11,7 @@ import type { Unshowable } from '../queue/plan.js';
 import type { QueueReader } from '../queue/queue-client.js';
 import type { Words } from '../text/words.js';
 import { ROBOT_GONE } from '../wecom/api/errcodes.js';
+import { defuseTitle } from '../wecom/compose/defuse.js';
 
 /** The shortest time between two notices about one robot that is gone, milliseconds. */
 const GONE_EVERY_MS = 15 * 60_000;
@@ -106,7 +107,7 @@ export function parkedText(parked: readonly Unshowable[], words: Words, naming: 
 }
 
 function nameOf(notification: Notification | undefined, words: Words): string {
-  const characters = Array.from(notification?.title.trim() ?? '');
+  const characters = Array.from(notification === undefined ? '' : defuseTitle(notification, 'text'));
   if (characters.length === 0) return words.phrase.unreadableMessage;
   return characters.length <= MAX_NAME ? characters.join('') : `${characters.slice(0, MAX_NAME).join('')}…`;
 }

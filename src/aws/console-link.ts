@@ -1,3 +1,4 @@
+import { HEALTH_HOST } from '../domain/console-hosts.js';
 import { MAX_URL_BYTES } from '../domain/notification.js';
 import { consoleHost, partitionOf } from './partition.js';
 
@@ -121,9 +122,6 @@ const GLOBAL_PAGES = {
   'support-case': '/support/home#/case/?displayId=',
   'trusted-advisor': '/trustedadvisor/home#/dashboard',
 } as const;
-
-/** AWS Health has a host of its own outside China and GovCloud. */
-const HEALTH_HOST = 'health.aws.amazon.com';
 
 /** A console page that can be linked to. */
 export type ConsolePage = keyof typeof PAGES;

@@ -1,14 +1,8 @@
+import { CONSOLE_HOSTS } from '../domain/console-hosts.js';
 import { parseArn } from './arn.js';
 
 /** A partition of AWS: accounts, ARNs and consoles of their own. */
-export type Partition = 'aws' | 'aws-cn' | 'aws-us-gov';
-
-/** The console's host in each partition. A page of one region has the region's code before it. */
-const CONSOLE_HOSTS: Readonly<Record<Partition, string>> = {
-  aws: 'console.aws.amazon.com',
-  'aws-cn': 'console.amazonaws.cn',
-  'aws-us-gov': 'console.amazonaws-us-gov.com',
-};
+export type Partition = keyof typeof CONSOLE_HOSTS;
 
 /** Returns the partition of a region's code or an ARN. Anything else is taken for the partition `aws`. */
 export function partitionOf(regionOrArn: string): Partition {

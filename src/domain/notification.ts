@@ -38,6 +38,13 @@ export interface Field {
   readonly value: string;
 }
 
+/** One line of ours below the fields: about one of several things (`🔴 web-1:9100 已失联`), or a sentence of ours. */
+export interface Row {
+  /** The circle of a severity, or a dot, that the line of one of several things begins with. */
+  readonly sign?: Severity | 'item';
+  readonly text: string;
+}
+
 /** The name of every source, as rules and logs give it. */
 export const SOURCE_NAMES = ['sns', 'eventbridge', 'alarm', 'http', 'invoke', 'sqs'] as const;
 
@@ -117,8 +124,9 @@ export interface RenderedContent extends Base {
   /** Account and region in a person's words: `生产 ap-southeast-1`. May be empty. */
   readonly where: string;
   readonly fields: readonly Field[];
-  /** Reason or description: a few sentences, several lines allowed. */
+  /** Reason or description in somebody else's words, several lines allowed: each is marked as quoted. */
   readonly details?: string;
+  readonly rows?: readonly Row[];
   readonly link?: string;
   /** Its deciding fact for one row of many: `93.2 > 90%`. A row without one shows the status. */
   readonly brief?: string;

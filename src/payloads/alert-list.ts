@@ -1,5 +1,5 @@
+import type { Row } from '../domain/notification.js';
 import { oneLine } from '../text/one-line.js';
-import { SEVERITY } from '../text/severity.js';
 import type { Words } from '../text/words.js';
 import {
   type Alert,
@@ -15,25 +15,31 @@ import {
 /** Longest list, in UTF-8 bytes, and longest line in it, in characters. */
 const MAX_LIST_BYTES = 1000;
 const MAX_LINE = 120;
+/** The circle and the space before a row, and the end of its line. */
+const ROW_SIGN_BYTES = 6;
 
 /** Labels that the line shows in another way. */
 const UNTELLING: ReadonlySet<string> = new Set(['alertname', 'rulename', 'severity', 'priority']);
 
-/** Returns the text below the fields: the description, and as many alerts of the group as there is room for. */
-export function alertList(group: AlertGroup, words: Words): string {
-  const description = textIn(group.annotations, DESCRIPTION) ?? '';
-  if (group.alerts.length === 1 && group.truncated === 0) return description;
+/** Returns the description that the alerts of a group share. */
+export function descriptionOf({ annotations }: AlertGroup): string | undefined {
+  return textIn(annotations, DESCRIPTION);
+}
+
+/** Returns a row for each of as many alerts of the group as there is room for; none if the message is about one alert only. */
+export function alertRows(group: AlertGroup, words: Words): readonly Row[] {
+  if (group.alerts.length === 1 && group.truncated === 0) return [];
   const shown = fitting(group, words);
   const unlisted = group.alerts.length - shown.length + group.truncated;
-  const more = unlisted > 0 ? [words.webhook.alerts.unlisted(unlisted)] : [];
-  return [description, ...shown, ...more].filter((line) => line !== '').join('\n');
+  const more = unlisted > 0 ? [{ text: words.webhook.alerts.unlisted(unlisted) }] : [];
+  return [...shown, ...more];
 }
 
 /**
- * Returns the line of an alert, `🔴 磁盘剩余 4%（instance=web-1）`: its summary, or its description if all share the summary, and the
+ * Returns the row of an alert, `🔴 磁盘剩余 4%（instance=web-1）`: its summary, or its description if all share the summary, and the
  * labels that the others do not share and its text does not mention.
  */
-function lineOf({ severity, labels, annotations, values }: Alert, group: AlertGroup, words: Words): string {
+function rowOf({ severity, labels, annotations, values }: Alert, group: AlertGroup, words: Words): Row {
   const shared = Object.values(group.annotations);
   const texts = [textIn(annotations, SUMMARY), textIn(annotations, DESCRIPTION)].filter((text) => text !== undefined);
   const said = texts.find((text) => !shared.includes(text)) ?? '';
@@ -44,7 +50,7 @@ function lineOf({ severity, labels, annotations, values }: Alert, group: AlertGr
   const line = oneLine(measured && which ? measured + words.aside(which) : measured || which);
   const characters = Array.from(line);
   const cut = characters.length > MAX_LINE ? `${characters.slice(0, MAX_LINE).join('')}…` : line;
-  return `${SEVERITY[severity].emoji} ${cut || nameOf(labels) || words.resourceKind.alarm}`;
+  return { sign: severity, text: cut || nameOf(labels) || words.resourceKind.alarm };
 }
 
 /** Returns the alerts with the news first: those that are over, if that is all that is new. */
@@ -53,17 +59,17 @@ function inOrder(group: AlertGroup): readonly Alert[] {
   return stateOf(group) === 'improved' ? [...over, ...firing] : group.alerts;
 }
 
-/** Returns as many lines as there is room for. Lines after the first that does not fit are not even composed. */
-function fitting(group: AlertGroup, words: Words): readonly string[] {
-  const lines: string[] = [];
+/** Returns as many rows as there is room for. Rows after the first that does not fit are not even composed. */
+function fitting(group: AlertGroup, words: Words): readonly Row[] {
+  const rows: Row[] = [];
   let left = MAX_LIST_BYTES;
   for (const alert of inOrder(group)) {
-    const line = lineOf(alert, group, words);
-    left -= Buffer.byteLength(line) + 1;
+    const row = rowOf(alert, group, words);
+    left -= Buffer.byteLength(row.text) + ROW_SIGN_BYTES;
     if (left < 0) break;
-    lines.push(line);
+    rows.push(row);
   }
-  return lines;
+  return rows;
 }
 
 /** Joins names and values: `instance=web-1、device=sda`. */

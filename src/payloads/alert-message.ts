@@ -16,7 +16,7 @@ import {
   stateOf,
   textIn,
 } from './alert-group.js';
-import { alertList, pairs } from './alert-list.js';
+import { alertRows, descriptionOf, pairs } from './alert-list.js';
 
 /** Labels that name the place and belong in the first line. */
 const PLACES = ['cluster', 'environment', 'env', 'region'] as const;
@@ -52,7 +52,8 @@ export function alertMessage(
     where: PLACES.flatMap((label) => textIn(group.labels, [label]) ?? []).join(' '),
     // Has no time of its own: Alertmanager repeats an alert every few hours, and a repeat must not be shown as late.
     fields: fieldsOf(group, words, timeZone),
-    details: written.details ?? alertList(group, words),
+    details: written.details ?? descriptionOf(group),
+    rows: written.details === undefined ? alertRows(group, words) : [],
     link: linkOf(group),
     state: state === 'resolved' ? 'resolved' : 'firing',
     alarmName: nameOf(group.labels),

@@ -1,6 +1,6 @@
 import { resourceName } from '../aws/arn.js';
 import { arrayAt, at, objectAt, textAt } from '../base/json.js';
-import type { Field, Severity } from '../domain/notification.js';
+import type { Field, Row, Severity } from '../domain/notification.js';
 import { spokenSeverity } from '../renderers/toolkit/event-state.js';
 import { field } from '../renderers/toolkit/field.js';
 import { summarizeList } from '../renderers/toolkit/summarize-list.js';
@@ -33,7 +33,8 @@ export const amazonQ: RenderedPayload = {
       title,
       where: '',
       fields: fieldsOf(value, words),
-      details: detailsOf(description, value, words),
+      details: description,
+      rows: nextSteps(value, words),
       labels: labelsOf(value),
     };
   },
@@ -67,11 +68,10 @@ function fieldsOf(value: unknown, words: Words): readonly (Field | undefined)[] 
   ];
 }
 
-function detailsOf(description: string, value: unknown, words: Words): string {
+function nextSteps(value: unknown, words: Words): readonly Row[] {
   const steps = listAt(value, 'content', 'nextSteps').slice(0, MAX_STEPS);
-  const numbered = steps.map((step, index) => `${index + 1}. ${step}`);
-  const next = steps.length > 0 ? [words.webhook.nextSteps, ...numbered] : [];
-  return [description, ...next].filter((line) => line !== '').join('\n');
+  if (steps.length === 0) return [];
+  return [{ text: words.webhook.nextSteps }, ...steps.map((step, index) => ({ text: `${index + 1}. ${step}` }))];
 }
 
 /** Returns the labels that routing rules can match. */

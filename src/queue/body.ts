@@ -1,6 +1,12 @@
 import { at, isObject, numberAt, textAt } from '../base/json.js';
 import { quote } from '../base/quote.js';
-import { type Field, MAX_URL_BYTES, type Notification, type RenderedContent } from '../domain/notification.js';
+import {
+  type Field,
+  MAX_URL_BYTES,
+  type Notification,
+  type RenderedContent,
+  type Row,
+} from '../domain/notification.js';
 import { type Attempts, NO_ATTEMPTS } from './attempts.js';
 
 /** The version this code writes. A consumer reads this one and the previous one, so that a deployment loses nothing. */
@@ -112,12 +118,15 @@ const MAX = {
   label: 200,
   value: 4000,
   details: 8000,
+  row: 400,
   link: 4000,
   brief: 80,
   category: 40,
 } as const;
 /** The limit for all fields together, in characters. */
 const MAX_FIELDS = 20_000;
+/** The most rows that any message can show. */
+const MAX_ROWS = 100;
 
 /**
  * Removes from a notification what no message can show, so that an event of a megabyte is a queue message of a few
@@ -126,7 +135,7 @@ const MAX_FIELDS = 20_000;
 export function trimForQueue(notification: Notification): Notification {
   const { labels: _labels, facts: _facts, ...origin } = notification.origin;
   if (notification.kind !== 'rendered') return { ...notification, origin };
-  const { details, link, brief: _brief, category: _category, listLink: _list, ...rest } = notification;
+  const { details, rows, link, brief: _brief, category: _category, listLink: _list, ...rest } = notification;
   return {
     ...rest,
     origin,
@@ -135,6 +144,7 @@ export function trimForQueue(notification: Notification): Notification {
     where: cut(rest.where, MAX.where),
     fields: firstFields(rest.fields),
     ...(details !== undefined && { details: cut(details, MAX.details) }),
+    ...(rows !== undefined && { rows: firstRows(rows) }),
     ...(link !== undefined && link.length <= MAX.link && { link }),
     ...rowFacts(notification),
   };
@@ -147,6 +157,10 @@ function rowFacts({ brief, category, listLink }: RenderedContent): Partial<Rende
     ...(category !== undefined && { category: cut(category, MAX.category) }),
     ...(listLink !== undefined && listLink.length <= MAX_URL_BYTES && { listLink }),
   };
+}
+
+function firstRows(rows: readonly Row[]): readonly Row[] {
+  return rows.slice(0, MAX_ROWS).map(({ text, ...sign }) => ({ ...sign, text: cut(text, MAX.row) }));
 }
 
 function firstFields(fields: readonly Field[]): readonly Field[] {

@@ -62,6 +62,7 @@ export function contentOf(
       .filter((field) => field !== undefined)
       .map(({ label, value }) => ({ label, value: localised(value) })),
     ...(details && { details }),
+    ...(rendered.rows?.length && { rows: rendered.rows.map((row) => ({ ...row, text: localised(row.text) })) }),
     ...(rendered.link && { link: rendered.link }),
     ...(rendered.brief && { brief: rendered.brief }),
     ...(rendered.category && { category: rendered.category }),

@@ -1,5 +1,5 @@
 import type { ServiceEvent } from '../aws/service-event.js';
-import type { Facts, Field, Severity, Skipped } from '../domain/notification.js';
+import type { Facts, Field, Row, Severity, Skipped } from '../domain/notification.js';
 import type { Words } from '../text/words.js';
 
 /** The context that every renderer receives besides the event. */
@@ -21,8 +21,10 @@ export interface Rendered {
   readonly title: string;
   /** In the order shown; `undefined` (nothing known) is left out. */
   readonly fields: readonly (Field | undefined)[];
-  /** Reason or description. */
+  /** Reason or description in somebody else's words: AWS's, a person's, a program's. Each line is marked as quoted. */
   readonly details?: string | undefined;
+  /** Lines of ours below. */
+  readonly rows?: readonly Row[] | undefined;
   readonly link?: string | undefined;
   /** Short facts for a row of many: see `RenderedContent`. */
   readonly brief?: string | undefined;

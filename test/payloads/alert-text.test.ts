@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { alertText } from '../../src/payloads/alert-text.js';
 import { alertmanager } from '../../src/payloads/alertmanager.js';
 import { renderContext } from '../support/read-context.js';
+import { rowsOf } from '../support/rows-of.js';
 
 const labels = { alertname: 'HighCPU', cluster: 'prod', instance: 'web-1', severity: 'critical' };
 const annotations = { description: 'CPU is at 97 %.\nScale out.', summary: 'CPU high' };
@@ -48,7 +49,7 @@ describe('alert-text: what the webhook would say', () => {
     ].join('\n');
     const rendered = render(text);
     expect(rendered).toMatchObject({ severity: 'critical', title: 'CPU high（1 个告警，1 个恢复）' });
-    expect(rendered.details).toContain('A=91.2');
+    expect(rowsOf(rendered).join('\n')).toContain('A=91.2');
   });
 
   test.each(['[FIRING:1] x', 'Alerts Firing:', '\n - alertname = x', '**Firing**\n - alertname = x'])(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../src/text/words.js';
 import { NOW, renderContext } from '../support/read-context.js';
 import { lineOf } from '../support/render-event.js';
+import { rowsOf } from '../support/rows-of.js';
 import { alert, alertmanagerCall, readAlerts } from './alerts.js';
 
 const resolved = { status: 'resolved', endsAt: '2026-11-22T03:22:30Z' };
@@ -129,7 +130,7 @@ describe('alertmanager: a group', () => {
     const content = readAlerts(alertmanagerCall([{ ...over, endsAt: '2026-11-22T03:05:00Z' }, one, two]));
     expect(content.title).toBe('DiskFull（2 个告警，1 个恢复）');
     expect(content.severity).toBe('critical');
-    expect(content.details).toBe(['🔴 web-2 磁盘已满', '🟠 web-1 磁盘将满', '🟢 instance=web-3'].join('\n'));
+    expect(rowsOf(content)).toEqual(['🔴 web-2 磁盘已满', '🟠 web-1 磁盘将满', '🟢 instance=web-3']);
   });
 
   it('in English', () => {
@@ -159,9 +160,9 @@ describe('alertmanager: a group', () => {
     const alerts = Array.from({ length: 100 }, (_, n) =>
       alert({ fingerprint: `f${n}`, labels: { alertname: 'DiskFull', instance: `web-${n}` }, annotations: {} }),
     );
-    const { details = '', title } = readAlerts(alertmanagerCall(alerts, { truncatedAlerts: 7 }));
-    const lines = details.split('\n');
-    expect(Buffer.byteLength(details)).toBeLessThan(1200);
+    const { title, ...content } = readAlerts(alertmanagerCall(alerts, { truncatedAlerts: 7 }));
+    const lines = rowsOf(content);
+    expect(Buffer.byteLength(lines.join('\n'))).toBeLessThan(1200);
     expect(lines.at(-1)).toBe(`另有 ${100 - (lines.length - 1) + 7} 个未列出`);
     expect(title).toBe('DiskFull（100 个告警，另有 7 个未列出，状态未知）');
   });
@@ -180,7 +181,7 @@ describe('alertmanager: a group', () => {
     const call = alertmanagerCall([alert(old), alert({ ...two, ...old }), over]);
     const content = readAlerts(call);
     expect(content).toMatchObject({ severity: 'critical', status: '部分恢复', callsNobody: true });
-    expect(content.details?.split('\n')[0]).toMatch(/^🟢/);
+    expect(rowsOf(content)[0]).toMatch(/^🟢/);
   });
 
   it('calls as ever if another alert may be new, although one is over', () => {
@@ -191,7 +192,7 @@ describe('alertmanager: a group', () => {
 
   it('shows no line longer than a person reads', () => {
     const long = alert({ fingerprint: 'f2', annotations: { summary: '长'.repeat(5000) } });
-    const [first = ''] = readAlerts(alertmanagerCall([long, one])).details?.split('\n') ?? [];
+    const [first = ''] = rowsOf(readAlerts(alertmanagerCall([long, one])));
     expect(Array.from(first).length).toBeLessThan(130);
   });
 
@@ -203,7 +204,8 @@ describe('alertmanager: a group', () => {
     ];
     const content = readAlerts(alertmanagerCall(both));
     expect(content.title).toBe('磁盘将满（2 个告警）');
-    expect(content.details).toBe('先清理日志\n🔴 instance=web-2\n🟠 instance=web-1');
+    expect(content.details).toBe('先清理日志');
+    expect(rowsOf(content)).toEqual(['🔴 instance=web-2', '🟠 instance=web-1']);
   });
 
   it('a summary that all share leaves each alert its own description', () => {
@@ -212,6 +214,6 @@ describe('alertmanager: a group', () => {
     const both = [described('web-1', 'web-1 有 120 单'), described('web-2', 'web-2 有 340 单', { fingerprint: 'f2' })];
     const content = readAlerts(alertmanagerCall(both, { commonAnnotations: { summary: '订单积压' } }));
     expect(content.title).toBe('订单积压（2 个告警）');
-    expect(content.details).toBe('🔴 web-1 有 120 单\n🔴 web-2 有 340 单');
+    expect(rowsOf(content)).toEqual(['🔴 web-1 有 120 单', '🔴 web-2 有 340 单']);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { payloadOf } from '../../src/payloads/payloads.js';
 import { lineOf } from '../support/render-event.js';
+import { rowsOf } from '../support/rows-of.js';
 import { alert, alertmanagerCall, readAlerts } from './alerts.js';
 
 const SILENCE = 'https://grafana.example.com/alerting/silence/new?alertmanager=grafana';
@@ -111,8 +112,9 @@ describe('grafana: what tells it', () => {
       annotations: {},
       values: { B: 91.5 },
     });
-    expect(readAlerts(call([grafanaAlert({ annotations: {} }), two])).details).toBe(
-      '🔴 B=91.5（instance=web-2）\n🟠 B=44.2394、C=1（instance=web-1）',
-    );
+    expect(rowsOf(readAlerts(call([grafanaAlert({ annotations: {} }), two])))).toEqual([
+      '🔴 B=91.5（instance=web-2）',
+      '🟠 B=44.2394、C=1（instance=web-1）',
+    ]);
   });
 });

@@ -47,6 +47,14 @@ export function spoil(value: unknown, [step, ...rest]: LeafPath, replacement: un
   return Object.fromEntries(spoiled.filter(([, child]) => child !== undefined));
 }
 
+/** Returns the text at the end of a way; `undefined` if something else stands there. */
+export function textAtPath(value: unknown, [step, ...rest]: LeafPath): string | undefined {
+  if (step === undefined) return typeof value === 'string' ? value : undefined;
+  if (step === INSIDE) return textAtPath(parseObject(String(value)), rest);
+  if (Array.isArray(value)) return textAtPath(value[Number(step)], rest);
+  return isObject(value) ? textAtPath(value[step], rest) : undefined;
+}
+
 /** The way as a person writes it. */
 export function pathText(path: LeafPath): string {
   return path.map((step) => (step === INSIDE ? '«»' : String(step))).join('.');

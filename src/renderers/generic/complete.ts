@@ -32,6 +32,7 @@ export function completed(rendered: Rendered, event: ServiceEvent, context: Rend
     details: [rendered.details, plain.details].find(
       (text) => text !== undefined && text !== '' && text !== event.detailType,
     ),
+    rows: rendered.rows ?? plain.rows,
     link: rendered.link ?? plain.link,
   };
 }

@@ -18,7 +18,7 @@ import { isNumericId, isWhereOrHowMuch, type Role, roleOf } from './choose.js';
 import { genericLink } from './generic-link.js';
 import { leafValue } from './leaf-value.js';
 import { type Leaf, leavesOf } from './leaves.js';
-import { listLines } from './list-lines.js';
+import { listRows } from './list-rows.js';
 import { genericName } from './name.js';
 import { isRandomId } from './random-id.js';
 import type { Told } from './told.js';
@@ -66,20 +66,14 @@ export const generic: Renderer = {
       ...spokenState(judgement, words),
       title: maskSecrets(title),
       fields: [...leafFields(fresh, [prose, time?.value, ...said], words), ownSource(event, words), time],
-      details: detailsOf(
-        readableSentence(prose, timeZone),
-        listLines(lists, (key) => labelOfKey(key, words), context),
-      ),
+      details: readableSentence(prose, timeZone),
+      rows: listRows(lists, (key) => labelOfKey(key, words), context),
       link: genericLink(event, ofRole('link'), bucketIn(told)),
       state: ofRole('state')[0]?.text,
       callsNobody: judgement.certainty === 'doubt',
     };
   },
 };
-
-function detailsOf(sentence: string | undefined, listed: readonly string[]): string | undefined {
-  return [...(sentence === undefined ? [] : [sentence]), ...listed].join('\n') || undefined;
-}
 
 /** Roles that may name what the title names. */
 const NAMING: ReadonlySet<Role> = new Set(['name', 'title', 'reference', 'number', 'field']);

@@ -45,6 +45,6 @@ export const arcZonalShift: Renderer = {
     if ('skipped' in rendered || event.detailType !== 'Autoshift In Progress') return rendered;
     // What follows only says which kind of notification it is.
     const note = rendered.details?.split(' This notification', 1)[0]?.trim();
-    return { ...rendered, details: note || context.words.phrase.autoshift };
+    return { ...rendered, ...(note ? { details: note } : { rows: [{ text: context.words.phrase.autoshift }] }) };
   },
 };

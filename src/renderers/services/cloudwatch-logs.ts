@@ -1,5 +1,5 @@
 import { arrayAt, type JsonObject, parseObject, textAt } from '../../base/json.js';
-import type { Severity, Skipped } from '../../domain/notification.js';
+import type { Row, Severity, Skipped } from '../../domain/notification.js';
 import { formatNumber } from '../../text/format.js';
 import { oneLine } from '../../text/one-line.js';
 import { worstOf } from '../../text/severity.js';
@@ -37,6 +37,7 @@ export const cloudWatchLogs: Renderer = {
     const { words, timeZone } = context;
     const group = textAt(detail, 'logGroup');
     const lines = arrayAt(detail, 'logEvents');
+    const unreadable = textAt(detail, 'unreadable');
     return {
       severity: severityOf(detail, lines),
       status: words.status.logMatched,
@@ -47,7 +48,8 @@ export const cloudWatchLogs: Renderer = {
         field(words.label.filter, firstText(detail, 'subscriptionFilters')),
         timeField(words.label.time, occurredAt, timeZone),
       ],
-      details: detailsOf(detail, lines, words),
+      details: unreadable === undefined ? lines.slice(0, MAX_LINES).map(lineOf).join('\n') : undefined,
+      rows: rowsOf(unreadable, lines.length, words),
     };
   },
 };
@@ -81,15 +83,9 @@ function textBefore(message: string): string {
   return message.slice(0, message.indexOf('{')).trim();
 }
 
-function detailsOf(detail: JsonObject, lines: readonly unknown[], { phrase }: Words): string | undefined {
-  const unreadable = textAt(detail, 'unreadable');
-  if (unreadable !== undefined) return phrase.unreadableLog(unreadable);
-  const shown = lines
-    .slice(0, MAX_LINES)
-    .map(lineOf)
-    .filter((line) => line !== '');
-  const more = lines.length > MAX_LINES ? [phrase.moreLines(lines.length - MAX_LINES)] : [];
-  return [...shown, ...more].join('\n');
+function rowsOf(unreadable: string | undefined, lines: number, { phrase }: Words): readonly Row[] {
+  if (unreadable !== undefined) return [{ text: phrase.unreadableLog(unreadable) }];
+  return lines > MAX_LINES ? [{ text: phrase.moreLines(lines - MAX_LINES) }] : [];
 }
 
 function lineOf(logEvent: unknown): string {

@@ -31,7 +31,7 @@ export const snsSubscription: Renderer = {
         field(words.label.queue, resourceName(queue?.arn ?? '')),
         timeField(words.label.time, textAt(detail, 'Timestamp') ?? occurredAt, timeZone),
       ],
-      details: type === 'UnsubscribeConfirmation' ? phrase.unsubscribed : phrase.unconfirmedSubscription,
+      rows: [{ text: type === 'UnsubscribeConfirmation' ? phrase.unsubscribed : phrase.unconfirmedSubscription }],
       link: consoleLink('sns', region, topic),
       state: type,
     };

@@ -1,7 +1,9 @@
 import { once } from '../../base/once.js';
-import type { Format } from '../../domain/notification.js';
-import { CONTROL_BUT_LINE_FEED, LONE_SURROGATE } from '../../text/code-points.js';
+import type { Format, Notification } from '../../domain/notification.js';
+import { CONTROL_BUT_LINE_FEED, INVISIBLE, LONE_SURROGATE } from '../../text/code-points.js';
 import { oneLine } from '../../text/one-line.js';
+import { SEVERITY } from '../../text/severity.js';
+import { withPlainHosts } from './plain-host.js';
 
 /** A pattern and its replacement: each look-alike shows the character but has no effect. */
 type Rule = readonly [pattern: RegExp, replacement: string];
@@ -23,9 +25,19 @@ const NOT_TEXT: readonly Rule[] = [
   [/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n'],
   [/\t/g, ' '],
   [new RegExp(`[${CONTROL_BUT_LINE_FEED}]`, 'g'), ''],
-  // Marks that change the reading direction: one name could look like another.
-  [/[\u202a-\u202e\u2066-\u2069]/g, ''],
+  // What is not seen, and marks that change the reading direction: one name could look like another.
+  [new RegExp(`[${INVISIBLE}]`, 'gu'), ''],
+  [/(?<![\u{1f000}-\u{1faff}\u2190-\u2bff]|\ufe0f)\u200d/gu, ''],
 ];
+
+/** The circles that our own lines begin with, in the one look that says nothing of how bad it is. */
+const CIRCLES: readonly Rule[] = [
+  [new RegExp(`[${SEVERITY.error.emoji}${SEVERITY.warning.emoji}${SEVERITY.recovery.emoji}]\ufe0f?`, 'gu'), '●'],
+  [new RegExp(`${SEVERITY.info.emoji}\ufe0f?`, 'gu'), '○'],
+];
+const CIRCLE = Object.values(SEVERITY)
+  .map(({ emoji }) => emoji)
+  .join('');
 
 /** WeCom documents no escape for its markup, so only a look-alike is safe. */
 const MARKUP: readonly Rule[] = [
@@ -58,13 +70,15 @@ const RULES: Readonly<Record<Format, () => readonly Rule[]>> = {
 };
 
 /** The beginning of a character class: what no format shows as text. Each format adds its own marks. */
-const NOT_PLAIN = `[${CONTROL_BUT_LINE_FEED}\\u2028-\\u202e\\u2066-\\u2069${LONE_SURROGATE}`;
+const NOT_PLAIN = `[${CONTROL_BUT_LINE_FEED}\\u2028\\u2029\\u200d${INVISIBLE}${LONE_SURROGATE}`;
+/** An address with something before its host, or with a host that is not in ASCII. */
+const ODD_ADDRESS = /:\/\/[^\s/?#]*[@\u0080-\u{10ffff}]/u;
 
 /** Matches if any rule may apply. Almost always none does, and one test is faster than twenty. */
 const SUSPECT: Readonly<Record<Format, RegExp>> = {
-  text: new RegExp(`${NOT_PLAIN}]|<@`, 'u'),
-  markdown: new RegExp(`${NOT_PLAIN}<&\\]\`*\\\\]|^ *[#>=-]`, 'mu'),
-  markdown_v2: new RegExp(`${NOT_PLAIN}<&\\]\`*\\\\|~_]|^ *[#>=-]`, 'mu'),
+  text: new RegExp(`${NOT_PLAIN}${CIRCLE}]|<@`, 'u'),
+  markdown: new RegExp(`${NOT_PLAIN}${CIRCLE}<&\\]\`*\\\\]|^ *[#>=-]`, 'mu'),
+  markdown_v2: new RegExp(`${NOT_PLAIN}${CIRCLE}<&\\]\`*\\\\|~_]|^ *[#>=-]`, 'mu'),
 };
 
 function apply(rules: readonly Rule[], text: string): string {
@@ -73,11 +87,11 @@ function apply(rules: readonly Rule[], text: string): string {
 
 /**
  * Makes an untrusted text harmless in a format: it can mention no one (`<@`), make no link, colour, heading, code or
- * table, and close none of ours. Terminal codes, control and direction characters and lone surrogates are removed;
- * every line break becomes `\n`.
+ * table, close none of ours, begin no line with a severity's circle, and show no host that is not the one it leads to.
+ * Terminal codes, control characters, what is not seen and lone surrogates are removed; every line break becomes `\n`.
  */
 export function defuse(text: string, format: Format): string {
-  return SUSPECT[format].test(text) ? apply(RULES[format](), apply(NOT_TEXT, text).toWellFormed()) : text;
+  return defused(text, format, CIRCLES);
 }
 
 /** Applies {@link defuse} and puts the text on one line without white space around it. */
@@ -85,9 +99,15 @@ export function defuseLine(text: string, format: Format): string {
   return oneLine(defuse(text, format));
 }
 
-/** Returns a defused line as the text of a markdown link, which a bracket of its own would end. */
-export function inLink(line: string): string {
-  return line.replaceAll('[', '［').replaceAll(']', '］');
+/** Returns the name of a message inside a line of ours. A caller's own words keep the circle they begin with. */
+export function defuseTitle({ kind, title }: Pick<Notification, 'kind' | 'title'>, format: Format): string {
+  return oneLine(defused(title, format, kind === 'rendered' ? CIRCLES : []));
+}
+
+function defused(text: string, format: Format, circles: readonly Rule[]): string {
+  if (!SUSPECT[format].test(text) && !ODD_ADDRESS.test(text)) return text;
+  const seen = apply(NOT_TEXT, text).toWellFormed();
+  return apply([...circles, ...RULES[format]()], withPlainHosts(seen));
 }
 
 /** Returns a caller's own text, without what WeCom cannot carry or show: terminal codes, null bytes and lone surrogates. */

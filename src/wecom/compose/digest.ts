@@ -1,8 +1,8 @@
 import type { Format, Notification, Severity } from '../../domain/notification.js';
 import { bySeverity, SEVERITY } from '../../text/severity.js';
 import type { Words } from '../../text/words.js';
-import { defuseLine, inLink } from './defuse.js';
-import { linkIn } from './link.js';
+import { defuseLine, defuseTitle } from './defuse.js';
+import { linkIn, markdownLink } from './link.js';
 import { trimMiddle } from './trim.js';
 import { delayMark, repeatMark } from './with-delay-note.js';
 
@@ -71,7 +71,7 @@ export function digestHeader(lines: readonly DigestLine[], format: Format, words
 function countsOf(notifications: readonly Notification[], words: Words): string {
   const counts = new Map<string, { severity: Severity; count: number }>();
   for (const notification of notifications) {
-    const state = stateOf(notification, words);
+    const state = defuseLine(stateOf(notification, words), notification.format);
     counts.set(state, { severity: notification.severity, count: (counts.get(state)?.count ?? 0) + 1 });
   }
   const sorted = [...counts].sort(([, a], [, b]) => bySeverity(a, b));
@@ -97,7 +97,7 @@ export function digestLine({ last, all }: DigestLine, format: Format, words: Wor
   const head = [
     SEVERITY[notification.severity].emoji,
     notification.kind === 'rendered' ? defuseLine(notification.status, format) : '',
-    link ? `[${inLink(name)}](${link})` : name,
+    link ? markdownLink(name, link) : name,
     all.length > 1 ? `×${all.length}` : '',
   ];
   const line = [head.filter((part) => part !== '').join(' '), where].filter((part) => part !== '').join(' | ');
@@ -110,8 +110,8 @@ export function digestLine({ last, all }: DigestLine, format: Format, words: Wor
   return [line + marks.join(''), cutMiddle(whom, MAX_WHOM_BYTES)].filter((part) => part !== '').join(' ');
 }
 
-function nameIn({ title }: Notification, format: Format): string {
-  return cutMiddle(defuseLine(title, format), MAX_NAME_BYTES);
+function nameIn(notification: Notification, format: Format): string {
+  return cutMiddle(defuseTitle(notification, format), MAX_NAME_BYTES);
 }
 
 /** Cuts the middle out of a text so that it has at most `maxBytes` of UTF-8. */

@@ -1,9 +1,9 @@
-import type { Field, Format, RenderedContent } from '../../domain/notification.js';
+import { type Field, type Format, MAX_URL_BYTES, type RenderedContent, type Row } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';
 import { boundaryWithin } from './boundary.js';
 import { defuse, defuseLine } from './defuse.js';
-import { linkIn } from './link.js';
+import { linkIn, markdownLink } from './link.js';
 import { type Page, textOfPage } from './page.js';
 import { shrinkToFit } from './shrink.js';
 import { split } from './split.js';
@@ -49,16 +49,30 @@ function pageOf(content: RenderedContent, format: Format): Page {
     title: trimMiddle(defuseLine(workedOn(content.title), format), titleRoom),
     fields: content.fields.map((field) => fieldOf(field, format)).filter(({ value }) => value !== ''),
     details: trimEnd(folded(defuse(workedOn(content.details ?? ''), format)), MAX_DETAILS_BYTES),
+    rows: (content.rows ?? []).map((row) => rowOf(row, format)).filter(({ text }) => text !== ''),
     link: linkIn(content.link, format) ?? '',
     below: '',
   };
 }
 
 function fieldOf({ label, value }: Field, format: Format): Field {
-  return {
-    label: trimMiddle(defuseLine(workedOn(label), format), MAX_LABEL),
-    value: shortened(defuseLine(workedOn(value), format)),
-  };
+  return { label: trimMiddle(defuseLine(workedOn(label), format), MAX_LABEL), value: shownValue(value, format) };
+}
+
+/** A value that is an address is a link, in markdown with its host as the text. */
+function shownValue(value: string, format: Format): string {
+  const link = isAddress(value) ? linkIn(value, format) : undefined;
+  if (link === undefined) return shortened(defuseLine(workedOn(value), format));
+  return format === 'text' ? link : markdownLink('', link);
+}
+
+/** Returns true for an address without anything around it. */
+function isAddress(value: string): boolean {
+  return value.length <= MAX_URL_BYTES && /^https?:\/\/\S+$/i.test(value.trim());
+}
+
+function rowOf({ text, ...sign }: Row, format: Format): Row {
+  return { ...sign, text: shortened(defuseLine(workedOn(text), format)) };
 }
 
 /** Returns the beginning of a text that is longer than {@link MAX_WORKED_ON_BYTES}, marked; any other unchanged. */

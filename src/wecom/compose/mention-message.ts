@@ -3,7 +3,7 @@ import { SEVERITY } from '../../text/severity.js';
 import type { Words } from '../../text/words.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';
 import type { TextMessage } from '../api/message.js';
-import { defuseLine } from './defuse.js';
+import { defuseLine, defuseTitle } from './defuse.js';
 import { trimEnd, trimMiddle } from './trim.js';
 
 const EVERYBODY = '@all';
@@ -39,7 +39,7 @@ export function unknownPeople(people: readonly string[], format: Format, words: 
  */
 export function mentionMessage(notification: Notification, left: Mentions, words: Words): TextMessage | undefined {
   if (!left.all && left.mobiles.length + left.userIds.length + left.people.length === 0) return undefined;
-  const title = trimMiddle(defuseLine(notification.title, 'text'), MAX_TITLE);
+  const title = trimMiddle(defuseTitle(notification, 'text'), MAX_TITLE);
   const line = words.phrase.seeAbove(`${SEVERITY[notification.severity].emoji} ${title}`.trim());
   const people = trimEnd(unknownPeople(left.people, 'text', words), MAX_CONTENT_BYTES.text / 2);
   return { msgtype: 'text', text: { content: people ? `${line}\n${people}` : line, ...mentionLists(left) } };

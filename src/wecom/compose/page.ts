@@ -1,6 +1,7 @@
-import type { Field, Format, Severity } from '../../domain/notification.js';
+import type { Field, Format, Row, Severity } from '../../domain/notification.js';
 import { type MarkdownColour, SEVERITY } from '../../text/severity.js';
 import type { Words } from '../../text/words.js';
+import { markdownLink } from './link.js';
 
 /** Separates lines that must not flow together: `markdown_v2` joins lines that have no blank line between them. */
 export const PARAGRAPH_BREAK: Readonly<Record<Format, string>> = { text: '\n', markdown: '\n', markdown_v2: '\n\n' };
@@ -13,8 +14,9 @@ export interface Page {
   readonly title: string;
   readonly where: string;
   readonly fields: readonly Field[];
-  /** One or more lines. */
+  /** One or more lines from outside. */
   readonly details: string;
+  readonly rows: readonly Row[];
   readonly link: string;
   /** A line of ours after the last one. */
   readonly below: string;
@@ -25,36 +27,34 @@ interface Look {
   readonly status: (status: string, colour: MarkdownColour) => string;
   readonly title: (title: string) => string;
   readonly field: (line: string) => string;
-  readonly detail: (line: string) => string;
+  readonly row: (line: string) => string;
   readonly link: (url: string, words: Words) => string;
 }
 
 const asIs = (text: string): string => text;
 const bold = (text: string): string => text && `**${text}**`;
-const labelledLink = (url: string, words: Words): string => url && `[${words.label.link}](${url})`;
+const listed = (line: string): string => `- ${line}`;
+const labelledLink = (url: string, words: Words): string => url && markdownLink(words.label.link, url);
+
+/** Begins each line from outside, in every format; no line of ours begins so. Markdown shows it as a quote, a text as mail does. */
+export const QUOTED = '> ';
 
 const LOOKS: Readonly<Record<Format, Look>> = {
-  text: { status: asIs, title: asIs, field: asIs, detail: asIs, link: asIs },
+  text: { status: asIs, title: asIs, field: asIs, row: asIs, link: asIs },
   markdown: {
     status: (status, colour) => status && `<font color="${colour}">${status}</font>`,
     title: bold,
-    field: (line) => `> ${line}`,
-    detail: asIs,
+    field: asIs,
+    row: asIs,
     link: labelledLink,
   },
-  // A list, then a quote: each begins on its own in any markdown, without blank lines in between.
-  markdown_v2: {
-    status: asIs,
-    title: bold,
-    field: (line) => `- ${line}`,
-    detail: (line) => `> ${line}`,
-    link: labelledLink,
-  },
+  // A list, a quote, a list: each begins on its own in any markdown, without blank lines in between.
+  markdown_v2: { status: asIs, title: bold, field: listed, row: listed, link: labelledLink },
 };
 
 /**
- * Returns the page as its format's text: `🔴 告警 | title | where`, the fields `label：value`, the details, the link on its
- * own line.
+ * Returns the page as its format's text: `🔴 告警 | title | where`, the fields `label：value`, the details quoted, the rows,
+ * the link on its own line.
  */
 export function textOfPage(page: Page, severity: Severity, format: Format, words: Words): string {
   const look = LOOKS[format];
@@ -64,9 +64,18 @@ export function textOfPage(page: Page, severity: Severity, format: Format, words
     page.above,
     joined([status, look.title(page.title), page.where], ' | '),
     ...page.fields.map(({ label, value }) => look.field(joined([label, value], words.colon))),
-    ...page.details.split('\n').filter(isShown).map(look.detail),
+    ...page.details
+      .split('\n')
+      .filter(isShown)
+      .map((line) => QUOTED + line),
+    ...page.rows.map((row) => look.row(textOfRow(row))),
   ];
   return joined([joined(lines, '\n'), look.link(page.link, words), page.below], PARAGRAPH_BREAK[format]);
+}
+
+function textOfRow({ sign, text }: Row): string {
+  if (sign === undefined) return text;
+  return `${sign === 'item' ? '·' : SEVERITY[sign].emoji} ${text}`;
 }
 
 function joined(texts: readonly string[], between: string): string {

@@ -1,4 +1,4 @@
-import type { Field } from '../../domain/notification.js';
+import type { Field, Row } from '../../domain/notification.js';
 import type { Page } from './page.js';
 import { trimEnd, trimMiddle } from './trim.js';
 
@@ -16,11 +16,11 @@ type Excess = (page: Page) => number;
 type Shrink = (page: Page, over: number) => Page;
 
 /**
- * Makes a page fit while losing as little as possible: the details end earlier, else values do, else fields are dropped
- * from the last one on, else the title loses its middle. The link stays.
+ * Makes a page fit while losing as little as possible: the details end earlier, else rows are dropped from the last one
+ * on, else values end earlier, else fields are dropped, else the title loses its middle. The link stays.
  */
 export function shrinkToFit(page: Page, excess: Excess): Page {
-  const shrinks = [trimDetails, ...VALUE_STEPS.map(trimValues), dropFields(excess), trimTitle];
+  const shrinks = [trimDetails, dropRows(excess), ...VALUE_STEPS.map(trimValues), dropFields(excess), trimTitle];
   return shrinks.reduce((shrunk, shrink) => {
     const over = excess(shrunk);
     return over > 0 ? shrink(shrunk, over) : shrunk;
@@ -43,16 +43,30 @@ function trimValues(maxBytes: number): Shrink {
 
 /** Keeps the fields that fit, up to the first that does not, and marks that there were more. */
 function dropFields(excess: Excess): Shrink {
-  return (page) => {
-    const more: Field = { label: '', value: '…' };
-    const excessOf = (fields: readonly Field[]): number => excess({ ...page, fields: [...fields, more] });
-    let room = -excessOf([]);
-    const kept = page.fields.filter((field) => {
-      if (room >= 0) room -= excessOf([field]) - excessOf([]);
-      return room >= 0;
-    });
-    return { ...page, fields: [...kept, more] };
-  };
+  const more: Field = { label: '', value: '…' };
+  return (page) => ({
+    ...page,
+    fields: firstThatFit(page.fields, more, (fields) => excess({ ...page, fields })),
+  });
+}
+
+/** Does the same with rows. */
+function dropRows(excess: Excess): Shrink {
+  const more: Row = { text: '…' };
+  return (page) =>
+    page.rows.length === 0
+      ? page
+      : { ...page, rows: firstThatFit(page.rows, more, (rows) => excess({ ...page, rows })) };
+}
+
+function firstThatFit<T>(all: readonly T[], more: T, excess: (some: readonly T[]) => number): readonly T[] {
+  const excessOf = (some: readonly T[]): number => excess([...some, more]);
+  let room = -excessOf([]);
+  const kept = all.filter((one) => {
+    if (room >= 0) room -= excessOf([one]) - excessOf([]);
+    return room >= 0;
+  });
+  return [...kept, more];
 }
 
 const trimTitle: Shrink = (page, over) => {

@@ -7,6 +7,7 @@ import { renderWith } from '../../../src/renderers/render.js';
 import { emptyEvent } from '../../../src/sources/envelope.js';
 import type { Language } from '../../../src/text/words.js';
 import { sampleContext } from '../../support/render-sample.js';
+import { rowsOf } from '../../support/rows-of.js';
 
 function shown(detail: JsonObject, event: Partial<ServiceEvent> = {}, language: Language = 'zh-CN'): RenderedContent {
   const base = {
@@ -131,7 +132,7 @@ describe('generic: its lines', () => {
   test('lists of words are one line, of objects a line each; deeper than four levels is left out', () => {
     const detail = { tags: ['a', 'b'], items: [{ sku: 'S1' }, { sku: 'S2' }], a: { b: { c: { d: { e: 'deep' } } } } };
     expect(values(shown(detail))[0]).toBe('Tags：a, b');
-    expect(shown(detail).details).toBe('Items（2 项）：\n· S1\n· S2');
+    expect(rowsOf(shown(detail))).toEqual(['Items（2 项）：', '· S1', '· S2']);
     expect(JSON.stringify(shown(detail))).not.toContain('deep');
   });
 
@@ -226,9 +227,9 @@ describe('generic: the news before the ids', () => {
     }));
     const content = shown({ files }, { detailType: 'Import' });
     expect(content.severity).toBe('error');
-    expect(content.details?.split('\n')).toHaveLength(7);
-    expect(content.details).toMatch(/^Files（7 项）：\n/);
-    expect(content.details).toMatch(/等 7 项$/);
+    expect(rowsOf(content)).toHaveLength(7);
+    expect(rowsOf(content)[0]).toBe('Files（7 项）：');
+    expect(rowsOf(content)[6]).toMatch(/等 7 项$/);
     expect(content.title).toBe('Import');
   });
 
@@ -299,7 +300,7 @@ describe('generic: the body of another tool', () => {
       { msg: '[{"taskName":"load","state":"FAILURE"},{"taskName":"clean","state":"SUCCESS"}]' },
       posted,
     );
-    expect(content.details?.split('\n').slice(1)).toEqual(['🔴 load，FAILURE', '🟢 clean，SUCCESS']);
+    expect(rowsOf(content).slice(1)).toEqual(['🔴 load，FAILURE', '🟢 clean，SUCCESS']);
   });
 
   test('an element without a name is told by its message before its numbers, and without ids', () => {
@@ -307,13 +308,13 @@ describe('generic: the body of another tool', () => {
       { commits: [{ distinct: true, treeId: 7, size: 3, id0: 'Zx1', message: 'Round amounts' }] },
       posted,
     );
-    expect(content.details?.split('\n').at(-1)).toBe('· Round amounts，3');
+    expect(rowsOf(content).at(-1)).toBe('· Round amounts，3');
   });
 
   test('counts by severity are one value, in a list too', () => {
     const summary = { total: 12, summary: { Critical: 2, High: 4 } };
     expect(JSON.stringify(shown({ scan: summary }, posted))).toContain('Critical 2, High 4');
-    expect(shown({ resources: [{ tag: 'v1.2', scan: summary }] }, posted).details).toContain('Critical 2, High 4');
+    expect(rowsOf(shown({ resources: [{ tag: 'v1.2', scan: summary }] }, posted)).join()).toContain('Critical 2, High 4');
   });
 
   test('the place and what was measured come before other fields, numbers for programs last', () => {

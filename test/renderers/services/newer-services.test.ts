@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lineOf, renderEvent, renderNotification, verdictOf } from '../../support/render-event.js';
+import { rowsOf } from '../../support/rows-of.js';
 
 const ARC = { source: 'aws.arc-zonal-shift' };
 const SERVER = ['arn:aws:drs:ap-southeast-1:111122223333:source-server/s-1'];
@@ -27,7 +28,8 @@ describe('arc-zonal-shift', () => {
   });
 
   test('an autoshift without a note says what it means', () => {
-    expect(renderEvent('Autoshift In Progress', { metadata: { awayFrom: 'a' } }, ARC).details).toContain('可能受损');
+    const content = renderEvent('Autoshift In Progress', { metadata: { awayFrom: 'a' } }, ARC);
+    expect(rowsOf(content)[0]).toContain('可能受损');
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { lineOf, renderEvent, verdictOf } from '../../support/render-event.js';
+import { rowsOf } from '../../support/rows-of.js';
 
 const confirmation = (Type: string) => ({
   Type,
@@ -17,6 +18,6 @@ test.each([
   expect(verdictOf(content)).toEqual(['warning', status]);
   expect(content.title).toBe('订阅 SNS 主题 ops');
   expect(lineOf(content, '队列')).toBe('inbox');
-  expect(content.details).toMatch(details);
+  expect(rowsOf(content)[0]).toMatch(details);
   expect(JSON.stringify(content)).not.toContain('secret-token');
 });

@@ -22,8 +22,8 @@ describe('compose: an alarm as the group reads it', () => {
         '指标：HTTPCode_Target_5XX_Count',
         '当前值：42',
         '时间：2026-11-22 20:03:37',
-        '五分钟内超过阈值。',
-        '请先看发布记录。',
+        '> 五分钟内超过阈值。',
+        '> 请先看发布记录。',
         'https://console.amazonaws.cn/cloudwatch/home?region=cn-north-1#alarmsV2:alarm/a',
       ].join('\n'),
     );
@@ -33,11 +33,11 @@ describe('compose: an alarm as the group reads it', () => {
     expect(contentOf(compose(rendered({ format: 'markdown' }), zh)[0])).toBe(
       [
         '🔴 <font color="warning">告警</font> | **支付网关 5xx > 10** | 生产 ap-southeast-1',
-        '> 指标：HTTPCode_Target_5XX_Count',
-        '> 当前值：42',
-        '> 时间：2026-11-22 20:03:37',
-        '五分钟内超过阈值。',
-        '请先看发布记录。',
+        '指标：HTTPCode_Target_5XX_Count',
+        '当前值：42',
+        '时间：2026-11-22 20:03:37',
+        '> 五分钟内超过阈值。',
+        '> 请先看发布记录。',
         '[详情](https://console.amazonaws.cn/cloudwatch/home?region=cn-north-1#alarmsV2:alarm/a)',
       ].join('\n'),
     );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { carriable, defuse, defuseLine, inLink } from '../../../src/wecom/compose/defuse.js';
-import { linkIn } from '../../../src/wecom/compose/link.js';
+import { carriable, defuse, defuseLine } from '../../../src/wecom/compose/defuse.js';
+import { inLink, linkIn } from '../../../src/wecom/compose/link.js';
 
 const FORMATS = ['text', 'markdown', 'markdown_v2'] as const;
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../base/json.js';
 import { keyWords } from '../../base/key-words.js';
+import type { Row } from '../../domain/notification.js';
 import { oneLine } from '../../text/one-line.js';
-import { SEVERITY } from '../../text/severity.js';
 import { judgeEvent } from '../../verdict/verdict.js';
 import type { RenderContext } from '../renderer.js';
 import { amountText } from './amount.js';
@@ -19,24 +19,28 @@ const MAX_LINE = 100;
 /** The most lists that are read out. */
 const MAX_LISTS = 2;
 
-/** Returns the lists of an event as text: a count, a line for each of the first elements, the number of all. */
-export function listLines(
+/** Returns the lists of an event as rows: a count, a row for each of the first elements, the number of all. */
+export function listRows(
   lists: readonly ItemList[],
   label: (key: string) => string,
   context: RenderContext,
-): readonly string[] {
-  return lists.slice(0, MAX_LISTS).flatMap((list) => linesOf(list, label(list.key), context));
+): readonly Row[] {
+  return lists.slice(0, MAX_LISTS).flatMap((list) => rowsOf(list, label(list.key), context));
 }
 
-function linesOf({ items, owner }: ItemList, label: string, context: RenderContext): readonly string[] {
+function rowsOf({ items, owner }: ItemList, label: string, context: RenderContext): readonly Row[] {
   const { words } = context;
-  const shown = items.slice(0, MAX_LINES).map((item) => lineOf(item, owner, context));
-  const more = items.length > MAX_LINES ? [words.phrase.itemsInAll(items.length)] : [];
-  return [`${label}${words.aside(words.phrase.items(items.length))}${words.colon.trimEnd()}`, ...shown, ...more];
+  const shown = items.slice(0, MAX_LINES).map((item) => rowOf(item, owner, context));
+  const more = items.length > MAX_LINES ? [{ text: words.phrase.itemsInAll(items.length) }] : [];
+  return [
+    { text: `${label}${words.aside(words.phrase.items(items.length))}${words.colon.trimEnd()}` },
+    ...shown,
+    ...more,
+  ];
 }
 
 /** `🔴 orders.csv：列数不符`: its name, then what else people read. */
-function lineOf(item: JsonObject, owner: JsonObject, context: RenderContext): string {
+function rowOf(item: JsonObject, owner: JsonObject, context: RenderContext): Row {
   const { leaves } = leavesOf(item);
   const name = nameIn(item);
   const told = leaves.flatMap((leaf) => {
@@ -52,9 +56,9 @@ function lineOf(item: JsonObject, owner: JsonObject, context: RenderContext): st
     MAX_VALUES,
   );
   const { severity, certainty } = judgeEvent(item);
-  const sign = certainty === 'none' ? '·' : SEVERITY[severity].emoji;
   const characters = Array.from(texts.join(context.words.comma));
-  return `${sign} ${characters.length > MAX_LINE ? `${characters.slice(0, MAX_LINE).join('')}…` : characters.join('')}`;
+  const text = characters.length > MAX_LINE ? `${characters.slice(0, MAX_LINE).join('')}…` : characters.join('');
+  return { sign: certainty === 'none' ? 'item' : severity, text };
 }
 
 /** Returns the keys that tell how the amounts of a list are counted. */
