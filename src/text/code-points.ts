@@ -5,7 +5,7 @@ export const CONTROL_BUT_LINE_FEED = '\\0-\\t\\v-\\x1f\\x7f-\\x9f';
 /** `\p{Surrogate}`: in a pattern with the flag `u`, a surrogate without its partner. */
 export const LONE_SURROGATE = '\\ud800-\\udfff';
 /**
- * What is not seen, with the flag `u`: soft hyphens, spaces and joiners of no width, marks that turn the reading direction, fillers,
+ * Characters that nobody sees, with the flag `u`: soft hyphens, spaces and joiners of no width, marks that turn the reading direction, fillers,
  * tags. The joiner of emoji (U+200D) and the two selectors of how an emoji looks are no part of it.
  */
 export const INVISIBLE =

@@ -2,7 +2,6 @@ import { once } from '../../base/once.js';
 import type { Format, Notification } from '../../domain/notification.js';
 import { CONTROL_BUT_LINE_FEED, INVISIBLE, LONE_SURROGATE } from '../../text/code-points.js';
 import { oneLine } from '../../text/one-line.js';
-import { SEVERITY } from '../../text/severity.js';
 import { withPlainHosts } from './plain-host.js';
 
 /** A pattern and its replacement: each look-alike shows the character but has no effect. */
@@ -30,14 +29,12 @@ const NOT_TEXT: readonly Rule[] = [
   [/(?<![\u{1f000}-\u{1faff}\u2190-\u2bff]|\ufe0f)\u200d/gu, ''],
 ];
 
-/** The circles that our own lines begin with, in the one look that says nothing of how bad it is. */
+/** The circles of `text/severity.ts`, which our own lines begin with, in the one look that says nothing of how bad it is. */
 const CIRCLES: readonly Rule[] = [
-  [new RegExp(`[${SEVERITY.error.emoji}${SEVERITY.warning.emoji}${SEVERITY.recovery.emoji}]\ufe0f?`, 'gu'), '●'],
-  [new RegExp(`${SEVERITY.info.emoji}\ufe0f?`, 'gu'), '○'],
+  [/[🔴🟠🟢]\ufe0f?/gu, '●'],
+  [/⚪\ufe0f?/gu, '○'],
 ];
-const CIRCLE = Object.values(SEVERITY)
-  .map(({ emoji }) => emoji)
-  .join('');
+const CIRCLE = '🔴🟠🟢⚪';
 
 /** WeCom documents no escape for its markup, so only a look-alike is safe. */
 const MARKUP: readonly Rule[] = [

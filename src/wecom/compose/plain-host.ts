@@ -21,9 +21,9 @@ function parsedHost(start: string): string | undefined {
 
 /** Returns a text from outside with each address in it as {@link plainHost} has it; what is cut or no address loses its user alone. */
 export function withPlainHosts(text: string): string {
-  return text.replace(ADDRESS, (start) => plainHost(start) ?? start.replace(USER, '//'));
+  return text.replace(ADDRESS, (start) => plainHost(start) ?? start.replace(USER, '$1'));
 }
 
 /** The beginning of an address in a text: Chinese characters and punctuation may follow it without a space. */
 const ADDRESS = /https?:\/\/[^\s/?#<>"\\\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]+/gi;
-const USER = /\/\/.*@/;
+const USER = /^(https?:\/\/).*@/i;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { carriable, defuse, defuseLine } from '../../../src/wecom/compose/defuse.js';
-import { inLink, linkIn } from '../../../src/wecom/compose/link.js';
+import { SEVERITY } from '../../../src/text/severity.js';
+import { carriable, defuse, defuseLine, defuseTitle } from '../../../src/wecom/compose/defuse.js';
+import { inLink, linkIn, markdownLink } from '../../../src/wecom/compose/link.js';
 
 const FORMATS = ['text', 'markdown', 'markdown_v2'] as const;
 
@@ -27,6 +28,12 @@ describe('defuse: what is dangerous in a format', () => {
     ['a table', 'a|b', undefined, 'a|b', 'a｜b'],
     ['italics', '_a_ a_b __init__', undefined, '_a_ a_b __init__', '＿a＿ a_b ＿＿init＿＿'],
     ['a fence of tildes', '~~~ ~5', undefined, '~~~ ~5', '～～～ ~5'],
+    ['a circle of ours', '🔴 a 🟠 ⚪️ 🟢', ...Array(3).fill('● a ● ○ ●')],
+    ['another emoji stays', '🚀 👨‍👩‍👧 ❤️', ...Array(3).fill('🚀 👨‍👩‍👧 ❤️')],
+    ['a user before a host', 'https://a.com@b.com/c@d', ...Array(3).fill('https://b.com/c@d')],
+    ['a user before half a host', 'https://a.com@b…', ...Array(3).fill('https://b…')],
+    ['a host that looks like another', 'https://con\u0455ole.com/', ...Array(3).fill('https://xn--conole-kvf.com/')],
+    ['a Chinese sentence after an address', '见https://a.com，联系@b', ...Array(3).fill('见https://a.com，联系@b')],
   ])('%s: %j', (_, given, text = given, markdown = text, markdownV2 = markdown) => {
     expect(FORMATS.map((format) => defuse(given, format))).toEqual([text, markdown, markdownV2]);
   });
@@ -41,10 +48,37 @@ describe('defuse: what is no text', () => {
     ['tabs', 'a\tb', 'a b'],
     ['a lone surrogate', 'a\ud83d', 'a\ufffd'],
     ['a turned reading direction', 'a\u202eb\u2066c', 'abc'],
+    ['what nobody sees', 'a\u200bb\u00adc\ufeffd\u2060e\u3164f\u200dg', 'abcdefg'],
     ['a mention hidden by what is dropped', '<\0@all> <\u202e@all> <\u001b[0m@all>', '＜@all> ＜@all> ＜@all>'],
   ])('%s', (_, given, expected) => {
     for (const format of FORMATS) expect(defuse(given, format)).toBe(expected);
   });
+});
+
+test('defuse: no severity has a circle that outside texts may show', () => {
+  for (const { emoji } of Object.values(SEVERITY)) expect(defuse(emoji, 'text')).not.toContain(emoji);
+});
+
+test("defuseTitle: a caller's own words keep their circle", () => {
+  const title = '🔴 支付网关';
+  expect(defuseTitle({ kind: 'written', title }, 'text')).toBe(title);
+  expect(defuseTitle({ kind: 'rendered', title }, 'text')).toBe('● 支付网关');
+});
+
+test.each([
+  ['详情', 'https://cn-north-1.console.amazonaws.cn/a', '[详情](https://cn-north-1.console.amazonaws.cn/a)'],
+  ['详情', 'https://health.aws.amazon.com/a', '[详情](https://health.aws.amazon.com/a)'],
+  ['详情', 'https://console.amazonaws-us-gov.com/a', '[详情](https://console.amazonaws-us-gov.com/a)'],
+  ['详情', 'http://console.aws.amazon.com/a', '[详情 console.aws.amazon.com](http://console.aws.amazon.com/a)'],
+  ['详情', 'https://a.example:8443/b', '[详情 a.example:8443](https://a.example:8443/b)'],
+  [
+    '详情',
+    'https://console.aws.amazon.com.a.example/',
+    '[详情 console.aws.amazon.com.a.example](https://console.aws.amazon.com.a.example/)',
+  ],
+  ['', 'https://console.aws.amazon.com/', '[console.aws.amazon.com](https://console.aws.amazon.com/)'],
+])('markdownLink: %s to %s', (text, url, link) => {
+  expect(markdownLink(text, url)).toBe(link);
 });
 
 test('defuseLine: the text stands on one line', () => {
@@ -120,6 +154,11 @@ describe('linkIn', () => {
     ['another scheme is no link', 'javascript:alert(1)', 'markdown', undefined],
     ['no host is no link', 'https:///path', 'text', undefined],
     ['over 1024 bytes is no link', `https://a.example/${'字'.repeat(340)}`, 'text', undefined],
+    ['a user before the host goes', 'https://a.com:1@b.com/c', 'text', 'https://b.com/c'],
+    ['a host that is not ASCII is punycode', 'https://例子.中国/a', 'markdown', 'https://xn--fsqu00a.xn--fiqs8s/a'],
+    ['a backslash is a slash', 'https://a.com\\@b.com', 'text', 'https://a.com%5C@b.com'],
+    ['what turns the direction is encoded', 'https://a.com/\u202eb\u200b', 'text', 'https://a.com/%E2%80%AEb%E2%80%8B'],
+    ['a host that no one could have is no link', 'https://a(b)/', 'markdown', undefined],
     ['nothing is no link', undefined, 'text', undefined],
   ] as const)('%s', (_, link, format, expected) => {
     expect(linkIn(link, format)).toBe(expected);
