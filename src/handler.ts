@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Context } from 'aws-lambda';
 import { readConfig } from './app/config.js';
+import { lineMask } from './app/line-mask.js';
 import { rehearse } from './app/rehearsal.js';
 import { warmUp } from './app/warm-up.js';
 import { wireApp } from './app/wire.js';
@@ -9,7 +10,6 @@ import { createSecretsManager, createSqs } from './aws/clients.js';
 import { systemClock as clock } from './base/clock.js';
 import { createKnownSecrets } from './base/known-secrets.js';
 import { createLog } from './base/log.js';
-import { maskSecrets } from './base/mask-secrets.js';
 import { createQueueReader, createQueueWriter } from './queue/sqs.js';
 import { LAYER_ROUTES_FILE, loadRoutes, ROUTES_FILE } from './routing/load-routes.js';
 import { createReadSecret } from './secrets/read-secret.js';
@@ -28,7 +28,7 @@ const log = createLog(
   clock.now,
   config.service,
   () => ({ requestId }),
-  (text) => maskSecrets(known.mask(text)),
+  lineMask(known.mask),
 );
 const secretsManager = createSecretsManager(region, clock);
 const keys = createSecrets({

@@ -1,6 +1,6 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import type { Log } from '../base/log.js';
-import type { Content, Draft, Skipped } from '../domain/notification.js';
+import type { Content, Draft, Overrides, Skipped } from '../domain/notification.js';
 import { readAttributeOverrides } from '../payloads/overrides.js';
 import { draftOf, payloadOf } from '../payloads/payloads.js';
 import { adviceFor, unrecognised } from '../payloads/unrecognised.js';
@@ -20,7 +20,7 @@ interface InterpretParts {
  * Creates the function that turns an unwrapped event into what people read: by the renderer that knows it, else as a payload,
  * else in the generic form. The message's own overrides win over its SNS attributes, and those over an alarm's description. It
  * throws:
- * - InvalidInputError if a payload or an attribute breaks a rule;
+ * - InvalidInputError if a payload, or an attribute beside it, breaks a rule;
  * - UnrecognisedEventError for a plain invocation that is empty or connected by mistake.
  */
 export function createInterpret({ renderContext, log }: InterpretParts): (event: ServiceEvent) => Draft | Skipped {
@@ -50,16 +50,29 @@ export function createInterpret({ renderContext, log }: InterpretParts): (event:
     return show(safeRendererOf(event) ?? generic, event);
   }
 
+  /** Reads the attributes beside an event. A mistake there must not stop the alarm: it is logged, and the rules decide. */
+  function forgivingOverrides(attributes: Readonly<Record<string, string>>, id: string): Overrides {
+    try {
+      return readAttributeOverrides(attributes);
+    } catch (error) {
+      log.write('warn', 'overrides in message attributes ignored', { id, reason: String(error) });
+      return {};
+    }
+  }
+
   return (event) => {
     const read = contentOf(event);
     if ('skipped' in read) return read;
     const { overrideAttributes = {}, unknownOverrides = [], overrides: own = {}, ...content } = { ...NONE, ...read };
     const described = readDescribedOverrides(overrideAttributes, unknownOverrides);
     const { mistakes, severity } = described;
+    const { attributes } = event;
+    const attributeOverrides =
+      'overrides' in read ? readAttributeOverrides(attributes) : forgivingOverrides(attributes, content.id);
     if (mistakes.length > 0) log.write('warn', 'mistake in a description', { id: content.id, mistakes });
     return {
       ...(mistakes.length > 0 ? withMistakes(content, mistakes, renderContext.words) : content),
-      overrides: { ...described.overrides, ...readAttributeOverrides(event.attributes), ...own },
+      overrides: { ...described.overrides, ...attributeOverrides, ...own },
       ...(severity && { describedSeverity: severity }),
     };
   };

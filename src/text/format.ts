@@ -25,8 +25,7 @@ const GO_TIME = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)(?:(\.\d{1,3})\d{0,6})? ([+-]\
  * anything else, a time before 1970 included.
  */
 export function parseTime(value: unknown): number | undefined {
-  if (typeof value === 'number')
-    return Number.isFinite(value) && value > 0 ? (value < 1e11 ? value * 1000 : value) : undefined;
+  if (typeof value === 'number') return timeOfNumber(value);
   if (typeof value !== 'string') return undefined;
   const text = value.slice(0, 64).trim();
   if (/^\d{9,13}(\.\d+)?$/.test(text)) return parseTime(Number(text));
@@ -36,6 +35,16 @@ export function parseTime(value: unknown): number | undefined {
   const parsed = Date.parse(WITHOUT_OFFSET.test(plain) ? `${plain.replace('T', ' ')} UTC` : plain);
   // Programs write the year 1 for a time that is not set, and V8 would read it as 2001.
   return Number.isNaN(parsed) || parsed < 0 || text.startsWith('0') ? undefined : parsed;
+}
+
+/** The year 2286, in seconds, and the year 2100, in milliseconds. A later number is not a time: 11 digits are a mobile. */
+const MAX_SECONDS = 1e10;
+const MIN_MS = 1e11;
+const MAX_MS = 4.1e12;
+
+function timeOfNumber(value: number): number | undefined {
+  if (value > 0 && value < MAX_SECONDS) return value * 1000;
+  return value >= MIN_MS && value <= MAX_MS ? value : undefined;
 }
 
 /** `20260608T092537.432+0800`, ISO 8601's basic form, as the extended one. */

@@ -3,6 +3,7 @@ import { silentLog } from '../../src/base/log.js';
 import { InvalidInputError } from '../../src/domain/errors.js';
 import { emptyEvent } from '../../src/sources/envelope.js';
 import { createInterpret } from '../../src/sources/interpret.js';
+import { recordLog } from '../support/lines.js';
 import { NOW, renderContext } from '../support/read-context.js';
 
 const interpret = createInterpret({ renderContext, log: silentLog });
@@ -87,5 +88,17 @@ describe('createInterpret: attributes are overrides, weaker than the message', (
     expect(() => interpret({ ...event, text: '完成', attributes: { robot: '名'.repeat(14) } })).toThrow(
       /at most 40 bytes/,
     );
+  });
+
+  it('a robot that is no name, or may be a key, does not stop an alarm: it is logged, and the rules decide', () => {
+    const log = recordLog();
+    const detail = { AlarmName: 'cpu-high', NewStateValue: 'ALARM', AlarmArn: 'arn:aws:cloudwatch:a:1:alarm:cpu-high' };
+    const alarm = { ...event, detail, text: JSON.stringify(detail), attributes: { robot: '13800138000' } };
+    expect(createInterpret({ renderContext, log })(alarm)).toMatchObject({
+      renderer: 'cloudwatch-alarm',
+      overrides: {},
+    });
+    expect(log.lines).toEqual([expect.objectContaining({ message: 'overrides in message attributes ignored' })]);
+    expect(log.text()).not.toContain('13800138000');
   });
 });
