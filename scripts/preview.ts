@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { textOf } from '../local/wecom/show.js';
 import { systemClock } from '../src/base/clock.js';
@@ -13,6 +12,7 @@ import type { Command } from './command-line/command.js';
 import { endQuietlyWhenUnread } from './command-line/end-quietly-when-unread.js';
 import { endWithMessage } from './command-line/end-with-message.js';
 import { misuse, readCommandLine } from './command-line/read-command-line.js';
+import { readJsonFile } from './samples/read-json-file.js';
 import { readSample, readSampleConfig, type SampleConfig } from './samples/read-sample.js';
 
 const COMMAND = {
@@ -33,7 +33,7 @@ interface PreviewLine {
   readonly link?: string | null;
   readonly mentions?: unknown;
   readonly robot?: string;
-  /** The rule that decided. Absent if no rule matched. */
+  /** The rules that decided. Absent if no rule matched. */
   readonly rule?: string;
   readonly skipped?: string;
   readonly messages: readonly WecomMessage[];
@@ -47,19 +47,9 @@ type Failure = { readonly file: string; readonly error: string };
  */
 export async function previewFile(file: string, config: SampleConfig): Promise<readonly (PreviewLine | Failure)[]> {
   try {
-    return await previewEvent(file, readJson(file), config);
+    return await previewEvent(file, readJsonFile(file), config);
   } catch (error) {
     return [failureOf(file, error)];
-  }
-}
-
-/** Reads a JSON file. Editors on Windows begin it with a byte order mark, which JSON does not allow. */
-function readJson(file: string): unknown {
-  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new Error(`Cannot read the file as it must hold JSON: ${String(cause)}`, { cause });
   }
 }
 
@@ -82,14 +72,19 @@ async function previewEvent(
 /** Returns one line per robot that the draft goes to, with the messages of all its parts. */
 function linesOf(file: string, draft: Draft, config: SampleConfig): readonly PreviewLine[] {
   const words = wordsOf(config.language);
-  const { notifications, rule } = route(draft, config, systemClock.now());
+  const { notifications, rules, isMuted } = route(draft, config, systemClock.now());
+  const rule = rules.map(({ name }) => name).join(' + ');
   if (notifications.length === 0)
     return [
-      skippedLineOf(file, { ...draft, source: draft.origin.source, skipped: `Dropped by the rule ${rule?.name}` }),
+      skippedLineOf(file, {
+        ...draft,
+        source: draft.origin.source,
+        skipped: `${isMuted ? 'Muted' : 'Dropped'} by the rule ${rule}`,
+      }),
     ];
   return notifications.map((notification) => {
     const messages = partsOf(notification, words).flatMap((part) => compose(part, words));
-    return { ...lineOf(file, notification, messages), ...(rule && { rule: rule.name }) };
+    return { ...lineOf(file, notification, messages), ...(rule !== '' && { rule }) };
   });
 }
 

@@ -1,58 +1,62 @@
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { readConfig } from '../src/app/config.js';
 import { systemClock } from '../src/base/clock.js';
-import type { Draft } from '../src/domain/notification.js';
-import { type Check, checksOf } from '../src/routing/match-rule.js';
-import { route } from '../src/routing/route.js';
-import { subjectOf } from '../src/routing/subject.js';
 import type { Command } from './command-line/command.js';
 import { endQuietlyWhenUnread } from './command-line/end-quietly-when-unread.js';
 import { endWithMessage } from './command-line/end-with-message.js';
 import { misuse, readCommandLine } from './command-line/read-command-line.js';
-import { readSample, readSampleConfig, type SampleConfig } from './samples/read-sample.js';
+import { readRoutesFile } from './routes-file/read-routes.js';
+import { MOMENT_FORMS, parseMoment } from './routes-report/parse-moment.js';
+import { reportRoutes } from './routes-report/report-routes.js';
+import { secretNames } from './routes-report/secret-names.js';
+import { FileError } from './samples/read-json-file.js';
+import { OWN_ROUTES } from './samples/read-sample.js';
 
 const COMMAND = {
   usage: 'npm run -s routes',
-  positionals: 'FILE…',
-  about: 'Explains how each rule of routes.yml treats the event of each file. Sends nothing.',
-  options: {},
-  exitCodes: { 0: 'explained', 1: 'a file could not be read' },
+  positionals: '[FILE…]',
+  about: `Shows for the event of each file, or for alarms, how bad it is and what decided that, which rules take it, which group is
+told and who is called, now and at 3 in the morning. Warns of rules that can never match. Sends nothing.`,
+  options: {
+    at: { type: 'string', value: 'MOMENT', about: "who is called then: 'Sat 03:00', '03:00', '2026-12-26 03:00'" },
+    alarm: { type: 'string', value: 'NAME', about: 'an alarm of this name, of the file of --alarms if there is one' },
+    alarms: { type: 'string', value: 'FILE', about: 'all alarms in the output of aws cloudwatch describe-alarms' },
+    secret: { type: 'string', value: 'FILE', about: 'warns of robots and people that the secret in this file lacks' },
+    routes: { type: 'string', value: 'FILE', about: 'other rules than those of routes.yml' },
+    why: { type: 'boolean', default: false, about: 'explains what each rule looks at and finds' },
+  },
+  exitCodes: { 0: 'shown', 1: 'a file could not be read' },
 } as const satisfies Command;
 
-/** Explains for each rule whether it applies to the event of a file and why, and who finally receives the message. */
-function explain(draft: Draft, config: SampleConfig): readonly string[] {
-  const { notifications, rules, severity } = route(draft, config, systemClock.now());
-  const subject = subjectOf(draft, severity.severity);
-  const verdicts = config.routes.rules.map((one) => {
-    const checks = checksOf(one, subject);
-    const yes = checks.every(({ matches }) => matches === 'yes');
-    const decides = rules.includes(one) ? ' ← decides' : '';
-    return [`  ${yes ? 'yes' : 'no '} ${one.name}${decides}`, ...checks.map(checkLine)].join('\n');
-  });
-  const targets = notifications.map(
-    ({ robot, mentions, format }) => `  → robot ${robot}, ${format}, mentions ${JSON.stringify(mentions)}`,
-  );
-  const none = config.routes.rules.length === 0 ? ['  routes.yml has no rules'] : [];
-  return [
-    `${draft.renderer}: ${draft.title}`,
-    ...none,
-    ...verdicts,
-    ...(targets.length > 0 ? targets : ['  → dropped']),
-  ];
-}
-
-function checkLine({ looksAt, found, wants, matches }: Check): string {
-  return `        ${matches === 'yes' ? '✓' : '✗'} ${looksAt} is ${found.join(', ') || 'unknown'}, the rule wants ${wants.join(' or ')}`;
-}
-
-const { positionals: files } = readCommandLine(COMMAND);
+const { values, positionals: files } = readCommandLine(COMMAND);
 endWithMessage();
-if (files.length === 0) misuse(COMMAND, 'Cannot explain the rules as there must be a file: current value is empty');
 endQuietlyWhenUnread();
-const config = readSampleConfig();
-for (const file of files) {
-  const { drafts, skipped } = await readSample(JSON.parse(readFileSync(file, 'utf8')), config);
-  console.log(`${file}`);
-  for (const draft of drafts) console.log(explain(draft, config).join('\n'));
-  for (const { renderer, skipped: why } of skipped) console.log(`${renderer}: not shown: ${why}`);
-  console.log('');
+const config = readConfig(process.env);
+const now = systemClock.now();
+const at = values.at === undefined ? undefined : parseMoment(values.at, now, config.timeZone);
+if (values.at !== undefined && at === undefined)
+  misuse(COMMAND, `Cannot read --at as it must be ${MOMENT_FORMS}: current value is ${values.at}`);
+const file = values.routes ?? OWN_ROUTES;
+const { routes, lineOf } = readRoutesFile(file);
+const { out, errors } = await reportRoutes(
+  {
+    files,
+    ...{ alarm: values.alarm, alarms: values.alarms, at, isExplained: values.why },
+    secret: values.secret === undefined ? undefined : secretNames(textOf(values.secret), values.secret),
+    routesFile: { name: relative(process.cwd(), file), lineOf },
+  },
+  { ...config, routes },
+  now,
+);
+if (out.length > 0) console.log(out.join('\n'));
+for (const error of errors) console.error(error);
+if (errors.length > 0) process.exitCode = 1;
+
+function textOf(secretFile: string): string {
+  try {
+    return readFileSync(secretFile, 'utf8');
+  } catch (cause) {
+    throw new FileError(`${secretFile}: Cannot read the secret: ${String(cause)}`, { cause });
+  }
 }

@@ -3,6 +3,7 @@ import { type Document, LineCounter } from 'yaml';
 import type { Routes } from '../../src/routing/rule.js';
 import { compileRoutes } from './compile-routes.js';
 import { lineOf } from './line-of.js';
+import type { Path } from './mistake.js';
 import { parseYaml } from './parse-yaml.js';
 import { RouteError } from './route-error.js';
 
@@ -13,11 +14,25 @@ const MAX_ALIASES = 100;
 /** More mistakes than this are only counted. */
 const MAX_MISTAKES = 20;
 
+/** A routes.yml, compiled, and the lines of its parts. */
+export interface RoutesFile {
+  readonly routes: Routes;
+  readonly lineOf: (path: Path) => number;
+}
+
 /**
  * Reads and checks a routes.yml.
  * @throws {RouteError} If it is wrong. Names the file, and the line, the rule and the allowed values of each mistake.
  */
 export function readRoutes(file: string): Routes {
+  return readRoutesFile(file).routes;
+}
+
+/**
+ * Reads and checks a routes.yml, and keeps its lines.
+ * @throws {RouteError} As {@link readRoutes}.
+ */
+export function readRoutesFile(file: string): RoutesFile {
   const lines = new LineCounter();
   const document = parseYaml(readText(file), lines);
   const broken = document.errors.map(({ pos: [at], message }) => {
@@ -26,7 +41,7 @@ export function readRoutes(file: string): Routes {
   });
   if (broken.length > 0) throw errorOf(broken);
   const compiled = compileRoutes(contentOf(document, file) ?? {});
-  if ('routes' in compiled) return compiled.routes;
+  if ('routes' in compiled) return { routes: compiled.routes, lineOf: (path) => lineOf(path, document, lines) };
   throw errorOf(compiled.mistakes.map(({ path, message }) => `${file}:${lineOf(path, document, lines)}: ${message}`));
 }
 

@@ -18,15 +18,15 @@ import { readRoutes } from '../routes-file/read-routes.js';
 /** Settings and rules, as the deployed function has them. */
 export type SampleConfig = Config & { readonly routes: Routes };
 
+/** The project's own rules. */
+export const OWN_ROUTES = fileURLToPath(new URL('../../routes.yml', import.meta.url));
+
 /**
  * Reads the environment's settings and the rules of routes.yml.
  * @throws {ConfigError | RouteError} If one of them is invalid.
  */
 export function readSampleConfig(): SampleConfig {
-  return {
-    ...readConfig(process.env),
-    routes: readRoutes(fileURLToPath(new URL('../../routes.yml', import.meta.url))),
-  };
+  return { ...readConfig(process.env), routes: readRoutes(OWN_ROUTES) };
 }
 
 /** Opens the HTTP door for HTTP samples, whatever token they carry: nothing is sent, and they take the real way in. */

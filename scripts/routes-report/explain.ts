@@ -1,0 +1,50 @@
+import type { Draft } from '../../src/domain/notification.js';
+import { type Check, checksOf } from '../../src/routing/match-rule.js';
+import { type Routing, route } from '../../src/routing/route.js';
+import { settledAlarmsBefore } from '../../src/routing/settle-severity.js';
+import { type Subject, subjectOf } from '../../src/routing/subject.js';
+import { whoIsCalled } from './who-is-called.js';
+
+const MARKS = { yes: '✓', no: '✗', maybe: '?' } as const;
+
+/** Explains for each rule whether it applies to a draft and why, and who finally receives the message. */
+export function explain(draft: Draft, routing: Routing, at: number): readonly string[] {
+  const { notifications, rules, severity, isMuted } = route(draft, routing, at);
+  const targets = notifications.map(
+    ({ robot, mentions, format }) => `  → robot ${robot}, ${format}, calls ${whoIsCalled(mentions)}`,
+  );
+  const isRecovery = severity.severity === 'recovery';
+  const before = isRecovery ? settledAlarmsBefore(draft, routing.routes.severity) : [];
+  const decidedBy = severity.rule === undefined ? severity.by : `${severity.by} ${severity.rule}`;
+  return [
+    `${draft.renderer}: ${draft.title}`,
+    `  severity ${severity.severity}, by ${decidedBy}`,
+    ...(isRecovery ? [`  told where its alarm was: ${before.map((one) => one.severity).join(' or ')}`] : []),
+    ...(routing.routes.rules.length === 0 ? ['  routes.yml has no rules'] : []),
+    ...routing.routes.rules.flatMap((rule) => {
+      const subjects = before.length > 0 ? before : [subjectOf(draft, severity.severity)];
+      return ruleLines(rule, subjects, rules.includes(rule));
+    }),
+    ...(targets.length > 0 ? targets : [isMuted ? '  → muted' : '  → dropped']),
+  ];
+}
+
+function ruleLines(
+  rule: Parameters<typeof checksOf>[0] & { readonly name: string },
+  subjects: readonly Subject[],
+  decides: boolean,
+): readonly string[] {
+  const [subject] = subjects;
+  const checks = subject ? checksOf(rule, subject) : [];
+  const answer = checks.some(({ matches }) => matches === 'no')
+    ? 'no   '
+    : checks.some(({ matches }) => matches === 'maybe')
+      ? 'maybe'
+      : 'yes  ';
+  return [`  ${answer} ${rule.name}${decides ? ' ← decides' : ''}`, ...checks.map(checkLine)];
+}
+
+function checkLine({ looksAt, found, wants, isNot, matches }: Check): string {
+  const wanted = `the rule ${isNot ? 'excludes' : 'wants'} ${wants.join(' or ')}`;
+  return `          ${MARKS[matches]} ${looksAt} is ${found.join(', ') || 'unknown'}, ${wanted}`;
+}
