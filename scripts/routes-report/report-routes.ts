@@ -39,7 +39,7 @@ const NO_TAGS = 'tags are not known here: rules and severities that look at them
 /** The hour at which nobody wants to be called. */
 const NIGHT = '03:00';
 
-/** Answers what becomes of events and alarms by the rules. Sends nothing. */
+/** Shows where the rules send events and alarms. Sends nothing. */
 export async function reportRoutes(question: RoutesQuestion, config: SampleConfig, now: number): Promise<RoutesReport> {
   const moments = momentsOf(question, config, now);
   const asked = await alarmsOf(question, config, now);

@@ -32,7 +32,7 @@ describe('npm run preview', () => {
 
   test('npm run preview: with a wrong setting it exits 1, and says only which', async () => {
     const { code, out, err } = await runScript('scripts/preview.ts', [GOOD], { TIME_ZONE: 'Mars' });
-    expect([code, out, err]).toEqual([1, '', 'Cannot read TIME_ZONE as an IANA time zone: current value is Mars\n']);
+    expect([code, out, err]).toEqual([1, '', 'Cannot read TIME_ZONE as an IANA time zone: current value is "Mars"\n']);
   });
 
   test('npm run preview: what is left out by design is shown as such, and exits 0', async () => {
