@@ -38,7 +38,7 @@ export const LOCAL_ROOMS: Rooms = {
   net: 'src/base',
   time: 'src/base',
   samples: 'src/base',
-  cloudwatch: 'src/base',
+  cloudwatch: 'net src/base',
   sqs: 'net src/base',
   s3: 'cloudwatch net src/base',
   'secrets-manager': 'net src/base',

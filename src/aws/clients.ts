@@ -88,6 +88,18 @@ export function createSqs(region: string, queueUrl: string, clock: Clock): AwsSe
   };
 }
 
+/** What a client of an AWS service that is rarely needed is created with. */
+export type AwsSettings = ReturnType<typeof awsSettings>;
+
+/**
+ * Returns the settings of a client with Lambda's credentials and a time limit for each try, for a service whose client is loaded
+ * on use.
+ * @param endpoint overrides its endpoint.
+ */
+export function awsSettings(region: string, endpoint: string | undefined, clock: Clock) {
+  return { ...settingsFor(region, endpoint), requestHandler: connectionsOf(clock).requestHandler };
+}
+
 /**
  * Creates a Secrets Manager client for a computer that is not Lambda: with AWS's own search for credentials, and for the
  * region if none is given.

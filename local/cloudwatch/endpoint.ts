@@ -1,0 +1,71 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type Clock, systemClock } from '../../src/base/clock.js';
+import { getOwn, parseObject } from '../../src/base/json.js';
+import { closeServer, listenOnLoopback } from '../net/loopback-server.js';
+import { createPlannedFaults, type PlannedFaults } from '../net/planned-faults.js';
+import { readBody } from '../net/request-body.js';
+import { createWatchedAlarms, type WatchedAlarms } from './watched-alarms.js';
+
+/** A fault on demand: an answer after the client has given up, a reset connection, or an error by its `__type`. */
+export type CloudWatchFault = 'hang' | 'reset' | 'garbage' | 'ThrottlingException' | 'AccessDeniedException';
+
+/** One request to the endpoint. */
+export interface CloudWatchRequest {
+  readonly operation: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Amazon CloudWatch's alarms on this machine, for the real SDK. */
+export interface CloudWatchEndpoint {
+  /** The value for `AWS_ENDPOINT_URL_CLOUDWATCH`. */
+  readonly endpoint: string;
+  readonly alarms: WatchedAlarms;
+  /** Oldest first. */
+  readonly requests: readonly CloudWatchRequest[];
+  /** Planned faults, of every operation or of one. */
+  readonly faults: PlannedFaults<CloudWatchFault>;
+  close(): Promise<void>;
+}
+
+const TARGET = /^GraniteServiceVersion20100801\.(\w+)$/;
+const STATUS: Readonly<Record<string, number>> = { AccessDeniedException: 400, ThrottlingException: 400 };
+
+/**
+ * Starts the endpoint of one account and region, which speaks AwsJson1_0, on a free port of 127.0.0.1.
+ * @param place region and account, as an ARN has them: `ap-southeast-1:111122223333`.
+ */
+export async function startCloudWatch(place: string, clock: Clock = systemClock): Promise<CloudWatchEndpoint> {
+  const alarms = createWatchedAlarms(place, clock.now);
+  const requests: CloudWatchRequest[] = [];
+  const faults = createPlannedFaults<CloudWatchFault>(Math.random, clock.now);
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const asked = parseObject((await readBody(request)).toString('utf8')) ?? {};
+    const operation = TARGET.exec(String(request.headers['x-amz-target']))?.[1] ?? '';
+    requests.push({ operation, at: clock.now() });
+    const fault = faults.take(operation);
+    if (fault === 'hang') return; // Without an answer the client waits as long as it likes.
+    if (fault === 'reset') response.destroy();
+    else if (fault === 'garbage') response.writeHead(200, { 'content-type': 'text/html' }).end('<html>');
+    else if (fault !== undefined) fail(response, fault);
+    else {
+      const give = getOwn(alarms.answers, operation);
+      if (give) write(response, 200, give(asked));
+      else fail(response, 'UnknownOperationException');
+    }
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy()); // The client went away while its request was read.
+  });
+  const port = await listenOnLoopback(server);
+  return { endpoint: `http://127.0.0.1:${port}`, alarms, requests, faults, close: () => closeServer(server) };
+}
+
+function fail(response: ServerResponse, type: string): void {
+  write(response, STATUS[type] ?? 400, { __type: `com.amazonaws.cloudwatch#${type}`, message: type });
+}
+
+function write(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(body));
+}

@@ -1,0 +1,119 @@
+import {
+  type AlarmHistoryItem,
+  AlarmType,
+  CloudWatchClient,
+  DescribeAlarmHistoryCommand,
+  DescribeAlarmsCommand,
+  GetAlarmMuteRuleCommand,
+  ListAlarmMuteRulesCommand,
+} from '@aws-sdk/client-cloudwatch';
+import type { AwsSettings } from '../aws/clients.js';
+import { parseObject, textAt } from '../base/json.js';
+import { readDescribed } from './described-alarm.js';
+import { ALARM_STATES, type AlarmState, type Transition } from './transition.js';
+import type { AlarmHistory, CloudWatch } from './watched.js';
+
+/** Both calls name metric alarms only, unless they are asked for each kind. */
+const ALARM_TYPES = Object.values(AlarmType);
+const PAGE = 100;
+/** Most pages of history read for one tick: DescribeAlarmHistory answers three calls a second. */
+const MAX_HISTORY_PAGES = 20;
+
+/**
+ * Creates a reader of one region's alarms with AWS's client. Its calls reject as the client's do, after its own retries.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarmHistory.html
+ */
+export function createCloudWatch(settings: AwsSettings): CloudWatch {
+  const client = new CloudWatchClient(settings);
+  return {
+    alarms: async (state) => {
+      const pages = await pagesOf((NextToken) =>
+        client.send(
+          new DescribeAlarmsCommand({
+            AlarmTypes: ALARM_TYPES,
+            MaxRecords: PAGE,
+            NextToken,
+            ...(state && { StateValue: state }),
+          }),
+        ),
+      );
+      return pages
+        .flatMap(({ MetricAlarms = [], CompositeAlarms = [], LogAlarms = [] }) => [
+          ...CompositeAlarms,
+          ...MetricAlarms,
+          ...LogAlarms,
+        ])
+        .flatMap((described) => readDescribed(described) ?? []);
+    },
+    history: async (from, to) => {
+      const pages = await pagesOf(
+        (NextToken) =>
+          client.send(
+            new DescribeAlarmHistoryCommand({
+              AlarmTypes: ALARM_TYPES,
+              HistoryItemType: 'StateUpdate',
+              StartDate: new Date(from),
+              EndDate: new Date(to),
+              ScanBy: 'TimestampDescending',
+              MaxRecords: PAGE,
+              NextToken,
+            }),
+          ),
+        MAX_HISTORY_PAGES,
+      );
+      return historyOf(pages.flatMap(({ AlarmHistoryItems = [] }) => AlarmHistoryItems));
+    },
+    muted: async () => {
+      const pages = await pagesOf((NextToken) =>
+        client.send(new ListAlarmMuteRulesCommand({ Statuses: ['ACTIVE'], NextToken })),
+      );
+      const rules = pages.flatMap(({ AlarmMuteRuleSummaries = [] }) => AlarmMuteRuleSummaries);
+      const targets = await Promise.all(
+        rules.map(({ AlarmMuteRuleArn = '' }) =>
+          client.send(new GetAlarmMuteRuleCommand({ AlarmMuteRuleName: ruleName(AlarmMuteRuleArn) })),
+        ),
+      );
+      return new Set(targets.flatMap(({ MuteTargets }) => MuteTargets?.AlarmNames ?? []));
+    },
+  };
+}
+
+/** Resolves to every page of an answer, or to the first `most` of them. */
+async function pagesOf<Page extends { readonly NextToken?: string | undefined }>(
+  read: (token: string | undefined) => Promise<Page>,
+  most = Number.POSITIVE_INFINITY,
+): Promise<readonly Page[]> {
+  const pages: Page[] = [];
+  let token: string | undefined;
+  do {
+    const page = await read(token);
+    pages.push(page);
+    token = page.NextToken;
+  } while (token !== undefined && pages.length < most);
+  return pages;
+}
+
+/** Sorts the changes of state by alarm, oldest first. A contributor's own changes are not its alarm's. */
+function historyOf(items: readonly AlarmHistoryItem[]): AlarmHistory {
+  const history = new Map<string, Transition[]>();
+  for (const { AlarmName, AlarmContributorId, Timestamp, HistoryData = '' } of items) {
+    const to = newState(HistoryData);
+    if (AlarmName === undefined || AlarmContributorId !== undefined || !Timestamp || !to) continue;
+    const known = history.get(AlarmName);
+    const transition = { at: Timestamp.getTime(), to };
+    if (known) known.push(transition);
+    else history.set(AlarmName, [transition]);
+  }
+  for (const transitions of history.values()) transitions.sort((a, b) => a.at - b.at);
+  return history;
+}
+
+function newState(historyData: string): AlarmState | undefined {
+  const state = textAt(parseObject(historyData), 'newState', 'stateValue');
+  return ALARM_STATES.find((one) => one === state);
+}
+
+function ruleName(arn: string): string {
+  return arn.slice(arn.lastIndexOf(':') + 1);
+}

@@ -1,0 +1,15 @@
+import type { DescribedAlarm } from './described-alarm.js';
+import type { AlarmState, Transition } from './transition.js';
+
+/** The changes of state of each alarm, by its name, oldest first. */
+export type AlarmHistory = ReadonlyMap<string, readonly Transition[]>;
+
+/** What is read of CloudWatch, in one region. */
+export interface CloudWatch {
+  /** Resolves to the alarms of every kind, those in one state or all. */
+  alarms(state?: AlarmState): Promise<readonly DescribedAlarm[]>;
+  /** Resolves to the changes between two times, milliseconds since 1970. Of very many only the latest are read. */
+  history(from: number, to: number): Promise<AlarmHistory>;
+  /** Resolves to the names of the alarms that a mute rule silences now. */
+  muted(): Promise<ReadonlySet<string>>;
+}

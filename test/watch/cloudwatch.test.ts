@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type CloudWatchEndpoint, startCloudWatch } from '../../local/cloudwatch/endpoint.js';
+import { awsSettings } from '../../src/aws/clients.js';
+import { systemClock } from '../../src/base/clock.js';
+import { createCloudWatch } from '../../src/watch/cloudwatch.js';
+
+const NOON = Date.UTC(2026, 10, 29, 12);
+const MINUTE = 60_000;
+
+let now = NOON;
+let endpoint: CloudWatchEndpoint;
+const clock = { ...systemClock, now: () => now };
+const reader = () => createCloudWatch(awsSettings('ap-southeast-1', endpoint.endpoint, systemClock));
+
+beforeEach(async () => {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'key-of-the-test');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret-of-the-test');
+  now = NOON;
+  endpoint = await startCloudWatch('ap-southeast-1:111122223333', clock);
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await endpoint.close();
+});
+
+describe('createCloudWatch', () => {
+  test('reads alarms of every kind, all pages, in one state', async () => {
+    for (let index = 0; index < 120; index += 1) endpoint.alarms.put('MetricAlarm', { AlarmName: `metric-${index}` });
+    endpoint.alarms.put('CompositeAlarm', {
+      AlarmName: 'whole',
+      AlarmRule: 'ALARM("metric-1")',
+      ActionsSuppressedBy: 'Alarm',
+    });
+    endpoint.alarms.put('LogAlarm', { AlarmName: 'log', ActionsEnabled: false, AlarmActions: ['arn:aws:sns:x:y:z'] });
+    for (const name of ['metric-7', 'metric-119', 'whole', 'log']) endpoint.alarms.setState(name, 'ALARM', 'too much');
+    const found = await reader().alarms('ALARM');
+    expect(found.map(({ name, state, changedAt, silencedBy }) => [name, state, changedAt, silencedBy])).toEqual([
+      ['whole', 'ALARM', NOON, 'suppressed'],
+      ['metric-7', 'ALARM', NOON, undefined],
+      ['metric-119', 'ALARM', NOON, undefined],
+      ['log', 'ALARM', NOON, 'actions off'],
+    ]);
+    expect(found[1]?.arn).toBe('arn:aws:cloudwatch:ap-southeast-1:111122223333:alarm:metric-7');
+    expect(found[3]?.alarmActions).toEqual(['arn:aws:sns:x:y:z']);
+    expect(await reader().alarms()).toHaveLength(122);
+  });
+
+  test('reads the changes between two times, oldest first, of composites too', async () => {
+    endpoint.alarms.put('MetricAlarm', { AlarmName: 'cpu' });
+    endpoint.alarms.put('CompositeAlarm', { AlarmName: 'whole' });
+    for (const [minute, name, state] of [
+      [0, 'cpu', 'OK'],
+      [10, 'cpu', 'ALARM'],
+      [11, 'whole', 'ALARM'],
+      [20, 'cpu', 'OK'],
+    ] as const) {
+      now = NOON + minute * MINUTE;
+      endpoint.alarms.setState(name, state, 'a reason');
+    }
+    expect(await reader().history(NOON + 5 * MINUTE, NOON + 60 * MINUTE)).toEqual(
+      new Map([
+        [
+          'cpu',
+          [
+            { at: NOON + 10 * MINUTE, to: 'ALARM' },
+            { at: NOON + 20 * MINUTE, to: 'OK' },
+          ],
+        ],
+        ['whole', [{ at: NOON + 11 * MINUTE, to: 'ALARM' }]],
+      ]),
+    );
+  });
+
+  test('of a history without end the latest 2,000 changes are read', async () => {
+    endpoint.alarms.put('MetricAlarm', { AlarmName: 'cpu' });
+    for (let index = 0; index < 2500; index += 1) {
+      now = NOON + index * 1000;
+      endpoint.alarms.setState('cpu', index % 2 === 0 ? 'ALARM' : 'OK', 'a reason');
+    }
+    const changes = (await reader().history(NOON, now)).get('cpu') ?? [];
+    expect(changes).toHaveLength(2000);
+    expect(changes.at(-1)?.at).toBe(now);
+  });
+
+  test('names the alarms that a mute rule silences now', async () => {
+    endpoint.alarms.mute('deployment', ['cpu', 'memory']);
+    endpoint.alarms.mute('night', ['backup']);
+    expect(await reader().muted()).toEqual(new Set(['cpu', 'memory', 'backup']));
+  });
+
+  test('one refusal for too many calls is tried again, and a denied call rejects with AWS’s word', async () => {
+    endpoint.faults.next({ kind: 'ThrottlingException', of: 'DescribeAlarms' });
+    expect(await reader().alarms()).toEqual([]);
+    endpoint.faults.keep({ kind: 'AccessDeniedException' });
+    await expect(reader().alarms()).rejects.toMatchObject({ name: 'AccessDeniedException' });
+  });
+
+  test('an answer that is none rejects', async () => {
+    endpoint.faults.keep({ kind: 'garbage' });
+    await expect(reader().alarms()).rejects.toThrow();
+  });
+});
