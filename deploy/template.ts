@@ -75,6 +75,7 @@ export function environmentsOf(
       ...service,
       ...variablesOf('deliver', settings),
       DRAIN_QUEUE_URL: ref('Queue'),
+      QUEUE_MAX_BYTES: String(maxMessageBytes(region)),
       DEAD_LETTER_QUEUE_URL: ref('DeadLetterQueue'),
     },
   };

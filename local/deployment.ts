@@ -52,6 +52,9 @@ export interface DeploymentOptions extends Omit<StandInsOptions, 'clock'> {
   readonly maximumConcurrency?: number;
   /** Additional settings of both functions. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Time that a call of SQS takes, and that a batch takes from the queue into the function, milliseconds. Default 0. */
+  readonly sqsLatencyMs?: number;
+  readonly handOverMs?: number;
   /** Errors for SQS to return. */
   readonly refusal?: Refusal;
   /** How both queues treat a group of which a message is in flight. Default `group`. */
@@ -118,7 +121,8 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     inFlightBlocks: options.inFlightBlocks ?? 'group',
     ...queue,
   }));
-  const sqs = await startSqsEndpoint({ queues, clock, ...(refusal && { refusal }) });
+  const { sqsLatencyMs: latencyMs = 0, handOverMs = 0 } = options;
+  const sqs = await startSqsEndpoint({ queues, clock, latencyMs, ...(refusal && { refusal }) });
   const queue = sqs.queue(QUEUE.name);
   const shared = { ...standIns.environment(secretId), AWS_ENDPOINT_URL_SQS: sqs.endpoint, ...time.env, ...options.env };
   const envs = environments(sqs, shared);
@@ -172,7 +176,8 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     clock,
     maximumConcurrency,
     canReach: () => !sqs.faults.isDown('ReceiveMessage'),
-    invoke: (event) => {
+    invoke: async (event) => {
+      if (handOverMs > 0) await clock.sleep(handOverMs);
       options.onTaken?.(event);
       return deliver.invoke(event);
     },

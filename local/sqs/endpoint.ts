@@ -17,6 +17,8 @@ export interface SqsEndpointOptions {
   readonly port?: number;
   readonly clock?: Clock;
   readonly refusal?: Refusal;
+  /** Time before a call is carried out, milliseconds. Default 0. */
+  readonly latencyMs?: number;
 }
 
 /**
@@ -91,11 +93,12 @@ function untilGone(signal: AbortSignal): Promise<void> {
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html
  */
 export async function startSqsEndpoint(options: SqsEndpointOptions): Promise<SqsEndpoint> {
-  const { clock = systemClock, refusal = () => undefined } = options;
+  const { clock = systemClock, refusal = () => undefined, latencyMs = 0 } = options;
   const faults = createSqsFaults(clock.now);
   const answer = async (asked: SqsRequest): Promise<Answer | 'reset'> => {
     const fault = faults.take(operationOf(asked.action));
     const planned = fault && effectOf(fault);
+    if (latencyMs > 0) await clock.sleep(latencyMs);
     const body = planned?.acts === false ? {} : await dispatch(asked, queues, refusal);
     if (planned?.effect === 'no answer') await untilGone(asked.signal);
     return planned ? 'reset' : { status: 200, body, headers: {} };

@@ -83,6 +83,7 @@ export function createConsumer(parts: ConsumerParts): Drain {
     onHeartbeat: createCheckHeartbeat(parts),
     done: createRecentIds(clock.now),
     minIntervalMs: config.minIntervalMs,
+    maxBytes: config.queueMaxBytes,
     clock,
     random,
     log,

@@ -51,7 +51,13 @@ function silentEdges({ queueUrl, drainQueueUrl, service }: Config): { edges: Edg
         }
       : undefined,
     reader: drainQueueUrl
-      ? { changeVisibility: async () => [], delete: async () => {}, send: async () => [], deadLetter: async () => {} }
+      ? {
+          changeVisibility: async () => [],
+          delete: async () => {},
+          send: async () => [],
+          waiting: async () => 0,
+          deadLetter: async () => {},
+        }
       : undefined,
     clock,
     random: () => 0,

@@ -1,5 +1,6 @@
 import type { Log } from '../base/log.js';
 import type { DeliveryResult } from '../domain/delivery.js';
+import { batchesOf } from './enqueue.js';
 import { sentBackEntry } from './entry.js';
 import type { PreparedItem, ReceivedMessage } from './item.js';
 import type { Unshowable } from './plan.js';
@@ -73,23 +74,31 @@ export function sendBackAll(parts: AcknowledgeParts, items: readonly PreparedIte
  * Sends one entry for each message. Resolves to the messages whose entry SQS did not accept. Never rejects.
  * @param entryOf must return the same deduplication id each time, so that a repeat after a lost answer changes nothing.
  */
-export async function sendAll<M extends ReceivedMessage>(
+export async function sendAll<M>(
   { queue, log }: AcknowledgeParts,
   messages: readonly M[],
   entryOf: (message: M) => QueueEntry,
 ): Promise<readonly M[]> {
-  if (messages.length === 0) return [];
-  try {
-    const untaken = await queue.send(messages.map(entryOf));
-    return untaken.flatMap((index) => messages[index] ?? []);
-  } catch (error) {
-    log.write('warn', 'messages not sent on, they stay on the queue', {
-      reason: String(error),
-      messages: messages.length,
-    });
-    return messages;
-  }
+  const planned = messages.map((message) => ({ message, ...entryOf(message) }));
+  const unsent = await Promise.all(
+    batchesOf(planned, MAX_CALL_BYTES).map(async (batch) => {
+      try {
+        const untaken = await queue.send(batch);
+        return untaken.flatMap((index) => batch[index] ?? []);
+      } catch (error) {
+        log.write('warn', 'messages not sent on, they stay on the queue', {
+          reason: String(error),
+          messages: batch.length,
+        });
+        return batch;
+      }
+    }),
+  );
+  return unsent.flat().map(({ message }) => message);
 }
+
+/** Most bytes of one SendMessageBatch in every partition. A larger message goes alone. */
+const MAX_CALL_BYTES = 256 * 1024;
 
 /**
  * Lets messages reappear all at once. If SQS cannot be reached, they do so when their visibility timeout ends. Never
@@ -108,5 +117,15 @@ export async function hideAll(
       reason: String(error),
       messages: messages.length,
     });
+  }
+}
+
+/** Resolves to true if at least so many messages wait in the queue, as far as SQS says. Never rejects. */
+export async function isWaiting({ queue, log }: AcknowledgeParts, least: number): Promise<boolean> {
+  try {
+    return (await queue.waiting()) >= least;
+  } catch (error) {
+    log.write('warn', 'number of waiting messages unknown', { reason: String(error) });
+    return false;
   }
 }

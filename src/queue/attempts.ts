@@ -104,3 +104,8 @@ export function isProbeDue({ probedAt }: Attempts, now: number): boolean {
 export function isSuspect({ failedAlone, unknownErrcode }: Attempts): boolean {
   return failedAlone > 0 || unknownErrcode > 0;
 }
+
+/** Returns true if an attempt at the message alone has failed, or may have been shown: it is not sent on with others. */
+export function isSetAside(attempts: Attempts): boolean {
+  return mayBeShown(attempts) || isSuspect(attempts);
+}

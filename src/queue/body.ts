@@ -43,7 +43,11 @@ export class UnreadableBodyError extends Error {
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  */
 export function writeQueueBody(body: QueueBody): string {
-  const json = JSON.stringify({ v: BODY_VERSION, ...body });
+  return acceptable(JSON.stringify({ v: BODY_VERSION, ...body }));
+}
+
+/** Returns the same JSON without the two characters that SQS refuses and JSON does not escape. */
+export function acceptable(json: string): string {
   return json.replace(/[\uFFFE\uFFFF]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`);
 }
 

@@ -1,19 +1,15 @@
-import { visibilityAfter } from '../domain/backoff.js';
+import type { RecentIds } from '../base/recent-ids.js';
 import { ANSWER_MARGIN_MS, MIN_ATTEMPT_MS } from '../domain/time-limits.js';
-import { deadLetterAll, hideAll, NOT_PARKED, sendAll } from './acknowledge.js';
-import { handedOverEntry } from './entry.js';
+import { hideAll } from './acknowledge.js';
+import { createDeletions, type Deletions } from './deletions.js';
+import { drainBacklog } from './drain-backlog.js';
 import type { ReceivedMessage } from './item.js';
-import { keepBack, type Lane, openLane } from './lane.js';
-import {
-  composePosts,
-  divideItems,
-  type HandedOver,
-  type Prepare,
-  prepareItems,
-  readItems,
-  type Unshowable,
-} from './plan.js';
+import type { Pace } from './lane.js';
+import type { PaceMemory } from './pace-memory.js';
+import type { Prepare } from './plan.js';
+import { laneOf, planGroup } from './plan-group.js';
 import { type LaneParts, type RunningParts, runLane } from './run-lane.js';
+import { unfold } from './unfold.js';
 
 /** The visibility timeout of messages if the invocation leaves no time for an attempt, milliseconds. */
 const NO_TIME_MS = 30_000;
@@ -24,10 +20,25 @@ export interface DrainParts<Message> extends LaneParts<Message> {
   readonly prepare: Prepare;
   /** The interval between two attempts of one robot, milliseconds. */
   readonly minIntervalMs: number;
+  /** Most bytes of a queue message. */
+  readonly maxBytes: number;
 }
 
 /** The parts of draining one batch. */
-export interface BatchParts<Message> extends DrainParts<Message>, Pick<RunningParts<Message>, 'deletions'> {}
+export interface BatchParts<Message> extends DrainParts<Message> {
+  /** The deletions of the whole batch. */
+  readonly deletions: Deletions;
+  readonly memory: PaceMemory;
+  /** Ids of queue messages whose contents this process sent on in others. */
+  readonly moved: RecentIds;
+}
+
+/** One robot's messages of a batch. */
+export interface Group {
+  readonly messages: readonly ReceivedMessage[];
+  /** True if no more of its messages wait, as far as one can tell: the batch had room for them. */
+  readonly isWhole: boolean;
+}
 
 /**
  * Drains one robot's messages. Resolves to those that stay on the queue. Never rejects: one robot's trouble affects no
@@ -35,14 +46,15 @@ export interface BatchParts<Message> extends DrainParts<Message>, Pick<RunningPa
  */
 export async function drainGroup<Message>(
   parts: BatchParts<Message>,
-  messages: readonly ReceivedMessage[],
+  { messages, isWhole }: Group,
   endMs: number,
 ): Promise<readonly ReceivedMessage[]> {
   const answerByMs = endMs - parts.minIntervalMs - ANSWER_MARGIN_MS;
   const pace = { minIntervalMs: parts.minIntervalMs, answerByMs, sendUntilMs: answerByMs - MIN_ATTEMPT_MS };
   if (pace.sendUntilMs < parts.clock.now()) return leaveForLater(parts, messages);
+  const groupId = messages[0]?.groupId ?? '';
   try {
-    return await runLane(parts, await planLane(parts, messages), pace);
+    return await drainUnfolded(parts, { messages, isWhole }, pace);
   } catch (error) {
     // A bug of ours. The messages shown by then have been deleted; returning them as failed as well does no harm.
     parts.log.write('error', 'messages not processed, they will reappear', {
@@ -50,6 +62,8 @@ export async function drainGroup<Message>(
       messages: messages.length,
     });
     return messages;
+  } finally {
+    parts.memory.end(groupId);
   }
 }
 
@@ -65,59 +79,27 @@ async function leaveForLater<Message>(
   return messages;
 }
 
-/**
- * Plans the lane of these messages. Those that cannot be shown go to the dead-letter queue, or are kept back in the
- * lane.
- */
-async function planLane<Message>(
-  parts: BatchParts<Message>,
-  messages: readonly ReceivedMessage[],
-): Promise<Lane<Message>> {
-  const { clock, random, prepare, done } = parts;
-  const { made: items, unshowable: unread, seen } = readItems(messages, done);
-  parts.deletions.begin(seen);
-  const prepared = await prepareItems(items, prepare);
-  const receiveCount = messages[0]?.receiveCount ?? 1;
-  if ('status' in prepared) {
-    for (const item of items) parts.report(item, prepared);
-    const waiting = messages.filter((message) => !seen.includes(message));
-    return keepBack(openLane([], [], clock.now()), waiting, visibilityAfter(prepared, receiveCount, random()));
-  }
-  const notHandedOver = await handOver(parts, prepared.handedOver);
-  const divided = divideItems(prepared.made, clock.now());
-  const { made: posts, unshowable: uncomposed } = composePosts(divided, parts);
-  const unparked = await parkAndDelete(parts, [...unread, ...prepared.unshowable, ...uncomposed]);
-  const stays = [...unparked, ...notHandedOver];
-  return keepBack(
-    openLane(posts, divided.waiting, clock.now()),
-    stays,
-    visibilityAfter(NOT_PARKED, receiveCount, random()),
+async function drainUnfolded<Message>(
+  batch: BatchParts<Message>,
+  group: Group,
+  pace: Pace,
+): Promise<readonly ReceivedMessage[]> {
+  const { memory, moved, minIntervalMs } = batch;
+  const groupId = group.messages[0]?.groupId ?? '';
+  const gone = group.messages.filter(({ messageId }) => moved.has(messageId));
+  batch.deletions.begin(gone);
+  const unfolded = unfold(
+    batch.queue,
+    group.messages.filter((message) => !gone.includes(message)),
   );
-}
-
-/** Sends items to the lanes they belong to, then deletes them here. Resolves to those that SQS did not accept. */
-async function handOver<Message>(
-  parts: BatchParts<Message>,
-  handedOver: readonly HandedOver[],
-): Promise<readonly ReceivedMessage[]> {
-  const robotOf = new Map<ReceivedMessage, string>(handedOver.map(({ item, to }) => [item, to]));
-  const items = handedOver.map(({ item }) => item);
-  const unsent = await sendAll(parts, items, (item) => handedOverEntry(item, robotOf.get(item) ?? ''));
-  const sent = items.filter((item) => !unsent.includes(item));
-  for (const { messageId } of sent) parts.done.add(messageId);
-  parts.deletions.begin(sent);
-  return unsent;
-}
-
-/** Resolves to the messages that could not be dead-lettered. */
-async function parkAndDelete<Message>(
-  parts: BatchParts<Message>,
-  unshowable: readonly Unshowable[],
-): Promise<readonly ReceivedMessage[]> {
-  const unparked = await deadLetterAll(parts, unshowable);
-  const parked = unshowable.filter(({ message }) => !unparked.includes(message));
-  for (const { message } of parked) parts.done.add(message.messageId);
-  parts.deletions.begin(parked.map(({ message }) => message));
-  if (parked.length > 0) await parts.onParked(parked);
-  return unparked;
+  const { queue, sentOn, holdersOf, attemptedAt } = unfolded;
+  const deletions = createDeletions({ ...batch, queue });
+  const parts: RunningParts<Message> = { ...batch, queue, deletions, groupId, sentOn, holdersOf };
+  const nextSendAt = Math.max(memory.begin(groupId, { isWhole: group.isWhole, attemptedAt }) + minIntervalMs, 0);
+  const plan = await planGroup({ ...batch, ...parts }, unfolded.messages);
+  const isBacklog = plan.kept.length + plan.unshowable.length === 0 && (attemptedAt !== undefined || !group.isWhole);
+  const left = isBacklog
+    ? await drainBacklog(parts, { ...plan, isWhole: group.isWhole, received: group.messages.length, nextSendAt }, pace)
+    : await runLane(parts, await laneOf(parts, plan, nextSendAt), pace);
+  return holdersOf(left);
 }

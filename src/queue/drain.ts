@@ -1,10 +1,12 @@
+import { createRecentIds } from '../base/recent-ids.js';
 import { createSteadyClock } from '../base/steady-clock.js';
 import { HEARTBEAT_GROUP } from '../domain/heartbeat.js';
 import { hideAll } from './acknowledge.js';
 import { createDeletions } from './deletions.js';
 import { type BatchParts, type DrainParts, drainGroup } from './drain-group.js';
 import { type HearParts, hear } from './hear.js';
-import type { ReceivedMessage } from './item.js';
+import { MAX_BATCH, type ReceivedMessage } from './item.js';
+import { createPaceMemory } from './pace-memory.js';
 
 /** Time beyond the invocation's end, so that a receipt handle never expires while its message is being posted. */
 const VISIBILITY_MARGIN_MS = 10_000;
@@ -26,9 +28,11 @@ export type Drain = (messages: readonly ReceivedMessage[], endMs: number) => Pro
  * acknowledged and lost.
  */
 export function createDrain<Message>(parts: DrainParts<Message> & HearParts): Drain {
+  const memory = createPaceMemory(parts.clock.now);
+  const moved = createRecentIds(parts.clock.now);
   return async (messages, endMs) => {
     const clock = createSteadyClock(parts.clock);
-    const batch = { ...parts, clock, deletions: createDeletions({ ...parts, clock }) };
+    const batch = { ...parts, clock, memory, moved, deletions: createDeletions({ ...parts, clock }) };
     const left = await inTime(batch, messages, endMs, drainBatch(batch, messages, endMs));
     return { batchItemFailures: left.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };
@@ -42,10 +46,12 @@ async function drainBatch<Message>(
 ): Promise<readonly ReceivedMessage[]> {
   const lost = await hideUntil(parts, messages, endMs + VISIBILITY_MARGIN_MS - parts.clock.now());
   const left = await Promise.all(
-    groupsOf(messages).map((group) => {
+    groupsOf(messages).map((group, index, groups) => {
       if (group[0]?.groupId === HEARTBEAT_GROUP) return hear(parts, group, lost);
-      const isWhole = !group.some((message) => lost.includes(message));
-      return isWhole ? drainGroup(parts, group, endMs) : leaveGroup(parts, group, lost);
+      if (group.some((message) => lost.includes(message))) return leaveGroup(parts, group, lost);
+      // SQS hands out as many messages of one group as it can, then of the next: only the last may have more.
+      const isWhole = messages.length < MAX_BATCH || index < groups.length - 1;
+      return drainGroup(parts, { messages: group, isWhole }, endMs);
     }),
   );
   return left.flat();

@@ -8,6 +8,15 @@ import { MAX_BATCH, type Outgoing, type PreparedItem, type ReceivedMessage } fro
 export interface Lane<Message> {
   /** The posts not completely accepted yet, in the order of their attempts. */
   readonly posts: readonly Outgoing<Message>[];
+  /** Items that are not to be posted in this batch. They go on with the others, or stay on the queue. */
+  readonly reserve: readonly PreparedItem[];
+  /**
+   * When the group is handed on after the first post that is delivered, with the time of that post, rather than held until
+   * the next one is due: if something is left to post, or always, as more waits behind this batch.
+   */
+  readonly handsOn: 'never' | 'rest' | 'always';
+  /** True once the queue was asked if more waits behind this batch. */
+  readonly looked: boolean;
   /** Items that are not posted now: they failed, or wait for their time or for WeCom's answer. */
   readonly aside: readonly Aside[];
   /** Earliest time of the next attempt, milliseconds since 1970; also the end of the trailing wait. */
@@ -35,16 +44,19 @@ export interface Aside {
   readonly isNew: boolean;
 }
 
-/** Returns a lane that is about to start. */
+/** Returns a lane that is about to start. @param nextSendAt the earliest time of its first attempt. */
 export function openLane<Message>(
   posts: readonly Outgoing<Message>[],
   waiting: readonly PreparedItem[],
-  now: number,
+  nextSendAt: number,
 ): Lane<Message> {
   return {
     posts,
+    reserve: [],
+    handsOn: 'never',
+    looked: false,
     aside: waiting.map((item) => ({ item, isPending: false, isNew: false })),
-    nextSendAt: now,
+    nextSendAt,
     held: [],
     kept: [],
     isProven: false,
@@ -74,6 +86,8 @@ export type Action<Message> =
    */
   | { readonly kind: 'tell'; readonly item: PreparedItem }
   | { readonly kind: 'wait'; readonly untilMs: number }
+  /** Sends the items to the end of their group, and lets the group go before the next attempt is due. */
+  | { readonly kind: 'hand-on'; readonly items: readonly PreparedItem[] }
   | Finish;
 
 /**
@@ -90,9 +104,29 @@ export interface Finish {
 
 /** Decides what to do next. */
 export function nextAction<Message>(lane: Lane<Message>, now: number, pace: Pace): Action<Message> {
+  if (isHandingOn(lane)) return { kind: 'hand-on', items: [...lane.aside.map(({ item }) => item), ...planned(lane)] };
   if (now < lane.nextSendAt) return { kind: 'wait', untilMs: lane.nextSendAt };
   const mayGoOn = !lane.isBrokenOff && now <= pace.sendUntilMs;
   return (mayGoOn && nextAttempt(lane, now)) || finish(lane, now);
+}
+
+/** Returns true if the lane has done its part, and what is left may as well be done by whoever receives it next. */
+function isHandingOn<Message>(lane: Lane<Message>): boolean {
+  const { handsOn, isProven, isBrokenOff, kept, aside, posts } = lane;
+  const isWanted = handsOn === 'always' || (handsOn === 'rest' && planned(lane).length > 0);
+  const isMovable = ({ item, isPending }: Aside): boolean => !isPending && !isChanged(item);
+  const isBetweenPosts = (posts[0]?.accepted ?? 0) === 0;
+  return isWanted && isProven && !isBrokenOff && kept.length === 0 && aside.every(isMovable) && isBetweenPosts;
+}
+
+/** Returns the items that were not posted yet and have not failed. */
+function planned<Message>({ posts, reserve }: Lane<Message>): readonly PreparedItem[] {
+  return [...posts.flatMap(({ items }) => items), ...reserve];
+}
+
+/** Returns true if nothing is left to do but to wait until the next attempt may be made by whoever receives more. */
+export function isIdle<Message>({ posts, reserve, aside, kept, isProven }: Lane<Message>): boolean {
+  return isProven && posts.length + reserve.length + aside.length + kept.length === 0;
 }
 
 function nextAttempt<Message>(lane: Lane<Message>, now: number): Action<Message> | undefined {
@@ -116,7 +150,7 @@ const MAX_WAIT_MS = 20_000;
  */
 function finish<Message>(lane: Lane<Message>, now: number): Finish {
   const aside = lane.aside.map(({ item }) => item);
-  const remaining = [...aside, ...lane.posts.flatMap(({ items }) => items)];
+  const remaining = [...aside, ...planned(lane)];
   const unchanged = remaining.filter((item) => !isChanged(item));
   const waits = lane.aside.filter(({ item, isPending }) => !isPending && !isChanged(item)).map(({ item }) => item);
   const isInTheWay = waits.length >= MAX_BATCH && waits.every(({ receiveCount }) => receiveCount > 1);
@@ -144,7 +178,8 @@ export function acknowledge<Message>(
   lane: Lane<Message>,
   messages: readonly ReceivedMessage[],
 ): { readonly lane: Lane<Message>; readonly removable: readonly ReceivedMessage[] } {
-  const isLast = lane.posts.length === 0 && lane.kept.length === 0 && lane.aside.length === 0;
+  const { posts, reserve, kept, aside } = lane;
+  const isLast = posts.length + reserve.length + kept.length + aside.length === 0;
   const held = isLast ? messages.slice(-1) : [];
   const removable = messages.slice(0, messages.length - held.length);
   return { lane: { ...lane, held: [...lane.held, ...held] }, removable };

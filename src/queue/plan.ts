@@ -121,7 +121,23 @@ export function composePosts<Message>(
   } catch {
     // One of them is broken: composed alone, each shows whether it is the one.
     const single = sortOut(ready, composer.compose);
-    return { made: [...single.made, ...alone.made], unshowable: [...single.unshowable, ...alone.unshowable] };
+    const { made, unshowable } = single.unshowable.length > 0 ? withoutBroken(ready, single, composer) : single;
+    return { made: [...made, ...alone.made], unshowable: [...unshowable, ...alone.unshowable] };
+  }
+}
+
+/** Merges the others once the broken ones are known. */
+function withoutBroken<Message>(
+  ready: readonly PreparedItem[],
+  single: Sorted<Outgoing<Message>>,
+  { merge }: Composer<Message>,
+): Sorted<Outgoing<Message>> {
+  const broken = new Set<ReceivedMessage>(single.unshowable.map(({ message }) => message));
+  const whole = ready.filter((item) => !broken.has(item));
+  try {
+    return { ...single, made: whole.length > 0 ? merge(whole) : [] };
+  } catch {
+    return single;
   }
 }
 

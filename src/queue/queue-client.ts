@@ -37,6 +37,11 @@ export interface QueueReader {
    * @throws {Error} If the whole call failed.
    */
   send(entries: readonly QueueEntry[]): Promise<readonly number[]>;
+  /**
+   * Resolves to about how many messages, of all groups, wait behind those that are in flight.
+   * @throws {Error} If SQS does not say.
+   */
+  waiting(): Promise<number>;
   /** Sends a message to the dead-letter queue. Does not delete it from this one. */
   deadLetter(message: ReceivedMessage, reason: ParkReason): Promise<void>;
 }

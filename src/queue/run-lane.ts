@@ -3,10 +3,14 @@ import type { Log } from '../base/log.js';
 import type { RecentIds } from '../base/recent-ids.js';
 import { visibilityAfter } from '../domain/backoff.js';
 import { type DeliveryResult, type FaultOwner, isRetryable } from '../domain/delivery.js';
-import { deadLetterAll, hideAll, NOT_PARKED, sendBackAll } from './acknowledge.js';
+import { worstOf } from '../text/severity.js';
+import { deadLetterAll, hideAll, isWaiting, NOT_PARKED, sendBackAll } from './acknowledge.js';
+import { LET_IN_MS } from './backlog.js';
 import type { Deletions } from './deletions.js';
-import type { Item, Outgoing, PreparedItem, ReceivedMessage } from './item.js';
-import { acknowledge, type Finish, keepBack, type Lane, nextAction, type Pace } from './lane.js';
+import { type HandOnParts, handOn } from './hand-on.js';
+import { type Item, MAX_BATCH, type Outgoing, type PreparedItem, type ReceivedMessage } from './item.js';
+import { acknowledge, type Finish, isIdle, keepBack, type Lane, nextAction, type Pace } from './lane.js';
+import type { PaceMemory } from './pace-memory.js';
 import { type Composer, reasonOf, refusalOf, type Unshowable } from './plan.js';
 import type { ParkReason, QueueReader } from './queue-client.js';
 import { settle, settleProbe, settleTold } from './settle.js';
@@ -38,10 +42,17 @@ export interface LaneParts<Message> extends Composer<Message> {
   readonly log: Log;
 }
 
-/** The parts of a lane that belong to one batch. */
-export interface RunningParts<Message> extends LaneParts<Message> {
+/** The parts of a lane that belong to one robot's part of a batch. */
+export interface RunningParts<Message> extends LaneParts<Message>, HandOnParts {
   readonly deletions: Deletions;
+  readonly memory: PaceMemory;
 }
+
+/**
+ * Time after the last post of a batch at which the queue is asked if more waits than one batch holds, milliseconds. A storm
+ * is folded from then on, not only from the next post on.
+ */
+const LOOK_BEHIND_MS = 500;
 
 /** Carries out what `lane.ts` decides until it finishes. Resolves to the messages that stay on the queue. */
 export async function runLane<Message>(
@@ -55,8 +66,14 @@ export async function runLane<Message>(
     const action = nextAction(lane, clock.now(), pace);
     switch (action.kind) {
       case 'wait':
-        await clock.sleep(action.untilMs - clock.now());
+        lane = await wait(parts, lane, action.untilMs);
         break;
+      case 'hand-on': {
+        const left = await handOn(parts, action.items, lane.nextSendAt - pace.minIntervalMs);
+        if (left) return left;
+        lane = { ...lane, handsOn: 'never' };
+        break;
+      }
       case 'send':
         lane = await send(parts, lane, action.post, action.message, pace);
         break;
@@ -72,6 +89,24 @@ export async function runLane<Message>(
   }
 }
 
+/**
+ * Waits. In the trailing wait it looks once if more waits behind the batch, so that it is folded, or let in, before the
+ * next post: soon after a post out of the blue, as a storm may begin with one message, and near its end in a storm.
+ */
+async function wait<Message>(
+  { clock, queue, log }: RunningParts<Message>,
+  lane: Lane<Message>,
+  untilMs: number,
+): Promise<Lane<Message>> {
+  const isStorm = lane.handsOn === 'rest';
+  const lookAt = isStorm ? untilMs - LET_IN_MS : clock.now() + LOOK_BEHIND_MS;
+  const isLooking = isIdle(lane) && !lane.looked && lookAt < untilMs;
+  await clock.sleep((isLooking ? lookAt : untilMs) - clock.now());
+  if (!isLooking) return lane;
+  const isMore = await isWaiting({ queue, log }, isStorm ? 1 : MAX_BATCH);
+  return { ...lane, looked: true, handsOn: isMore ? 'always' : lane.handsOn };
+}
+
 async function send<Message>(
   parts: RunningParts<Message>,
   lane: Lane<Message>,
@@ -80,7 +115,12 @@ async function send<Message>(
   pace: Pace,
 ): Promise<Lane<Message>> {
   const result = await attemptSafely(parts, post, message, pace.answerByMs);
-  const settled = settle(lane, result, circumstancesOf(parts, pace));
+  parts.memory.attempted(parts.groupId);
+  // Once something fails, the lane is followed to its end: what it learns of each message would be lost on the way.
+  const steady: Lane<Message> = result.status === 'delivered' ? lane : { ...lane, handsOn: 'never' };
+  const settled = settle(steady, result, circumstancesOf(parts, pace));
+  const worst = worstOf(settled.shown.map(({ notification }) => notification));
+  if (worst) parts.memory.told(parts.groupId, worst.severity);
   for (const item of settled.shown) parts.done.add(item.messageId);
   if (result.status !== 'broken') for (const item of reportable(post, settled, result)) parts.report(item, result);
   const reason = result.status === 'broken' ? result.reason : refusalOf(result);
@@ -105,9 +145,10 @@ async function attemptSafely<Message>(
   }
 }
 
-async function probe<Message>(parts: LaneParts<Message>, lane: Lane<Message>, pace: Pace): Promise<Lane<Message>> {
+async function probe<Message>(parts: RunningParts<Message>, lane: Lane<Message>, pace: Pace): Promise<Lane<Message>> {
   const asked = lane.aside[0]?.item;
   const isAnswered = asked !== undefined && (await parts.probe(asked, pace.answerByMs).catch(() => false));
+  parts.memory.attempted(parts.groupId);
   return settleProbe(lane, isAnswered, circumstancesOf(parts, pace));
 }
 
@@ -119,6 +160,7 @@ async function tell<Message>(
 ): Promise<Lane<Message>> {
   const parked = [{ message: item, reason: FAILED_ALONE }];
   const isDelivered = await parts.tellParked(parked, item.notification.robot, pace.answerByMs).catch(() => false);
+  parts.memory.attempted(parts.groupId);
   const settled = settleTold(lane, isDelivered, circumstancesOf(parts, pace));
   const others = async (all: readonly Unshowable[]): Promise<void> => {
     const untold = all.filter(({ message }) => message.messageId !== item.messageId);

@@ -1,6 +1,6 @@
 import type { Retryable, Unavailable } from '../domain/delivery.js';
 import { mayBeShown } from './attempts.js';
-import type { Outgoing } from './item.js';
+import { MAX_BATCH, type Outgoing, type PreparedItem } from './item.js';
 import type { Lane } from './lane.js';
 import { doubt, prove, repeat, setAside, withAttempts } from './set-aside.js';
 import { type AttemptResult, type Circumstances, type Settled, undecided } from './settled.js';
@@ -85,7 +85,7 @@ function refuse<Message>(
   if (post.accepted > 0) return accept(lane, { ...post, accepted: post.messages.length - 1 }, rest);
   const isContent = result.status === 'broken' || circumstances.faultOf(result) === 'content';
   const isDivided = post.items.length > 1 && isContent;
-  const posts = isDivided ? [...circumstances.separate(post.items), ...rest] : rest;
+  const posts = isDivided ? [...apart(post.items, circumstances), ...rest] : rest;
   // A refusal is an answer of WeCom, as good as one to a probe.
   const next = result.status === 'refused' ? repeat({ ...lane, posts }, circumstances) : { ...lane, posts };
   return { lane: next, shown: [], refused: isDivided ? [] : post.items, convicted: [] };
@@ -121,7 +121,24 @@ function puzzle<Message>(
   circumstances: Circumstances<Message>,
 ): Settled<Message> {
   if (post.items.length === 1) return setAside({ ...lane, posts: rest }, post.items, result, circumstances);
-  return undecided({ ...lane, posts: [...rest, ...circumstances.separate(post.items)] });
+  return undecided({ ...lane, posts: [...rest, ...apart(post.items, circumstances)] });
+}
+
+/** Takes a post apart of which one item is to blame: into single ones, or first in halves if it holds too many of them. */
+function apart<Message>(
+  items: readonly PreparedItem[],
+  { separate, merge }: Circumstances<Message>,
+): readonly Outgoing<Message>[] {
+  if (items.length <= MAX_BATCH) return separate(items);
+  return halves(items, { merge }).flat();
+}
+
+function halves<Message>(
+  items: readonly PreparedItem[],
+  { merge }: Pick<Circumstances<Message>, 'merge'>,
+): readonly [readonly Outgoing<Message>[], readonly Outgoing<Message>[]] {
+  const half = Math.ceil(items.length / 2);
+  return [merge(items.slice(0, half)), merge(items.slice(half))];
 }
 
 /**
@@ -136,9 +153,7 @@ function divide<Message>(
 ): Settled<Message> {
   const isKnownToFail = lane.isProven || post.items.some(({ receiveCount }) => receiveCount > 1);
   if (isKnownToFail) {
-    const half = Math.ceil(post.items.length / 2);
-    const { merge } = circumstances;
-    const [first, second] = [merge(post.items.slice(0, half)), merge(post.items.slice(half))];
+    const [first, second] = halves(post.items, circumstances);
     // The halves of a failed half come after the other half, which may prove that the robot works.
     return undecided({
       ...lane,

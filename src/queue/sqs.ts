@@ -1,6 +1,7 @@
 import {
   ChangeMessageVisibilityBatchCommand,
   DeleteMessageBatchCommand,
+  GetQueueAttributesCommand,
   SendMessageBatchCommand,
   SendMessageCommand,
   type SQSClient,
@@ -33,6 +34,8 @@ export function createQueueWriter(client: Client, queueUrl: string): QueueWriter
   return { send: (entries, abortSignal) => sendBatch(client, queueUrl, entries, abortSignal) };
 }
 
+const WAITING = 'ApproximateNumberOfMessages';
+
 /** Creates a reader of the queue that is drained, with the dead-letter queue for refused messages. */
 export function createQueueReader(
   client: Client,
@@ -63,6 +66,11 @@ export function createQueueReader(
     },
     delete: async (messages) => void (await Promise.all(inTens(messages).map(remove))),
     send: (entries) => sendBatch(client, queueUrl, entries),
+    waiting: async () => {
+      const command = new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: [WAITING] });
+      const { Attributes } = await client.send(command);
+      return Number(Attributes?.[WAITING] ?? 0);
+    },
     deadLetter: async ({ body, groupId, messageId }, { code, reason }) => {
       const text = (StringValue: string) => ({ DataType: 'String', StringValue });
       await client.send(

@@ -17,6 +17,7 @@ import { proxy, wecomDown } from './scenarios/outages.js';
 import { repeats } from './scenarios/repeats.js';
 import { misspelt, robotsGone } from './scenarios/robots-gone.js';
 import { sqsDown } from './scenarios/sqs-down.js';
+import { storms } from './scenarios/storm.js';
 import { threeRobots } from './scenarios/three-robots.js';
 import { wrongKey } from './scenarios/wrong-key.js';
 
@@ -48,4 +49,5 @@ export const SCENARIOS: readonly Scenario[] = [
   wrongKey,
   noSecret,
   library,
+  ...storms,
 ];

@@ -76,6 +76,7 @@ function setUp(options: Options = {}) {
         await hang('send');
         return [];
       },
+      waiting: async () => 0,
       deadLetter: async (message, { code }) => note('park', [message], ` ${code}`),
     },
     prepare: async (item) => {
@@ -100,6 +101,7 @@ function setUp(options: Options = {}) {
     onParked: async (items) => void did.push(`${clock.now()} told of ${items.length} parked`),
     done: createRecentIds(clock.now),
     minIntervalMs: 3400,
+    maxBytes: 256 * 1024,
     clock,
     random: () => 0,
     log,
@@ -145,9 +147,9 @@ describe('createDrain', () => {
 
   it('createDrain: items not reached before the deadline come back at once', async () => {
     const { run, did } = setUp();
-    const suspects = Array.from({ length: 10 }, (_, n) => itemOf(`${n}`, { body: suspectBody(`${n}`) }));
-    expect(await run(suspects, 30_000)).toEqual(['7', '8', '9']);
-    expect(did.at(-1)).toBe('23800 hide 7+8+9 0 s');
+    const suspects = Array.from({ length: 9 }, (_, n) => itemOf(`${n}`, { body: suspectBody(`${n}`) }));
+    expect(await run(suspects, 30_000)).toEqual(['7', '8']);
+    expect(did.at(-1)).toBe('23800 hide 7+8 0 s');
   });
 
   it('createDrain: without the time for one attempt nothing is sent, and the messages do not come again at once', async () => {
@@ -296,11 +298,11 @@ describe('createDrain', () => {
 
   it('createDrain: if the clock is set back, the next post is neither later nor too early, and the answer is in time', async () => {
     const { run, did, answeredAfterMs } = setUp({ setBackMs: 60 * 60_000 });
-    const suspects = Array.from({ length: 20 }, (_, n) => itemOf(`${n}`, { body: suspectBody(`${n}`) }));
+    const suspects = Array.from({ length: 9 }, (_, n) => itemOf(`${n}`, { body: suspectBody(`${n}`) }));
     const left = await run(suspects);
     const at = did.filter((line) => line.includes('send')).map((line) => Number(line.split(' ')[0]));
     expect(at.slice(0, 5)).toEqual([0, 3400, 6800, 10_200, 13_600]);
     expect(answeredAfterMs()).toBeLessThanOrEqual(60_000);
-    expect(left).toHaveLength(20 - at.length);
+    expect(left).toHaveLength(9 - at.length);
   });
 });

@@ -170,6 +170,8 @@ class Play {
       const action: Action<Ids> = nextAction(lane, this.#now, pace);
       if (action.kind === 'finish') return this.#finish(action);
       if (action.kind === 'wait') yield action.untilMs;
+      // No lane of the model hands its group on: it holds all of it.
+      else if (action.kind === 'hand-on') throw new Error('Cannot hand on a group as the model holds it');
       else lane = yield* this.#attempt(lane, action.kind, action.kind === 'send' ? action.message : [], pace);
     }
   }

@@ -58,6 +58,7 @@ export function consumerBench({ answer = () => errcode(0), keys, language = 'zh-
         sent.push(...entries.map(({ groupId, body }) => ({ groupId, ...readQueueBody(body) })));
         return [];
       },
+      waiting: async () => 0,
       deadLetter: async ({ messageId: id }, { code }) => void parked.push({ id, code }),
     },
     transport: {

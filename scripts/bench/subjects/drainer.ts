@@ -17,6 +17,7 @@ const queue: QueueReader = {
   changeVisibility: async () => [],
   delete: async () => {},
   send: async () => [],
+  waiting: async () => 0,
   deadLetter: async () => {},
 };
 

@@ -1,0 +1,64 @@
+import { isRecent } from '../base/clock.js';
+import type { Severity } from '../domain/notification.js';
+import { bySeverity } from '../text/severity.js';
+
+/**
+ * The time in which no other process can have received a group, posted, and given it back, milliseconds: it would have to
+ * be invoked, hide the batch, be answered by WeCom and send a carrier.
+ */
+const CONTINUOUS_MS = 100;
+/** Time after which what the group has seen no longer makes the next, as severe, less urgent, milliseconds. */
+const TOLD_MS = 60_000;
+
+/** Remembers the last attempt to post of each group, while this process is the one that drains it. */
+export interface PaceMemory {
+  /**
+   * Notes that this process has received a batch of the group. Returns the time since which nobody else has posted for it,
+   * or made an attempt: what this process and the carriers in the batch know if the batch is `isWhole`, all that waits in
+   * the group, as whoever gives a group back early leaves the time behind it. Of a longer backlog the end is not in hand:
+   * there its own memory counts only if nobody can have had the group in between, else it is as if there was an attempt now.
+   */
+  begin(groupId: string, known: { readonly isWhole: boolean; readonly attemptedAt: number | undefined }): number;
+  /** Notes an attempt. */
+  attempted(groupId: string): void;
+  /** Notes that this process is about to give the group back. */
+  end(groupId: string): void;
+  /** Notes what the group was told. */
+  told(groupId: string, severity: Severity): void;
+  /** Returns true if nothing as severe was shown to the group in the last minute. */
+  isWorse(groupId: string, severity: Severity): boolean;
+}
+
+interface Known {
+  readonly attemptedAt: number;
+  readonly endedAt: number;
+  readonly told?: { readonly at: number; readonly severity: Severity };
+}
+
+const NOTHING: Known = { attemptedAt: Number.NEGATIVE_INFINITY, endedAt: Number.NEGATIVE_INFINITY };
+
+/** Creates an empty memory. @param now returns milliseconds since 1970. */
+export function createPaceMemory(now: () => number): PaceMemory {
+  const groups = new Map<string, Known>();
+  const known = (groupId: string): Known => groups.get(groupId) ?? NOTHING;
+  const note = (groupId: string, some: Partial<Known>): void =>
+    void groups.set(groupId, { ...known(groupId), ...some });
+  return {
+    begin: (groupId, { isWhole, attemptedAt = Number.NEGATIVE_INFINITY }) => {
+      const at = now();
+      const own = known(groupId);
+      const isSure = isWhole || isRecent(own.endedAt, CONTINUOUS_MS, at);
+      // A later time was noted before the clock was set back.
+      const last = isSure ? Math.min(Math.max(own.attemptedAt, attemptedAt), at) : at;
+      note(groupId, { attemptedAt: last });
+      return last;
+    },
+    attempted: (groupId) => note(groupId, { attemptedAt: now() }),
+    end: (groupId) => note(groupId, { endedAt: now() }),
+    told: (groupId, severity) => note(groupId, { told: { at: now(), severity } }),
+    isWorse: (groupId, severity) => {
+      const { told } = known(groupId);
+      return !told || !isRecent(told.at, TOLD_MS, now()) || bySeverity({ severity }, told) < 0;
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { visibilityAfter } from '../domain/backoff.js';
+import { deadLetterAll, NOT_PARKED, sendAll } from './acknowledge.js';
+import { handedOverEntry } from './entry.js';
+import type { PreparedItem, ReceivedMessage } from './item.js';
+import { keepBack, type Lane, openLane } from './lane.js';
+import {
+  composePosts,
+  divideItems,
+  type HandedOver,
+  type Prepare,
+  prepareItems,
+  readItems,
+  type Unshowable,
+} from './plan.js';
+import type { RunningParts } from './run-lane.js';
+
+/** One robot's messages, once they are read and those that are not shown here are gone. */
+export interface GroupPlan {
+  readonly items: readonly PreparedItem[];
+  /** Messages that will never be shown. */
+  readonly unshowable: readonly Unshowable[];
+  /** Messages that cannot be shown now, or not handed over. They stay. */
+  readonly kept: readonly ReceivedMessage[];
+  /** The visibility timeout of those, milliseconds. */
+  readonly keptMs: number;
+}
+
+type PlanParts<Message> = RunningParts<Message> & { readonly prepare: Prepare };
+
+/** Reads and prepares messages. Those of another lane are sent there, those that cannot be shown to the dead-letter queue. */
+export async function planGroup<Message>(
+  parts: PlanParts<Message>,
+  messages: readonly ReceivedMessage[],
+): Promise<GroupPlan> {
+  const { random, prepare, done } = parts;
+  const { made: items, unshowable: unread, seen } = readItems(messages, done);
+  parts.deletions.begin(seen);
+  const prepared = await prepareItems(items, prepare);
+  const receiveCount = messages[0]?.receiveCount ?? 1;
+  if ('status' in prepared) {
+    for (const item of items) parts.report(item, prepared);
+    const kept = messages.filter((message) => !seen.includes(message));
+    return { items: [], unshowable: [], kept, keptMs: visibilityAfter(prepared, receiveCount, random()) };
+  }
+  const notHandedOver = await handOver(parts, prepared.handedOver);
+  return {
+    items: prepared.made,
+    unshowable: [...unread, ...prepared.unshowable],
+    kept: notHandedOver,
+    keptMs: visibilityAfter(NOT_PARKED, receiveCount, random()),
+  };
+}
+
+/** Returns the lane that posts a plan's items. Those that cannot be shown or composed are dead-lettered. */
+export async function laneOf<Message>(
+  parts: RunningParts<Message>,
+  { items, unshowable, kept, keptMs }: GroupPlan,
+  nextSendAt: number,
+): Promise<Lane<Message>> {
+  const { clock } = parts;
+  const divided = divideItems(items, clock.now());
+  const { made: posts, unshowable: uncomposed } = composePosts(divided, parts);
+  const unparked = await parkAndDelete(parts, [...unshowable, ...uncomposed]);
+  const lane = openLane(posts, divided.waiting, Math.max(nextSendAt, clock.now()));
+  return keepBack(lane, [...unparked, ...kept], keptMs);
+}
+
+/** Sends items to the lanes they belong to, then deletes them here. Resolves to those that SQS did not accept. */
+async function handOver<Message>(
+  parts: RunningParts<Message>,
+  handedOver: readonly HandedOver[],
+): Promise<readonly ReceivedMessage[]> {
+  const robotOf = new Map<ReceivedMessage, string>(handedOver.map(({ item, to }) => [item, to]));
+  const items = handedOver.map(({ item }) => item);
+  const unsent = await sendAll(parts, items, (item) => handedOverEntry(item, robotOf.get(item) ?? ''));
+  const sent = items.filter((item) => !unsent.includes(item));
+  for (const { messageId } of sent) parts.done.add(messageId);
+  parts.deletions.begin(sent);
+  return unsent;
+}
+
+/** Resolves to the messages that could not be dead-lettered. */
+async function parkAndDelete<Message>(
+  parts: RunningParts<Message>,
+  unshowable: readonly Unshowable[],
+): Promise<readonly ReceivedMessage[]> {
+  const unparked = await deadLetterAll(parts, unshowable);
+  const parked = unshowable.filter(({ message }) => !unparked.includes(message));
+  for (const { message } of parked) parts.done.add(message.messageId);
+  parts.deletions.begin(parked.map(({ message }) => message));
+  if (parked.length > 0) await parts.onParked(parked);
+  return unparked;
+}
