@@ -83,6 +83,7 @@ export async function leakBench({ secret, answer = ACCEPTED, without }: LeakBenc
     changeVisibility: async () => [],
     delete: async () => {},
     send: queue,
+    waiting: async () => 0,
     deadLetter: async (_: unknown, reason: ParkReason) => void outputs.push(['dead letter', JSON.stringify(reason)]),
   };
   const app = (env: Readonly<Record<string, string>>, more: Partial<Edges> = {}) =>
