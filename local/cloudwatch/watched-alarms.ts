@@ -6,7 +6,7 @@ const LISTS = { MetricAlarm: 'MetricAlarms', CompositeAlarm: 'CompositeAlarms', 
 
 export type AlarmType = keyof typeof LISTS;
 
-/** One alarm: its configuration in CloudWatch's words, and what became of it. */
+/** One alarm: its configuration in CloudWatch's words, and its state. */
 interface Kept {
   readonly type: AlarmType;
   configuration: JsonObject;

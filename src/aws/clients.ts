@@ -88,7 +88,7 @@ export function createSqs(region: string, queueUrl: string, clock: Clock): AwsSe
   };
 }
 
-/** What a client of an AWS service that is rarely needed is created with. */
+/** The settings of a client of a rarely needed AWS service. */
 export type AwsSettings = ReturnType<typeof awsSettings>;
 
 /**

@@ -9,9 +9,9 @@ export interface DescribedAlarm {
   readonly state: AlarmState;
   /** The last change of its state, milliseconds since 1970. */
   readonly changedAt: number;
-  /** Those told of its ALARM: ARNs of topics, functions and others. */
+  /** Receivers of its ALARM: ARNs of topics, functions and others. */
   readonly alarmActions: readonly string[];
-  /** Why it tells nobody of its changes. Absent if it does. */
+  /** The reason that its changes reach nobody. Absent if they do. */
   readonly silencedBy?: 'actions off' | 'suppressed';
   /** DescribeAlarms' own words, which name a metric alarm's, a composite's or a log alarm's condition. */
   readonly described: JsonObject;

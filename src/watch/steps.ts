@@ -1,7 +1,7 @@
 import { isIn, type Slot } from './slot.js';
 
 const HOUR_MS = 3_600_000;
-/** How long an alarm is told again unless a rule says otherwise, milliseconds: then only the summary tells it. */
+/** The time after which an alarm is not told again unless a rule says otherwise, milliseconds: then only the summary tells it. */
 export const DEFAULT_UNTIL_MS = 24 * HOUR_MS;
 
 /** One entry of a rule's `remind`. */

@@ -4,7 +4,7 @@ import type { AlarmState, Transition } from './transition.js';
 /** The changes of state of each alarm, by its name, oldest first. */
 export type AlarmHistory = ReadonlyMap<string, readonly Transition[]>;
 
-/** What is read of CloudWatch, in one region. */
+/** Reads the alarms of one region. */
 export interface CloudWatch {
   /** Resolves to the alarms of every kind, those in one state or all. */
   alarms(state?: AlarmState): Promise<readonly DescribedAlarm[]>;
