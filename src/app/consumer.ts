@@ -55,7 +55,7 @@ export function createConsumer(parts: ConsumerParts): Drain {
     queue,
     prepare: (item) => withSecret(() => prepareItem({ ...parts, now: clock.now }, item)),
     compose: (item) => composeItem(item, words),
-    merge: (items) => mergeItems(items, words),
+    merge: (items) => mergeItems(items, words, config.timeZone),
     attempt: (post, message, deadlineMs) => attempt(parts, postOnce, memory, post, message, deadlineMs),
     probe: async ({ notification, queuedAt }, deadlineMs) => {
       const isAnswered = await probeRobot(parts, probe, notification.robot, deadlineMs);
@@ -119,9 +119,9 @@ function composeItem(item: PreparedItem, words: Words): Outgoing<WecomMessage> {
   return { items: [item], messages, accepted: 0 };
 }
 
-function mergeItems(items: readonly PreparedItem[], words: Words): readonly Outgoing<WecomMessage>[] {
+function mergeItems(items: readonly PreparedItem[], words: Words, timeZone: string): readonly Outgoing<WecomMessage>[] {
   const mergeables = items.map((item) => ({ ...item, notification: shownAs(item) }));
-  return merge(mergeables, words).map(({ indexes, messages }) => ({
+  return merge(mergeables, words, timeZone).map(({ indexes, messages }) => ({
     items: indexes.flatMap((index) => items[index] ?? []),
     messages,
     accepted: 0,

@@ -56,8 +56,11 @@ describe('createConsumer: mentions', () => {
   it('createConsumer: a line among others names people as the message named them, never their mobiles', async () => {
     const bench = consumerBench();
     const over = { mentions: { ...NOBODY, people: ['王芳'] }, details: '请先看发布记录。'.repeat(40) };
-    await bench.drain(['a', 'b', 'c'].map((id) => queued(alarm(bench, id, 0, over))));
-    expect(contents(bench).join()).toContain('支付网关 a | 生产 ap-southeast-1 @王芳');
+    await bench.drain([
+      ...['a', 'b', 'c'].map((id) => queued(alarm(bench, id, 0, over))),
+      queued(alarm(bench, 'd', 0, { ...over, mentions: NOBODY })),
+    ]);
+    expect(contents(bench).join()).toContain('\n🔴 a @王芳 · 告警\n');
     expect(contents(bench).join()).not.toContain('138');
   });
 });
@@ -76,7 +79,13 @@ describe('createConsumer: late', () => {
       queued(alarm(bench, id, ago * MINUTE, { details, title, where: '' }));
     await bench.drain([of('1', 37, '甲'), of('2', 36, '甲'), of('3', 20, '乙'), of('4', 1, '丙'), of('5', 0, '丁')]);
     expect(contents(bench)).toEqual([
-      ['🔴 甲 等 5 条（告警 5）（延迟 37 分钟）', '🔴 告警 甲 ×2', '🔴 告警 乙', '🔴 告警 丙', '🔴 告警 丁'].join('\n'),
+      [
+        '🔴 告警 4 | 11:24–12:00（延迟 37 分钟）',
+        '🔴 甲 ×2 · 告警 · 11:24',
+        '🔴 乙 · 告警 · 11:40',
+        '🔴 丙 · 告警 · 11:59',
+        '🔴 丁 · 告警 · 12:00',
+      ].join('\n'),
     ]);
   });
 

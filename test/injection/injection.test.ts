@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readSamples } from '../../local/samples/samples.js';
+import { DEFAULT_TIME_ZONE } from '../../src/base/time-zone.js';
 import type { Draft, Format, Notification } from '../../src/domain/notification.js';
 import { NOBODY } from '../../src/domain/notification.js';
 import { wordsOf } from '../../src/text/words.js';
@@ -33,7 +34,7 @@ function mergedOf(drafts: readonly Rendered[], format: Format): readonly string[
     const notification: Notification = { ...content, robot: 'default', format, mentions: NOBODY };
     return { notification, whom: '' };
   });
-  return merge(mergeables, words).flatMap(({ messages }) => messages.map(textOf));
+  return merge(mergeables, words, DEFAULT_TIME_ZONE).flatMap(({ messages }) => messages.map(textOf));
 }
 
 /** Returns what a sample becomes under the attacks, each with the way it took. */

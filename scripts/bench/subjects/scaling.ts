@@ -1,4 +1,6 @@
 /** Measures the decisions for some notifications, and for ten times as many. */
+
+import { DEFAULT_TIME_ZONE } from '../../../src/base/time-zone.js';
 import { NOBODY, type Notification } from '../../../src/domain/notification.js';
 import { wordsOf } from '../../../src/text/words.js';
 import { compose } from '../../../src/wecom/compose/compose.js';
@@ -50,6 +52,7 @@ const merged = (notifications: readonly Notification[]) =>
   merge(
     notifications.map((notification) => ({ notification, whom: '@王芳' })),
     words,
+    DEFAULT_TIME_ZONE,
   );
 
 interface Work {

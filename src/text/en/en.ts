@@ -1,6 +1,7 @@
 import type { zhCN } from '../zh-CN/zh-CN.js';
 import { alarm } from './alarm.js';
 import { awsCode } from './aws-code.js';
+import { digest } from './digest.js';
 import { errcode } from './errcode.js';
 import { genericKey } from './generic-key.js';
 import { healthCode } from './health-code.js';
@@ -35,6 +36,7 @@ export const en: typeof zhCN = {
 
   alarm,
   awsCode,
+  digest,
   errcode,
   genericKey,
   healthCode,
@@ -60,7 +62,6 @@ export const en: typeof zhCN = {
     itemsInAll: (n) => `… ${n} in all`,
     andMore: (shown, total) => `${shown} … (${total} in all)`,
     autoshift: 'AWS believes this Availability Zone is impaired and is moving traffic to the others',
-    digest: (name, total, counts) => `${name} and more, ${total} in all (${counts})`,
     late: (duration) => ` (${duration} late)`,
     mayBeRepeat: ' (may be a repeat)',
     meantFor: (robot) => ` (meant for "${robot}")`,

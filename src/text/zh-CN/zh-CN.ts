@@ -1,5 +1,6 @@
 import { alarm } from './alarm.js';
 import { awsCode } from './aws-code.js';
+import { digest } from './digest.js';
 import { errcode } from './errcode.js';
 import { genericKey } from './generic-key.js';
 import { healthCode } from './health-code.js';
@@ -36,6 +37,7 @@ export const zhCN = {
 
   alarm,
   awsCode,
+  digest,
   errcode,
   genericKey,
   healthCode,
@@ -65,8 +67,6 @@ export const zhCN = {
     andMore: (shown: string, total: number): string => `${shown} 等 ${total} 个`,
     /** Replaces AWS's note about an autoshift, which may be empty. */
     autoshift: 'AWS 判断该可用区可能受损，正把流量移到其他可用区',
-    /** The first line of several messages in one. */
-    digest: (name: string, total: number, counts: string): string => `${name} 等 ${total} 条（${counts}）`,
     /** After what a message names, if it is shown late. */
     late: (duration: string): string => `（延迟 ${duration}）`,
     /** After a message that may have been shown before. */

@@ -1,125 +1,134 @@
-import type { Format, Notification, Severity } from '../../domain/notification.js';
-import { bySeverity, SEVERITY } from '../../text/severity.js';
+import type { Format } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';
-import { defuseLine, defuseTitle } from './defuse.js';
-import { linkIn, markdownLink } from './link.js';
-import { trimMiddle } from './trim.js';
-import { delayMark, repeatMark } from './with-delay-note.js';
+import { type Common, commonOf } from './digest-common.js';
+import { categoriesOf, goodHeading, headlineOf, type Position } from './digest-headline.js';
+import { type DigestLine, isGood, MANY } from './digest-line.js';
+import { type DigestRow, digestRows } from './digest-row.js';
+import { markdownLink } from './link.js';
+import { PARAGRAPH_BREAK } from './page.js';
 
-/** Longest name in a line of a digest, in bytes: ten such lines fit one `text` message. */
-const MAX_NAME_BYTES = 120;
-const MAX_WHERE_BYTES = 36;
-const MAX_WHOM_BYTES = 40;
-/** States that the first line counts one by one. */
-const MAX_KINDS = 4;
+/** Most links to lists of alarms in one message. Only one of them may be for a single row. */
+const MAX_LINKS = 2;
 
-/** A notification, with its mentions in words. */
-export interface Mergeable {
-  readonly notification: Notification;
-  /** `@王芳`. Empty if it mentions no one. */
-  readonly whom: string;
-  /** A line of ours shown above its full text. Empty or absent if there is none. */
-  readonly notice?: string;
-  /** Name of the robot it was meant for. Set if another group reads it. */
-  readonly unknownRobot?: string;
+/** The language and the form that a digest is written in. */
+export interface DigestStyle {
+  readonly format: Format;
+  readonly words: Words;
+  /** IANA zone of the times. */
+  readonly timeZone: string;
+  /** Longest content, in bytes. */
+  readonly maxBytes: number;
 }
 
-/** Several notifications about the same state of the same resource, shown as one line. */
-export interface DigestLine {
-  /** The last one, whose state is current. */
-  readonly last: Mergeable;
-  readonly all: readonly Mergeable[];
+/** One message of a digest. */
+export interface DigestPage {
+  readonly lines: readonly DigestLine[];
+  readonly content: string;
 }
 
-/** Returns one line each, with repeats of one alarm folded: most severe first, then by time. */
-export function digestLines(mergeables: readonly Mergeable[]): readonly DigestLine[] {
-  const lines = new Map<string, { last: Mergeable; readonly all: Mergeable[] }>();
-  for (const mergeable of mergeables) {
-    const name = nameOf(mergeable);
-    const line = lines.get(name);
-    if (!line) lines.set(name, { last: mergeable, all: [mergeable] });
-    else {
-      line.all.push(mergeable);
-      if (mergeable.notification.occurredAt >= line.last.notification.occurredAt) line.last = mergeable;
+/**
+ * Returns the messages that show all lines in their order, one row each: as many rows in each as fit under a headline
+ * that says what they have in common.
+ */
+export function digestPages(lines: readonly DigestLine[], style: DigestStyle): readonly DigestPage[] {
+  const common = commonOf(lines, style.format, style.timeZone);
+  const rows = digestRows(lines, { ...style, common });
+  const whole = contentOf(rows, { isContinued: false }, common, style);
+  if (Buffer.byteLength(whole) <= style.maxBytes) return [{ lines, content: whole }];
+  const positionOf = (page: number): Position =>
+    page === 0 ? { all: lines, isContinued: false } : { isContinued: true };
+  const pages: DigestPage[] = [];
+  for (let start = 0; start < rows.length; ) {
+    const textOf = (count: number): string =>
+      contentOf(rows.slice(start, start + count), positionOf(pages.length), common, style);
+    const count = mostThatFit(rows.slice(start), style.maxBytes, textOf);
+    pages.push({ lines: rows.slice(start, start + count).map(({ line }) => line), content: textOf(count) });
+    start += count;
+  }
+  return pages;
+}
+
+/** Returns how many of the rows fit one message: at least one. */
+function mostThatFit(rows: readonly DigestRow[], maxBytes: number, textOf: (count: number) => string): number {
+  const fits = (count: number): boolean => Buffer.byteLength(textOf(count)) <= maxBytes;
+  let bytes = 0;
+  // No more than this, as the rows alone would be too long.
+  let most = rows.findIndex(({ text }) => {
+    bytes += Buffer.byteLength(text) + 1;
+    return bytes > maxBytes;
+  });
+  if (most === -1) most = rows.length;
+  let least = 1;
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (fits(middle)) least = middle;
+    else most = middle - 1;
+  }
+  return least;
+}
+
+/** Returns the text of one message. */
+function contentOf(rows: readonly DigestRow[], position: Position, common: Common, style: DigestStyle): string {
+  const { format, words } = style;
+  const lines = rows.map(({ line }) => line);
+  const isFirstOfMany = !position.isContinued && (position.all ?? lines).length >= MANY;
+  const blocks = [
+    headlineOf(lines, position, common, format, words),
+    isFirstOfMany ? categoriesOf(position.all ?? lines, format, words) : '',
+    ...groupsOf(rows, common, style),
+    linksOf(rows, style),
+  ];
+  return blocks.filter((block) => block !== '').join(PARAGRAPH_BREAK[format]);
+}
+
+/** Returns the rows under their headings: each place if there are several, and good news if there is bad news. */
+function groupsOf(rows: readonly DigestRow[], common: Common, { format, words }: DigestStyle): readonly string[] {
+  const good = rows.filter(({ line }) => isGood(line));
+  const isMixed = good.length > 0 && good.length < rows.length;
+  const blocks: string[] = [];
+  let group: string[] = [];
+  let place = '';
+  const begin = (heading: string): void => {
+    if (group.length > 0) blocks.push(group.join('\n'));
+    if (heading !== '') blocks.push(heading);
+    group = [];
+  };
+  for (const row of rows) {
+    if (isMixed && row === good[0]) {
+      begin(
+        goodHeading(
+          good.map(({ line }) => line),
+          common,
+          words,
+        ),
+      );
+      place = '';
     }
+    const own = row.place;
+    if (own !== place && (own !== '' || place !== '')) begin(words.digest.place(own || words.digest.elsewhere));
+    place = own;
+    // `markdown_v2` joins lines that are in no list.
+    group.push(format === 'markdown_v2' ? `- ${row.text}` : row.text);
   }
-  return [...lines.values()].sort(
-    ({ last: { notification: a } }, { last: { notification: b } }) => bySeverity(a, b) || a.occurredAt - b.occurredAt,
-  );
+  begin('');
+  return blocks;
 }
 
-/** Returns the same name for two states of one resource. Each message of a caller is its own. */
-function nameOf({ notification, unknownRobot }: Mergeable): string {
-  const { kind, id, renderer, title, origin } = notification;
-  return kind === 'rendered' ? JSON.stringify([renderer, title, origin.account, origin.region, unknownRobot]) : id;
-}
-
-/**
- * Returns `🔴 支付网关 5xx > 10 等 10 条（告警 7 · 恢复 2 · 信息 1）`: the name of the worst one, the number of each state, and the
- * longest delay if some are late.
- */
-export function digestHeader(lines: readonly DigestLine[], format: Format, words: Words): string {
-  const notifications = lines.flatMap(({ all }) => all.map(({ notification }) => notification));
-  const worst = lines[0]?.last.notification;
-  if (!worst) return '';
-  const name = `${SEVERITY[worst.severity].emoji} ${nameIn(worst, format)}`;
-  const delays = notifications.flatMap(({ delayMs }) => delayMs ?? []);
-  const late = delayMark(delays.length > 0 ? Math.max(...delays) : undefined, words);
-  return words.phrase.digest(name, notifications.length, countsOf(notifications, words)) + late;
-}
-
-function countsOf(notifications: readonly Notification[], words: Words): string {
-  const counts = new Map<string, { severity: Severity; count: number }>();
-  for (const notification of notifications) {
-    const state = defuseLine(stateOf(notification, words), notification.format);
-    counts.set(state, { severity: notification.severity, count: (counts.get(state)?.count ?? 0) + 1 });
+/** Returns the links to the lists of what is still bad, those that most lines are on. Empty if nothing is bad. */
+function linksOf(rows: readonly DigestRow[], { format, words }: DigestStyle): string {
+  const counts = new Map<string, { count: number; readonly region: string }>();
+  for (const { line, listLink } of rows) {
+    if (listLink === undefined) continue;
+    const known = counts.get(listLink);
+    if (known) known.count++;
+    else counts.set(listLink, { count: 1, region: line.last.notification.origin.region ?? '' });
   }
-  const sorted = [...counts].sort(([, a], [, b]) => bySeverity(a, b));
-  const others = sorted.slice(MAX_KINDS).reduce((sum, [, { count }]) => sum + count, 0);
-  const shown = sorted.slice(0, MAX_KINDS).map(([state, { count }]) => `${state} ${count}`);
-  return [...shown, ...(others > 0 ? [`${words.phrase.others} ${others}`] : [])].join(' · ');
-}
-
-function stateOf(notification: Notification, words: Words): string {
-  return notification.kind === 'rendered' ? notification.status : words.severity[notification.severity];
-}
-
-/**
- * Returns `🔴 告警 支付网关 5xx > 10 ×3 | 生产 ap-southeast-1 @王芳`. In markdown the name carries the link; a text has no room
- * for it.
- */
-export function digestLine({ last, all }: DigestLine, format: Format, words: Words): string {
-  const { notification, whom, unknownRobot } = last;
-  const link = notification.kind === 'rendered' && format !== 'text' ? linkIn(notification.link, format) : undefined;
-  const name = nameIn(notification, format);
-  const where =
-    notification.kind === 'rendered' ? cutMiddle(defuseLine(notification.where, format), MAX_WHERE_BYTES) : '';
-  const head = [
-    SEVERITY[notification.severity].emoji,
-    notification.kind === 'rendered' ? defuseLine(notification.status, format) : '',
-    link ? markdownLink(name, link) : name,
-    all.length > 1 ? `×${all.length}` : '',
-  ];
-  const line = [head.filter((part) => part !== '').join(' '), where].filter((part) => part !== '').join(' | ');
-  const marks = [
-    repeatMark(notification.mayBeRepeat, words),
-    unknownRobot === undefined
-      ? ''
-      : words.phrase.meantFor(cutMiddle(defuseLine(unknownRobot, format), MAX_WHOM_BYTES)),
-  ];
-  return [line + marks.join(''), cutMiddle(whom, MAX_WHOM_BYTES)].filter((part) => part !== '').join(' ');
-}
-
-function nameIn(notification: Notification, format: Format): string {
-  return cutMiddle(defuseTitle(notification, format), MAX_NAME_BYTES);
-}
-
-/** Cuts the middle out of a text so that it has at most `maxBytes` of UTF-8. */
-function cutMiddle(text: string, maxBytes: number): string {
-  let cut = text;
-  for (let length = text.length; Buffer.byteLength(cut) > maxBytes; length = Math.floor(length * 0.9)) {
-    cut = trimMiddle(text, Math.max(1, length));
-    if (length <= 1) return cut;
-  }
-  return cut;
+  const shown = [...counts]
+    .sort(([, a], [, b]) => b.count - a.count)
+    .filter(([, { count }], index) => index === 0 || count > 1)
+    .slice(0, MAX_LINKS);
+  if (format === 'text') return shown.map(([link]) => link).join('\n');
+  const nameOf = (region: string): string =>
+    shown.length > 1 ? `${words.digest.list} ${region}`.trim() : words.digest.list;
+  return shown.map(([link, { region }]) => markdownLink(nameOf(region), link)).join(' · ');
 }

@@ -1,12 +1,17 @@
-import type { Format, Mentions, Notification } from '../../domain/notification.js';
+import type { Mentions, Notification } from '../../domain/notification.js';
 import { worstOf } from '../../text/severity.js';
 import type { Words } from '../../text/words.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';
 import type { WecomMessage } from '../api/message.js';
 import { compose, composeMerged, textOf } from './compose.js';
-import { type DigestLine, digestHeader, digestLine, digestLines, type Mergeable } from './digest.js';
-import { PARAGRAPH_BREAK } from './page.js';
+import { digestPages } from './digest.js';
+import { callersOf, type DigestLine, digestLines, type Mergeable, timesBad } from './digest-line.js';
 import { withDelayNote } from './with-delay-note.js';
+
+/** Longest full texts of several, in bytes, in any format: what is longer is read sooner as rows. */
+const MAX_WHOLE_BYTES = MAX_CONTENT_BYTES.text;
+/** Room for the names of people who are mentioned in the content itself, in bytes. */
+const NAMES_BYTES = 200;
 
 /** The messages that show some notifications together, and the indexes of those, ascending. */
 export interface Merged {
@@ -16,13 +21,14 @@ export interface Merged {
 
 /**
  * Merges waiting notifications of one robot into few messages, in order: their full texts in one message if they fit,
- * else one line each under a first line that names the worst. Native messages and parts go alone. Every notification is
- * in exactly one.
+ * else a row each under a headline, the worst first. Native messages and parts go alone. Every notification is in
+ * exactly one.
+ * @param timeZone IANA zone of the times of the rows.
  */
-export function merge(mergeables: readonly Mergeable[], words: Words): readonly Merged[] {
+export function merge(mergeables: readonly Mergeable[], words: Words, timeZone: string): readonly Merged[] {
   const indexOf = new Map(mergeables.map((mergeable, index) => [mergeable, index]));
   return runsOf(mergeables).flatMap((run) =>
-    mergeRun(run, words).map(({ members, messages }) => ({
+    mergeRun(run, words, timeZone).map(({ members, messages }) => ({
       indexes: members.flatMap((member) => indexOf.get(member) ?? []).sort((a, b) => a - b),
       messages,
     })),
@@ -49,55 +55,72 @@ function runsOf(mergeables: readonly Mergeable[]): readonly (readonly Mergeable[
 const isMergeable = ({ notification: { kind, part } }: Mergeable): boolean => kind !== 'native' && part === undefined;
 const sameFormat = (a: Mergeable, b: Mergeable): boolean => a.notification.format === b.notification.format;
 
-function mergeRun(run: readonly Mergeable[], words: Words): readonly Group[] {
+function mergeRun(run: readonly Mergeable[], words: Words, timeZone: string): readonly Group[] {
   const [first] = run;
   if (!first) return [];
-  if (run.length === 1) {
-    return [{ members: run, messages: compose(withDelayNote(first.notification, words), words, first.notice) }];
-  }
+  if (run.length === 1) return [alone(run, first, first.notification, words)];
   const { format } = first.notification;
-  const whole = run
-    .map(({ notification, notice }) => ({ notification: withDelayNote(notification, words), notice }))
-    .map(({ notification, notice }) => (notification.kind === 'native' ? '' : textOf(notification, words, notice)))
-    .join('\n\n');
-  if (Buffer.byteLength(whole) <= MAX_CONTENT_BYTES[format]) return [group(run, whole, words)];
-  return chunksOf(digestLines(run), format, words).map((lines) =>
-    group(
-      lines.flatMap(({ all }) => all),
-      digest(lines, format, words),
-      words,
-    ),
-  );
+  const whole = wholeTexts(run, words);
+  if (whole !== undefined) return [group(run, run, unionOf(run), whole, words)];
+  const lines = digestLines(run, words);
+  const [only] = lines;
+  if (lines.length === 1 && only) return [alone(run, only.last, asOne(only, words), words)];
+  const room = run.some(({ notification: { mentions } }) => isNamedInText(mentions)) ? NAMES_BYTES : 0;
+  const style = { format, words, timeZone, maxBytes: MAX_CONTENT_BYTES[format] - room };
+  return digestPages(lines, style).map((page) => {
+    const members = page.lines.flatMap(({ all }) => all);
+    const shown = page.lines.map(({ last }) => last);
+    return group(members, shown, unionOf(page.lines.flatMap(callersOf)), page.content, words);
+  });
 }
 
-/** Groups lines that fit one message together with its first line. */
-function chunksOf(lines: readonly DigestLine[], format: Format, words: Words): readonly (readonly DigestLine[])[] {
-  const chunks: DigestLine[][] = [];
-  for (const line of lines) {
-    const last = chunks.at(-1);
-    const fits = last && Buffer.byteLength(digest([...last, line], format, words)) <= MAX_CONTENT_BYTES[format];
-    if (fits) last.push(line);
-    else chunks.push([line]);
+/** Returns the full texts below one another, or `undefined` if they do not fit one message. */
+function wholeTexts(run: readonly Mergeable[], words: Words): string | undefined {
+  let bytes = 0;
+  const texts: string[] = [];
+  for (const { notification, notice } of run) {
+    const noted = withDelayNote(notification, words);
+    const text = noted.kind === 'native' ? '' : textOf(noted, words, notice);
+    bytes += Buffer.byteLength(text) + (texts.length > 0 ? 2 : 0);
+    if (bytes > MAX_WHOLE_BYTES) return undefined;
+    texts.push(text);
   }
-  return chunks;
+  return texts.join('\n\n');
 }
 
-function digest(lines: readonly DigestLine[], format: Format, words: Words): string {
-  return [digestHeader(lines, format, words), ...lines.map((line) => digestLine(line, format, words))].join(
-    PARAGRAPH_BREAK[format],
-  );
+/** Returns the message of one notification, which stands for all members. */
+function alone(members: readonly Mergeable[], { notice }: Mergeable, notification: Notification, words: Words): Group {
+  return { members, messages: compose(withDelayNote(notification, words), words, notice) };
 }
 
-function group(members: readonly Mergeable[], content: string, words: Words): Group {
-  const notifications = members.map(({ notification }) => notification);
-  const worst = worstOf(notifications);
-  const messages = worst ? composeMerged({ ...worst, mentions: unionOf(notifications) }, content, words) : [];
-  return { members, messages };
+/** Returns the last state of one thing, which says how often it was bad meanwhile, and calls those whom that calls. */
+function asOne(line: DigestLine, { digest }: Words): Notification {
+  const { notification } = line.last;
+  const times = timesBad(line);
+  const mark = times > 0 ? digest.fired(times) : ` ×${line.all.length}`;
+  const mentions = unionOf(callersOf(line));
+  return { ...notification, title: `${notification.title}${mark}`, mentions };
+}
+
+/** @param shown those whose state the text shows. */
+function group(
+  members: readonly Mergeable[],
+  shown: readonly Mergeable[],
+  mentions: Mentions,
+  content: string,
+  words: Words,
+): Group {
+  const worst = worstOf(shown.map(({ notification }) => notification));
+  return { members, messages: worst ? composeMerged({ ...worst, mentions }, content, words) : [] };
+}
+
+function isNamedInText({ userIds, people }: Mentions): boolean {
+  return userIds.length + people.length > 0;
 }
 
 /** Returns everyone that any of them mentions. */
-function unionOf(notifications: readonly Notification[]): Mentions {
-  const all = notifications.map(({ mentions }) => mentions);
+function unionOf(mergeables: readonly Mergeable[]): Mentions {
+  const all = mergeables.map(({ notification: { mentions } }) => mentions);
   return {
     all: all.some((mentions) => mentions.all),
     mobiles: [...new Set(all.flatMap(({ mobiles }) => mobiles))],

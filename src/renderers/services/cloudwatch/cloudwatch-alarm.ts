@@ -77,7 +77,7 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
     link: consoleLink('alarm', region, alarm.name) ?? consoleLink('alarms', region),
     brief: briefOf(alarm, measured, reason, words),
     category: categoryOf(alarm, words),
-    listLink: consoleLink('alarms-in-alarm', region),
+    listLink: breaching ? consoleLink('alarms-in-alarm', region) : undefined,
     account: alarm.account,
     region,
     occurredAt: alarm.since,
