@@ -5,9 +5,11 @@ import { createRecentIds } from '../base/recent-ids.js';
 import type { DeliveryResult } from '../domain/delivery.js';
 import type { LaneKeyRing } from '../domain/key-ring.js';
 import type { Notification } from '../domain/notification.js';
-import { reportOutcome, reportProbe } from '../domain/report.js';
+import { reportOutcome, reportProbe, reportSkipped } from '../domain/report.js';
+import { sendAll } from '../queue/acknowledge.js';
 import { mayBeShown } from '../queue/attempts.js';
 import { createDrain, type Drain } from '../queue/drain.js';
+import { newEntry } from '../queue/entry.js';
 import type { Outgoing, PreparedItem } from '../queue/item.js';
 import type { QueueReader } from '../queue/queue-client.js';
 import type { Secrets } from '../secrets/secrets.js';
@@ -25,6 +27,7 @@ import { createProbe, type Probe } from '../wecom/post/probe.js';
 import { replacedKey } from '../wecom/post/replaced-key.js';
 import { SECRET_RETRY_MS, withSecret } from '../wecom/post/with-secret.js';
 import type { Config } from './config.js';
+import { createFlapMemory, type FlapMemory } from './flap-memory.js';
 import { createCheckHeartbeat } from './heartbeat.js';
 import { createParkedNotice, isNotice, maskReasons, parkedText } from './parked-notice.js';
 import { prepareItem } from './prepare-item.js';
@@ -49,6 +52,7 @@ export function createConsumer(parts: ConsumerParts): Drain {
   const memory = createMentionMemory(clock.now);
   const postOnce = createPostOnce(parts);
   const probe = createProbe(parts.transport);
+  const flaps = createFlapMemory(clock.now);
   const untoldByTitle = createRecentIds(clock.now);
   const tellOthers = createParkedNotice(parts);
   return createDrain<WecomMessage>({
@@ -75,12 +79,18 @@ export function createConsumer(parts: ConsumerParts): Drain {
       return result.status === 'delivered';
     },
     faultOf,
+    sift: flaps.sift,
+    onWithheld: ({ notification: { id, origin, renderer } }) =>
+      reportSkipped(log, { id, source: origin.source, renderer, skipped: 'It flaps: its next message counts it' }),
     report: ({ notification, queuedAt }, result) => {
       const now = clock.now();
+      if (result.status === 'delivered') flaps.told({ notification });
       reportOutcome(log, notification, result, now - queuedAt, now - notification.occurredAt);
     },
     onParked: (parked) => tellOthers(maskReasons(parked, mask)),
-    onHeartbeat: createCheckHeartbeat(parts),
+    onHeartbeat: async (heartbeat) => {
+      await Promise.all([createCheckHeartbeat(parts)(heartbeat), tellSettled(parts, flaps)]);
+    },
     done: createRecentIds(clock.now),
     minIntervalMs: config.minIntervalMs,
     maxBytes: config.queueMaxBytes,
@@ -96,6 +106,18 @@ function maskingReasons(queue: QueueReader, mask: Mask): QueueReader {
     ...queue,
     deadLetter: (message, { code, reason }) => queue.deadLetter(message, { code: mask(code), reason: mask(reason) }),
   };
+}
+
+/**
+ * Queues the last state of each alarm that flapped and changes no more, if that state was not told. Without an event there is
+ * no other occasion to tell it.
+ */
+async function tellSettled({ queue, clock, log }: ConsumerParts, flaps: FlapMemory): Promise<void> {
+  const entries = flaps
+    .settled()
+    .map((notification) => newEntry({ ...notification, id: `${notification.id}:settled` }, clock.now()));
+  const unsent = await sendAll({ queue, log }, entries, (entry) => entry);
+  if (unsent.length > 0) log.write('warn', 'last state of alarms that flapped not queued', { messages: unsent.length });
 }
 
 /** Asks WeCom for any answer to a robot's key. Resolves to true if there was one. */

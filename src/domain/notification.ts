@@ -161,6 +161,8 @@ export interface Addressing {
   readonly delayMs?: number;
   /** Set if the group may have seen it before, because an earlier attempt was not confirmed. */
   readonly mayBeRepeat?: boolean;
+  /** Set if it stands for all changes of an alarm that flaps: its ALARMs within half an hour, and whether it calls people. */
+  readonly flaps?: { readonly count: number; readonly calls: boolean };
   /** The number of this part of a long text, counted from 1. */
   readonly part?: { readonly number: number; readonly of: number };
 }

@@ -51,14 +51,23 @@ export async function planGroup<Message>(
   };
 }
 
-/** Returns the lane that posts a plan's items. Those that cannot be shown or composed are dead-lettered. */
+/**
+ * Returns the lane that posts a plan's items. Those that cannot be shown or composed are dead-lettered, those that another
+ * one will stand for deleted.
+ */
 export async function laneOf<Message>(
   parts: RunningParts<Message>,
   { items, unshowable, kept, keptMs }: GroupPlan,
   nextSendAt: number,
 ): Promise<Lane<Message>> {
   const { clock } = parts;
-  const divided = divideItems(items, clock.now());
+  const { told, withheld } = parts.sift(items);
+  for (const item of withheld) {
+    parts.done.add(item.messageId);
+    parts.onWithheld(item);
+  }
+  parts.deletions.begin(withheld);
+  const divided = divideItems(told, clock.now());
   const { made: posts, unshowable: uncomposed } = composePosts(divided, parts);
   const unparked = await parkAndDelete(parts, [...unshowable, ...uncomposed]);
   const lane = openLane(posts, divided.waiting, Math.max(nextSendAt, clock.now()));

@@ -37,6 +37,12 @@ export interface Sorted<T> {
   readonly unshowable: readonly Unshowable[];
 }
 
+/** Items that are told now, and those that another one will stand for: they are done with. */
+export interface Sifted {
+  readonly told: readonly PreparedItem[];
+  readonly withheld: readonly PreparedItem[];
+}
+
 /** One robot's messages, after reading. */
 export interface ReadBatch extends Sorted<Item> {
   /** Messages that this process is done with: they only need to be deleted. */

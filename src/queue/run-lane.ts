@@ -11,7 +11,7 @@ import { type HandOnParts, handOn } from './hand-on.js';
 import { type Item, MAX_BATCH, type Outgoing, type PreparedItem, type ReceivedMessage } from './item.js';
 import { acknowledge, type Finish, isIdle, keepBack, type Lane, nextAction, type Pace } from './lane.js';
 import type { PaceMemory } from './pace-memory.js';
-import { type Composer, reasonOf, refusalOf, type Unshowable } from './plan.js';
+import { type Composer, reasonOf, refusalOf, type Sifted, type Unshowable } from './plan.js';
 import type { ParkReason, QueueReader } from './queue-client.js';
 import { settle, settleProbe, settleTold } from './settle.js';
 import type { AttemptResult, Circumstances, Settled } from './settled.js';
@@ -33,6 +33,10 @@ export interface LaneParts<Message> extends Composer<Message> {
   readonly faultOf: (result: DeliveryResult) => FaultOwner;
   /** Called with the result of each attempt, for each item in it. */
   readonly report: (item: Item, result: DeliveryResult) => void;
+  /** Decides, right before items are composed, which of them are told now. Called again for those that were not shown. */
+  readonly sift: (items: readonly PreparedItem[]) => Sifted;
+  /** Called with each item that is not told by itself. */
+  readonly onWithheld: (item: Item) => void;
   /** Called after a robot's messages are dead-lettered without telling the group. Never rejects. */
   readonly onParked: (parked: readonly Unshowable[]) => Promise<void>;
   /** Ids of queue messages that this process is done with. */

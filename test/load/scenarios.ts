@@ -3,6 +3,7 @@ import { alarmStorm } from './scenarios/alarm-storm.js';
 import { backlog } from './scenarios/backlog.js';
 import { clockSetBack } from './scenarios/clock-set-back.js';
 import { faults } from './scenarios/faults.js';
+import { flapping } from './scenarios/flapping.js';
 import { hangingDelete } from './scenarios/hanging-delete.js';
 import { hangingSecret } from './scenarios/hanging-secret.js';
 import { killed } from './scenarios/killed.js';
@@ -50,4 +51,5 @@ export const SCENARIOS: readonly Scenario[] = [
   noSecret,
   library,
   ...storms,
+  flapping,
 ];

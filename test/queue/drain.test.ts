@@ -98,6 +98,8 @@ function setUp(options: Options = {}) {
     faultOf: () => 'robot',
     onHeartbeat: async ({ at }) => void did.push(`${clock.now()} heartbeat of ${at}`),
     report: () => {},
+    sift: (items) => ({ told: items, withheld: [] }),
+    onWithheld: () => {},
     onParked: async (items) => void did.push(`${clock.now()} told of ${items.length} parked`),
     done: createRecentIds(clock.now),
     minIntervalMs: 3400,

@@ -112,6 +112,8 @@ export async function playFolding(arrivals: readonly Arrival[], options: BenchOp
       faultOf: () => 'content',
       onHeartbeat: async () => {},
       report: () => {},
+      sift: (items) => ({ told: items, withheld: [] }),
+      onWithheld: () => {},
       onParked: async () => {},
       done: createRecentIds(clock.now),
       minIntervalMs: INTERVAL_MS,

@@ -69,6 +69,8 @@ export const zhCN = {
     autoshift: 'AWS 判断该可用区可能受损，正把流量移到其他可用区',
     /** After what a message names, if it is shown late. */
     late: (duration: string): string => `（延迟 ${duration}）`,
+    /** After an alarm that stands for several of its own. */
+    flaps: (minutes: number, count: number): string => `（反复告警，${minutes} 分钟内第 ${count} 次）`,
     /** After a message that may have been shown before. */
     mayBeRepeat: '（可能重复）',
     /** After a line that was meant for a robot which the secret does not have. */

@@ -9,7 +9,7 @@ import { type Common, placeIn, shownNameOf, whomOf } from './digest-common.js';
 import { type DigestLine, isGood, placeOf, timesBad } from './digest-line.js';
 import { labelsOf, type Named } from './labels.js';
 import { linkIn } from './link.js';
-import { repeatMark } from './with-delay-note.js';
+import { flapMark, repeatMark } from './with-delay-note.js';
 
 /** One line of a digest as it is shown. */
 export interface DigestRow {
@@ -100,6 +100,7 @@ function marksOf(line: DigestLine, { common, format, words }: RowContext): strin
   const isMeant = common.unknownRobot === undefined && unknownRobot !== '';
   return [
     timesMark(line, common, words),
+    flapMark(notification, words),
     common.isRepeat ? '' : repeatMark(notification.mayBeRepeat, words),
     isMeant ? words.phrase.meantFor(cutMiddle(defuseLine(unknownRobot, format), MAX_WHOM_COLUMNS)) : '',
     whom === common.whom || whom === '' ? '' : ` ${cutMiddle(whom, MAX_WHOM_COLUMNS)}`,

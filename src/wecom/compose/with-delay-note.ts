@@ -1,3 +1,4 @@
+import { FLAP_WINDOW_MS } from '../../domain/flapping.js';
 import type { Notification, WrittenContent } from '../../domain/notification.js';
 import { formatDuration } from '../../text/format.js';
 import type { Words } from '../../text/words.js';
@@ -11,9 +12,15 @@ export function delayMark(delayMs: number | undefined, words: Words): string {
   return words.phrase.late(formatDuration(Math.max(1, Math.round(delayMs / 60_000)) * 60_000, words));
 }
 
-/** Returns the notes after the name of a message: its delay, and that it may be shown a second time. */
-function noteMark({ delayMs, mayBeRepeat }: Notification, words: Words): string {
-  return delayMark(delayMs, words) + repeatMark(mayBeRepeat, words);
+/** Returns the notes after the name of a message: that it flaps, its delay, and that it may be shown a second time. */
+function noteMark(notification: Notification, words: Words): string {
+  const { delayMs, mayBeRepeat } = notification;
+  return flapMark(notification, words) + delayMark(delayMs, words) + repeatMark(mayBeRepeat, words);
+}
+
+/** Returns the mark of a message that stands for several of an alarm: `（反复告警，30 分钟内第 3 次）`. Empty for any other. */
+export function flapMark({ flaps }: Notification, words: Words): string {
+  return flaps ? words.phrase.flaps(FLAP_WINDOW_MS / 60_000, flaps.count) : '';
 }
 
 /** Returns the mark of a message that may have been shown before: `（可能重复）`. Empty for any other. */
