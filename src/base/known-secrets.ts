@@ -29,7 +29,7 @@ export function createKnownSecrets(): KnownSecrets {
     },
     mask(text) {
       if (text.length < MIN_SECRET) return text;
-      return forms.reduce(withoutForm, text);
+      return withoutForms(text, forms);
     },
   };
 }
@@ -66,12 +66,22 @@ function folded(text: string): string {
   return text.replaceAll('\u0130', 'i').toLowerCase();
 }
 
-function withoutForm(text: string, form: string): string {
-  const small = folded(text);
+/** Masks the forms of secrets in a text. Most texts hold none, so that they are put in small letters once. */
+function withoutForms(text: string, forms: readonly string[]): string {
+  let [masked, small] = [text, folded(text)];
+  for (const form of forms) {
+    if (!small.includes(form)) continue;
+    masked = withoutForm(masked, small, form);
+    small = folded(masked);
+  }
+  return masked;
+}
+
+function withoutForm(text: string, small: string, form: string): string {
   let [masked, from] = ['', 0];
   for (let at = small.indexOf(form); at >= 0; at = small.indexOf(form, from)) {
     masked += text.slice(from, at) + MASK;
     from = at + form.length;
   }
-  return from === 0 ? text : masked + text.slice(from);
+  return masked + text.slice(from);
 }
