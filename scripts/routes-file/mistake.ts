@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { at, textAt } from '../../src/base/json.js';
+import { at, getOwn, textAt } from '../../src/base/json.js';
 import { quote } from '../../src/base/quote.js';
 
 /** The keys and indexes that lead to a value. */
@@ -32,13 +32,13 @@ export function mistakesOf(issue: z.core.$ZodIssue, file: unknown, before: Path 
 const OF_ONE_FORM: ReadonlySet<string> = new Set(['invalid_union', 'unrecognized_keys']);
 
 /**
- * Returns the mistakes for the intended form: the one that only a part of the value breaks. If no form is, all are
- * named.
+ * Returns the mistakes for the intended form: the one that only a part of the value breaks, and least. If no form
+ * is, all are named.
  */
 function mistakesOfUnion({ errors, input }: z.core.$ZodIssueInvalidUnion, path: Path, file: unknown) {
-  const meant = errors.find((issues) =>
-    issues.some(({ path: within, code }) => within.length > 0 || OF_ONE_FORM.has(code)),
-  );
+  const [meant] = errors
+    .filter((issues) => issues.some(({ path: within, code }) => within.length > 0 || OF_ONE_FORM.has(code)))
+    .sort((one, other) => one.length - other.length);
   if (meant) return meant.flatMap((issue) => mistakesOf(issue, file, path));
   const issues = errors.flat();
   const nearer = issues.filter(({ code }) => code !== 'invalid_type');
@@ -51,15 +51,19 @@ function mistake(path: Path, rule: string, value: unknown, file: unknown): Mista
   return { path, message: `Cannot use ${placeOf(path, file)} as it must be ${rule}: current value is ${shown}` };
 }
 
+/** Words for the entries of the lists that have names. */
+const ENTRY_OF: Readonly<Record<string, string>> = { rules: 'rule', severity: 'entry' };
+
 /** `rules › rule 2 "数据库" › robots › entry 1`. */
 function placeOf(path: Path, file: unknown): string {
   if (path.length === 0) return 'the file';
   return path
     .map((step, index) => {
       if (typeof step === 'string') return step;
-      if (index !== 1 || path[0] !== 'rules') return `entry ${step + 1}`;
+      const list = index === 1 ? getOwn(ENTRY_OF, String(path[0])) : undefined;
+      if (list === undefined) return `entry ${step + 1}`;
       const name = textAt(at(file, ...path.slice(0, 2)), 'name');
-      return `rule ${step + 1}${name === undefined ? '' : ` ${quote(name)}`}`;
+      return `${list} ${step + 1}${name === undefined ? '' : ` ${quote(name)}`}`;
     })
     .join(' › ');
 }

@@ -8,7 +8,7 @@ import { nearestName } from '../../deploy/nearest-name.js';
 export function ruleOf(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => `one of the keys ${guessed(key, keysIn(issue.inst))}`).join('\n');
+      return issue.keys.map((key) => unknownKey(key, keysIn(issue.inst))).join('\n');
     case 'invalid_value':
       return `one of ${guessed(issue.input, issue.values.map(String))}`;
     case 'invalid_type':
@@ -16,6 +16,18 @@ export function ruleOf(issue: z.core.$ZodRawIssue): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** Keys by which people want hours to choose the robot. */
+const OF_TIME: ReadonlySet<string> = new Set(['hours', 'time', 'times', 'days', 'day', 'between', 'at', 'from', 'to']);
+const OF_ROBOTS: ReadonlySet<string> = new Set(['robots', 'robot', 'drop', 'format']);
+const HOURS = '; hours change who is called (quiet, rota), never which robot is told';
+
+function unknownKey(key: string, allowed: readonly string[]): string {
+  const isInMatch = allowed.includes('alarmName');
+  const isInQuiet = allowed.includes('except');
+  const isByHours = (isInMatch && OF_TIME.has(key)) || (isInQuiet && OF_ROBOTS.has(key));
+  return `one of the keys ${guessed(key, allowed)}${isByHours ? HOURS : ''}`;
 }
 
 function kindOf({ expected, inst }: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidType>): string | undefined {

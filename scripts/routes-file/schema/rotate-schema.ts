@@ -20,7 +20,7 @@ const hours = keysOf({
   to: minuteNumber.describe('Their end'),
   who: people.describe("Names of the secret's people, or mobiles"),
 } satisfies Readonly<Record<keyof RotaOverride, z.ZodType>>)
-  .refine(({ from, to }) => from < to, { error: 'hours that end after they begin' })
+  .refine(({ from, to }) => from < to, { error: 'a moment after from', path: ['to'] })
   .transform((one: RotaOverride) => ({ hours: [one], turns: [] }));
 
 /** An on-call rota. */

@@ -25,6 +25,75 @@ const read = (text: string) => {
 };
 
 describe('readRoutes', () => {
+  it('readRoutes: severities, rotas, holidays, mutes and further keys are read', () => {
+    const text = `
+holidays: ['2026-10-01..2026-10-07', '2027-01-01']
+workdays: '2026-10-10'
+rotas:
+  支付:
+    people: 王芳
+    every: week
+    start: '2026-11-02'
+    handOver: '09:30'
+    overrides: [{ '2026-12-21': [李雷, 韩梅梅] }, { from: '2026-12-24 18:00', to: '2026-12-25', who: 赵敏 }]
+severity:
+  - { match: { tags: { team: data }, severity: critical }, is: error, force: true }
+rules:
+  - match: { service: rds, dimensions: { DBInstanceIdentifier: 'orders-*' }, not: { account: '444455556666' } }
+    rota: 支付
+    quiet:
+      - { days: weekend, except: critical, call: 韩梅梅 }
+      - { from: '22:00', to: '08:00', call: { rota: 支付, people: 赵敏 } }
+    mute: { until: '2026-12-01 18:00' }
+    continue: true
+`;
+    const rota = { people: ['王芳'], every: 'week', startDay: 20_759, handOver: 570 };
+    const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+    const nobody = { all: false, mobiles: [], userIds: [] };
+    expect(read(text)).toEqual({
+      accounts: {},
+      holidays: [
+        { first: day('2026-10-01'), last: day('2026-10-07') },
+        { first: day('2027-01-01'), last: day('2027-01-01') },
+      ],
+      workdays: [{ first: day('2026-10-10'), last: day('2026-10-10') }],
+      rotas: {
+        支付: {
+          ...rota,
+          overrides: [
+            { from: day('2026-12-24') * 1440 + 1080, to: day('2026-12-25') * 1440, who: ['赵敏'] },
+            { from: day('2026-12-21') * 1440 + 570, to: day('2026-12-28') * 1440 + 570, who: ['李雷', '韩梅梅'] },
+          ],
+        },
+      },
+      severity: [
+        {
+          name: 'severity 1',
+          match: { tags: { team: ['data'] }, severity: ['critical'] },
+          is: 'error',
+          force: true,
+        },
+      ],
+      rules: [
+        {
+          name: 'rule 1',
+          match: {
+            service: ['rds'],
+            dimensions: { DBInstanceIdentifier: ['orders-*'] },
+            not: { account: ['444455556666'] },
+          },
+          rota: ['支付'],
+          quiet: [
+            { from: 0, to: 1440, days: ['weekend'], except: ['critical'], call: { ...nobody, people: ['韩梅梅'] } },
+            { from: 1320, to: 480, call: { ...nobody, people: ['赵敏'], rotas: ['支付'] } },
+          ],
+          mute: { until: day('2026-12-01') * 1440 + 1080 },
+          continue: true,
+        },
+      ],
+    });
+  });
+
   it('readRoutes: the file shipped has no rules', () => {
     expect(readRoutes('routes.yml')).toEqual(NO_ROUTES);
     expect(read('')).toEqual(NO_ROUTES);
@@ -161,6 +230,70 @@ rules:
       'a 12-digit account id in quotes',
     ],
     ['a robot name that is too long', `rules:\n  - robots: [${'数'.repeat(14)}]`, 2, 'at most 40 bytes'],
+    [
+      'a match by hours',
+      "rules:\n  - match: { hours: '22:00-08:00' }",
+      2,
+      'hours change who is called (quiet, rota), never which robot is told: current value is "hours"',
+    ],
+    [
+      'another robot in quiet hours',
+      "rules:\n  - quiet: { from: '22:00', to: '08:00', robots: night }",
+      2,
+      'never which robot is told',
+    ],
+    [
+      'a rota that is not there',
+      'rotas: { payments: { people: [a], every: day, start: 2026-11-02 } }\nrules:\n  - rota: payment',
+      3,
+      'rules › rule 1 › rota as it must be one of the rotas payments (perhaps payments): current value is "payment"',
+    ],
+    [
+      'a rota in quiet hours that is not there',
+      'rules:\n  - quiet: { days: sat, call: { rota: leads } }',
+      2,
+      'quiet as it must be the name of a rota under rotas, which is empty: current value is "leads"',
+    ],
+    [
+      'an override on a day in the middle of a turn',
+      "rotas:\n  x:\n    people: [a]\n    every: week\n    start: '2026-11-02'\n    overrides: { '2026-12-24': b }",
+      6,
+      "a date on which a turn begins, such as '2026-12-21'",
+    ],
+    [
+      'an override that is neither date nor hours',
+      "rotas:\n  x: { people: [a], every: week, start: '2026-11-02', overrides: { christmas: b } }",
+      2,
+      "a date such as '2026-12-24', or the keys from, to, who",
+    ],
+    [
+      'hours that end before they begin',
+      "rotas:\n  x: { people: [a], every: day, start: '2026-11-02', overrides: { from: '2026-12-24 18:00', to: '2026-12-24', who: b } }",
+      2,
+      'overrides › to as it must be a moment after from',
+    ],
+    ['a holiday that no calendar has', "holidays: '2026-02-30'", 1, "a date such as '2026-10-01', or a range"],
+    ['a range that runs backwards', "holidays: ['2026-10-07..2026-10-01']", 1, 'a range that ends after it begins'],
+    ['a mute without its end', 'rules:\n  - mute: {}', 2, "mute › until as it must be a date such as '2026-12-24'"],
+    ['quiet hours that are empty', 'rules:\n  - quiet: {}', 2, "quiet › from as it must be a time such as '22:00'"],
+    [
+      'a severity that grades nothing',
+      'severity:\n  - is: recovery',
+      2,
+      'severity › entry 1 › is as it must be one of critical, error, warning, info: current value is "recovery"',
+    ],
+    [
+      'an entry without severity',
+      'severity:\n  - match: { account: "111122223333" }',
+      2,
+      'is as it must be one of critical',
+    ],
+    [
+      'an unknown key under not',
+      'rules:\n  - match: { not: { alarm: x } }',
+      2,
+      'one of the keys source, renderer, service',
+    ],
     ['broken YAML', 'rules: [', 1, 'Flow sequence'],
     ['a key twice', 'rules: []\nrules: []', 2, 'Map keys must be unique'],
     ['prototype keys', 'rules:\n  - __proto__: { drop: true }', 2, 'one of the keys'],
