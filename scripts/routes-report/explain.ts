@@ -1,5 +1,5 @@
 import type { Draft } from '../../src/domain/notification.js';
-import { type Check, checksOf } from '../../src/routing/match-rule.js';
+import { type Check, checksOf, matchRule } from '../../src/routing/match-rule.js';
 import { type Routing, route } from '../../src/routing/route.js';
 import { settledAlarmsBefore } from '../../src/routing/settle-severity.js';
 import { type Subject, subjectOf } from '../../src/routing/subject.js';
@@ -22,7 +22,7 @@ export function explain(draft: Draft, routing: Routing, at: number): readonly st
     ...(isRecovery ? [`  told where its alarm was: ${before.map((one) => one.severity).join(' or ')}`] : []),
     ...(routing.routes.rules.length === 0 ? ['  routes.yml has no rules'] : []),
     ...routing.routes.rules.flatMap((rule) => {
-      const subjects = before.length > 0 ? before : [subjectOf(draft, severity.severity)];
+      const subjects = [...before, subjectOf(draft, severity.severity)];
       return ruleLines(rule, subjects, rules.includes(rule));
     }),
     ...(targets.length > 0 ? targets : [isMuted ? '  → muted' : '  → dropped']),
@@ -34,7 +34,8 @@ function ruleLines(
   subjects: readonly Subject[],
   decides: boolean,
 ): readonly string[] {
-  const [subject] = subjects;
+  // A recovery is looked for as the alarm that it was, and by rules that name recoveries as itself.
+  const subject = subjects.find((one) => matchRule(rule, one) !== 'no') ?? subjects[0];
   const checks = subject ? checksOf(rule, subject) : [];
   const answer = checks.some(({ matches }) => matches === 'no')
     ? 'no   '

@@ -145,6 +145,10 @@ function peopleOf({ mentions, rotate, quiet }: Rule): readonly string[] {
 }
 
 function missing(what: string, name: string, known: readonly string[], path: Warning['path']): Warning {
-  const meant = nearestName(name, known);
+  // Of short names one letter may be all that differs, and nothing be in common.
+  const meant = nearestName(
+    name,
+    known.filter((one) => [...one].some((letter) => name.includes(letter))),
+  );
   return { message: `the secret has no ${what} ${name}${meant ? ` (perhaps ${meant})` : ''}`, path };
 }
