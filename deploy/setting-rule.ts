@@ -1,6 +1,12 @@
 /** The functions that are deployed, by their names in serverless.yml. */
 export type FunctionName = 'notify' | 'deliver';
 
+/** The settings of the HTTP door that decide which function reads which secret. */
+export interface DoorSettings {
+  readonly http: string;
+  readonly tokensSecretId: string;
+}
+
 /** A rule for one value: the values it allows, and their meaning. */
 export interface Rule<T> {
   /** The values that are allowed, in words that follow "must be": `one of token, iam, off`. */
@@ -15,8 +21,8 @@ export interface Rule<T> {
 type Variable =
   | {
       readonly env: string;
-      /** A list, or a function of the guard of the HTTP door. */
-      readonly functions: readonly FunctionName[] | ((settings: { readonly http: string }) => readonly FunctionName[]);
+      /** A list, or a function of the settings of the HTTP door. */
+      readonly functions: readonly FunctionName[] | ((settings: DoorSettings) => readonly FunctionName[]);
     }
   | { readonly env?: never; readonly functions?: never };
 

@@ -7,6 +7,7 @@ import { LANGUAGES } from '../src/text/words.js';
 import { DEFAULT_BASE_URL, parseBaseUrl } from '../src/wecom/api/base-url.js';
 import { PRESETS } from './event-patterns.js';
 import {
+  type DoorSettings,
   type FunctionName,
   listOf,
   matching,
@@ -44,23 +45,33 @@ const BOTH: readonly FunctionName[] = ['notify', 'deliver'];
 const arn = (service: string, resource: string): RegExp =>
   new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]+:\\d{12}:${resource}$`);
 
-/** Returns the functions that read the secret: `notify` only for the tokens of the HTTP door. */
-export function secretReaders({ http }: { readonly http: string }): readonly FunctionName[] {
-  return http === 'token' ? BOTH : ['deliver'];
+const SECRET = matching(
+  /^([\w/+=.@-]{1,512}|arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+-[A-Za-z0-9]{6})$/,
+  'the name of a secret, or its complete ARN with the six characters at the end',
+);
+const KMS_KEY = orEmpty(matching(arn('kms', 'key/[\\w-]+'), 'the ARN of a KMS key (of the key, not of an alias)'));
+
+/** Returns the functions that read the robots' secret: `notify` only if it also holds the tokens of the HTTP door. */
+export function secretReaders({ http, tokensSecretId }: DoorSettings): readonly FunctionName[] {
+  return http === 'token' && tokensSecretId === '' ? BOTH : ['deliver'];
+}
+
+/** Returns the functions that read the tokens' secret. */
+export function tokensReaders({ http, tokensSecretId }: DoorSettings): readonly FunctionName[] {
+  return http === 'token' && tokensSecretId !== '' ? ['notify'] : [];
 }
 
 /** Every setting of serverless.yml, by its name there. A new one is a row here, a line there, and `src/app/config.ts`. */
 export const RULES = {
   secretId: {
     default: 'wecomrobot/robots',
-    ...matching(
-      /^([\w/+=.@-]{1,512}|arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+-[A-Za-z0-9]{6})$/,
-      'the name of a secret, or its complete ARN with the six characters at the end',
-    ),
+    ...SECRET,
     env: 'ROBOT_SECRET_ID',
     functions: secretReaders,
   },
-  secretKmsKeyArn: orEmpty(matching(arn('kms', 'key/[\\w-]+'), 'the ARN of a KMS key (of the key, not of an alias)')),
+  secretKmsKeyArn: KMS_KEY,
+  tokensSecretId: { ...orEmpty(SECRET), env: 'TOKENS_SECRET_ID', functions: tokensReaders },
+  tokensSecretKmsKeyArn: KMS_KEY,
   http: { ...HTTP, read: (given: unknown, region: string) => doorOf(HTTP.read(given), region) },
   alarmRule: onOff,
   notificationRule: oneOf(['', 'on', 'off']),

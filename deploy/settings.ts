@@ -1,6 +1,7 @@
 import { parseArn } from '../src/aws/arn.js';
 import { partitionOf } from '../src/aws/partition.js';
 import { isObject } from '../src/base/json.js';
+import { nameOrLength } from '../src/base/quote.js';
 import { MAX_MESSAGES_PER_MINUTE } from '../src/wecom/api/limits.js';
 import { nearestName } from './nearest-name.js';
 import { canDeliver } from './regions.js';
@@ -35,7 +36,7 @@ export function readSettings(given: unknown, region: string): Settings {
 function blockOf(given: unknown): Readonly<Record<string, unknown>> {
   const block = given ?? {};
   if (!isObject(block))
-    throw new SettingsError(`Cannot use the settings as they must be a map: current value is ${JSON.stringify(given)}`);
+    throw new SettingsError(`Cannot use the settings as they must be a map: current value is ${shownValue(given)}`);
   const unknown = Object.keys(block).find((name) => !Object.hasOwn(RULES, name));
   if (unknown !== undefined) throw new SettingsError(unknownName(unknown, Object.keys(RULES)));
   return block;
@@ -44,7 +45,7 @@ function blockOf(given: unknown): Readonly<Record<string, unknown>> {
 function unknownName(name: string, names: readonly string[]): string {
   const nearest = nearestName(name, names);
   const hint = nearest ? `; did you mean ${nearest}?` : '';
-  return `Cannot use the setting ${name} as its name must be one of ${names.join(', ')}${hint}`;
+  return `Cannot use the setting ${nameOrLength(name)} as its name must be one of ${names.join(', ')}${hint}`;
 }
 
 function readOne<T>(name: string, value: unknown, row: Setting<T>, region: string): T {
@@ -52,45 +53,76 @@ function readOne<T>(name: string, value: unknown, row: Setting<T>, region: strin
   const plain = value === false ? 'off' : value === true ? 'on' : value;
   const meaning = row.read(plain ?? row.default, region);
   if (meaning !== undefined) return meaning;
-  const shown = row.isHidden ? 'not shown, as it may hold a key' : JSON.stringify(value);
+  const shown = row.isHidden ? 'not shown, as it may hold a key' : shownValue(value);
   throw new SettingsError(`Cannot use the setting ${name} as it must be ${row.allowed}: current value is ${shown}`);
+}
+
+/** Returns a value as JSON, with the length of each text in it that may be a key, a token or a mobile. An account's id is not. */
+function shownValue(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(shownValue).join(',')}]`;
+  if (isObject(value)) {
+    return `{${Object.entries(value)
+      .map((pair) => pair.map(shownValue).join(':'))
+      .join(',')}}`;
+  }
+  const text = String(value);
+  const shown = /^\d{12}$/.test(text) ? text : nameOrLength(text);
+  return shown === text ? JSON.stringify(value) : shown;
 }
 
 /** Returns what is wrong with settings that are right one by one: they contradict each other or the region. */
 function contradictionsOf(settings: Settings, region: string): readonly string[] {
-  const { opsEmail, opsTopicArn, topicArns, secretKmsKeyArn, secretId, permissionsBoundary } = settings;
-  const own = { opsTopicArn, secretKmsKeyArn, ...(secretId.startsWith('arn:') && { secretId }) };
+  const { opsEmail, opsTopicArn, topicArns, secretKmsKeyArn, tokensSecretKmsKeyArn, permissionsBoundary } = settings;
+  const { secretId, tokensSecretId } = settings;
+  const own = {
+    opsTopicArn,
+    secretKmsKeyArn,
+    tokensSecretKmsKeyArn,
+    ...(secretId.startsWith('arn:') && { secretId }),
+    ...(tokensSecretId.startsWith('arn:') && { tokensSecretId }),
+  };
   const partition = partitionOf(region);
   return [
     ...(opsEmail && opsTopicArn
-      ? [`Cannot use the settings opsEmail and opsTopicArn together as one is enough: opsEmail is ${opsEmail}`]
+      ? [
+          `Cannot use the settings opsEmail and opsTopicArn together as one is enough: opsEmail is ${nameOrLength(opsEmail)}`,
+        ]
+      : []),
+    ...(secretName(secretId) === secretName(tokensSecretId)
+      ? [
+          `Cannot use the setting tokensSecretId as it must be another secret than secretId (empty: one for both): current value is ${nameOrLength(tokensSecretId)}`,
+        ]
       : []),
     ...(topicArns.includes(opsTopicArn)
       ? [
-          `Cannot use the setting opsTopicArn as it must not be one of topicArns, or wecomrobot's own alarms would depend on wecomrobot: current value is ${opsTopicArn}`,
+          `Cannot use the setting opsTopicArn as it must not be one of topicArns, or wecomrobot's own alarms would depend on wecomrobot: current value is ${nameOrLength(opsTopicArn)}`,
         ]
       : []),
     ...topicArns
       .filter((arn) => parseArn(arn)?.partition !== partition)
       .map(
-        (arn) => `Cannot use the setting topicArns in ${region} as it must be of ${partition}: current value is ${arn}`,
+        (arn) =>
+          `Cannot use the setting topicArns in ${region} as it must be of ${partition}: current value is ${nameOrLength(arn)}`,
       ),
     ...topicArns
       .map((arn) => ({ arn, from: parseArn(arn)?.region ?? region }))
       .filter(({ from }) => !canDeliver(from, region))
       .map(
         ({ arn, from }) =>
-          `Cannot use the setting topicArns in ${region} as SNS delivers from no other region to a function in a region that has to be switched on (deploy to ${from}, or forward its events by EventBridge): current value is ${arn}`,
+          `Cannot use the setting topicArns in ${region} as SNS delivers from no other region to a function in a region that has to be switched on (deploy to ${from}, or forward its events by EventBridge): current value is ${nameOrLength(arn)}`,
       ),
     ...(permissionsBoundary && parseArn(permissionsBoundary)?.partition !== partition
       ? [
-          `Cannot use the setting permissionsBoundary in ${region} as it must be of ${partition}: current value is ${permissionsBoundary}`,
+          `Cannot use the setting permissionsBoundary in ${region} as it must be of ${partition}: current value is ${nameOrLength(permissionsBoundary)}`,
         ]
       : []),
     ...tooManyInvokers(settings),
     ...Object.entries(own)
       .filter(([, arn]) => arn && !isIn(arn, partition, region))
-      .map(([name, arn]) => `Cannot use the setting ${name} as it must be in ${region}: current value is ${arn}`),
+      .map(
+        ([name, arn]) =>
+          `Cannot use the setting ${name} as it must be in ${region}: current value is ${nameOrLength(arn)}`,
+      ),
   ];
 }
 
@@ -110,6 +142,15 @@ function tooManyInvokers({ topicArns, trustedAccountIds }: Settings): readonly s
   return [
     `Cannot use the settings topicArns and trustedAccountIds together as Lambda's policy of ${MAX_POLICY_BYTES} bytes holds ${most - OWN_STATEMENTS} accounts and regions at most: current value is ${statements - OWN_STATEMENTS}`,
   ];
+}
+
+/** Returns the name of a secret that is given by name or by ARN. */
+function secretName(id: string): string {
+  return (
+    parseArn(id)
+      ?.resource.replace(/^secret:/, '')
+      .replace(/-\w{6}$/, '') ?? id
+  );
 }
 
 function isIn(arn: string, partition: string, region: string): boolean {
@@ -135,15 +176,17 @@ export function checkDeployable({ opsEmail, opsTopicArn }: Pick<Settings, 'opsEm
 
 /** Returns warnings of what is allowed but should be known: packaging prints them. */
 export function warningsOf(settings: Settings, region: string): readonly string[] {
-  const { opsEmail, opsTopicArn, http, minIntervalMs } = settings;
+  const { opsEmail, opsTopicArn, http, tokensSecretId, minIntervalMs } = settings;
   const partition = partitionOf(region);
   const nobody =
     'Neither opsEmail nor opsTopicArn is set: no one is told if wecomrobot itself fails, and npm run deploy refuses that';
   const licence =
     'http is token in a China region: API Gateway answers requests without IAM only if the account has an ICP licence';
+  const noTokens = `tokensSecretId is not read: http is ${http}, and asks for no token`;
   const tooFast = `minIntervalMs is ${minIntervalMs}: WeCom accepts ${MAX_MESSAGES_PER_MINUTE} messages a minute from each robot and refuses the rest`;
   return [
     ...(opsEmail || opsTopicArn ? [] : [nobody]),
+    ...(tokensSecretId && http !== 'token' ? [noTokens] : []),
     ...(http === 'token' && partition === 'aws-cn' ? [licence] : []),
     ...(minIntervalMs * MAX_MESSAGES_PER_MINUTE < 60_000 ? [tooFast] : []),
   ];

@@ -42,6 +42,8 @@ export interface DeploymentOptions extends Omit<StandInsOptions, 'clock'> {
   readonly bundle: string;
   /** Name of the secret with the robots' keys. */
   readonly secretId: string;
+  /** Name of the secret with the tokens, if they are in another one: `notify` then reads that and not the robots'. */
+  readonly tokensSecretId?: string;
   readonly time: ScaledTime;
   /** Numbers of `notify` and `deliver` processes. Default one and two. */
   readonly notifiers?: number;
@@ -125,7 +127,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   const sqs = await startSqsEndpoint({ queues, clock, latencyMs, ...(refusal && { refusal }) });
   const queue = sqs.queue(QUEUE.name);
   const shared = { ...standIns.environment(secretId), AWS_ENDPOINT_URL_SQS: sqs.endpoint, ...time.env, ...options.env };
-  const envs = environments(sqs, shared);
+  const envs = environments(sqs, shared, options.tokensSecretId);
   const timeouts: Record<FunctionName, number> = {
     ...TIMEOUT_MS,
     notify: options.notifyTimeoutMs ?? TIMEOUT_MS.notify,
@@ -234,10 +236,16 @@ function heartbeatAt(ms: number): object {
 }
 
 /** Returns the variables of both functions. */
-function environments({ queueUrl }: SqsEndpoint, shared: Readonly<Record<string, string>>) {
+function environments(
+  { queueUrl }: SqsEndpoint,
+  shared: Readonly<Record<string, string>>,
+  tokensSecretId: string | undefined,
+) {
+  // An empty variable counts as unset.
+  const door = tokensSecretId === undefined ? {} : { ROBOT_SECRET_ID: '', TOKENS_SECRET_ID: tokensSecretId };
   const [queue, deadLetters] = [queueUrl(QUEUE.name), queueUrl(DEAD_LETTERS.name)];
   return {
-    notify: { ...shared, QUEUE_URL: queue },
+    notify: { ...shared, ...door, QUEUE_URL: queue },
     deliver: { ...shared, DRAIN_QUEUE_URL: queue, DEAD_LETTER_QUEUE_URL: deadLetters },
   };
 }

@@ -12,13 +12,15 @@ import { createKnownSecrets } from './base/known-secrets.js';
 import { createLog } from './base/log.js';
 import { createQueueReader, createQueueWriter } from './queue/sqs.js';
 import { LAYER_ROUTES_FILE, loadRoutes, ROUTES_FILE } from './routing/load-routes.js';
+import { createDoorSecret } from './secrets/door.js';
 import { createReadSecret } from './secrets/read-secret.js';
 import { parseRobotSecret } from './secrets/robot-secret.js';
 import { createSecrets } from './secrets/secrets.js';
+import { parseTokensSecret } from './secrets/tokens-secret.js';
 import { createHttpsTransport } from './wecom/post/https-transport.js';
 
 const config = readConfig(process.env);
-const { region, robotSecretId, wecomBaseUrl, queueUrl, drainQueueUrl, deadLetterQueueUrl } = config;
+const { region, robotSecretId, tokensSecretId, wecomBaseUrl, queueUrl, drainQueueUrl, deadLetterQueueUrl } = config;
 const { stdout } = process;
 // An environment runs one invocation at a time, so the line's invocation is the one that runs.
 let requestId: string | undefined;
@@ -38,6 +40,15 @@ const keys = createSecrets({
   clock,
   log,
 });
+const door = tokensSecretId
+  ? createDoorSecret({
+      readSecret: createReadSecret(secretsManager.client, tokensSecretId, region),
+      parse: (text) => parseTokensSecret(text, tokensSecretId),
+      known,
+      clock,
+      log,
+    })
+  : undefined;
 const transport = createHttpsTransport({ baseUrl: wecomBaseUrl, clock, repeatsBroken: !drainQueueUrl });
 const anyQueueUrl = queueUrl || drainQueueUrl;
 const sqs = anyQueueUrl ? createSqs(region, anyQueueUrl, clock) : undefined;
@@ -51,6 +62,7 @@ const setup = { ...config, routes };
 const program = wireApp(setup, {
   transport,
   keys,
+  door,
   writer: sqs && queueUrl ? createQueueWriter(sqs.client, queueUrl) : undefined,
   reader:
     sqs && drainQueueUrl ? createQueueReader(sqs.client, drainQueueUrl, deadLetterQueueUrl, clock.now) : undefined,
@@ -65,10 +77,12 @@ if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
   // The farthest first. Secrets Manager is included only if there is a secret to read.
   const connections = [
     ...(queueUrl ? [] : [transport]),
-    ...(robotSecretId ? [secretsManager] : []),
+    ...(robotSecretId || tokensSecretId ? [secretsManager] : []),
     ...(sqs ? [sqs] : []),
   ];
-  await warmUp(config, { secrets: keys, connections, rehearse: () => rehearse(setup), clock, log });
+  // Without its id there is no secret to read.
+  const secrets = [...(robotSecretId ? [keys] : []), ...(door ? [door] : [])];
+  await warmUp({ secrets, connections, rehearse: () => rehearse(setup), clock, log });
 }
 
 /** The Lambda handler. See `app/app.ts` for the app. */

@@ -1,5 +1,5 @@
 import { ACCOUNT, arnOf, policy, type Resource, type Resources, sub } from '../cloudformation.js';
-import { secretReaders } from '../setting-rules.js';
+import { secretReaders, tokensReaders } from '../setting-rules.js';
 import type { Settings } from '../settings.js';
 
 const allow = (Action: readonly string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
@@ -17,15 +17,18 @@ const keepFailedEvents = {
 /**
  * Returns the roles. Each function may do its own work and nothing else: `notify` fills the queue, and Lambda keeps the
  * events that it failed with on its behalf; `deliver` drains the queue, sends messages on to other lanes, and sends to the
- * dead-letter queue.
+ * dead-letter queue. With tokens in a secret of their own, `notify`, which faces the Internet, cannot read a
+ * robot's key, nor `deliver` a token.
  * @param inVpc adds AWS's own policy for network interfaces, without which a function cannot be in a VPC.
  */
 export function roles(settings: Settings, inVpc: boolean): Resources {
+  const { secretId, secretKmsKeyArn, tokensSecretId, tokensSecretKmsKeyArn } = settings;
   return {
     NotifyRole: role('NotifyLogGroup', settings, inVpc, [
       allow(['sqs:SendMessage'], arnOf('Queue')),
       keepFailedEvents,
-      ...(secretReaders(settings).includes('notify') ? readSecret(settings) : []),
+      ...(secretReaders(settings).includes('notify') ? readSecret(secretId, secretKmsKeyArn) : []),
+      ...(tokensReaders(settings).includes('notify') ? readSecret(tokensSecretId, tokensSecretKmsKeyArn) : []),
     ]),
     DeliverRole: role('DeliverLogGroup', settings, inVpc, [
       allow(
@@ -35,7 +38,7 @@ export function roles(settings: Settings, inVpc: boolean): Resources {
       // To the queue itself: what belongs to another lane or to its group's end, and notices of parked messages.
       allow(['sqs:SendMessage'], arnOf('Queue')),
       allow(['sqs:SendMessage'], arnOf('DeadLetterQueue')),
-      ...readSecret(settings),
+      ...readSecret(secretId, secretKmsKeyArn),
     ]),
   };
 }
@@ -69,14 +72,14 @@ function role(
   };
 }
 
-function readSecret({ secretId, secretKmsKeyArn }: Settings): readonly object[] {
+function readSecret(secretId: string, kmsKeyArn: string): readonly object[] {
   // Secrets Manager adds a hyphen and six characters to a secret's name.
   const arn = secretId.startsWith('arn:')
     ? secretId
     : sub(`arn:\${AWS::Partition}:secretsmanager:\${AWS::Region}:\${AWS::AccountId}:secret:${secretId}-??????`);
   const decrypt = {
-    ...allow(['kms:Decrypt'], secretKmsKeyArn),
+    ...allow(['kms:Decrypt'], kmsKeyArn),
     Condition: { StringEquals: { 'kms:ViaService': sub('secretsmanager.${AWS::Region}.${AWS::URLSuffix}') } },
   };
-  return [allow(['secretsmanager:GetSecretValue'], arn), ...(secretKmsKeyArn ? [decrypt] : [])];
+  return [allow(['secretsmanager:GetSecretValue'], arn), ...(kmsKeyArn ? [decrypt] : [])];
 }

@@ -11,6 +11,8 @@ import { MIN_INTERVAL_MS } from '../wecom/api/limits.js';
 export interface Config {
   /** `ROBOT_SECRET_ID`: name or ARN of the secret with the robot keys. */
   readonly robotSecretId: string;
+  /** `TOKENS_SECRET_ID`: name or ARN of a secret with the HTTP tokens. Empty: they are in the secret with the robot keys. */
+  readonly tokensSecretId: string;
   /** `SERVICE_NAME`: the deployment's name, the dimension of its metrics. Default `wecomrobot`. */
   readonly service: string;
   /** `AWS_REGION`, set by Lambda. */
@@ -51,6 +53,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(env: Environment): Config {
   return {
     robotSecretId: env['ROBOT_SECRET_ID']?.trim() ?? '',
+    tokensSecretId: env['TOKENS_SECRET_ID']?.trim() ?? '',
     service: env['SERVICE_NAME'] || 'wecomrobot',
     region: env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || '',
     wecomBaseUrl: env['WECOM_BASE_URL'] || DEFAULT_BASE_URL,

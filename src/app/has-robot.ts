@@ -1,5 +1,5 @@
 import { SecretUnavailableError } from '../domain/errors.js';
-import type { LaneKeyRing } from '../domain/key-ring.js';
+import type { Door } from '../secrets/door.js';
 import type { Config } from './config.js';
 
 /**
@@ -7,13 +7,13 @@ import type { Config } from './config.js';
  * or cannot read it: the queue's consumer looks again.
  */
 export function createHasRobot(
-  keys: Pick<LaneKeyRing, 'laneOf'>,
-  { robotSecretId }: Pick<Config, 'robotSecretId'>,
+  door: Pick<Door, 'hasRobot'>,
+  { robotSecretId, tokensSecretId }: Pick<Config, 'robotSecretId' | 'tokensSecretId'>,
 ): (robot: string) => Promise<boolean> {
   return async (robot) => {
-    if (robotSecretId === '') return true;
+    if (robotSecretId === '' && tokensSecretId === '') return true;
     try {
-      return (await keys.laneOf(robot)) !== undefined;
+      return await door.hasRobot(robot);
     } catch (error) {
       if (error instanceof SecretUnavailableError) return true;
       throw error;

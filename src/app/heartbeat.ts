@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import { HEARTBEAT_GROUP, type Heartbeat, writeHeartbeat } from '../domain/heartbeat.js';
 import type { QueueWriter } from '../queue/queue-client.js';
+import type { DoorSecret } from '../secrets/door.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { HttpsTransport } from '../wecom/post/https-transport.js';
 
@@ -12,6 +13,8 @@ const SEND_MS = 10_000;
 
 interface SendParts {
   readonly queue: QueueWriter;
+  /** Set if the HTTP tokens are in a secret of their own: if it cannot be read, no caller is let in. */
+  readonly door?: Pick<DoorSecret, 'verify'> | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -19,8 +22,8 @@ interface SendParts {
 /** Handles one heartbeat. Never rejects: a retried heartbeat would be a late one, and a kept one noise. */
 export type OnHeartbeat = (heartbeat: Heartbeat) => Promise<void>;
 
-/** Creates the half of a heartbeat that `notify` does: to the queue. */
-export function createSendHeartbeat({ queue, clock, log }: SendParts): OnHeartbeat {
+/** Creates the half of a heartbeat that `notify` does: its own secret read anew, then to the queue. */
+export function createSendHeartbeat({ queue, door, clock, log }: SendParts): OnHeartbeat {
   return unlessOld({ clock, log }, async (heartbeat) => {
     const over = new AbortController();
     const cancel = clock.after(SEND_MS, () => over.abort());
@@ -30,6 +33,7 @@ export function createSendHeartbeat({ queue, clock, log }: SendParts): OnHeartbe
       deduplicationId: `heartbeat-${heartbeat.at}`,
     };
     try {
+      await door?.verify();
       const untaken = await queue.send([entry], over.signal);
       if (untaken.length > 0) log.write('warn', 'heartbeat not queued', { reason: 'SQS did not take it' });
     } catch (error) {

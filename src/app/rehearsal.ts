@@ -40,6 +40,7 @@ function silentEdges({ queueUrl, drainQueueUrl, service }: Config): { edges: Edg
       replacement: async () => undefined,
       mobileOf: async () => undefined,
       httpTokens: async () => [],
+      hasRobot: async () => true,
       verify: async () => {},
     },
     writer: queueUrl

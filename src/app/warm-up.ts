@@ -1,13 +1,13 @@
 import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { Secrets } from '../secrets/secrets.js';
-import type { Config } from './config.js';
 
 /** The longest that init waits for the secret, milliseconds. */
 const MAX_WAIT_MS = 2000;
 
 interface WarmUpParts {
-  readonly secrets: Pick<Secrets, 'warm'>;
+  /** The secrets that this function reads. */
+  readonly secrets: readonly Pick<Secrets, 'warm'>[];
   /** Each opens a connection to a service that this function calls, and returns at once. */
   readonly connections: readonly { warm(): void }[];
   /** Takes a message through the app once, without sending one. */
@@ -21,14 +21,15 @@ interface WarmUpParts {
  * answers are on their way. Never fails because of any of it: the first caller that needs it tries again and reports
  * the problem.
  */
-export async function warmUp({ robotSecretId }: Config, parts: WarmUpParts): Promise<void> {
+export async function warmUp(parts: WarmUpParts): Promise<void> {
   const { secrets, connections, rehearse, clock, log } = parts;
   for (const connection of connections) open(connection, log);
   // Between two pieces of work the event loop gets a turn, so that handshakes proceed while the CPU is busy with the
   // next.
   await clock.sleep(0);
-  // Without a secret id there is no secret to read: a `notify` whose HTTP door is off.
-  const secret = robotSecretId ? Promise.race([secrets.warm(), clock.sleep(MAX_WAIT_MS)]) : undefined;
+  // A `notify` whose HTTP door is off has no secret to read.
+  const read = secrets.map((secret) => secret.warm());
+  const secret = read.length > 0 ? Promise.race([Promise.all(read), clock.sleep(MAX_WAIT_MS)]) : undefined;
   await clock.sleep(0);
   // No one waits for this message: a real one meets the same error and reports it to its sender.
   await rehearse().catch((error: unknown) => log.write('warn', 'rehearsal failed', { reason: String(error) }));

@@ -7,6 +7,7 @@ import type { QueueReader, QueueWriter } from '../queue/queue-client.js';
 import { createAccountName } from '../routing/account-name.js';
 import { route } from '../routing/route.js';
 import type { Routes } from '../routing/rule.js';
+import type { DoorSecret } from '../secrets/door.js';
 import type { Secrets } from '../secrets/secrets.js';
 import { DEFAULT_MAX_BODY_BYTES } from '../sources/http/body-text.js';
 import { createInterpret } from '../sources/interpret.js';
@@ -27,6 +28,8 @@ import { withoutSecrets } from './without-secrets.js';
 export interface Edges {
   readonly transport: Pick<HttpsTransport, 'post' | 'check'>;
   readonly keys: Omit<Secrets, 'warm'>;
+  /** Set if the HTTP tokens are in a secret of their own. */
+  readonly door?: Omit<DoorSecret, 'warm'> | undefined;
   /** Set if this function is `notify`, which queues. */
   readonly writer?: QueueWriter | undefined;
   /** Set if this function is `deliver`, the queue's consumer. */
@@ -46,7 +49,7 @@ export interface Setup extends Config {
 
 /** Wires the app that the setup asks for: to the queue, from the queue, or with no queue straight to WeCom. */
 export function wireApp(setup: Setup, edges: Edges): App {
-  const { keys, writer, reader, clock, mask, log } = edges;
+  const { keys, door, writer, reader, clock, mask, log } = edges;
   const { timeZone, accountNames, routes, queueMaxBytes: maxBytes } = setup;
   const words = wordsOf(setup.language);
   const renderContext = { words, timeZone, accountName: createAccountName(accountNames, routes) };
@@ -62,8 +65,8 @@ export function wireApp(setup: Setup, edges: Edges): App {
     readContext: {
       interpret: createInterpret({ renderContext, log }),
       renderContext,
-      tokens: keys.httpTokens,
-      hasRobot: createHasRobot(keys, setup),
+      tokens: (door ?? keys).httpTokens,
+      hasRobot: createHasRobot(door ?? keys, setup),
       showProgress: setup.showProgress,
       maxBodyBytes: DEFAULT_MAX_BODY_BYTES,
     },
@@ -74,7 +77,7 @@ export function wireApp(setup: Setup, edges: Edges): App {
     divide: (notification) => partsOf(notification, words),
     dispatch: writer ? createQueueDispatch({ queue: writer, maxBytes, clock, log }) : toWecom(),
     drain: reader && createConsumer({ ...edges, queue: reader, words, config: setup }),
-    onHeartbeat: writer ? createSendHeartbeat({ queue: writer, clock, log }) : createCheckHeartbeat(edges),
+    onHeartbeat: writer ? createSendHeartbeat({ queue: writer, door, clock, log }) : createCheckHeartbeat(edges),
     clock,
     mask,
     log,

@@ -10,9 +10,9 @@ const ADVICE: Readonly<Record<string, string>> = {
   AccessDeniedException:
     "the function's role needs secretsmanager:GetSecretValue on it, and kms:Decrypt if a customer managed key encrypts it",
   DecryptionFailure: "the function's role needs kms:Decrypt on the key that encrypts it",
-  ResourceNotFoundException: 'no such secret exists in this region and account: create it, or correct ROBOT_SECRET_ID',
+  ResourceNotFoundException: 'no such secret exists in this region and account: create it, or correct its id',
   InvalidRequestException: 'it cannot be read now: perhaps it is scheduled for deletion',
-  InvalidParameterException: 'ROBOT_SECRET_ID is not a name or an ARN',
+  InvalidParameterException: 'its id is not a name or an ARN',
   CredentialsProviderError: 'no AWS credentials were found: set AWS_PROFILE, or sign in',
 };
 

@@ -5,6 +5,7 @@ import { SecretUnavailableError } from '../domain/errors.js';
 import type { HttpToken } from '../domain/key-ring.js';
 import { readMobile } from '../domain/mentions.js';
 import { parseRobotKey, RobotKey } from '../domain/robot-key.js';
+import { isSwapped, type Note, readTokens } from './read-tokens.js';
 
 /** The contents of the secret. */
 export interface RobotSecret {
@@ -19,9 +20,6 @@ export interface RobotSecret {
    */
   readonly problems: readonly string[];
 }
-
-/** Records a problem. */
-type Note = (problem: string) => void;
 
 /**
  * Reads the text of the secret: a plain key, a webhook URL, `{"robots": {…}, "httpTokens": […], "people": {…}}`, or a
@@ -81,11 +79,6 @@ function readRobots(map: JsonObject, baseUrl: string, note: Note): ReadonlyMap<s
   return robots;
 }
 
-/** Returns true if the name may be a secret and the value cannot be one. */
-function isSwapped(name: string, value: unknown): boolean {
-  return mayBeSecret(name) && typeof value === 'string' && !mayBeSecret(value);
-}
-
 /** Adds a robot. The queue paces each name: a key under two names is used twice as fast as WeCom allows. */
 function addRobot(robots: Map<string, RobotKey>, name: string, key: RobotKey, note: Note): void {
   const twin = [...robots].find(([, other]) => other.equals(key));
@@ -93,25 +86,6 @@ function addRobot(robots: Map<string, RobotKey>, name: string, key: RobotKey, no
     note(`robot ${quote(name)}: the same key as robot ${quote(twin[0])}, so that both share its 20 messages a minute`);
   if (mayBeSecret(name)) note(`robot ${quote(name)}: its name may be a secret, so that no message may name it`);
   robots.set(name, key);
-}
-
-function readTokens(value: unknown, note: Note): readonly HttpToken[] {
-  const list: readonly unknown[] = Array.isArray(value) ? value : value ? [value] : [];
-  return list.flatMap((entry, index) => {
-    const token = readToken(entry);
-    if (!token) note(`httpTokens[${index}]: neither a text nor {"token": "…", "robots": ["…"]}`);
-    return token ?? [];
-  });
-}
-
-function readToken(entry: unknown): HttpToken | undefined {
-  const token = isObject(entry) ? entry['token'] : entry;
-  if (typeof token !== 'string' || token.trim() === '') return undefined;
-  const robots = isObject(entry) ? entry['robots'] : undefined;
-  if (robots === undefined) return { token: token.trim() };
-  return Array.isArray(robots) && robots.every((name) => typeof name === 'string' && !isSwapped(name, token))
-    ? { token: token.trim(), robots }
-    : undefined; // A limit that cannot be read must not turn into no limit.
 }
 
 function readPeople(value: unknown, note: Note): ReadonlyMap<string, string> {

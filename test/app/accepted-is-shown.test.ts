@@ -29,6 +29,7 @@ function notifier() {
         mobileOf: async () => undefined,
         verify: async () => {},
         httpTokens: async () => [{ token: TOKEN }],
+        hasRobot: async () => true,
       },
       writer: {
         send: async (taken) => {

@@ -6,6 +6,7 @@ describe('readConfig', () => {
   it('readConfig: an empty environment gives the documented defaults', () => {
     expect(readConfig({})).toEqual({
       robotSecretId: '',
+      tokensSecretId: '',
       service: 'wecomrobot',
       region: '',
       wecomBaseUrl: 'https://qyapi.weixin.qq.com',
@@ -55,6 +56,7 @@ describe('readConfig', () => {
     [{ ACCOUNT_NAMES: 'prod=111122223333' }, 'Cannot read ACCOUNT_NAMES as 12-digit-id=name pairs'],
     [{ MENTION_ON_ALARM: '123' }, 'MENTION_ON_ALARM'],
     [{ WECOM_MIN_INTERVAL_MS: '3.4s' }, 'Cannot read WECOM_MIN_INTERVAL_MS as a whole number: current value is "3.4s"'],
+    [{ TIME_ZONE: '13800138000' }, 'Cannot read TIME_ZONE as an IANA time zone: current value is 11 characters'],
   ])('readConfig: %j is refused with the variable, its rule and its value', (env, message) => {
     expect(() => readConfig(env)).toThrow(message);
   });

@@ -47,6 +47,21 @@ describe('readHeartbeat', () => {
 describe('createSendHeartbeat', () => {
   const heartbeat = { at: 5 * MINUTE };
 
+  it('createSendHeartbeat: is not sent if the tokens cannot be read, as then no caller is let in', async () => {
+    const clock = createFakeClock(heartbeat.at);
+    const log = recordLog(clock.now);
+    const send = createSendHeartbeat({
+      queue: { send: async () => expect.unreachable() },
+      door: { verify: () => Promise.reject(new Error('no secret')) },
+      clock,
+      log,
+    });
+    await send(heartbeat);
+    expect(log.lines).toEqual([
+      expect.objectContaining({ message: 'heartbeat not queued', reason: 'Error: no secret' }),
+    ]);
+  });
+
   it('createSendHeartbeat: one message in a group of its own, and the same one however often it is sent', async () => {
     const sent: QueueEntry[] = [];
     const clock = createFakeClock(heartbeat.at);

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { readConfig } from '../../src/app/config.js';
 import { warmUp } from '../../src/app/warm-up.js';
 import { createFakeClock } from '../support/fake-clock.js';
 import { recordLog } from '../support/lines.js';
@@ -8,7 +7,7 @@ const never = new Promise<void>(() => {});
 
 /** What warming up did, in order, and whether it has ended. */
 function start({
-  secretId = 'wecomrobot/robots',
+  secrets = ['secret'],
   secret = Promise.resolve(),
   rehearsal = async (): Promise<void> => {},
   connect = undefined as (() => void) | undefined,
@@ -17,13 +16,13 @@ function start({
   const did: string[] = [];
   const log = recordLog();
   const note = (what: string) => () => void did.push(what);
-  const warming = warmUp(readConfig({ ROBOT_SECRET_ID: secretId }), {
-    secrets: {
+  const warming = warmUp({
+    secrets: secrets.map((name) => ({
       warm: () => {
-        did.push('secret');
+        did.push(name);
         return secret;
       },
-    },
+    })),
     connections: [{ warm: connect ?? note('WeCom') }, { warm: note('SQS') }],
     rehearse: () => {
       did.push('rehearsal');
@@ -51,7 +50,7 @@ test('warmUp: waits for the secret two seconds and no longer', async () => {
 });
 
 test('warmUp: without the name of a secret none is read', async () => {
-  const { clock, did } = start({ secretId: '' });
+  const { clock, did } = start({ secrets: [] });
   await clock.advance(0);
   expect(did).toEqual(['WeCom', 'SQS', 'rehearsal', 'end']);
 });

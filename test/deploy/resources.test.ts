@@ -29,6 +29,44 @@ describe('the secret', () => {
     expect(environments({ http }).deliver).toMatchObject({ ROBOT_SECRET_ID: 'wecomrobot/robots' });
   });
 
+  test('the secret: with tokens in another one, notify reads that and deliver the robots’, and neither the other’s', () => {
+    const given = { http: 'token', secretId: 'chat/robots', tokensSecretId: 'chat/tokens' };
+    const read = (role: string) =>
+      statementsOf(given, role)
+        .filter((one) => arrayAt(one, 'Action').includes('secretsmanager:GetSecretValue'))
+        .map((one) => textAt(one, 'Resource', 'Fn::Sub')?.replace(/^.*:/, ''));
+    expect(read('NotifyRole')).toEqual(['chat/tokens-??????']);
+    expect(read('DeliverRole')).toEqual(['chat/robots-??????']);
+    const { notify, deliver } = environments(given);
+    expect(notify).toMatchObject({ TOKENS_SECRET_ID: 'chat/tokens' });
+    expect(deliver).toMatchObject({ ROBOT_SECRET_ID: 'chat/robots' });
+    expect(['ROBOT_SECRET_ID' in notify, 'TOKENS_SECRET_ID' in deliver]).toEqual([false, false]);
+  });
+
+  test.each(['iam', 'off'])('the secret: with http %s nobody may read the tokens’', (http) => {
+    const given = {
+      http,
+      tokensSecretId: 'chat/tokens',
+      tokensSecretKmsKeyArn: 'arn:aws:kms:ap-southeast-1:111122223333:key/2',
+    };
+    expect(JSON.stringify([resources(given), environments(given)])).not.toMatch(/chat\/tokens|key\/2/);
+  });
+
+  test('the secret: each one’s key may be used only by the function that reads it', () => {
+    const [robots, tokens] = [1, 2].map((id) => `arn:aws:kms:ap-southeast-1:111122223333:key/${id}`);
+    const given = {
+      http: 'token',
+      tokensSecretId: 'chat/tokens',
+      secretKmsKeyArn: robots,
+      tokensSecretKmsKeyArn: tokens,
+    };
+    const keys = (role: string) =>
+      statementsOf(given, role).flatMap((one) =>
+        arrayAt(one, 'Action').includes('kms:Decrypt') ? [textAt(one, 'Resource')] : [],
+      );
+    expect([keys('NotifyRole'), keys('DeliverRole')]).toEqual([[tokens], [robots]]);
+  });
+
   test('the secret: a name stands for its ARN with the six characters that Secrets Manager adds', () => {
     expect(statementsOf({ secretId: 'chat/robots' }, 'DeliverRole')).toContainEqual({
       Effect: 'Allow',

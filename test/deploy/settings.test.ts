@@ -13,6 +13,8 @@ const WRONG: readonly (readonly [setting: string, value: unknown, allowed: strin
   ['secretId', 'arn:aws:secretsmanager:ap-southeast-1:111122223333:secret:wecomrobot/robots', 'the six characters'],
   ['secretKmsKeyArn', 'alias/secrets', 'empty, or the ARN of a KMS key'],
   ['secretKmsKeyArn', 'arn:aws:kms:ap-southeast-1:111122223333:alias/secrets', 'not of an alias'],
+  ['tokensSecretId', 'two words', 'empty, or the name of a secret'],
+  ['tokensSecretKmsKeyArn', 'alias/secrets', 'empty, or the ARN of a KMS key'],
   ['http', 'open', 'one of empty, token, iam, off'],
   ['http', 'on', 'one of empty, token, iam, off'],
   ['http', ['token'], 'one of empty, token, iam, off'],
@@ -124,6 +126,24 @@ const CONTRADICTIONS: readonly (readonly [what: string, settings: object, region
     'Cannot use the setting secretId as it must be in ap-southeast-1: current value is arn:aws:secretsmanager:us-east-1:111122223333:secret:robots-AbCdEf',
   ],
   [
+    'one secret for both',
+    { secretId: 'robots', tokensSecretId: 'robots' },
+    REGION,
+    'Cannot use the setting tokensSecretId as it must be another secret than secretId (empty: one for both): current value is robots',
+  ],
+  [
+    'one secret for both, by name and by ARN',
+    { secretId: 'robots', tokensSecretId: 'arn:aws:secretsmanager:ap-southeast-1:111122223333:secret:robots-AbCdEf' },
+    REGION,
+    'Cannot use the setting tokensSecretId as it must be another secret than secretId (empty: one for both): current value is arn:aws:secretsmanager:ap-southeast-1:111122223333:secret:robots-AbCdEf',
+  ],
+  [
+    'a tokens’ secret in another region',
+    { tokensSecretId: 'arn:aws:secretsmanager:us-east-1:111122223333:secret:tokens-AbCdEf' },
+    REGION,
+    'Cannot use the setting tokensSecretId as it must be in ap-southeast-1: current value is arn:aws:secretsmanager:us-east-1:111122223333:secret:tokens-AbCdEf',
+  ],
+  [
     'a key of another partition',
     { secretKmsKeyArn: 'arn:aws:kms:cn-north-1:111122223333:key/1' },
     'cn-north-1',
@@ -139,7 +159,7 @@ describe('readSettings', () => {
       expect(read).toThrow(SettingsError);
       expect(read).toThrow(`Cannot use the setting ${name} as it must be `);
       expect(read).toThrow(allowed);
-      expect(read).toThrow(`: current value is ${JSON.stringify(value)}`);
+      expect(read).toThrow(`: current value is ${JSON.stringify(value).replace('13800138000', '11 characters')}`);
     },
   );
 
@@ -243,6 +263,12 @@ describe('warningsOf', () => {
     ['nobody is told of its own failures', {}, REGION, ['Neither opsEmail nor opsTopicArn is set']],
     ['somebody is told', { opsEmail: 'ops@example.com' }, REGION, []],
     ['nobody is to be told', { opsEmail: 'none' }, REGION, []],
+    [
+      'tokens that no door asks for',
+      { opsEmail: 'none', http: 'iam', tokensSecretId: 'tokens' },
+      REGION,
+      ['tokensSecretId is not read: http is iam, and asks for no token'],
+    ],
     ['a topic is told', { opsTopicArn: TOPIC }, REGION, []],
     [
       'a pace that WeCom does not accept',

@@ -19,6 +19,8 @@ export const DEFAULTS: SettingsGiven = Object.fromEntries(
 export const EVERYTHING: SettingsGiven = {
   secretId: 'arn:aws:secretsmanager:ap-southeast-1:111122223333:secret:chat/robots-AbCdEf',
   secretKmsKeyArn: 'arn:aws:kms:ap-southeast-1:111122223333:key/00000000-0000-4000-8000-000000000000',
+  tokensSecretId: 'arn:aws:secretsmanager:ap-southeast-1:111122223333:secret:chat/tokens-AbCdEf',
+  tokensSecretKmsKeyArn: 'arn:aws:kms:ap-southeast-1:111122223333:key/00000000-0000-4000-8000-000000000001',
   http: 'iam',
   alarmRule: 'on',
   notificationRule: 'on',

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createKnownSecrets } from '../../src/base/known-secrets.js';
 import { SecretUnavailableError } from '../../src/domain/errors.js';
 import { RobotKey } from '../../src/domain/robot-key.js';
+import { SECRET_REREAD_MS, SECRET_TTL_MS } from '../../src/secrets/cached-secret.js';
 import { parseRobotSecret } from '../../src/secrets/robot-secret.js';
-import { createSecrets, SECRET_REREAD_MS, SECRET_TTL_MS, type Secrets } from '../../src/secrets/secrets.js';
+import { createSecrets, type Secrets } from '../../src/secrets/secrets.js';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.js';
 import { type RecordedLog, recordLog } from '../support/lines.js';
 

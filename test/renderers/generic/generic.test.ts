@@ -314,7 +314,9 @@ describe('generic: the body of another tool', () => {
   test('counts by severity are one value, in a list too', () => {
     const summary = { total: 12, summary: { Critical: 2, High: 4 } };
     expect(JSON.stringify(shown({ scan: summary }, posted))).toContain('Critical 2, High 4');
-    expect(rowsOf(shown({ resources: [{ tag: 'v1.2', scan: summary }] }, posted)).join()).toContain('Critical 2, High 4');
+    expect(rowsOf(shown({ resources: [{ tag: 'v1.2', scan: summary }] }, posted)).join()).toContain(
+      'Critical 2, High 4',
+    );
   });
 
   test('the place and what was measured come before other fields, numbers for programs last', () => {
