@@ -25,7 +25,7 @@ export interface CachedSecret<Value> {
   warm(): Promise<void>;
 }
 
-/** What a cached secret is made of. */
+/** The parts of a cached secret. */
 export interface CachedSecretParts<Value> {
   readonly readSecret: ReadSecret;
   readonly parse: (text: string) => Value;
