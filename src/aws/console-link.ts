@@ -20,8 +20,8 @@ const PAGES = {
   'acm-pca': '/acm-pca/home?region={region}#/details?arn={name}',
   alarm: '/cloudwatch/home?region={region}#alarmsV2:alarm/{name}',
   alarms: '/cloudwatch/home?region={region}#alarmsV2:',
-  // In the console's own notation, whose quote some clients take for the end of a link.
-  'alarms-in-alarm': '/cloudwatch/home?region={region}#alarmsV2:?~(alarmStateFilter~%27ALARM)',
+  // The console's own notation, `~(alarmStateFilter~'ALARM)`, encoded: many clients take a bracket for the end of a link.
+  'alarms-in-alarm': '/cloudwatch/home?region={region}#alarmsV2:?~%28alarmStateFilter~%27ALARM%29',
   amplify: '/amplify/apps/{name}/branches/{within}/deployments?region={region}',
   apprunner: '/apprunner/home?region={region}#/services/dashboard?service_arn={name}',
   athena: '/athena/home?region={region}#/query-editor/history/{name}',

@@ -60,7 +60,7 @@ describe('createConsumer: mentions', () => {
       ...['a', 'b', 'c'].map((id) => queued(alarm(bench, id, 0, over))),
       queued(alarm(bench, 'd', 0, { ...over, mentions: NOBODY })),
     ]);
-    expect(contents(bench).join()).toContain('\n🔴 a @王芳 · 告警\n');
+    expect(contents(bench).join()).toContain('\n🔴 a @王芳：告警\n');
     expect(contents(bench).join()).not.toContain('138');
   });
 });
@@ -81,10 +81,10 @@ describe('createConsumer: late', () => {
     expect(contents(bench)).toEqual([
       [
         '🔴 告警 4 | 11:24–12:00（延迟 37 分钟）',
-        '🔴 甲 ×2 · 告警 · 11:24',
-        '🔴 乙 · 告警 · 11:40',
-        '🔴 丙 · 告警 · 11:59',
-        '🔴 丁 · 告警 · 12:00',
+        '🔴 甲 ×2：告警，11:24',
+        '🔴 乙：告警，11:40',
+        '🔴 丙：告警，11:59',
+        '🔴 丁：告警，12:00',
       ].join('\n'),
     ]);
   });

@@ -16,7 +16,7 @@ const LINKS = [
   ['acm-pca', 'arn:x', '', '/acm-pca/home?region=cn-north-1#/details?arn=arn%3Ax'],
   ['alarm', 'a/b c', '', '/cloudwatch/home?region=cn-north-1#alarmsV2:alarm/a%2Fb%20c'],
   ['alarms', '', '', '/cloudwatch/home?region=cn-north-1#alarmsV2:'],
-  ['alarms-in-alarm', '', '', '/cloudwatch/home?region=cn-north-1#alarmsV2:?~(alarmStateFilter~%27ALARM)'],
+  ['alarms-in-alarm', '', '', '/cloudwatch/home?region=cn-north-1#alarmsV2:?~%28alarmStateFilter~%27ALARM%29'],
   ['amplify', 'd1', 'main', '/amplify/apps/d1/branches/main/deployments?region=cn-north-1'],
   ['apprunner', 'arn:x', '', '/apprunner/home?region=cn-north-1#/services/dashboard?service_arn=arn%3Ax'],
   ['athena', 'n-1', '', '/athena/home?region=cn-north-1#/query-editor/history/n-1'],

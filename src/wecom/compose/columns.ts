@@ -40,5 +40,16 @@ export function cutMiddle(text: string, columns: number): string {
   const kept = Math.max(0, columns - ELLIPSIS_COLUMNS);
   const front = frontWithin(text, Math.ceil(kept / 2));
   if (front === text) return text;
-  return front.trimEnd() + ELLIPSIS + backWithin(text, kept - columnsOf(front)).trimStart();
+  const back = backWithin(text, kept - columnsOf(front));
+  return withoutJoint(front, 'end') + ELLIPSIS + withoutJoint(back, 'start');
+}
+
+const JOINTS = new Set([...' -_./']);
+
+/** Returns a piece of a name without what joined it to the piece that is left out. */
+export function withoutJoint(piece: string, at: 'start' | 'end'): string {
+  let [start, end] = [0, piece.length];
+  while (at === 'start' && start < end && JOINTS.has(piece.charAt(start))) start++;
+  while (at === 'end' && end > start && JOINTS.has(piece.charAt(end - 1))) end--;
+  return piece.slice(start, end);
 }

@@ -14,7 +14,7 @@ import { flapMark, repeatMark } from './with-delay-note.js';
 /** One line of a digest as it is shown. */
 export interface DigestRow {
   readonly line: DigestLine;
-  /** `🔴 支付网关 5xx · 42 > 10 · 20:03`. Good news has a dot for an emoji: its heading has that. */
+  /** `🔴 支付网关 5xx：42 > 10，20:03`. Good news has a dot for an emoji: its heading has that. */
   readonly text: string;
   /** The heading it stands under: what the headline does not say of its place. */
   readonly place: string;
@@ -29,8 +29,6 @@ const NAME_COLUMNS_OF_TWO = 48;
 const MAX_WHOM_COLUMNS = 16;
 /** Widest value, in columns. */
 const MAX_VALUE_COLUMNS = 24;
-/** Between a name, its value and its time. */
-const BETWEEN = ' · ';
 /** The beginning of a row of good news, whose heading has the emoji. */
 const BULLET: Readonly<Record<Format, string>> = { text: '· ', markdown: '· ', markdown_v2: '' };
 /** An emoji and the space after it. */
@@ -125,10 +123,16 @@ function rowOf(line: DigestLine, name: string, context: RowContext): string {
   const time = common.isOneTime ? '' : wallClock(line.last.notification.occurredAt, timeZone).slice(11, 16);
   const place = common.isPlaceInRow ? ownPlace(line, context) : '';
   const columns = common.isPlaceInRow ? 2 * ROW_COLUMNS : ROW_COLUMNS;
-  const rows = [[name, value, time], [name, value], [name]].map((parts) =>
-    [sign + parts.filter(isShown).join(BETWEEN), place].filter(isShown).join(' | '),
+  const rows = [[value, time], [value], []].map((facts) =>
+    [sign + name + factsOf(facts, words), place].filter(isShown).join(' | '),
   );
   return rows.find((row) => columnsOf(row) <= columns) ?? rows.at(-1) ?? '';
+}
+
+/** Returns `：42 > 10，20:03`: what is known of a thing, after its name. */
+function factsOf(facts: readonly string[], { colon, comma }: Words): string {
+  const shown = facts.filter(isShown);
+  return shown.length === 0 ? '' : colon + shown.join(comma);
 }
 
 const isShown = (part: string): boolean => part !== '';

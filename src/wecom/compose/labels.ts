@@ -1,6 +1,6 @@
 import { columnsOf } from '../../base/columns.js';
 import { boundaryBefore } from './boundary.js';
-import { cutMiddle, ELLIPSIS_COLUMNS, frontWithin } from './columns.js';
+import { cutMiddle, ELLIPSIS_COLUMNS, frontWithin, withoutJoint } from './columns.js';
 
 /** A name that needs a label which no other row has. */
 export interface Named {
@@ -94,7 +94,7 @@ function fromDifference({ name, columns, tail }: Draft, shared: number): string 
   const room = columns - columnsOf(tail);
   const whole = name.slice(0, start);
   const front = frontWithin(whole, HEAD_COLUMNS);
-  const head = columnsOf(whole) <= HEAD_COLUMNS + ELLIPSIS_COLUMNS ? whole : `${front.trimEnd()}…`;
+  const head = columnsOf(whole) <= HEAD_COLUMNS + ELLIPSIS_COLUMNS ? whole : `${withoutJoint(front, 'end')}…`;
   return head + cutMiddle(name.slice(start), Math.max(ELLIPSIS_COLUMNS, room - columnsOf(head))) + tail;
 }
 

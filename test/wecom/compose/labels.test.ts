@@ -21,7 +21,7 @@ describe('labelsOf', () => {
 
   test('names that begin and end alike are cut where they are the same', () => {
     const names = ['17', '18', '7'].map((node) => `production-payment-node-${node}-disk-space-used-high`);
-    expect(labels(names)).toEqual(['produc…17-disk…ed-high', 'produc…18-disk…ed-high', 'produc…7-disk-…ed-high']);
+    expect(labels(names)).toEqual(['produc…17-disk…ed-high', 'produc…18-disk…ed-high', 'produc…7-disk…ed-high']);
   });
 
   test('names that differ in two places are told apart in both', () => {

@@ -77,9 +77,9 @@ describe('merge', () => {
     expect(contentOf(only?.messages[0])).toBe(
       [
         '🔴 紧急 1 · 告警 2 · ⚪ 信息 1 · 🟢 恢复 1 | 生产 ap-southeast-1 | 08:00',
-        '🔴 最坏的 · 紧急',
-        '🔴 先来的 · 93.2 > 90%',
-        '🔴 后来的 · 告警',
+        '🔴 最坏的：紧急',
+        '🔴 先来的：93.2 > 90%',
+        '🔴 后来的：告警',
         '⚪ 日报',
         '🟢 1 个告警已恢复',
         '· 恢复了',
@@ -101,7 +101,7 @@ describe('merge', () => {
     expect(merged.map(({ indexes }) => indexes)).toEqual([[0, 1, 2, 3, 4]]);
     expect(contentOf(merged[0]?.messages[0]).split('\n')).toEqual([
       '🔴 告警 1 · 🟢 恢复 1 | 生产 ap-southeast-1 | 08:00',
-      '🔴 别的 · 告警',
+      '🔴 别的：告警',
       '🟢 1 个告警已恢复',
       '· 抖动（触发 2 次）',
     ]);
@@ -134,8 +134,8 @@ describe('merge', () => {
     expect(merged).toHaveLength(1);
     const lines = contentOf(merged[0]?.messages[0]).split('\n');
     for (const n of names.keys()) expect(lines).toContain(`🔴 支付网…节点${n} 延迟过…高延迟过高`);
-    expect(lines).toContain('🔴 磁盘（生产 ap-southeast-1）');
-    expect(lines).toContain('🔴 磁盘（测试 cn-north-1） · 告警');
+    expect(lines).toContain('🔴 磁盘（生产 ap-southeast-1）：告警');
+    expect(lines).toContain('🔴 磁盘（测试 cn-north-1）：告警');
   });
 
   it('merge: several places are headings, or stand in the rows if hardly two in a row have one', () => {
@@ -144,19 +144,19 @@ describe('merge', () => {
     const grouped = merge(of(at('a', '生产 x-1'), at('b', '测试 y-1'), at('c', '生产 x-1'), at('d', '测试 y-1')));
     expect(contentOf(grouped[0]?.messages[0]).split('\n').slice(1)).toEqual([
       '【测试 y-1】',
-      '🔴 b · 告警',
-      '🔴 d · 告警',
+      '🔴 b：告警',
+      '🔴 d：告警',
       '【生产 x-1】',
-      '🔴 a · 告警',
-      '🔴 c · 告警',
+      '🔴 a：告警',
+      '🔴 c：告警',
     ]);
     const single = merge(of(at('a', '生产 x-1'), at('b', '生产 y-1'), at('c', '生产 z-1'), at('d', '生产 z-1')));
     expect(contentOf(single[0]?.messages[0]).split('\n')).toEqual([
       '🔴 告警 4 | 生产 | 08:00',
-      '🔴 c · 告警 | z-1',
-      '🔴 d · 告警 | z-1',
-      '🔴 a · 告警 | x-1',
-      '🔴 b · 告警 | y-1',
+      '🔴 c：告警 | z-1',
+      '🔴 d：告警 | z-1',
+      '🔴 a：告警 | x-1',
+      '🔴 b：告警 | y-1',
     ]);
   });
 
@@ -166,9 +166,9 @@ describe('merge', () => {
     const [only] = merge(of(...names.map((name) => alarm(name, 'error', { details }))));
     expect(contentOf(only?.messages[0]).split('\n')).toEqual([
       '🔴 告警 3 | 生产 ap-southeast-1 | prod-shop-…-5xx-high | 08:00',
-      '🔴 orders · 告警',
-      '🔴 payment · 告警',
-      '🔴 stock · 告警',
+      '🔴 orders：告警',
+      '🔴 payment：告警',
+      '🔴 stock：告警',
     ]);
   });
 
@@ -185,10 +185,10 @@ describe('merge', () => {
     const [only] = merge(of(...names.map((name, index) => row(name, index * 3_600_000))));
     expect(contentOf(only?.messages[0]).split('\n')).toEqual([
       '🔴 告警 4 | 生产 ap-southeast-1 | 08:00–11:00',
-      '🔴 磁盘 · 93.2 > 90% · 08:00',
-      '🔴 a-name-of-twenty-col · 93.2 > 90%',
+      '🔴 磁盘：93.2 > 90%，08:00',
+      '🔴 a-name-of-twenty-col：93.2 > 90%',
       '🔴 a-name-of-thirty-one-columns---',
-      '🔴 a-name-of-forty-…s--------------',
+      '🔴 a-name-of-forty…s--------------',
     ]);
   });
 
@@ -224,7 +224,7 @@ describe('merge', () => {
     expect(only?.messages[0]).toMatchObject({
       text: { mentioned_mobile_list: ['13800138000', '13900139000', '@all'] },
     });
-    expect(contentOf(only?.messages[0])).toContain('🔴 a @王芳 · 告警\n');
+    expect(contentOf(only?.messages[0])).toContain('🔴 a @王芳：告警\n');
   });
 
   it('merge: people whom all rows call are said once, in the headline', () => {

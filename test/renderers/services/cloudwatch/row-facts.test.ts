@@ -43,7 +43,7 @@ describe('cloudwatch-alarm: what a row of many shows', () => {
     ['cloudwatch-sns/log-alarm', 'https://cn-north-1.console.amazonaws.cn'],
   ])('%s leads to the list of what is in ALARM, in its partition', async (file, host) => {
     const { listLink, origin } = await renderedOf(sample(file));
-    const page = `/cloudwatch/home?region=${origin.region}#alarmsV2:?~(alarmStateFilter~%27ALARM)`;
+    const page = `/cloudwatch/home?region=${origin.region}#alarmsV2:?~%28alarmStateFilter~%27ALARM%29`;
     expect(listLink).toBe(host + page);
   });
 });
