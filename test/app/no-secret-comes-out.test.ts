@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSamples } from '../../local/samples/samples.js';
+import { NOBODY, type Notification } from '../../src/domain/notification.js';
+import { writeQueueBody } from '../../src/queue/body.js';
 import type { PostResult } from '../../src/wecom/post/transport.js';
 import { EACH_KIND, type SampleRequest } from '../sources/http/samples.js';
 import { snsRecord } from '../sources/samples.js';
-import { FORMS, HIDDEN, STRANGE, shows } from '../support/hidden-secrets.js';
+import { FORMS, HIDDEN, MOBILES, STRANGE, shows } from '../support/hidden-secrets.js';
 import { leakBench, type Output } from '../support/leak-bench.js';
 import { pathsIn, spoil } from '../support/spoil.js';
 
@@ -129,19 +131,82 @@ const chosen = fc.record({
   answer: fc.constantFrom(0, 1, 2, 3),
 });
 
+const field = fc.record({ sample: fc.nat(samples.length - 1), path: fc.nat() });
+
+/** A sample with a value in the place of another. */
+function spoiltSample({ sample, path }: { readonly sample: number; readonly path: number }, value: unknown): unknown {
+  const event = samples[sample]?.event;
+  const paths = pathsIn(event);
+  return spoil(event, paths[path % paths.length] ?? [], value);
+}
+
+const QUEUED: Notification = {
+  kind: 'written',
+  id: 'http:1',
+  renderer: 'push',
+  severity: 'info',
+  title: 'SHOWN',
+  body: 'SHOWN',
+  occurredAt: Date.UTC(2026, 10, 29, 4),
+  origin: { source: 'http' },
+  robot: 'default',
+  format: 'text',
+  mentions: NOBODY,
+};
+
 describe('keys, tokens and mobiles', () => {
   test('put into any field of any sample, come out in no line, answer, error, reason or field of the queue', {
     timeout: TIMEOUT_MS,
   }, async () => {
-    const field = fc.record({ sample: fc.nat(samples.length - 1), path: fc.nat() });
     await fc.assert(
-      fc.asyncProperty(chosen, field, async ({ hidden, which, form: [, write], answer }, { sample, path }) => {
-        const event = samples[sample]?.event;
-        const paths = pathsIn(event);
-        const spoilt = spoil(event, paths[path % paths.length] ?? [], write(hidden[which]));
+      fc.asyncProperty(chosen, field, async ({ hidden, which, form: [, write], answer }, place) => {
+        const spoilt = spoiltSample(place, write(hidden[which]));
         const bench = await leakBench({ secret: secretOf(hidden), answer: answerOf(hidden.key, answer) });
         await bench.send(spoilt);
         expect(leaksOf(bench.outputs, Object.values(hidden))).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('mobiles that nobody here knows, in any field of any sample, come out in no line', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        HIDDEN,
+        MOBILES,
+        fc.constantFrom(...FORMS.slice(0, 3)),
+        field,
+        async (hidden, mobile, [, write], at) => {
+          const bench = await leakBench({ secret: secretOf(hidden) });
+          await bench.send(spoiltSample(at, write(mobile)));
+          const lines = bench.outputs.filter(([place]) => place === 'line');
+          expect(leaksOf(lines, [mobile])).toEqual([]);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('that an earlier version queued as a name, come out in no line, notice or reason', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    const one = fc.oneof(
+      STRANGE,
+      HIDDEN.map(({ token }) => token),
+    );
+    await fc.assert(
+      fc.asyncProperty(HIDDEN, fc.constantFrom('key', 'token', 'mobile'), one, async (hidden, which, stranger) => {
+        for (const name of [hidden[which], stranger].filter((each) => /[\d]/.test(each))) {
+          const bench = await leakBench({ secret: secretOf(hidden) });
+          const notification = { ...QUEUED, robot: name, mentions: { ...NOBODY, people: [name] } };
+          const body = writeQueueBody({ notification, queuedAt: QUEUED.occurredAt, unknownRobot: name });
+          await bench.take([{ body, groupId: 'default', deduplicationId: '1' }]);
+          const told = bench.outputs.filter(([place]) => place !== 'queue');
+          const posted = bench.posted.map((json): Output => ['message', json]);
+          expect(leaksOf([...told, ...posted], [name])).toEqual([]);
+        }
       }),
       { numRuns: RUNS },
     );

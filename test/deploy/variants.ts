@@ -25,6 +25,15 @@ export const VARIANTS: readonly Variant[] = [
     region: 'cn-north-1',
     settings: { topicArns: [...topics(2, 'cn-north-1', 'aws-cn'), ...topics(2, 'cn-northwest-1', 'aws-cn')] },
   },
+  {
+    name: 'the door with tokens in a secret of their own',
+    region: 'eu-west-1',
+    settings: {
+      http: 'token',
+      tokensSecretId: 'wecomrobot/tokens',
+      tokensSecretKmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-4000-8000-000000000001',
+    },
+  },
   { name: 'the door with IAM', region: 'eu-west-1', settings: { http: 'iam' } },
   { name: 'no door, no one told', region: 'us-gov-west-1', settings: { http: 'off', opsEmail: 'none' } },
   { name: 'in a region to be switched on', region: 'ap-east-1', settings: { topicArns: topics(1, 'ap-east-1') } },

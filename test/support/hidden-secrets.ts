@@ -10,7 +10,7 @@ const TOKENS = fc
 const WORDY_TOKENS = fc
   .array(fc.constantFrom('correct', 'horse', 'battery', 'staple', 'wecom'), { minLength: 3, maxLength: 5 })
   .map((words) => words.join('-'));
-const MOBILES = fc
+export const MOBILES = fc
   .tuple(fc.integer({ min: 3, max: 9 }), fc.integer({ min: 0, max: 999_999_999 }))
   .map(([second, rest]) => `1${second}${String(rest).padStart(9, '0')}`);
 

@@ -107,6 +107,8 @@ export async function leakBench({ secret, answer = ACCEPTED, without }: LeakBenc
     outputs,
     /** What WeCom was given, as JSON. */
     posted,
+    /** Has `deliver` take messages that are on the queue. */
+    take: (entries: readonly QueueEntry[]) => run('deliver', batchOf(entries)),
     /** Sends an event all the ways there are. */
     async send(event: unknown): Promise<void> {
       await run('notify', event);

@@ -75,6 +75,11 @@ export function robotMissing(robot: string, format: Format, words: Words): Deliv
   return { status: 'refused', code: { kind: 'robot-missing' }, reason };
 }
 
+/** Returns a person's name as a group reads it. It is not shown if it may be a token or a mobile that was given as a name. */
+function shownPerson(name: string): string {
+  return mayBeSecret(name) ? '***' : name;
+}
+
 /** Returns a robot's name as a person reads it. It is not shown if it may be a key that was given as a name. */
 function shownName(robot: string, format: Format): string {
   return mayBeSecret(robot) ? '***' : trimMiddle(defuseLine(robot, format), MAX_NAME);
@@ -91,7 +96,7 @@ export async function resolveMobiles(
     mentions.people.map(async (person) => ({ person, mobile: await keys.mobileOf(person) })),
   );
   const mobiles = found.flatMap(({ mobile }) => mobile ?? []);
-  const people = found.flatMap(({ person, mobile }) => (mobile === undefined ? person : []));
+  const people = found.flatMap(({ person, mobile }) => (mobile === undefined ? shownPerson(person) : []));
   return {
     ...notification,
     mentions: { ...mentions, people, mobiles: [...new Set([...mentions.mobiles, ...mobiles])] },
@@ -103,6 +108,11 @@ export async function resolveMobiles(
  * one.
  */
 export function mentionLabels({ all, people, mobiles, userIds }: Mentions, words: Words): string {
-  const names = [...people, ...mobiles.map(maskMobile), ...userIds, ...(all ? [words.phrase.everybody] : [])];
+  const names = [
+    ...people.map(shownPerson),
+    ...mobiles.map(maskMobile),
+    ...userIds,
+    ...(all ? [words.phrase.everybody] : []),
+  ];
   return names.map((name) => `@${name}`).join(' ');
 }
