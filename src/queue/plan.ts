@@ -45,14 +45,23 @@ export interface Sifted {
 
 /** One robot's messages, after reading. */
 export interface ReadBatch extends Sorted<Item> {
-  /** Messages that this process is done with: they only need to be deleted. */
+  /**
+   * Messages that this process is done with, and second copies: whoever died while folding left some. They only need to be
+   * deleted.
+   */
   readonly seen: readonly ReceivedMessage[];
 }
 
 /** Reads one robot's messages, in order. Never throws. */
 export function readItems(messages: readonly ReceivedMessage[], done: RecentIds): ReadBatch {
-  const seen = messages.filter(({ messageId }) => done.has(messageId));
-  const fresh = messages.filter((message) => !seen.includes(message));
+  const known = new Set<string>();
+  const seen: ReceivedMessage[] = [];
+  const fresh: ReceivedMessage[] = [];
+  for (const message of messages) {
+    const { messageId } = message;
+    (done.has(messageId) || known.has(messageId) ? seen : fresh).push(message);
+    known.add(messageId);
+  }
   return { seen, ...sortOut(fresh, readItem) };
 }
 

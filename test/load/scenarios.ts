@@ -7,6 +7,7 @@ import { flapping } from './scenarios/flapping.js';
 import { hangingDelete } from './scenarios/hanging-delete.js';
 import { hangingSecret } from './scenarios/hanging-secret.js';
 import { killed } from './scenarios/killed.js';
+import { killedFolding } from './scenarios/killed-folding.js';
 import { library } from './scenarios/library.js';
 import { littleTime } from './scenarios/little-time.js';
 import { neverTaken } from './scenarios/never-taken.js';
@@ -51,5 +52,6 @@ export const SCENARIOS: readonly Scenario[] = [
   noSecret,
   library,
   ...storms,
+  killedFolding,
   flapping,
 ];

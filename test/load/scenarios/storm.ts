@@ -1,8 +1,8 @@
 import { alarmBySns } from '../../../local/samples/alarm-events.js';
-import { tokensIn } from '../ledger.js';
+import { stormAlarms } from '../../../local/samples/storm-alarms.js';
+import { type Shown, tokensIn } from '../ledger.js';
 import { type LoadBench, startLoadBench } from '../load-bench.js';
 import { atMost, minutes, range, type Scenario, type ScenarioResult, spread, tokenOf } from '../scenario.js';
-import { stormName } from '../storm-name.js';
 
 /** A storm of one robot, and how few messages may tell it how soon. */
 interface Storm {
@@ -22,13 +22,17 @@ const [SQS_MS, HAND_OVER_MS] = [10, 30];
 /** The worst is shown at most so long after it happens. */
 const WORST_MS = 7000;
 
-function eventOf({ worst }: Storm, number: number, at: number): object {
-  const name = stormName(number);
-  return alarmBySns({
-    name,
-    at,
-    ...(worst !== undefined && number !== worst && { description: 'wecom: severity=warning' }),
+/** Returns the events. Each name ends with its token, so that it is six columns wider than the one it is made of. */
+function eventsOf({ count, worst }: Storm): readonly ((at: number) => object)[] {
+  return stormAlarms(count).map(({ name, measure }, number) => {
+    const description = worst !== undefined && number !== worst ? { description: 'wecom: severity=warning' } : {};
+    return (at) => alarmBySns({ name: `${name} ${tokenOf(number)}`, at, measure, ...description });
   });
+}
+
+/** How often people are called by a message that names this alarm. */
+function callsFor(shown: readonly Shown[], token: string): number {
+  return shown.filter(({ calls, text }) => calls && tokensIn(text).includes(token)).length;
 }
 
 /** Checks that the worst heads the first message that names it, in time, and that its people are called once. */
@@ -40,7 +44,7 @@ function checkWorst({ shown, sent }: LoadBench, worst: number) {
     ...atMost('the worst is shown after', ((first?.at ?? Number.POSITIVE_INFINITY) - at) / 1000, WORST_MS / 1000, ' s'),
     'the worst heads its message': first !== undefined && tokensIn(first.text)[0] === token,
     'its people are called once, and nobody else':
-      shown.filter(({ calls }) => calls).length === 1 && first?.calls === true,
+      callsFor(shown, token) === 1 && shown.filter(({ calls }) => calls).length === 1,
   };
 }
 
@@ -54,9 +58,10 @@ async function play(storm: Storm): Promise<ScenarioResult> {
     env: { MESSAGE_FORMAT: format },
   });
   const { clock } = bench.time;
+  const events = eventsOf(storm);
   await spread(range(count), overMs, clock, async (number) => {
     const at = clock.now();
-    await bench.send(eventOf(storm, number, at), { robot: 'default', token: tokenOf(number), at });
+    await bench.send(events[number]?.(at) ?? {}, { robot: 'default', token: tokenOf(number), at });
   });
   await bench.drained();
   const { figures } = bench.row(title);
@@ -68,7 +73,8 @@ async function play(storm: Storm): Promise<ScenarioResult> {
       ...atMost(`${title}: messages`, figures.messages, most.messages),
       ...atMost(`${title}: all shown within`, figures.drainMs / minutes(1), most.minutes, ' min'),
       [`${title}: named ${figures.shown} of ${count}`]: figures.shown === count,
-      ...atMost(`${title}: shown twice`, figures.twice, 0),
+      // In markdown, the message that calls people names the worst again.
+      ...atMost(`${title}: shown twice`, figures.twice, format === 'markdown' ? 1 : 0),
       ...checks,
     },
   };
