@@ -8,6 +8,7 @@ import { regionOf, STACK_OPTIONS, stackNameOf } from './aws/deployment-options.j
 import { createFailedBucket } from './aws/failed-bucket.js';
 import { describeFailedEvent, failedEvent } from './aws/failed-event.js';
 import { copyOf, createHeldQueue, type HeldMessage } from './aws/held-queue.js';
+import { replayedMessages, titleOfParked } from './aws/parked-messages.js';
 import { replayBucket } from './aws/replay-bucket.js';
 import { type Replayed, type ReplayOptions, replayQueue } from './aws/replay-queue.js';
 import { readStackOutputs } from './aws/stack-outputs.js';
@@ -44,11 +45,10 @@ const isHeartbeat = ({ groupId }: HeldMessage): boolean => groupId === HEARTBEAT
 
 /** Returns title and robot of a message of ours, and the reason why it was dead-lettered. */
 function describeParked(message: HeldMessage): string {
-  const { body, groupId, attributes } = message;
+  const { groupId, attributes } = message;
   if (isHeartbeat(message)) return 'heartbeat, dropped as it is old';
-  const title = textAt(parseObject(body), 'notification', 'title')?.slice(0, 60) ?? 'unreadable';
   const { code = 'received too often', reason = '' } = attributes;
-  return `${decodeURIComponent(groupId ?? '')} ${title} (${code} ${reason})`;
+  return `${decodeURIComponent(groupId ?? '')} ${titleOfParked(message)} (${code} ${reason})`;
 }
 
 async function invokeNotify(event: unknown): Promise<void> {
@@ -71,7 +71,8 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 async function replayDead(deadUrl: string, queueUrl: string): Promise<Replayed> {
   const handOver = async (message: HeldMessage): Promise<void> => {
     if (isHeartbeat(message)) return;
-    await sqs.send(copyOf({ ...message, attributes: {} }, queueUrl));
+    for (const { body, deduplicationId } of replayedMessages(message))
+      await sqs.send(copyOf({ ...message, body, attributes: {} }, queueUrl, deduplicationId));
   };
   const queue = createHeldQueue(sqs, deadUrl);
   return replayQueue({ ...common, queue, handOver, code: values.code, describe: describeParked });

@@ -86,13 +86,17 @@ export function createHeldQueue(sqs: Pick<SQSClient, 'send'>, url: string, waitS
   };
 }
 
-/** Returns the same message for a FIFO queue, as a new one with a fresh deduplication id. */
-export function copyOf({ body, groupId, attributes }: HeldMessage, url: string): SendMessageCommand {
+/** Returns the same message for a FIFO queue, as a new one. @param deduplicationId default: a fresh one. */
+export function copyOf(
+  { body, groupId, attributes }: HeldMessage,
+  url: string,
+  deduplicationId: string = randomUUID(),
+): SendMessageCommand {
   return new SendMessageCommand({
     QueueUrl: url,
     MessageBody: body,
     MessageGroupId: groupId ?? 'default',
-    MessageDeduplicationId: randomUUID(),
+    MessageDeduplicationId: deduplicationId,
     MessageAttributes: Object.fromEntries(
       Object.entries(attributes).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
     ),
