@@ -1,0 +1,50 @@
+import { parseArn } from '../aws/arn.js';
+import type { ServiceEvent } from '../aws/service-event.js';
+import { objectAt } from '../base/json.js';
+import type { DescribedAlarm } from './described-alarm.js';
+import type { Road } from './road.js';
+
+/**
+ * Returns an alarm in ALARM as the event that SNS would have brought of it, whatever road it came by: so that it has the title,
+ * the severity and the recipients of the message that told it.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
+ */
+export function alarmEvent(alarm: DescribedAlarm, { source, topicArn = '' }: Road): ServiceEvent {
+  const { arn, described, state, changedAt } = alarm;
+  const { account = '', region = '' } = parseArn(arn) ?? {};
+  return {
+    sourceName: source,
+    id: `watch:${arn}`,
+    source: 'aws.cloudwatch',
+    detailType: '',
+    account,
+    region,
+    occurredAt: changedAt,
+    resources: [arn],
+    detail: {
+      ...described,
+      AWSAccountId: account,
+      NewStateValue: state,
+      NewStateReason: described['StateReason'],
+      NewStateReasonData: described['StateReasonData'],
+      StateChangeTime: new Date(changedAt).toISOString(),
+      OldStateValue: 'OK',
+      // A metric alarm has its metric beside its name; SNS has both in its trigger.
+      Trigger: described,
+      ...logQuery(described),
+    },
+    text: '',
+    subject: '',
+    topicArn,
+    attributes: {},
+  };
+}
+
+/** A log alarm has its query in a configuration of its own. */
+function logQuery(described: DescribedAlarm['described']): DescribedAlarm['described'] {
+  const { QueryString, AggregationExpression, LogGroupIdentifiers } = objectAt(
+    described,
+    'ScheduledQueryConfiguration',
+  );
+  return QueryString === undefined ? {} : { QueryString, AggregationExpression, LogGroups: LogGroupIdentifiers };
+}
