@@ -22,7 +22,7 @@ const GO_TIME = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)(?:(\.\d{1,3})\d{0,6})? ([+-]\
 /**
  * Returns any time that AWS writes in milliseconds since 1970: ISO 8601 with or without an offset (default UTC) or a colon in it,
  * an HTTP date, Java's own form (`Sun Nov 22 12:00:00 UTC 2026`), or a number of seconds or milliseconds. `undefined` for
- * anything else, a time before 1970 included.
+ * anything else, a time before 1970 and one that no Date can hold included.
  */
 export function parseTime(value: unknown): number | undefined {
   if (typeof value === 'number') return timeOfNumber(value);
@@ -58,8 +58,7 @@ const BASIC_TIME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d.*)$/;
 /** Returns the local time to the second, `2026-11-22 20:03:37`, or `undefined` if the value is not a time. */
 export function formatTime(value: unknown, timeZone: string): string | undefined {
   const ms = parseTime(value);
-  // A Date cannot hold anything outside ±8.64e15 ms.
-  return ms === undefined || Math.abs(ms) > 8.64e15 ? undefined : wallClock(ms, timeZone);
+  return ms === undefined ? undefined : wallClock(ms, timeZone);
 }
 
 /** Formats a number with at most `digits` decimals (6 at most) and separated thousands: `1,234.5`. */

@@ -16,6 +16,7 @@ export const REPLACEMENTS: readonly (readonly [name: string, value: unknown])[] 
   ['an empty list', []],
   ['an empty object', {}],
   ['a number', 1795348800],
+  ['a time that no Date can hold', 9e15],
   ['a boolean', true],
   ['an empty text', ''],
   ['a list of odd things', [null, [], {}, 1, 'x']],

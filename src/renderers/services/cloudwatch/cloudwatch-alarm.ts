@@ -8,7 +8,7 @@ import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { readableSentence } from '../../toolkit/readable-sentence.js';
 import { summarizeList } from '../../toolkit/summarize-list.js';
-import type { Alarm, Child, Dimension } from './alarm.js';
+import type { Alarm, Child, Contributor, Dimension } from './alarm.js';
 import { alarmFacts, isComposite } from './alarm-facts.js';
 import { briefOf } from './brief.js';
 import { categoryOf } from './category.js';
@@ -18,10 +18,8 @@ import { measuredOf } from './measured.js';
 import { normalise } from './normalise.js';
 import { parseReason } from './reason.js';
 
-const DETAIL_TYPES: ReadonlySet<string> = new Set([
-  'CloudWatch Alarm State Change',
-  'CloudWatch Alarm Contributor State Change',
-]);
+const CONTRIBUTOR = 'CloudWatch Alarm Contributor State Change';
+const DETAIL_TYPES: ReadonlySet<string> = new Set(['CloudWatch Alarm State Change', CONTRIBUTOR]);
 
 /** More dimensions than this share a line. */
 const MAX_DIMENSION_LINES = 3;
@@ -59,7 +57,7 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
   const description = readDescription(alarm.description);
   return {
     ...severityAndStatus(alarm, words),
-    id: idOf(alarm),
+    id: idOf(alarm, event),
     title: titleOf(alarm, words),
     fields: [
       ...conditionFields(measured, reason, breaching, words),
@@ -109,10 +107,18 @@ function severityAndStatus(
   }
 }
 
-/** The same from every source; contributors share one timestamp, so theirs needs the contributor's id. */
-function idOf({ arn, state, since, contributor }: Alarm): string | undefined {
-  if (arn === '' || since === undefined) return undefined;
-  return ['alarm', arn, state, since, ...(contributor ? [contributor.id] : [])].join(':');
+/**
+ * The same from every source; contributors share one timestamp, so theirs needs what tells them apart. Without it, the id is the
+ * event's own, so that no contributor is dropped as the repeat of another.
+ */
+function idOf({ arn, state, since, contributor }: Alarm, { detailType }: ServiceEvent): string | undefined {
+  const isUnnamed = contributor === undefined && detailType === CONTRIBUTOR;
+  if (arn === '' || since === undefined || isUnnamed) return undefined;
+  return ['alarm', arn, state, since, ...(contributor ? [contributorId(contributor)] : [])].join(':');
+}
+
+function contributorId({ id, attributes }: Contributor): string {
+  return id || JSON.stringify(attributes.map(({ name, value }) => [name, value]));
 }
 
 function titleOf({ name, contributor }: Alarm, words: Words): string {

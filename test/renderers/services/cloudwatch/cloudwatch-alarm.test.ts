@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readSamples, type Sample } from '../../../../local/samples/samples.js';
-import { isObject, type JsonObject, parseObject } from '../../../../src/base/json.js';
+import { isObject, type JsonObject, objectAt, parseObject } from '../../../../src/base/json.js';
 import type { RenderedContent } from '../../../../src/domain/notification.js';
 import { renderWith } from '../../../../src/renderers/render.js';
 import { cloudWatchAlarm } from '../../../../src/renderers/services/cloudwatch/cloudwatch-alarm.js';
@@ -100,6 +100,20 @@ describe('cloudwatch-alarm', () => {
     expect((await renderedOf(sampleOf('cloudwatch-action', 'contributor-alarm'))).id).toBe(
       'alarm:arn:aws:cloudwatch:ap-southeast-1:111122223333:alarm:dynamodb-throttled-writes:ALARM:1795339324919:6d442278dba546f6',
     );
+  });
+
+  test.each([
+    ['by its attributes', { attributes: { TableName: 'orders' } }, { attributes: { TableName: 'payments' } }],
+    ['by the event', {}, undefined],
+  ])('a contributor without an id is told from its siblings %s', async (_, one, other) => {
+    const event = sampleOf('cloudwatch-eventbridge', 'contributor-ok');
+    const idOf = async (contributor: unknown, id: string): Promise<string> => {
+      const detail = { ...objectAt(event, 'detail'), alarmContributor: contributor };
+      return (await renderedOf({ ...objectAt({ event }, 'event'), id, detail })).id;
+    };
+    const [first, second] = [await idOf(one, 'a'), await idOf(other, 'b')];
+    expect(first).not.toBe(second);
+    expect(await idOf(one, 'a')).toBe(first);
   });
 
   test("an alarm without an ARN keeps the road's id, account and region", async () => {

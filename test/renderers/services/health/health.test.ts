@@ -116,3 +116,10 @@ test.each([
   };
   expect((await renderedOf(healthEvent(detail))).details).toBe(details);
 });
+
+test('health: a start that no Date can hold leaves the event its own renderer', async () => {
+  const eventDescription = [{ language: 'en_US', latestDescription: 'Since 02:40 UTC, some instances had errors.' }];
+  const content = await renderedOf(healthEvent({ startTime: 9e15, eventDescription }));
+  expect(content.renderer).toBe('health');
+  expect(content.details).toContain('10:40');
+});
