@@ -52,7 +52,8 @@ export function alertMessage(
     where: PLACES.flatMap((label) => textIn(group.labels, [label]) ?? []).join(' '),
     // Has no time of its own: Alertmanager repeats an alert every few hours, and a repeat must not be shown as late.
     fields: fieldsOf(group, words, timeZone),
-    details: written.details ?? descriptionOf(group),
+    // What is to be done about an alert is nothing to do once it is over.
+    details: written.details ?? (isOver(group) ? undefined : descriptionOf(group)),
     rows: written.details === undefined ? alertRows(group, words) : [],
     link: linkOf(group),
     state: state === 'resolved' ? 'resolved' : 'firing',

@@ -15,8 +15,9 @@ const batch = (...messages: readonly string[]) => ({
   subscriptionFilters: ['errors'],
   logEvents: messages.map((message, index) => ({ id: `id-${index}`, timestamp: 1795317608000, message })),
 });
-const shown = (...messages: readonly string[]) =>
-  renderEvent('CloudWatch Logs Subscription', batch(...messages), { source: 'aws.logs' }).details;
+const contentOf = (...messages: readonly string[]) =>
+  renderEvent('CloudWatch Logs Subscription', batch(...messages), { source: 'aws.logs' });
+const shown = (...messages: readonly string[]) => contentOf(...messages).details;
 
 describe('logSubscription', () => {
   it('a batch is one event: its group’s account, its first line’s time and id', () => {
@@ -29,7 +30,9 @@ describe('logSubscription', () => {
     ['no JSON', packed('plain'), 'no JSON'],
     ['more than is ever sent', packed(' '.repeat(9 * 1024 * 1024)), 'ERR_BUFFER_TOO_LARGE'],
   ])('%s: a message says so, none is lost', async (_, event, reason) => {
-    expect(await contentsOf(event)).toMatchObject([{ severity: 'warning', details: expect.stringContaining(reason) }]);
+    expect(await contentsOf(event)).toMatchObject([
+      { severity: 'warning', rows: [{ text: expect.stringContaining(reason) }] },
+    ]);
   });
 
   it('CloudWatch’s own test of the subscription is not shown', async () => {
@@ -62,9 +65,10 @@ describe('cloudwatch-logs: lines', () => {
   });
 
   it('five are shown, each cut, and how many more there are', () => {
-    const lines = shown(...Array.from({ length: 7 }, () => 'x'.repeat(1000)))?.split('\n') ?? [];
-    expect(lines).toHaveLength(6);
+    const { details, rows } = contentOf(...Array.from({ length: 7 }, () => 'x'.repeat(1000)));
+    const lines = details?.split('\n') ?? [];
+    expect(lines).toHaveLength(5);
     expect(lines[0]).toHaveLength(201);
-    expect(lines[5]).toBe('另有 2 行');
+    expect(rows).toEqual([{ text: '另有 2 行' }]);
   });
 });

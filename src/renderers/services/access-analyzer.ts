@@ -31,7 +31,7 @@ export const accessAnalyzer: Renderer = {
     const { label } = words;
     return {
       ...outcomeOf(event, words),
-      title: titleOf(detail),
+      title: titleOf(detail, words),
       fields: [
         field(label.principal, principalOf(detail, context)),
         field(
@@ -41,7 +41,7 @@ export const accessAnalyzer: Renderer = {
             words,
           ),
         ),
-        field(label.type, typeOf(detail)),
+        field(label.type, typeOf(detail, words)),
         field(label.unused, unusedOf(detail, words)),
         field(label.reason, reasonOf(detail)),
         timeField(label.time, at(detail, 'updatedAt') ?? event.occurredAt, timeZone),
@@ -73,8 +73,8 @@ function previewOutcome(status: string | undefined, { status: word }: Words): Ev
     : { severity: 'info', status: word.running };
 }
 
-function titleOf(detail: JsonObject): string {
-  const kind = readableResourceType(textAt(detail, 'resourceType') ?? '');
+function titleOf(detail: JsonObject, words: Words): string {
+  const kind = readableResourceType(textAt(detail, 'resourceType') ?? '', words);
   const resource = textAt(detail, 'resource') ?? textAt(detail, 'configuredResources', 0) ?? '';
   return `IAM Access Analyzer ${kind} ${resourceName(resource)}`;
 }
@@ -92,9 +92,9 @@ function principalOf(detail: JsonObject, { accountName, words }: RenderContext):
 }
 
 /** `UnusedIAMRole` and `EXTERNAL_ACCESS` alike in words. */
-function typeOf(detail: JsonObject): string | undefined {
+function typeOf(detail: JsonObject, words: Words): string | undefined {
   const type = textAt(detail, 'findingType');
-  return type === undefined ? undefined : readableResourceType(type);
+  return type === undefined ? undefined : readableResourceType(type, words);
 }
 
 function unusedOf(detail: JsonObject, words: Words): string | undefined {

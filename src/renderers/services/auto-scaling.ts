@@ -6,6 +6,7 @@ import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import type { EventState } from '../toolkit/event-state.js';
 import { field, timeField } from '../toolkit/field.js';
 import { firstText } from '../toolkit/first-value.js';
+import { timeBetween } from '../toolkit/time-between.js';
 import { titleOf } from '../toolkit/title.js';
 import { stateFor, type Verdict } from '../toolkit/verdict.js';
 
@@ -58,6 +59,7 @@ export const autoScaling: Renderer = {
         field(label.availabilityZone, firstText(detail, 'Details.Availability Zone')),
         field(label.hook, firstText(detail, 'LifecycleHookName')),
         field(label.destination, warmPoolOf(detail)),
+        field(label.duration, timeBetween(detail['StartTime'], detail['EndTime'], words)),
         field(label.checkpoint, percent(firstText(detail, 'CheckpointPercentage'))),
         timeField(label.time, occurredAt, timeZone),
       ],

@@ -35,7 +35,7 @@ export const batch: Renderer = {
         field(label.exitCode, succeeded ? undefined : exitCodeLine(exitCodeOf(detail), words)),
         field(label.queue, firstText(detail, 'jobQueue')),
         field(label.attempts, attemptsOf(detail)),
-        field(label.ran, timeBetween(detail['startedAt'], detail['stoppedAt'], words)),
+        field(label.duration, timeBetween(detail['startedAt'], detail['stoppedAt'], words)),
         field(label.logStream, firstText(detail, ['container.logStreamName', 'attempts.0.container.logStreamName'])),
         timeField(label.time, occurredAt, timeZone),
       ],

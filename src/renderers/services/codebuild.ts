@@ -1,7 +1,7 @@
 import { consoleLink } from '../../aws/console-link.js';
 import { arrayAt, numberAt, textAt } from '../../base/json.js';
 import { withoutEnd } from '../../base/without-end.js';
-import { formatDuration } from '../../text/format.js';
+import { formatDuration, parseTime } from '../../text/format.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
@@ -36,16 +36,17 @@ export const codeBuild: Renderer = {
       title: titleOf(words.resourceKind.build, named(project, number), textAt(detail, 'completed-phase')),
       fields: [
         field(label.failedPhase, textAt(failed, 'phase-type')),
-        field(label.duration, durationOf(detail, words)),
+        field(label.duration, durationOf(detail, words, occurredAt)),
         field(label.initiator, information('initiator')),
         field(label.version, revisionOf(information('source-version'))),
         field(label.source, sourceOf(information('source.location'))),
         timeField(label.time, occurredAt, timeZone),
       ],
       details: contextOf(failed) ?? unbracketed(textAt(detail, 'completed-phase-context')),
+      // The build's page has the phases and the log; the log alone has no way to either.
       link:
-        safeAwsLink(information('logs.deep-link')) ??
         consoleLink('codebuild', region, build, project) ??
+        safeAwsLink(information('logs.deep-link')) ??
         consoleLink('codebuild-project', region, project),
       state,
     };
@@ -67,12 +68,22 @@ function failedPhase(detail: unknown): unknown {
   });
 }
 
-/** Build times are written without a zone, so the phases' lengths are added instead. */
-function durationOf(detail: unknown, words: Words): string | undefined {
+/** The longest that a build can wait and run: 8 and 36 hours. */
+const MAX_BUILD_MS = 44 * 3_600_000;
+
+/** Returns the sum of the phases' lengths; without phases, the time from a build's start (in UTC) to the event of its end. */
+function durationOf(detail: unknown, words: Words, endedAt: number): string | undefined {
   const phases = phasesOf(detail).map((phase) => numberAt(phase, 'duration-in-seconds') ?? 0);
   const seconds =
     numberAt(detail, 'completed-phase-duration-seconds') ?? phases.reduce((total, each) => total + each, 0);
-  return seconds > 0 ? formatDuration(seconds * 1000, words) : undefined;
+  const ms = seconds > 0 ? seconds * 1000 : sinceStart(detail, endedAt);
+  return ms > 0 && ms <= MAX_BUILD_MS ? formatDuration(ms, words) : undefined;
+}
+
+function sinceStart(detail: unknown, endedAt: number): number {
+  const isOver = textAt(detail, 'build-status') !== 'IN_PROGRESS';
+  const startedAt = parseTime(firstText(detail, 'additional-information.build-start-time'));
+  return isOver && startedAt !== undefined ? endedAt - startedAt : 0;
 }
 
 /** Names a repository by its URL; a bucket and key of CodePipeline's would mean nothing to a reader and are left out. */

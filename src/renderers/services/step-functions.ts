@@ -43,7 +43,7 @@ export const stepFunctions: Renderer = {
       fields: [
         field(label.error, errorOf(detail)),
         field(label.execution, textAt(detail, 'name')),
-        field(label.ran, timeBetween(detail['startDate'], detail['stopDate'], words)),
+        field(label.duration, timeBetween(detail['startDate'], detail['stopDate'], words)),
         timeField(label.started, detail['startDate'], timeZone),
         timeField(label.time, occurredAt, timeZone),
       ],

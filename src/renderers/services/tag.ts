@@ -1,4 +1,4 @@
-import { arrayAt, objectAt, textAt } from '../../base/json.js';
+import { arrayAt, getOwn, objectAt, textAt } from '../../base/json.js';
 import type { Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
 import { firstText } from '../toolkit/first-value.js';
@@ -15,7 +15,10 @@ export const tag: Renderer = {
   matches: ({ source, detailType }) => detailType === 'Tag Change on Resource' || source === 'aws.tag',
   render({ detail, resources, occurredAt }, { words, timeZone }) {
     const { label, resourceKind } = words;
-    const type = [textAt(detail, 'service')?.toUpperCase(), textAt(detail, 'resource-type')].filter(Boolean).join(' ');
+    const kind = textAt(detail, 'resource-type')?.replaceAll('-', ' ') ?? '';
+    const type = [textAt(detail, 'service')?.toUpperCase(), getOwn<string>(words.awsType, kind) ?? kind]
+      .filter(Boolean)
+      .join(' ');
     const tags = objectAt(detail, 'tags');
     const keys = arrayAt(detail, 'changed-tag-keys').flatMap((key) => textAt(key) ?? []);
     const changed = keys.map((key) => {

@@ -1,6 +1,7 @@
 import { globalConsoleLink } from '../../aws/console-link.js';
 import { type JsonObject, objectAt, textAt } from '../../base/json.js';
 import type { Field } from '../../domain/notification.js';
+import { formatTime } from '../../text/format.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
 import { firstText } from '../toolkit/first-value.js';
@@ -12,8 +13,13 @@ const STATES: ReadonlyMap<string, Verdict> = new Map([
   ['OK', ['recovery', 'ok']],
 ]);
 
-/** Most columns shown of a check's item: there are many, and the first few tell. */
-const MOST_COLUMNS = 4;
+/** Most columns shown of a check's item: there are many, and few tell what to do. */
+const MOST_COLUMNS = 5;
+
+/** Columns that say what to act on, and where, before those that only describe it. */
+const TELLING = /\b(key id|user|location|port|protocol|ip range|bucket|domain|fraud|deadline|expir\w*|savings)\b/i;
+/** Columns that only machines or AWS's own support read. */
+const MINOR = /^(case id|time updated|usage|.*\barn)\b/i;
 
 /** The region in an availability zone's name. */
 const REGION = /^[a-z]{2}(-[a-z]+){1,2}-\d/;
@@ -39,7 +45,7 @@ export const trustedAdvisor: Renderer = {
       title: `Trusted Advisor${words.colon}${textAt(detail, 'check-name') ?? ''}`,
       fields: [
         field(words.label.resource, resource),
-        ...columns(item, resource),
+        ...columns(item, resource, timeZone),
         timeField(words.label.time, occurredAt, timeZone),
       ],
       details: firstText(item, 'Reason'),
@@ -52,10 +58,21 @@ export const trustedAdvisor: Renderer = {
 };
 
 /** Without those that only repeat which resource it is. */
-function columns(item: JsonObject, resource: string | undefined): readonly (Field | undefined)[] {
+function columns(item: JsonObject, resource: string | undefined, timeZone: string): readonly (Field | undefined)[] {
   return Object.keys(item)
     .filter((name) => !NOISE.test(name))
-    .map((name) => field(name, firstText(item, [name])))
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+    .map((name) => field(name, shownValue(firstText(item, [name]), timeZone)))
     .filter((column) => column !== undefined && (resource === undefined || !column.value.includes(resource)))
     .slice(0, MOST_COLUMNS);
+}
+
+function rankOf(column: string): number {
+  if (TELLING.test(column)) return 0;
+  return MINOR.test(column) ? 2 : 1;
+}
+
+/** Times are written as milliseconds since 1970. */
+function shownValue(text: string | undefined, timeZone: string): string | undefined {
+  return text !== undefined && /^\d{13}$/.test(text) ? formatTime(text, timeZone) : text;
 }

@@ -47,6 +47,21 @@ export const awsCode: typeof zhCN = {
     updateValidation: 'Domain update validation',
   },
 
+  placement: {
+    AGENT: 'the ECS agent is not connected',
+    ATTRIBUTE: 'no container instance has an attribute that the task needs',
+    'EMPTY CAPACITY PROVIDER': 'the capacity provider has no container instances',
+    LOCATION: 'no container instance is where the task has to be',
+    MISSING: 'the container instance does not exist',
+    'NO ACTIVE INSTANCES': 'the capacity provider has no active container instances',
+    'RESOURCE:CPU': 'not enough CPU',
+    'RESOURCE:ENI': 'no network interface left',
+    'RESOURCE:FARGATE': 'not enough Fargate capacity',
+    'RESOURCE:GPU': 'not enough GPUs',
+    'RESOURCE:MEMORY': 'not enough memory',
+    'RESOURCE:PORTS': 'a port that the task needs is in use',
+  },
+
   scaling: {
     detach: 'instance detach',
     launch: 'instance launch',

@@ -1,6 +1,7 @@
 import type { zhCN } from '../zh-CN/zh-CN.js';
 import { alarm } from './alarm.js';
 import { awsCode } from './aws-code.js';
+import { awsType } from './aws-type.js';
 import { digest } from './digest.js';
 import { errcode } from './errcode.js';
 import { genericKey } from './generic-key.js';
@@ -36,6 +37,7 @@ export const en: typeof zhCN = {
 
   alarm,
   awsCode,
+  awsType,
   digest,
   errcode,
   genericKey,

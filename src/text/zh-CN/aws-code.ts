@@ -50,6 +50,25 @@ export const awsCode = {
     updateValidation: '域更新校验',
   },
 
+  /**
+   * The reason why Amazon ECS found no place for a task.
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html
+   */
+  placement: {
+    AGENT: 'ECS 代理未连接',
+    ATTRIBUTE: '没有容器实例具备任务所需的属性',
+    'EMPTY CAPACITY PROVIDER': '容量提供程序没有容器实例',
+    LOCATION: '容器实例不在任务所需的位置',
+    MISSING: '找不到容器实例',
+    'NO ACTIVE INSTANCES': '容量提供程序没有活动的容器实例',
+    'RESOURCE:CPU': 'CPU 不足',
+    'RESOURCE:ENI': '网络接口（ENI）已用完',
+    'RESOURCE:FARGATE': 'Fargate 容量不足',
+    'RESOURCE:GPU': 'GPU 不足',
+    'RESOURCE:MEMORY': '内存不足',
+    'RESOURCE:PORTS': '所需端口已被占用',
+  },
+
   /** Activities of an Auto Scaling group, shown after its name in the title. */
   scaling: {
     detach: '分离实例',

@@ -1,5 +1,6 @@
 import { alarm } from './alarm.js';
 import { awsCode } from './aws-code.js';
+import { awsType } from './aws-type.js';
 import { digest } from './digest.js';
 import { errcode } from './errcode.js';
 import { genericKey } from './generic-key.js';
@@ -37,6 +38,7 @@ export const zhCN = {
 
   alarm,
   awsCode,
+  awsType,
   digest,
   errcode,
   genericKey,

@@ -14,12 +14,12 @@ describe('access-analyzer', () => {
     ['Access Analyzer Finding', { isPublic: true, isDeleted: true }, 'recovery 已解决'],
     ['Internal Access Finding', {}, 'warning 内部访问'],
     ['Unused Access Finding for IAM entities', {}, 'info 未使用的访问'],
-    ['Access Preview State Change', { status: 'CREATING' }, 'info 运行中'],
+    ['Access Preview State Change', { status: 'CREATING' }, 'info 进行中'],
     ['Access Preview State Change', { status: 'COMPLETED' }, 'recovery 成功'],
     ['Access Preview State Change', { status: 'FAILED' }, 'error 失败'],
   ])('%s %j: %s', async (detailType, detail, line) => {
     const content = await renderedOf(eventBridgeEvent(detailType, { ...BUCKET, ...detail }));
-    expect(firstLine(content)).toBe(`${line} | IAM Access Analyzer S3 Bucket reports`);
+    expect(firstLine(content)).toBe(`${line} | IAM Access Analyzer S3 存储桶 reports`);
   });
 
   test.each([

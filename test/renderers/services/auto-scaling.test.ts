@@ -33,9 +33,9 @@ describe('auto-scaling: both roads', () => {
 
 describe('auto-scaling: instance refresh and the rest', () => {
   test.each([
-    ['EC2 Auto Scaling Instance Refresh Started', 'info', '运行中'],
-    ['EC2 Auto Scaling Instance Refresh Started Baking', 'info', '运行中'],
-    ['EC2 Auto Scaling Instance Refresh Checkpoint Reached', 'info', '运行中'],
+    ['EC2 Auto Scaling Instance Refresh Started', 'info', '进行中'],
+    ['EC2 Auto Scaling Instance Refresh Started Baking', 'info', '进行中'],
+    ['EC2 Auto Scaling Instance Refresh Checkpoint Reached', 'info', '进行中'],
     ['EC2 Auto Scaling Instance Refresh Succeeded', 'recovery', '成功'],
     ['EC2 Auto Scaling Instance Refresh Failed', 'error', '失败'],
     ['EC2 Auto Scaling Instance Refresh Cancelled', 'info', '已取消'],

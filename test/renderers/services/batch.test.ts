@@ -9,7 +9,7 @@ describe('batch: states', () => {
     [JOB, 'PENDING', 'info', '开始'],
     [JOB, 'RUNNABLE', 'info', '等待中'],
     [JOB, 'STARTING', 'info', '开始'],
-    [JOB, 'RUNNING', 'info', '运行中'],
+    [JOB, 'RUNNING', 'info', '进行中'],
     [JOB, 'SUCCEEDED', 'recovery', '成功'],
     [JOB, 'FAILED', 'error', '失败'],
     ['Batch Job Queue Blocked', 'RUNNABLE', 'warning', '队列阻塞'],
@@ -48,7 +48,7 @@ describe('batch: why it failed', () => {
 
   test('milliseconds become a length of time', () => {
     const content = renderEvent(JOB, { startedAt: 1_795_190_460_000, stoppedAt: 1_795_192_020_000 });
-    expect(lineOf(content, '运行时长')).toBe('26 分钟');
+    expect(lineOf(content, '用时')).toBe('26 分钟');
   });
 });
 

@@ -10,7 +10,7 @@ const build = {
 
 describe('codebuild: states', () => {
   test.each([
-    ['IN_PROGRESS', 'info', '运行中'],
+    ['IN_PROGRESS', 'info', '进行中'],
     ['SUCCEEDED', 'recovery', '成功'],
     ['FAILED', 'error', '失败'],
     ['FAULT', 'error', '失败'],
@@ -26,10 +26,12 @@ describe('codebuild: link', () => {
   const link = (url: string | undefined) =>
     renderEvent(STATE, { ...build, 'additional-information': { logs: { 'deep-link': url } } }).link;
 
-  test('the log that AWS points to', () => {
+  test('the build’s own page, which has the phases and the log', () => {
     const log =
       'https://console.amazonaws.cn/cloudwatch/home?region=cn-north-1#logEvent:group=/aws/codebuild/pay;stream=s';
-    expect(link(log)).toBe(log);
+    expect(link(log)).toContain('/codesuite/codebuild/projects/pay/build/pay%3A');
+    const nameless = { 'build-status': 'FAILED', 'additional-information': { logs: { 'deep-link': log } } };
+    expect(renderEvent(STATE, nameless).link).toBe(log);
   });
 
   test.each([
@@ -86,4 +88,12 @@ describe('codebuild: version', () => {
     const content = renderEvent(STATE, { ...build, 'additional-information': { 'source-version': version } });
     expect(lineOf(content, '版本')).toBe(shown);
   });
+});
+
+test('codebuild: without phases, a build took from its start to the event of its end', () => {
+  const information = { 'build-start-time': 'Nov 20, 2026 6:37:00 PM' };
+  const durationOf = (status: string): string | undefined =>
+    lineOf(renderEvent(STATE, { ...build, 'build-status': status, 'additional-information': information }), '用时');
+  expect(durationOf('FAILED')).toBe('5 分钟');
+  expect(durationOf('IN_PROGRESS')).toBeUndefined();
 });

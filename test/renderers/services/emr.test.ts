@@ -5,7 +5,7 @@ describe('emr: verdicts', () => {
   test.each([
     ['EMR Cluster State Change', { state: 'STARTING' }, 'info', '开始'],
     ['EMR Cluster State Change', { state: 'WAITING' }, 'recovery', '可用'],
-    ['EMR Cluster State Change', { state: 'TERMINATING' }, 'info', '运行中'],
+    ['EMR Cluster State Change', { state: 'TERMINATING' }, 'info', '进行中'],
     ['EMR Cluster State Change', { state: 'TERMINATED' }, 'info', '已终止'],
     ['EMR Cluster State Change', { state: 'TERMINATED_WITH_ERRORS' }, 'error', '失败'],
     ['EMR Step Status Change', { state: 'PENDING' }, 'info', '开始'],

@@ -13,7 +13,7 @@ describe('arc-zonal-shift', () => {
     ['Practice Run Succeeded', 'recovery', '成功', 'ARC 可用区转移演练 apse1-az2'],
     ['Practice Run Interrupted', 'warning', '被中断', 'ARC 可用区转移演练 apse1-az2'],
     ['Practice Run Failed', 'warning', '失败', 'ARC 可用区转移演练 apse1-az2'],
-    ['FIS Experiment Autoshift In Progress', 'info', '运行中', 'ARC 可用区转移演练 apse1-az2'],
+    ['FIS Experiment Autoshift In Progress', 'info', '进行中', 'ARC 可用区转移演练 apse1-az2'],
     ['Manual Shift Canceled', 'info', '已取消', 'ARC 可用区手动转移 apse1-az2'],
   ])('%s', (type, severity, status, title) => {
     const content = renderEvent(type, { data: '', metadata: { awayFrom: 'apse1-az2', notes: '' } }, ARC);

@@ -168,6 +168,6 @@ test('tag: what changed, what is gone, and whose', () => {
     { service: 's3', 'resource-type': 'bucket', 'changed-tag-keys': ['owner', 'old', {}], tags: { owner: '支付组' } },
     { resources: ['arn:aws-cn:s3:::orders'] },
   );
-  expect(content.title).toBe('S3 bucket 标签 orders');
+  expect(content.title).toBe('S3 存储桶 标签 orders');
   expect(lineOf(content, '变更的标签')).toBe('owner=支付组、old（已删除）');
 });

@@ -29,7 +29,7 @@ describe('sagemaker: what it is about and how it went', () => {
       { ProcessingJobName: 'n', ProcessingJobStatus: 'InProgress' },
       'SageMaker 处理作业 n',
       'info',
-      '运行中',
+      '进行中',
     ],
     [
       'Endpoint',
@@ -41,7 +41,7 @@ describe('sagemaker: what it is about and how it went', () => {
     ['Endpoint', { EndpointName: 'n', EndpointStatus: 'ROLLING_BACK' }, 'SageMaker 终端节点 n', 'error', '失败'],
     ['Algorithm', { AlgorithmName: 'n' }, 'SageMaker 资源 n', 'info', '已更新'],
     ['Endpoint', { EndpointName: 'n', EndpointStatus: 'OutOfService' }, 'SageMaker 终端节点 n', 'error', '不可用'],
-    ['Endpoint', { EndpointName: 'n', EndpointStatus: 'Creating' }, 'SageMaker 终端节点 n', 'info', '运行中'],
+    ['Endpoint', { EndpointName: 'n', EndpointStatus: 'Creating' }, 'SageMaker 终端节点 n', 'info', '进行中'],
     [
       'Notebook Instance',
       { NotebookInstanceName: 'n', NotebookInstanceStatus: 'InService' },

@@ -5,7 +5,7 @@ const EXECUTION = 'Step Functions Execution Status Change';
 
 describe('step-functions', () => {
   test.each([
-    ['RUNNING', 'info', '运行中'],
+    ['RUNNING', 'info', '进行中'],
     ['SUCCEEDED', 'recovery', '成功'],
     ['FAILED', 'error', '失败'],
     ['TIMED_OUT', 'error', '超时'],
@@ -31,7 +31,7 @@ describe('step-functions', () => {
   test('milliseconds become local times', () => {
     const content = renderEvent(EXECUTION, { startDate: 1_795_199_400_000, stopDate: 1_795_199_527_000 });
     expect(lineOf(content, '开始时间')).toBe('2026-11-21 02:30:00');
-    expect(lineOf(content, '运行时长')).toBe('2 分钟 7 秒');
+    expect(lineOf(content, '用时')).toBe('2 分钟 7 秒');
   });
 
   test('links to the execution', () => {

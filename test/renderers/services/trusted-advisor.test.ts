@@ -32,7 +32,25 @@ describe('trusted-advisor', () => {
     const content = await renderedOf(
       refresh({ resource_id: 'arn:aws:ec2:us-east-1:111122223333:instance/i-1', 'check-item-detail': item }),
     );
-    expect(content.fields.map(({ label }) => label)).toEqual(['资源', 'Instance Type', 'Savings', '时间']);
+    expect(content.fields.map(({ label }) => label)).toEqual(['资源', 'Savings', 'Instance Type', '时间']);
     expect(lineOf(content, '资源')).toBe('i-1');
+  });
+
+  test('of an exposed key the key, its user, where it lies and until when, whatever their order', async () => {
+    const item = {
+      'Case ID': '02648f3b',
+      'Usage (USD per Day)': '0',
+      'User Name (IAM or Root)': 'ci-deployer',
+      Deadline: '1795348800000',
+      'Access Key ID': 'AKIAIOSFODNN7EXAMPLE',
+      'Time Updated': '1795340000000',
+      'Fraud Type': 'Exposed',
+      Location: 'git.example.com/pay',
+    };
+    const content = await renderedOf(refresh({ 'check-item-detail': item }));
+    expect(lineOf(content, 'Access Key ID')).toBe('AKIAIOSFODNN7EXAMPLE');
+    expect(lineOf(content, 'User Name (IAM or Root)')).toBe('ci-deployer');
+    expect(lineOf(content, 'Location')).toBe('git.example.com/pay');
+    expect(lineOf(content, 'Deadline')).toMatch(/^2026-11-2\d \d\d:/);
   });
 });

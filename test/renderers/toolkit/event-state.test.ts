@@ -26,7 +26,7 @@ describe('stateOfText', () => {
     ['terminated', 'info', '已删除'],
     ['SUCCEEDED', 'recovery', '成功'],
     ['CREATE_COMPLETE', 'recovery', '成功'],
-    ['IN_PROGRESS', 'info', '运行中'],
+    ['IN_PROGRESS', 'info', '进行中'],
     ['STARTING', 'info', '开始'],
     ['shut-down', 'warning', '已停止'],
     ['incomplete', 'warning', '警告'],

@@ -32,7 +32,7 @@ export const awsConfig: Renderer = {
       ...stateFor(verdict, words),
       title: ['AWS Config', words.resourceKind[kind], nameOf(message, words)].join(' '),
       fields: [
-        field(label.resource, rule && resourceOf(message)),
+        field(label.resource, rule && resourceOf(message, words)),
         field(label.changed, changedOf(message, words)),
         field(label.bucket, firstText(message, 's3DeliverySummary.s3BucketLocation')?.split('/')[0]),
         field(label.error, firstText(message, ['s3DeliverySummary.errorCode', 'errorCode'])),
@@ -65,13 +65,13 @@ function messageOf({ detail, text }: ServiceEvent): JsonObject {
 
 function nameOf(message: JsonObject, words: Words): string {
   const rules = firstText(message, ['configRuleName', 'configRuleNames'], words.listSeparator);
-  return rules ?? firstText(message, 's3Bucket') ?? resourceOf(configItemOf(message));
+  return rules ?? firstText(message, 's3Bucket') ?? resourceOf(configItemOf(message), words);
 }
 
 /** `EC2 Instance i-0123`, with the name it was given. */
-function resourceOf(item: JsonObject): string {
+function resourceOf(item: JsonObject, words: Words): string {
   const id = firstText(item, ['resourceName', 'resourceId']) ?? '';
-  return `${readableResourceType(textAt(item, 'resourceType') ?? '')} ${resourceName(id)}`.trim();
+  return `${readableResourceType(textAt(item, 'resourceType') ?? '', words)} ${resourceName(id)}`.trim();
 }
 
 /** The properties that changed, as AWS Config counts them: `Configuration.SecurityGroups.0`. */

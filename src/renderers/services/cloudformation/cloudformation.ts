@@ -45,7 +45,7 @@ export const cloudFormation: Renderer = {
       title: titleIn(detail, event, words),
       fields: [
         field(label.state, state),
-        field(label.resourceType, kindAt(detail, 'resource-type')),
+        field(label.resourceType, kindAt(detail, 'resource-type', words)),
         field(label.operation, firstText(detail, ['action', 'target-detail.target-action'])),
         field(label.hook, firstText(detail, 'hook-detail.hook-type-name')),
         field(label.driftedResources, firstText(detail, 'drift-detection-details.drifted-stack-resource-count')),
@@ -94,9 +94,9 @@ function bareName(arn: string): string {
   return (idAt < 0 ? name : name.slice(0, idAt)).replace(/\/[^/]*$/, '');
 }
 
-function kindAt(detail: JsonObject, key: string): string | undefined {
+function kindAt(detail: JsonObject, key: string, words: Words): string | undefined {
   const type = firstText(detail, key);
-  return type === undefined ? undefined : readableResourceType(type);
+  return type === undefined ? undefined : readableResourceType(type, words);
 }
 
 /** Which account and region of a stack set it is about. */

@@ -68,7 +68,8 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
     ],
     details: [
       reason || alarm.children.length > 0 ? undefined : readableSentence(alarm.reason, timeZone),
-      description.text,
+      // What is to be done about an alarm is nothing to do once it is over.
+      alarm.state === 'OK' ? undefined : description.text,
     ]
       .filter(Boolean)
       .join('\n'),

@@ -9,6 +9,7 @@ export const EC2_STATES: StateTable = {
   disabled: ['info', 'disabled'],
   launched: ['info', 'started'],
   optimizing: ['info', 'running'],
+  running: ['info', 'up'],
   scheduled: ['info', 'waiting'],
   'shutting-down': ['info', 'stopping'],
   stopping: ['info', 'stopping'],

@@ -8,7 +8,7 @@ import { titleOf } from '../../toolkit/title.js';
 import { stateFor } from '../../toolkit/verdict.js';
 
 const STATES: StateTable = {
-  active: ['info', 'running'],
+  active: ['info', 'up'],
   deregistering: ['info', 'stopping'],
   draining: ['warning', 'draining'],
   impaired: ['error', 'unhealthy'],

@@ -1,7 +1,7 @@
 import { resourceName } from '../../../aws/arn.js';
 import { consoleLink } from '../../../aws/console-link.js';
 import type { ServiceEvent } from '../../../aws/service-event.js';
-import { type JsonObject, textAt } from '../../../base/json.js';
+import { getOwn, type JsonObject, textAt } from '../../../base/json.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import type { EventState } from '../../toolkit/event-state.js';
@@ -36,6 +36,7 @@ export const ecsService: Renderer = {
     const { label, resourceKind } = words;
     const [service, cluster] = placeOf(event);
     const name = nameOfEvent(detail);
+    const reason = textAt(detail, 'reason');
     const kind = event.detailType.includes('Daemon') ? 'ecsDaemon' : 'ecsService';
     return {
       ...outcomeOfService(detail, words),
@@ -43,12 +44,13 @@ export const ecsService: Renderer = {
       fields: [
         field(label.cluster, cluster),
         field(label.event, name),
+        field(label.reason, placementReason(reason, words)),
         field(label.desiredCount, firstText(detail, 'desiredCount')),
         field(label.capacityProvider, firstText(detail, 'capacityProviderArns', words.listSeparator)),
         field(label.targetGroup, firstText(detail, 'targetGroupArns', words.listSeparator)),
         timeField(label.time, event.occurredAt, timeZone),
       ],
-      details: textAt(detail, 'reason') ?? textAt(detail, 'failureType'),
+      details: placementReason(reason, words) === undefined ? (reason ?? textAt(detail, 'failureType')) : undefined,
       link:
         (kind === 'ecsDaemon' ? undefined : consoleLink('ecs-service', region, service, cluster)) ??
         consoleLink('ecs-cluster', region, cluster),
@@ -56,6 +58,12 @@ export const ecsService: Renderer = {
     };
   },
 };
+
+/** `内存不足（RESOURCE:MEMORY）`: the code that says why a task found no place, in words. */
+function placementReason(reason: string | undefined, { aside, awsCode }: Words): string | undefined {
+  const said = getOwn<string>(awsCode.placement, reason ?? '');
+  return said && `${said}${aside(reason ?? '')}`;
+}
 
 function nameOfEvent(detail: JsonObject): string | undefined {
   return textAt(detail, 'eventName') ?? textAt(detail, 'status');

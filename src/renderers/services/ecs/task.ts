@@ -18,6 +18,7 @@ const STATES: StateTable = {
   deactivating: ['info', 'stopping'],
   deprovisioning: ['info', 'stopping'],
   provisioning: ['info', 'started'],
+  running: ['info', 'up'],
   stopping: ['info', 'stopping'],
 };
 
@@ -47,7 +48,10 @@ export const ecsTask: Renderer = {
         field(label.stopCode, succeeded ? undefined : textAt(detail, 'stopCode')),
         field(label.cluster, cluster),
         field(label.taskDefinition, firstText(detail, 'taskDefinitionArn')),
-        field(label.ran, timeBetween(detail['startedAt'], detail['stoppedAt'] ?? detail['executionStoppedAt'], words)),
+        field(
+          label.duration,
+          timeBetween(detail['startedAt'], detail['stoppedAt'] ?? detail['executionStoppedAt'], words),
+        ),
         timeField(label.time, occurredAt, timeZone),
       ],
       details: succeeded ? undefined : reasonsOf(textAt(detail, 'stoppedReason'), failed),

@@ -49,6 +49,8 @@ export const guardduty: Renderer = {
       title: `GuardDuty ${purposeOf(type, words)} ${resourceOf(detail, words)}`,
       fields: [
         actionField(objectAt(detail, 'service', 'action'), words),
+        field(words.label.attackedPort, probedPorts(detail, words)),
+        field(words.label.accessKey, textAt(detail, 'resource', 'accessKeyDetails', 'accessKeyId')),
         field(words.label.remoteIp, sources(detail, words)),
         field(words.label.type, type),
         ...seenFields(detail, occurredAt, words, timeZone),
@@ -85,14 +87,14 @@ function resourceOf(detail: JsonObject, words: Words): string {
   if (parts.length > 0) return summarizeList(parts, words);
   const resource = objectAt(detail, 'resource');
   const alias = aliasOf(resource);
-  return `${kindOf(resource)} ${firstText(resource, NAMES) ?? ''}${alias === undefined ? '' : words.aside(alias)}`;
+  return `${kindOf(resource, words)} ${firstText(resource, NAMES) ?? ''}${alias === undefined ? '' : words.aside(alias)}`;
 }
 
 /** A bucket is what a finding is about although its type says `AccessKey`: whose key was used. */
-function kindOf(resource: JsonObject): string {
+function kindOf(resource: JsonObject, words: Words): string {
   const type = firstText(resource, 'resourceType') ?? '';
-  if (type === 'Instance') return 'EC2 Instance';
-  return readableResourceType(firstText(resource, 's3BucketDetails.0.name') === undefined ? type : 'S3Bucket');
+  if (firstText(resource, 's3BucketDetails.0.name') !== undefined) return readableResourceType('S3Bucket', words);
+  return readableResourceType(type === 'Instance' ? 'EC2Instance' : type, words);
 }
 
 /** An instance's `Name` tag. */
@@ -101,23 +103,47 @@ function aliasOf(resource: JsonObject): string | undefined {
   return textAt(tag, 'value');
 }
 
-/** Returns the action taken: the API called, the name looked up, the port connected to. */
-function actionField(action: JsonObject, { label, security: { direction } }: Words): Field | undefined {
+/** Returns the action taken: the API called, the name looked up, the port connected to; of who came in, the port of ours. */
+function actionField(action: JsonObject, words: Words): Field | undefined {
+  const {
+    label,
+    security: { direction },
+  } = words;
   const call = objectAt(action, 'awsApiCallAction');
   const service = textAt(call, 'serviceName')?.split('.amazonaws.com', 1)[0];
   const api = textAt(call, 'api');
   if (api !== undefined) return field(label.api, service === undefined ? api : `${service}:${api}`);
   const domain = textAt(action, 'dnsRequestAction', 'domain');
   if (domain !== undefined) return field(label.domainName, domain);
+  const kubernetes = objectAt(action, 'kubernetesApiCallAction');
+  const request = [textAt(kubernetes, 'verb'), textAt(kubernetes, 'requestUri')].filter((part) => part !== undefined);
+  if (request.length > 0) return field(label.api, request.join(' '));
+  const user = firstText(action, [
+    'rdsLoginAttemptAction.LoginAttributes.0.user',
+    'rdsLoginAttemptAction.loginAttributes.0.user',
+  ]);
+  if (user !== undefined) return field(label.user, user);
   const connection = objectAt(action, 'networkConnectionAction');
-  const port = textAt(connection, 'remotePortDetails', 'port');
   const way = textAt(connection, 'connectionDirection');
+  const port = way === 'INBOUND' ? 'localPortDetails' : 'remotePortDetails';
   const parts = [
     way === 'INBOUND' || way === 'OUTBOUND' ? direction[way] : undefined,
     textAt(connection, 'protocol'),
-    port,
+    portAt(connection, port, words),
   ];
   return field(label.connection, parts.filter((part) => part !== undefined).join(' '));
+}
+
+/** `22（SSH）` */
+function portAt(value: unknown, key: string, { aside }: Words): string | undefined {
+  const [port, name] = [textAt(value, key, 'port'), textAt(value, key, 'portName')];
+  return port === undefined || name === undefined || /^unknown$/i.test(name) ? port : `${port}${aside(name)}`;
+}
+
+/** Returns the ports of ours that somebody looks for a way in through. */
+function probedPorts(detail: JsonObject, words: Words): string {
+  const probes = arrayAt(detail, 'service', 'action', 'portProbeAction', 'portProbeDetails');
+  return summarizeList([...new Set(probes.map((probe) => portAt(probe, 'localPortDetails', words)))], words);
 }
 
 /** Returns the origin, or for an attack sequence all its origins: address, then city and country. */

@@ -14,6 +14,9 @@ import { summarizeList } from '../../toolkit/summarize-list.js';
 import { stateFor, type Verdict } from '../../toolkit/verdict.js';
 import { healthTitle } from './title.js';
 
+const ACCOUNT: Verdict = ['info', 'accountNotification'];
+const CLOSED: Verdict = ['info', 'closed'];
+
 /** By `eventTypeCategory`: while it lasts, and once `statusCode` is `closed`. */
 const CATEGORIES: ReadonlyMap<string, readonly [open: Verdict, closed: Verdict]> = new Map([
   [
@@ -37,13 +40,7 @@ const CATEGORIES: ReadonlyMap<string, readonly [open: Verdict, closed: Verdict]>
       ['info', 'completed'],
     ],
   ],
-  [
-    'accountNotification',
-    [
-      ['info', 'accountNotification'],
-      ['info', 'accountNotification'],
-    ],
-  ],
+  ['accountNotification', [ACCOUNT, CLOSED]],
 ]);
 
 /**
@@ -91,15 +88,20 @@ function renderEvent(event: ServiceEvent, { words, timeZone }: RenderContext): R
 /** Abuse and exposed credentials are somebody's to act on now, whatever their category says. */
 function verdictOf({ detail, detailType }: ServiceEvent): Verdict {
   const service = textAt(detail, 'service');
-  const [open, closed] = CATEGORIES.get(textAt(detail, 'eventTypeCategory') ?? '') ?? [ACCOUNT, ACCOUNT];
-  if (textAt(detail, 'statusCode') === 'closed') return closed;
-  if (service === 'ABUSE' || detailType.includes('Abuse')) return ['error', 'abuseReport'];
+  const [open, closed] = CATEGORIES.get(textAt(detail, 'eventTypeCategory') ?? '') ?? [ACCOUNT, CLOSED];
+  const isAbuse = service === 'ABUSE' || detailType.includes('Abuse');
+  if (isOver(detail)) return isAbuse || service === 'RISK' ? ['recovery', 'resolved'] : closed;
+  if (isAbuse) return ['error', 'abuseReport'];
   if (service === 'RISK') return ['critical', 'securityRisk'];
   const mustAct = textAt(detail, 'actionability') === 'ACTION_REQUIRED';
   return open[0] === 'info' && mustAct ? ['warning', open[1]] : open;
 }
 
-const ACCOUNT: Verdict = ['info', 'accountNotification'];
+/** The last update of an issue says so in its text, sometimes before its status does. */
+function isOver(detail: JsonObject): boolean {
+  const texts = arrayAt(detail, 'eventDescription').map((one) => textAt(one, 'latestDescription') ?? '');
+  return textAt(detail, 'statusCode') === 'closed' || texts.some((text) => text.trimStart().startsWith('[RESOLVED]'));
+}
 
 function entitiesOf({ detail, resources }: ServiceEvent, words: Words): string {
   const entities = arrayAt(detail, 'affectedEntities').map((entity) => {
@@ -135,13 +137,16 @@ function pageOf(detail: JsonObject): string | undefined {
 const ACCOUNT_ASIDE = / ?[(（][^()（）]{0,20}account[^()（）]{0,10}\d{12}[)）]/gi;
 
 /**
- * Returns the description, in our language if AWS wrote it in several; without the greeting and the account, its times local. A
+ * Returns the description in our language, else in English, if AWS wrote it in several; without the greeting and the account, its times local. A
  * line break may also arrive as the two characters `\n`.
  */
 function descriptionOf({ detail, occurredAt }: ServiceEvent, { locale }: Words, timeZone: string): string | undefined {
   const all = arrayAt(detail, 'eventDescription');
-  const ours = all.find((one) => textAt(one, 'language')?.startsWith(locale.slice(0, 2)));
-  const text = textAt(ours ?? all[0], 'latestDescription')?.replaceAll('\\n', '\n');
+  const inLanguage = (language: string): unknown => all.find((one) => textAt(one, 'language')?.startsWith(language));
+  const text = textAt(inLanguage(locale.slice(0, 2)) ?? inLanguage('en') ?? all[0], 'latestDescription')?.replaceAll(
+    '\\n',
+    '\n',
+  );
   const plain = text?.replace(/^(hello|hi|dear|greetings|您好|尊敬的)[^\n]{0,40}\n/i, '').replace(ACCOUNT_ASIDE, '');
   const on = parseTime(firstValue(detail, 'startTime')) ?? occurredAt;
   return readableSentence(plain && withLocalClock(plain, on, timeZone), timeZone);

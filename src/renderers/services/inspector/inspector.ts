@@ -39,6 +39,7 @@ export const inspector: Renderer = {
   render(event, { words, timeZone }: RenderContext): Rendered {
     const { detail, region } = event;
     const title = textAt(detail, 'title') ?? textAt(detail, 'type');
+    const vulnerability = textAt(detail, 'packageVulnerabilityDetails', 'vulnerabilityId');
     return {
       ...outcomeOf(detail, words),
       title: title === undefined ? 'Amazon Inspector' : `Amazon Inspector${words.colon}${title}`,
@@ -50,6 +51,7 @@ export const inspector: Renderer = {
             words,
           ),
         ),
+        field(words.label.ruleId, title?.includes(vulnerability ?? '') ? undefined : vulnerability),
         ...riskFields(detail, words),
         field(words.label.remedy, remedyOf(detail)),
         timeField(words.label.time, event.occurredAt, timeZone),
@@ -69,10 +71,11 @@ function outcomeOf(detail: JsonObject, words: Words): Pick<Rendered, 'severity' 
   return openFinding(gradeOf(textAt(detail, 'severity')), words);
 }
 
-function resourceOf(resource: unknown, { aside }: Words): string {
+function resourceOf(resource: unknown, words: Words): string {
   const tag = firstText(resource, ['details.awsEcrContainerImage.imageTags', 'details.image.imageTags', 'tags.Name']);
-  const name = `${readableResourceType(textAt(resource, 'type') ?? '')} ${firstText(resource, NAMES) ?? ''}`.trim();
-  return tag === undefined ? name : `${name}${aside(tag)}`;
+  const name =
+    `${readableResourceType(textAt(resource, 'type') ?? '', words)} ${firstText(resource, NAMES) ?? ''}`.trim();
+  return tag === undefined ? name : `${name}${words.aside(tag)}`;
 }
 
 /** Returns the fields that decide whether it can wait: the score, known exploits, whether there is a fix. */
@@ -88,6 +91,7 @@ function riskFields(detail: JsonObject, words: Words): readonly (Field | undefin
     field(label.score, score === undefined ? undefined : formatNumber(score, 1)),
     field(label.exploit, said('exploitAvailable')),
     field(label.fix, fix),
+    field(label.package, fix === undefined ? packagesOf(detail, words) : undefined),
     field(label.fixable, fix === undefined ? said('fixAvailable') : undefined),
     field(label.port, portOf(objectAt(detail, 'networkReachabilityDetails'))),
   ];
@@ -95,13 +99,29 @@ function riskFields(detail: JsonObject, words: Words): readonly (Field | undefin
 
 /** `openssl 3.0.13 → 3.0.13-0ubuntu3.4` of the packages that have a fix. */
 function fixOf(detail: JsonObject, words: Words): string | undefined {
-  const packages = arrayAt(detail, 'packageVulnerabilityDetails', 'vulnerablePackages');
-  const fixes = packages.map((one) => {
+  const fixes = packagesIn(detail).map((one) => {
     const fixed = firstText(one, 'fixedInVersion');
-    const name = `${textAt(one, 'name') ?? ''} ${textAt(one, 'version') ?? ''}`.trim();
-    return fixed === undefined || fixed === 'NotAvailable' ? undefined : `${name} → ${fixed.replace(/^0:/, '')}`;
+    if (fixed === undefined || fixed === 'NotAvailable') return undefined;
+    return `${nameAndVersion(one)} → ${fixed.replace(/^0:/, '')}`;
   });
   return summarizeList(fixes, words, 2) || undefined;
+}
+
+/** Returns the packages that have no fix yet, with the version in use and the file that has them. */
+function packagesOf(detail: JsonObject, words: Words): string {
+  const packages = packagesIn(detail).map((one) => {
+    const file = firstText(one, 'filePath');
+    return file === undefined ? nameAndVersion(one) : `${nameAndVersion(one)}${words.aside(file)}`;
+  });
+  return summarizeList(packages, words, 2);
+}
+
+function packagesIn(detail: JsonObject): readonly unknown[] {
+  return arrayAt(detail, 'packageVulnerabilityDetails', 'vulnerablePackages');
+}
+
+function nameAndVersion(one: unknown): string {
+  return `${textAt(one, 'name') ?? ''} ${textAt(one, 'version') ?? ''}`.trim();
 }
 
 function portOf(network: JsonObject): string | undefined {

@@ -59,7 +59,7 @@ function titleOf({ product, title }: HubFinding, { colon }: Words): string {
 
 function resourcesOf({ resources }: HubFinding, words: Words): string {
   return summarizeList(
-    resources.map(({ type, id }) => `${readableResourceType(type)} ${resourceName(id)}`.trim()),
+    resources.map(({ type, id }) => `${readableResourceType(type, words)} ${resourceName(id)}`.trim()),
     words,
   );
 }

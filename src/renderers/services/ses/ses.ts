@@ -2,6 +2,7 @@ import { parseArn } from '../../../aws/arn.js';
 import { consoleLink } from '../../../aws/console-link.js';
 import type { ServiceEvent } from '../../../aws/service-event.js';
 import { arrayAt, isObject, type JsonObject, textAt } from '../../../base/json.js';
+import type { Field } from '../../../domain/notification.js';
 import { maskAddresses } from '../../../text/mask-addresses.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
@@ -84,6 +85,7 @@ function renderMail(event: ServiceEvent, detail: JsonObject, { words, timeZone }
           .filter(Boolean)
           .join(' / '),
       ),
+      ...senderFields(detail, label),
       field(label.failedChecks, summarizeList(failedChecks(detail), words, CHECKS.length)),
       timeField(label.time, event.occurredAt, timeZone),
     ],
@@ -115,6 +117,20 @@ function recipientsAt(detail: JsonObject, key: string): readonly (string | undef
   const found = arrayAt(detail, ...key.split('.'));
   const list = found.length > 0 ? found : arrayAt(detail, 'mail', 'destination');
   return list.map((one) => (isObject(one) ? textAt(one, 'emailAddress') : textAt([one], 0)));
+}
+
+/** Returns what finds the mail and those who send it: addresses are masked, and the team that mends its list has to know more. */
+function senderFields(detail: JsonObject, label: Words['label']): readonly (Field | undefined)[] {
+  return [
+    field(label.template, firstText(detail, 'failure.templateName')),
+    field(label.configurationSet, firstText(detail, ['mail.tags.ses:configuration-set'])),
+    field(label.caller, firstText(detail, ['mail.tags.ses:caller-identity', 'mail.callerIdentity'])),
+    field(label.messageId, isTrouble(detail) ? firstText(detail, 'mail.messageId') : undefined),
+  ];
+}
+
+function isTrouble(detail: JsonObject): boolean {
+  return ['bounce', 'complaint', 'reject', 'failure', 'deliveryDelay'].some((key) => isObject(detail[key]));
 }
 
 function failedChecks(detail: JsonObject): readonly string[] {

@@ -1,4 +1,7 @@
+import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { type EventRow, tableRenderer } from '../../toolkit/event-table.js';
+import { field } from '../../toolkit/field.js';
+import { summarizeList } from '../../toolkit/summarize-list.js';
 
 const WINDOW: EventRow = {
   kind: 'maintenanceWindow',
@@ -66,8 +69,7 @@ const AUTOMATION: EventRow = {
 };
 const MANAGED_NODE: EventRow = { kind: 'managedNode', name: ['instance-id', 'InstanceId', 'managed-instance-id'] };
 
-/** Systems Manager. @see https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-systems-manager-event-examples.html */
-export const ssm = tableRenderer({
+const table = tableRenderer({
   name: 'ssm',
   service: 'Systems Manager',
   sources: ['aws.ssm'],
@@ -151,3 +153,28 @@ export const ssm = tableRenderer({
   },
   other: { kind: 'resource', name: ['title', 'name', 'document-name', 'resource-id'] },
 });
+
+/** A node as a resource of an event: an EC2 instance, or a machine that Systems Manager has taken in. */
+const NODE = /:(?:managed-)?instance\/(m?i-[0-9a-f]+)$/;
+
+/** Systems Manager. @see https://docs.aws.amazon.com/systems-manager/latest/userguide/monitoring-systems-manager-event-examples.html */
+export const ssm: Renderer = {
+  ...table,
+  render(event, context) {
+    const rendered = table.render(event, context);
+    if ('skipped' in rendered) return rendered;
+    const nodes = event.resources.flatMap((resource) => NODE.exec(resource)?.[1] ?? []);
+    return isNamed(nodes, rendered, context)
+      ? rendered
+      : {
+          ...rendered,
+          fields: [field(context.words.label.instance, summarizeList(nodes, context.words)), ...rendered.fields],
+        };
+  },
+};
+
+/** Returns true if the title or a line says already which node it is. */
+function isNamed(nodes: readonly string[], { title, fields }: Rendered, { words }: RenderContext): boolean {
+  const isSaid = fields.some((line) => line?.label === words.label.instance);
+  return isSaid || nodes.some((node) => title.includes(node) || fields.some((line) => line?.value.includes(node)));
+}

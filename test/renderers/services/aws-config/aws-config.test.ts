@@ -41,14 +41,14 @@ const MESSAGES = [
       configurationItem: item,
       configurationItemDiff: { changeType: 'CREATE' },
     },
-    'info 已创建 | AWS Config 资源 EC2 Instance i-1',
+    'info 已创建 | AWS Config 资源 EC2 实例 i-1',
   ],
   [
     {
       messageType: 'ConfigurationItemChangeNotification',
       configurationItem: { ...item, configurationItemStatus: 'ResourceDeleted' },
     },
-    'info 已删除 | AWS Config 资源 EC2 Instance i-1',
+    'info 已删除 | AWS Config 资源 EC2 实例 i-1',
   ],
   [
     {
@@ -56,18 +56,18 @@ const MESSAGES = [
       configurationItems: [item],
       configurationItemDiff: { changeType: 'UPDATE' },
     },
-    'info 已更新 | AWS Config 资源 EC2 Instance i-1',
+    'info 已更新 | AWS Config 资源 EC2 实例 i-1',
   ],
   [
     {
       messageType: 'OversizedConfigurationItemChangeNotification',
       configurationItemSummary: { ...item, changeType: 'UPDATE' },
     },
-    'info 已更新 | AWS Config 资源 EC2 Instance i-1',
+    'info 已更新 | AWS Config 资源 EC2 实例 i-1',
   ],
   [
     { messageType: 'OversizedConfigurationItemChangeDeliveryFailed', configurationItemSummary: item },
-    'error 失败 | AWS Config 资源 EC2 Instance i-1',
+    'error 失败 | AWS Config 资源 EC2 实例 i-1',
   ],
   [
     { messageType: 'ConfigurationSnapshotDeliveryStarted', configSnapshotId: 's-1' },
@@ -108,7 +108,7 @@ describe('aws-config: both roads', () => {
     const summary = { messageType: 'OversizedConfigurationItemChangeNotification', configurationItemSummary: item };
     const text = `The full configuration item change notification exceeded the maximum size.\n--------\n${JSON.stringify(summary)}\n`;
     const content = await renderedOf(snsEvent(text));
-    expect(content.title).toBe('AWS Config 资源 EC2 Instance i-1');
+    expect(content.title).toBe('AWS Config 资源 EC2 实例 i-1');
     expect(content.link).toBe(
       'https://cn-northwest-1.console.amazonaws.cn/config/home?region=cn-northwest-1#/resources/timeline?resourceId=i-1&resourceType=AWS%3A%3AEC2%3A%3AInstance',
     );

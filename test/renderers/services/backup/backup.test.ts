@@ -7,7 +7,7 @@ describe('backup: states of a job', () => {
   test.each([
     [{ state: 'CREATED' }, 'info', '已创建'],
     [{ state: 'PENDING' }, 'info', '开始'],
-    [{ state: 'RUNNING' }, 'info', '运行中'],
+    [{ state: 'RUNNING' }, 'info', '进行中'],
     [{ state: 'COMPLETED' }, 'recovery', '成功'],
     [{ status: 'COMPLETED' }, 'recovery', '成功'],
     [{ state: 'FAILED' }, 'error', '失败'],
@@ -28,7 +28,7 @@ describe('backup: states of a job', () => {
   });
 
   test.each([
-    [{ state: 'RUNNING' }, 'info', '运行中'],
+    [{ state: 'RUNNING' }, 'info', '进行中'],
     [{ state: 'COMPLETED', scanResult: { scanResultStatus: 'THREATS_FOUND' } }, 'critical', '发现威胁'],
     [{ state: 'COMPLETED', scanResult: { scanResultStatus: 'NO_THREATS_FOUND' } }, 'recovery', '未发现威胁'],
     [{ state: 'COMPLETED_WITH_ISSUES' }, 'warning', '部分完成'],

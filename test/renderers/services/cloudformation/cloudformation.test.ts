@@ -20,17 +20,17 @@ const notification = (lines: Readonly<Record<string, string>>) =>
 
 describe('cloudformation: statuses, by EventBridge and by SNS', () => {
   test.each([
-    ['CREATE_IN_PROGRESS', 'info', '运行中'],
+    ['CREATE_IN_PROGRESS', 'info', '进行中'],
     ['CREATE_COMPLETE', 'recovery', '成功'],
     ['CREATE_FAILED', 'error', '失败'],
     ['DELETE_COMPLETE', 'info', '已删除'],
     ['DELETE_FAILED', 'error', '失败'],
     ['DELETE_SKIPPED', 'info', '已取消'],
-    ['REVIEW_IN_PROGRESS', 'info', '运行中'],
+    ['REVIEW_IN_PROGRESS', 'info', '进行中'],
     ['ROLLBACK_IN_PROGRESS', 'error', '回滚中'],
     ['ROLLBACK_COMPLETE', 'error', '已回滚'],
     ['ROLLBACK_FAILED', 'error', '失败'],
-    ['UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', 'info', '运行中'],
+    ['UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', 'info', '进行中'],
     ['UPDATE_ROLLBACK_COMPLETE', 'error', '已回滚'],
     ['UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS', 'error', '回滚中'],
     ['UPDATE_ROLLBACK_FAILED', 'error', '失败'],
@@ -44,7 +44,7 @@ describe('cloudformation: statuses, by EventBridge and by SNS', () => {
 
   test.each([
     ['CloudFormation StackSet Operation Status Change', { status: 'STOPPED' }, 'warning', '已停止'],
-    ['CloudFormation StackSet Status Change', { status: 'ACTIVE' }, 'info', '运行中'],
+    ['CloudFormation StackSet Status Change', { status: 'ACTIVE' }, 'info', '进行中'],
     ['CloudFormation StackSet Status Change', { status: 'DELETED' }, 'info', '已删除'],
     [
       'CloudFormation StackSet StackInstance Status Change',
@@ -101,7 +101,7 @@ describe('cloudformation: the SNS message', () => {
   test('a resource is named within its stack, with the whole reason', () => {
     const content = notification(lines);
     expect([content.title, content.details]).toEqual(['堆栈 pay / PayQueue', "Queue 'pay' exists"]);
-    expect(lineOf(content, '资源类型')).toBe('SQS Queue');
+    expect(lineOf(content, '资源类型')).toBe('SQS 队列');
   });
 
   test('the properties are never shown', () => {

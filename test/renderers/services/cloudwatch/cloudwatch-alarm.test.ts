@@ -201,3 +201,10 @@ describe('cloudwatch-alarm-configuration', () => {
     expect(link).toMatch(/#alarmsV2:$/);
   });
 });
+
+test('cloudwatch-alarm: what is to be done about it is not told once it is over', async () => {
+  expect((await snsAlarm({ NewStateValue: 'ALARM', AlarmDescription: '先看发布' })).details).toContain('先看发布');
+  expect((await snsAlarm({ NewStateValue: 'OK', AlarmDescription: '先看发布' })).details ?? '').not.toContain(
+    '先看发布',
+  );
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderEvent, verdictOf } from '../../../support/render-event.js';
+import { lineOf, renderEvent, verdictOf } from '../../../support/render-event.js';
 
 const ACTION = 'ECS Service Action';
 const DEPLOYMENT = 'ECS Deployment State Change';
@@ -18,7 +18,7 @@ describe('ecs-service: events', () => {
     [ACTION, 'ERROR', 'SERVICE_TASK_PLACEMENT_FAILURE', 'error', '失败'],
     [ACTION, 'ERROR', 'ECS_OPERATION_THROTTLED', 'error', '失败'],
     [ACTION, 'ERROR', 'SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED', 'error', '失败'],
-    [DEPLOYMENT, 'INFO', 'SERVICE_DEPLOYMENT_IN_PROGRESS', 'info', '运行中'],
+    [DEPLOYMENT, 'INFO', 'SERVICE_DEPLOYMENT_IN_PROGRESS', 'info', '进行中'],
     [DEPLOYMENT, 'INFO', 'SERVICE_DEPLOYMENT_COMPLETED', 'recovery', '成功'],
     [DEPLOYMENT, 'ERROR', 'SERVICE_DEPLOYMENT_FAILED', 'error', '失败'],
   ])('%s %s %s: %s, %s', (detailType, eventType, eventName, severity, status) => {
@@ -103,4 +103,14 @@ describe('ecs-container-instance', () => {
   ])('%j: %s, %s', (detail, severity, status) => {
     expect(verdictOf(renderEvent('ECS Container Instance State Change', detail))).toEqual([severity, status]);
   });
+});
+
+test('ecs-service: why a task found no place is told in words, and not twice', () => {
+  const content = renderEvent('ECS Service Action', {
+    eventType: 'ERROR',
+    eventName: 'SERVICE_TASK_PLACEMENT_FAILURE',
+    reason: 'RESOURCE:MEMORY',
+  });
+  expect(lineOf(content, '原因')).toBe('内存不足（RESOURCE:MEMORY）');
+  expect(content.details).toBeUndefined();
 });

@@ -32,24 +32,24 @@ describe('guardduty: severity bands', () => {
 
 describe('guardduty: what was attacked', () => {
   test.each([
-    [{ resourceType: 'Instance', instanceDetails: { instanceId: 'i-1' } }, 'EC2 Instance i-1'],
-    [{ resourceType: 'AccessKey', accessKeyDetails: { userName: 'li.na' } }, 'Access Key li.na'],
+    [{ resourceType: 'Instance', instanceDetails: { instanceId: 'i-1' } }, 'EC2 实例 i-1'],
+    [{ resourceType: 'AccessKey', accessKeyDetails: { userName: 'li.na' } }, '访问密钥 li.na'],
     [
       { resourceType: 'S3Bucket', s3BucketDetails: [{ name: 'orders' }], accessKeyDetails: { userName: 'x' } },
-      'S3 Bucket orders',
+      'S3 存储桶 orders',
     ],
     [
       { resourceType: 'AccessKey', s3BucketDetails: [{ name: 'orders' }], accessKeyDetails: { userName: 'x' } },
-      'S3 Bucket orders',
+      'S3 存储桶 orders',
     ],
-    [{ resourceType: 'RDSDBInstance', rdsDbInstanceDetails: { dbInstanceIdentifier: 'pay' } }, 'RDS DB Instance pay'],
-    [{ resourceType: 'EKSCluster', eksClusterDetails: { name: 'shop' } }, 'EKS Cluster shop'],
-    [{ resourceType: 'ECSCluster', ecsClusterDetails: { name: 'pay' } }, 'ECS Cluster pay'],
+    [{ resourceType: 'RDSDBInstance', rdsDbInstanceDetails: { dbInstanceIdentifier: 'pay' } }, 'RDS 数据库实例 pay'],
+    [{ resourceType: 'EKSCluster', eksClusterDetails: { name: 'shop' } }, 'EKS 集群 shop'],
+    [{ resourceType: 'ECSCluster', ecsClusterDetails: { name: 'pay' } }, 'ECS 集群 pay'],
     [{ resourceType: 'Lambda', lambdaDetails: { functionName: 'export' } }, 'Lambda export'],
-    [{ resourceType: 'Container', containerDetails: { name: 'web' } }, 'Container web'],
+    [{ resourceType: 'Container', containerDetails: { name: 'web' } }, '容器 web'],
     [
       { resourceType: 'EBSSnapshot', ebsSnapshotDetails: { snapshotArn: 'arn:aws:ec2:us-east-1::snapshot/snap-1' } },
-      'EBS Snapshot snap-1',
+      'EBS 快照 snap-1',
     ],
   ])('%j: %s', async (resource, name) => {
     expect((await renderedOf(finding({ resource }))).title).toBe(`GuardDuty 未授权访问 ${name}`);
@@ -78,4 +78,43 @@ test('guardduty: the finding of a member account is that account’s, and the li
   expect(content.link).toBe(
     'https://cn-northwest-1.console.amazonaws.cn/guardduty/home?region=cn-northwest-1#/findings?macros=current&fId=f1',
   );
+});
+
+describe('guardduty: the port that somebody came in through', () => {
+  const portOf = (port: number, portName: string) => ({ port, portName });
+
+  test.each([
+    ['INBOUND', '入站 TCP 22（SSH）'],
+    ['OUTBOUND', '出站 TCP 50123'],
+  ])('%s: ours of who came in, theirs of who went out', async (connectionDirection, connection) => {
+    const networkConnectionAction = {
+      connectionDirection,
+      protocol: 'TCP',
+      localPortDetails: portOf(22, 'SSH'),
+      remotePortDetails: portOf(50123, 'Unknown'),
+    };
+    const content = await renderedOf(finding({ service: { action: { networkConnectionAction } } }));
+    expect(lineOf(content, '连接')).toBe(connection);
+  });
+
+  test('every port that is probed, once', async () => {
+    const portProbeDetails = [22, 3389, 22].map((port) => ({
+      localPortDetails: portOf(port, port === 22 ? 'SSH' : 'RDP'),
+    }));
+    const content = await renderedOf(finding({ service: { action: { portProbeAction: { portProbeDetails } } } }));
+    expect(lineOf(content, '受攻击端口')).toBe('22（SSH）、3389（RDP）');
+  });
+
+  test('of a stolen key its id, which has to be disabled', async () => {
+    const accessKeyDetails = { userName: 'li.na', accessKeyId: 'AKIAIOSFODNN7EXAMPLE' };
+    const content = await renderedOf(finding({ resource: { resourceType: 'AccessKey', accessKeyDetails } }));
+    expect(lineOf(content, '访问密钥')).toBe('AKIAIOSFODNN7EXAMPLE');
+  });
+
+  test.each([
+    [{ kubernetesApiCallAction: { verb: 'list', requestUri: '/api/v1/secrets' } }, 'API', 'list /api/v1/secrets'],
+    [{ rdsLoginAttemptAction: { LoginAttributes: [{ user: 'admin' }] } }, '用户', 'admin'],
+  ])('%j', async (action, label, value) => {
+    expect(lineOf(await renderedOf(finding({ service: { action } })), label)).toBe(value);
+  });
 });

@@ -123,3 +123,22 @@ test('health: a start that no Date can hold leaves the event its own renderer', 
   expect(content.renderer).toBe('health');
   expect(content.details).toContain('10:40');
 });
+
+test('health: without our language, English comes before any other', async () => {
+  const of = (...languages: readonly string[]) =>
+    languages.map((language) => ({ language, latestDescription: `in ${language}` }));
+  expect((await renderedOf(healthEvent({ eventDescription: of('ja_JP', 'en_US') }))).details).toBe('in en_US');
+  expect((await renderedOf(healthEvent({ eventDescription: of('ja_JP') }))).details).toBe('in ja_JP');
+});
+
+test.each([
+  [{ eventTypeCategory: 'issue', statusCode: 'open' }, 'recovery 恢复', '[RESOLVED] API errors. Resolved at 10:00.'],
+  [{ service: 'RISK', eventTypeCategory: 'accountNotification', statusCode: 'closed' }, 'recovery 已解决', 'x'],
+  [{ service: 'ABUSE', eventTypeCategory: 'issue', statusCode: 'closed' }, 'recovery 已解决', 'x'],
+  [{ eventTypeCategory: 'accountNotification', statusCode: 'closed' }, 'info 已关闭', 'x'],
+])('health: resolved is told as resolved: %j', async (detail, line, latestDescription) => {
+  const content = await renderedOf(
+    healthEvent({ ...detail, eventDescription: [{ language: 'en_US', latestDescription }] }),
+  );
+  expect(firstLine(content).startsWith(line)).toBe(true);
+});

@@ -19,7 +19,7 @@ describe('inspector: a finding', () => {
   test('an on-demand scan of a machine image finds the same way', async () => {
     const resources = [{ type: 'MACHINE_IMAGE', id: 'ami-1' }];
     const content = await renderedOf(finding({ resources }, 'OnDemand AMI Scan Findings'));
-    expect(lineOf(content, '资源')).toBe('Machine Image ami-1');
+    expect(lineOf(content, '资源')).toBe('机器镜像 ami-1');
   });
 
   test('a resource of another cloud is named without its path', async () => {
@@ -85,4 +85,16 @@ describe('inspector-classic', () => {
     expect(content.where).toBe('444455556666 us-west-2');
     expect(content.link).toBe('https://us-west-2.console.aws.amazon.com/inspector/home?region=us-west-2#/run');
   });
+});
+
+test('inspector: without a fix, the package, its version and where it lies; the CVE if the title does not say it', async () => {
+  const packageVulnerabilityDetails = {
+    vulnerabilityId: 'CVE-2026-7',
+    vulnerablePackages: [{ name: 'zlib', version: '1.2', filePath: 'lib/a.jar', fixedInVersion: 'NotAvailable' }],
+  };
+  const content = await renderedOf(finding({ title: 'Heap overflow', packageVulnerabilityDetails }));
+  expect(lineOf(content, '编号')).toBe('CVE-2026-7');
+  expect(lineOf(content, '软件包')).toBe('zlib 1.2（lib/a.jar）');
+  const titled = await renderedOf(finding({ title: 'CVE-2026-7 - zlib', packageVulnerabilityDetails }));
+  expect(lineOf(titled, '编号')).toBeUndefined();
 });

@@ -78,7 +78,7 @@ describe('security-hub: OCSF', () => {
       }),
     );
     expect(content.where).toBe('444455556666 us-east-1');
-    expect(lineOf(content, '资源')).toBe('EC2 Instance i-1');
+    expect(lineOf(content, '资源')).toBe('EC2 实例 i-1');
     expect(lineOf(content, '编号')).toBe('CVE-2026-1');
     expect(content.link).toBe('https://us-east-1.console.aws.amazon.com/securityhub/home?region=us-east-1#/findings');
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../../../src/base/json.js';
 import { lineOf, renderEvent, renderNotification, verdictOf } from '../../../support/render-event.js';
 
 describe('ssm: what happened', () => {
@@ -6,7 +7,7 @@ describe('ssm: what happened', () => {
     ['EC2 Automation Execution Status-change Notification', { Status: 'Success' }, 'recovery', '成功'],
     ['EC2 Automation Execution Status-change Notification', { Status: 'TimedOut' }, 'error', '超时'],
     ['EC2 Automation Step Status-change Notification', { Status: 'Failed' }, 'error', '失败'],
-    ['EC2 Command Status-change Notification', { status: 'InProgress' }, 'info', '运行中'],
+    ['EC2 Command Status-change Notification', { status: 'InProgress' }, 'info', '进行中'],
     ['EC2 Command Invocation Status-change Notification', { status: 'Cancelled' }, 'info', '已取消'],
     ['EC2 State Manager Association State Change', { status: 'Success' }, 'recovery', '成功'],
     ['EC2 State Manager Instance Association State Change', { status: 'Failed' }, 'error', '失败'],
@@ -79,4 +80,11 @@ describe('ssm: Run Command by SNS', () => {
       'https://cn-north-1.console.amazonaws.cn/systems-manager/run-command/c-1?region=cn-north-1',
     );
   });
+});
+
+test('ssm: the instance is named by the event’s resources, if by nothing else', () => {
+  const resources = ['arn:aws:ec2:us-east-1:111122223333:instance/i-0a1b', 'arn:aws:ssm:us-east-1:111122223333:x/y'];
+  const command = (detail: JsonObject) => renderEvent('EC2 Command Status-change Notification', detail, { resources });
+  expect(lineOf(command({ 'document-name': 'd', status: 'Failed' }), '实例')).toBe('i-0a1b');
+  expect(lineOf(command({ 'document-name': 'd', status: 'Failed', 'instance-id': 'i-2' }), '实例')).toBe('i-2');
 });
