@@ -16,10 +16,12 @@ const STATES: ReadonlyMap<string, Verdict> = new Map([
 /** Most columns shown of a check's item: there are many, and few tell what to do. */
 const MOST_COLUMNS = 5;
 
-/** Columns that say what to act on, and where, before those that only describe it. */
-const TELLING = /\b(key id|user|location|port|protocol|ip range|bucket|domain|fraud|deadline|expir\w*|savings)\b/i;
+/** Words of columns that say what to act on, and where, before those that only describe it. */
+const TELLING: ReadonlySet<string> = new Set(
+  'key user location port protocol range bucket domain fraud deadline expiration expires savings'.split(' '),
+);
 /** Columns that only machines or AWS's own support read. */
-const MINOR = /^(case id|time updated|usage|.*\barn)\b/i;
+const MINOR = /^(case id|time updated|usage)\b/i;
 
 /** The region in an availability zone's name. */
 const REGION = /^[a-z]{2}(-[a-z]+){1,2}-\d/;
@@ -68,8 +70,13 @@ function columns(item: JsonObject, resource: string | undefined, timeZone: strin
 }
 
 function rankOf(column: string): number {
-  if (TELLING.test(column)) return 0;
-  return MINOR.test(column) ? 2 : 1;
+  if (MINOR.test(column)) return 2;
+  return column
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .some((word) => TELLING.has(word))
+    ? 0
+    : 1;
 }
 
 /** Times are written as milliseconds since 1970. */
