@@ -183,9 +183,12 @@ export function stormAlarms(count: number, script: Script = 'both'): readonly St
   });
 }
 
+/** Metrics that are no counts. */
+const DECIMAL = new Set(['disk_used_percent', 'CPUUtilization', 'MemoryUtilization', 'TargetResponseTime']);
+
 function measureOf({ namespace, metric, threshold, excess }: Fault, place: number): Measure {
   const value = threshold + excess * ((0.3 + place * 0.381_966) % 1);
-  return { namespace, metric, threshold, value: Number(value.toPrecision(3)) };
+  return { namespace, metric, threshold, value: DECIMAL.has(metric) ? Number(value.toPrecision(3)) : Math.ceil(value) };
 }
 
 /** Returns them as SNS delivers them, at the times that `at` gives by their number, milliseconds since 1970. */

@@ -51,7 +51,7 @@ export function commonOf(lines: readonly DigestLine[], format: Format, timeZone:
     isPlaceInRow: places.length > 1 && runsOf(lines.map(placeOf)) > lines.length / 2,
     prefix,
     suffix,
-    whom: only(lines.filter((line) => !isGood(line)).map(whomOf)) ?? '',
+    whom: only(lines.filter((line) => !isGood(line)).map((line) => whomOf(line, format))) ?? '',
     times: spanOf(wallClock(first, timeZone), wallClock(last, timeZone)),
     isOneTime: last - first < ONE_TIME_MS,
     isFired: good.length > 0 && good.every((line) => timesBad(line) === 1),
@@ -70,9 +70,10 @@ export function placeIn(place: string, format: Format): string {
   return cutMiddle(defuseLine(place, format), MAX_PLACE_COLUMNS);
 }
 
-/** Returns the people whom a row calls, in words. */
-export function whomOf(line: DigestLine): string {
-  return [...new Set(callersOf(line).map(({ whom }) => whom))].filter((whom) => whom !== '').join(' ');
+/** Returns the people whom a row calls, in words. The asterisks of a masked mobile mean something in markdown. */
+export function whomOf(line: DigestLine, format: Format): string {
+  const all = new Set(callersOf(line).map(({ whom }) => whom));
+  return defuseLine([...all].join(' '), format);
 }
 
 /** Returns `20:03` or `20:03–20:05` from two times; with dates if these differ. */

@@ -29,6 +29,12 @@ const NAME_COLUMNS_OF_TWO = 48;
 const MAX_WHOM_COLUMNS = 16;
 /** Widest value, in columns. */
 const MAX_VALUE_COLUMNS = 24;
+/** The width of a row, in columns: a list of `markdown_v2` is indented. */
+const COLUMNS: Readonly<Record<Format, number>> = {
+  text: ROW_COLUMNS,
+  markdown: ROW_COLUMNS,
+  markdown_v2: ROW_COLUMNS - 4,
+};
 /** The beginning of a row of good news, whose heading has the emoji. */
 const BULLET: Readonly<Record<Format, string>> = { text: '· ', markdown: '· ', markdown_v2: '' };
 /** An emoji and the space after it. */
@@ -87,14 +93,14 @@ function namedOf(line: DigestLine, taken: number, { common, format }: RowContext
     hints: hints.map((hint) => defuseLine(hint, format)),
     columns: common.isPlaceInRow
       ? NAME_COLUMNS_OF_TWO
-      : Math.max(MIN_NAME_COLUMNS, ROW_COLUMNS - EMOJI_COLUMNS - taken),
+      : Math.max(MIN_NAME_COLUMNS, COLUMNS[format] - EMOJI_COLUMNS - taken),
   };
 }
 
 /** Returns what stands after a name, whatever the room: how often, to be doubted, for whom. */
 function marksOf(line: DigestLine, { common, format, words }: RowContext): string {
   const { notification, unknownRobot = '' } = line.last;
-  const whom = whomOf(line);
+  const whom = whomOf(line, format);
   const isMeant = common.unknownRobot === undefined && unknownRobot !== '';
   return [
     timesMark(line, common, words),
@@ -122,7 +128,7 @@ function rowOf(line: DigestLine, name: string, context: RowContext): string {
   const value = cutMiddle(valueIn(line, format, words), MAX_VALUE_COLUMNS);
   const time = common.isOneTime ? '' : wallClock(line.last.notification.occurredAt, timeZone).slice(11, 16);
   const place = common.isPlaceInRow ? ownPlace(line, context) : '';
-  const columns = common.isPlaceInRow ? 2 * ROW_COLUMNS : ROW_COLUMNS;
+  const columns = (common.isPlaceInRow ? 2 : 1) * COLUMNS[format];
   const rows = [[value, time], [value], []].map((facts) =>
     [sign + name + factsOf(facts, words), place].filter(isShown).join(' | '),
   );

@@ -73,12 +73,16 @@ function contentOf(rows: readonly DigestRow[], position: Position, common: Commo
   const lines = rows.map(({ line }) => line);
   const isFirstOfMany = !position.isContinued && (position.all ?? lines).length >= MANY;
   const blocks = [
-    headlineOf(lines, position, common, format, words),
+    bold(headlineOf(lines, position, common, format, words), format),
     isFirstOfMany ? categoriesOf(position.all ?? lines, format, words) : '',
     ...groupsOf(rows, common, style),
     linksOf(rows, style),
   ];
   return blocks.filter((block) => block !== '').join(PARAGRAPH_BREAK[format]);
+}
+
+function bold(line: string, format: Format): string {
+  return format === 'text' ? line : `**${line}**`;
 }
 
 /** Returns the rows under their headings: each place if there are several, and good news if there is bad news. */
@@ -90,7 +94,7 @@ function groupsOf(rows: readonly DigestRow[], common: Common, { format, words }:
   let place = '';
   const begin = (heading: string): void => {
     if (group.length > 0) blocks.push(group.join('\n'));
-    if (heading !== '') blocks.push(heading);
+    if (heading !== '') blocks.push(bold(heading, format));
     group = [];
   };
   for (const row of rows) {

@@ -231,7 +231,7 @@ describe('merge', () => {
     const details = '说明。'.repeat(300);
     const both = (format: 'text' | 'markdown') =>
       merge(['a', 'b'].map((name) => ({ notification: alarm(name, 'error', { details, format }), whom: '@王芳' })));
-    const headline = /^🔴 告警 2 \| 生产 ap-southeast-1 \| @王芳 \| 08:00\n/;
+    const headline = /^(\*\*)?🔴 告警 2 \| 生产 ap-southeast-1 \| @王芳 \| 08:00(\*\*)?\n/;
     for (const format of ['text', 'markdown'] as const) {
       const content = contentOf(both(format)[0]?.messages[0]);
       expect(content).toMatch(headline);
