@@ -9,7 +9,7 @@ import { delayMark, repeatMark } from './with-delay-note.js';
 
 /** Most states that are counted one by one, and kinds of trouble. */
 const MAX_STATES = 4;
-const MAX_CATEGORIES = 8;
+const MAX_CATEGORIES = 6;
 const MAX_STATE_COLUMNS = 16;
 /** Between the parts of the first line. */
 const BETWEEN = ' | ';
