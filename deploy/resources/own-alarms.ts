@@ -60,7 +60,7 @@ const OWN_ALARMS: Readonly<Record<string, OwnAlarm>> = {
       'waitingSeconds',
       'Maximum',
       300,
-      'Messages have waited for five minutes: WeCom or the secret cannot be reached',
+      'Messages have waited for five minutes: WeCom or the secret cannot be reached, or more comes than a robot can show',
     ),
     periodSeconds: 120,
     periods: { above: 2, of: 3 },

@@ -44,8 +44,8 @@ export const alarmStorm: Scenario = {
       rows: [{ title: '500 alarms in a minute, then ten with names of 255 characters', figures }],
       checks: {
         'every alarm is named': figures.shown === COUNT + LONG && figures.lost.length === 0,
-        'the storm takes at most 55 messages': storm.messages <= 55,
-        'it is drained within 3.5 minutes': storm.drainMs <= 3.5 * MINUTE,
+        'the storm takes at most 25 messages': storm.messages <= 25,
+        'it is drained within 1.5 minutes': storm.drainMs <= 1.5 * MINUTE,
         'ten names of 255 characters are one message': figures.messages === storm.messages + 1,
         'none is shown twice': figures.twiceUnanswered + figures.twiceDied + figures.twiceUnexplained.length === 0,
         'none is answered 45009 or 45033': figures.limited === 0,

@@ -27,8 +27,8 @@ export const backlog: Scenario = {
     return {
       rows: [row],
       checks: {
-        ...atMost('messages', messages, 210),
-        ...atMost('all shown within', drainMs / 60_000, 13, ' min'),
+        ...atMost('messages', messages, 80),
+        ...atMost('all shown within', drainMs / 60_000, 5, ' min'),
         ...atMost('shown twice', twice, 0),
       },
     };
