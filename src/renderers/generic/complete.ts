@@ -67,7 +67,7 @@ function freshOf(lines: readonly (Field | undefined)[], title: string): readonly
   return lines
     .filter((line) => line !== undefined)
     .filter(({ value }) => {
-      const isFresh = !seen.has(value) && value !== title;
+      const isFresh = !seen.has(value) && value !== title && !title.endsWith(` ${value}`);
       seen.add(value);
       return isFresh;
     });
