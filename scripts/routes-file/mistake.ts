@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { at, getOwn, textAt } from '../../src/base/json.js';
-import { quote } from '../../src/base/quote.js';
+import { nameOrLength, quote } from '../../src/base/quote.js';
 
 /** The keys and indexes that lead to a value. */
 export type Path = readonly (string | number)[];
@@ -59,7 +59,7 @@ function placeOf(path: Path, file: unknown): string {
   if (path.length === 0) return 'the file';
   return path
     .map((step, index) => {
-      if (typeof step === 'string') return step;
+      if (typeof step === 'string') return nameOrLength(step);
       const list = index === 1 ? getOwn(ENTRY_OF, String(path[0])) : undefined;
       if (list === undefined) return `entry ${step + 1}`;
       const name = textAt(at(file, ...path.slice(0, 2)), 'name');

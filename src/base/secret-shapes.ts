@@ -40,6 +40,8 @@ const MAX_SHORT = 3;
 const LONG_WORD = 15;
 const MAX_WORD = 32;
 const MAX_ACRONYM = 8;
+/** Most vowels in a row: `queueing`. */
+const MAX_VOWELS = 5;
 
 /** Returns the length of the name in `name=value` if the name says that the value opens something, else 0. */
 export function secretNameIn(word: string): number {
@@ -104,10 +106,12 @@ function areWords(words: readonly string[]): boolean {
   return letters > 3.5 * words.length && words.every((word) => word.length > 1 && !/^[A-Z]{6}/.test(word));
 }
 
-/** Returns true if consonants do not stand in a row that no language has. Pinyin writes long words of short syllables. */
+/** Returns true if consonants and vowels do not stand in a row that no language has. Pinyin writes long words of short syllables. */
 function isSpeakable(word: string): boolean {
   if (word.length <= (/^[A-Z]/.test(word) ? MAX_ACRONYM : MAX_RANDOM)) return true;
   const most = word.length > LONG_WORD ? 4 : 5;
-  const rows = word.split(/[aeiouy]+/i).map(({ length }) => length);
-  return word.length <= MAX_WORD && Math.max(...rows) <= most && rows.length > word.length / 6;
+  const consonants = word.split(/[aeiouy]+/i).map(({ length }) => length);
+  const vowels = word.split(/[^aeiouy]+/i).map(({ length }) => length);
+  const isEven = consonants.length > word.length / 6 && Math.max(...vowels) <= MAX_VOWELS;
+  return word.length <= MAX_WORD && Math.max(...consonants) <= most && isEven;
 }

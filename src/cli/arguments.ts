@@ -79,14 +79,20 @@ function parsed(argv: readonly string[]) {
   } catch (error) {
     // Its first sentence names the option and does not contain the value. What stands there as an option may be a key.
     const [why = ''] = String(error instanceof Error ? error.message : error).split(/\. |\n/);
-    const [, name = ''] = /'(-[^\s',]*)/.exec(why) ?? [];
+    const given = quotedIn(why);
+    const [, name = ''] = /^(-[^\s',]*)/.exec(given) ?? [];
     const isUnknown = why.startsWith('Unknown');
-    const shown = nameOrLength(name);
-    throw badUse('options', `${why.replace(name, shown)}, see --help`, {
+    throw badUse('options', `${why.replace(given, nameOrLength(given))}, see --help`, {
       kind: isUnknown ? 'option' : 'optionValue',
-      name: shown,
+      name: nameOrLength(given) === given ? name : nameOrLength(given),
     });
   }
+}
+
+/** Returns what an error of Node quotes. */
+function quotedIn(why: string): string {
+  const [start, end] = [why.indexOf("'") + 1, why.lastIndexOf("'")];
+  return why.slice(start, end > start ? end : undefined);
 }
 
 function badUse(field: string, rule: string, violation: Violation): InvalidInputError {

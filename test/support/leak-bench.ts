@@ -148,5 +148,7 @@ function batchOf(entries: readonly QueueEntry[]) {
 export function textOfError(error: unknown): string {
   if (!(error instanceof Error)) return JSON.stringify(error);
   const cause = error.cause === undefined ? '' : textOfError(error.cause);
-  return [error.name, error.message, error.stack, JSON.stringify({ ...error }), cause].join('\n');
+  // Its frames are places in the code.
+  const stack = error.stack?.replace(/\n {4}at .*/g, '') ?? '';
+  return [error.name, error.message, stack, JSON.stringify({ ...error }), cause].join('\n');
 }
