@@ -20,7 +20,9 @@ export interface Check {
 
 /** Turns a wanted value into a test of the value found. */
 type Comparison = (wanted: string) => Matcher;
-type Find = (subject: Subject) => readonly string[];
+/** A value, or several, of which one must match. No list is made of one: this is done for every rule. */
+type Found = string | readonly string[] | undefined;
+type Find = (subject: Subject) => Found;
 
 const same: Comparison = (wanted) => (found) => found === wanted;
 const sameWord: Comparison = (wanted) => {
@@ -29,50 +31,54 @@ const sameWord: Comparison = (wanted) => {
 };
 const anywhere: Comparison = (wanted) => globOf(`*${wanted}*`);
 
-const listed = (value: string | undefined): readonly string[] => (value === undefined ? NONE : [value]);
-const NONE: readonly string[] = [];
-
-/** The property that each key with a list checks, and its comparison. The cheapest and most telling stand first. */
-const LISTS: readonly (readonly [
-  key: Exclude<keyof Checks, 'labels' | 'tags' | 'dimensions'>,
-  find: Find,
-  Comparison,
-])[] = [
-  ['source', ({ draft }) => [draft.origin.source], same],
-  ['renderer', ({ draft }) => [draft.renderer], same],
-  ['severity', ({ severity }) => [severity], same],
-  ['account', ({ draft }) => listed(draft.origin.account), same],
-  ['region', ({ draft }) => listed(draft.origin.region), same],
-  ['state', ({ state }) => listed(state), sameWord],
+/** The property that a key checks, and its comparison. The cheapest and most telling stand first. */
+const LISTS: readonly (readonly [key: ListKey, find: Find, Comparison])[] = [
+  ['source', ({ draft }) => draft.origin.source, same],
+  ['renderer', ({ draft }) => draft.renderer, same],
+  ['severity', ({ severity }) => severity, same],
+  ['account', ({ draft }) => draft.origin.account, same],
+  ['region', ({ draft }) => draft.origin.region, same],
+  ['state', ({ state }) => state, sameWord],
+  ['alarmName', ({ draft }) => draft.origin.alarmName, globOf],
+  ['topic', ({ draft }) => draft.origin.topic, globOf],
+  ['title', ({ draft }) => draft.title, globOf],
+  ['text', ({ draft }) => textOf(draft), anywhere],
   ['service', ({ draft }) => servicesOf(draft), sameWord],
-  ['alarmName', ({ draft }) => listed(draft.origin.alarmName), globOf],
-  ['topic', ({ draft }) => listed(draft.origin.topic), globOf],
-  ['namespace', ({ draft }) => draft.origin.facts?.namespaces ?? NONE, globOf],
-  ['findingType', ({ draft }) => draft.origin.facts?.findingTypes ?? NONE, globOf],
-  ['resource', ({ draft }) => draft.origin.facts?.resources ?? NONE, globOf],
-  ['title', ({ draft }) => [draft.title], globOf],
-  ['text', ({ draft }) => [textOf(draft)], anywhere],
+  ['namespace', ({ draft }) => draft.origin.facts?.namespaces, globOf],
+  ['findingType', ({ draft }) => draft.origin.facts?.findingTypes, globOf],
+  ['resource', ({ draft }) => draft.origin.facts?.resources, globOf],
 ];
 
-/** The properties that keys with a map check, by the map's names. */
-const MAPS: readonly (readonly [
-  key: 'labels' | 'tags' | 'dimensions',
-  find: (draft: Draft, name: string) => readonly string[],
-])[] = [
-  ['dimensions', ({ origin }, name) => getOwn(origin.facts?.dimensions ?? {}, name) ?? NONE],
-  ['tags', ({ origin }, name) => listed(getOwn(origin.facts?.tags ?? {}, name))],
-  ['labels', ({ origin }, name) => listed(getOwn(origin.labels ?? {}, name))],
+/** The same for keys with a map, by the map's names. */
+const MAPS: readonly (readonly [key: MapKey, find: (draft: Draft, name: string) => Found])[] = [
+  ['dimensions', ({ origin }, name) => getOwn(origin.facts?.dimensions ?? {}, name)],
+  ['tags', ({ origin }, name) => getOwn(origin.facts?.tags ?? {}, name)],
+  ['labels', ({ origin }, name) => getOwn(origin.labels ?? {}, name)],
 ];
+
+type MapKey = 'labels' | 'tags' | 'dimensions';
+type ListKey = Exclude<keyof Checks, MapKey>;
+
+/** Worked out once for a draft, however many rules ask. */
+const texts = new WeakMap<Draft, string>();
 
 /** Returns every word that a person reads in the message. */
 function textOf(draft: Draft): string {
+  const known = texts.get(draft);
+  if (known !== undefined) return known;
+  const text = shownWords(draft).join('\n');
+  texts.set(draft, text);
+  return text;
+}
+
+function shownWords(draft: Draft): readonly string[] {
   switch (draft.kind) {
     case 'written':
-      return `${draft.title}\n${draft.body}`;
+      return [draft.title, draft.body];
     case 'rendered':
-      return [draft.title, ...draft.fields.map(({ label, value }) => `${label} ${value}`), draft.details].join('\n');
+      return [draft.title, ...draft.fields.map(({ label, value }) => `${label} ${value}`), draft.details ?? ''];
     case 'native':
-      return JSON.stringify(draft.native);
+      return [JSON.stringify(draft.native)];
   }
 }
 
@@ -110,18 +116,31 @@ function wantsIn(checks: Checks, isNot: boolean): readonly Want[] {
   return [...lists, ...maps];
 }
 
-/** Returns whether one of the values found is one of those wanted. A value that is not there never is. */
+/** Returns true if one of the values found is one of those wanted. A value that is not there never is. */
+function isWanted(found: Found, matchers: readonly Matcher[]): boolean {
+  if (found === undefined) return false;
+  if (typeof found !== 'string') return found.some((one) => isWanted(one, matchers));
+  for (const matches of matchers) if (matches(found)) return true;
+  return false;
+}
+
 function answerOf({ key, find, matchers, isNot }: Want, subject: Subject): Answer {
-  if (subject.unknown.has(key)) return 'maybe';
-  const isWanted = find(subject).some((found) => matchers.some((matches) => matches(found)));
-  return isWanted === isNot ? 'no' : 'yes';
+  if (subject.unknown.size > 0 && subject.unknown.has(key)) return 'maybe';
+  return isWanted(find(subject), matchers) === isNot ? 'no' : 'yes';
 }
 
 /** Returns everything a rule checks in a draft, which `npm run routes` explains. A rule without checks matches all. */
 export function checksOf({ match }: { readonly match: Match }, subject: Subject): readonly Check[] {
   return wantsOf(match).map((want) => {
     const { looksAt, wants, isNot, find } = want;
-    return { looksAt, found: find(subject), wants, isNot, matches: answerOf(want, subject) };
+    const found = find(subject) ?? [];
+    return {
+      looksAt,
+      found: typeof found === 'string' ? [found] : found,
+      wants,
+      isNot,
+      matches: answerOf(want, subject),
+    };
   });
 }
 

@@ -81,12 +81,19 @@ const BY_TRACE = once(() => {
   return services;
 });
 
+/** Worked out once for a draft, however many rules ask. */
+const known = new WeakMap<Draft, readonly string[]>();
+
 /** Returns the services that a draft comes from or measures. A service that is not in the table has AWS's own name: `aws.xyz` is `xyz`. */
-export function servicesOf({ renderer, origin: { facts } }: Draft): readonly string[] {
-  const traces = [...(facts?.namespaces ?? []), facts?.eventSource ?? '', renderer];
-  const names = traces.flatMap((trace) => {
-    const plain = trace.toLowerCase();
-    return [BY_TRACE().get(plain) ?? '', plain.replace(/^aws[./]/, '')];
-  });
-  return [...new Set(names)].filter((name) => name !== '');
+export function servicesOf(draft: Draft): readonly string[] {
+  const found = known.get(draft);
+  if (found) return found;
+  const { facts } = draft.origin;
+  const traces = [...(facts?.namespaces ?? []), facts?.eventSource ?? '', draft.renderer].map((one) =>
+    one.toLowerCase(),
+  );
+  const names = traces.flatMap((trace) => [BY_TRACE().get(trace) ?? '', trace.replace(/^aws[./]/, '')]);
+  const services = [...new Set(names)].filter((name) => name !== '');
+  known.set(draft, services);
+  return services;
 }
