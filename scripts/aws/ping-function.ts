@@ -1,5 +1,6 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { textAt } from '../../src/base/json.js';
+import { nameOrLength } from '../../src/base/quote.js';
 
 /** The result of a ping. */
 export interface Pong {
@@ -28,7 +29,7 @@ export async function pingFunction(
 
 function pongOf(payload: unknown, functionError: string | undefined, robot: string): Pong {
   if (functionError === undefined && textAt(payload, 'status') === 'delivered') {
-    return { ok: true, line: `WeCom accepted it (errcode 0): the group of ${robot} shows ✅ 测试消息` };
+    return { ok: true, line: `WeCom accepted it (errcode 0): the group of ${nameOrLength(robot)} shows ✅ 测试消息` };
   }
   return { ok: false, line: textAt(payload, 'errorMessage') ?? `Not delivered: ${JSON.stringify(payload)}` };
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { nameOrLength, quotedIn } from '../../src/base/quote.js';
 import { type Command, type CommandOptions, HELP, helpOf, usageOf } from './command.js';
 
 function parse<const T extends CommandOptions>({ options, positionals }: Command<T>, args: readonly string[]) {
@@ -23,7 +24,9 @@ export function parseCommandLine<const T extends CommandOptions>(
   } catch (error) {
     // Its first sentence names the problem; the others give advice on quoting.
     const [why = ''] = String(error instanceof Error ? error.message : error).split(/\. |\n/);
-    return { kind: 'misuse', text: `Cannot run the script as its arguments are wrong: ${why}` };
+    const given = quotedIn(why);
+    const shown = why.replace(given, nameOrLength(given));
+    return { kind: 'misuse', text: `Cannot run the script as its arguments are wrong: ${shown}` };
   }
 }
 

@@ -45,6 +45,12 @@ export function shownWord(word: string): string {
   return start === word ? word : `${start}…`;
 }
 
+/** Returns the text that an error of Node quotes in its message: what was typed. */
+export function quotedIn(why: string): string {
+  const [start, end] = [why.indexOf("'") + 1, why.lastIndexOf("'")];
+  return why.slice(start, end > start ? end : undefined);
+}
+
 function quoteText(text: string): string {
   const shown = nameOrLength(text);
   if (shown !== text) return shown.startsWith('arn:') ? JSON.stringify(shown) : shown;

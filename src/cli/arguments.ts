@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nameOrLength } from '../base/quote.js';
+import { nameOrLength, quotedIn } from '../base/quote.js';
 import { InvalidInputError } from '../domain/errors.js';
 import type { Violation } from '../domain/violation.js';
 import { readLanguage } from '../library/read-language.js';
@@ -87,12 +87,6 @@ function parsed(argv: readonly string[]) {
       name: nameOrLength(given) === given ? name : nameOrLength(given),
     });
   }
-}
-
-/** Returns what an error of Node quotes. */
-function quotedIn(why: string): string {
-  const [start, end] = [why.indexOf("'") + 1, why.lastIndexOf("'")];
-  return why.slice(start, end > start ? end : undefined);
 }
 
 function badUse(field: string, rule: string, violation: Violation): InvalidInputError {

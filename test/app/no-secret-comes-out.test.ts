@@ -6,7 +6,7 @@ import { writeQueueBody } from '../../src/queue/body.js';
 import type { PostResult } from '../../src/wecom/post/transport.js';
 import { EACH_KIND, type SampleRequest } from '../sources/http/samples.js';
 import { snsRecord } from '../sources/samples.js';
-import { FORMS, HIDDEN, MOBILES, STRANGE, shows } from '../support/hidden-secrets.js';
+import { FORMS, HIDDEN, KEYS, MOBILES, STRANGE, shows } from '../support/hidden-secrets.js';
 import { leakBench, type Output } from '../support/leak-bench.js';
 import { pathsIn, spoil } from '../support/spoil.js';
 
@@ -209,6 +209,22 @@ describe('keys, tokens and mobiles', () => {
         }
       }),
       { numRuns: RUNS },
+    );
+  });
+
+  test('that the secret has as the name of a robot come out in no line of that robot', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(HIDDEN, STRANGE, KEYS, async (hidden, name, key) => {
+        const secret = JSON.stringify({ robots: { default: hidden.key, [name]: key } });
+        const bench = await leakBench({ secret });
+        const body = writeQueueBody({ notification: { ...QUEUED, robot: name }, queuedAt: QUEUED.occurredAt });
+        await bench.take([{ body, groupId: encodeURIComponent(name), deduplicationId: '1' }]);
+        expect(bench.posted).toHaveLength(1);
+        expect(leaksOf(bench.outputs, [name])).toEqual([]);
+      }),
+      { numRuns: 200 },
     );
   });
 
