@@ -27,8 +27,8 @@ export const backlog: Scenario = {
     return {
       rows: [row],
       checks: {
-        ...atMost('messages', messages, 80),
-        ...atMost('all shown within', drainMs / 60_000, 5, ' min'),
+        ...atMost('messages', messages, 40),
+        ...atMost('all shown within', drainMs / 60_000, 3, ' min'),
         ...atMost('shown twice', twice, 0),
       },
     };
