@@ -104,7 +104,7 @@ describe('the group page', () => {
       .toMatch(/这一分钟 ([89]|1\d) \/ 20/);
     await expect.poll(() => figure('waiting'), SLOW).toBe('0');
     const shown = Number(await figure('shown'));
-    expect(shown).toBeGreaterThanOrEqual(10);
+    expect(shown).toBeGreaterThanOrEqual(3);
     expect(shown).toBeLessThanOrEqual(15);
     const merged = (await page.locator('#chat .look-note').allInnerTexts()).map(
       (note) => /合并了 (\d+) 条/.exec(note)?.[1],
@@ -115,7 +115,11 @@ describe('the group page', () => {
     await page.locator('#chat .look').last().click();
     await expect.poll(() => page.locator('#trace').innerText(), SLOW).toMatch(/这条消息合并了 \d+ 条通知/);
     const fresh = await started.open({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1.5 });
-    await fresh.locator('#chat .look').last().click();
+    const notes = await fresh.locator('#chat .look-note').allInnerTexts();
+    const sizes = notes.map((note) => Number(/\d+/.exec(note)?.[0] ?? 0));
+    const largest = fresh.locator('#chat .look', { hasText: `${Math.max(...sizes)}` }).first();
+    await largest.click();
+    await fresh.locator('#chat .is-selected .shape').evaluate('(shape) => shape.scrollIntoView({ block: "start" })');
     await fresh.screenshot({ path: picture('storm.png') });
     await fresh.context().close();
   });

@@ -8,6 +8,8 @@ import { digestPages } from './digest.js';
 import { callersOf, type DigestLine, digestLines, type Mergeable, timesBad } from './digest-line.js';
 import { withDelayNote } from './with-delay-note.js';
 
+/** Most notifications whose full texts are one message. */
+const MAX_WHOLE = 3;
 /** Longest full texts of several, in bytes, in any format: what is longer is read sooner as rows. */
 const MAX_WHOLE_BYTES = MAX_CONTENT_BYTES.text;
 /** Room for the names of people who are mentioned in the content itself, in bytes. */
@@ -20,9 +22,9 @@ export interface Merged {
 }
 
 /**
- * Merges waiting notifications of one robot into few messages, in order: their full texts in one message if they fit,
- * else a row each under a headline, the worst first. Native messages and parts go alone. Every notification is in
- * exactly one.
+ * Merges waiting notifications of one robot into few messages, in order: the full texts of two or three in one message
+ * if they fit, else a row each under a headline, the worst first. Native messages and parts go alone. Every
+ * notification is in exactly one.
  * @param timeZone IANA zone of the times of the rows.
  */
 export function merge(mergeables: readonly Mergeable[], words: Words, timeZone: string): readonly Merged[] {
@@ -60,11 +62,11 @@ function mergeRun(run: readonly Mergeable[], words: Words, timeZone: string): re
   if (!first) return [];
   if (run.length === 1) return [alone(run, first, first.notification, words)];
   const { format } = first.notification;
-  const whole = wholeTexts(run, words);
-  if (whole !== undefined) return [group(run, run, unionOf(run), whole, words)];
   const lines = digestLines(run, words);
   const [only] = lines;
   if (lines.length === 1 && only) return [alone(run, only.last, asOne(only, words), words)];
+  const whole = lines.length === run.length && run.length <= MAX_WHOLE ? wholeTexts(run, words) : undefined;
+  if (whole !== undefined) return [group(run, run, unionOf(run), whole, words)];
   const room = run.some(({ notification: { mentions } }) => isNamedInText(mentions)) ? NAMES_BYTES : 0;
   const style = { format, words, timeZone, maxBytes: MAX_CONTENT_BYTES[format] - room };
   return digestPages(lines, style).map((page) => {
