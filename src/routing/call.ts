@@ -17,18 +17,23 @@ export interface CallContext {
   readonly now: number;
 }
 
-/** Returns the people that a rule, or no rule, calls for a draft. */
+/**
+ * Returns the people that a rule, or no rule, calls for a draft.
+ * @param besides called too: the steps of a reminder.
+ */
 export function mentionsFor(
   draft: Draft,
   settled: SettledSeverity,
   rule: Rule | undefined,
   caller: CallContext,
+  besides: readonly Call[] = [],
 ): Mentions {
-  const called =
+  const own =
     draft.overrides.mentions ??
     doubtOf(draft, settled) ??
     (rule && mentionsOf(rule, settled.severity, caller)) ??
     byDefault(draft, settled.severity, caller.mentionOnAlarm);
+  const called = besides.reduce((all, call) => together(all, peopleOf(call, caller)), own);
   const { now, timeZone, routes } = caller;
   const quiet = quietAt(rule?.quiet, now, timeZone, routes);
   if (quiet === undefined || quiet.except?.includes(settled.severity) || isNobody(called)) return called;

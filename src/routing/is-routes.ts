@@ -9,6 +9,7 @@ import {
   type Match,
   type Mute,
   type Quiet,
+  type Remind,
   type RotaOverride,
   type Rotate,
   type Routes,
@@ -103,6 +104,13 @@ const isQuietHours = has<Quiet>(
   },
   ['from', 'to'],
 );
+/** The two kinds of step. A step of a kind that only a newer version knows is no step. */
+type Once = Extract<Remind, { readonly afterMs: number }>;
+type Again = Extract<Remind, { readonly everyMs: number }>;
+const isRemind = either(
+  has<Once>({ afterMs: isNumber, call: isCall }, ['afterMs']),
+  has<Again>({ everyMs: isNumber, untilMs: isNumber, call: isCall }, ['everyMs']),
+);
 const isRule = has<Rule>(
   {
     name: isText,
@@ -115,6 +123,7 @@ const isRule = has<Rule>(
     format: isOneOf(FORMATS),
     drop: isTrueOrFalse,
     mute: has<Mute>({ until: isNumber, timeZone: isTimeZone }, ['until']),
+    remind: isListOf(isRemind),
     continue: isTrueOrFalse,
   },
   ['name', 'match'],

@@ -67,7 +67,7 @@ function decideOpen(draft: Draft, settled: SettledSeverity, routing: Routing, no
 }
 
 /** Returns the rules that send a draft, `undefined` for the defaults. A message that names its robot is not dropped. */
-function sendersOf({ rules, isByDefault, droppedBy }: Taken, draft: Draft): readonly (Rule | undefined)[] {
+export function sendersOf({ rules, isByDefault, droppedBy }: Taken, draft: Draft): readonly (Rule | undefined)[] {
   if (droppedBy && draft.overrides.robot) return [droppedBy];
   return isByDefault ? [...rules, undefined] : rules;
 }
@@ -77,7 +77,8 @@ function decidersOf({ rules, muted, droppedBy }: Taken): Pick<Decided, 'rules' |
   return { rules: deciders, isMuted: rules.length === 0 && muted.length > 0 };
 }
 
-function robotsOf({ overrides }: Draft, rule: Rule | undefined): readonly string[] {
+/** Returns the robots that a rule, or the defaults, send a draft to. */
+export function robotsOf({ overrides }: Draft, rule: Rule | undefined): readonly string[] {
   if (overrides.robot) return [overrides.robot];
   return rule?.robots?.length ? rule.robots : [DEFAULT_ROBOT];
 }

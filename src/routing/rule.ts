@@ -96,6 +96,13 @@ export interface Mute {
   readonly timeZone?: string;
 }
 
+/** One step of telling again what stays in ALARM, counted from its first ALARM. A later step calls besides those before it. */
+export type Remind =
+  /** Once, after so long. */
+  | { readonly afterMs: number; readonly call?: Call }
+  /** Again and again, counted from the step before it, up to `untilMs` (default a day) after the first ALARM. */
+  | { readonly everyMs: number; readonly untilMs?: number; readonly call?: Call };
+
 /** One rule of routes.yml. The first that matches decides, unless it says `continue`. */
 export interface Rule {
   readonly name: string;
@@ -111,6 +118,8 @@ export interface Rule {
   readonly format?: Format;
   readonly drop?: true;
   readonly mute?: Mute;
+  /** An empty list switches them off. Default: critical ones once, after an hour. */
+  readonly remind?: readonly Remind[];
   /** Later rules may add deliveries of their own. */
   readonly continue?: true;
 }

@@ -1,20 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { NOBODY } from '../../src/domain/notification.js';
+import type { Call, Remind } from '../../src/routing/rule.js';
 import { SLOT_MS, slotOf } from '../../src/watch/slot.js';
-import { DEFAULT_UNTIL_MS, dueStep, type Step } from '../../src/watch/steps.js';
+import { DEFAULT_UNTIL_MS, dueStep } from '../../src/watch/steps.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const SINCE = Date.UTC(2026, 10, 28, 18, 7);
-const LEVELS: readonly Step<string>[] = [
+const people = (...names: readonly string[]): Call => ({ ...NOBODY, people: names });
+const LEVELS: readonly Remind[] = [
   { afterMs: 15 * MINUTE },
-  { afterMs: 30 * MINUTE, call: '李雷' },
-  { afterMs: HOUR, call: 'leads' },
+  { afterMs: 30 * MINUTE, call: people('李雷') },
+  { afterMs: HOUR, call: people('韩梅梅') },
   { everyMs: 4 * HOUR },
 ];
 
 /** The times, in minutes after the first ALARM, and steps that a row of ticks tells. */
-function told(steps: readonly Step<string>[], ticks: number, lost: readonly number[] = []): readonly string[] {
+function told(steps: readonly Remind[], ticks: number, lost: readonly number[] = []): readonly string[] {
   return Array.from({ length: ticks }, (_, index) => index)
     .filter((index) => !lost.includes(index))
     .flatMap((index) => {
@@ -44,8 +47,8 @@ describe('dueStep', () => {
     expect(
       told(
         [
-          { afterMs: 16 * MINUTE, call: 'a' },
-          { afterMs: 16.5 * MINUTE, call: 'b' },
+          { afterMs: 16 * MINUTE, call: people('李雷') },
+          { afterMs: 16.5 * MINUTE, call: people('王芳') },
         ],
         10,
       ),
@@ -59,7 +62,7 @@ describe('dueStep', () => {
     );
     fc.assert(
       fc.property(minutes, fc.integer({ min: 0, max: SLOT_MS - 1 }), (after, phase) => {
-        const steps = after.sort((a, b) => a - b).map((minute): Step<string> => ({ afterMs: minute * MINUTE }));
+        const steps = after.sort((a, b) => a - b).map((minute): Remind => ({ afterMs: minute * MINUTE }));
         const due = Array.from({ length: 100 }, (_, index) => slotOf(SINCE + phase + index * SLOT_MS)).flatMap(
           (slot) => dueStep(steps, SINCE, slot)?.at ?? [],
         );

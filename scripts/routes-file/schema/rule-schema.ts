@@ -6,6 +6,7 @@ import { listOf } from './list-of.js';
 import { matchSchema } from './match-schema.js';
 import { mentionsSchema, rotaNames } from './mentions-schema.js';
 import { quietSchema } from './quiet-schema.js';
+import { remindSchema } from './remind-schema.js';
 import { rotateSchema } from './rotate-schema.js';
 import { robotName, text } from './texts.js';
 import { minuteNumber, timeZone } from './times.js';
@@ -34,6 +35,9 @@ export const ruleSchema = keysOf({
   format: z.enum(FORMATS).exactOptional().describe('The format of the messages'),
   drop: z.boolean().exactOptional().describe('Shows nothing; a log line names the rule'),
   mute: muteSchema.exactOptional().describe('Shows nothing until then'),
+  remind: remindSchema
+    .exactOptional()
+    .describe('Steps in which an alarm that stays is told again, or off; default: critical ones once, after 1h'),
   continue: z.boolean().exactOptional().describe('Later rules may add robots, mentions, quiet hours of their own'),
 } satisfies Readonly<Record<keyof Rule, z.ZodType>>)
   .transform(

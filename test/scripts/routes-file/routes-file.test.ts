@@ -144,7 +144,7 @@ rules:
       'an unknown key of a rule',
       'rules:\n  - name: a\n    robot: dba',
       3,
-      'rules › rule 1 "a" › robot as it must be one of the keys name, match, robots, mentions, rotate, rota, quiet, format, drop, mute, continue (perhaps robots): current value is "robot"',
+      'rules › rule 1 "a" › robot as it must be one of the keys name, match, robots, mentions, rotate, rota, quiet, format, drop, mute, remind, continue (perhaps robots): current value is "robot"',
     ],
     ['an unknown key of match', 'rules:\n  - match:\n      alarm: x', 3, 'one of the keys source, renderer'],
     [
@@ -253,6 +253,20 @@ rules:
       'rules:\n  - quiet: { days: sat, call: { rota: leads } }',
       2,
       'quiet as it must be the name of a rota under rotas, which is empty: current value is "leads"',
+    ],
+    [
+      'a rota of a reminder that is not there',
+      'rules:\n  - remind: [{ after: 1h, call: { rota: leads } }]',
+      2,
+      'remind as it must be the name of a rota under rotas, which is empty: current value is "leads"',
+    ],
+    ['a step without a unit', 'rules:\n  - remind: [{ after: 15 }]', 2, 'a length such as 15m, 4h or 1d'],
+    ['a step between two ticks', 'rules:\n  - remind: [{ after: 1m }]', 2, 'at least 5m: current value is "1m"'],
+    [
+      'repeats before other steps',
+      'rules:\n  - remind: [{ every: 4h }, { after: 1d }]',
+      2,
+      'every only as the last step',
     ],
     [
       'an override on a day in the middle of a turn',
