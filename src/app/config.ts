@@ -40,6 +40,10 @@ export interface Config {
   readonly minIntervalMs: number;
   /** `SILENT_AFTER_MINUTES`: a message shown later than this mentions no one. Default 60. */
   readonly silentAfterMinutes: number;
+  /** `WATCH_TOPICS`: ARNs of the SNS topics that lead here. Empty: nothing that stays in ALARM is told again. */
+  readonly watchTopics: readonly string[];
+  /** `WATCH_ALARM_RULE`: EventBridge brings every alarm of the account and region. `true` or `false` (default). */
+  readonly watchAlarmRule: boolean;
   /** `SHOW_PROGRESS`: shows a pipeline that is pending or running, and other steps on the way. `true` or `false` (default). */
   readonly showProgress: boolean;
 }
@@ -68,6 +72,8 @@ export function readConfig(env: Environment): Config {
     deadLetterQueueUrl: env['DEAD_LETTER_QUEUE_URL'] ?? '',
     minIntervalMs: wholeNumber(env, 'WECOM_MIN_INTERVAL_MS', MIN_INTERVAL_MS),
     silentAfterMinutes: wholeNumber(env, 'SILENT_AFTER_MINUTES', 60),
+    watchTopics: (env['WATCH_TOPICS'] ?? '').split(',').filter((arn) => arn !== ''),
+    watchAlarmRule: oneOf(env, 'WATCH_ALARM_RULE', ['false', 'true']) === 'true',
     showProgress: oneOf(env, 'SHOW_PROGRESS', ['false', 'true']) === 'true',
   };
 }

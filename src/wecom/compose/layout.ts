@@ -20,6 +20,9 @@ const MAX_DETAILS_BYTES = 1200;
 const MAX_WORKED_ON_BYTES = 20_000;
 const MAX_BYTES_PER_UNIT = 3;
 
+/** The icon in the place of a severity's circle. */
+const ICONS = { clock: '⏰' } as const satisfies Readonly<Record<NonNullable<RenderedContent['icon']>, string>>;
+
 /** Our own lines around a rendered message: at most 400 bytes in all. */
 export interface Around {
   readonly above?: string;
@@ -44,6 +47,7 @@ function pageOf(content: RenderedContent, format: Format): Page {
   const titleRoom = MAX_LINE - status.length - where.length - '🔴  |  | '.length;
   return {
     above: '',
+    icon: content.icon === undefined ? '' : ICONS[content.icon],
     status,
     where,
     title: trimMiddle(defuseLine(workedOn(content.title), format), titleRoom),

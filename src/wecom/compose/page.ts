@@ -8,6 +8,8 @@ export const PARAGRAPH_BREAK: Readonly<Record<Format, string>> = { text: '\n', m
 
 /** The parts of a rendered message in display order, already defused. An empty one is not shown. */
 export interface Page {
+  /** Replaces the circle of its severity. Empty if that is shown. */
+  readonly icon: string;
   /** A line of ours before the first one. */
   readonly above: string;
   readonly status: string;
@@ -59,7 +61,7 @@ const LOOKS: Readonly<Record<Format, Look>> = {
 export function textOfPage(page: Page, severity: Severity, format: Format, words: Words): string {
   const look = LOOKS[format];
   const { emoji, colour } = SEVERITY[severity];
-  const status = `${emoji} ${look.status(page.status, colour)}`.trim();
+  const status = `${page.icon || emoji} ${look.status(page.status, colour)}`.trim();
   const lines = [
     page.above,
     joined([status, look.title(page.title), page.where], ' | '),

@@ -1,0 +1,11 @@
+/** Words of what is told at a tick. */
+export const watch = {
+  /** The state in a reminder's first line. */
+  stillInAlarm: '仍在告警',
+  /** The title of a reminder of one alarm: its name, and how long. */
+  one: (name: string, duration: string): string => `${name}，已 ${duration}`,
+  /** The title of a reminder of several: how many, and how long the longest. */
+  count: (n: number, longest: string): string => `${n} 个（最长 ${longest}）`,
+  /** After the alarms that a reminder names. */
+  others: (n: number): string => `另有 ${n} 个`,
+};

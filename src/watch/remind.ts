@@ -1,0 +1,153 @@
+import type { ServiceEvent } from '../aws/service-event.js';
+import {
+  type Draft,
+  type Mentions,
+  NOBODY,
+  type Notification,
+  type RenderedContent,
+  type Row,
+  type Severity,
+  type Skipped,
+} from '../domain/notification.js';
+import { together } from '../routing/call.js';
+import { remindersFor } from '../routing/reminders-for.js';
+import type { Routing } from '../routing/route.js';
+import { formatDuration } from '../text/format.js';
+import { bySeverity } from '../text/severity.js';
+import type { Words } from '../text/words.js';
+import { alarmEvent } from './alarm-event.js';
+import type { DescribedAlarm } from './described-alarm.js';
+import { occurrencesOf } from './occurrence.js';
+import { type Roads, roadOf } from './road.js';
+import type { Slot } from './slot.js';
+import { dueStep } from './steps.js';
+import type { AlarmHistory } from './watched.js';
+
+/** Most alarms that one message names. It counts the others, and links to the list of all. */
+const MAX_NAMED = 15;
+
+/** One region as CloudWatch described it. */
+export interface RegionReading {
+  /** The alarms in ALARM. */
+  readonly alarms: readonly DescribedAlarm[];
+  readonly history: AlarmHistory;
+  /** Names of the alarms that a mute rule silences. */
+  readonly muted: ReadonlySet<string>;
+}
+
+/** The parts of reminding. */
+export interface RemindParts {
+  /** Turns an event into what people read, as the same event was when it came. */
+  readonly interpret: (event: ServiceEvent) => Draft | Skipped;
+  readonly routing: Routing;
+  readonly roads: Roads;
+  readonly words: Words;
+}
+
+/** An alarm that one robot is to be reminded of. */
+interface Due {
+  readonly content: RenderedContent;
+  readonly severity: Severity;
+  /** Its first ALARM, milliseconds since 1970. */
+  readonly since: number;
+  readonly mentions: Mentions;
+}
+
+/**
+ * Returns the reminders of one tick, one message a robot: what is still in ALARM and has a step in this slot, the worst first, with
+ * all whom these steps call. Its id is robot and slot, never its contents, so that a tick that comes twice tells nothing twice.
+ * @param regions by whatever region; alarms of other accounts are not among them.
+ */
+export function reminders(regions: readonly RegionReading[], slot: Slot, parts: RemindParts): readonly Notification[] {
+  const byRobot = new Map<string, Due[]>();
+  for (const { robot, due } of regions.flatMap((region) => duesOf(region, slot, parts))) {
+    const known = byRobot.get(robot);
+    if (known) known.push(due);
+    else byRobot.set(robot, [due]);
+  }
+  return [...byRobot].map(([robot, dues]) => reminderOf(robot, dues, slot, parts));
+}
+
+interface RobotDue {
+  readonly robot: string;
+  readonly due: Due;
+}
+
+function duesOf({ alarms, history, muted }: RegionReading, slot: Slot, parts: RemindParts): readonly RobotDue[] {
+  return alarms
+    .filter(({ name, state }) => state === 'ALARM' && !muted.has(name))
+    .flatMap((alarm) => dueOf(alarm, sinceOf(alarm, history, slot), slot, parts));
+}
+
+/** Returns an alarm's first ALARM, as far as the history reaches: it does not end by a pause, nor by missing data. */
+function sinceOf({ name, changedAt }: DescribedAlarm, history: AlarmHistory, slot: Slot): number {
+  const last = occurrencesOf(history.get(name) ?? [], slot.to).at(-1);
+  return last === undefined || last.endedAt !== undefined ? changedAt : Math.min(last.since, changedAt);
+}
+
+function dueOf(alarm: DescribedAlarm, since: number, slot: Slot, parts: RemindParts): readonly RobotDue[] {
+  const road = roadOf(alarm, parts.roads);
+  if (road === undefined) return [];
+  const draft = parts.interpret(alarmEvent(alarm, road));
+  if ('skipped' in draft || draft.kind !== 'rendered') return [];
+  return remindersFor(draft, parts.routing, slot.to).flatMap(({ robots, severity, steps, callAt }) => {
+    const step = dueStep(steps, since, slot);
+    if (step === undefined) return [];
+    const due = { content: draft, severity, since, mentions: callAt(step.index) };
+    return robots.map((robot) => ({ robot, due }));
+  });
+}
+
+function reminderOf(robot: string, unsorted: readonly Due[], slot: Slot, parts: RemindParts): Notification {
+  const { words, routing } = parts;
+  const dues = withoutTwice(unsorted).sort((a, b) => bySeverity(a, b) || a.since - b.since);
+  const longest = Math.min(...dues.map(({ since }) => since));
+  const [worst] = dues;
+  const one = dues.length === 1 ? worst?.content : undefined;
+  const link = one?.link ?? worst?.content.listLink ?? worst?.content.link;
+  const lasting = (since: number): string => formatDuration(slot.to - since, words);
+  return {
+    kind: 'rendered',
+    id: `still:${slot.to / 1000}`,
+    renderer: 'reminder',
+    icon: 'clock',
+    severity: worst?.severity ?? 'critical',
+    status: words.watch.stillInAlarm,
+    title: one ? words.watch.one(one.title, lasting(longest)) : words.watch.count(dues.length, lasting(longest)),
+    where: common(dues.map(({ content }) => content.where)),
+    fields: [],
+    rows: one ? [] : rowsOf(dues, lasting, words),
+    ...(link && { link }),
+    occurredAt: slot.to,
+    origin: { source: 'eventbridge' },
+    robot,
+    format: routing.format,
+    mentions: dues.reduce((all, { mentions }) => together(all, mentions), NOBODY),
+  };
+}
+
+function rowsOf(dues: readonly Due[], lasting: (since: number) => string, words: Words): readonly Row[] {
+  const others = dues.length - MAX_NAMED;
+  const named = dues
+    .slice(0, MAX_NAMED)
+    .map(
+      ({ content, severity, since }): Row => ({ sign: severity, text: words.watch.one(content.title, lasting(since)) }),
+    );
+  return others > 0 ? [...named, { text: words.watch.others(others) }] : named;
+}
+
+/** Makes one of an alarm that two rules send to the same robot, called by both. */
+function withoutTwice(dues: readonly Due[]): Due[] {
+  const byId = new Map<string, Due>();
+  for (const due of dues) {
+    const known = byId.get(due.content.id);
+    byId.set(due.content.id, known ? { ...known, mentions: together(known.mentions, due.mentions) } : due);
+  }
+  return [...byId.values()];
+}
+
+/** Returns the place if all have the same. */
+function common(places: readonly string[]): string {
+  const [place = ''] = places;
+  return places.every((one) => one === place) ? place : '';
+}

@@ -1,0 +1,43 @@
+import { parseArn } from '../aws/arn.js';
+import type { Notification } from '../domain/notification.js';
+import type { Tick } from '../domain/tick.js';
+import { type RegionReading, type RemindParts, reminders } from './remind.js';
+import { type Roads, roadOf } from './road.js';
+import { type Slot, slotOf } from './slot.js';
+import type { CloudWatch } from './watched.js';
+
+/** The history that is read, milliseconds: a day of reminders, and what may have come before. */
+const HISTORY_MS = 25 * 60 * 60_000;
+
+/** The parts of a tick. */
+export interface TickParts extends Omit<RemindParts, 'roads'> {
+  /** The roads by which alarms come here, except for the function's own name, which each invocation brings. */
+  readonly roads: Omit<Roads, 'functionArn'>;
+  /** The region of the function. Those of its topics are read too. */
+  readonly region: string;
+  /** Loads the client of one region's CloudWatch on use: a message never needs it. */
+  readonly open: (region: string) => Promise<CloudWatch>;
+}
+
+/** Reads what is due at a tick. Rejects if CloudWatch cannot be read, so that Lambda repeats the tick with the same time. */
+export type ReadTick = (tick: Tick, functionArn: string) => Promise<readonly Notification[]>;
+
+/** Creates the reader of ticks. */
+export function createReadTick({ roads, region, open, ...parts }: TickParts): ReadTick {
+  const topicRegions = roads.topics.flatMap((topic) => parseArn(topic)?.region ?? []);
+  const regions = [...new Set([region, ...topicRegions])];
+  return async ({ at }, functionArn) => {
+    const slot = slotOf(at);
+    const all = { ...roads, functionArn };
+    const readings = await Promise.all(regions.map(async (one) => readRegion(await open(one), slot, all)));
+    return reminders(readings, slot, { ...parts, roads: all });
+  };
+}
+
+/** Reads one region: its history only if something is in ALARM that may have to be told. */
+async function readRegion(cloudWatch: CloudWatch, slot: Slot, roads: Roads): Promise<RegionReading> {
+  const alarms = (await cloudWatch.alarms('ALARM')).filter((alarm) => roadOf(alarm, roads) !== undefined);
+  if (alarms.length === 0) return { alarms, history: new Map(), muted: new Set() };
+  const [history, muted] = await Promise.all([cloudWatch.history(slot.to - HISTORY_MS, slot.to), cloudWatch.muted()]);
+  return { alarms, history, muted };
+}

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { NOBODY, type Notification } from '../../src/domain/notification.js';
+import type { Rule } from '../../src/routing/rule.js';
+import { createInterpret } from '../../src/sources/interpret.js';
+import { type Language, wordsOf } from '../../src/text/words.js';
+import type { DescribedAlarm } from '../../src/watch/described-alarm.js';
+import { type RegionReading, reminders } from '../../src/watch/remind.js';
+import { slotOf } from '../../src/watch/slot.js';
+import type { AlarmState, Transition } from '../../src/watch/transition.js';
+import { compose } from '../../src/wecom/compose/compose.js';
+import { routingBy } from '../routing/drafts.js';
+import { recordLog } from '../support/lines.js';
+import { textOf } from '../support/messages-of.js';
+import { sampleContext } from '../support/render-sample.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Sunday, 02:00 in Shanghai. */
+const START = Date.UTC(2026, 10, 28, 18);
+const TOPIC = 'arn:aws-cn:sns:cn-north-1:111122223333:ops';
+const FUNCTION = 'arn:aws-cn:lambda:cn-north-1:111122223333:function:wecomrobot-prod-notify';
+const people = (...names: readonly string[]) => ({ ...NOBODY, people: names });
+
+function alarmOf(name: string, since: number, changed: Partial<DescribedAlarm> = {}): DescribedAlarm {
+  const described = {
+    ...{
+      AlarmName: name,
+      StateReason: 'Threshold Crossed: 1 datapoint [42.0 (28/11/26 17:59:00)] was greater than the threshold (10.0).',
+    },
+    ...{ Namespace: 'AWS/ApplicationELB', MetricName: 'HTTPCode_Target_5XX_Count', Statistic: 'Sum', Period: 60 },
+    ...{ Threshold: 10, ComparisonOperator: 'GreaterThanThreshold' },
+  };
+  const arn = `arn:aws-cn:cloudwatch:cn-north-1:111122223333:alarm:${name}`;
+  return { name, arn, state: 'ALARM', changedAt: since, alarmActions: [TOPIC], described, ...changed };
+}
+
+const changes = (...all: readonly (readonly [number, AlarmState])[]): readonly Transition[] =>
+  all.map(([at, to]) => ({ at, to }));
+
+interface Given {
+  readonly alarms: readonly DescribedAlarm[];
+  readonly history?: Readonly<Record<string, readonly Transition[]>>;
+  readonly muted?: readonly string[];
+  readonly rules?: readonly Partial<Rule>[];
+  readonly language?: Language;
+}
+
+/** What a tick so long after {@link START} tells. */
+function toldAfter(ms: number, { alarms, history = {}, muted = [], rules = [], language = 'zh-CN' }: Given) {
+  const region: RegionReading = { alarms, history: new Map(Object.entries(history)), muted: new Set(muted) };
+  const words = wordsOf(language);
+  return reminders([region], slotOf(START + ms), {
+    interpret: createInterpret({ renderContext: sampleContext(language), log: recordLog() }),
+    routing: routingBy(rules),
+    roads: { topics: [TOPIC], functionArn: FUNCTION, hasAlarmRule: false },
+    words,
+  });
+}
+
+/** The slot's tick in which a step after so long is told. */
+const tickOf = (ms: number): number => ms + 5 * MINUTE;
+const shown = (notification: Notification | undefined, language: Language = 'zh-CN'): string =>
+  notification ? compose(notification, wordsOf(language)).map(textOf).join('\n') : '';
+
+describe('reminders', () => {
+  test('by default a critical alarm is told again once, after an hour, and calls whom its alarm called', () => {
+    const alarms = [alarmOf('支付网关5xx', START)];
+    const ticks = Array.from({ length: 60 }, (_, index) => toldAfter(index * 5 * MINUTE, { alarms }));
+    expect(ticks.map((told) => told.length).filter((count) => count > 0)).toEqual([1]);
+    const [reminder] = toldAfter(tickOf(HOUR), { alarms });
+    expect(reminder).toMatchObject({ robot: 'default', severity: 'critical', mentions: { mobiles: ['13800138000'] } });
+    expect(shown(reminder)).toMatchInlineSnapshot(`
+      "[text] {"mentioned_mobile_list":["13800138000"]}
+      ⏰ 仍在告警 | 支付网关5xx，已 1 小时 5 分钟 | 生产 cn-north-1
+      https://cn-north-1.console.amazonaws.cn/cloudwatch/home?region=cn-north-1#alarmsV2:alarm/%E6%94%AF%E4%BB%98%E7%BD%91%E5%85%B35xx"
+    `);
+    expect(shown(toldAfter(tickOf(HOUR), { alarms, language: 'en' })[0], 'en')).toMatchInlineSnapshot(`
+      "[text] {"mentioned_mobile_list":["13800138000"]}
+      ⏰ Still in alarm | 支付网关5xx, 1 h 5 min | Production cn-north-1
+      https://cn-north-1.console.amazonaws.cn/cloudwatch/home?region=cn-north-1#alarmsV2:alarm/%E6%94%AF%E4%BB%98%E7%BD%91%E5%85%B35xx"
+    `);
+  });
+
+  test('those of one robot are one message, the worst and the longest first, called by all their steps', () => {
+    const rules: readonly Partial<Rule>[] = [
+      {
+        match: { alarmName: ['pay-*'] },
+        mentions: people('王芳'),
+        remind: [{ afterMs: HOUR / 2, call: people('李雷') }, { everyMs: HOUR }],
+      },
+      { match: { severity: ['critical'] }, mentions: people('韩梅梅') },
+      { remind: [{ afterMs: HOUR, call: people('夏雨') }] },
+    ];
+    const alarms = [
+      alarmOf('backup-P3', START),
+      alarmOf('pay-5xx', START - HOUR / 2),
+      alarmOf('cpu-db-1', START),
+      alarmOf('pay-queue', START + HOUR / 2),
+    ];
+    const told = toldAfter(tickOf(HOUR), { alarms, rules });
+    expect(told).toHaveLength(1);
+    expect(told[0]?.mentions.people).toEqual(['王芳', '李雷', '韩梅梅', '夏雨']);
+    expect(shown(told[0])).toMatchInlineSnapshot(`
+      "[text]
+      ⏰ 仍在告警 | 4 个（最长 1 小时 35 分钟） | 生产 cn-north-1
+      🔴 pay-5xx，已 1 小时 35 分钟
+      🔴 cpu-db-1，已 1 小时 5 分钟
+      🔴 pay-queue，已 35 分钟
+      🟠 backup-P3，已 1 小时 5 分钟
+      https://cn-north-1.console.amazonaws.cn/cloudwatch/home?region=cn-north-1#alarmsV2:?~%28alarmStateFilter~%27ALARM%29
+      @王芳（未登记） @李雷（未登记） @韩梅梅（未登记） @夏雨（未登记）"
+    `);
+  });
+
+  test('an alarm that flaps is counted from its first ALARM', () => {
+    const given = {
+      alarms: [alarmOf('flapping', START + 50 * MINUTE)],
+      history: {
+        flapping: changes(
+          [START - 3 * HOUR, 'ALARM'],
+          [START - 2 * HOUR, 'OK'],
+          [START, 'ALARM'],
+          [START + 20 * MINUTE, 'OK'],
+          [START + 25 * MINUTE, 'INSUFFICIENT_DATA'],
+          [START + 50 * MINUTE, 'ALARM'],
+        ),
+      },
+    };
+    expect(toldAfter(tickOf(HOUR), given)[0]?.title).toContain('已 1 小时 5 分钟');
+    expect(toldAfter(tickOf(HOUR + 50 * MINUTE), given)).toEqual([]);
+  });
+
+  test.each<[string, Partial<DescribedAlarm>, Partial<Given>]>([
+    ['muted by a rule of CloudWatch', {}, { muted: ['cpu'] }],
+    ['muted by a rule of ours', {}, { rules: [{ mute: { until: 99_999_999 } }] }],
+    ['dropped by a rule', {}, { rules: [{ drop: true }] }],
+    ['suppressed', { silencedBy: 'suppressed' }, {}],
+    ['without actions', { silencedBy: 'actions off' }, {}],
+    ['never told by us', { alarmActions: [] }, {}],
+    ['recovered meanwhile', { state: 'OK' }, {}],
+    ['one whose rule wants none', {}, { rules: [{ remind: [] }] }],
+  ])('an alarm that is %s has no reminders', (_, changed, given) => {
+    expect(toldAfter(tickOf(HOUR), { alarms: [alarmOf('cpu', START, changed)], ...given })).toEqual([]);
+  });
+
+  test('of very many the worst fifteen are named and all are counted', () => {
+    const alarms = Array.from({ length: 40 }, (_, index) => alarmOf(`db-${index}-cpu`, START));
+    const [reminder] = toldAfter(tickOf(HOUR), { alarms });
+    expect(reminder?.title).toBe('40 个（最长 1 小时 5 分钟）');
+    expect(shown(reminder).match(/db-\d+-cpu/g)).toHaveLength(15);
+    expect(shown(reminder)).toContain('另有 25 个');
+  });
+
+  test('a tick that comes twice has the same ids, whatever has changed', () => {
+    const first = toldAfter(tickOf(HOUR), { alarms: [alarmOf('a', START), alarmOf('b', START)] });
+    const second = toldAfter(tickOf(HOUR) + MINUTE, { alarms: [alarmOf('a', START)] });
+    expect(second.map(({ id, robot }) => [id, robot])).toEqual(first.map(({ id, robot }) => [id, robot]));
+    expect(toldAfter(tickOf(HOUR) + 5 * MINUTE, { alarms: [alarmOf('a', START + 5 * MINUTE)] })[0]?.id).not.toBe(
+      first[0]?.id,
+    );
+  });
+});
