@@ -5,6 +5,7 @@ import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { ROUTES_FILE } from '../src/routing/load-routes.js';
 import { buildPackage } from './build/build-package.js';
 import { builtinModules } from './build/builtin-modules.js';
+import { SECOND_FILES, secondFiles } from './build/second-files.js';
 import { SDK_TRIMMERS, TRIMMED_SDK } from './build/trimmed-sdk.js';
 import type { Command } from './command-line/command.js';
 import { endWithMessage } from './command-line/end-with-message.js';
@@ -49,7 +50,7 @@ export interface BuiltFunction {
 }
 
 /**
- * Builds the Lambda function into a folder of its own: one minified ES module that needs no node_modules, and its rules.
+ * Builds the Lambda function into a folder of its own: a minified ES module that needs no node_modules, those it loads on use, and its rules.
  * @param routesFile the file with the rules. Default: the project's routes.yml.
  * @throws {RouteError} If a rule is wrong. Nothing is written then.
  */
@@ -65,12 +66,29 @@ export async function bundleFunction(folder: string, routesFile = join(root, 'ro
     banner: { js: BUILTIN_MODULES_BEFORE_NODE_20_16 },
     metafile: true,
     ...TRIMMED_SDK,
-    plugins: [builtinModules, ...SDK_TRIMMERS],
+    plugins: [builtinModules, ...SDK_TRIMMERS, secondFiles],
   });
-  await mkdir(resolve(root, folder), { recursive: true });
+  await bundleSecondFiles(folder);
   await writeFile(bundle, inAscii(outputFiles[0]?.text ?? ''));
   await writeFile(resolve(root, folder, ROUTES_FILE), JSON.stringify(routes));
   return { bundle, metafile };
+}
+
+/** Builds the modules that the bundle loads on use. They share nothing with it but Node itself. */
+async function bundleSecondFiles(folder: string): Promise<void> {
+  await mkdir(resolve(root, folder), { recursive: true });
+  const built = SECOND_FILES.map(async ({ entry, file }) => {
+    const { outputFiles } = await build({
+      ...SHARED,
+      entryPoints: [entry],
+      write: false,
+      minify: true,
+      ...TRIMMED_SDK,
+      plugins: [builtinModules, ...SDK_TRIMMERS],
+    });
+    await writeFile(resolve(root, folder, file), inAscii(outputFiles[0]?.text ?? ''));
+  });
+  await Promise.all(built);
 }
 
 /**

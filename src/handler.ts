@@ -6,7 +6,7 @@ import { lineMask } from './app/line-mask.js';
 import { rehearse } from './app/rehearsal.js';
 import { warmUp } from './app/warm-up.js';
 import { wireApp } from './app/wire.js';
-import { createSecretsManager, createSqs } from './aws/clients.js';
+import { awsSettings, createSecretsManager, createSqs } from './aws/clients.js';
 import { systemClock as clock } from './base/clock.js';
 import { createKnownSecrets } from './base/known-secrets.js';
 import { createLog } from './base/log.js';
@@ -18,6 +18,9 @@ import { parseRobotSecret } from './secrets/robot-secret.js';
 import { createSecrets } from './secrets/secrets.js';
 import { parseTokensSecret } from './secrets/tokens-secret.js';
 import { createHttpsTransport } from './wecom/post/https-transport.js';
+
+/** Parts of a function's ARN, without a version or an alias behind it. */
+const FUNCTION_ARN_PARTS = 7;
 
 const config = readConfig(process.env);
 const { region, robotSecretId, tokensSecretId, wecomBaseUrl, queueUrl, drainQueueUrl, deadLetterQueueUrl } = config;
@@ -66,6 +69,10 @@ const program = wireApp(setup, {
   writer: sqs && queueUrl ? createQueueWriter(sqs.client, queueUrl) : undefined,
   reader:
     sqs && drainQueueUrl ? createQueueReader(sqs.client, drainQueueUrl, deadLetterQueueUrl, clock.now) : undefined,
+  openCloudWatch: async (watched) => {
+    const { createCloudWatch } = await import('./watch/cloudwatch.js');
+    return createCloudWatch(awsSettings(watched, process.env['AWS_ENDPOINT_URL_CLOUDWATCH'], clock));
+  },
   clock,
   random: Math.random,
   mask: known.mask,
@@ -88,5 +95,9 @@ if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
 /** The Lambda handler. See `app/app.ts` for the app. */
 export const handler = (event: unknown, context: Context): Promise<unknown> => {
   requestId = context.awsRequestId;
-  return program(event, { requestId, remainingMs: () => context.getRemainingTimeInMillis() });
+  return program(event, {
+    requestId,
+    functionArn: context.invokedFunctionArn?.split(':').slice(0, FUNCTION_ARN_PARTS).join(':'),
+    remainingMs: () => context.getRemainingTimeInMillis(),
+  });
 };

@@ -7,11 +7,13 @@ import { InvalidInputError } from '../domain/errors.js';
 import { readHeartbeat } from '../domain/heartbeat.js';
 import type { Draft, Notification } from '../domain/notification.js';
 import { reportDropped, reportSkipped } from '../domain/report.js';
+import { readTick } from '../domain/tick.js';
 import type { Drain } from '../queue/drain.js';
 import { isQueueBatch, receivedMessages } from '../queue/item.js';
 import type { Routed } from '../routing/route.js';
 import type { Incoming, Invocation, ReadContext } from '../sources/source.js';
 import type { OnHeartbeat } from './heartbeat.js';
+import type { OnTick } from './tick.js';
 
 /** Time of the invocation reserved for answering, milliseconds, so that the answer is out before Lambda ends it. */
 const ANSWER_MARGIN_MS = 500;
@@ -38,6 +40,8 @@ export interface AppParts {
   /** Set if this function is the queue's consumer. */
   readonly drain?: Drain | undefined;
   readonly onHeartbeat: OnHeartbeat;
+  /** Absent if nothing is told again. */
+  readonly onTick?: OnTick | undefined;
   readonly clock: Clock;
   /** Masks the secrets that the process has read. */
   readonly mask: Mask;
@@ -59,6 +63,7 @@ export function createApp({
   dispatch,
   drain,
   onHeartbeat,
+  onTick,
   clock,
   mask,
   log,
@@ -70,6 +75,8 @@ export function createApp({
     }
     const heartbeat = readHeartbeat(event);
     if (heartbeat) return onHeartbeat(heartbeat);
+    const tick = readTick(event);
+    if (tick) return onTick?.(tick, invocation);
     const incoming = await read(event, { ...readContext, invocation, now: clock.now() });
     for (const skipped of incoming.skipped) reportSkipped(log, skipped);
     for (const error of incoming.unread ?? [])

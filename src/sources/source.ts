@@ -7,6 +7,8 @@ import type { RenderContext } from '../renderers/renderer.js';
 /** The parts of Lambda's invocation context that are used. */
 export interface Invocation {
   readonly requestId: string;
+  /** ARN of the function, without a version or an alias. Absent outside of Lambda. */
+  readonly functionArn?: string;
   /** Milliseconds left before Lambda ends the invocation. */
   remainingMs(): number;
 }

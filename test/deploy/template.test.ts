@@ -99,7 +99,11 @@ describe('the packaged template', () => {
 describe('the package', () => {
   test('the package: its zip holds the function’s bundle and its rules', async () => {
     const files = readZip(await readFile(china.zipFile));
-    expect([...files.keys()].sort()).toEqual(['dist/function/index.mjs', 'dist/function/routes.json']);
+    expect([...files.keys()].sort()).toEqual([
+      'dist/function/cloudwatch.mjs',
+      'dist/function/index.mjs',
+      'dist/function/routes.json',
+    ]);
     expect(JSON.parse(String(files.get('dist/function/routes.json')))).toEqual(readRoutes('routes.yml'));
     expect(files.get('dist/function/index.mjs')?.toString()).toContain('export{');
   });

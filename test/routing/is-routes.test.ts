@@ -84,7 +84,7 @@ describe('isRoutes', () => {
   });
 
   it.each([
-    ['a key of a newer version', { remind: [] }],
+    ['a key of a newer version', { announce: [] }],
     ['a check of a newer version', { match: { weather: ['rain'] } }],
     ['a check of a newer version under not', { match: { not: { weather: ['rain'] } } }],
     ['a day that no week has', { quiet: [{ from: 0, to: 1, days: ['someday'] }] }],
