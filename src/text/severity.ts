@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity } from '../domain/notification.js';
+import { type Notification, SEVERITIES, type Severity } from '../domain/notification.js';
 
 /** The three colours of WeCom's markdown: green, grey and orange-red. */
 export type MarkdownColour = 'info' | 'comment' | 'warning';
@@ -25,6 +25,14 @@ export function isRed(severity: Severity): boolean {
 /** Sorts the most severe first. */
 export function bySeverity(a: { readonly severity: Severity }, b: { readonly severity: Severity }): number {
   return rankOf(a.severity) - rankOf(b.severity);
+}
+
+/** Sorts the most severe first, and among equals composite alarms before what they are made of. */
+export function byUrgency(
+  a: Pick<Notification, 'severity' | 'origin'>,
+  b: Pick<Notification, 'severity' | 'origin'>,
+): number {
+  return bySeverity(a, b) || Number(b.origin.isComposite ?? false) - Number(a.origin.isComposite ?? false);
 }
 
 /** Returns the most severe of them, or the first of several that are equally severe. */

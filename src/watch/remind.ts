@@ -13,7 +13,7 @@ import { together } from '../routing/call.js';
 import { remindersFor } from '../routing/reminders-for.js';
 import type { Routing } from '../routing/route.js';
 import { formatDuration } from '../text/format.js';
-import { bySeverity } from '../text/severity.js';
+import { byUrgency } from '../text/severity.js';
 import type { Words } from '../text/words.js';
 import { alarmEvent } from './alarm-event.js';
 import type { DescribedAlarm } from './described-alarm.js';
@@ -100,7 +100,10 @@ function dueOf(alarm: DescribedAlarm, since: number, slot: Slot, parts: RemindPa
 
 function reminderOf(robot: string, unsorted: readonly Due[], slot: Slot, parts: RemindParts): Notification {
   const { words, routing } = parts;
-  const dues = withoutTwice(unsorted).sort((a, b) => bySeverity(a, b) || a.since - b.since);
+  const dues = withoutTwice(unsorted).sort(
+    (a, b) =>
+      byUrgency({ ...a.content, severity: a.severity }, { ...b.content, severity: b.severity }) || a.since - b.since,
+  );
   const longest = Math.min(...dues.map(({ since }) => since));
   const [worst] = dues;
   const one = dues.length === 1 ? worst?.content : undefined;

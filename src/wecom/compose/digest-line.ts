@@ -1,6 +1,5 @@
 import type { Notification } from '../../domain/notification.js';
-import { bySeverity, isRed } from '../../text/severity.js';
-import type { Words } from '../../text/words.js';
+import { byUrgency, isRed } from '../../text/severity.js';
 
 /** A notification, with its mentions in words. */
 export interface Mergeable {
@@ -27,15 +26,13 @@ export const MANY = 100;
  * Returns one line for each thing, with its repeats in it: most severe first, composite alarms before
  * others, then place by place, kind by kind if there are many, then by time.
  */
-export function digestLines(mergeables: readonly Mergeable[], words: Words): readonly DigestLine[] {
+export function digestLines(mergeables: readonly Mergeable[]): readonly DigestLine[] {
   const lines = linesOf(mergeables);
-  const { composite } = words.alarm.trouble;
   const places = countsOf(lines.map(placeOf));
   const categories = countsOf(lines.length < MANY ? [] : lines.map(troubleOf));
   return [...lines].sort(
     (a, b) =>
-      bySeverity(a.last.notification, b.last.notification) ||
-      Number(troubleOf(b) === composite) - Number(troubleOf(a) === composite) ||
+      byUrgency(a.last.notification, b.last.notification) ||
       byCount(places, placeOf(a), placeOf(b)) ||
       (categories.size > 0 && byCount(categories, troubleOf(a), troubleOf(b))) ||
       a.last.notification.occurredAt - b.last.notification.occurredAt,

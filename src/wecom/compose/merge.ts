@@ -62,7 +62,7 @@ function mergeRun(run: readonly Mergeable[], words: Words, timeZone: string): re
   if (!first) return [];
   if (run.length === 1) return [alone(run, first, first.notification, words)];
   const { format } = first.notification;
-  const lines = digestLines(run, words);
+  const lines = digestLines(run);
   const [only] = lines;
   if (lines.length === 1 && only) return [alone(run, only.last, asOne(only, words), words)];
   const whole = lines.length === run.length && run.length <= MAX_WHOLE ? wholeTexts(run, words) : undefined;
