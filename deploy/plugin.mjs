@@ -17,7 +17,8 @@ export default class WecomrobotPlugin {
       initialize: async () => {
         const { checkDeployable, readSettings, warningsOf } = await tsImport('./settings.ts', import.meta.url);
         const { checkTimeouts } = await tsImport('./timeouts.ts', import.meta.url);
-        const { environmentsOf, outputsOf, resourcesOf } = await tsImport('./template.ts', import.meta.url);
+        const { environmentsOf } = await tsImport('./environments.ts', import.meta.url);
+        const { outputsOf, resourcesOf } = await tsImport('./template.ts', import.meta.url);
         const { region } = service.provider;
         settings = orRefuse(serverless, () => readSettings(service.custom?.settings, region));
         orRefuse(serverless, () => checkTimeouts(service, settings));
@@ -26,7 +27,8 @@ export default class WecomrobotPlugin {
         for (const warning of warningsOf(settings, region)) log.warning(warning);
         const { architecture, memorySize, logRetentionInDays } = settings;
         Object.assign(service.provider, { architecture, memorySize, logRetentionInDays });
-        for (const [name, environment] of Object.entries(environmentsOf(settings, region))) {
+        const environments = orRefuse(serverless, () => environmentsOf(settings, region));
+        for (const [name, environment] of Object.entries(environments)) {
           const reserved = settings[`${name}Concurrency`];
           if (reserved > 0) service.functions[name].reservedConcurrency = reserved;
           service.functions[name].environment = { ...environment, ...service.functions[name].environment };

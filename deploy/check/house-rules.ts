@@ -76,7 +76,9 @@ const RULES: Readonly<Record<string, HouseRule>> = {
   ],
   'AWS::Events::Rule': (rule, all) =>
     arrayAt(rule, 'Properties', 'Targets').flatMap((target) =>
-      textAt(rule, 'Properties', 'ScheduleExpression') === undefined ? lossesOf(target, all) : repeatsOf(target),
+      textAt(referred(all, at(target, 'Arn')), 'Type') === 'AWS::Lambda::Alias'
+        ? repeatsOf(target)
+        : lossesOf(target, all),
     ),
   'AWS::SNS::Subscription': (subscription, all) => {
     const isElsewhere = textAt(subscription, 'Properties', 'Region') !== undefined;
@@ -103,9 +105,9 @@ function lossesOf(target: unknown, all: ReadonlyMap<string, JsonObject>): readon
   ];
 }
 
-/** A scheduled event is followed by the next: retried or kept, it would only mislead. */
+/** A heartbeat, which alone comes in by an alias, is followed by the next: retried or kept, it would only mislead. */
 function repeatsOf(target: unknown): readonly (string | false)[] {
-  return [numberAt(target, 'RetryPolicy', 'MaximumRetryAttempts') !== 0 && 'repeats a scheduled event'];
+  return [numberAt(target, 'RetryPolicy', 'MaximumRetryAttempts') !== 0 && 'repeats heartbeats'];
 }
 
 /**

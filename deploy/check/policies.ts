@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { arrayAt, at, isObject, type JsonObject, objectAt, textAt } from '../../src/base/json.js';
+import { ALARM_READS } from '../resources/alarm-reads.js';
 import { intrinsicOf } from './intrinsic.js';
 import { resourcesIn, walk } from './walk.js';
 
@@ -42,16 +44,24 @@ function allowing(template: unknown): readonly Statement[] {
 const OBJECTS = /^\$\{\w+\.Arn\}\/\*$/;
 
 /**
- * Returns the names with a `*`. The only ones allowed are the objects of a bucket, and the principal of an organization,
- * which its condition names.
+ * Returns the names with a `*`. The only ones allowed are the objects of a bucket, the principal of an organization, which its
+ * condition names, and what the table of alarms' readers explains, in the regions that its condition names.
  */
 function wildcards(statement: JsonObject): readonly string[] {
   const isOrganization = isGiven(at(statement, 'Condition', 'StringEquals', 'aws:PrincipalOrgID'));
   return ['Action', 'Resource', 'Principal', 'NotAction', 'NotResource', 'NotPrincipal'].filter((name) => {
     if (name.startsWith('Not')) return Object.hasOwn(statement, name);
     if (name === 'Principal' && isOrganization) return false;
+    if (name === 'Resource' && isExplained(statement)) return false;
     return textsIn(statement[name]).some((text) => text.includes('*') && !(name === 'Resource' && OBJECTS.test(text)));
   });
+}
+
+/** Returns true if each action has just this resource in the table, and a region. */
+function isExplained({ Action, Resource, Condition }: JsonObject): boolean {
+  const isInTable = (action: string): boolean =>
+    isDeepStrictEqual(Resource, Object.hasOwn(ALARM_READS, action) && ALARM_READS[action]?.resource);
+  return isGiven(at(Condition, 'StringEquals', 'aws:RequestedRegion')) && textsIn(Action).every(isInTable);
 }
 
 function textsIn(value: unknown): readonly string[] {

@@ -11,6 +11,8 @@ const QUEUE_STATEMENT = 'FailedQueuePolicy.Properties.PolicyDocument.Statement.0
 const ON_FAILURE = 'NotifyInvokeConfig.Properties.DestinationConfig.OnFailure.Destination';
 const BUCKET = 'FailedEventBucket';
 const KEEP = 'NotifyRole.Properties.Policies.0.PolicyDocument.Statement.2';
+const READS = 'NotifyRole.Properties.Policies.0.PolicyDocument.Statement.4';
+const READS_MUTES = 'NotifyRole.Properties.Policies.0.PolicyDocument.Statement.5';
 const OTHER_ARN = 'arn:aws:events:ap-southeast-1:111122223333:rule/*';
 
 /** What CloudFormation would refuse, or take and fail with later. */
@@ -72,6 +74,20 @@ const SPECIFICATION: readonly PlantedError[] = [
 const HOUSE_RULES: readonly PlantedError[] = [
   ['a role that may do everything', `${STATEMENT}.Action`, ['sqs:*'], 'Action: * allows more than intended'],
   ['a role that may do it to everything', `${STATEMENT}.Resource`, '*', 'Resource: * allows more than intended'],
+  [
+    'a reader of alarms in any region',
+    `${READS}.Condition`,
+    undefined,
+    `${READS}.Resource: * allows more than intended`,
+  ],
+  [
+    'a reader of alarms that may write them',
+    `${READS}.Action.0`,
+    'cloudwatch:PutMetricAlarm',
+    'Resource: * allows more',
+  ],
+  ['a reader of all mute rules’ accounts', `${READS_MUTES}.Resource`, '*', 'Resource: * allows more than intended'],
+  ['a tick without dead letters', 'TickRule.Properties.Targets.0.DeadLetterConfig', undefined, 'loses events'],
   ['a topic open to everybody', `${TOPIC_STATEMENT}.Principal`, '*', 'Principal: * allows more than intended'],
   [
     "a service publishing for anybody's account",

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { environmentsOf } from '../../deploy/environments.js';
 import { ROUTE_KEYS } from '../../deploy/resources/route-keys.js';
 import { ROWS, RULES } from '../../deploy/setting-rules.js';
 import { readSettings } from '../../deploy/settings.js';
-import { environmentsOf, outputsOf, resourcesOf } from '../../deploy/template.js';
+import { outputsOf, resourcesOf } from '../../deploy/template.js';
 import { readConfig } from '../../src/app/config.js';
 import { arrayAt, objectAt, textAt } from '../../src/base/json.js';
 import { endpointAt } from '../../src/sources/http/paths.js';
@@ -108,6 +110,49 @@ describe('the roles', () => {
       'sqs:SendMessage Queue',
       'sqs:SendMessage DeadLetterQueue',
     ]);
+  });
+});
+
+describe('reminders', () => {
+  const reading = (given: object, role = 'NotifyRole') =>
+    statementsOf(given, role).filter((one) => JSON.stringify(one).includes('cloudwatch:'));
+
+  test('reminders: notify may read alarms and mute rules of any name, in the regions of stack and topics, and nothing more', () => {
+    const { topicArns } = EVERYTHING;
+    const Condition = {
+      StringEquals: { 'aws:RequestedRegion': [{ Ref: 'AWS::Region' }, 'ap-southeast-1', 'us-east-1'] },
+    };
+    expect(reading({ topicArns })).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['cloudwatch:DescribeAlarms', 'cloudwatch:DescribeAlarmHistory', 'cloudwatch:ListAlarmMuteRules'],
+        Resource: '*',
+        Condition,
+      },
+      {
+        Effect: 'Allow',
+        Action: ['cloudwatch:GetAlarmMuteRule'],
+        Resource: { 'Fn::Sub': 'arn:${AWS::Partition}:cloudwatch:*:${AWS::AccountId}:alarm-mute-rule:*' },
+        Condition,
+      },
+    ]);
+    expect([reading({}, 'DeliverRole'), reading({ reminders: 'off' })]).toEqual([[], []]);
+  });
+
+  test('reminders: the role may do just what the client of CloudWatch asks for', () => {
+    const source = readFileSync(new URL('../../src/watch/cloudwatch.ts', import.meta.url), 'utf8');
+    const asked = [...source.matchAll(/new (\w+)Command\(/g)].map(([, name]) => `cloudwatch:${name}`);
+    expect(new Set(reading({}).flatMap((one) => arrayAt(one, 'Action')))).toEqual(new Set(asked));
+  });
+
+  test('reminders: notify knows the roads by which alarms come, and with reminders off none', () => {
+    const { topicArns } = EVERYTHING;
+    const WATCH_TOPICS = { 'Fn::Join': [',', [{ Ref: 'Topic' }, ...arrayAt(topicArns)]] };
+    const given = { topicArns, alarmRule: 'on' };
+    expect(environments(given).notify).toMatchObject({ WATCH_TOPICS, WATCH_ALARM_RULE: 'true' });
+    expect(environments().notify).toMatchObject({ WATCH_ALARM_RULE: 'false' });
+    for (const variables of [environments({ ...given, reminders: 'off' }).notify, environments(given).deliver])
+      expect(Object.keys(variables).filter((name) => name.startsWith('WATCH_'))).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../deploy/settings.js';
 import { resourcesOf } from '../../deploy/template.js';
 import { arrayAt, at, textAt } from '../../src/base/json.js';
+import { readTick } from '../../src/domain/tick.js';
 import { EVERYTHING } from './stack.js';
 
 const REGION = 'ap-southeast-1';
@@ -17,15 +18,16 @@ const servicesOf = (given: object, region = REGION): readonly unknown[] =>
   publishersOf(given, region).map((one) => textAt(one, 'Principal', 'Service')?.replace(/\.amazonaws\.com$/, ''));
 
 describe('the roads in', () => {
-  test('the roads in: of rules there are the one for applications and the heartbeat’s, until others are switched on', () => {
-    expect(idsOf({}, 'AWS::Events::Rule')).toEqual(['NotificationRule', 'HeartbeatRule']);
+  test('the roads in: of rules there are the one for applications, the heartbeat’s and the ticks’, until others are switched on', () => {
+    expect(idsOf({}, 'AWS::Events::Rule')).toEqual(['NotificationRule', 'HeartbeatRule', 'TickRule']);
     expect(idsOf({ alarmRule: 'on', eventPatterns: ['ecs-task-failed'] }, 'AWS::Events::Rule')).toEqual([
       'NotificationRule',
       'AlarmRule',
       'EcsTaskFailedRule',
       'HeartbeatRule',
+      'TickRule',
     ]);
-    expect(idsOf({ notificationRule: 'off' }, 'AWS::Events::Rule')).toEqual(['HeartbeatRule']);
+    expect(idsOf({ notificationRule: 'off', reminders: 'off' }, 'AWS::Events::Rule')).toEqual(['HeartbeatRule']);
     expect(idsOf(EVERYTHING, 'AWS::Events::Rule')).toHaveLength(22);
   });
 
@@ -45,6 +47,22 @@ describe('the roads in', () => {
       MaximumEventAgeInSeconds: 60,
     });
     expect(HeartbeatPermission?.Properties).toMatchObject({ FunctionName: { Ref: 'HeartbeatAlias' } });
+  });
+
+  test('the roads in: a tick is an event of notify itself, which Lambda repeats with its time and keeps, and reads as one', () => {
+    const { TickRule, NotifyInvokeConfig, RulePermission } = resources();
+    const target = at(TickRule, 'Properties', 'Targets', 0);
+    expect(TickRule?.Properties).toMatchObject({ ScheduleExpression: 'rate(5 minutes)', State: 'ENABLED' });
+    expect(target).toMatchObject({
+      Arn: { 'Fn::GetAtt': ['NotifyLambdaFunction', 'Arn'] },
+      InputTransformer: { InputPathsMap: { time: '$.time' } },
+      DeadLetterConfig: { Arn: { 'Fn::GetAtt': ['FailedQueue', 'Arn'] } },
+    });
+    const written =
+      textAt(target, 'InputTransformer', 'InputTemplate')?.replace('<time>', '2026-11-22T12:00:00Z') ?? '';
+    expect(readTick(JSON.parse(written))).toEqual({ at: Date.UTC(2026, 10, 22, 12) });
+    expect(NotifyInvokeConfig?.Properties).toMatchObject({ Qualifier: '$LATEST', MaximumRetryAttempts: 2 });
+    expect(RulePermission?.Properties).toMatchObject({ FunctionName: { Ref: 'NotifyLambdaFunction' } });
   });
 
   test('the roads in: a topic of this region has dead letters, one of another region names it', () => {

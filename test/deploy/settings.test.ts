@@ -20,6 +20,7 @@ const WRONG: readonly (readonly [setting: string, value: unknown, allowed: strin
   ['http', ['token'], 'one of empty, token, iam, off'],
   ['alarmRule', 'maybe', 'one of off, on'],
   ['showProgress', 'maybe', 'one of off, on'],
+  ['reminders', 'maybe', 'one of on, off'],
   ['notificationRule', 'maybe', 'one of empty, on, off'],
   ['eventPatterns', ['helth'], 'a list of health, guardduty'],
   ['eventPatterns', 'health', 'a list of health'],
@@ -229,6 +230,15 @@ describe('readSettings', () => {
     [null, false],
   ])('readSettings: alarmRule %j means %s, as YAML may have read it', (alarmRule, meant) => {
     expect(readSettings({ alarmRule }, REGION).alarmRule).toBe(meant);
+  });
+
+  test.each([
+    [undefined, true],
+    ['on', true],
+    ['off', false],
+    [false, false],
+  ])('readSettings: reminders %j means %s', (reminders, meant) => {
+    expect(readSettings({ reminders }, REGION).reminders).toBe(meant);
   });
 
   test('readSettings: serverless.yml names every setting', () => {

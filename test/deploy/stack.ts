@@ -1,8 +1,9 @@
+import { environmentsOf } from '../../deploy/environments.js';
 import { PRESETS } from '../../deploy/event-patterns.js';
 import { type Package, type PackageOptions, packageOffline } from '../../deploy/package-offline.js';
 import { RULES } from '../../deploy/setting-rules.js';
 import { readSettings } from '../../deploy/settings.js';
-import { environmentsOf, outputsOf, resourcesOf } from '../../deploy/template.js';
+import { outputsOf, resourcesOf } from '../../deploy/template.js';
 import { isObject, objectAt } from '../../src/base/json.js';
 
 /** Logical ids of what the framework makes. */
@@ -38,6 +39,7 @@ export const EVERYTHING: SettingsGiven = {
   timeZone: 'UTC',
   format: 'markdown',
   showProgress: 'on',
+  reminders: 'off',
   silentAfterMinutes: 30,
   minIntervalMs: 6000,
   wecomBaseUrl: 'https://wecom.example.com',

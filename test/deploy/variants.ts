@@ -49,6 +49,21 @@ export const VARIANTS: readonly Variant[] = [
     settings: { notificationRule: 'off', eventPatterns: [] },
   },
   {
+    name: 'reminders off',
+    region: 'us-east-1',
+    settings: { reminders: 'off', topicArns: topics(2, 'us-west-2'), alarmRule: 'on' },
+  },
+  {
+    name: 'reminders of alarms in two regions',
+    region: 'us-east-1',
+    settings: { topicArns: topics(2, 'us-west-2') },
+  },
+  {
+    name: 'more topics than one function can know',
+    region: 'us-east-1',
+    settings: { reminders: 'off', topicArns: topics(200, 'us-east-1') },
+  },
+  {
     name: 'as many topics as one account has use for',
     region: 'us-east-1',
     settings: { topicArns: topics(60, 'us-east-1') },
@@ -97,6 +112,23 @@ export const REFUSED: readonly (Variant & { readonly words: string })[] = [
     region: 'us-east-1',
     settings: { trustedAccountIds: Array.from({ length: 60 }, (_, index) => String(100000000000 + index)) },
     words: 'policy of 20480 bytes holds 43 accounts and regions at most: current value is 60',
+  },
+  {
+    name: 'more topics to be reminded of than Lambda’s environment holds',
+    region: 'us-east-1',
+    settings: { topicArns: topics(80, 'us-east-1'), accountNames: { '444455556666': '监控' } },
+    words:
+      'Cannot use the settings topicArns and accountNames as Lambda gives a function 4096 bytes for all its variables (with reminders: off, topicArns take none): current value is 4383 bytes (topicArns 3804, accountNames 39)',
+  },
+  {
+    name: 'more mobiles to be called than Lambda’s environment holds',
+    region: 'us-east-1',
+    settings: {
+      reminders: 'off',
+      mentionOnAlarm: Array.from({ length: 400 }, (_, index) => 13_800_000_000 + index).join(','),
+    },
+    words:
+      'Cannot use the setting mentionOnAlarm as Lambda gives a function 4096 bytes for all its variables: current value is 5336 bytes (mentionOnAlarm 4822)',
   },
   {
     name: 'a boundary of another partition',

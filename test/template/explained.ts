@@ -1,3 +1,4 @@
+import { ALARM_READS } from '../../deploy/resources/alarm-reads.js';
 import { logicalIdOf, ROUTE_KEYS } from '../../deploy/resources/route-keys.js';
 
 /** What cdk-nag finds and is left as it is. */
@@ -8,6 +9,11 @@ export interface Explained {
   /** The reason why it is left. */
   readonly reason: string;
 }
+
+const readsOf = (isNamed: boolean): string =>
+  Object.values(ALARM_READS)
+    .flatMap(({ resource, reason }) => ((resource === '*') === isNamed ? [] : [reason]))
+    .join(' ');
 
 export const EXPLAINED: readonly Explained[] = [
   {
@@ -20,6 +26,12 @@ export const EXPLAINED: readonly Explained[] = [
     rule: 'AwsSolutions-IAM5[Resource::<FailedEventBucket.Arn>/*]',
     resources: ['NotifyRole'],
     reason: 'Lambda chooses the keys of the records it keeps. The wildcard is for objects of this one bucket.',
+  },
+  { rule: 'AwsSolutions-IAM5[Resource::*]', resources: ['NotifyRole'], reason: readsOf(false) },
+  {
+    rule: 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:cloudwatch:*:<AWS::AccountId>:alarm-mute-rule:*]',
+    resources: ['NotifyRole'],
+    reason: readsOf(true),
   },
   {
     rule: 'AwsSolutions-SQS3',
