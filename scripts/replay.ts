@@ -8,6 +8,7 @@ import { regionOf, STACK_OPTIONS, stackNameOf } from './aws/deployment-options.j
 import { createFailedBucket } from './aws/failed-bucket.js';
 import { describeFailedEvent, failedEvent } from './aws/failed-event.js';
 import { copyOf, createHeldQueue, type HeldMessage } from './aws/held-queue.js';
+import { outOfDate } from './aws/out-of-date.js';
 import { replayedMessages, titleOfParked } from './aws/parked-messages.js';
 import { replayBucket } from './aws/replay-bucket.js';
 import { type Replayed, type ReplayOptions, replayQueue } from './aws/replay-queue.js';
@@ -21,7 +22,7 @@ const COMMAND = {
   about: `dead: puts messages that WeCom refused back on the main queue; --code selects those with one reason:
 WeCom's errcode (93000 or wecom:93000), http:404, robot-missing, or the name of an error.
 failed: invokes notify with the events that it could not read or queue, which are kept in S3, and with those that SNS
-and EventBridge could not hand over.
+and EventBridge could not hand over. Heartbeats and ticks among them are dropped, and counted: old ones tell nothing.
 Oldest first; a message or record is deleted once it is accepted.`,
   options: {
     queue: { type: 'string', value: 'dead|failed', about: 'the place to empty' },
@@ -83,14 +84,24 @@ function replayKept(bucketName: string): Promise<Replayed> {
   return replayBucket({ ...common, bucket: createFailedBucket(s3, bucketName), handOver: invokeNotify });
 }
 
-/** Replays what SNS and EventBridge could not hand over. */
-function replayFailed(queueUrl: string): Promise<Replayed> {
-  return replayQueue({
+/** Replays what SNS and EventBridge could not hand over. Ticks of reminders are dropped. */
+async function replayFailed(queueUrl: string): Promise<Replayed> {
+  let ticks = 0;
+  const handOver = async ({ body }: HeldMessage): Promise<void> => {
+    const event = failedEvent(body);
+    if (outOfDate(event)) ticks += 1;
+    else await invokeNotify(event);
+  };
+  const describe = ({ body }: HeldMessage): string =>
+    outOfDate(parseObject(body)) ? 'tick, dropped as it is old' : describeFailedEvent(body);
+  const { replayed, failed } = await replayQueue({
     ...common,
     queue: createHeldQueue(sqs, queueUrl),
-    handOver: ({ body }) => invokeNotify(failedEvent(body)),
-    describe: ({ body }) => describeFailedEvent(body),
+    handOver,
+    describe,
   });
+  if (ticks > 0) console.log(`${ticks} ticks deleted`);
+  return { replayed: replayed - ticks, failed };
 }
 
 /** Replays one of the places, by `--queue`: those of the stack, or those that are named. */

@@ -43,6 +43,7 @@ export function describeFailedEvent(body: string): string {
   const why = textAt(parsed, 'responsePayload', 'errorMessage') ?? textAt(parsed, 'requestContext', 'condition');
   const event = at(parsed, 'requestPayload') ?? parsed;
   const what =
+    textAt(event, 'wecomrobot') ??
     textAt(event, 'detail-type') ??
     textAt(event, 'alarmData', 'alarmName') ??
     textAt(event, 'Subject') ??

@@ -1,6 +1,6 @@
-import { readHeartbeat } from '../../src/domain/heartbeat.js';
 import type { FailedBucket } from './failed-bucket.js';
 import { describeFailedEvent, recordedEvent } from './failed-event.js';
+import { type OutOfDate, outOfDate } from './out-of-date.js';
 import type { Replayed } from './replay-queue.js';
 
 export interface ReplayBucketOptions {
@@ -13,21 +13,22 @@ export interface ReplayBucketOptions {
 }
 
 /** The result for one record. */
-type Outcome = 'replayed' | 'failed' | 'dropped' | 'passed over';
+type Outcome = 'replayed' | 'failed' | 'passed over' | OutOfDate;
 
 /**
  * Hands over the events of a bucket, oldest first, and deletes the records of those that were accepted. A record that
- * cannot be read or is not accepted stays and holds up no other. Heartbeats are deleted: an old one tells nothing.
+ * cannot be read or is not accepted stays and holds up no other. Heartbeats and ticks are deleted: an old one tells
+ * nothing.
  */
 export async function replayBucket(options: ReplayBucketOptions): Promise<Replayed> {
   const { bucket, print } = options;
   const keys = await bucket.keys();
   print(`${keys.length} events in the bucket`);
-  const counts: Record<Outcome, number> = { replayed: 0, failed: 0, dropped: 0, 'passed over': 0 };
+  const counts: Record<Outcome, number> = { replayed: 0, failed: 0, 'passed over': 0, heartbeats: 0, ticks: 0 };
   for (const [index, key] of keys.entries()) {
     counts[await replayRecord(options, key, `${index + 1}/${keys.length}`)] += 1;
   }
-  if (counts.dropped > 0) print(`${counts.dropped} heartbeats deleted`);
+  for (const kind of ['heartbeats', 'ticks'] as const) if (counts[kind] > 0) print(`${counts[kind]} ${kind} deleted`);
   return { replayed: counts.replayed, failed: counts.failed };
 }
 
@@ -41,16 +42,16 @@ async function replayRecord(options: ReplayBucketOptions, key: string, place: st
     if (body === undefined) return 'passed over';
     const event = recordedEvent(body);
     what = describeFailedEvent(body);
-    const isHeartbeat = readHeartbeat(event) !== undefined;
+    const old = outOfDate(event);
     if (dryRun) {
-      print(`would ${isHeartbeat ? 'delete' : 'replay'} ${what}`);
+      print(`would ${old ? 'delete' : 'replay'} ${what}`);
       return 'passed over';
     }
-    if (!isHeartbeat) await handOver(event);
+    if (!old) await handOver(event);
     isAccepted = true;
     await bucket.remove(key);
-    if (!isHeartbeat) print(`${place} ${what}`);
-    return isHeartbeat ? 'dropped' : 'replayed';
+    if (!old) print(`${place} ${what}`);
+    return old ?? 'replayed';
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     print(`${isAccepted ? 'replayed, but not deleted' : 'not replayed'}: ${what}: ${why}`);

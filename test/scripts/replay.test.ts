@@ -154,6 +154,37 @@ describe('npm run replay', () => {
     expect(sqs.queue('failed.fifo').messages()).toMatchObject([{ body: '{"key1":"value1"}' }]);
   });
 
+  test('npm run replay: ticks of reminders are dropped and counted, whichever place kept them, and no other schedule’s event', async () => {
+    const before = notify.wecom.shown.length;
+    const tick = { wecomrobot: 'tick', time: '2026-11-22T12:00:00Z' };
+    const scheduled = (rule: string) =>
+      JSON.stringify({
+        version: '0',
+        id: rule,
+        'detail-type': 'Scheduled Event',
+        source: 'aws.events',
+        account: '111122223333',
+        time: '2026-11-22T12:00:00Z',
+        region: 'ap-southeast-1',
+        resources: [`arn:aws:events:ap-southeast-1:111122223333:rule/${rule}`],
+        detail: {},
+      });
+    keep(1, record(tick));
+    put('failed.fifo', JSON.stringify(tick), 'one', 'tick-1');
+    put('failed.fifo', scheduled('wecomrobot-prod-TickRule-1A2B3C4D5E6F'), 'two', 'tick-2');
+    put('failed.fifo', scheduled('nightly'), 'three', 'tick-3');
+    const { code, said } = await replay('--queue', 'failed');
+    expect(said.split('\n').filter((line) => /deleted|dropped|not$/.test(line))).toEqual([
+      '1 ticks deleted',
+      expect.stringContaining('tick, dropped as it is old'),
+      expect.stringContaining('tick, dropped as it is old'),
+      '2 ticks deleted',
+      '1 replayed, 0 not',
+    ]);
+    expect([code, kept(), sqs.queue('failed.fifo').messages()]).toEqual([0, [], []]);
+    expect(notify.wecom.shown.length - before).toBe(1);
+  });
+
   test('npm run replay: what a removed stack has left behind is named, and goes to the stack of now', async () => {
     const body = writeQueueBody({ notification: writtenNotification('old'), queuedAt: 0 });
     put('old.fifo', body, 'default', 'old');

@@ -26,6 +26,7 @@ beforeEach(() => {
 });
 
 const HEARTBEAT = { wecomrobot: 'heartbeat', time: '2026-11-22T12:00:00Z' };
+const TICK = { wecomrobot: 'tick', time: '2026-11-22T12:00:00Z' };
 const keep = (name: string, requestPayload: unknown): void =>
   stored.put(PREFIX + name, JSON.stringify({ requestContext: { functionArn: 'arn:…' }, requestPayload }));
 const names = (): readonly string[] => stored.list().objects.map(({ key }) => key.slice(PREFIX.length));
@@ -86,26 +87,24 @@ describe('replayBucket', () => {
     expect(stored.list().objects).toHaveLength(1);
   });
 
-  test('replayBucket: heartbeats are deleted and never handed over', async () => {
+  test('replayBucket: heartbeats and ticks are deleted, counted and never handed over', async () => {
     keep('a', HEARTBEAT);
     keep('b', HEARTBEAT);
     keep('c', { id: 'c' });
+    keep('d', TICK);
     const { replayed, failed, handedOver, lines } = await replay();
     expect([replayed, failed, handedOver]).toEqual([1, 0, [{ id: 'c' }]]);
-    expect(lines.at(-1)).toBe('2 heartbeats deleted');
+    expect(lines.slice(-2)).toEqual(['2 heartbeats deleted', '1 ticks deleted']);
     expect(names()).toEqual([]);
   });
 
   test('replayBucket: a dry run hands nothing over and deletes nothing', async () => {
     keep('a', { id: 'a' });
     keep('b', HEARTBEAT);
+    keep('c', TICK);
     const { replayed, handedOver, lines } = await replay({ dryRun: true });
-    expect([replayed, handedOver, names()]).toEqual([0, [], ['a', 'b']]);
-    expect(lines).toEqual([
-      '2 events in the bucket',
-      'would replay id',
-      expect.stringContaining('would delete wecomrobot'),
-    ]);
+    expect([replayed, handedOver, names()]).toEqual([0, [], ['a', 'b', 'c']]);
+    expect(lines).toEqual(['3 events in the bucket', 'would replay id', 'would delete heartbeat', 'would delete tick']);
   });
 
   test('replayBucket: what somebody else has replayed meanwhile is passed over', async () => {
