@@ -18,7 +18,7 @@ import type { Words } from '../text/words.js';
 import { alarmEvent } from './alarm-event.js';
 import type { DescribedAlarm } from './described-alarm.js';
 import { occurrencesOf } from './occurrence.js';
-import { type Roads, roadOf } from './road.js';
+import { type Road, type Roads, roadOf } from './road.js';
 import type { Slot } from './slot.js';
 import { dueStep } from './steps.js';
 import type { AlarmHistory } from './watched.js';
@@ -30,6 +30,8 @@ const MAX_NAMED = 15;
 export interface RegionReading {
   /** The alarms in ALARM. */
   readonly alarms: readonly DescribedAlarm[];
+  /** The roads by which they came. */
+  readonly roads: Roads;
   readonly history: AlarmHistory;
   /** Names of the alarms that a mute rule silences. */
   readonly muted: ReadonlySet<string>;
@@ -40,7 +42,6 @@ export interface RemindParts {
   /** Turns an event into what people read, as the same event was when it came. */
   readonly interpret: (event: ServiceEvent) => Draft | Skipped;
   readonly routing: Routing;
-  readonly roads: Roads;
   readonly words: Words;
 }
 
@@ -73,10 +74,10 @@ interface RobotDue {
   readonly due: Due;
 }
 
-function duesOf({ alarms, history, muted }: RegionReading, slot: Slot, parts: RemindParts): readonly RobotDue[] {
+function duesOf({ alarms, roads, history, muted }: RegionReading, slot: Slot, parts: RemindParts): readonly RobotDue[] {
   return alarms
     .filter(({ name, state }) => state === 'ALARM' && !muted.has(name))
-    .flatMap((alarm) => dueOf(alarm, sinceOf(alarm, history, slot), slot, parts));
+    .flatMap((alarm) => dueOf(alarm, roadOf(alarm, roads), sinceOf(alarm, history, slot), slot, parts));
 }
 
 /** Returns an alarm's first ALARM, as far as the history reaches: it does not end by a pause, nor by missing data. */
@@ -85,8 +86,13 @@ function sinceOf({ name, changedAt }: DescribedAlarm, history: AlarmHistory, slo
   return last === undefined || last.endedAt !== undefined ? changedAt : Math.min(last.since, changedAt);
 }
 
-function dueOf(alarm: DescribedAlarm, since: number, slot: Slot, parts: RemindParts): readonly RobotDue[] {
-  const road = roadOf(alarm, parts.roads);
+function dueOf(
+  alarm: DescribedAlarm,
+  road: Road | undefined,
+  since: number,
+  slot: Slot,
+  parts: RemindParts,
+): readonly RobotDue[] {
   if (road === undefined) return [];
   const draft = parts.interpret(alarmEvent(alarm, road));
   if ('skipped' in draft || draft.kind !== 'rendered') return [];

@@ -10,7 +10,7 @@ import type { CloudWatch } from './watched.js';
 const HISTORY_MS = 25 * 60 * 60_000;
 
 /** The parts of a tick. */
-export interface TickParts extends Omit<RemindParts, 'roads'> {
+export interface TickParts extends RemindParts {
   /** The roads by which alarms come here, except for the function's own name, which each invocation brings. */
   readonly roads: Omit<Roads, 'functionArn'>;
   /** The region of the function. Those of its topics are read too. */
@@ -28,16 +28,21 @@ export function createReadTick({ roads, region, open, ...parts }: TickParts): Re
   const regions = [...new Set([region, ...topicRegions])];
   return async ({ at }, functionArn) => {
     const slot = slotOf(at);
-    const all = { ...roads, functionArn };
-    const readings = await Promise.all(regions.map(async (one) => readRegion(await open(one), slot, all)));
-    return reminders(readings, slot, { ...parts, roads: all });
+    const readings = await Promise.all(
+      regions.map(async (one) => {
+        // The alarm rule is of the function's own region.
+        const there = { ...roads, functionArn, hasAlarmRule: roads.hasAlarmRule && one === region };
+        return readRegion(await open(one), slot, there);
+      }),
+    );
+    return reminders(readings, slot, parts);
   };
 }
 
 /** Reads one region: its history only if something is in ALARM that may have to be told. */
 async function readRegion(cloudWatch: CloudWatch, slot: Slot, roads: Roads): Promise<RegionReading> {
   const alarms = (await cloudWatch.alarms('ALARM')).filter((alarm) => roadOf(alarm, roads) !== undefined);
-  if (alarms.length === 0) return { alarms, history: new Map(), muted: new Set() };
+  if (alarms.length === 0) return { alarms, roads, history: new Map(), muted: new Set() };
   const [history, muted] = await Promise.all([cloudWatch.history(slot.to - HISTORY_MS, slot.to), cloudWatch.muted()]);
-  return { alarms, history, muted };
+  return { alarms, roads, history, muted };
 }

@@ -7,6 +7,8 @@ describe('readConfig', () => {
     expect(readConfig({})).toEqual({
       robotSecretId: '',
       tokensSecretId: '',
+      watchTopics: [],
+      watchAlarmRule: false,
       service: 'wecomrobot',
       region: '',
       wecomBaseUrl: 'https://qyapi.weixin.qq.com',

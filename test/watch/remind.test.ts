@@ -47,12 +47,12 @@ interface Given {
 
 /** What a tick so long after {@link START} tells. */
 function toldAfter(ms: number, { alarms, history = {}, muted = [], rules = [], language = 'zh-CN' }: Given) {
-  const region: RegionReading = { alarms, history: new Map(Object.entries(history)), muted: new Set(muted) };
+  const roads = { topics: [TOPIC], functionArn: FUNCTION, hasAlarmRule: false };
+  const region: RegionReading = { alarms, roads, history: new Map(Object.entries(history)), muted: new Set(muted) };
   const words = wordsOf(language);
   return reminders([region], slotOf(START + ms), {
     interpret: createInterpret({ renderContext: sampleContext(language), log: recordLog() }),
     routing: routingBy(rules),
-    roads: { topics: [TOPIC], functionArn: FUNCTION, hasAlarmRule: false },
     words,
   });
 }
