@@ -10,6 +10,11 @@ export const awsCode: typeof zhCN = {
     RetryAttemptsExhausted: 'retries exhausted',
   },
 
+  deletion: {
+    'Delete Marker Created': 'delete marker only, can be restored',
+    'Permanently Deleted': 'permanent',
+  },
+
   deploymentState: {
     Failed: 'failed',
     InProgress: 'in progress',
@@ -60,6 +65,17 @@ export const awsCode: typeof zhCN = {
     'RESOURCE:GPU': 'not enough GPUs',
     'RESOURCE:MEMORY': 'not enough memory',
     'RESOURCE:PORTS': 'a port that the task needs is in use',
+  },
+
+  scalingCause: {
+    alarm: 'an alarm triggered a scaling policy',
+    difference: 'desired and actual capacity differ',
+    ec2: 'an instance failed its EC2 status check',
+    elb: "an instance failed the load balancer's health check",
+    replacement: 'replacing an unhealthy instance',
+    schedule: 'a scheduled action changed the capacity',
+    stopped: 'an instance was terminated or stopped',
+    user: 'a user changed the capacity',
   },
 
   scaling: {

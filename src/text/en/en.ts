@@ -79,6 +79,7 @@ export const en: typeof zhCN = {
       'Messages of this topic no longer arrive here. If that was not intended, subscribe again in the SNS console.',
     moreLines: (n) => `and ${n} more lines`,
     unreadableMessage: 'a message that cannot be read',
+    notRetried: 'not retried',
     everybody: 'all',
     inTwoMinutes: (action) => `${action}, in about 2 minutes`,
     ofBudget: (percent) => `${percent}% of the budget`,

@@ -26,6 +26,7 @@ export const security: typeof zhCN = {
   phrase: {
     findings: (total) => `${total} more`,
     mfaUsed: 'used',
+    mfaUnused: 'not used',
     signals: (signals, resources) => `${signals} on ${resources} resources`,
   },
 
@@ -74,6 +75,8 @@ export const security: typeof zhCN = {
   },
 
   didWhat: (who, what) => `${what} by ${who}`,
+  allTraffic: 'all traffic',
+  succeeded: (what) => `Successful ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
   everyone: 'everyone',
   nothingFound: 'none',
   perMinute: (now, usual) => `${now} a minute, usually ${usual}`,

@@ -9,6 +9,12 @@ export const awsCode = {
     RetryAttemptsExhausted: '重试次数已用完',
   },
 
+  /** The way that S3 deleted an object. */
+  deletion: {
+    'Delete Marker Created': '仅添加删除标记（可恢复）',
+    'Permanently Deleted': '永久删除',
+  },
+
   /** Instances of a deployment, counted by state. */
   deploymentState: {
     Failed: '失败',
@@ -67,6 +73,18 @@ export const awsCode = {
     'RESOURCE:GPU': 'GPU 不足',
     'RESOURCE:MEMORY': '内存不足',
     'RESOURCE:PORTS': '所需端口已被占用',
+  },
+
+  /** The cause of an Auto Scaling activity. */
+  scalingCause: {
+    alarm: '告警触发了扩展策略',
+    difference: '期望容量与实际容量不一致',
+    ec2: '实例未通过 EC2 状态检查，已移出服务',
+    elb: '实例未通过负载均衡器的健康检查，已移出服务',
+    replacement: '替换不健康的实例',
+    schedule: '定时操作修改了容量',
+    stopped: '实例已被终止或停止，已移出服务',
+    user: '用户修改了容量',
   },
 
   /** Activities of an Auto Scaling group, shown after its name in the title. */

@@ -27,6 +27,7 @@ export const security = {
   phrase: {
     findings: (total: number): string => `${total} 项`,
     mfaUsed: '已使用',
+    mfaUnused: '未使用',
     signals: (signals: number, resources: number): string => `${signals} 个，涉及 ${resources} 个资源`,
   },
 
@@ -79,6 +80,9 @@ export const security = {
 
   /** `alice 登录控制台` */
   didWhat: (who: string, what: string): string => `${who} ${what}`,
+  allTraffic: '全部流量',
+  /** After what somebody did, if it went well. */
+  succeeded: (what: string): string => `${what}成功`,
   everyone: '任何人',
   nothingFound: '无',
   /** `11.4 次/分钟，通常 0.02` */

@@ -91,6 +91,8 @@ export const zhCN = {
     /** After the first of many lines. */
     moreLines: (n: number): string => `另有 ${n} 行`,
     unreadableMessage: '无法读取的消息',
+    /** After a number of attempts that is one. */
+    notRetried: '未再重试',
     everybody: '所有人',
     /** A Spot instance is interrupted two minutes after the warning. */
     inTwoMinutes: (action: string): string => `${action}，约 2 分钟后`,

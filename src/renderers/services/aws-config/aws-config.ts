@@ -1,15 +1,15 @@
 import { resourceName } from '../../../aws/arn.js';
 import { consoleLink } from '../../../aws/console-link.js';
 import type { ServiceEvent } from '../../../aws/service-event.js';
-import { type JsonObject, objectAt, parseObject, textAt } from '../../../base/json.js';
+import { type JsonObject, parseObject, textAt } from '../../../base/json.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { firstText, firstValue } from '../../toolkit/first-value.js';
 import { readableSentence } from '../../toolkit/readable-sentence.js';
 import { readableResourceType } from '../../toolkit/resource-type.js';
-import { summarizeList } from '../../toolkit/summarize-list.js';
 import { stateFor } from '../../toolkit/verdict.js';
+import { changeFields, changesOf, opensToWorld } from './changes.js';
 import { configItemOf, configKindOf, OTHER_CONFIG } from './kind.js';
 
 /**
@@ -25,15 +25,17 @@ export const awsConfig: Renderer = {
     const message = messageOf(event);
     const [kind, verdict] = configKindOf(message) ?? OTHER_CONFIG;
     const { label } = words;
+    const changes = changesOf(message);
     const item = configItemOf(message);
     const rule = textAt(message, 'configRuleName');
     const region = textAt(message, 'awsRegion') ?? textAt(item, 'awsRegion') ?? event.region;
     return {
-      ...stateFor(verdict, words),
+      ...stateFor(opensToWorld(changes) ? ['warning', 'publicAccess'] : verdict, words),
       title: ['AWS Config', words.resourceKind[kind], nameOf(message, words)].join(' '),
       fields: [
         field(label.resource, rule && resourceOf(message, words)),
-        field(label.changed, changedOf(message, words)),
+        field(label.id, idOf(item)),
+        ...changeFields(changes, words),
         field(label.bucket, firstText(message, 's3DeliverySummary.s3BucketLocation')?.split('/')[0]),
         field(label.error, firstText(message, ['s3DeliverySummary.errorCode', 'errorCode'])),
         timeField(label.time, firstValue(message, TIMES) ?? firstValue(item, TIMES) ?? event.occurredAt, timeZone),
@@ -74,9 +76,10 @@ function resourceOf(item: JsonObject, words: Words): string {
   return `${readableResourceType(textAt(item, 'resourceType') ?? '', words)} ${resourceName(id)}`.trim();
 }
 
-/** The properties that changed, as AWS Config counts them: `Configuration.SecurityGroups.0`. */
-function changedOf(message: JsonObject, words: Words): string {
-  return summarizeList(Object.keys(objectAt(message, 'configurationItemDiff', 'changedProperties')), words, 4);
+/** Returns the id of a resource that the title calls by its name. */
+function idOf(item: JsonObject): string | undefined {
+  const [name, id] = [firstText(item, 'resourceName'), firstText(item, 'resourceId')];
+  return name === undefined || name === id ? undefined : id;
 }
 
 function resourceLink(item: JsonObject, region: string): string | undefined {

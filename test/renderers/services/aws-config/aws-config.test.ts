@@ -121,8 +121,6 @@ describe('aws-config: both roads', () => {
       configurationItem: item,
       configurationItemDiff: { changedProperties },
     };
-    expect(lineOf(await renderedOf(snsEvent(message)), '变更')).toBe(
-      'Configuration.State、Configuration.SecurityGroups.0',
-    );
+    expect(lineOf(await renderedOf(snsEvent(message)), '变更')).toBe('State、SecurityGroups.0');
   });
 });
