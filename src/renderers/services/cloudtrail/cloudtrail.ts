@@ -4,6 +4,7 @@ import { formatNumber } from '../../../text/format.js';
 import type { Words } from '../../../text/words.js';
 import { judgeState } from '../../../verdict/verdict.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
+import { type FieldRow, fieldsOf } from '../../toolkit/event-fields.js';
 import { type EventState, stateOfText } from '../../toolkit/event-state.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { firstText, firstValue } from '../../toolkit/first-value.js';
@@ -21,6 +22,24 @@ const REASONS = ['errorMessage', 'additionalEventData.ErrorMessage', 'additional
 /** The actor of what AWS does by itself. */
 const NOBODY = 'AWS Internal';
 
+/** Calls that put somebody into a group of IAM or of an identity store, or out of it: their ids alone do not say which is which. */
+const MEMBERSHIP = /^(Add|Remove)(Member|User)(To|From)Group$|GroupMembership$/;
+
+const MEMBERS: readonly FieldRow[] = [
+  ['group', ['requestParameters.groupName', 'requestParameters.groupId']],
+  [
+    'member',
+    [
+      'requestParameters.userName',
+      'requestParameters.member.memberId',
+      'requestParameters.memberId.userId',
+      'requestParameters.memberId',
+      'requestParameters.userId',
+    ],
+  ],
+  ['identityStore', ['requestParameters.identityStoreId', 'requestParameters.directoryId']],
+];
+
 /** Services that a person calls by another name than their endpoint's. */
 const SERVICES: Readonly<Record<string, string>> = { controltower: 'Control Tower ' };
 
@@ -31,7 +50,8 @@ const SERVICES: Readonly<Record<string, string>> = { controltower: 'Control Towe
 export const cloudtrail: Renderer = {
   name: 'cloudtrail',
   matches: ({ detailType }) => detailType.endsWith('via CloudTrail'),
-  render(event, { words, timeZone }: RenderContext): Rendered {
+  render(event, context: RenderContext): Rendered {
+    const { words, timeZone } = context;
     const { detail, detailType } = event;
     const actor = actorOf(detail);
     const region = textAt(detail, 'awsRegion') ?? event.region;
@@ -44,6 +64,7 @@ export const cloudtrail: Renderer = {
       fields: [
         field(label.actor, actor.name === NOBODY ? undefined : spokenActor(actor, words)),
         field(label.sourceIp, source === actor.name ? undefined : source),
+        ...(MEMBERSHIP.test(textAt(detail, 'eventName') ?? '') ? fieldsOf(MEMBERS, detail, context) : []),
         field(label.error, firstText(detail, ['errorCode', 'insightDetails.errorCode'])),
         field(label.state, said ? undefined : serviceState(detail)),
         field(label.organizationalUnit, unitOf(detail)),

@@ -28,7 +28,7 @@ export const signIn: Renderer = {
         field(label.sourceIp, firstText(detail, 'sourceIPAddress')),
         field(label.assumedFrom, firstText(detail, 'additionalEventData.SwitchFrom')),
         field(label.role, firstText(detail, 'additionalEventData.SwitchTo')),
-        field(label.mfa, actor.mfa && actor.password ? words.security.phrase.mfaUsed : undefined),
+        field(label.mfa, mfaOf(detail, actor, words)),
         field(label.error, firstText(detail, ['errorMessage', 'errorCode'])),
         timeField(label.time, firstValue(detail, 'eventTime') ?? event.occurredAt, timeZone),
       ],
@@ -51,14 +51,28 @@ function resultOf(detail: JsonObject): string | undefined {
 /** The root user is for emergencies: somebody should look whenever it is used. */
 function verdictOf(detail: JsonObject, { root, password, mfa }: Actor, words: Words): EventState {
   const { status } = words;
-  const failed = textAt(detail, 'errorMessage') !== undefined || /fail/i.test(resultOf(detail) ?? '');
-  if (failed) return { severity: root ? 'error' : 'warning', status: status.failed };
-  if (root) return { severity: 'critical', status: status.alarm };
+  if (hasFailed(detail)) return { severity: root ? 'error' : 'warning', status: status.failed };
+  if (root) return { severity: 'critical', status: status.rootActivity };
   if (textAt(detail, 'eventName') === 'ConsoleLogin' && password && !mfa)
     return { severity: 'warning', status: words.status.noMfa };
   return stateOfText(resultOf(detail) ?? '', words) === undefined
     ? { severity: 'info', status: status.notice }
     : { severity: 'info', status: status.succeeded };
+}
+
+function hasFailed(detail: JsonObject): boolean {
+  return textAt(detail, 'errorMessage') !== undefined || /fail/i.test(resultOf(detail) ?? '');
+}
+
+/** Returns whether a second factor was asked for; that there was none only of root, as the first line says it of the others. */
+function mfaOf(
+  detail: JsonObject,
+  { root, password, mfa }: Actor,
+  { security: { phrase } }: Words,
+): string | undefined {
+  if (mfa) return password ? phrase.mfaUsed : undefined;
+  const told = root && !hasFailed(detail) && textAt(detail, 'additionalEventData', 'MFAUsed') !== undefined;
+  return told ? phrase.mfaUnused : undefined;
 }
 
 type Event = keyof Words['security']['signIn'];
@@ -78,5 +92,7 @@ function titleOf(detail: JsonObject, actor: Actor, words: Words): string {
   const event = textAt(detail, 'eventName') ?? '';
   const known = EVENTS.get(event);
   const what = known ? words.security.signIn[known] : `${words.security.signIn.consoleLogin} ${event}`;
-  return words.security.didWhat(spokenActor(actor, words) ?? words.security.unknownUser, what);
+  // The first line's state says of root only that it was root.
+  const whole = actor.root && /success/i.test(resultOf(detail) ?? '') ? words.security.succeeded(what) : what;
+  return words.security.didWhat(spokenActor(actor, words) ?? words.security.unknownUser, whole);
 }

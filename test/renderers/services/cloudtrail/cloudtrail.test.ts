@@ -142,3 +142,17 @@ describe('cloudtrail: what services do by themselves', () => {
     expect(firstLine(await renderedOf(event))).toBe(`${line} | API 活动异常 ec2:RunInstances`);
   });
 });
+
+describe('cloudtrail: who was put into which group', () => {
+  test.each([
+    ['AddMemberToGroup', { groupId: 'g-1', member: { memberId: 'u-1' } }, 'g-1', 'u-1'],
+    ['CreateGroupMembership', { groupId: 'g-1', memberId: { userId: 'u-1' } }, 'g-1', 'u-1'],
+    ['RemoveUserFromGroup', { groupName: 'admins', userName: 'li.na' }, 'admins', 'li.na'],
+    ['AuthorizeSecurityGroupIngress', { groupId: 'sg-1' }, undefined, undefined],
+  ])('%s %j: %s, %s', async (eventName, parameters, group, member) => {
+    const requestParameters = { identityStoreId: 'd-1', ...parameters };
+    const content = await renderedOf(eventBridgeEvent('AWS API Call via CloudTrail', { eventName, requestParameters }));
+    expect([lineOf(content, '组'), lineOf(content, '成员')]).toEqual([group, member]);
+    expect(lineOf(content, '身份存储')).toBe(group && 'd-1');
+  });
+});

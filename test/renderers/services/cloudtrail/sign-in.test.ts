@@ -14,7 +14,7 @@ const WITHOUT_MFA = { additionalEventData: { MFAUsed: 'No' } };
 
 describe('sign-in', () => {
   test.each([
-    [{ userIdentity: { type: 'Root' }, ...SUCCESS, ...WITH_MFA }, 'critical 告警 | root 登录控制台'],
+    [{ userIdentity: { type: 'Root' }, ...SUCCESS, ...WITH_MFA }, 'critical root 操作 | root 登录控制台成功'],
     [{ userIdentity: { type: 'Root' }, ...FAILURE }, 'error 失败 | root 登录控制台'],
     [{ userIdentity: USER, ...FAILURE }, 'warning 失败 | li.na 登录控制台'],
     [{ userIdentity: USER, ...SUCCESS, ...WITHOUT_MFA }, 'warning 未用 MFA | li.na 登录控制台'],
@@ -25,7 +25,10 @@ describe('sign-in', () => {
       { userIdentity: USER, eventName: 'SwitchRole', responseElements: { SwitchRole: 'Success' } },
       'info 成功 | li.na 切换角色',
     ],
-    [{ userIdentity: { type: 'Root' }, eventName: 'PasswordRecoveryRequested' }, 'critical 告警 | root 申请重置密码'],
+    [
+      { userIdentity: { type: 'Root' }, eventName: 'PasswordRecoveryRequested' },
+      'critical root 操作 | root 申请重置密码',
+    ],
     [
       { userIdentity: PERSON, eventName: 'UserAuthentication', serviceEventDetails: { UserAuthentication: 'Failure' } },
       'warning 失败 | u-1 登录 IAM Identity Center',
@@ -62,5 +65,15 @@ describe('sign-in', () => {
       'https://cn-northwest-1.console.amazonaws.cn/cloudtrailv2/home?region=cn-northwest-1#/events/e-1',
     );
     expect(lineOf(content, '错误')).toBe('Failed authentication');
+  });
+
+  test.each([
+    [{ userIdentity: { type: 'Root' }, ...SUCCESS, ...WITHOUT_MFA }, '未使用'],
+    [{ userIdentity: { type: 'Root' }, ...SUCCESS, ...WITH_MFA }, '已使用'],
+    [{ userIdentity: { type: 'Root' }, ...SUCCESS }, undefined],
+    [{ userIdentity: { type: 'Root' }, ...FAILURE, ...WITHOUT_MFA }, undefined],
+    [{ userIdentity: USER, ...SUCCESS, ...WITHOUT_MFA }, undefined],
+  ])('MFA of %j: %s', async (detail, mfa) => {
+    expect(lineOf(await renderedOf(signIn(detail)), 'MFA')).toBe(mfa);
   });
 });
