@@ -1,6 +1,7 @@
 import { consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
-import { textAt } from '../../base/json.js';
+import { getOwn, textAt } from '../../base/json.js';
+import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { fieldsOf } from '../toolkit/event-fields.js';
 import { field, timeField } from '../toolkit/field.js';
@@ -20,6 +21,9 @@ const EVENTS: readonly (readonly [name: RegExp, verdict: Verdict])[] = [
   [/^Replication:OperationMissed/, ['warning', 'delayed']],
   [/TestEvent/, ['info', 'notice']],
 ];
+
+/** Events after which the object has no page of its own. */
+const GONE = /^Object(Removed| Deleted)|^LifecycleExpiration|^ReducedRedundancyLostObject/;
 
 /** Keys of the caller's address. If S3 itself acted, they hold its host name. */
 const SOURCE_IP: Keys = ['source-ip-address', 'requestParameters.sourceIPAddress'];
@@ -58,7 +62,7 @@ function renderObject(event: ServiceEvent, context: RenderContext): Rendered {
       ...fieldsOf(
         [
           ['size', ['object.size', 's3.object.size'], 'bytes'],
-          ['operation', ['reason', 'deletion-type']],
+          ['operation', 'reason'],
           ['target', 'replicationEventData.destinationBucket'],
           ['storageClass', ['destination-storage-class', 'source-storage-class']],
           [
@@ -70,14 +74,27 @@ function renderObject(event: ServiceEvent, context: RenderContext): Rendered {
         detail,
         context,
       ),
+      field(label.deletion, deletionOf(event, name, words)),
       field(label.sourceIp, ADDRESS.exec(firstText(detail, SOURCE_IP) ?? '')?.[0]),
       timeField(label.time, occurredAt, timeZone),
     ],
     details: firstText(detail, 'replicationEventData.failureReason'),
-    link: key ? consoleLink('s3-object', region, key, bucket) : consoleLink('s3', region, bucket),
+    link: key && !GONE.test(name) ? consoleLink('s3-object', region, key, bucket) : consoleLink('s3', region, bucket),
     state: name,
   };
 }
+
+/** Returns if an object can be had back: EventBridge says it in a key, a notification in its event's name. */
+function deletionOf({ detail }: ServiceEvent, name: string, words: Words): string | undefined {
+  const [, told = ''] = /^(?:ObjectRemoved|LifecycleExpiration):(\w+)/.exec(name) ?? [];
+  const type = textAt(detail, 'deletion-type') ?? DELETIONS.get(told);
+  return type && (getOwn<string>(words.awsCode.deletion, type) ?? type);
+}
+
+const DELETIONS: ReadonlyMap<string, string> = new Map([
+  ['Delete', 'Permanently Deleted'],
+  ['DeleteMarkerCreated', 'Delete Marker Created'],
+]);
 
 /** `%E6%97%A5%E6%8A%A5+1.csv` is `日报 1.csv`, in a notification only: EventBridge writes keys as they are. */
 function keyOf({ detail }: ServiceEvent): string | undefined {

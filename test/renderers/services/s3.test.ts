@@ -76,3 +76,26 @@ test('s3: the test event of a notification is told as one', () => {
   expect(content.title).toBe('S3 存储桶 inbox');
   expect(lineOf(content, '事件')).toBe('TestEvent');
 });
+
+describe('s3: how an object was deleted', () => {
+  test.each([
+    ['Object Deleted', 'Permanently Deleted', '永久删除'],
+    ['Object Deleted', 'Delete Marker Created', '仅添加删除标记（可恢复）'],
+    ['Object Deleted', 'Something New', 'Something New'],
+    ['ObjectRemoved:Delete', undefined, '永久删除'],
+    ['ObjectRemoved:DeleteMarkerCreated', undefined, '仅添加删除标记（可恢复）'],
+    ['LifecycleExpiration:Delete', undefined, '永久删除'],
+    ['Object Created', undefined, undefined],
+  ])('%s, %s: %s', (detailType, type, shown) => {
+    const detail = { bucket: { name: 'b' }, object: { key: 'k' }, reason: 'DeleteObject', 'deletion-type': type };
+    const content = renderEvent(detailType, detail, { source: 'aws.s3' });
+    expect([lineOf(content, '删除方式'), lineOf(content, '操作')]).toEqual([shown, 'DeleteObject']);
+  });
+
+  test('the link of what is gone opens the bucket, of what is there the object', () => {
+    const linkOf = (detailType: string) =>
+      renderEvent(detailType, { bucket: { name: 'b' }, object: { key: 'k' } }, { source: 'aws.s3' }).link;
+    expect(linkOf('Object Deleted')).not.toContain('/s3/object/');
+    expect(linkOf('Object Created')).toContain('/s3/object/b');
+  });
+});
