@@ -48,6 +48,7 @@ export const autoScaling: Renderer = {
     const kind = kindOf(detailType, detail);
     const operation = OPERATIONS.find(([stem]) => stem.test(kind))?.[1];
     const outcome = outcomeOfKind(kind, words);
+    const cause = outcome.severity === 'error' ? causeOf(detail, words) : undefined;
     return {
       ...outcome,
       title: titleOf(
@@ -57,22 +58,47 @@ export const autoScaling: Renderer = {
       fields: [
         field(label.instance, firstText(detail, 'EC2InstanceId')),
         field(label.availabilityZone, firstText(detail, 'Details.Availability Zone')),
+        field(label.subnet, outcome.severity === 'error' ? firstText(detail, 'Details.Subnet ID') : undefined),
+        field(label.reason, cause),
         field(label.hook, firstText(detail, 'LifecycleHookName')),
         field(label.destination, warmPoolOf(detail)),
         field(label.duration, timeBetween(detail['StartTime'], detail['EndTime'], words)),
         field(label.checkpoint, percent(firstText(detail, 'CheckpointPercentage'))),
         timeField(label.time, occurredAt, timeZone),
       ],
-      details: firstText(
-        detail,
-        outcome.severity === 'error' ? ['StatusMessage', 'Cause'] : ['Cause', 'NotificationMetadata'],
-      ),
+      details:
+        outcome.severity === 'error' ? failureOf(detail, cause) : firstText(detail, ['Cause', 'NotificationMetadata']),
       link: consoleLink('autoscaling', region, group),
       account: textAt(detail, 'AccountId'),
       state: kind,
     };
   },
 };
+
+/** AWS's sentences about what set an activity off: the first that fits counts. */
+const CAUSES: readonly (readonly [stem: RegExp, cause: keyof Words['awsCode']['scalingCause']])[] = [
+  [/ELB (system )?health check/, 'elb'],
+  [/been terminated or stopped/, 'stopped'],
+  [/EC2 (instance status|health) checks?/, 'ec2'],
+  [/unhealthy instance needing to be replaced/, 'replacement'],
+  [/a monitor alarm /, 'alarm'],
+  [/scheduled action|scheduled update/, 'schedule'],
+  [/a user request/, 'user'],
+  [/difference between desired and actual capacity/, 'difference'],
+];
+
+/** Returns the cause of an activity in words, if AWS's sentence is a known one. */
+function causeOf(detail: unknown, words: Words): string | undefined {
+  const sentence = firstText(detail, 'Cause') ?? '';
+  const known = CAUSES.find(([stem]) => stem.test(sentence))?.[1];
+  return known && words.awsCode.scalingCause[known];
+}
+
+/** Returns why an activity failed and, unless it is told in words, what had set it off. */
+function failureOf(detail: unknown, cause: string | undefined): string | undefined {
+  const parts = [firstText(detail, 'StatusMessage'), cause === undefined ? firstText(detail, 'Cause') : undefined];
+  return [...new Set(parts)].filter((part) => part !== undefined).join('\n') || undefined;
+}
 
 /** EventBridge says it in the detail-type, SNS in a key. */
 function kindOf(detailType: string, detail: unknown): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderEvent, renderNotification, verdictOf } from '../../support/render-event.js';
+import { lineOf, renderEvent, renderNotification, verdictOf } from '../../support/render-event.js';
 
 const group = { AutoScalingGroupName: 'web' };
 
@@ -58,9 +58,38 @@ describe('auto-scaling: instance refresh and the rest', () => {
 describe('auto-scaling: reason and link', () => {
   const told = { ...group, Cause: 'At 2026-11-20T18:41:02Z a user asked.', StatusMessage: 'No capacity' };
 
-  test('a failure tells its message, a success its cause in local time', () => {
-    expect(renderEvent('EC2 Instance Launch Unsuccessful', told).details).toBe('No capacity');
+  test('a failure tells its message and its cause, a success its cause, in local time', () => {
+    expect(renderEvent('EC2 Instance Launch Unsuccessful', told).details).toBe(
+      'No capacity\nAt 2026-11-21 02:41:02 a user asked.',
+    );
     expect(renderEvent('EC2 Instance Launch Successful', told).details).toBe('At 2026-11-21 02:41:02 a user asked.');
+  });
+
+  test.each([
+    [
+      'taken out of service in response to an ELB system health check failure.',
+      '实例未通过负载均衡器的健康检查，已移出服务',
+    ],
+    [
+      'taken out of service in response to an EC2 instance status checks failure.',
+      '实例未通过 EC2 状态检查，已移出服务',
+    ],
+    ['moved by magic.', undefined],
+    [
+      'taken out of service in response to an EC2 health check indicating it has been terminated or stopped.',
+      '实例已被终止或停止，已移出服务',
+    ],
+    ['launched in response to an unhealthy instance needing to be replaced.', '替换不健康的实例'],
+    ['a user request update of AutoScalingGroup constraints to min: 1', '用户修改了容量'],
+    [
+      'started in response to a difference between desired and actual capacity, increasing the capacity',
+      '期望容量与实际容量不一致',
+    ],
+  ])('%s: %s', (cause, reason) => {
+    const detail = { ...group, Cause: cause, StatusMessage: 'No capacity', Details: { 'Subnet ID': 'subnet-1' } };
+    const content = renderEvent('EC2 Instance Launch Unsuccessful', detail);
+    expect([lineOf(content, '原因'), lineOf(content, '子网')]).toEqual([reason, 'subnet-1']);
+    expect(content.details).toBe(reason === undefined ? `No capacity\n${cause}` : 'No capacity');
   });
 
   test('the group’s page', () => {
