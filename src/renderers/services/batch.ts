@@ -1,5 +1,6 @@
 import { consoleLink } from '../../aws/console-link.js';
-import { arrayAt, type JsonObject, numberAt, textAt } from '../../base/json.js';
+import { arrayAt, type JsonObject, numberAt, objectAt, textAt } from '../../base/json.js';
+import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { exitCodeLine } from '../toolkit/exit-code.js';
 import { field, timeField } from '../toolkit/field.js';
@@ -28,12 +29,16 @@ export const batch: Renderer = {
     const status = textAt(detail, 'status');
     const succeeded = status === 'SUCCEEDED';
     const job = textAt(detail, 'jobId');
+    const outcome = stateIn(STATES, /(Blocked|Preempted)$/.exec(detailType)?.[1] ?? status, words);
+    const troubled = outcome.severity === 'error' || outcome.severity === 'warning';
     return {
-      ...stateIn(STATES, /(Blocked|Preempted)$/.exec(detailType)?.[1] ?? status, words),
+      ...outcome,
       title: titleOf(resourceKind.batchJob, textAt(detail, 'jobName') ?? job),
       fields: [
         field(label.exitCode, succeeded ? undefined : exitCodeLine(exitCodeOf(detail), words)),
         field(label.queue, firstText(detail, 'jobQueue')),
+        field(label.required, troubled ? requiredBy(detail, words) : undefined),
+        field(label.jobDefinition, troubled ? firstText(detail, 'jobDefinition') : undefined),
         field(label.attempts, attemptsOf(detail)),
         field(label.duration, timeBetween(detail['startedAt'], detail['stoppedAt'], words)),
         field(label.logStream, firstText(detail, ['container.logStreamName', 'attempts.0.container.logStreamName'])),
@@ -50,6 +55,26 @@ function exitCodeOf(detail: JsonObject): number | undefined {
   return (
     numberAt(detail, 'container', 'exitCode') ?? numberAt(arrayAt(detail, 'attempts').at(-1), 'container', 'exitCode')
   );
+}
+
+/** Returns `4 vCPU、8192 MiB`: what a queue may not have, and what ran out. */
+function requiredBy(detail: JsonObject, words: Words): string {
+  const container = objectAt(detail, 'container');
+  const required = arrayAt(container, 'resourceRequirements');
+  const amountOf = (type: string, old: string) =>
+    firstText(
+      required.find((one) => textAt(one, 'type') === type),
+      'value',
+    ) ?? firstText(container, old);
+  const parts = [
+    [amountOf('VCPU', 'vcpus'), 'vCPU'],
+    [amountOf('MEMORY', 'memory'), 'MiB'],
+    [amountOf('GPU', 'gpus'), 'GPU'],
+  ];
+  return parts
+    .filter(([value]) => value !== undefined)
+    .map((part) => part.join(' '))
+    .join(words.listSeparator);
 }
 
 /** `2/3`: how many of the attempts that the job may make. */

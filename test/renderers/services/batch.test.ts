@@ -58,3 +58,21 @@ test('batch: the job’s page; a service job has another, so none', () => {
   );
   expect(renderEvent('Batch Service Job State Change', { jobId: 'j-1' }).link).toBeUndefined();
 });
+
+describe('batch: what a job requires', () => {
+  const resourceRequirements = [
+    { type: 'VCPU', value: '4' },
+    { type: 'MEMORY', value: '8192' },
+  ];
+  const jobDefinition = 'arn:aws-cn:batch:cn-north-1:111122223333:job-definition/risk:9';
+
+  test.each([
+    ['Batch Job Queue Blocked', 'RUNNABLE', { resourceRequirements }, '4 vCPU、8192 MiB', 'risk:9'],
+    [JOB, 'FAILED', { vcpus: 2, memory: 512 }, '2 vCPU、512 MiB', 'risk:9'],
+    [JOB, 'FAILED', {}, undefined, 'risk:9'],
+    [JOB, 'SUCCEEDED', { resourceRequirements }, undefined, undefined],
+  ])('%s %s %j: %s, %s', (detailType, status, container, required, definition) => {
+    const content = renderEvent(detailType, { status, jobDefinition, container });
+    expect([lineOf(content, '所需资源'), lineOf(content, '作业定义')]).toEqual([required, definition]);
+  });
+});
