@@ -1,5 +1,6 @@
 import { consoleLink } from '../../../aws/console-link.js';
 import { getOwn, type JsonObject, textAt } from '../../../base/json.js';
+import type { Field } from '../../../domain/notification.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
@@ -35,8 +36,9 @@ export const invocationResult: Renderer = {
       fields: [
         field(label.reason, succeeded ? undefined : reasonOf(condition, words)),
         field(label.error, errorTypeOf(detail)),
-        field(label.attempts, firstText(detail, 'requestContext.approximateInvokeCount')),
-        field(label.version, qualifier === '$LATEST' ? undefined : qualifier),
+        field(label.attempts, attemptsOf(detail, succeeded, words)),
+        qualifierField(detail, qualifier, words),
+        field(label.requestId, succeeded ? undefined : firstText(detail, 'requestContext.requestId')),
         field(label.source, batchSourceOf(detail)),
         timeField(label.time, occurredAt, timeZone),
       ],
@@ -46,6 +48,21 @@ export const invocationResult: Renderer = {
     };
   },
 };
+
+/** Returns how often the function was tried; of a failure that was tried once, that it was not tried again. */
+function attemptsOf(detail: JsonObject, succeeded: boolean, { aside, phrase }: Words): string | undefined {
+  const count = firstText(detail, 'requestContext.approximateInvokeCount');
+  return count === '1' && !succeeded ? `${count}${aside(phrase.notRetried)}` : count;
+}
+
+/** Returns the alias that was called, with the version behind it, or the version itself: a number, or none but the latest. */
+function qualifierField(detail: JsonObject, qualifier: string | undefined, { aside, label }: Words): Field | undefined {
+  const ran = textAt(detail, 'responseContext', 'executedVersion');
+  const version = ran === '$LATEST' ? undefined : ran;
+  if (qualifier === undefined || /^(\$LATEST|\d+)$/.test(qualifier))
+    return field(label.version, qualifier === '$LATEST' ? undefined : (qualifier ?? version));
+  return field(label.alias, version === undefined ? qualifier : `${qualifier}${aside(`${label.version} ${version}`)}`);
+}
 
 function reasonOf(condition: string | undefined, words: Words): string | undefined {
   return getOwn<string>(words.awsCode.invocationCondition, condition ?? '') ?? condition;

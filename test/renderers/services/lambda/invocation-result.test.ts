@@ -72,3 +72,45 @@ describe('lambda-destination: what is shown', () => {
     );
   });
 });
+
+describe('lambda-destination: which call of which version', () => {
+  const called = (
+    qualifier: string,
+    executedVersion: string | undefined,
+    more: object = {},
+    condition = 'RetriesExhausted',
+  ) =>
+    renderEvent('', {
+      requestContext: {
+        condition,
+        functionArn: `arn:aws-cn:lambda:cn-north-1:111122223333:function:pay${qualifier}`,
+        ...more,
+      },
+      responseContext: { executedVersion },
+    });
+
+  test.each([
+    [':prod', '27', 'prod（版本 27）', undefined],
+    [':prod', undefined, 'prod', undefined],
+    [':27', '27', undefined, '27'],
+    [':$LATEST', '$LATEST', undefined, undefined],
+    ['', '27', undefined, '27'],
+    ['', '$LATEST', undefined, undefined],
+  ])('%s that ran as %s: %s, %s', (qualifier, executedVersion, alias, version) => {
+    const content = called(qualifier, executedVersion);
+    expect([lineOf(content, '别名'), lineOf(content, '版本')]).toEqual([alias, version]);
+  });
+
+  test.each([
+    [1, 'RetriesExhausted', '1（未再重试）'],
+    [3, 'RetriesExhausted', '3'],
+    [1, 'Success', '1'],
+  ])('%i attempts of %s: %s', (approximateInvokeCount, condition, attempts) => {
+    expect(lineOf(called('', '1', { approximateInvokeCount }, condition), '尝试次数')).toBe(attempts);
+  });
+
+  test('the request that failed, to look up in the log', () => {
+    const lineFor = (condition: string) => lineOf(called('', '1', { requestId: 'r-1' }, condition), '请求 ID');
+    expect([lineFor('RetriesExhausted'), lineFor('Success')]).toEqual(['r-1', undefined]);
+  });
+});
