@@ -1,8 +1,10 @@
 import { consoleLink } from '../../aws/console-link.js';
-import { type JsonObject, textAt } from '../../base/json.js';
+import { type JsonObject, numberAt, textAt } from '../../base/json.js';
+import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
+import { exitCodeLine } from '../toolkit/exit-code.js';
 import { field, timeField } from '../toolkit/field.js';
-import { firstText } from '../toolkit/first-value.js';
+import { firstText, firstValue } from '../toolkit/first-value.js';
 import { type StateTable, stateIn } from '../toolkit/state-table.js';
 import { timeBetween } from '../toolkit/time-between.js';
 import { titleOf } from '../toolkit/title.js';
@@ -24,6 +26,9 @@ const CAUSES = [
   'cause',
 ];
 
+/** Keys of the exit code in the cause of an ECS or Batch task. */
+const EXIT_CODES = ['cause.Containers.0.ExitCode', 'cause.Container.ExitCode'];
+
 /** Errors that say no more than that a task failed; the cause of a Lambda task has the exception's own name. */
 const ANY_FAILURE = /^(States\.TaskFailed|States\.ALL)$/;
 
@@ -35,17 +40,18 @@ export const stepFunctions: Renderer = {
   name: 'step-functions',
   matches: ({ detailType }) => detailType === 'Step Functions Execution Status Change',
   render({ detail, region, occurredAt, subject }, { words, timeZone }: RenderContext): Rendered {
-    const { label, resourceKind } = words;
+    const { label } = words;
     const status = textAt(detail, 'status');
     return {
       ...stateIn(STATES, status, words),
-      title: titleIn(detail, subject, resourceKind.stateMachine),
+      title: titleIn(detail, subject, words),
       fields: [
         field(label.error, errorOf(detail)),
+        field(label.exitCode, exitCodeLine(numberAt(firstValue(detail, EXIT_CODES)), words)),
         field(label.execution, textAt(detail, 'name')),
         field(label.duration, timeBetween(detail['startDate'], detail['stopDate'], words)),
         timeField(label.started, detail['startDate'], timeZone),
-        timeField(label.time, occurredAt, timeZone),
+        timeField(textAt(detail, 'untimed') === 'true' ? label.receivedAt : label.time, occurredAt, timeZone),
       ],
       details: causeOf(detail),
       link: consoleLink('stepfunctions', region, textAt(detail, 'executionArn')),
@@ -54,10 +60,13 @@ export const stepFunctions: Renderer = {
   },
 };
 
-/** Returns the subject as the title of what a state machine itself publishes: there is no other name. */
-function titleIn(detail: JsonObject, subject: string, kind: string): string {
+/** Returns the subject as the title of what a state machine itself publishes, else the id in its input: there is no other name. */
+function titleIn(detail: JsonObject, subject: string, { aside, resourceKind }: Words): string {
   const name = firstText(detail, 'stateMachineArn');
-  return name === undefined && subject !== '' ? subject : titleOf(kind, name);
+  if (name !== undefined) return titleOf(resourceKind.stateMachine, name);
+  const handle = firstText(detail, 'handle', ' ');
+  const kind = `Step Functions ${resourceKind.stateMachine}`;
+  return subject || (handle === undefined ? titleOf(kind, firstText(detail, 'name')) : `${kind}${aside(handle)}`);
 }
 
 function errorOf(detail: JsonObject): string | undefined {

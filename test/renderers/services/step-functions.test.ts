@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lineOf, renderEvent, verdictOf } from '../../support/render-event.js';
+import { renderedOf } from '../../support/render-sample.js';
 
 const EXECUTION = 'Step Functions Execution Status Change';
 
@@ -39,5 +40,26 @@ describe('step-functions', () => {
     expect(renderEvent(EXECUTION, { executionArn }, { region: 'us-east-1' }).link).toBe(
       `https://us-east-1.console.aws.amazon.com/states/home?region=us-east-1#/v2/executions/details/${encodeURIComponent(executionArn)}`,
     );
+  });
+});
+
+describe('step-functions: an error beside the input it came of', () => {
+  const Cause = JSON.stringify({ Containers: [{ ExitCode: 137, Reason: 'OutOfMemoryError' }] });
+  const failure = { Error: 'States.TaskFailed', Cause };
+
+  test.each([
+    [{ orderId: 'A-0041' }, 'Step Functions 状态机（orderId A-0041）'],
+    [{ order: { id: 'nested' }, id: 7 }, 'Step Functions 状态机（id 7）'],
+    [{ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', cardNumber: '4111', paid: 'A-0041' }, 'Step Functions 状态机'],
+    [{ orderId: 'more than a handle has in it' }, 'Step Functions 状态机'],
+  ])('%j: %s', async (input, title) => {
+    const content = await renderedOf({ ...input, failure });
+    expect(content.title).toBe(title);
+    expect(lineOf(content, '退出码')).toBe('137（被强制终止，常因内存不足）');
+  });
+
+  test('has the time it was received, as it has none of its own', async () => {
+    const content = await renderedOf({ orderId: 'A-0041', failure });
+    expect(content.fields.map(({ label }) => label)).toEqual(['错误', '退出码', '收到时间']);
   });
 });
