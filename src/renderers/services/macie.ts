@@ -10,6 +10,7 @@ import { field, timeField } from '../toolkit/field.js';
 import { firstText, firstValue } from '../toolkit/first-value.js';
 import { humanizeConstant } from '../toolkit/humanize-constant.js';
 import { readableSentence } from '../toolkit/readable-sentence.js';
+import { readableResourceType } from '../toolkit/resource-type.js';
 import { safeAwsLink } from '../toolkit/safe-aws-link.js';
 import { closedFinding, openFinding } from '../toolkit/security-grade.js';
 import { summarizeList } from '../toolkit/summarize-list.js';
@@ -31,14 +32,17 @@ function renderFinding({ detail, occurredAt, region }: ServiceEvent, { words, ti
   const archived = textAt(detail, 'archived') === 'true';
   const bucket = firstText(detail, 'resourcesAffected.s3Bucket.name');
   const grade = gradeOf(textAt(detail, 'severity', 'description'));
+  const [actor, address] = [actorOf(detail), addressOf(detail)];
   return {
     ...(archived ? closedFinding('archived', words) : openFinding(grade, words)),
-    title: `Macie ${whatOf(detail, words)} ${bucket ?? ''}`,
+    title: titleOf(detail, bucket, words),
     fields: [
       objectField(objectAt(detail, 'resourcesAffected', 's3Object'), words),
       field(label.sensitiveData, sensitiveData(detail, words)),
       field(label.bucketAccess, accessOf(detail, words)),
-      field(label.actor, actorOf(detail)),
+      field(label.actor, actor),
+      field(label.operation, operationOf(detail)),
+      field(label.sourceIp, address === actor ? undefined : address),
       field(label.count, (numberAt(detail, 'count') ?? 1) > 1 ? textAt(detail, 'count') : undefined),
       timeField(label.time, firstValue(detail, ['updatedAt', 'createdAt']) ?? occurredAt, timeZone),
     ],
@@ -81,12 +85,25 @@ function accessOf(detail: JsonObject, words: Words): string | undefined {
   return access && words.security.reach[access];
 }
 
-/** Returns the meaning of a type: `SensitiveData:S3Object/Financial`, `Policy:IAMUser/S3BucketPublic`. AWS's title if we do not know the type. */
-function whatOf(detail: JsonObject, { security: { macie: kinds } }: Words): string {
+/** Returns `存储桶 orders 可公开访问` by the type (`Policy:IAMUser/S3BucketPublic`); AWS's title and the name if we do not know the type. */
+function titleOf(detail: JsonObject, bucket: string | undefined, words: Words): string {
   const type = textAt(detail, 'type') ?? '';
   const [category = '', name = ''] = [type.split(':', 1)[0], type.includes('/') ? type.split('/').at(-1) : ''];
-  const said = [name, category].map((key) => getOwn<string>(kinds, key));
-  return said.find((word) => word !== undefined) ?? textAt(detail, 'title') ?? '';
+  const said = [name, category].map((key) => getOwn<string>(words.security.macie, key)).find((claim) => claim);
+  const told = said ?? textAt(detail, 'title') ?? '';
+  if (said === undefined || bucket === undefined) return `Macie ${told} ${bucket ?? ''}`;
+  return `Macie ${readableResourceType('S3Bucket', words)} ${bucket} ${told}`;
+}
+
+/** Returns the call that changed the bucket: `s3:PutBucketPolicy`. */
+function operationOf(detail: JsonObject): string | undefined {
+  const call = objectAt(detail, 'policyDetails', 'action', 'apiCallDetails');
+  const [service, api] = [textAt(call, 'apiServiceName')?.split('.amazonaws.com', 1)[0], textAt(call, 'api')];
+  return api === undefined || service === undefined ? api : `${service}:${api}`;
+}
+
+function addressOf(detail: JsonObject): string | undefined {
+  return firstText(detail, 'policyDetails.actor.ipAddressDetails.ipAddressV4');
 }
 
 function actorOf(detail: JsonObject): string | undefined {

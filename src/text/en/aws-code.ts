@@ -2,6 +2,8 @@ import type { awsCode as zhCN } from '../zh-CN/aws-code.js';
 
 /** Codes, states and events of single AWS services, in words. */
 export const awsCode: typeof zhCN = {
+  advisorColumn: {},
+
   invocationCondition: {
     EventAgeExceeded: 'waited too long, event expired',
     MaximumEventAgeInSeconds: 'waited too long, event expired',
@@ -23,6 +25,8 @@ export const awsCode: typeof zhCN = {
     Skipped: 'skipped',
     Succeeded: 'succeeded',
   },
+
+  elastiCache: {},
 
   exitCode: {
     126: 'command cannot be run',
@@ -65,6 +69,14 @@ export const awsCode: typeof zhCN = {
     'RESOURCE:GPU': 'not enough GPUs',
     'RESOURCE:MEMORY': 'not enough memory',
     'RESOURCE:PORTS': 'a port that the task needs is in use',
+  },
+
+  privateCa: {
+    'Audit Report Generation': 'audit report',
+    'CRL Generation': 'revocation list',
+    'Certificate Issuance': 'certificate issuance',
+    'Certificate Revocation': 'certificate revocation',
+    Creation: 'creation',
   },
 
   scalingCause: {

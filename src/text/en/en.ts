@@ -80,6 +80,7 @@ export const en: typeof zhCN = {
     moreLines: (n) => `and ${n} more lines`,
     unreadableMessage: 'a message that cannot be read',
     notRetried: 'not retried',
+    globalRegion: 'global',
     everybody: 'all',
     inTwoMinutes: (action) => `${action}, in about 2 minutes`,
     ofBudget: (percent) => `${percent}% of the budget`,

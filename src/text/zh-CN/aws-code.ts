@@ -1,5 +1,34 @@
 /** Codes, states and events of single AWS services, in words. */
 export const awsCode = {
+  /** Columns of Trusted Advisor's checks; in English they are AWS's own. */
+  advisorColumn: {
+    'Access Key ID': '访问密钥 ID',
+    'Bucket Name': '存储桶名称',
+    'Case ID': '案例 ID',
+    'Current Usage': '当前用量',
+    Deadline: '截止时间',
+    'Estimated Monthly Savings': '预计每月节省',
+    'Fraud Type': '风险类型',
+    'IAM User': 'IAM 用户',
+    'IP Range': '来源网段',
+    'Instance ID': '实例 ID',
+    'Instance Name': '实例名称',
+    'Instance Type': '实例类型',
+    'Limit Amount': '配额',
+    'Limit Name': '配额名称',
+    'Load Balancer Name': '负载均衡器',
+    Location: '位置',
+    Port: '端口',
+    Ports: '端口',
+    Protocol: '协议',
+    'Security Group ID': '安全组 ID',
+    'Security Group Name': '安全组名称',
+    Service: '服务',
+    'Time Updated': '更新时间',
+    'User Name (IAM or Root)': '用户（IAM 或 root）',
+    'Volume ID': '卷 ID',
+  } as Readonly<Record<string, string>>,
+
   /** The reason why Lambda, EventBridge, Scheduler or Pipes gave up. */
   invocationCondition: {
     EventAgeExceeded: '等待太久，事件已过期',
@@ -24,6 +53,27 @@ export const awsCode = {
     Skipped: '跳过',
     Succeeded: '成功',
   },
+
+  /** Events of an ElastiCache cluster; in English the name itself tells. */
+  elastiCache: {
+    AddCacheNodeComplete: '节点添加完成',
+    CacheClusterParametersChanged: '参数已更改',
+    CacheClusterProvisioningComplete: '集群创建完成',
+    CacheClusterProvisioningFailed: '集群创建失败',
+    CacheClusterScalingComplete: '扩缩完成',
+    CacheClusterScalingFailed: '扩缩失败',
+    CacheNodeReplaceComplete: '节点替换完成',
+    CacheNodeReplaceStarted: '节点替换开始',
+    CacheNodesRebooted: '节点已重启',
+    DeleteCacheClusterComplete: '集群删除完成',
+    FailoverComplete: '故障转移完成',
+    NodeReplacementCanceled: '节点替换已取消',
+    NodeReplacementRescheduled: '节点替换改期',
+    NodeReplacementScheduled: '已安排节点替换',
+    RemoveCacheNodeComplete: '节点移除完成',
+    SnapshotComplete: '快照完成',
+    SnapshotFailed: '快照失败',
+  } as Readonly<Record<string, string>>,
 
   /** A process's exit code. */
   exitCode: {
@@ -73,6 +123,15 @@ export const awsCode = {
     'RESOURCE:GPU': 'GPU 不足',
     'RESOURCE:MEMORY': '内存不足',
     'RESOURCE:PORTS': '所需端口已被占用',
+  },
+
+  /** Actions of a private certificate authority, by what ends AWS's name for the event. */
+  privateCa: {
+    'Audit Report Generation': '审计报告生成',
+    'CRL Generation': '吊销列表生成',
+    'Certificate Issuance': '证书签发',
+    'Certificate Revocation': '证书吊销',
+    Creation: '创建',
   },
 
   /** The cause of an Auto Scaling activity. */

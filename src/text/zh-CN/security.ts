@@ -31,46 +31,53 @@ export const security = {
     signals: (signals: number, resources: number): string => `${signals} 个，涉及 ${resources} 个资源`,
   },
 
-  /** The beginning of a GuardDuty finding type: the attacker's purpose. */
+  /** The claim of a GuardDuty finding about the resource, by the beginning of its type: `EC2 实例 i-0 疑有后门`. */
   purpose: {
-    AttackSequence: '攻击序列',
-    Backdoor: '后门',
-    Behavior: '异常行为',
-    CredentialAccess: '窃取凭证',
-    CryptoCurrency: '加密货币挖矿',
-    DefenseEvasion: '规避防御',
-    Discovery: '探测',
-    Execution: '执行恶意代码',
-    Exfiltration: '数据外泄',
-    Impact: '破坏',
-    InitialAccess: '初始入侵',
-    Object: '恶意对象',
-    PenTest: '渗透测试工具',
-    Persistence: '驻留',
-    Policy: '违反策略',
-    PrivilegeEscalation: '提升权限',
-    Recon: '侦察',
-    Stealth: '隐藏踪迹',
-    Trojan: '木马',
-    UnauthorizedAccess: '未授权访问',
+    AttackSequence: '遭受一连串攻击',
+    Backdoor: '疑有后门',
+    Behavior: '行为异常',
+    CredentialAccess: '疑被窃取凭证',
+    CryptoCurrency: '疑在加密货币挖矿',
+    DefenseEvasion: '疑有规避防御',
+    Discovery: '疑被用于探查',
+    Execution: '疑在执行恶意代码',
+    Exfiltration: '疑有数据外泄',
+    Impact: '疑遭破坏',
+    InitialAccess: '疑遭入侵',
+    Object: '发现恶意对象',
+    PenTest: '出现渗透测试工具',
+    Persistence: '疑遭驻留',
+    Policy: '违反安全策略',
+    PortProbe: '遭端口探测',
+    Portscan: '正在扫描其他主机的端口',
+    PrivilegeEscalation: '疑有权限提升',
+    Recon: '疑涉及侦察',
+    Stealth: '疑在隐藏踪迹',
+    Trojan: '疑有木马',
+    UnauthorizedAccess: '疑有未授权访问',
   },
 
-  /** Macie's finding types. */
+  /** The claim of a Macie finding about the bucket. */
   macie: {
-    Policy: '存储桶策略',
-    S3BlockPublicAccessDisabled: '阻止公开访问被关闭',
+    Policy: '违反策略',
+    S3BlockPublicAccessDisabled: '已关闭阻止公开访问',
     S3BucketEncryptionDisabled: '默认加密被重置',
-    S3BucketPublic: '存储桶可公开访问',
-    S3BucketReplicatedExternally: '存储桶复制到外部账号',
-    S3BucketSharedExternally: '存储桶与外部账号共享',
-    S3BucketSharedWithCloudFront: '存储桶与 CloudFront 共享',
-    SensitiveData: '敏感数据',
+    S3BucketPublic: '可公开访问',
+    S3BucketReplicatedExternally: '复制到外部账号',
+    S3BucketSharedExternally: '与外部账号共享',
+    S3BucketSharedWithCloudFront: '与 CloudFront 共享',
+    SensitiveData: '含敏感数据',
   },
 
   /** The direction of a connection. */
   direction: {
     INBOUND: '入站',
     OUTBOUND: '出站',
+  },
+
+  exists: {
+    no: '无',
+    yes: '有',
   },
 
   reach: {

@@ -93,6 +93,8 @@ export const zhCN = {
     unreadableMessage: '无法读取的消息',
     /** After a number of attempts that is one. */
     notRetried: '未再重试',
+    /** The place of what belongs to no region. */
+    globalRegion: '全球',
     everybody: '所有人',
     /** A Spot instance is interrupted two minutes after the warning. */
     inTwoMinutes: (action: string): string => `${action}，约 2 分钟后`,

@@ -6,10 +6,10 @@ const bucket = { resourcesAffected: { s3Bucket: { name: 'orders' } } };
 
 describe('macie: a finding', () => {
   test.each([
-    ['SensitiveData:S3Object/Credentials', 'High', 'error 高危 | Macie 敏感数据 orders'],
-    ['SensitiveData:S3Object/Personal', 'Medium', 'warning 中危 | Macie 敏感数据 orders'],
-    ['Policy:IAMUser/S3BucketSharedExternally', 'Low', 'info 低危 | Macie 存储桶与外部账号共享 orders'],
-    ['Policy:IAMUser/S3BucketPublic', undefined, 'warning 警告 | Macie 存储桶可公开访问 orders'],
+    ['SensitiveData:S3Object/Credentials', 'High', 'error 高危 | Macie S3 存储桶 orders 含敏感数据'],
+    ['SensitiveData:S3Object/Personal', 'Medium', 'warning 中危 | Macie S3 存储桶 orders 含敏感数据'],
+    ['Policy:IAMUser/S3BucketSharedExternally', 'Low', 'info 低危 | Macie S3 存储桶 orders 与外部账号共享'],
+    ['Policy:IAMUser/S3BucketPublic', undefined, 'warning 警告 | Macie S3 存储桶 orders 可公开访问'],
   ])('%s, %s: %s', async (type, description, line) => {
     const event = eventBridgeEvent('Macie Finding', { ...bucket, type, severity: { description } });
     expect(firstLine(await renderedOf(event))).toBe(line);
@@ -18,6 +18,21 @@ describe('macie: a finding', () => {
   test('one of a type we do not know has AWS’s title', async () => {
     const event = eventBridgeEvent('Macie Finding', { ...bucket, type: 'New:Thing/X', title: 'Something new' });
     expect((await renderedOf(event)).title).toBe('Macie Something new orders');
+  });
+
+  test.each([
+    [{ assumedRole: { arn: 'arn:aws:sts::111122223333:assumed-role/admin/li.na' } }, 'admin/li.na', '198.51.100.23'],
+    [{}, '198.51.100.23', undefined],
+  ])('of a changed policy the call, who made it and from where: %j', async (userIdentity, actor, address) => {
+    const apiCallDetails = { api: 'PutBucketPolicy', apiServiceName: 's3.amazonaws.com' };
+    const ipAddressDetails = { ipAddressV4: '198.51.100.23' };
+    const policyDetails = { action: { apiCallDetails }, actor: { userIdentity, ipAddressDetails } };
+    const content = await renderedOf(eventBridgeEvent('Macie Finding', { ...bucket, policyDetails }));
+    expect(['操作者', '操作', '来源 IP'].map((label) => lineOf(content, label))).toEqual([
+      actor,
+      's3:PutBucketPolicy',
+      address,
+    ]);
   });
 
   test('an archived one is no alert', async () => {

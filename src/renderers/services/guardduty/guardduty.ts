@@ -46,10 +46,10 @@ export const guardduty: Renderer = {
     const type = textAt(detail, 'type');
     return {
       ...(archived ? closedFinding('archived', words) : openFinding(gradeOfNumber(detail), words)),
-      title: `GuardDuty ${purposeOf(type, words)} ${resourceOf(detail, words)}`,
+      title: `GuardDuty${words.colon}${`${resourceOf(detail, words)} ${purposeOf(type, words)}`.trim()}`,
       fields: [
         actionField(objectAt(detail, 'service', 'action'), words),
-        field(words.label.attackedPort, probedPorts(detail, words)),
+        field(words.label.probedPort, probedPorts(detail, words)),
         field(words.label.accessKey, textAt(detail, 'resource', 'accessKeyDetails', 'accessKeyId')),
         field(words.label.remoteIp, sources(detail, words)),
         field(words.label.type, type),
@@ -69,10 +69,10 @@ function gradeOfNumber(detail: JsonObject): Grade | undefined {
   return severity === undefined ? undefined : BANDS.find(([from]) => severity >= from)?.[1];
 }
 
-/** `CryptoCurrency:EC2/BitcoinTool.B` begins with what the attacker is after. */
+/** `CryptoCurrency:EC2/BitcoinTool.B` begins with what the attacker is after; of ports it matters whose are looked at. */
 function purposeOf(type: string | undefined, { security: { purpose } }: Words): string {
-  const said = type?.split(':', 1).join() ?? '';
-  return getOwn<string>(purpose, said) ?? said;
+  const [said = '', name = ''] = type?.split(':') ?? [];
+  return getOwn<string>(purpose, /PortProbe|Portscan/.exec(name)?.[0] ?? said) ?? said;
 }
 
 /** Returns AWS's title and description, or only the description if it contains the title. */

@@ -25,7 +25,7 @@ describe('guardduty: severity bands', () => {
 
   test('an archived finding is no alert', async () => {
     expect(firstLine(await renderedOf(finding({ severity: 9, service: { archived: true } })))).toBe(
-      'info 已存档 | GuardDuty 未授权访问',
+      'info 已存档 | GuardDuty：疑有未授权访问',
     );
   });
 });
@@ -52,11 +52,22 @@ describe('guardduty: what was attacked', () => {
       'EBS 快照 snap-1',
     ],
   ])('%j: %s', async (resource, name) => {
-    expect((await renderedOf(finding({ resource }))).title).toBe(`GuardDuty 未授权访问 ${name}`);
+    expect((await renderedOf(finding({ resource }))).title).toBe(`GuardDuty：${name} 疑有未授权访问`);
+  });
+
+  test.each([
+    ['Recon:EC2/PortProbeUnprotectedPort', '遭端口探测'],
+    ['Recon:EC2/PortProbeEMRUnprotectedPort', '遭端口探测'],
+    ['Recon:EC2/Portscan', '正在扫描其他主机的端口'],
+    ['Recon:IAMUser/MaliciousIPCaller', '疑涉及侦察'],
+    ['CryptoCurrency:EC2/BitcoinTool.B', '疑在加密货币挖矿'],
+  ])('%s says of the resource: %s', async (type, claim) => {
+    const resource = { resourceType: 'Instance', instanceDetails: { instanceId: 'i-1' } };
+    expect((await renderedOf(finding({ type, resource }))).title).toBe(`GuardDuty：EC2 实例 i-1 ${claim}`);
   });
 
   test('a finding type we do not know keeps AWS’s word', async () => {
-    expect((await renderedOf(finding({ type: 'Quantum:EC2/New' }))).title).toBe('GuardDuty Quantum');
+    expect((await renderedOf(finding({ type: 'Quantum:EC2/New' }))).title).toBe('GuardDuty：Quantum');
   });
 });
 
@@ -102,7 +113,7 @@ describe('guardduty: the port that somebody came in through', () => {
       localPortDetails: portOf(port, port === 22 ? 'SSH' : 'RDP'),
     }));
     const content = await renderedOf(finding({ service: { action: { portProbeAction: { portProbeDetails } } } }));
-    expect(lineOf(content, '受攻击端口')).toBe('22（SSH）、3389（RDP）');
+    expect(lineOf(content, '被探测端口')).toBe('22（SSH）、3389（RDP）');
   });
 
   test('of a stolen key its id, which has to be disabled', async () => {
