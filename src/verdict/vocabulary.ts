@@ -9,8 +9,10 @@ export type Standing =
   | 'completed'
   | 'created'
   | 'deleted'
+  | 'deleting'
   | 'denied'
   | 'failed'
+  | 'failedOver'
   | 'failover'
   | 'lagging'
   | 'lowStorage'
@@ -22,9 +24,11 @@ export type Standing =
   | 'recovered'
   | 'recovering'
   | 'restarted'
+  | 'restarting'
   | 'running'
   | 'started'
   | 'stopped'
+  | 'stopping'
   | 'succeeded'
   | 'suppressed'
   | 'timedOut'
@@ -78,7 +82,7 @@ const ROWS: readonly Row[] = [
     alone: 'alarm alert alerting alerted problem triggered major severe 告警 报警 触发 已触发 发生 故障中',
   },
   {
-    standing: 'failover',
+    standing: 'failedOver',
     severity: 'recovery',
     kind: 'good',
     words:
@@ -147,11 +151,20 @@ const ROWS: readonly Row[] = [
     kind: 'poor',
     words: 'fallen+behind replica+lag falling+behind lagging 复制延迟 主从延迟',
   },
+  { standing: 'stopping', severity: 'warning', kind: 'off', words: 'being+stopped began+shutdown' },
+  { standing: 'deleting', severity: 'info', kind: 'going', words: 'being+deleted' },
+  {
+    standing: 'restarting',
+    severity: 'warning',
+    kind: 'poor',
+    words:
+      'began+restart began+a+restart began+restarting restart+began restart+started restart+initiated started+restart being+restarted restarting began+reboot reboot+started reboot+initiated being+rebooted rebooting 重启中 正在重启',
+  },
   {
     standing: 'restarted',
     severity: 'warning',
     kind: 'poor',
-    words: 'restart restarted restarting restarts reboot rebooted rebooting 重启',
+    words: 'restart restarted restarts reboot rebooted 重启',
   },
   {
     standing: 'recovering',

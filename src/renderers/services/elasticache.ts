@@ -49,7 +49,10 @@ function renderCluster(event: ServiceEvent, { words, timeZone }: RenderContext):
     severity: outcome?.severity ?? 'info',
     status: outcome?.status ?? words.status.notice,
     title: titleOf(`ElastiCache ${words.resourceKind.cacheCluster}`, cluster),
-    fields: [field(words.label.event, sentence), timeField(words.label.time, event.occurredAt, timeZone)],
+    fields: [
+      field(words.label.event, getOwn(words.awsCode.elastiCache, name) ?? sentence),
+      timeField(words.label.time, event.occurredAt, timeZone),
+    ],
     link: consoleLink('elasticache', event.region),
     state: name,
   };

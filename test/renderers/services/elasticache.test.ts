@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { renderEvent, renderNotification, verdictOf } from '../../support/render-event.js';
+import { lineOf, renderEvent, renderNotification, verdictOf } from '../../support/render-event.js';
 
 describe("elasticache: a cluster's SNS message is one key", () => {
   test.each([
     ['AddCacheNodeComplete', 'recovery', '成功'],
     ['CacheClusterProvisioningFailed', 'error', '失败'],
     ['CacheNodesRebooted', 'warning', '已重启'],
-    ['FailoverComplete', 'recovery', '故障转移'],
+    ['FailoverComplete', 'recovery', '故障转移完成'],
     ['NodeReplacementCanceled', 'info', '已取消'],
     ['SnapshotFailed', 'error', '失败'],
     ['CreateReplicationGroupComplete', 'recovery', '成功'],
@@ -14,6 +14,14 @@ describe("elasticache: a cluster's SNS message is one key", () => {
     const content = renderNotification({ [`ElastiCache:${name}`]: 'pay-session' });
     expect(content).toMatchObject({ renderer: 'elasticache', title: 'ElastiCache 缓存集群 pay-session' });
     expect(verdictOf(content)).toEqual([severity, status]);
+  });
+
+  test.each([
+    ['FailoverComplete', '故障转移完成'],
+    ['NodeReplacementScheduled', '已安排节点替换'],
+    ['SomethingNew', 'Something New'],
+  ])('%s is told as %s', (name, event) => {
+    expect(lineOf(renderNotification({ [`ElastiCache:${name}`]: 'pay-session' }), '事件')).toBe(event);
   });
 
   test('or the same as text', () => {

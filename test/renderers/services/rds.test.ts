@@ -78,3 +78,20 @@ test('rds: both roads read alike', () => {
   expect(message).toMatchObject(shown);
   expect(verdictOf(event)).toEqual(['error', '存储空间不足']);
 });
+
+describe('rds: what has only begun is not done', () => {
+  test.each([
+    ['DB instance restarted', 'warning', '已重启'],
+    ['The DB instance is being restarted.', 'warning', '重启中'],
+    ["Cluster 'dw' began restart at 2026-11-22 03:12 UTC.", 'warning', '重启中'],
+    ['DB instance is being stopped due to it exceeding the maximum allowed time.', 'warning', '正在停止'],
+    ['DB instance stopped.', 'warning', '已停止'],
+    ['The DB instance is being deleted.', 'info', '删除中'],
+    ['DB instance deleted.', 'info', '已删除'],
+    ['Recovery of the DB instance has started.', 'warning', '恢复中'],
+    ['Multi-AZ instance failover started.', 'warning', '故障转移'],
+    ['Multi-AZ instance failover completed.', 'recovery', '故障转移完成'],
+  ])('%s: %s, %s', (message, severity, status) => {
+    expect(verdictOf(renderNotification({ ...SNS, 'Event Message': message }))).toEqual([severity, status]);
+  });
+});
