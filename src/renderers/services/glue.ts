@@ -7,6 +7,7 @@ const QUALITY: readonly FieldRow[] = [
   ['score', 'score', 'share'],
   ['failedRules', 'rulesFailed', 'count'],
   ['passedRules', 'rulesSucceeded', 'count'],
+  ['resultId', 'resultID'],
 ];
 const CATALOG: EventRow = {
   kind: 'catalog',

@@ -55,3 +55,8 @@ test('databrew: a job and a ruleset', () => {
     '成功',
   ]);
 });
+
+test('glue: a result of data quality has its id, to look up the rules that failed', () => {
+  const content = renderEvent('Data Quality Evaluation Results Available', { resultID: 'dqresult-1', state: 'FAILED' });
+  expect(lineOf(content, '结果 ID')).toBe('dqresult-1');
+});

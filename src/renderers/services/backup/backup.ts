@@ -17,6 +17,7 @@ const JOB: readonly FieldRow[] = [
   ['size', ['bytesTransferred', 'backupSizeInBytes', 'backupSizeBytes'], 'bytes'],
   ['progress', 'percentDone', 'percent'],
   ['duration', ['creationDate', 'completionDate'], 'span'],
+  ['jobId', ['restoreJobId', 'backupJobId', 'copyJobId', 'scanJobId']],
 ];
 
 /** The row of a job, which is named after the resource backed up, not by its random id. */

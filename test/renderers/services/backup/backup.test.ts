@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderEvent, renderNotification, verdictOf } from '../../../support/render-event.js';
+import { lineOf, renderEvent, renderNotification, verdictOf } from '../../../support/render-event.js';
 
 const ARN = 'arn:aws-cn:ec2:cn-north-1:111122223333:volume/vol-1';
 
@@ -88,4 +88,12 @@ describe('backup: by SNS', () => {
       'Cannot find a renderer',
     );
   });
+});
+
+test.each([
+  ['Restore Job State Change', 'restoreJobId'],
+  ['Backup Job State Change', 'backupJobId'],
+  ['Copy Job State Change', 'copyJobId'],
+])('backup: %s has the job’s id', (detailType, key) => {
+  expect(lineOf(renderEvent(detailType, { [key]: 'job-1', resourceArn: ARN }), '作业 ID')).toBe('job-1');
 });
