@@ -94,6 +94,7 @@ function renderedOrigin(rendered: Rendered, event: ServiceEvent): Origin {
   };
 }
 
-function whereOf({ account, region }: Origin, { accountName }: RenderContext): string {
-  return oneLine([account === undefined ? '' : accountName(account), region ?? ''].join(' '));
+function whereOf({ account, region = '' }: Origin, { accountName, words }: RenderContext): string {
+  const place = region === 'global' ? words.phrase.globalRegion : region;
+  return oneLine([account === undefined ? '' : accountName(account), place].join(' '));
 }

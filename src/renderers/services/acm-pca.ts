@@ -1,5 +1,5 @@
 import { consoleLink } from '../../aws/console-link.js';
-import { textAt } from '../../base/json.js';
+import { getOwn, textAt } from '../../base/json.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { stateOfText } from '../toolkit/event-state.js';
 import { field, timeField } from '../toolkit/field.js';
@@ -16,13 +16,14 @@ export const acmPca: Renderer = {
   name: 'acm-pca',
   matches: ({ detailType }) => detailType.startsWith(PREFIX),
   render({ detail, detailType, occurredAt, region, resources }, { words, timeZone }: RenderContext): Rendered {
+    const action = detailType.slice(PREFIX.length);
     const result = textAt(detail, 'result');
     const authority = firstText(resources, '0');
     const [, about] = resources; // A certificate; of a list of revoked ones and of an audit report: the bucket.
     const isCertificate = about?.includes('/certificate/') === true;
     return {
       ...(stateOfText(result ?? '', words) ?? { severity: 'info', status: words.status.notice }),
-      title: `${words.resourceKind.certificateAuthority} ${detailType.slice(PREFIX.length)}`,
+      title: `${words.resourceKind.certificateAuthority} ${getOwn<string>(words.awsCode.privateCa, action) ?? action}`,
       fields: [
         field(words.label.resource, authority),
         field(isCertificate ? words.resourceKind.certificate : words.label.bucket, about?.split(/[/:]/).at(-1)),

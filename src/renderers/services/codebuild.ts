@@ -31,6 +31,7 @@ export const codeBuild: Renderer = {
     const state = textAt(detail, 'build-status') ?? textAt(detail, 'completed-phase-status');
     const build = firstText(detail, 'build-id');
     const failed = failedPhase(detail);
+    const revision = revisionOf(information('source-version'));
     return {
       ...stateIn(STATES, state, words),
       title: titleOf(words.resourceKind.build, named(project, number), textAt(detail, 'completed-phase')),
@@ -38,7 +39,7 @@ export const codeBuild: Renderer = {
         field(label.failedPhase, textAt(failed, 'phase-type')),
         field(label.duration, durationOf(detail, words, occurredAt)),
         field(label.initiator, information('initiator')),
-        field(label.version, revisionOf(information('source-version'))),
+        field(isVersion(revision) ? label.version : label.branch, revision),
         field(label.source, sourceOf(information('source.location'))),
         timeField(label.time, occurredAt, timeZone),
       ],
@@ -52,6 +53,11 @@ export const codeBuild: Renderer = {
     };
   },
 };
+
+/** Tells a commit, a release's tag or a pull request from a branch. */
+function isVersion(revision: string | undefined): boolean {
+  return /^(v?\d|[0-9a-f]{7,64}$|pr\/)/i.test(revision ?? '');
+}
 
 function named(project: string | undefined, number: string | undefined): string | undefined {
   return number === undefined ? project : `${project ?? ''} #${number}`;

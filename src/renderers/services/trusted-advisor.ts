@@ -1,7 +1,8 @@
 import { globalConsoleLink } from '../../aws/console-link.js';
-import { type JsonObject, objectAt, textAt } from '../../base/json.js';
+import { getOwn, type JsonObject, objectAt, textAt } from '../../base/json.js';
 import type { Field } from '../../domain/notification.js';
 import { formatTime } from '../../text/format.js';
+import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
 import { field, timeField } from '../toolkit/field.js';
 import { firstText } from '../toolkit/first-value.js';
@@ -47,7 +48,7 @@ export const trustedAdvisor: Renderer = {
       title: `Trusted Advisor${words.colon}${textAt(detail, 'check-name') ?? ''}`,
       fields: [
         field(words.label.resource, resource),
-        ...columns(item, resource, timeZone),
+        ...columns(item, resource, words, timeZone),
         timeField(words.label.time, occurredAt, timeZone),
       ],
       details: firstText(item, 'Reason'),
@@ -60,11 +61,18 @@ export const trustedAdvisor: Renderer = {
 };
 
 /** Without those that only repeat which resource it is. */
-function columns(item: JsonObject, resource: string | undefined, timeZone: string): readonly (Field | undefined)[] {
+function columns(
+  item: JsonObject,
+  resource: string | undefined,
+  words: Words,
+  timeZone: string,
+): readonly (Field | undefined)[] {
   return Object.keys(item)
     .filter((name) => !NOISE.test(name))
     .toSorted((a, b) => rankOf(a) - rankOf(b))
-    .map((name) => field(name, shownValue(firstText(item, [name]), timeZone)))
+    .map((name) =>
+      field(getOwn(words.awsCode.advisorColumn, name) ?? name, shownValue(firstText(item, [name]), timeZone)),
+    )
     .filter((column) => column !== undefined && (resource === undefined || !column.value.includes(resource)))
     .slice(0, MOST_COLUMNS);
 }

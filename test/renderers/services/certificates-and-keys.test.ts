@@ -37,9 +37,9 @@ test.each([
 
 describe('acm-pca', () => {
   test.each([
-    ['ACM Private CA Certificate Issuance', 'failure', 'error 失败 | 私有 CA Certificate Issuance'],
-    ['ACM Private CA CRL Generation', 'success', 'recovery 成功 | 私有 CA CRL Generation'],
-    ['ACM Private CA Creation', undefined, 'info 通知 | 私有 CA Creation'],
+    ['ACM Private CA Certificate Issuance', 'failure', 'error 失败 | 私有 CA 证书签发'],
+    ['ACM Private CA CRL Generation', 'success', 'recovery 成功 | 私有 CA 吊销列表生成'],
+    ['ACM Private CA Creation', undefined, 'info 通知 | 私有 CA 创建'],
   ])('%s, %s: %s', async (detailType, result, line) => {
     const arn = 'arn:aws-cn:acm-pca:cn-north-1:111122223333:certificate-authority/ca-1';
     const content = await renderedOf(eventBridgeEvent(detailType, { result }, { resources: [arn] }));

@@ -80,13 +80,14 @@ describe('codebuild: what failed', () => {
 
 describe('codebuild: version', () => {
   test.each([
-    ['5f0c9c7d1b2e4a6f8091a2b3c4d5e6f708192a3b', '5f0c9c7d'],
-    ['refs/heads/main^{5f0c9c7d1b2e4a6f8091a2b3c4d5e6f708192a3b}', 'main'],
-    ['refs/tags/v2.4.0', 'v2.4.0'],
-    ['pr/12', 'pr/12'],
-  ])('%s is %s', (version, shown) => {
+    ['5f0c9c7d1b2e4a6f8091a2b3c4d5e6f708192a3b', '版本', '5f0c9c7d'],
+    ['refs/heads/main^{5f0c9c7d1b2e4a6f8091a2b3c4d5e6f708192a3b}', '分支', 'main'],
+    ['release/1.9', '分支', 'release/1.9'],
+    ['refs/tags/v2.4.0', '版本', 'v2.4.0'],
+    ['pr/12', '版本', 'pr/12'],
+  ])('%s is %s %s', (version, label, shown) => {
     const content = renderEvent(STATE, { ...build, 'additional-information': { 'source-version': version } });
-    expect(lineOf(content, '版本')).toBe(shown);
+    expect(lineOf(content, label)).toBe(shown);
   });
 });
 

@@ -32,7 +32,7 @@ describe('trusted-advisor', () => {
     const content = await renderedOf(
       refresh({ resource_id: 'arn:aws:ec2:us-east-1:111122223333:instance/i-1', 'check-item-detail': item }),
     );
-    expect(content.fields.map(({ label }) => label)).toEqual(['资源', 'Savings', 'Instance Type', '时间']);
+    expect(content.fields.map(({ label }) => label)).toEqual(['资源', 'Savings', '实例类型', '时间']);
     expect(lineOf(content, '资源')).toBe('i-1');
   });
 
@@ -48,9 +48,9 @@ describe('trusted-advisor', () => {
       Location: 'git.example.com/pay',
     };
     const content = await renderedOf(refresh({ 'check-item-detail': item }));
-    expect(lineOf(content, 'Access Key ID')).toBe('AKIAIOSFODNN7EXAMPLE');
-    expect(lineOf(content, 'User Name (IAM or Root)')).toBe('ci-deployer');
-    expect(lineOf(content, 'Location')).toBe('git.example.com/pay');
-    expect(lineOf(content, 'Deadline')).toMatch(/^2026-11-2\d \d\d:/);
+    expect(lineOf(content, '访问密钥 ID')).toBe('AKIAIOSFODNN7EXAMPLE');
+    expect(lineOf(content, '用户（IAM 或 root）')).toBe('ci-deployer');
+    expect(lineOf(content, '位置')).toBe('git.example.com/pay');
+    expect(lineOf(content, '截止时间')).toMatch(/^2026-11-2\d \d\d:/);
   });
 });

@@ -23,6 +23,11 @@ const NAMES = [
   'id',
 ] as const;
 
+const EXPLOIT: ReadonlyMap<string, keyof Words['security']['exists']> = new Map([
+  ['YES', 'yes'],
+  ['NO', 'no'],
+]);
+
 const YES: ReadonlyMap<string, keyof Words['answer']> = new Map([
   ['YES', 'yes'],
   ['NO', 'no'],
@@ -85,11 +90,12 @@ function riskFields(detail: JsonObject, words: Words): readonly (Field | undefin
     const known = YES.get(textAt(detail, key) ?? '');
     return known && words.answer[known];
   };
+  const exploit = EXPLOIT.get(textAt(detail, 'exploitAvailable') ?? '');
   const score = numberAt(detail, 'inspectorScore');
   const fix = fixOf(detail, words);
   return [
     field(label.score, score === undefined ? undefined : formatNumber(score, 1)),
-    field(label.exploit, said('exploitAvailable')),
+    field(label.exploit, exploit && words.security.exists[exploit]),
     field(label.fix, fix),
     field(label.package, fix === undefined ? packagesOf(detail, words) : undefined),
     field(label.fixable, fix === undefined ? said('fixAvailable') : undefined),

@@ -142,3 +142,8 @@ test.each([
   );
   expect(firstLine(content).startsWith(line)).toBe(true);
 });
+
+test('health: what belongs to no region is called so, and keeps its region for routes', async () => {
+  const content = await renderedOf(eventBridgeEvent('AWS Health Event', { eventRegion: 'global' }));
+  expect([content.where.split(' ').at(-1), content.origin.region]).toEqual(['全球', 'global']);
+});
