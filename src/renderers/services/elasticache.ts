@@ -50,7 +50,7 @@ function renderCluster(event: ServiceEvent, { words, timeZone }: RenderContext):
     status: outcome?.status ?? words.status.notice,
     title: titleOf(`ElastiCache ${words.resourceKind.cacheCluster}`, cluster),
     fields: [
-      field(words.label.event, getOwn(words.awsCode.elastiCache, name) ?? sentence),
+      field(words.label.event, getOwn<string>(words.awsCode.elastiCache, name) ?? sentence),
       timeField(words.label.time, event.occurredAt, timeZone),
     ],
     link: consoleLink('elasticache', event.region),

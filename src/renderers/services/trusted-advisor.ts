@@ -71,7 +71,7 @@ function columns(
     .filter((name) => !NOISE.test(name))
     .toSorted((a, b) => rankOf(a) - rankOf(b))
     .map((name) =>
-      field(getOwn(words.awsCode.advisorColumn, name) ?? name, shownValue(firstText(item, [name]), timeZone)),
+      field(getOwn<string>(words.awsCode.advisorColumn, name) ?? name, shownValue(firstText(item, [name]), timeZone)),
     )
     .filter((column) => column !== undefined && (resource === undefined || !column.value.includes(resource)))
     .slice(0, MOST_COLUMNS);

@@ -2,7 +2,33 @@ import type { awsCode as zhCN } from '../zh-CN/aws-code.js';
 
 /** Codes, states and events of single AWS services, in words. */
 export const awsCode: typeof zhCN = {
-  advisorColumn: {},
+  advisorColumn: {
+    'Access Key ID': 'Access Key ID',
+    'Bucket Name': 'Bucket Name',
+    'Case ID': 'Case ID',
+    'Current Usage': 'Current Usage',
+    Deadline: 'Deadline',
+    'Estimated Monthly Savings': 'Estimated Monthly Savings',
+    'Fraud Type': 'Fraud Type',
+    'IAM User': 'IAM User',
+    'IP Range': 'IP Range',
+    'Instance ID': 'Instance ID',
+    'Instance Name': 'Instance Name',
+    'Instance Type': 'Instance Type',
+    'Limit Amount': 'Limit Amount',
+    'Limit Name': 'Limit Name',
+    'Load Balancer Name': 'Load Balancer Name',
+    Location: 'Location',
+    Port: 'Port',
+    Ports: 'Ports',
+    Protocol: 'Protocol',
+    'Security Group ID': 'Security Group ID',
+    'Security Group Name': 'Security Group Name',
+    Service: 'Service',
+    'Time Updated': 'Time Updated',
+    'User Name (IAM or Root)': 'User Name (IAM or Root)',
+    'Volume ID': 'Volume ID',
+  },
 
   invocationCondition: {
     EventAgeExceeded: 'waited too long, event expired',
@@ -26,7 +52,25 @@ export const awsCode: typeof zhCN = {
     Succeeded: 'succeeded',
   },
 
-  elastiCache: {},
+  elastiCache: {
+    AddCacheNodeComplete: 'Add Cache Node Complete',
+    CacheClusterParametersChanged: 'Cache Cluster Parameters Changed',
+    CacheClusterProvisioningComplete: 'Cache Cluster Provisioning Complete',
+    CacheClusterProvisioningFailed: 'Cache Cluster Provisioning Failed',
+    CacheClusterScalingComplete: 'Cache Cluster Scaling Complete',
+    CacheClusterScalingFailed: 'Cache Cluster Scaling Failed',
+    CacheNodeReplaceComplete: 'Cache Node Replace Complete',
+    CacheNodeReplaceStarted: 'Cache Node Replace Started',
+    CacheNodesRebooted: 'Cache Nodes Rebooted',
+    DeleteCacheClusterComplete: 'Delete Cache Cluster Complete',
+    FailoverComplete: 'Failover Complete',
+    NodeReplacementCanceled: 'Node Replacement Canceled',
+    NodeReplacementRescheduled: 'Node Replacement Rescheduled',
+    NodeReplacementScheduled: 'Node Replacement Scheduled',
+    RemoveCacheNodeComplete: 'Remove Cache Node Complete',
+    SnapshotComplete: 'Snapshot Complete',
+    SnapshotFailed: 'Snapshot Failed',
+  },
 
   exitCode: {
     126: 'command cannot be run',

@@ -1,6 +1,6 @@
 /** Codes, states and events of single AWS services, in words. */
 export const awsCode = {
-  /** Columns of Trusted Advisor's checks; in English they are AWS's own. */
+  /** Columns of Trusted Advisor's checks. */
   advisorColumn: {
     'Access Key ID': '访问密钥 ID',
     'Bucket Name': '存储桶名称',
@@ -27,7 +27,7 @@ export const awsCode = {
     'Time Updated': '更新时间',
     'User Name (IAM or Root)': '用户（IAM 或 root）',
     'Volume ID': '卷 ID',
-  } as Readonly<Record<string, string>>,
+  },
 
   /** The reason why Lambda, EventBridge, Scheduler or Pipes gave up. */
   invocationCondition: {
@@ -54,7 +54,7 @@ export const awsCode = {
     Succeeded: '成功',
   },
 
-  /** Events of an ElastiCache cluster; in English the name itself tells. */
+  /** Events of an ElastiCache cluster. */
   elastiCache: {
     AddCacheNodeComplete: '节点添加完成',
     CacheClusterParametersChanged: '参数已更改',
@@ -73,7 +73,7 @@ export const awsCode = {
     RemoveCacheNodeComplete: '节点移除完成',
     SnapshotComplete: '快照完成',
     SnapshotFailed: '快照失败',
-  } as Readonly<Record<string, string>>,
+  },
 
   /** A process's exit code. */
   exitCode: {
