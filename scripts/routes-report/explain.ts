@@ -19,7 +19,7 @@ export function explain(draft: Draft, routing: Routing, at: number): readonly st
   return [
     `${draft.renderer}: ${draft.title}`,
     `  severity ${severity.severity}, by ${decidedBy}`,
-    ...(isRecovery ? [`  told where its alarm was: ${before.map((one) => one.severity).join(' or ')}`] : []),
+    ...(isRecovery ? [`  told where its alarm was: ${before.map(wordsFor).join(' or ')}`] : []),
     ...(routing.routes.rules.length === 0 ? ['  routes.yml has no rules'] : []),
     ...routing.routes.rules.flatMap((rule) => {
       const subjects = [...before, subjectOf(draft, severity.severity)];
@@ -27,6 +27,11 @@ export function explain(draft: Draft, routing: Routing, at: number): readonly st
     }),
     ...(targets.length > 0 ? targets : [isMuted ? '  → muted' : '  → dropped']),
   ];
+}
+
+/** `critical`, `info (INSUFFICIENT_DATA)`. */
+function wordsFor({ severity, state }: Subject): string {
+  return state === undefined || state === 'ALARM' ? severity : `${severity} (${state})`;
 }
 
 function ruleLines(

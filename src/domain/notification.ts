@@ -64,6 +64,8 @@ export interface Facts {
   /** ARNs and names of what it is about. */
   readonly resources?: readonly string[];
   readonly tags?: Readonly<Record<string, string>>;
+  /** The state that an alarm's OK came after, in AWS's own word. */
+  readonly previousState?: string;
 }
 
 /** The origin of a notification, which rules match on and logs name. Never shown as such. */

@@ -1,6 +1,7 @@
 import { getOwn } from '../base/json.js';
 import { type Draft, type Mentions, NOBODY, type Severity } from '../domain/notification.js';
 import { isRed } from '../text/severity.js';
+import { namesRecovery } from './names-recovery.js';
 import { onCallAt } from './on-call.js';
 import { quietAt } from './quiet-hours.js';
 import type { Call, Routes, Rule } from './rule.js';
@@ -31,7 +32,7 @@ export function mentionsFor(
   const own =
     draft.overrides.mentions ??
     doubtOf(draft, settled) ??
-    (rule && mentionsOf(rule, settled.severity, caller)) ??
+    (rule && mentionsOf(rule, draft, settled.severity, caller)) ??
     byDefault(draft, settled.severity, caller.mentionOnAlarm);
   const called = besides.reduce((all, call) => together(all, peopleOf(call, caller)), own);
   const { now, timeZone, routes } = caller;
@@ -47,9 +48,9 @@ function doubtOf(draft: Draft, { by }: SettledSeverity): Mentions | undefined {
 }
 
 /** Returns the rule's mentions; `undefined` if it has none. A recovery mentions people only if the rule names it. */
-function mentionsOf(rule: Rule, severity: Severity, caller: CallContext): Mentions | undefined {
+function mentionsOf(rule: Rule, draft: Draft, severity: Severity, caller: CallContext): Mentions | undefined {
   if (!rule.mentions && !rule.rotate && !rule.rota) return undefined;
-  if (severity === 'recovery' && !rule.match.severity?.includes('recovery')) return NOBODY;
+  if (severity === 'recovery' && !namesRecovery(rule, draft)) return NOBODY;
   const { rotate, rota = [], mentions = NOBODY } = rule;
   const own = rotate ? onCallAt(rotate, caller.now, caller.timeZone) : [];
   return withPeople(peopleOf({ ...mentions, rotas: rota }, caller), own);

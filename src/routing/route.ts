@@ -1,5 +1,6 @@
 import { DEFAULT_ROBOT, type Draft, type Format, type Mentions, type Notification } from '../domain/notification.js';
 import { type CallContext, mentionsFor, together } from './call.js';
+import { namesRecovery } from './names-recovery.js';
 import type { Routes, Rule } from './rule.js';
 import { type SettledSeverity, settledAlarmsBefore, settleSeverity } from './settle-severity.js';
 import { subjectOf } from './subject.js';
@@ -116,12 +117,6 @@ function deliveriesOf(
 ): readonly Delivery[] {
   const mentions = mentionsFor(draft, settled, rule, caller);
   return robots.map((robot) => ({ robot, mentions, format: rule?.format }));
-}
-
-/** Returns true for a rule that is about recoveries: it names them, or the state that this one is in. */
-function namesRecovery({ match: { severity, state } }: Rule, { origin }: Draft): boolean {
-  if (severity?.includes('recovery')) return true;
-  return state !== undefined && origin.state !== undefined && origin.state !== 'ALARM';
 }
 
 /** Makes one delivery of those for one robot: everybody is called, and the first format counts. */

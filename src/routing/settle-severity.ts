@@ -39,7 +39,7 @@ export function settledAlarmsBefore(draft: Draft, list: readonly SeverityRule[] 
   const subjects = alarmsBefore(draft).flatMap((subject) =>
     settle(subject, list).map(({ severity }) => ({ ...subject, severity })),
   );
-  return [...new Map(subjects.map((subject) => [subject.severity, subject])).values()];
+  return [...new Map(subjects.map((subject) => [`${subject.state} ${subject.severity}`, subject])).values()];
 }
 
 /** Returns the severities that are possible: one, unless it depends on what is unknown. */

@@ -17,6 +17,8 @@ const WORDS_AND_STATE: ReadonlySet<keyof Checks> = new Set(['text', 'title', 'st
 
 /** CloudWatch's own word for what is wrong. */
 const ALARM = 'ALARM';
+/** CloudWatch's word for an alarm that cannot tell. */
+const NO_DATA = 'INSUFFICIENT_DATA';
 
 /** The severities that a recovery of anything but a CloudWatch alarm may have had. */
 const BAD: readonly Severity[] = ['critical', 'error', 'warning'];
@@ -28,8 +30,25 @@ export function subjectOf(draft: Draft, severity: Severity): Subject {
 
 /** Returns what a recovery may have been before: one subject if that is known, else one for each bad severity. */
 export function alarmsBefore(draft: Draft): readonly Subject[] {
-  if (isAlarm(draft)) return [{ draft, severity: 'critical', state: ALARM, unknown: WORDS }];
+  if (isAlarm(draft)) return statesBefore(draft);
   return BAD.map((severity) => ({ draft, severity, state: undefined, unknown: WORDS_AND_STATE }));
+}
+
+/**
+ * Returns what an alarm may have been in before its OK. After missing data it is that, and perhaps an alarm before: its OK is then
+ * the only end that the alarm has.
+ */
+function statesBefore(draft: Draft): readonly Subject[] {
+  const alarm: Subject = { draft, severity: 'critical', state: ALARM, unknown: WORDS };
+  const noData: Subject = { draft, severity: 'info', state: NO_DATA, unknown: WORDS };
+  switch (draft.origin.facts?.previousState) {
+    case ALARM:
+      return [alarm];
+    case NO_DATA:
+      return [noData, alarm];
+    default:
+      return [alarm, noData];
+  }
 }
 
 /** Returns true for the draft as it is, not for what it may have been before. */

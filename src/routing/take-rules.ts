@@ -59,9 +59,12 @@ function stepsOf(rules: readonly Rule[], subject: Subject, moment: Moment): read
   return steps;
 }
 
+/** The keys that say nothing of where and how a rule sends. */
+const SENDING_NOTHING: ReadonlySet<string> = new Set<keyof Rule>(['name', 'match', 'continue']);
+
 /** Returns whether a rule is muted. A rule that says nothing but its mute is over with it. */
 function muteOf({ mute, ...rule }: Rule, { now, timeZone }: Moment): 'active' | 'over' | undefined {
   if (mute === undefined) return undefined;
   if (localMinutesAt(now, mute.timeZone ?? timeZone) < mute.until) return 'active';
-  return Object.keys(rule).every((key) => key === 'name' || key === 'match') ? 'over' : undefined;
+  return Object.keys(rule).every((key) => SENDING_NOTHING.has(key)) ? 'over' : undefined;
 }

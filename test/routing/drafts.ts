@@ -17,7 +17,8 @@ export function alarmOf(origin: Partial<Draft['origin']> = {}, over: Partial<Dra
 
 /** Returns the recovery of an alarm. */
 export function recoveryOf(alarm: Draft): Draft {
-  return { ...alarm, severity: 'recovery', origin: { ...alarm.origin, state: 'OK' } } as Draft;
+  const facts = { ...alarm.origin.facts, previousState: 'ALARM' };
+  return { ...alarm, severity: 'recovery', origin: { ...alarm.origin, state: 'OK', facts } } as Draft;
 }
 
 /** Returns an event of a service that is no alarm. */

@@ -106,10 +106,10 @@ describe('route: for any rules', () => {
     );
   });
 
-  it('route: a recovery calls nobody unless a rule names recoveries', () => {
+  it('route: a recovery calls nobody unless a rule names recoveries or their state', () => {
     fc.assert(
       fc.property(alarms, ruleSets, moments, (draft, set, now) => {
-        fc.pre(!set.some(({ match }) => match?.severity?.includes('recovery')));
+        fc.pre(!set.some(({ match }) => match?.severity?.includes('recovery') || match?.state?.includes('OK')));
         for (const { mentions } of route(recoveryOf(draft), routingBy(set), now).notifications)
           expect(mentions).toEqual(NOBODY);
       }),

@@ -169,6 +169,14 @@ describe('route: rotas by name, mutes', () => {
     expect(told(alarmOf(), routing, 3_600_000)).toEqual([['pay']]);
   });
 
+  it('route: a mute that only says continue besides is over with it too: nobody hears a message twice', () => {
+    const routing = routingBy([
+      { match: { alarmName: ['pay*'] }, mute: until, continue: true },
+      { robots: ['pay'], mentions: NOBODY },
+    ]);
+    expect(told(alarmOf(), routing, 3_600_000)).toEqual([['pay']]);
+  });
+
   it('route: a mute leaves out what its rule sends, and nothing else', () => {
     const routing = routingBy([
       { robots: ['ops'], mentions: NOBODY, continue: true },
@@ -218,6 +226,40 @@ describe('route: a recovery goes where its alarm went', () => {
     expect(told(recoveryOf(alarmOf()), routing)).toEqual([['wall', '王芳'], ['dba']]);
     const everywhere = routingBy([{ match: { severity: ['recovery'] }, mentions: who('王芳') }, { robots: ['dba'] }]);
     expect(told(recoveryOf(alarmOf()), everywhere)).toEqual([['dba', '王芳']]);
+  });
+
+  it('route: a rule that names the state of a recovery calls, one that names other states does not', () => {
+    const naming = (...state: string[]) => routingBy([{ match: { state }, robots: ['x'], mentions: who('王芳') }]);
+    expect(told(recoveryOf(alarmOf()), naming('ok'))).toEqual([['x', '王芳'], ['default']]);
+    expect(told(recoveryOf(alarmOf()), naming('ALARM', 'OK'))).toEqual([['x', '王芳']]);
+    expect(told(recoveryOf(alarmOf()), naming('ALARM'))).toEqual([['x']]);
+  });
+
+  it('route: an OK after missing data goes where that went, and where an alarm before it may have gone', () => {
+    const routing = routingBy([
+      { match: { severity: ['critical'] }, robots: ['duty'] },
+      { match: { severity: ['info'] }, robots: ['ops'] },
+    ]);
+    const okAfter = (previousState?: string) => {
+      const ok = recoveryOf(alarmOf({ facts: { tags: {} } }));
+      return { ...ok, origin: { ...ok.origin, facts: previousState === undefined ? {} : { previousState } } };
+    };
+    const missing = alarmOf({ state: 'INSUFFICIENT_DATA' }, { severity: 'info' });
+    expect(told(missing, routing)).toEqual([['ops']]);
+    expect(told(okAfter('INSUFFICIENT_DATA'), routing)).toEqual([['ops'], ['duty']]);
+    expect(told(okAfter('ALARM'), routing)).toEqual([['duty']]);
+    expect(told(okAfter(), routing)).toEqual([['duty'], ['ops']]);
+  });
+
+  it('route: an OK after missing data has the severity that the list gives that state', () => {
+    const severity = [{ name: 'blind', match: { state: ['INSUFFICIENT_DATA'] }, is: 'critical' as const }];
+    const routing = routingBy(
+      [{ match: { state: ['INSUFFICIENT_DATA'], severity: ['critical'] }, robots: ['ops'] }, { robots: ['rest'] }],
+      { severity },
+    );
+    const ok = recoveryOf(alarmOf({ facts: { previousState: 'INSUFFICIENT_DATA' } }));
+    const after = { ...ok, origin: { ...ok.origin, facts: { previousState: 'INSUFFICIENT_DATA' } } };
+    expect(told(after, routing)).toEqual([['ops'], ['rest']]);
   });
 
   it('route: a rule that names recoveries drops them; one that drops the alarm too', () => {

@@ -4,7 +4,8 @@ import type { Alarm, AlarmMetric } from './alarm.js';
 import { readMetricsQuery } from './metrics-query.js';
 
 /** Returns what routing rules match on in an alarm: what it measures, and where. */
-export function alarmFacts({ arn, metrics, contributor, query, tags }: Alarm): Facts {
+export function alarmFacts(alarm: Alarm): Facts {
+  const { arn, metrics, contributor, query, tags } = alarm;
   const namespaces = [...new Set(metrics.flatMap(namespacesOf))];
   const pairs = [...metrics.flatMap((metric) => metric.dimensions), ...(contributor?.attributes ?? [])];
   const names = [...new Set(pairs.map(({ name }) => name))];
@@ -16,7 +17,14 @@ export function alarmFacts({ arn, metrics, contributor, query, tags }: Alarm): F
     ...(names.length > 0 && { dimensions: Object.fromEntries(names.map((name) => [name, valuesOf(name)])) }),
     resources: [...new Set(resources.filter((one) => one !== ''))],
     ...(Object.keys(tags).length > 0 && { tags }),
+    ...stateBefore(alarm),
   };
+}
+
+/** Returns the state before an OK. A contributor does not always name it, and is only ever in ALARM or OK. */
+function stateBefore({ state, previousState, contributor }: Alarm): Pick<Facts, 'previousState'> {
+  const before = contributor ? 'ALARM' : previousState;
+  return state === 'OK' && before !== undefined ? { previousState: before } : {};
 }
 
 /** A Metrics Insights query names its namespace in the expression. */

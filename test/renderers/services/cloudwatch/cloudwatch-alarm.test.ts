@@ -96,6 +96,16 @@ describe('cloudwatch-alarm: states', () => {
 });
 
 describe('cloudwatch-alarm', () => {
+  test.each([
+    ['cloudwatch-sns', 'metric-ok'],
+    ['cloudwatch-eventbridge', 'composite-ok'],
+    ['cloudwatch-eventbridge', 'contributor-ok'],
+    ['cloudwatch-action', 'metric-ok'],
+  ])('cloudwatch-alarm: an OK knows the state that it came after, for the rules: %s, %s', async (folder, name) => {
+    const { origin } = await renderedOf(sampleOf(folder, name));
+    expect(origin.facts?.previousState).toBe('ALARM');
+  });
+
   test('the id is made of ARN, state, milliseconds and contributor', async () => {
     expect((await renderedOf(sampleOf('cloudwatch-action', 'contributor-alarm'))).id).toBe(
       'alarm:arn:aws:cloudwatch:ap-southeast-1:111122223333:alarm:dynamodb-throttled-writes:ALARM:1795339324919:6d442278dba546f6',
