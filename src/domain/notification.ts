@@ -132,6 +132,11 @@ export interface RenderedContent extends Base {
   readonly details?: string;
   readonly rows?: readonly Row[];
   readonly link?: string;
+  /**
+   * The thing with an identity of its own whose state it tells: an alarm, a contributor of one, an alert. Only messages
+   * of one thing, renderer, account and region are states of each other. Absent for runs, tasks, events and findings.
+   */
+  readonly thing?: string;
   /** Its deciding fact for one row of many: `93.2 > 90%`. A row without one shows the status. */
   readonly brief?: string;
   /** The kind of trouble, by which many are counted: `RDS 磁盘`. */

@@ -31,6 +31,8 @@ export interface Alert {
 export interface AlertGroup {
   /** Identical for every call about the same state of the same alerts. */
   readonly identity: string;
+  /** The same for every state of the same alerts of one sender. Absent if some of them are not known. */
+  readonly thing: string | undefined;
   /** The most severe first, resolved ones last. */
   readonly alerts: readonly Alert[];
   /** The labels that all alerts have in common. */
@@ -58,6 +60,7 @@ export function readAlertGroup(value: unknown, now = 0): AlertGroup {
   const [only] = alerts.length === 1 ? alerts : [];
   return {
     identity: identityOf(value, alerts),
+    thing: thingOf(value, alerts),
     alerts: alerts.toSorted(bySeverity),
     labels: only?.labels ?? { ...labelsAt(value, 'groupLabels'), ...labelsAt(value, 'commonLabels') },
     annotations: { ...labelsAt(value, 'commonAnnotations'), ...only?.annotations },
@@ -159,6 +162,15 @@ function valuesOf(alert: unknown): Labels {
   return Object.fromEntries(pairs);
 }
 
+/** Returns the same text for the same alerts. Two senders without labels of their own may have alerts that look the same. */
+function thingOf(value: unknown, alerts: readonly Alert[]): string | undefined {
+  const isWhole = !((numberAt(value, 'truncatedAlerts') ?? 0) > 0);
+  const isNamed = alerts.length > 0 && alerts.every(({ fingerprint }) => fingerprint !== '{}');
+  if (!isWhole || !isNamed) return undefined;
+  const fingerprints = [...new Set(alerts.map(({ fingerprint }) => fingerprint))].sort();
+  return digestOf([textAt(value, 'externalURL'), ...fingerprints]);
+}
+
 function identityOf(value: unknown, alerts: readonly Alert[]): string {
   const states = alerts.map((alert) => [
     alert.fingerprint,
@@ -171,5 +183,9 @@ function identityOf(value: unknown, alerts: readonly Alert[]): string {
     textAt(value, 'status'),
     states.map((state) => JSON.stringify(state)).sort(),
   ];
+  return digestOf(said);
+}
+
+function digestOf(said: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }

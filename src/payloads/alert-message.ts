@@ -56,6 +56,7 @@ export function alertMessage(
     details: written.details ?? (isOver(group) ? undefined : descriptionOf(group)),
     rows: written.details === undefined ? alertRows(group, words) : [],
     link: linkOf(group),
+    thing: group.thing,
     state: state === 'resolved' ? 'resolved' : 'firing',
     alarmName: nameOf(group.labels),
     labels: group.labels,

@@ -124,6 +124,7 @@ const MAX = {
   details: 8000,
   row: 400,
   link: 4000,
+  thing: 1000,
   brief: 80,
   category: 40,
 } as const;
@@ -139,7 +140,7 @@ const MAX_ROWS = 100;
 export function trimForQueue(notification: Notification): Notification {
   const { labels: _labels, facts: _facts, ...origin } = notification.origin;
   if (notification.kind !== 'rendered') return { ...notification, origin };
-  const { details, rows, link, brief: _brief, category: _category, listLink: _list, ...rest } = notification;
+  const { details, rows, link, thing, brief: _brief, category: _category, listLink: _list, ...rest } = notification;
   return {
     ...rest,
     origin,
@@ -150,6 +151,8 @@ export function trimForQueue(notification: Notification): Notification {
     ...(details !== undefined && { details: cut(details, MAX.details) }),
     ...(rows !== undefined && { rows: firstRows(rows) }),
     ...(link !== undefined && link.length <= MAX.link && { link }),
+    // Half an identity may be that of another thing.
+    ...(thing !== undefined && thing.length <= MAX.thing && { thing }),
     ...rowFacts(notification),
   };
 }

@@ -64,6 +64,7 @@ export function contentOf(
     ...(details && { details }),
     ...(rendered.rows?.length && { rows: rendered.rows.map((row) => ({ ...row, text: localised(row.text) })) }),
     ...(rendered.link && { link: rendered.link }),
+    ...(rendered.thing && { thing: rendered.thing }),
     ...(rendered.brief && { brief: rendered.brief }),
     ...(rendered.category && { category: rendered.category }),
     ...(rendered.listLink && { listLink: rendered.listLink }),

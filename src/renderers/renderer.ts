@@ -26,6 +26,8 @@ export interface Rendered {
   /** Lines of ours below. */
   readonly rows?: readonly Row[] | undefined;
   readonly link?: string | undefined;
+  /** The thing with an identity of its own whose state it tells: see `RenderedContent`. */
+  readonly thing?: string | undefined;
   /** Short facts for a row of many: see `RenderedContent`. */
   readonly brief?: string | undefined;
   readonly category?: string | undefined;

@@ -1,6 +1,7 @@
 import { columnsOf } from '../../base/columns.js';
 import { wallClock } from '../../base/time-zone.js';
 import type { Format } from '../../domain/notification.js';
+import type { Words } from '../../text/words.js';
 import { cutMiddle } from './columns.js';
 import { defuseLine, defuseTitle } from './defuse.js';
 import { callersOf, type DigestLine, isGood, placeOf, timesBad } from './digest-line.js';
@@ -15,7 +16,7 @@ export interface Common {
   /** The beginning and the end of every name. */
   readonly prefix: string;
   readonly suffix: string;
-  /** People whom every row calls. */
+  /** All people whom every row calls. */
   readonly whom: string;
   /** The time of the first and of the last of them: `20:03`, `20:03–20:05`. */
   readonly times: string;
@@ -31,6 +32,9 @@ export interface Common {
 
 /** Widest place in a headline or a heading, in columns. */
 const MAX_PLACE_COLUMNS = 40;
+/** Most people who are named in a line, and the least room of one, in columns. */
+const MAX_NAMED = 5;
+const MIN_WHOM_COLUMNS = 6;
 /** Longest time, in milliseconds, within which things happened that have one time. */
 const ONE_TIME_MS = 2 * 60_000;
 /** Fewest rows whose names' beginning or end is said once, and its least width, in columns. */
@@ -70,10 +74,29 @@ export function placeIn(place: string, format: Format): string {
   return cutMiddle(defuseLine(place, format), MAX_PLACE_COLUMNS);
 }
 
-/** Returns the people whom a row calls, in words. The asterisks of a masked mobile mean something in markdown. */
+/** Returns all people whom a row calls, in words. The asterisks of a masked mobile mean something in markdown. */
 export function whomOf(line: DigestLine, format: Format): string {
-  const all = new Set(callersOf(line).map(({ whom }) => whom));
+  const all = new Set(callersOf(line).flatMap(({ whom }) => peopleIn(whom)));
   return defuseLine([...all].join(' '), format);
+}
+
+/** Returns people as a line has room for them: `@王芳 @赵云`, or the first of many and how many they are. */
+export function shortWhom(whom: string, columns: number, { digest }: Words): string {
+  if (columnsOf(whom) <= columns) return whom;
+  const all = peopleIn(whom);
+  const [first = ''] = all;
+  const texts = all
+    .slice(0, MAX_NAMED)
+    .map((_, index) => digest.people(all.slice(0, index + 1), all.length))
+    .filter((text) => columnsOf(text) <= columns);
+  if (all.length === 1) return cutMiddle(first, columns);
+  const rest = columnsOf(digest.people([''], all.length));
+  return texts.at(-1) ?? digest.people([cutMiddle(first, Math.max(MIN_WHOM_COLUMNS, columns - rest))], all.length);
+}
+
+/** Returns the people of a text that names each after an at sign. */
+function peopleIn(whom: string): readonly string[] {
+  return whom.split(/ (?=@)/).filter((person) => person !== '');
 }
 
 /** Returns `20:03` or `20:03–20:05` from two times; with dates if these differ. */
@@ -107,7 +130,8 @@ const SEPARATORS = new Set([...' -_/.:|·、，：']);
 
 /** Returns the words with which all names begin and end, if that is long enough and leaves something of each name. */
 function sharedAffixes(names: readonly string[]): readonly [prefix: string, suffix: string] {
-  if (names.length < MIN_ROWS) return ['', ''];
+  // Of one name, a part tells nothing.
+  if (names.length < MIN_ROWS || only(names) !== undefined) return ['', ''];
   const prefix = wholeWords(names, sharedLength(names));
   const rests = names.map((name) => [...name.slice(prefix.length)].reverse().join(''));
   const back = wholeWords(rests, sharedLength(rests));

@@ -3,7 +3,7 @@ import { bySeverity, SEVERITY } from '../../text/severity.js';
 import type { Words } from '../../text/words.js';
 import { cutMiddle } from './columns.js';
 import { defuseLine } from './defuse.js';
-import type { Common } from './digest-common.js';
+import { type Common, shortWhom } from './digest-common.js';
 import { type DigestLine, isGood, troubleOf } from './digest-line.js';
 import { delayMark, repeatMark } from './with-delay-note.js';
 
@@ -11,6 +11,7 @@ import { delayMark, repeatMark } from './with-delay-note.js';
 const MAX_STATES = 4;
 const MAX_CATEGORIES = 6;
 const MAX_STATE_COLUMNS = 16;
+const MAX_WHOM_COLUMNS = 32;
 /** Between the parts of the first line. */
 const BETWEEN = ' | ';
 
@@ -39,7 +40,8 @@ export function headlineOf(
   const here = all ? `${words.comma}${words.digest.here(lines.length)}` : '';
   const continued = isContinued ? words.digest.continued : '';
   const names = prefix === '' && suffix === '' ? '' : `${prefix}…${suffix}`;
-  const parts = [counts + here + continued, place, names, whom, times].filter((part) => part !== '');
+  const people = shortWhom(whom, MAX_WHOM_COLUMNS, words);
+  const parts = [counts + here + continued, place, names, people, times].filter((part) => part !== '');
   return parts.join(BETWEEN) + marksOf(counted, common, format, words);
 }
 

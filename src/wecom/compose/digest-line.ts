@@ -1,4 +1,4 @@
-import type { Notification } from '../../domain/notification.js';
+import type { Notification, RenderedContent } from '../../domain/notification.js';
 import { byUrgency, isRed } from '../../text/severity.js';
 
 /** A notification, with its mentions in words. */
@@ -12,7 +12,7 @@ export interface Mergeable {
   readonly unknownRobot?: string;
 }
 
-/** Several notifications about the same state of the same resource, shown as one row. */
+/** Notifications shown as one row: states of one thing, or several that read alike and are equally bad. */
 export interface DigestLine {
   /** The last one, whose state is current. */
   readonly last: Mergeable;
@@ -67,10 +67,26 @@ function linesOf(mergeables: readonly Mergeable[]): readonly DigestLine[] {
   return [...lines.values()];
 }
 
-/** Returns the same key for two states of one resource. Each message of a caller is its own. */
+/**
+ * Returns the same key for two states of one thing, and for what reads alike to the word. Of two runs of one name, one
+ * may have failed: they are never one. Each message of a caller is its own.
+ */
 function keyOf({ notification, unknownRobot }: Mergeable): string {
-  const { kind, id, renderer, title, origin } = notification;
-  return kind === 'rendered' ? JSON.stringify([renderer, title, origin.account, origin.region, unknownRobot]) : id;
+  if (notification.kind !== 'rendered') return notification.id;
+  const { renderer, origin, thing } = notification;
+  const said = thing === undefined ? saidIn(notification) : ['thing', thing];
+  return JSON.stringify([renderer, origin.account, origin.region, unknownRobot, ...said]);
+}
+
+/** Returns everything that a person reads of it, but for notes of its delivery, and how bad it is. */
+function saidIn(rendered: RenderedContent): readonly unknown[] {
+  const { severity, status, title, where, fields, details, rows, link } = rendered;
+  return [severity, status, title, where, fields, details, rows, link];
+}
+
+/** Returns true if a line is the states of one thing: its last one is what is the case now. */
+function isThing({ last: { notification } }: DigestLine): boolean {
+  return notification.kind === 'rendered' && notification.thing !== undefined;
 }
 
 /** Returns the account and region of a line in a person's words. Empty if it belongs to none. */
@@ -93,7 +109,7 @@ export function timesBad({ all }: DigestLine): number {
   return all.filter(({ notification: { severity } }) => isRed(severity) || severity === 'warning').length;
 }
 
-/** Returns those whose mentions count: all of a line, but of good news only the last one. What is over calls nobody. */
+/** Returns those whose mentions count: all of a line, but of a thing that is good again only the last. What is over calls nobody. */
 export function callersOf(line: DigestLine): readonly Mergeable[] {
-  return isGood(line) ? [line.last] : line.all;
+  return isGood(line) && isThing(line) ? [line.last] : line.all;
 }

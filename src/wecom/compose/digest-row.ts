@@ -5,7 +5,7 @@ import { SEVERITY } from '../../text/severity.js';
 import type { Words } from '../../text/words.js';
 import { cutMiddle, ROW_COLUMNS } from './columns.js';
 import { defuseLine, defuseTitle } from './defuse.js';
-import { type Common, placeIn, shownNameOf, whomOf } from './digest-common.js';
+import { type Common, placeIn, shortWhom, shownNameOf, whomOf } from './digest-common.js';
 import { type DigestLine, isGood, placeOf, timesBad } from './digest-line.js';
 import { labelsOf, type Named } from './labels.js';
 import { linkIn } from './link.js';
@@ -73,7 +73,10 @@ function listLinkOf(line: DigestLine, format: Format): string | undefined {
   return isGood(line) || notification.kind !== 'rendered' ? undefined : linkIn(notification.listLink, format);
 }
 
-function namedOf(line: DigestLine, taken: number, { common, format }: RowContext): Named {
+/** A time as ours are shown: it tells less than a resource does, and is the last of the facts. */
+const TIME = /^\d{4}-\d\d-\d\d \d\d:/;
+
+function namedOf(line: DigestLine, taken: number, { common, format, timeZone }: RowContext): Named {
   const { notification, unknownRobot } = line.last;
   const { account = '', region = '' } = notification.origin;
   const name = shownNameOf(line, format);
@@ -84,8 +87,9 @@ function namedOf(line: DigestLine, taken: number, { common, format }: RowContext
     account,
     region,
     unknownRobot ?? '',
+    ...fields.map(({ value }) => value).filter((value) => !TIME.test(value)),
     statusOf(line),
-    ...fields.map(({ value }) => value),
+    wallClock(notification.occurredAt, timeZone).slice(11, 19),
   ];
   return {
     // What follows the common beginning now begins a line, where markup may mean something.
@@ -107,7 +111,7 @@ function marksOf(line: DigestLine, { common, format, words }: RowContext): strin
     flapMark(notification, words),
     common.isRepeat ? '' : repeatMark(notification.mayBeRepeat, words),
     isMeant ? words.phrase.meantFor(cutMiddle(defuseLine(unknownRobot, format), MAX_WHOM_COLUMNS)) : '',
-    whom === common.whom || whom === '' ? '' : ` ${cutMiddle(whom, MAX_WHOM_COLUMNS)}`,
+    whom === common.whom || whom === '' ? '' : ` ${shortWhom(whom, MAX_WHOM_COLUMNS, words)}`,
   ].join('');
 }
 

@@ -6,6 +6,7 @@ import { type DigestLine, isGood, MANY } from './digest-line.js';
 import { type DigestRow, digestRows } from './digest-row.js';
 import { markdownLink } from './link.js';
 import { PARAGRAPH_BREAK } from './page.js';
+import { trimEnd } from './trim.js';
 
 /** Most links to lists of alarms in one message. Only one of them may be for a single row. */
 const MAX_LINKS = 2;
@@ -28,7 +29,7 @@ export interface DigestPage {
 
 /**
  * Returns the messages that show all lines in their order, one row each: as many rows in each as fit under a headline
- * that says what they have in common.
+ * that says what they have in common. A row that is too long alone, by characters without width, is cut.
  */
 export function digestPages(lines: readonly DigestLine[], style: DigestStyle): readonly DigestPage[] {
   const common = commonOf(lines, style.format, style.timeZone);
@@ -42,7 +43,10 @@ export function digestPages(lines: readonly DigestLine[], style: DigestStyle): r
     const textOf = (count: number): string =>
       contentOf(rows.slice(start, start + count), positionOf(pages.length), common, style);
     const count = mostThatFit(rows.slice(start), style.maxBytes, textOf);
-    pages.push({ lines: rows.slice(start, start + count).map(({ line }) => line), content: textOf(count) });
+    pages.push({
+      lines: rows.slice(start, start + count).map(({ line }) => line),
+      content: trimEnd(textOf(count), style.maxBytes),
+    });
     start += count;
   }
   return pages;

@@ -1,5 +1,5 @@
 import type { Mentions, Notification } from '../../domain/notification.js';
-import { worstOf } from '../../text/severity.js';
+import { byUrgency } from '../../text/severity.js';
 import type { Words } from '../../text/words.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';
 import type { WecomMessage } from '../api/message.js';
@@ -23,7 +23,7 @@ export interface Merged {
 
 /**
  * Merges waiting notifications of one robot into few messages, in order: the full texts of two or three in one message
- * if they fit, else a row each under a headline, the worst first. Native messages and parts go alone. Every
+ * if they fit, else a row each under a headline, either way the worst first. Native messages and parts go alone. Every
  * notification is in exactly one.
  * @param timeZone IANA zone of the times of the rows.
  */
@@ -76,11 +76,11 @@ function mergeRun(run: readonly Mergeable[], words: Words, timeZone: string): re
   });
 }
 
-/** Returns the full texts below one another, or `undefined` if they do not fit one message. */
+/** Returns the full texts below one another, the worst first, or `undefined` if they do not fit one message. */
 function wholeTexts(run: readonly Mergeable[], words: Words): string | undefined {
   let bytes = 0;
   const texts: string[] = [];
-  for (const { notification, notice } of run) {
+  for (const { notification, notice } of run.toSorted((a, b) => byUrgency(a.notification, b.notification))) {
     const noted = withDelayNote(notification, words);
     const text = noted.kind === 'native' ? '' : textOf(noted, words, notice);
     bytes += Buffer.byteLength(text) + (texts.length > 0 ? 2 : 0);
@@ -112,7 +112,7 @@ function group(
   content: string,
   words: Words,
 ): Group {
-  const worst = worstOf(shown.map(({ notification }) => notification));
+  const [worst] = shown.map(({ notification }) => notification).toSorted(byUrgency);
   return { members, messages: worst ? composeMerged({ ...worst, mentions }, content, words) : [] };
 }
 

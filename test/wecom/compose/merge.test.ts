@@ -30,6 +30,7 @@ const alarm = (title: string, severity: Severity = 'error', over: Partial<Render
   severity,
   status: STATUS[severity],
   title,
+  thing: title,
   where: '生产 ap-southeast-1',
   fields: [{ label: '条件', value: 'CPUUtilization > 80' }],
   occurredAt: 0,

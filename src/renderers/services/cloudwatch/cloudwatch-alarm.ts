@@ -73,6 +73,7 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
     ]
       .filter(Boolean)
       .join('\n'),
+    thing: thingOf(alarm, event),
     link: consoleLink('alarm', region, alarm.name) ?? consoleLink('alarms', region),
     brief: briefOf(alarm, measured, reason, words),
     category: categoryOf(alarm, words),
@@ -113,9 +114,18 @@ function severityAndStatus(
  * event's own, so that no contributor is dropped as the repeat of another.
  */
 function idOf({ arn, state, since, contributor }: Alarm, { detailType }: ServiceEvent): string | undefined {
-  const isUnnamed = contributor === undefined && detailType === CONTRIBUTOR;
-  if (arn === '' || since === undefined || isUnnamed) return undefined;
+  if (arn === '' || since === undefined || isUnnamed(contributor, detailType)) return undefined;
   return ['alarm', arn, state, since, ...(contributor ? [contributorId(contributor)] : [])].join(':');
+}
+
+/** Returns the alarm, or the contributor whose state changes on its own. Of one that nothing names, nothing is a state. */
+function thingOf({ name, contributor }: Alarm, { detailType }: ServiceEvent): string | undefined {
+  if (name === '' || isUnnamed(contributor, detailType)) return undefined;
+  return contributor ? JSON.stringify([name, contributorId(contributor)]) : name;
+}
+
+function isUnnamed(contributor: Contributor | undefined, detailType: string): boolean {
+  return contributor === undefined && detailType === CONTRIBUTOR;
 }
 
 function contributorId({ id, attributes }: Contributor): string {
