@@ -13,6 +13,7 @@ describe('alertmanager: one alert', () => {
     expect(readAlerts(alertmanagerCall())).toEqual({
       kind: 'rendered',
       id: expect.stringMatching(/^alertmanager:[0-9a-f]{64}$/),
+      thing: expect.stringMatching(/^[0-9a-f]{64}$/),
       renderer: 'alertmanager',
       severity: 'warning',
       status: '告警',
