@@ -24,12 +24,13 @@ export async function drainBacklog<Message>(
   plan: BacklogPlan,
   pace: Pace,
 ): Promise<readonly ReceivedMessage[]> {
-  const { clock, memory, groupId } = parts;
-  const { items, isWhole, received, nextSendAt } = plan;
+  const { clock, memory, groupId, sentOn } = parts;
+  const { items, isWhole, received, nextSendAt, unshowable, kept } = plan;
   const attemptedAt = nextSendAt - pace.minIntervalMs;
   const isFoldable = parcelsOf(parts, items, attemptedAt).length < received;
   const isWorse = memory.isWorse.bind(undefined, groupId);
-  const step = nextStep({ items, isWhole, isFoldable, isWorse }, nextSendAt, clock.now());
+  const hasOthers = unshowable.length + kept.length > 0;
+  const step = nextStep({ items, isWhole, isFoldable, sentOn, hasOthers, isWorse }, nextSendAt, clock.now());
   switch (step.kind) {
     case 'fold':
       return (await handOn(parts, items, attemptedAt)) ?? post(parts, plan, items, [], pace);
@@ -40,8 +41,10 @@ export async function drainBacklog<Message>(
     }
     case 'post':
       return post(parts, plan, step.items, step.reserve, pace);
-    case 'post-all':
-      return runLane(parts, await laneOf(parts, plan, nextSendAt), pace);
+    case 'post-all': {
+      const lane = await laneOf(parts, { ...plan, items: step.items }, nextSendAt);
+      return runLane(parts, { ...lane, reserve: step.reserve }, pace);
+    }
   }
 }
 

@@ -97,7 +97,7 @@ async function drainUnfolded<Message>(
   const parts: RunningParts<Message> = { ...batch, queue, deletions, groupId, sentOn, holdersOf };
   const nextSendAt = Math.max(memory.begin(groupId, { isWhole: group.isWhole, attemptedAt }) + minIntervalMs, 0);
   const plan = await planGroup({ ...batch, ...parts }, unfolded.messages);
-  const isBacklog = plan.kept.length + plan.unshowable.length === 0 && (attemptedAt !== undefined || !group.isWhole);
+  const isBacklog = attemptedAt !== undefined || !group.isWhole;
   const left = isBacklog
     ? await drainBacklog(parts, { ...plan, isWhole: group.isWhole, received: group.messages.length, nextSendAt }, pace)
     : await runLane(parts, await laneOf(parts, plan, nextSendAt), pace);

@@ -145,20 +145,22 @@ const MAX_WAIT_MS = 20_000;
 
 /**
  * Finishes the lane. An item whose record changed is sent back to the end of its group, which keeps the record; the
- * others are hidden in place. Those that only wait, but fill a batch, are sent back as well: nothing behind them could
- * be received.
+ * others are hidden in place. Those that only wait, but fill a batch, are sent back as well, and so is the reserve beside
+ * messages that cannot be parked: nothing behind them could be received.
  */
 function finish<Message>(lane: Lane<Message>, now: number): Finish {
   const aside = lane.aside.map(({ item }) => item);
   const remaining = [...aside, ...planned(lane)];
-  const unchanged = remaining.filter((item) => !isChanged(item));
   const waits = lane.aside.filter(({ item, isPending }) => !isPending && !isChanged(item)).map(({ item }) => item);
   const isInTheWay = waits.length >= MAX_BATCH && waits.every(({ receiveCount }) => receiveCount > 1);
+  const isBlocked = lane.kept.length > 0;
+  const isGoing = (item: PreparedItem): boolean => isChanged(item) || (isBlocked && lane.reserve.includes(item));
+  const back = isInTheWay ? remaining : remaining.filter(isGoing);
   return {
     kind: 'finish',
     held: lane.held,
-    back: isInTheWay ? remaining : remaining.filter(isChanged),
-    left: [...lane.kept, ...(isInTheWay ? [] : unchanged)],
+    back,
+    left: [...lane.kept, ...remaining.filter((item) => !back.includes(item))],
     hiddenMs: Math.max(lane.hiddenMs, ...waits.map((item) => waitOf(item, now))),
   };
 }

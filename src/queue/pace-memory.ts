@@ -1,13 +1,12 @@
 import { isRecent } from '../base/clock.js';
-import type { Severity } from '../domain/notification.js';
-import { bySeverity } from '../text/severity.js';
+import { byUrgency, type Urgency } from '../text/severity.js';
 
 /**
  * The time in which no other process can have received a group, posted, and given it back, milliseconds: it would have to
  * be invoked, hide the batch, be answered by WeCom and send a carrier.
  */
 const CONTINUOUS_MS = 100;
-/** Time after which what the group has seen no longer makes the next, as severe, less urgent, milliseconds. */
+/** Time after which what the group has seen no longer makes the next, as bad, less urgent, milliseconds. */
 const TOLD_MS = 60_000;
 
 /** Remembers the last attempt to post of each group, while this process is the one that drains it. */
@@ -24,15 +23,15 @@ export interface PaceMemory {
   /** Notes that this process is about to give the group back. */
   end(groupId: string): void;
   /** Notes what the group was told. */
-  told(groupId: string, severity: Severity): void;
-  /** Returns true if nothing as severe was shown to the group in the last minute. */
-  isWorse(groupId: string, severity: Severity): boolean;
+  told(groupId: string, urgency: Urgency): void;
+  /** Returns true if nothing as urgent was shown to the group in the last minute. */
+  isWorse(groupId: string, urgency: Urgency): boolean;
 }
 
 interface Known {
   readonly attemptedAt: number;
   readonly endedAt: number;
-  readonly told?: { readonly at: number; readonly severity: Severity };
+  readonly told?: Urgency & { readonly at: number };
 }
 
 const NOTHING: Known = { attemptedAt: Number.NEGATIVE_INFINITY, endedAt: Number.NEGATIVE_INFINITY };
@@ -55,10 +54,10 @@ export function createPaceMemory(now: () => number): PaceMemory {
     },
     attempted: (groupId) => note(groupId, { attemptedAt: now() }),
     end: (groupId) => note(groupId, { endedAt: now() }),
-    told: (groupId, severity) => note(groupId, { told: { at: now(), severity } }),
-    isWorse: (groupId, severity) => {
+    told: (groupId, { severity, origin }) => note(groupId, { told: { at: now(), severity, origin } }),
+    isWorse: (groupId, urgency) => {
       const { told } = known(groupId);
-      return !told || !isRecent(told.at, TOLD_MS, now()) || bySeverity({ severity }, told) < 0;
+      return !told || !isRecent(told.at, TOLD_MS, now()) || byUrgency(urgency, told) < 0;
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Log } from '../base/log.js';
 import type { RecentIds } from '../base/recent-ids.js';
 import { visibilityAfter } from '../domain/backoff.js';
 import { type DeliveryResult, type FaultOwner, isRetryable } from '../domain/delivery.js';
-import { worstOf } from '../text/severity.js';
+import { mostUrgentOf } from '../text/severity.js';
 import { deadLetterAll, hideAll, isWaiting, NOT_PARKED, sendBackAll } from './acknowledge.js';
 import { LET_IN_MS } from './backlog.js';
 import type { Deletions } from './deletions.js';
@@ -123,8 +123,8 @@ async function send<Message>(
   // Once something fails, the lane is followed to its end: what it learns of each message would be lost on the way.
   const steady: Lane<Message> = result.status === 'delivered' ? lane : { ...lane, handsOn: 'never' };
   const settled = settle(steady, result, circumstancesOf(parts, pace));
-  const worst = worstOf(settled.shown.map(({ notification }) => notification));
-  if (worst) parts.memory.told(parts.groupId, worst.severity);
+  const worst = mostUrgentOf(settled.shown.map(({ notification }) => notification));
+  if (worst) parts.memory.told(parts.groupId, worst);
   for (const item of settled.shown) parts.done.add(item.messageId);
   if (result.status !== 'broken') for (const item of reportable(post, settled, result)) parts.report(item, result);
   const reason = result.status === 'broken' ? result.reason : refusalOf(result);

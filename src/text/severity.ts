@@ -27,17 +27,22 @@ export function bySeverity(a: { readonly severity: Severity }, b: { readonly sev
   return rankOf(a.severity) - rankOf(b.severity);
 }
 
+/** The parts of a notification that say how urgent it is. */
+export type Urgency = Pick<Notification, 'severity' | 'origin'>;
+
 /** Sorts the most severe first, and among equals composite alarms before what they are made of. */
-export function byUrgency(
-  a: Pick<Notification, 'severity' | 'origin'>,
-  b: Pick<Notification, 'severity' | 'origin'>,
-): number {
+export function byUrgency(a: Urgency, b: Urgency): number {
   return bySeverity(a, b) || Number(b.origin.isComposite ?? false) - Number(a.origin.isComposite ?? false);
 }
 
 /** Returns the most severe of them, or the first of several that are equally severe. */
 export function worstOf<T extends { readonly severity: Severity }>(all: readonly T[]): T | undefined {
   return [...all].sort(bySeverity)[0];
+}
+
+/** Returns the most urgent of them, or the first of several that are equally urgent. */
+export function mostUrgentOf<T extends Urgency>(all: readonly T[]): T | undefined {
+  return [...all].sort(byUrgency)[0];
 }
 
 /** Returns the rank of a severity: 0 is the most severe. */

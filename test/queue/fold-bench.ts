@@ -8,7 +8,7 @@ import { readCarrier } from '../../src/queue/carrier.js';
 import { createDrain, type Drain } from '../../src/queue/drain.js';
 import type { Outgoing, PreparedItem } from '../../src/queue/item.js';
 import type { QueueReader } from '../../src/queue/queue-client.js';
-import { bySeverity } from '../../src/text/severity.js';
+import { byUrgency } from '../../src/text/severity.js';
 import { createFakeClock } from '../support/fake-clock.js';
 import { recordLog } from '../support/lines.js';
 import { writtenNotification } from '../support/queue-item.js';
@@ -18,6 +18,8 @@ const CALL_MS = 10;
 const HAND_OVER_MS = 30;
 const POST_MS = 150;
 const INVOCATION_MS = 60_000;
+/** Time in which SQS takes no dead letter of some messages, milliseconds. */
+const NOT_PARKED_MS = 10_000;
 /** Notifications that one message has room for. */
 export const ROOM = 25;
 
@@ -33,6 +35,8 @@ export interface Arrival {
   readonly at: number;
   readonly id: string;
   readonly over?: Partial<Extract<Notification, { kind: 'written' }>>;
+  /** A body that cannot be read, one that WeCom takes as it is, or one whose dead letter SQS does not take at first. */
+  readonly as?: 'unreadable' | 'native' | 'kept';
 }
 
 interface BenchOptions {
@@ -83,7 +87,11 @@ export async function playFolding(arrivals: readonly Arrival[], options: BenchOp
       await clock.sleep(CALL_MS);
       return queue.counts(clock.now()).visible;
     },
-    deadLetter: async ({ messageId }) => void parked.push(messageId),
+    deadLetter: async ({ messageId, body }) => {
+      await clock.sleep(CALL_MS);
+      if (body.startsWith('kept') && clock.now() < start + NOT_PARKED_MS) throw new Error('SQS does not answer');
+      parked.push(messageId);
+    },
   };
   const postOf = (items: readonly PreparedItem[]): Outgoing<readonly string[]> => ({
     items,
@@ -94,11 +102,12 @@ export async function playFolding(arrivals: readonly Arrival[], options: BenchOp
     createDrain<readonly string[]>({
       queue: reader,
       prepare: async (item) => ({ ...item, notice: '', whom: '' }),
-      merge: (items) => {
-        const sorted = [...items].sort((a, b) => bySeverity(a.notification, b.notification));
-        const count = Math.ceil(sorted.length / ROOM);
-        return Array.from({ length: count }, (_, n) => postOf(sorted.slice(n * ROOM, (n + 1) * ROOM)));
-      },
+      merge: (items) =>
+        runsOf(items).flatMap((run) => {
+          const sorted = [...run].sort((a, b) => byUrgency(a.notification, b.notification));
+          const count = Math.ceil(sorted.length / ROOM);
+          return Array.from({ length: count }, (_, n) => postOf(sorted.slice(n * ROOM, (n + 1) * ROOM)));
+        }),
       compose: (item) => postOf([item]),
       attempt: async (_, ids) => {
         const startedAt = clock.now();
@@ -131,9 +140,9 @@ export async function playFolding(arrivals: readonly Arrival[], options: BenchOp
   const unsent = [...arrivals].sort((a, b) => a.at - b.at);
   const arrive = (): void => {
     while ((unsent[0]?.at ?? Number.POSITIVE_INFINITY) <= clock.now() - start) {
-      const { id, over } = unsent.shift() ?? { id: '' };
-      const body = writeQueueBody({ notification: writtenNotification(id, over), queuedAt: clock.now() });
-      queue.send({ body, groupId: 'default', dedupId: id, attributes: {} }, clock.now());
+      const arrival = unsent.shift() ?? { at: 0, id: '' };
+      const body = bodyOf(arrival, clock.now());
+      queue.send({ body, groupId: 'default', dedupId: arrival.id, attributes: {} }, clock.now());
     }
   };
   const step = async (ms: number): Promise<void> => {
@@ -168,6 +177,27 @@ export async function playFolding(arrivals: readonly Arrival[], options: BenchOp
     await step(CALL_MS);
   }
   return { posts, parked, killed, calls, log, start };
+}
+
+/** Returns the queue body of an arrival. */
+function bodyOf({ id, over, as }: Arrival, queuedAt: number): string {
+  if (as === 'unreadable' || as === 'kept') return `${as} ${id}`;
+  const written = writtenNotification(id, over);
+  const notification: Notification =
+    as === 'native' ? { ...written, kind: 'native', native: { msgtype: 'image' } } : written;
+  return writeQueueBody({ notification, queuedAt });
+}
+
+/** Divides items as a message can show them, in order: a native one and a part of a text alone, those in between together. */
+function runsOf(items: readonly PreparedItem[]): readonly (readonly PreparedItem[])[] {
+  const isAlone = ({ notification: { kind, part } }: PreparedItem): boolean => kind === 'native' || part !== undefined;
+  const runs: PreparedItem[][] = [];
+  for (const item of items) {
+    const last = runs.at(-1);
+    if (last && !isAlone(item) && last.every((one) => !isAlone(one))) last.push(item);
+    else runs.push([item]);
+  }
+  return runs;
 }
 
 function idsIn(body: string): readonly string[] {

@@ -25,6 +25,18 @@ function longestPause({ posts }: History): number {
   return Math.max(...posts.slice(1).map(({ startedAt }, index) => startedAt - (posts[index]?.startedAt ?? 0)));
 }
 
+/** The recoveries that were shown before their alarms. */
+function tooEarly({ posts }: History): readonly string[] {
+  const order = posts.flatMap(({ ids }) => ids);
+  const recoveries = order.filter((id) => id.endsWith(' ok'));
+  return recoveries.filter((id) => order.indexOf(id) < order.indexOf(id.slice(0, -3)));
+}
+
+function recoveryOf(n: number, at: number, isPart: boolean): Arrival {
+  const part = { number: 1, of: 2 };
+  return { at, id: `${n} ok`, over: { severity: 'recovery', ...(isPart && { part }) } };
+}
+
 describe('folding', () => {
   it('createDrain: what waits beyond a batch of ten is folded: hundreds take as many messages as they have room in', async () => {
     const history = await playFolding(atOnce(400));
@@ -105,13 +117,63 @@ describe('folding', () => {
             : [{ at: at + recoversAfter + 1, id: `${n} ok`, over: { severity: 'recovery' as const } }]),
         ]);
         const history = await playFolding(arrivals, { processFor: (batch) => batch % processes });
-        const order = history.posts.flatMap(({ ids }) => ids);
         expect([...timesShown(history).values()]).toEqual(Array(arrivals.length).fill(1));
         expect(shortestPause(history)).toBeGreaterThanOrEqual(INTERVAL_MS);
-        for (const id of order.filter((one) => one.endsWith(' ok')))
-          expect(order.indexOf(id.slice(0, -3))).toBeLessThan(order.indexOf(id));
+        expect(tooEarly(history)).toEqual([]);
       }),
       { numRuns: 12 },
+    );
+  });
+
+  const strangers: readonly Pick<Arrival, 'as' | 'over'>[] = [
+    { as: 'native' },
+    { over: { part: { number: 1, of: 2 } } },
+    { as: 'unreadable' },
+    { as: 'kept' },
+  ];
+
+  it.each(strangers)(
+    'createDrain: no recovery comes before its alarm, folded before, because of %j beside it',
+    async (stranger) => {
+      const arrivals: readonly Arrival[] = [
+        ...atOnce(30, { severity: 'error' }),
+        { at: 1, id: '15 ok', over: { severity: 'recovery' } },
+        { at: 1, id: 'stranger', ...stranger },
+        ...range(30).map((n) => ({ at: 1, id: `later ${n}`, over: { severity: 'error' as const } })),
+      ];
+      const history = await playFolding(arrivals);
+      expect(tooEarly(history)).toEqual([]);
+      expect(timesShown(history).size + history.parked.length).toBe(arrivals.length);
+    },
+  );
+
+  const rarely = <T>(arbitrary: fc.Arbitrary<T>) =>
+    fc.oneof({ weight: 15, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
+  const mixed = fc.array(
+    fc.record({
+      at: fc.nat(300),
+      recoversAfter: fc.option(fc.nat(1000)),
+      stranger: rarely(fc.constantFrom(...strangers)),
+      isPart: rarely(fc.constant(true)),
+    }),
+    { minLength: 40, maxLength: 100 },
+  );
+
+  it('createDrain: with native, divided, unreadable and kept messages among them all is shown or parked once, no recovery before its alarm', async () => {
+    await fc.assert(
+      fc.asyncProperty(mixed, fc.integer({ min: 1, max: 3 }), async (alarms, processes) => {
+        const arrivals = alarms.flatMap(({ at, recoversAfter, stranger, isPart }, n): readonly Arrival[] => [
+          { at, id: `${n}`, over: { severity: 'warning' } },
+          ...(stranger ? [{ at, id: `beside ${n}`, ...stranger }] : []),
+          ...(recoversAfter === null ? [] : [recoveryOf(n, at + recoversAfter + 1, isPart ?? false)]),
+        ]);
+        const history = await playFolding(arrivals, { processFor: (batch) => batch % processes });
+        expect([...timesShown(history).values()].every((times) => times === 1)).toBe(true);
+        expect(timesShown(history).size + history.parked.length).toBe(arrivals.length);
+        expect(shortestPause(history)).toBeGreaterThanOrEqual(INTERVAL_MS);
+        expect(tooEarly(history)).toEqual([]);
+      }),
+      { numRuns: 25 },
     );
   });
 });
