@@ -30,6 +30,11 @@ describe('trimForQueue', () => {
     expect(compose(trimForQueue(huge), words)).toHaveLength(1);
   });
 
+  it('trimForQueue: the identity of a thing stays whole, or is left out if it is longer than any', () => {
+    expect(trimForQueue(rendered({ thing: 'a'.repeat(300) }))).toMatchObject({ thing: 'a'.repeat(300) });
+    expect(trimForQueue(rendered({ thing: 'a'.repeat(1001) }))).not.toHaveProperty('thing');
+  });
+
   it('trimForQueue: what a row of many shows stays, cut to what a row has room for', () => {
     const facts = { brief: '93.2 > 90%', category: 'RDS 磁盘', listLink: 'https://console.amazonaws.cn/list' };
     expect(trimForQueue(rendered(facts))).toMatchObject(facts);

@@ -106,6 +106,18 @@ describe('cloudwatch-alarm', () => {
     expect(origin.facts?.previousState).toBe('ALARM');
   });
 
+  test('the thing is the alarm, or the contributor whose state changes on its own, the same in each of its states', async () => {
+    const thingOf = async (folder: string, file: string) => (await renderedOf(sampleOf(folder, file))).thing;
+    expect(await thingOf('cloudwatch-sns', 'metric-alarm')).toBe(await thingOf('cloudwatch-sns', 'metric-ok'));
+    const event = sampleOf('cloudwatch-eventbridge', 'contributor-ok');
+    const contributorThing = async (alarmContributor: unknown): Promise<string | undefined> =>
+      (await renderedOf({ ...event, detail: { ...objectAt(event, 'detail'), alarmContributor } })).thing;
+    const things = await Promise.all([{ id: 'a' }, { id: 'b' }, { attributes: { host: 'c' } }].map(contributorThing));
+    expect(new Set(things).size).toBe(3);
+    expect(things).not.toContain(undefined);
+    expect(await contributorThing(undefined)).toBeUndefined();
+  });
+
   test('the id is made of ARN, state, milliseconds and contributor', async () => {
     expect((await renderedOf(sampleOf('cloudwatch-action', 'contributor-alarm'))).id).toBe(
       'alarm:arn:aws:cloudwatch:ap-southeast-1:111122223333:alarm:dynamodb-throttled-writes:ALARM:1795339324919:6d442278dba546f6',
