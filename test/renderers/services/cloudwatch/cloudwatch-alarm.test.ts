@@ -111,7 +111,12 @@ describe('cloudwatch-alarm', () => {
     expect(await thingOf('cloudwatch-sns', 'metric-alarm')).toBe(await thingOf('cloudwatch-sns', 'metric-ok'));
     const event = sampleOf('cloudwatch-eventbridge', 'contributor-ok');
     const contributorThing = async (alarmContributor: unknown): Promise<string | undefined> =>
-      (await renderedOf({ ...event, detail: { ...objectAt(event, 'detail'), alarmContributor } })).thing;
+      (
+        await renderedOf({
+          ...objectAt({ event }, 'event'),
+          detail: { ...objectAt(event, 'detail'), alarmContributor },
+        })
+      ).thing;
     const things = await Promise.all([{ id: 'a' }, { id: 'b' }, { attributes: { host: 'c' } }].map(contributorThing));
     expect(new Set(things).size).toBe(3);
     expect(things).not.toContain(undefined);
