@@ -20,7 +20,7 @@ import { IN_TIME } from './support/in-time.js';
 
 /** A little above what it is: what makes it larger should be seen, and be worth it. */
 const MAX_BUNDLE_BYTES = 664_000;
-const MAX_GZIP_BYTES = 228_000;
+const MAX_GZIP_BYTES = 229_000;
 const MAX_SDK_BYTES = 166_000;
 
 const FOLDER = fileURLToPath(new URL('../dist/test/budget', import.meta.url));
