@@ -2,6 +2,7 @@ import { createRecentIds } from '../base/recent-ids.js';
 import { createSteadyClock } from '../base/steady-clock.js';
 import { HEARTBEAT_GROUP } from '../domain/heartbeat.js';
 import { hideAll } from './acknowledge.js';
+import { readCarrier } from './carrier.js';
 import { createDeletions } from './deletions.js';
 import { type BatchParts, type DrainParts, drainGroup } from './drain-group.js';
 import { type HearParts, hear } from './hear.js';
@@ -62,15 +63,17 @@ async function drainBatch<Message>(
  * out instead, all of the batch would be shown again.
  */
 async function inTime<Message>(
-  { clock, done, log }: BatchParts<Message>,
+  { clock, done, moved, log }: BatchParts<Message>,
   messages: readonly ReceivedMessage[],
   endMs: number,
   work: Promise<readonly ReceivedMessage[]>,
 ): Promise<readonly ReceivedMessage[]> {
+  const isOver = ({ groupId, messageId, body }: ReceivedMessage): boolean =>
+    groupId === HEARTBEAT_GROUP || moved.has(messageId) || contentsOf(messageId, body).every(done.has);
   let cancel = (): void => {};
   const late = new Promise<readonly ReceivedMessage[]>((resolve) => {
     cancel = clock.after(endMs - LAST_ANSWER_MS - clock.now(), () => {
-      const left = messages.filter(({ groupId, messageId }) => groupId !== HEARTBEAT_GROUP && !done.has(messageId));
+      const left = messages.filter((message) => !isOver(message));
       log.write('warn', 'batch answered before all was done', { messages: left.length });
       resolve(left);
     });
@@ -78,6 +81,11 @@ async function inTime<Message>(
   const left = await Promise.race([work, late]);
   cancel();
   return left;
+}
+
+/** Returns the ids of the messages that a queue message holds: its own, or those in the carrier that it is. */
+function contentsOf(messageId: string, body: string): readonly string[] {
+  return readCarrier(body)?.messages.map((one) => one.messageId) ?? [messageId];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { identityOf, type Notification } from '../domain/notification.js';
-import { trimForQueue, writeQueueBody } from './body.js';
+import { readQueueBody, trimForQueue, writeQueueBody } from './body.js';
 import type { Item } from './item.js';
 import type { QueueEntry } from './queue-client.js';
 
@@ -16,11 +16,12 @@ export function newEntry(notification: Notification, now: number): QueueEntry {
 
 /**
  * Returns the queue message that takes an item's place at the end of its group. Its deduplication id counts these
- * moves: the same number is the same copy, and SQS drops it if the first one arrived.
+ * moves: the same number is the same copy, and SQS drops it if the first one arrived. It holds the notification as it was
+ * queued: whom it calls, and what stands for it, is decided anew when it is posted.
  */
 export function sentBackEntry(item: Item): QueueEntry {
   const attempts = { ...item.attempts, sentBack: item.attempts.sentBack + 1 };
-  return entryIn(item.groupId, { ...item, attempts });
+  return entryIn(item.groupId, { ...item, notification: readQueueBody(item.body).notification, attempts });
 }
 
 /** Returns the queue message that hands an item over to the lane of another robot, which shows it. */

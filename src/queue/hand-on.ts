@@ -17,6 +17,8 @@ export interface HandOnParts {
   readonly sentOn: number;
   /** Most bytes of a queue message. */
   readonly maxBytes: number;
+  /** The interval between two attempts of one robot, milliseconds. */
+  readonly minIntervalMs: number;
   /** Returns the queue messages that hold these. */
   readonly holdersOf: (messages: readonly ReceivedMessage[]) => readonly ReceivedMessage[];
   /** Ids of queue messages whose contents this process sent on in others. */
@@ -62,7 +64,8 @@ export function parcelsOf(
 /**
  * Hands a group on before the time for its next attempt has come: sends its items to its end, with the time of the last
  * attempt. What held them is deleted by Lambda, once it has the answer: were it deleted here, another process could
- * receive the rest, and would not know that time. Resolves to the items that stay, or to `undefined` if SQS accepted
+ * receive the rest, and would not know that time. Resolves to the items that stay, once that time
+ * has come, or to `undefined` if SQS accepted
  * nothing, so that the group must be held. Never rejects.
  */
 export async function handOn(
@@ -88,6 +91,8 @@ export async function handOn(
   if (left.length === 0) for (const { messageId } of holdersOf(sent)) moved.add(messageId);
   else {
     await deleteAll(parts, sent);
+    // Whoever receives these alone does not know when the last attempt was.
+    await clock.sleep(attemptedAt + parts.minIntervalMs - clock.now());
     await hideAll(parts, left, 0);
   }
   return left;

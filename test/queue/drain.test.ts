@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { createRecentIds } from '../../src/base/recent-ids.js';
 import type { DeliveryResult } from '../../src/domain/delivery.js';
 import { HEARTBEAT_GROUP, writeHeartbeat } from '../../src/domain/heartbeat.js';
-import type { Notification } from '../../src/domain/notification.js';
+import { NOBODY, type Notification } from '../../src/domain/notification.js';
 import { NO_ATTEMPTS } from '../../src/queue/attempts.js';
-import { writeQueueBody } from '../../src/queue/body.js';
+import { readQueueBody, writeQueueBody } from '../../src/queue/body.js';
+import { carrierEntry } from '../../src/queue/carrier.js';
 import { createDrain } from '../../src/queue/drain.js';
+import { sentBackEntry } from '../../src/queue/entry.js';
 import type { Item, Outgoing, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
 import { createFakeClock } from '../support/fake-clock.js';
 import { recordLog } from '../support/lines.js';
@@ -127,6 +129,17 @@ const inRobot = (id: string, robot: string): Item => {
   const notification: Notification = writtenNotification(id, { robot });
   return itemOf(id, { notification });
 };
+
+describe('sentBackEntry', () => {
+  it('sentBackEntry: it holds the notification as it was queued, not as it was about to be told', () => {
+    const mentions = { people: ['王芳'], mobiles: [], userIds: [], all: true };
+    const queued = itemOf('a', { notification: writtenNotification('a', { mentions }) });
+    const flaps = { count: 3, calls: false };
+    const told = { ...queued, notification: { ...queued.notification, flaps, mentions: NOBODY } };
+    const { notification } = readQueueBody(sentBackEntry(told).body);
+    expect(notification).toEqual(queued.notification);
+  });
+});
 
 describe('createDrain', () => {
   it('createDrain: a batch is held past the invocation, posted merged, deleted after the trailing wait', async () => {
@@ -296,6 +309,20 @@ describe('createDrain', () => {
     const messages = ['a', 'b'].map((id) => itemOf(id, { body: suspectBody(id) }));
     expect(await run(messages, 30_000)).toEqual(['b']);
     expect(answeredAfterMs()).toBeLessThanOrEqual(29_500);
+  });
+
+  it('createDrain: answered in time, a carrier comes again only if something in it is not done with', async () => {
+    const { run } = setUp({
+      hanging: ['remove', 'send', 'hide'],
+      answers: { c: { status: 'unconfirmed', retryAfterMs: 0, reason: 'no answer' } },
+    });
+    const carrierOf = (...ids: readonly string[]) => {
+      const messages = ids.map((messageId) => ({ messageId, body: suspectBody(messageId) }));
+      return itemOf(`carrier of ${ids}`, {
+        body: carrierEntry('default', { sentOn: 1, attemptedAt: 0, messages }).body,
+      });
+    };
+    expect(await run([carrierOf('c', 'd'), carrierOf('a', 'b')], 40_000)).toEqual(['carrier of c,d']);
   });
 
   it('createDrain: if the clock is set back, the next post is neither later nor too early, and the answer is in time', async () => {
