@@ -4,7 +4,7 @@ import type { Log } from '../base/log.js';
 import { createRecentIds } from '../base/recent-ids.js';
 import type { DeliveryResult } from '../domain/delivery.js';
 import type { LaneKeyRing } from '../domain/key-ring.js';
-import type { Notification } from '../domain/notification.js';
+import { NOBODY } from '../domain/notification.js';
 import { reportOutcome, reportProbe, reportSkipped } from '../domain/report.js';
 import { sendAll } from '../queue/acknowledge.js';
 import { mayBeShown } from '../queue/attempts.js';
@@ -21,7 +21,7 @@ import { compose } from '../wecom/compose/compose.js';
 import { merge } from '../wecom/compose/merge.js';
 import { withDelayNote } from '../wecom/compose/with-delay-note.js';
 import type { HttpsTransport } from '../wecom/post/https-transport.js';
-import { createMentionMemory, type MentionMemory } from '../wecom/post/mention-memory.js';
+import { createMentionMemory, type MentionMemory, mentionsPeople } from '../wecom/post/mention-memory.js';
 import { createPostOnce, type PostOnce } from '../wecom/post/post-once.js';
 import { createProbe, type Probe } from '../wecom/post/probe.js';
 import { replacedKey } from '../wecom/post/replaced-key.js';
@@ -60,7 +60,8 @@ export function createConsumer(parts: ConsumerParts): Drain {
     prepare: (item) => withSecret(() => prepareItem({ ...parts, now: clock.now }, item)),
     compose: (item) => composeItem(item, words),
     merge: (items) => mergeItems(items, words, config.timeZone),
-    attempt: (post, message, deadlineMs) => attempt(parts, postOnce, memory, post, message, deadlineMs),
+    attempt: (post, message, deadlineMs) =>
+      attempt(parts, postOnce, { mentions: memory, flaps }, post, message, deadlineMs),
     probe: async ({ notification, queuedAt }, deadlineMs) => {
       const isAnswered = await probeRobot(parts, probe, notification.robot, deadlineMs);
       reportProbe(log, notification, isAnswered, clock.now() - queuedAt);
@@ -113,10 +114,11 @@ function maskingReasons(queue: QueueReader, mask: Mask): QueueReader {
  * no other occasion to tell it.
  */
 async function tellSettled({ queue, clock, log }: ConsumerParts, flaps: FlapMemory): Promise<void> {
-  const entries = flaps
-    .settled()
-    .map((notification) => newEntry({ ...notification, id: `${notification.id}:settled` }, clock.now()));
-  const unsent = await sendAll({ queue, log }, entries, (entry) => entry);
+  const due = flaps.settled();
+  const unsent = await sendAll({ queue, log }, due, (notification) =>
+    newEntry({ ...notification, id: `${notification.id}:settled` }, clock.now()),
+  );
+  for (const notification of due) if (!unsent.includes(notification)) flaps.queued(notification);
   if (unsent.length > 0) log.write('warn', 'last state of alarms that flapped not queued', { messages: unsent.length });
 }
 
@@ -131,30 +133,38 @@ async function probeRobot(
   return key !== undefined && (await probe(key, deadlineMs - clock.now()));
 }
 
-/** Returns an item as its group reads it now: one that may have been shown before says so. */
-function shownAs({ notification, attempts }: PreparedItem): Notification {
-  return mayBeShown(attempts) ? { ...notification, mayBeRepeat: true } : notification;
+/** Returns an item as its group reads it now: one that may have been shown before says so, one that flaps seldom calls. */
+function shownAs(item: PreparedItem): PreparedItem {
+  const { notification, attempts } = item;
+  const shown = mayBeShown(attempts) ? { ...notification, mayBeRepeat: true } : notification;
+  if (notification.flaps?.calls !== false) return { ...item, notification: shown };
+  return { ...item, whom: '', notification: { ...shown, mentions: NOBODY } };
 }
 
 function composeItem(item: PreparedItem, words: Words): Outgoing<WecomMessage> {
-  const messages = compose(withDelayNote(shownAs(item), words), words, item.notice);
+  const messages = compose(withDelayNote(shownAs(item).notification, words), words, item.notice);
   return { items: [item], messages, accepted: 0 };
 }
 
 function mergeItems(items: readonly PreparedItem[], words: Words, timeZone: string): readonly Outgoing<WecomMessage>[] {
-  const mergeables = items.map((item) => ({ ...item, notification: shownAs(item) }));
-  return merge(mergeables, words, timeZone).map(({ indexes, messages }) => ({
+  return merge(items.map(shownAs), words, timeZone).map(({ indexes, messages }) => ({
     items: indexes.flatMap((index) => items[index] ?? []),
     messages,
     accepted: 0,
   }));
 }
 
+/** What is remembered of the messages that were shown. */
+interface Memories {
+  readonly mentions: MentionMemory;
+  readonly flaps: FlapMemory;
+}
+
 /** Makes one attempt. A key that the secret has replaced is not a refusal: the message is retried with the new one. */
 async function attempt(
   { keys }: ConsumerParts,
   postOnce: PostOnce,
-  memory: MentionMemory,
+  { mentions, flaps }: Memories,
   { items, accepted }: Outgoing<WecomMessage>,
   message: WecomMessage,
   deadlineMs: number,
@@ -162,7 +172,7 @@ async function attempt(
   const worst = worstOf(items.map(({ notification }) => notification));
   if (!worst) return { status: 'delivered', messages: 0 };
   const { id, robot, severity } = worst;
-  const called = memory.withoutRepeat(robot, message, severity);
+  const called = mentions.withoutRepeat(robot, message, severity);
   // A message that only repeats mentions made a moment ago is not worth one of the twenty a minute.
   if (called !== message && accepted > 0) return { status: 'delivered', messages: 0 };
   return withSecret(async () => {
@@ -170,7 +180,10 @@ async function attempt(
     if (!key)
       return { status: 'unavailable', retryAfterMs: SECRET_RETRY_MS, reason: 'The robot is no longer in the secret' };
     const { result } = await postOnce(called, { id, robot, key }, deadlineMs);
-    if (result.status === 'delivered') memory.remember(robot, called, severity);
+    if (result.status === 'delivered') {
+      mentions.remember(robot, called, severity);
+      if (mentionsPeople(called)) flaps.called(items);
+    }
     const replaced = await replacedKey(result, { robot, key }, keys);
     return replaced ? { status: 'unavailable', retryAfterMs: 0, reason: 'The key was replaced' } : result;
   });

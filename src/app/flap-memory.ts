@@ -1,18 +1,23 @@
 import {
+  afterCall,
   afterTold,
   FLAP_WINDOW_MS,
   type Flapping,
+  isOlder,
   STEADY,
   type StateChange,
   type Telling,
   tellingOf,
   withChange,
 } from '../domain/flapping.js';
-import { NOBODY, type Notification } from '../domain/notification.js';
+import type { Notification } from '../domain/notification.js';
 import type { PreparedItem } from '../queue/item.js';
 import type { Sifted } from '../queue/plan.js';
 
-/** Most alarms remembered. The one that changed longest ago is forgotten first, and is told in full again. */
+/**
+ * Most alarms remembered. Beyond, the one that changed longest ago is forgotten, unless its last state was withheld: one that
+ * is forgotten is told in full again.
+ */
 const MAX_ALARMS = 1000;
 
 /** The states of an alarm in their senders' own words, and whether they are bad. */
@@ -24,22 +29,29 @@ const IS_ALARM: Readonly<Record<string, boolean>> = {
   resolved: false,
 };
 
+/** An item as far as the memory reads it. */
+type Told = Pick<PreparedItem, 'notification'>;
+
 /** Remembers which alarms flap, so that they are told, and not shouted. Per process: one that remembers nothing tells in full. */
 export interface FlapMemory {
-  /** Decides which items are told now. The last of an alarm that flaps stands for the others. */
+  /** Decides which items are told now. The newest of an alarm that flaps stands for the others. */
   sift(items: readonly PreparedItem[]): Sifted;
   /** Notes that an item was shown. */
-  told(item: Pick<PreparedItem, 'notification'>): void;
+  told(item: Told): void;
+  /** Notes that people were mentioned in a message that shows these items. */
+  called(items: readonly Told[]): void;
   /**
    * Returns the last state of each alarm that was withheld and that no later message can tell any more, as nothing has
-   * changed since and the alarm may be told again. Each is returned once.
+   * changed since and the alarm may be told again. Each is returned until it is queued.
    */
   settled(): readonly Notification[];
+  /** Notes that such a state is queued. */
+  queued(withheld: Notification): void;
 }
 
 interface Remembered {
   readonly flapping: Flapping;
-  /** The last change, if it was withheld. */
+  /** The newest change, if it was withheld and not told since. */
   readonly withheld?: Notification;
 }
 
@@ -48,31 +60,41 @@ export function createFlapMemory(now: () => number): FlapMemory {
   const alarms = new Map<string, Remembered>();
   const known = (key: string): Remembered => alarms.get(key) ?? { flapping: STEADY };
 
-  function remember(key: string, remembered: Remembered): void {
+  function remember(key: string, { flapping, withheld }: Remembered): void {
     alarms.delete(key);
-    alarms.set(key, remembered);
-    const [oldest] = alarms.keys();
-    if (alarms.size > MAX_ALARMS && oldest !== undefined) alarms.delete(oldest);
+    alarms.set(key, { flapping, ...(withheld && { withheld }) });
+    if (alarms.size <= MAX_ALARMS) return;
+    const [oldest] = [...alarms].find(([, remembered]) => !remembered.withheld) ?? [];
+    if (oldest !== undefined) alarms.delete(oldest);
+  }
+
+  /** Returns false if as many states are withheld as are remembered at all: then none is withheld any more. */
+  function isRoom(key: string): boolean {
+    if (alarms.size < MAX_ALARMS || known(key).withheld) return true;
+    return [...alarms.values()].some(({ withheld }) => !withheld);
   }
 
   function siftAlarm(key: string, items: readonly PreparedItem[]): Sifted {
     const sorted = items.toSorted((a, b) => a.notification.occurredAt - b.notification.occurredAt);
-    const flapping = sorted.map(({ notification }) => changeOf(notification)).reduce(withChange, known(key).flapping);
     const last = sorted.at(-1);
-    const telling: Telling = last ? tellingOf(flapping, changeOf(last.notification), now()) : { kind: 'full' };
-    remember(key, { flapping, ...(telling.kind === 'withheld' && last && { withheld: last.notification }) });
-    if (telling.kind === 'full' || !last) return { told: items, withheld: [] };
-    const others = items.filter((item) => item !== last);
-    return telling.kind === 'withheld'
-      ? { told: [], withheld: items }
-      : { told: [toldAs(last, telling)], withheld: others };
+    if (!last) return { told: [], withheld: [] };
+    const before = known(key);
+    const flapping = sorted.map(({ notification }) => changeOf(notification)).reduce(withChange, before.flapping);
+    const telling = tellingOf(flapping, changeOf(last.notification), now());
+    if (telling.kind === 'withheld' && isRoom(key)) {
+      remember(key, { flapping, ...newestOf(flapping, before.withheld, last.notification) });
+      return { told: [], withheld: items };
+    }
+    remember(key, { ...before, flapping });
+    if (telling.kind !== 'flapping') return { told: items, withheld: [] };
+    return { told: [toldAs(last, telling)], withheld: items.filter((item) => item.messageId !== last.messageId) };
   }
 
   return {
     sift: (items) => {
       const byKey = new Map<string, PreparedItem[]>();
       const others: PreparedItem[] = [];
-      for (const item of items) {
+      for (const item of items.map(asReceived)) {
         const key = keyOf(item.notification);
         if (key === undefined) others.push(item);
         else byKey.set(key, [...(byKey.get(key) ?? []), item]);
@@ -85,40 +107,83 @@ export function createFlapMemory(now: () => number): FlapMemory {
     told: ({ notification }) => {
       const key = keyOf(notification);
       if (key === undefined) return;
-      const { flapping } = known(key);
-      const change = changeOf(notification);
+      const { flapping, withheld } = known(key);
       const { flaps } = notification;
-      const telling: Telling = flaps ? { kind: 'flapping', count: flaps.count, calls: flaps.calls } : { kind: 'full' };
-      remember(key, { flapping: afterTold(flapping, change, telling, now()) });
+      const telling: Telling = flaps ? { kind: 'flapping', ...flaps } : { kind: 'full' };
+      const after = afterTold(flapping, changeOf(notification), telling, now());
+      remember(key, { flapping: after, ...(withheld && newestOf(after, withheld)) });
+    },
+    called: (items) => {
+      for (const [key, { notification }] of newestByKey(items)) {
+        const change = changeOf(notification);
+        const { flapping, ...others } = known(key);
+        if (change.isAlarm && change.calls && notification.flaps?.calls !== false)
+          remember(key, { ...others, flapping: afterCall(flapping, change, now()) });
+      }
     },
     settled: () => {
       const due: Notification[] = [];
       for (const [key, { flapping, withheld }] of [...alarms]) {
-        if (now() - Math.max(...flapping.alarms.map(({ at }) => at)) > FLAP_WINDOW_MS && !withheld) alarms.delete(key);
-        if (!withheld || tellingOf(flapping, changeOf(withheld), now()).kind === 'withheld') continue;
-        due.push(withheld);
-        alarms.set(key, { flapping });
+        const last = withheld && !isOlder(flapping, changeOf(withheld)) ? withheld : undefined;
+        if (!last && now() - (flapping.newest?.at ?? 0) > FLAP_WINDOW_MS) alarms.delete(key);
+        if (last && tellingOf(flapping, changeOf(last), now()).kind !== 'withheld') due.push(last);
       }
       return due;
+    },
+    queued: (withheld) => {
+      const key = keyOf(withheld);
+      const remembered = key === undefined ? undefined : alarms.get(key);
+      if (key !== undefined && remembered?.withheld === withheld) alarms.set(key, { flapping: remembered.flapping });
     },
   };
 }
 
-/** Returns the same text for each change of one alarm in one group, or `undefined` if it is no alarm with a name. */
-function keyOf({ robot, renderer, title, kind, origin }: Notification): string | undefined {
-  const { account, region, alarmName, state = '' } = origin;
-  if (kind !== 'rendered' || alarmName === undefined || !Object.hasOwn(IS_ALARM, state)) return undefined;
-  return JSON.stringify([robot, renderer, account, region, alarmName, title]);
+/** Returns the newest of some withheld changes, unless the group has read it or a newer one. */
+function newestOf(
+  { told }: Flapping,
+  ...candidates: readonly (Notification | undefined)[]
+): Pick<Remembered, 'withheld'> {
+  const [newest] = candidates.filter((one) => one !== undefined).sort((a, b) => b.occurredAt - a.occurredAt);
+  return newest && (told === undefined || newest.occurredAt > told.at) ? { withheld: newest } : {};
 }
 
-function changeOf({ id, occurredAt, severity, origin }: Notification): StateChange {
+/** Returns the newest change of each alarm among items: a message that shows an alarm as over calls nobody for it. */
+function newestByKey(items: readonly Told[]): ReadonlyMap<string, Told> {
+  const byKey = new Map<string, Told>();
+  for (const item of items) {
+    const key = keyOf(item.notification);
+    const other = key === undefined ? undefined : byKey.get(key);
+    if (key !== undefined && !(other && other.notification.occurredAt > item.notification.occurredAt))
+      byKey.set(key, item);
+  }
+  return byKey;
+}
+
+/** Returns the same text for each change of one alarm in one group, or `undefined` if nothing but a title names it. */
+function keyOf({ robot, renderer, origin, ...content }: Notification): string | undefined {
+  const { account, region, state = '' } = origin;
+  if (content.kind !== 'rendered' || content.thing === undefined || !Object.hasOwn(IS_ALARM, state)) return undefined;
+  // What is told again because it lasts is no change, and of several alerts, a row each, one may be new.
+  if (content.icon !== undefined || content.rows?.length) return undefined;
+  return JSON.stringify([robot, renderer, account, region, content.thing]);
+}
+
+function changeOf({ id, occurredAt, severity, mentions, origin }: Notification): StateChange {
   const { state = '' } = origin;
-  return { id, at: occurredAt, severity, isAlarm: IS_ALARM[state] ?? false, mayRepeat: state === 'firing' };
+  const { all, mobiles, userIds } = mentions;
+  // People who are left as names are not registered: their phones stay silent.
+  const calls = all || mobiles.length + userIds.length > 0;
+  return { id, at: occurredAt, severity, calls, isAlarm: IS_ALARM[state] ?? false, mayRepeat: state === 'firing' };
 }
 
+/** Returns an item without an earlier decision: one that was not shown may come back. */
+function asReceived(item: PreparedItem): PreparedItem {
+  if (item.notification.flaps === undefined) return item;
+  const { flaps: _flaps, ...notification } = item.notification;
+  return { ...item, notification };
+}
+
+/** The people it would call stay in it, for the time when it is decided again. */
 function toldAs(item: PreparedItem, { count, calls }: Extract<Telling, { readonly kind: 'flapping' }>): PreparedItem {
-  const { notification } = item;
-  const flaps = { count, calls };
-  if (calls) return { ...item, notification: { ...notification, flaps } };
-  return { ...item, whom: '', notification: { ...notification, flaps, mentions: NOBODY } };
+  return { ...item, notification: { ...item.notification, flaps: { count, calls } } };
 }

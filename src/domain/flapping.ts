@@ -17,6 +17,8 @@ export interface StateChange {
   readonly at: number;
   readonly isAlarm: boolean;
   readonly severity: Severity;
+  /** True if the rules have people called for it. */
+  readonly calls: boolean;
   /** True if its sender repeats what is still bad: then it is an ALARM of its own only after a recovery. */
   readonly mayRepeat?: boolean;
 }
@@ -25,14 +27,16 @@ export interface StateChange {
 export interface Flapping {
   /** Its ALARMs of the last half hour before the newest. */
   readonly alarms: readonly Pick<StateChange, 'id' | 'at'>[];
-  /** True if its newest change was an ALARM. */
-  readonly isBad?: boolean;
+  /** Its newest change, whenever that arrived. */
+  readonly newest?: Pick<StateChange, 'at' | 'isAlarm'>;
   /** When it was last told that it flaps, milliseconds since 1970. */
   readonly toldAt?: number;
-  /** When people were last called for it, milliseconds since 1970. */
-  readonly calledAt?: number;
-  /** The severity of its last ALARM that was told. */
+  /** The newest change that was told. */
+  readonly told?: Pick<StateChange, 'at'>;
+  /** The severity of its newest ALARM that was told. */
   readonly severity?: Severity;
+  /** When people were last called for it, and for which severity. */
+  readonly called?: Pick<StateChange, 'at' | 'severity'>;
 }
 
 /** How a change of state is told. */
@@ -48,39 +52,62 @@ export type Telling =
 export const STEADY: Flapping = { alarms: [] };
 
 /** Adds a change to what is known. One that is known already, or of the same moment, changes nothing: it was delivered twice. */
-export function withChange(known: Flapping, { id, at, isAlarm, mayRepeat }: StateChange): Flapping {
-  const isRepeat = mayRepeat === true && known.isBad === true;
+export function withChange(known: Flapping, change: StateChange): Flapping {
+  const { id, at, isAlarm, mayRepeat } = change;
+  const isLate = isOlder(known, change);
+  const isRepeat = mayRepeat === true && (isLate || known.newest?.isAlarm === true);
   const isKnown = isRepeat || known.alarms.some((alarm) => alarm.id === id || alarm.at === at);
   const alarms = isAlarm && !isKnown ? [...known.alarms, { id, at }] : known.alarms;
-  const newest = Math.max(at, ...alarms.map((alarm) => alarm.at));
-  return { ...known, isBad: isAlarm, alarms: alarms.filter((alarm) => alarm.at > newest - FLAP_WINDOW_MS) };
+  const last = Math.max(at, ...alarms.map((alarm) => alarm.at));
+  return {
+    ...known,
+    newest: isLate && known.newest ? known.newest : { at, isAlarm },
+    alarms: alarms.filter((alarm) => alarm.at > last - FLAP_WINDOW_MS),
+  };
 }
 
-/** Decides how a change is told at `now`, milliseconds since 1970. It has been added to what is known. */
-export function tellingOf(known: Flapping, { isAlarm, severity }: StateChange, now: number): Telling {
+/** Returns true if a newer change of the alarm is known: this one arrives late. */
+export function isOlder({ newest }: Flapping, { at }: Pick<StateChange, 'at'>): boolean {
+  return newest !== undefined && at < newest.at;
+}
+
+/**
+ * Decides how a change is told at `now`, milliseconds since 1970. It has been added to what is known. Of an alarm that flaps,
+ * one that arrives late is withheld, as the group would take it for the present state.
+ */
+export function tellingOf(known: Flapping, change: StateChange, now: number): Telling {
+  const { isAlarm, severity, calls } = change;
   const count = known.alarms.length;
   if (count < MIN_FLAPS) return { kind: 'full' };
+  if (isOlder(known, change)) return { kind: 'withheld' };
   const rises = isAlarm && known.severity !== undefined && rankOf(severity) < rankOf(known.severity);
-  if (!rises && isWithin(known.toldAt, TELL_EVERY_MS, now)) return { kind: 'withheld' };
-  const callsAgain = isAlarm && severity === 'critical' && !isWithin(known.calledAt, CALL_EVERY_MS, now);
-  return { kind: 'flapping', count, calls: rises || callsAgain };
+  const isUncalled = isAlarm && calls && isFirstCall(known, severity);
+  if (!rises && !isUncalled && isWithin(known.toldAt, TELL_EVERY_MS, now)) return { kind: 'withheld' };
+  const callsAgain = isAlarm && severity === 'critical' && !isWithin(known.called?.at, CALL_EVERY_MS, now);
+  return { kind: 'flapping', count, calls: rises || isUncalled || callsAgain };
+}
+
+/** Returns true if nobody has been called for the alarm since it became so severe. */
+function isFirstCall({ called }: Flapping, severity: Severity): boolean {
+  return called === undefined || rankOf(severity) < rankOf(called.severity);
 }
 
 /** Returns what is known after a change was told at `now`. */
-export function afterTold(
-  known: Flapping,
-  { isAlarm, severity }: StateChange,
-  telling: Telling,
-  now: number,
-): Flapping {
-  if (telling.kind === 'withheld') return known;
-  const calls = isAlarm && (telling.kind === 'full' || telling.calls);
+export function afterTold(known: Flapping, change: StateChange, { kind }: Telling, now: number): Flapping {
+  if (kind === 'withheld') return known;
+  const { at, isAlarm, severity } = change;
+  const isNews = known.told === undefined || at >= known.told.at;
   return {
     ...known,
-    ...(telling.kind === 'flapping' && { toldAt: now }),
-    ...(calls && { calledAt: now }),
-    ...(isAlarm && { severity }),
+    ...(kind === 'flapping' && { toldAt: now }),
+    ...(isNews && { told: { at } }),
+    ...(isNews && isAlarm && { severity }),
   };
+}
+
+/** Returns what is known after people were mentioned at `now` in a message that shows this ALARM. */
+export function afterCall(known: Flapping, { severity }: Pick<StateChange, 'severity'>, now: number): Flapping {
+  return { ...known, called: { at: now, severity } };
 }
 
 /** A time after `now` was noted before the clock was set back. */

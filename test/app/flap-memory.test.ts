@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createFlapMemory } from '../../src/app/flap-memory.js';
-import { NOBODY, type Notification } from '../../src/domain/notification.js';
+import { type Mentions, NOBODY, type Notification } from '../../src/domain/notification.js';
 import type { PreparedItem } from '../../src/queue/item.js';
 import { itemOf } from '../support/queue-item.js';
 
 const MINUTE = 60_000;
-const EVERYBODY = { ...NOBODY, all: true };
+const EVERYBODY: Mentions = { ...NOBODY, all: true };
 
 type State = 'ALARM' | 'OK' | 'firing' | 'resolved';
 
@@ -23,7 +23,14 @@ function change(state: State, minute: number, over: Partial<Notification> = {}):
     where: '',
     fields: [],
     occurredAt: minute * MINUTE,
-    origin: { source: 'sns', account: '111122223333', region: 'ap-southeast-1', state, alarmName: 'pay-5xx' },
+    origin: {
+      source: 'sns',
+      account: '111122223333',
+      region: 'ap-southeast-1',
+      state,
+      alarmName: 'pay-5xx',
+      machine: over.title ?? 'pay-5xx',
+    },
     robot: 'default',
     format: 'text',
     mentions: isAlarm ? EVERYBODY : NOBODY,
@@ -39,6 +46,7 @@ function setUp() {
   const tell = (...items: readonly PreparedItem[]): readonly PreparedItem[] => {
     now = Math.max(now, ...items.map(({ notification }) => notification.occurredAt));
     const { told } = memory.sift(items);
+    memory.called(told);
     for (const item of told) memory.told(item);
     return told;
   };
@@ -54,7 +62,7 @@ describe('createFlapMemory', () => {
     for (const item of [change('ALARM', 0), change('OK', 1), change('ALARM', 2), change('OK', 3)])
       expect(tell(item)).toEqual([item]);
     const [third] = tell(change('ALARM', 4));
-    expect(third).toMatchObject({ whom: '', notification: { flaps: { count: 3, calls: false }, mentions: NOBODY } });
+    expect(third).toMatchObject({ notification: { flaps: { count: 3, calls: false }, mentions: EVERYBODY } });
     expect(tell(change('OK', 5))).toEqual([]);
     expect(tell(change('ALARM', 10))).toMatchObject([{ notification: { flaps: { count: 4 } } }]);
   });
@@ -104,7 +112,80 @@ describe('createFlapMemory', () => {
     at(6.9);
     expect(memory.settled()).toEqual([]);
     at(7);
-    expect(memory.settled()).toMatchObject([{ origin: { state: 'OK' } }]);
+    const [last] = memory.settled();
+    expect(last).toMatchObject({ origin: { state: 'OK' } });
+    expect(memory.settled()).toEqual([last]);
+    if (last) memory.queued(last);
     expect(memory.settled()).toEqual([]);
+  });
+
+  it('createFlapMemory: what only a title or a name names, and what is told again, is never withheld', () => {
+    const { tell } = setUp();
+    for (const minute of [0, 1, 2, 3, 4]) {
+      const state = change('firing', minute);
+      const { machine: _machine, ...origin } = state.notification.origin;
+      const unnamed = itemOf(`unnamed ${minute}`, { notification: { ...state.notification, origin } });
+      const again = change('ALARM', minute, { icon: 'clock' } as Partial<Notification>);
+      expect(tell(unnamed, again)).toEqual([unnamed, again]);
+    }
+  });
+
+  it('createFlapMemory: a flapping alarm calls if no message about it has mentioned anybody', () => {
+    const { memory } = setUp();
+    const error: Partial<Notification> = { severity: 'error' };
+    const [first] = memory.sift([0, 1, 2].map((minute) => change('ALARM', minute, error))).told;
+    expect(first?.notification.flaps).toEqual({ count: 3, calls: true });
+    if (first) memory.told(first);
+    const [second] = memory.sift([change('ALARM', 3, error)]).told;
+    expect(second?.notification.flaps).toEqual({ count: 4, calls: true });
+    if (second) memory.called([second]);
+    if (second) memory.told(second);
+    expect(memory.sift([change('ALARM', 4, error)]).told).toEqual([]);
+  });
+
+  it('createFlapMemory: a message that shows an alarm as over calls nobody for it', () => {
+    const { memory } = setUp();
+    memory.called([change('ALARM', 0), change('OK', 1)]);
+    const { told } = memory.sift([2, 3, 4].map((minute) => change('ALARM', minute, { severity: 'error' })));
+    expect(told[0]?.notification.flaps?.calls).toBe(true);
+  });
+
+  it('createFlapMemory: the last state is the one that happened last, whichever arrives last', () => {
+    const { memory, tell, at } = setUp();
+    for (const minute of [0, 1, 2]) tell(change('ALARM', minute));
+    tell(change('ALARM', 4));
+    tell(change('OK', 3));
+    at(8);
+    expect(memory.settled()).toMatchObject([{ id: 'ALARM  at 4' }]);
+  });
+
+  it('createFlapMemory: an older change that is shown late leaves the withheld one due', () => {
+    const { memory, tell, at } = setUp();
+    for (const minute of [0, 1]) tell(change('ALARM', minute));
+    const { told } = memory.sift([change('ALARM', 2)]);
+    tell(change('OK', 3));
+    tell(change('OK', 4));
+    for (const item of told) memory.told(item);
+    at(12);
+    expect(memory.settled()).toMatchObject([{ id: 'OK  at 4' }]);
+  });
+
+  it('createFlapMemory: a withheld state outlives any number of other alarms', () => {
+    const { memory, tell, at } = setUp();
+    for (const minute of [0, 1, 2]) tell(change('ALARM', minute));
+    tell(change('OK', 3));
+    for (let n = 0; n < 1500; n++) memory.sift([change('ALARM', 3, { title: `other ${n}` })]);
+    at(8);
+    expect(memory.settled()).toMatchObject([{ origin: { state: 'OK' } }]);
+  });
+
+  it('createFlapMemory: what comes back with an earlier decision is decided anew, with its people', () => {
+    const { memory } = setUp();
+    for (const minute of [0, 1]) memory.called([change('ALARM', minute)]);
+    const { told } = memory.sift([0, 1, 2].map((minute) => change('ALARM', minute)));
+    expect(told).toMatchObject([{ notification: { flaps: { calls: false } } }]);
+    const [again] = createFlapMemory(() => 0).sift(told).told;
+    expect(again?.notification).toMatchObject({ mentions: EVERYBODY });
+    expect(again?.notification.flaps).toBeUndefined();
   });
 });

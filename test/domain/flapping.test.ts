@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  afterCall,
   afterTold,
   type Flapping,
   STEADY,
@@ -24,6 +25,9 @@ function tell(changes: readonly StateChange[]): readonly Told[] {
     known = withChange(known, change);
     const telling = tellingOf(known, change, change.at);
     known = afterTold(known, change, telling, change.at);
+    const calls =
+      change.isAlarm && change.calls && (telling.kind === 'full' || (telling.kind === 'flapping' && telling.calls));
+    if (calls) known = afterCall(known, change, change.at);
     return { at: change.at, telling };
   });
 }
@@ -33,10 +37,11 @@ const alarm = (minute: number, over: Partial<StateChange> = {}): StateChange => 
   at: minute * MINUTE,
   isAlarm: true,
   severity: 'critical',
+  calls: true,
   ...over,
 });
 const recovery = (minute: number): StateChange =>
-  alarm(minute, { id: `ok at ${minute}`, isAlarm: false, severity: 'recovery' });
+  alarm(minute, { id: `ok at ${minute}`, isAlarm: false, severity: 'recovery', calls: false });
 const kindsOf = (told: readonly Told[]): readonly string[] => told.map(({ telling }) => telling.kind);
 
 const changes = fc
@@ -54,7 +59,7 @@ const changes = fc
     return steps.map(({ after, severity }, index): StateChange => {
       at += after;
       const isAlarm = index % 2 === 0;
-      return { id: `${index}`, at, isAlarm, severity: isAlarm ? severity : 'recovery' };
+      return { id: `${index}`, at, isAlarm, severity: isAlarm ? severity : 'recovery', calls: isAlarm };
     });
   });
 
@@ -99,6 +104,27 @@ describe('tellingOf', () => {
   it('tellingOf: an alarm that becomes more severe is told at once, and calls', () => {
     const told = tell([...[0, 1, 2, 3].map((n) => alarm(n, { severity: 'warning' })), alarm(4, { severity: 'error' })]);
     expect(told.at(-1)?.telling).toEqual({ kind: 'flapping', count: 5, calls: true });
+  });
+
+  it.each(['critical', 'error', 'warning'] as const)(
+    'tellingOf: a flapping alarm that is %s calls at once if nobody was called before, and then not again',
+    (severity) => {
+      const silent = [0, 1, 2, 3].map((n) => alarm(n, { severity, calls: false }));
+      const told = tell([...silent, alarm(4, { severity }), alarm(5, { severity })]);
+      expect(told.slice(2).map(({ telling }) => telling)).toMatchObject([
+        { kind: 'flapping' },
+        { kind: 'withheld' },
+        { kind: 'flapping', count: 5, calls: true },
+        { kind: 'withheld' },
+      ]);
+    },
+  );
+
+  it('tellingOf: a change that arrives after a newer one of an alarm that flaps is counted and withheld', () => {
+    const known = [alarm(0), alarm(2), recovery(9)].reduce(withChange, STEADY);
+    const late = alarm(1);
+    expect(tellingOf(withChange(known, late), late, 9 * MINUTE)).toEqual({ kind: 'withheld' });
+    expect(tellingOf(withChange(known, late), recovery(9), 9 * MINUTE)).toMatchObject({ kind: 'flapping', count: 3 });
   });
 
   it('withChange: a change that is delivered twice, or is repeated while it lasts, is no second ALARM', () => {

@@ -39,6 +39,12 @@ export function createMentionMemory(now: () => number): MentionMemory {
   };
 }
 
+/** Returns true if a message makes somebody's phone ring, by its lists or by a user id in its markdown. */
+export function mentionsPeople(message: WecomMessage): boolean {
+  if (message.msgtype === 'markdown') return message.markdown.content.includes('<@');
+  return whomIn(message) !== undefined;
+}
+
 /** Returns the people called, in a fixed order. `@all` is the same whoever else is named. */
 function whomIn(message: WecomMessage): string | undefined {
   if (message.msgtype !== 'text') return undefined;
