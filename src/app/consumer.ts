@@ -154,7 +154,7 @@ function mergeItems(items: readonly PreparedItem[], words: Words, timeZone: stri
   }));
 }
 
-/** What is remembered of the messages that were shown. */
+/** The memories of messages that were shown. */
 interface Memories {
   readonly mentions: MentionMemory;
   readonly flaps: FlapMemory;
