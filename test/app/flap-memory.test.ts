@@ -21,6 +21,7 @@ function change(state: State, minute: number, over: Partial<Notification> = {}):
     title: 'pay-5xx',
     status: state,
     where: '',
+    thing: over.title ?? 'pay-5xx',
     fields: [],
     occurredAt: minute * MINUTE,
     origin: {
@@ -29,7 +30,6 @@ function change(state: State, minute: number, over: Partial<Notification> = {}):
       region: 'ap-southeast-1',
       state,
       alarmName: 'pay-5xx',
-      machine: over.title ?? 'pay-5xx',
     },
     robot: 'default',
     format: 'text',
@@ -122,11 +122,13 @@ describe('createFlapMemory', () => {
   it('createFlapMemory: what only a title or a name names, and what is told again, is never withheld', () => {
     const { tell } = setUp();
     for (const minute of [0, 1, 2, 3, 4]) {
-      const state = change('firing', minute);
-      const { machine: _machine, ...origin } = state.notification.origin;
-      const unnamed = itemOf(`unnamed ${minute}`, { notification: { ...state.notification, origin } });
-      const again = change('ALARM', minute, { icon: 'clock' } as Partial<Notification>);
-      expect(tell(unnamed, again)).toEqual([unnamed, again]);
+      const unnamed = change('ALARM', minute, { title: 'unnamed', thing: undefined } as Partial<Notification>);
+      const again = change('ALARM', minute, { title: 'again', icon: 'clock' } as Partial<Notification>);
+      const several = change('firing', minute, {
+        title: 'several',
+        rows: [{ text: 'web-1' }],
+      } as Partial<Notification>);
+      expect(tell(unnamed, again, several)).toEqual([unnamed, again, several]);
     }
   });
 
