@@ -28,7 +28,6 @@ describe('alertmanager: one alert', () => {
       link: 'https://prometheus.example.com/graph?g0.expr=x',
       occurredAt: NOW,
       origin: {
-        machine: expect.stringMatching(/^[0-9a-f]{64}$/),
         source: 'http',
         state: 'firing',
         alarmName: 'DiskFull',
