@@ -28,8 +28,11 @@ export function mistakesOf(issue: z.core.$ZodIssue, file: unknown, before: Path 
   }
 }
 
-/** Issues that only a value of the right form can have. */
-const OF_ONE_FORM: ReadonlySet<string> = new Set(['invalid_union', 'unrecognized_keys']);
+/** Returns true for an issue that only a value of the right form can have. */
+function isOfOneForm(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === 'invalid_union') return issue.errors.some((issues) => issues.some(isOfOneForm));
+  return issue.path.length > 0 || issue.code === 'unrecognized_keys';
+}
 
 /**
  * Returns the mistakes for the intended form: the one that only a part of the value breaks, and least. If no form
@@ -37,7 +40,7 @@ const OF_ONE_FORM: ReadonlySet<string> = new Set(['invalid_union', 'unrecognized
  */
 function mistakesOfUnion({ errors, input }: z.core.$ZodIssueInvalidUnion, path: Path, file: unknown) {
   const [meant] = errors
-    .filter((issues) => issues.some(({ path: within, code }) => within.length > 0 || OF_ONE_FORM.has(code)))
+    .filter((issues) => issues.some((issue) => issue.path.length > 0 || isOfOneForm(issue)))
     .sort((one, other) => one.length - other.length);
   if (meant) return meant.flatMap((issue) => mistakesOf(issue, file, path));
   const issues = errors.flat();

@@ -1,8 +1,10 @@
 import type { Draft } from '../../src/domain/notification.js';
 import { type Check, checksOf, matchRule } from '../../src/routing/match-rule.js';
+import { remindersFor } from '../../src/routing/reminders-for.js';
 import { type Routing, route } from '../../src/routing/route.js';
 import { settledAlarmsBefore } from '../../src/routing/settle-severity.js';
-import { type Subject, subjectOf } from '../../src/routing/subject.js';
+import { isInAlarm, type Subject, subjectOf } from '../../src/routing/subject.js';
+import { reminderWords } from './reminder-words.js';
 import { whoIsCalled } from './who-is-called.js';
 
 const MARKS = { yes: '✓', no: '✗', maybe: '?' } as const;
@@ -26,7 +28,12 @@ export function explain(draft: Draft, routing: Routing, at: number): readonly st
       return ruleLines(rule, subjects, rules.includes(rule));
     }),
     ...(targets.length > 0 ? targets : [isMuted ? '  → muted' : '  → dropped']),
+    ...(isInAlarm(subjectOf(draft, severity.severity)) ? reminderLines(draft, routing, at) : []),
   ];
+}
+
+function reminderLines(draft: Draft, routing: Routing, at: number): readonly string[] {
+  return remindersFor(draft, routing, at).map((reminders) => `  ⏰ ${reminderWords(reminders)}`);
 }
 
 /** `critical`, `info (INSUFFICIENT_DATA)`. */

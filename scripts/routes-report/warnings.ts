@@ -2,16 +2,11 @@ import { nearestName } from '../../deploy/nearest-name.js';
 import { PAYLOADS } from '../../src/payloads/payloads.js';
 import { RENDERERS } from '../../src/renderers/renderers.js';
 import { quietsOf } from '../../src/routing/quiet-hours.js';
-import type { Checks, Match, Routes, Rule } from '../../src/routing/rule.js';
+import type { Call, Checks, Match, Routes, Rule } from '../../src/routing/rule.js';
 import { SERVICES } from '../../src/routing/services.js';
 import { checksByName, coversAll, takesAllOf } from './implies.js';
-
-/** Something in the rules that is allowed and most probably not meant. */
-export interface Warning {
-  readonly message: string;
-  /** The keys and indexes that lead to it in the file. */
-  readonly path: readonly (string | number)[];
-}
+import { voidSettings } from './void-settings.js';
+import type { Warning } from './warning.js';
 
 /** The names in a secret that rules may use. */
 export interface SecretNames {
@@ -42,6 +37,7 @@ export function warningsOf(routes: Routes, secret?: SecretNames): readonly Warni
     ...routes.rules.flatMap(({ match }, index) => matchWarnings(match, ['rules', index, 'match'])),
     ...(routes.severity ?? []).flatMap(({ match }, index) => matchWarnings(match, ['severity', index, 'match'])),
     ...lists.flatMap(([key, entries, ends]) => shadowed(key, entries as readonly Rule[], ends, routes)),
+    ...voidSettings(routes),
     ...unusedRotas(routes),
     ...(secret ? [...missingRobots(routes, secret), ...missingPeople(routes, secret)] : []),
   ];
@@ -108,7 +104,7 @@ function shadowed(
 
 function unusedRotas({ rotas = {}, rules }: Routes): readonly Warning[] {
   const used = new Set(
-    rules.flatMap(({ rota = [], quiet }) => [...rota, ...quietsOf(quiet).flatMap(({ call }) => call?.rotas ?? [])]),
+    rules.flatMap((rule) => [...(rule.rota ?? []), ...callsOf(rule).flatMap(({ rotas: called = [] }) => called)]),
   );
   const unused = Object.keys(rotas).filter((name) => !used.has(name));
   return unused.map((name) => ({ message: `no rule uses the rota ${name}`, path: ['rotas', name] }));
@@ -136,11 +132,17 @@ function missingPeople({ rules, rotas = {} }: Routes, { people }: SecretNames): 
   return [...new Map(found.map((warning) => [`${warning.message} ${warning.path.join()}`, warning])).values()];
 }
 
-function peopleOf({ mentions, rotate, quiet }: Rule): readonly string[] {
+/** Returns the calls of a rule besides its own: those of its quiet hours and reminders. */
+function callsOf({ quiet, remind = [] }: Rule): readonly Call[] {
+  return [...quietsOf(quiet), ...remind].flatMap(({ call }) => call ?? []);
+}
+
+function peopleOf(rule: Rule): readonly string[] {
+  const { mentions, rotate } = rule;
   return [
     ...(mentions?.people ?? []),
     ...(rotate ? [...rotate.people, ...(rotate.overrides ?? []).flatMap(({ who }) => who)] : []),
-    ...quietsOf(quiet).flatMap(({ call }) => call?.people ?? []),
+    ...callsOf(rule).flatMap(({ people }) => people),
   ];
 }
 

@@ -1,6 +1,11 @@
 /** A robot key as WeCom makes them, with or without its hyphens. */
 const KEY = /[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}/i;
 
+/** Returns true for a text that holds a robot key as WeCom makes them. */
+export function holdsRobotKey(text: string): boolean {
+  return KEY.test(text);
+}
+
 /** Query parameters and fields whose value opens something, in small letters. */
 const SECRET_NAMES: ReadonlySet<string> = new Set(
   'signature sig token access_token auth key apikey api_key secret password code ticket x-amz-signature x-amz-credential x-amz-security-token'.split(
@@ -63,7 +68,7 @@ export function isIssuedToken(word: string): boolean {
 export function mayBeSecret(text: string): boolean {
   // Chinese input methods write full-width digits and letters.
   const plain = text.normalize('NFKC');
-  return plain.includes('://') || KEY.test(plain) || isNamed(plain) || isNumber(plain) || isRandom(plain);
+  return plain.includes('://') || holdsRobotKey(plain) || isNamed(plain) || isNumber(plain) || isRandom(plain);
 }
 
 /** Finds `…?key=value` and tokens of well-known issuers. */

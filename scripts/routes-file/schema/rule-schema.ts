@@ -8,7 +8,7 @@ import { mentionsSchema, rotaNames } from './mentions-schema.js';
 import { quietSchema } from './quiet-schema.js';
 import { remindSchema } from './remind-schema.js';
 import { rotateSchema } from './rotate-schema.js';
-import { robotName, text } from './texts.js';
+import { robotName, shownName } from './texts.js';
 import { minuteNumber, timeZone } from './times.js';
 
 /** A rule as written: without a name, it gets its number as one. */
@@ -19,9 +19,15 @@ const muteSchema = keysOf({
   timeZone: timeZone.exactOptional().describe("IANA time zone; default the deployment's"),
 } satisfies Readonly<Record<keyof Mute, z.ZodType>>);
 
+/** Keys that a rule with `drop` contradicts, and why. */
+const NOT_WITH_DROP = [
+  ['robots', 'which shows nothing'],
+  ['continue', 'after which no rule is asked'],
+] as const;
+
 /** One rule. */
 export const ruleSchema = keysOf({
-  name: text('a name').exactOptional().describe('Shown in logs and by npm run routes'),
+  name: shownName.exactOptional().describe('Shown in logs and by npm run routes'),
   match: matchSchema.exactOptional().describe('The checks of the rule; without it, the rule takes everything'),
   robots: listOf(robotName)
     .exactOptional()
@@ -40,6 +46,13 @@ export const ruleSchema = keysOf({
     .describe('Steps in which an alarm that stays is told again, or off; default: critical ones once, after 1h'),
   continue: z.boolean().exactOptional().describe('Later rules may add robots, mentions, quiet hours of their own'),
 } satisfies Readonly<Record<keyof Rule, z.ZodType>>)
+  .superRefine((rule, context) => {
+    if (!rule.drop) return;
+    for (const [key, why] of NOT_WITH_DROP) {
+      const message = `left out of a rule with drop, ${why}`;
+      if (rule[key]) context.addIssue({ code: 'custom', path: [key], input: rule[key], message });
+    }
+  })
   .transform(
     ({ match = {}, drop, continue: goesOn, quiet, ...rest }): WrittenRule => ({
       ...{ match, ...rest },

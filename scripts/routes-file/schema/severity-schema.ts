@@ -3,14 +3,14 @@ import { SEVERITIES } from '../../../src/domain/notification.js';
 import type { SeverityRule } from '../../../src/routing/rule.js';
 import { keysOf } from './keys-of.js';
 import { matchSchema } from './match-schema.js';
-import { text } from './texts.js';
+import { shownName } from './texts.js';
 
 /** An entry as written: without a name, it gets its number as one. */
 type WrittenEntry = Omit<SeverityRule, 'name'> & { readonly name?: string };
 
 /** One entry of the list `severity`. */
 export const severitySchema = keysOf({
-  name: text('a name').exactOptional().describe('Shown by npm run routes'),
+  name: shownName.exactOptional().describe('Shown by npm run routes'),
   match: matchSchema
     .exactOptional()
     .describe('The checks, as in a rule; severity is the one that it has without this list'),

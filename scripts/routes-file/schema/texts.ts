@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdsRobotKey } from '../../../src/base/secret-shapes.js';
 import { MAX_ROBOT_BYTES } from '../../../src/domain/notification.js';
 
 const MAX_GLOB_CHARACTERS = 256;
@@ -22,9 +23,15 @@ export const glob = text(
 );
 
 /** A robot's name in the secret. */
-export const robotName = text('a robot name').refine((name) => Buffer.byteLength(name) <= MAX_ROBOT_BYTES, {
-  error: `a robot name of at most ${MAX_ROBOT_BYTES} bytes`,
-});
+export const robotName = text('a robot name')
+  .refine((name) => Buffer.byteLength(name) <= MAX_ROBOT_BYTES, {
+    error: `a robot name of at most ${MAX_ROBOT_BYTES} bytes`,
+    abort: true,
+  })
+  .refine((name) => !holdsRobotKey(name), { error: "a robot's name, not its key" });
+
+/** The name of a rule or an entry. Logs and `npm run routes` show it. */
+export const shownName = text('a name').refine((name) => !holdsRobotKey(name), { error: 'a name, not a key' });
 
 /** An account's id. Editors ask for quotes, because other programs turn it into a number and lose a leading zero. */
 export const accountId = text('a 12-digit account id in quotes', /^\d{12}$/).meta({ type: 'string' });

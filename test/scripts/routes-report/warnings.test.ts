@@ -74,6 +74,40 @@ describe('warningsOf', () => {
       "rotas: { x: { people: [a], every: day, start: '2026-11-02' } }",
       ['rotas.x: no rule uses the rota x'],
     ],
+    [
+      'quiet hours that never begin',
+      rules("quiet: { from: '08:00', to: '08:00' }", "quiet: [{ days: sat }, { from: '24:00', to: '00:00' }]").replace(
+        '- quiet: {',
+        "- match: { account: '111122223333' }\n    quiet: {",
+      ),
+      [
+        'rules.0.quiet: quiet hours from 08:00 to 08:00 never begin: from 00:00 to 24:00 is all day',
+        'rules.1.quiet: quiet hours from 24:00 to 00:00 never begin: from 00:00 to 24:00 is all day',
+      ],
+    ],
+    [
+      'days that are worked anyway',
+      "workdays: ['2026-10-10', '2026-10-13', '2026-10-12..2026-10-16', '2026-10-09..2026-10-10']",
+      [
+        'workdays.1: 2026-10-13 is a Tuesday, which is worked anyway',
+        'workdays.2: 2026-10-12..2026-10-16 has no Saturday or Sunday: these days are worked anyway',
+      ],
+    ],
+    [
+      'a worked day among holidays, which count',
+      "holidays: ['2026-10-01..2026-10-07']\nworkdays: ['2026-10-04', '2026-10-10']",
+      ['workdays.0: 2026-10-04 is among the holidays, which are stronger'],
+    ],
+    [
+      'reminders of what is dropped',
+      rules("match: { alarmName: 'a*' }\n    drop: true\n    remind: [{ after: 1h }]"),
+      ['rules.0.remind: reminds of nothing: what a rule drops is not told again'],
+    ],
+    [
+      'a mute that mutes nothing',
+      rules("mute: { until: '2026-12-01' }\n    continue: true", 'robots: b'),
+      ['rules.0.mute: mutes nothing: with continue the rules after it tell all the same'],
+    ],
   ])('warningsOf: %s', (_, text, expected) => {
     expect(warn(text)).toEqual(expected);
   });
@@ -83,6 +117,12 @@ describe('warningsOf', () => {
     ['a pattern that is wider', rules("match: { alarmName: 'pay-?' }", "match: { alarmName: 'pay-*' }")],
     ['an exception before', rules("match: { not: { account: '111122223333' } }", 'robots: a')],
     ['a rule that continues', rules('continue: true', 'robots: b')],
+    ['reminders that are off for what is dropped', rules('drop: true\n    remind: off')],
+    [
+      'a rota that only reminders call',
+      "rotas: { x: { people: [a], every: day, start: '2026-11-02' } }\nrules: [{ remind: [{ after: 1h, call: { rota: x } }] }]",
+    ],
+    ['a mute that continues and sends', rules("mute: { until: '2026-12-01' }\n    continue: true\n    robots: a")],
     ['a mute, which ends', rules("mute: { until: '2026-12-01' }", 'robots: b')],
     ['another key', rules('match: { labels: { team: a } }', 'match: { labels: { env: a } }')],
     ['services of all kinds', rules('match: { service: [rds, s3, apigateway, natgateway, SQS] }')],
@@ -101,11 +141,12 @@ describe('warningsOf', () => {
 rotas: { x: { people: [王芳, 李蕾], every: day, start: '2026-11-02', overrides: { '2026-11-03': 韩梅梅 } } }
 rules:
   - { match: { region: us-east-1 }, robots: [dba, dab], rota: x, mentions: { people: [李蕾, 李蕾] } }
-  - { robots: default, rotate: { people: ['13800138001', 王芳], every: day, start: '2026-11-02' }, quiet: { days: sat, call: 赵敏 } }`;
+  - { robots: default, rotate: { people: ['13800138001', 王芳], every: day, start: '2026-11-02' }, quiet: { days: sat, call: 赵敏 }, remind: [{ after: 1h, call: 周杰 }] }`;
     expect(warn(text, secretNames(secret, 'secret.json'))).toEqual([
       'rules.0.robots: the secret has no robot dab (perhaps dba)',
       'rules.0: the secret has no person 李蕾 (perhaps 李雷)',
       'rules.1: the secret has no person 赵敏',
+      'rules.1: the secret has no person 周杰',
       'rotas.x: the secret has no person 李蕾 (perhaps 李雷)',
       'rotas.x: the secret has no person 韩梅梅',
     ]);

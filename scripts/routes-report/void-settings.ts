@@ -1,0 +1,77 @@
+import { DAY_MINUTES } from '../../src/routing/local-time.js';
+import { quietsOf, weekdayOf } from '../../src/routing/quiet-hours.js';
+import type { DayRange, Quiet, Routes, Rule } from '../../src/routing/rule.js';
+import type { Warning } from './warning.js';
+
+const DAY_MS = 86_400_000;
+/** The last day of a week before its weekend. */
+const FRIDAY = 4;
+
+/** Returns the settings that have no effect, because of what they are or of what stands beside them. */
+export function voidSettings({ rules, holidays = [], workdays = [] }: Routes): readonly Warning[] {
+  return [
+    ...rules.flatMap((rule, index) =>
+      voidKeys(rule).map(({ key, message }) => ({ message, path: ['rules', index, key] })),
+    ),
+    ...workdays.flatMap((range, index) => {
+      const message = whyWorked(range, holidays);
+      return message === undefined ? [] : [{ message, path: ['workdays', index] }];
+    }),
+  ];
+}
+
+interface VoidKey {
+  readonly key: keyof Rule;
+  readonly message: string;
+}
+
+function voidKeys(rule: Rule): readonly VoidKey[] {
+  const { drop, remind = [], mute, quiet } = rule;
+  return [
+    ...quietsOf(quiet)
+      .filter(isNever)
+      .map(({ from, to }): VoidKey => {
+        const hours = `from ${timeOf(from)} to ${timeOf(to)}`;
+        return { key: 'quiet', message: `quiet hours ${hours} never begin: from 00:00 to 24:00 is all day` };
+      }),
+    ...keyIf(drop === true && remind.length > 0, {
+      key: 'remind',
+      message: 'reminds of nothing: what a rule drops is not told again',
+    }),
+    ...keyIf(mute !== undefined && isOnlyAMute(rule), {
+      key: 'mute',
+      message: 'mutes nothing: with continue the rules after it tell all the same',
+    }),
+  ];
+}
+
+const keyIf = (isSo: boolean, key: VoidKey): readonly VoidKey[] => (isSo ? [key] : []);
+
+function isNever({ from, to }: Quiet): boolean {
+  return from % DAY_MINUTES === to % DAY_MINUTES && from >= to;
+}
+
+/** Returns true for a mute that leaves out nothing of its own, and lets the rules after it send. */
+function isOnlyAMute({ name: _, match: __, mute: ___, continue: goesOn, ...rest }: Rule): boolean {
+  return goesOn === true && Object.keys(rest).length === 0;
+}
+
+/** Returns why worked days change nothing, if none of them does. */
+function whyWorked({ first, last }: DayRange, holidays: readonly DayRange[]): string | undefined {
+  const days = `${dateOf(first)}${last > first ? `..${dateOf(last)}` : ''}`;
+  if (holidays.some((range) => range.first <= first && last <= range.last))
+    return `${days} is among the holidays, which are stronger`;
+  if (weekdayOf(first) > FRIDAY || last - first > FRIDAY - weekdayOf(first)) return undefined;
+  if (last > first) return `${days} has no Saturday or Sunday: these days are worked anyway`;
+  const weekday = new Date(first * DAY_MS).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' });
+  return `${days} is a ${weekday}, which is worked anyway`;
+}
+
+function dateOf(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+function timeOf(minutes: number): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
