@@ -124,8 +124,16 @@ function isWanted(found: Found, matchers: readonly Matcher[]): boolean {
   return false;
 }
 
+/** Returns the words that a recovery has in common with its alarm. */
+function keptWords({ title, origin }: Draft): readonly string[] {
+  return [title, ...Object.values(origin.facts?.dimensions ?? {}).flat()];
+}
+
 function answerOf({ key, find, matchers, isNot }: Want, subject: Subject): Answer {
-  if (subject.unknown.size > 0 && subject.unknown.has(key)) return 'maybe';
+  if (subject.unknown.size > 0 && subject.unknown.has(key)) {
+    const isKept = key === 'text' && !subject.unknown.has('title') && isWanted(keptWords(subject.draft), matchers);
+    return isKept ? (isNot ? 'no' : 'yes') : 'maybe';
+  }
   return isWanted(find(subject), matchers) === isNot ? 'no' : 'yes';
 }
 

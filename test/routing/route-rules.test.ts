@@ -13,6 +13,7 @@ const told = (draft: Draft, routing: Routing, now = 0) =>
   ]);
 const takes = (match: Match, draft: Draft) => route(draft, routingBy([{ match, robots: ['x'] }]), 0).rule !== undefined;
 
+const until = { until: 60, timeZone: 'UTC' };
 const RDS_ALARM = alarmOf({
   facts: {
     eventSource: 'aws.cloudwatch',
@@ -152,7 +153,6 @@ describe('route: rotas by name, mutes', () => {
     expect(told(alarmOf(), routing, 86_400_000)).toEqual([['default', '组长', '13800138001']]);
   });
 
-  const until = { until: 60, timeZone: 'UTC' };
   it('route: a muted rule shows nothing until then, its recoveries neither, and is a rule like others after', () => {
     const routing = routingBy([{ robots: ['dba'], mute: until }]);
     expect(route(alarmOf(), routing, 0)).toMatchObject({ notifications: [], isMuted: true, rule: { name: 'rule 1' } });
@@ -216,6 +216,18 @@ describe('route: a recovery goes where its alarm went', () => {
   it('route: a rule that looks at words of the alarm may have taken it, and the next too', () => {
     const routing = routingBy([{ match: { text: ['deadlock'] }, robots: ['dba'] }, { robots: ['ops'] }]);
     expect(told(recoveryOf(alarmOf()), routing)).toEqual([['dba'], ['ops']]);
+  });
+
+  it('route: words in what an alarm keeps, its title and dimensions, are known of its recovery too', () => {
+    const noise = alarmOf({ facts: { dimensions: { Host: ['test-7'] } } }, { title: '噪音' });
+    const byText = (text: string, over: Partial<Rule>) =>
+      routingBy([{ match: { text: [text] }, ...over }, { robots: ['ops'] }]);
+    expect(told(recoveryOf(noise), byText('噪音', { drop: true }))).toEqual([]);
+    expect(told(recoveryOf(noise), byText('test-?', { drop: true }))).toEqual([]);
+    expect(told(recoveryOf(noise), byText('噪音', { mute: until }))).toEqual([]);
+    expect(told(recoveryOf(noise), byText('噪音', { robots: ['dba'] }))).toEqual([['dba']]);
+    // Its reason may have had them: the recovery is shown rather than lost.
+    expect(told(recoveryOf(noise), byText('deadlock', { drop: true }))).toEqual([['ops']]);
   });
 
   it('route: a rule that names recoveries calls, adds robots and formats, and takes none away', () => {
