@@ -1,5 +1,6 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import { isObject, textAt } from '../base/json.js';
+import { inputHandle } from '../renderers/toolkit/input-handle.js';
 import { answerAllDelivered } from './delivered.js';
 import { type Envelope, outermostSource } from './envelope.js';
 
@@ -19,7 +20,7 @@ export const stateMachineError: Envelope = {
 export const stateMachineErrorInside: Envelope = {
   name: 'state-machine-error-inside',
   matches: (value) => innerError(value) !== undefined,
-  open: (value, outer) => [errorEvent(innerError(value), outer, handleOf(value))],
+  open: (value, outer) => [errorEvent(innerError(value), outer, inputHandle(value))],
   answer: answerAllDelivered,
 };
 
@@ -29,19 +30,6 @@ function innerError(value: unknown): unknown {
 
 function isError(value: unknown): boolean {
   return textAt(value, 'Error') !== undefined && textAt(value, 'Cause') !== undefined;
-}
-
-/** A key of the input that names what it is about, and a value short enough for a line: an order's number, not its contents. */
-const HANDLE_KEY = /(^i|I|_i)d$/;
-const SECRET_KEY = /secret|token|password|credential|key|session|national|citizen|card|tax/i;
-const HANDLE = /^[\w.:/-]{1,64}$/;
-
-/** Returns the first handle in the state's input, its key and its value, by which the input can be found. */
-function handleOf(value: unknown): readonly string[] | undefined {
-  const entries = isObject(value) ? Object.keys(value).map((key) => [key, textAt(value, key) ?? '']) : [];
-  return entries.find(
-    ([key = '', text = '']) => HANDLE_KEY.test(key) && !SECRET_KEY.test(key) && HANDLE.test(text) && key.length <= 30,
-  );
 }
 
 /** Keeps the subject, the only name there is. */

@@ -59,7 +59,7 @@ export const autoScaling: Renderer = {
         field(label.instance, firstText(detail, 'EC2InstanceId')),
         field(label.availabilityZone, firstText(detail, 'Details.Availability Zone')),
         field(label.subnet, outcome.severity === 'error' ? firstText(detail, 'Details.Subnet ID') : undefined),
-        field(label.reason, cause),
+        field(outcome.severity === 'error' ? label.promptedBy : label.reason, cause),
         field(label.hook, firstText(detail, 'LifecycleHookName')),
         field(label.destination, warmPoolOf(detail)),
         field(label.duration, timeBetween(detail['StartTime'], detail['EndTime'], words)),

@@ -1,10 +1,11 @@
 import { consoleLink } from '../../../aws/console-link.js';
-import { getOwn, type JsonObject, textAt } from '../../../base/json.js';
+import { getOwn, type JsonObject, objectAt, textAt } from '../../../base/json.js';
 import type { Field } from '../../../domain/notification.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
 import { firstText } from '../../toolkit/first-value.js';
+import { inputHandle } from '../../toolkit/input-handle.js';
 import { titleOf } from '../../toolkit/title.js';
 import { stateFor } from '../../toolkit/verdict.js';
 
@@ -15,8 +16,8 @@ export const REQUEST_PREAMBLE = /^\S+Z [0-9a-f-]{36} |RequestId: [0-9a-f-]{36} /
 const BATCH_SOURCES = ['KinesisBatchInfo', 'DDBStreamBatchInfo', 'KafkaBatchInfo'] as const;
 
 /**
- * Another Lambda function failed (or not): the record that its destination receives. What the function was given is never
- * shown: it may hold anything.
+ * Another Lambda function failed (or not): the record that its destination receives. Of what the function was given only
+ * an id is shown: the rest may hold anything.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
 export const invocationResult: Renderer = {
@@ -39,6 +40,7 @@ export const invocationResult: Renderer = {
         field(label.attempts, attemptsOf(detail, succeeded, words)),
         qualifierField(detail, qualifier, words),
         field(label.requestId, succeeded ? undefined : firstText(detail, 'requestContext.requestId')),
+        field(label.input, succeeded ? undefined : inputHandle(objectAt(detail, 'requestPayload'))?.join(' ')),
         field(label.source, batchSourceOf(detail)),
         timeField(label.time, occurredAt, timeZone),
       ],
