@@ -88,7 +88,7 @@ describe('auto-scaling: reason and link', () => {
   ])('%s: %s', (cause, reason) => {
     const detail = { ...group, Cause: cause, StatusMessage: 'No capacity', Details: { 'Subnet ID': 'subnet-1' } };
     const content = renderEvent('EC2 Instance Launch Unsuccessful', detail);
-    expect([lineOf(content, '原因'), lineOf(content, '子网')]).toEqual([reason, 'subnet-1']);
+    expect([lineOf(content, '起因'), lineOf(content, '子网')]).toEqual([reason, 'subnet-1']);
     expect(content.details).toBe(reason === undefined ? `No capacity\n${cause}` : 'No capacity');
   });
 
