@@ -9,7 +9,7 @@ export const digest: typeof zhCN = {
   here: (n) => `${n} here`,
   continued: ' (continued)',
   fired: (times) => (times === 1 ? ' (had fired)' : ` (fired ${times} times)`),
-  people: (named, all) => `${named.join(', ')} and ${all - named.length} more`,
+  people: (named, _all, others) => `${named} and ${others} more`,
   list: 'Alarms',
   elsewhere: 'Other',
   place: (place) => `[${place}]`,

@@ -11,8 +11,8 @@ export const digest = {
   continued: '（续）',
   /** After the name of what is good again, but was bad while it waited, `times` times. */
   fired: (times: number): string => (times === 1 ? '（曾触发）' : `（触发 ${times} 次）`),
-  /** The first people of `all`. */
-  people: (named: readonly string[], all: number): string => `${named.join('、')} 等 ${all} 人`,
+  /** The first people of `all`, of whom `others` are not named. */
+  people: (named: string, all: number, _others: number): string => `${named} 等 ${all} 人`,
   /** The name of the link to the list of what is still bad. */
   list: '告警列表',
   /** The heading of what belongs to no account. */

@@ -81,17 +81,19 @@ export function whomOf(line: DigestLine, format: Format): string {
 }
 
 /** Returns people as a line has room for them: `@王芳 @赵云`, or the first of many and how many they are. */
-export function shortWhom(whom: string, columns: number, { digest }: Words): string {
+export function shortWhom(whom: string, columns: number, { digest, listSeparator }: Words): string {
   if (columnsOf(whom) <= columns) return whom;
   const all = peopleIn(whom);
   const [first = ''] = all;
+  const shownOf = (named: readonly string[]): string =>
+    digest.people(named.join(listSeparator), all.length, all.length - named.length);
   const texts = all
     .slice(0, MAX_NAMED)
-    .map((_, index) => digest.people(all.slice(0, index + 1), all.length))
+    .map((_, index) => shownOf(all.slice(0, index + 1)))
     .filter((text) => columnsOf(text) <= columns);
   if (all.length === 1) return cutMiddle(first, columns);
-  const rest = columnsOf(digest.people([''], all.length));
-  return texts.at(-1) ?? digest.people([cutMiddle(first, Math.max(MIN_WHOM_COLUMNS, columns - rest))], all.length);
+  const rest = columnsOf(shownOf(['']));
+  return texts.at(-1) ?? shownOf([cutMiddle(first, Math.max(MIN_WHOM_COLUMNS, columns - rest))]);
 }
 
 /** Returns the people of a text that names each after an at sign. */
