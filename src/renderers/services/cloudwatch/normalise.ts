@@ -65,14 +65,18 @@ function metricOf(row: unknown, paths: MetricPaths): AlarmMetric {
   };
 }
 
+/** More than a metric or a query can have: CloudWatch allows 30. */
+const MOST_DIMENSIONS = 100;
+
 /** `{name: value}`, `[{name, value}]` and `[{Name, Value}]` are all in use. */
 function dimensionsOf(given: unknown): readonly Dimension[] {
   const pairs = Array.isArray(given)
-    ? given.map((pair) => [
-        textAt(pair, 'name') ?? textAt(pair, 'Name'),
-        textAt(pair, 'value') ?? textAt(pair, 'Value'),
-      ])
-    : Object.keys(isObject(given) ? given : {}).map((name) => [name, textAt(given, name)]);
+    ? given
+        .slice(0, MOST_DIMENSIONS)
+        .map((pair) => [textAt(pair, 'name') ?? textAt(pair, 'Name'), textAt(pair, 'value') ?? textAt(pair, 'Value')])
+    : Object.keys(isObject(given) ? given : {})
+        .slice(0, MOST_DIMENSIONS)
+        .map((name) => [name, textAt(given, name)]);
   return pairs
     .flatMap(([name, value]) => (name && value ? [{ name, value: resourceName(value) }] : []))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
