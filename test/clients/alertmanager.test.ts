@@ -119,7 +119,9 @@ if (alertmanagerProgram) {
     });
 
     it(`has a storm of ${STORM} groups taken, each once, and all of them are shown`, async () => {
-      const names = Array.from({ length: STORM }, (_, index) => `storm-${String(index).padStart(3, '0')}`);
+      // Without a beginning or an end in common, which would stand in a headline once.
+      const ends = ['high', 'slow', 'full'];
+      const names = Array.from({ length: STORM }, (_, index) => `${'abcde'[index % 5]}${index} is ${ends[index % 3]}`);
       await alertmanager.post(...names.map((name) => alert('storm', name)));
       await expect.poll(() => statusesOf('storm').length).toBe(STORM);
       expect(new Set(statusesOf('storm'))).toEqual(new Set([202]));
@@ -195,7 +197,7 @@ if (alertmanagerProgram) {
         prometheus.expose('orders_waiting{shop="北京"} 3\norders_waiting{shop="上海"} 340\n');
         await expect.poll(() => contents('rules').at(-1)).toMatch(/🟢 北京有/);
         prometheus.expose('orders_waiting{shop="北京"} 3\norders_waiting{shop="上海"} 4\n');
-        await expect.poll(() => contents('rules').at(-1)).toMatch(/^🟢.*订单积压.*上海有/s);
+        await expect.poll(() => contents('rules').at(-1)).toMatch(/^🟢.*订单积压.*shop=上海/s);
       });
 
       it('writes no token, and neither does Alertmanager nor the function', () => {
