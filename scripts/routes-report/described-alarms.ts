@@ -1,5 +1,6 @@
-import { arrayAt, at, isObject, type JsonObject, objectAt, textAt } from '../../src/base/json.js';
+import { arrayAt, at, isObject, type JsonObject, textAt } from '../../src/base/json.js';
 import type { Draft, SourceName } from '../../src/domain/notification.js';
+import { alarmMessage } from '../../src/watch/alarm-event.js';
 import { FileError } from '../samples/read-json-file.js';
 import { readSample, type SampleConfig } from '../samples/read-sample.js';
 
@@ -60,23 +61,9 @@ async function messagesOf(alarm: JsonObject, config: SampleConfig, now: number):
   return (await Promise.all(described)).flat();
 }
 
-/** Returns what SNS sends when the alarm goes off: its fields have the names that CloudWatch's API gives them. */
+/** Returns what SNS sends when the alarm goes off. */
 function eventOf(alarm: JsonObject, topicArn: string, now: number): unknown {
-  const metric = ['MetricName', 'Namespace', 'Dimensions', 'Period', 'Statistic', 'ExtendedStatistic', 'Unit'];
-  const copied = metric.filter((key) => Object.hasOwn(alarm, key)).map((key) => [key, alarm[key]] as const);
-  const fields = ['AlarmName', 'AlarmDescription', 'AlarmArn', 'AlarmRule', 'QueryString', 'AggregationExpression'];
-  const kept = fields.filter((key) => Object.hasOwn(alarm, key)).map((key) => [key, alarm[key]] as const);
-  const message = {
-    ...Object.fromEntries(kept),
-    ...{
-      NewStateValue: 'ALARM',
-      OldStateValue: 'OK',
-      NewStateReason: '',
-      StateChangeTime: new Date(now).toISOString(),
-    },
-    LogGroups: at(alarm, 'LogGroupIdentifiers'),
-    Trigger: { ...Object.fromEntries(copied), Metrics: at(alarm, 'Metrics'), ...objectAt(alarm, 'Trigger') },
-  };
+  const message = { ...alarmMessage(alarm, 'ALARM', now), NewStateReason: '' };
   const sns = {
     MessageId: 'routes',
     TopicArn: topicArn || 'arn:aws:sns:us-east-1:000000000000:none',

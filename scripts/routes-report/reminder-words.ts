@@ -1,14 +1,11 @@
 import type { Reminders } from '../../src/routing/reminders-for.js';
 import type { Remind } from '../../src/routing/rule.js';
+import { DEFAULT_UNTIL_MS } from '../../src/watch/steps.js';
+import { UNITS_MS } from '../routes-file/schema/remind-schema.js';
 import { whoIsCalled } from './who-is-called.js';
 
 /** Units of a length of time, the longest first. */
-const UNITS = [
-  ['d', 86_400_000],
-  ['h', 3_600_000],
-  ['m', 60_000],
-] as const;
-const DEFAULT_UNTIL_MS = 86_400_000;
+const UNITS = Object.entries(UNITS_MS).sort(([, a], [, b]) => b - a);
 
 /** Returns the steps of reminders in a line: `robot pay, after 15m calls 王芳; every 4h until 1d calls 王芳 李雷`. */
 export function reminderWords({ robots, steps, callAt }: Reminders): string {
@@ -24,6 +21,6 @@ function timesOf(step: Remind): string {
 
 /** Returns a length as rules write it. */
 function lengthOf(ms: number): string {
-  const [unit, size] = UNITS.find(([, one]) => ms % one === 0) ?? ['m', 60_000];
+  const [unit, size] = UNITS.find(([, one]) => ms % one === 0) ?? ['m', UNITS_MS.m];
   return `${ms / size}${unit}`;
 }

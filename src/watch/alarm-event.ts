@@ -1,6 +1,6 @@
 import { parseArn } from '../aws/arn.js';
 import type { ServiceEvent } from '../aws/service-event.js';
-import { objectAt } from '../base/json.js';
+import { type JsonObject, objectAt } from '../base/json.js';
 import type { DescribedAlarm } from './described-alarm.js';
 import type { Road } from './road.js';
 
@@ -12,6 +12,7 @@ import type { Road } from './road.js';
 export function alarmEvent(alarm: DescribedAlarm, { source, topicArn = '' }: Road): ServiceEvent {
   const { arn, described, state, changedAt } = alarm;
   const { account = '', region = '' } = parseArn(arn) ?? {};
+  const { StateReason, StateReasonData } = described;
   return {
     sourceName: source,
     id: `watch:${arn}`,
@@ -22,16 +23,10 @@ export function alarmEvent(alarm: DescribedAlarm, { source, topicArn = '' }: Roa
     occurredAt: changedAt,
     resources: [arn],
     detail: {
-      ...described,
+      ...alarmMessage(described, state, changedAt),
       AWSAccountId: account,
-      NewStateValue: state,
-      NewStateReason: described['StateReason'],
-      NewStateReasonData: described['StateReasonData'],
-      StateChangeTime: new Date(changedAt).toISOString(),
-      OldStateValue: 'OK',
-      // A metric alarm has its metric beside its name; SNS has both in its trigger.
-      Trigger: described,
-      ...logQuery(described),
+      NewStateReason: StateReason,
+      NewStateReasonData: StateReasonData,
     },
     text: '',
     subject: '',
@@ -40,8 +35,21 @@ export function alarmEvent(alarm: DescribedAlarm, { source, topicArn = '' }: Roa
   };
 }
 
+/** Returns SNS's message of an alarm that was OK before, without account and reason, from CloudWatch's description of it. */
+export function alarmMessage(described: JsonObject, state: string, changedAt: number): JsonObject {
+  return {
+    ...described,
+    NewStateValue: state,
+    OldStateValue: 'OK',
+    StateChangeTime: new Date(changedAt).toISOString(),
+    // A metric alarm has its metric beside its name; SNS has both in its trigger.
+    Trigger: described,
+    ...logQuery(described),
+  };
+}
+
 /** A log alarm has its query in a configuration of its own. */
-function logQuery(described: DescribedAlarm['described']): DescribedAlarm['described'] {
+function logQuery(described: JsonObject): JsonObject {
   const { QueryString, AggregationExpression, LogGroupIdentifiers } = objectAt(
     described,
     'ScheduledQueryConfiguration',

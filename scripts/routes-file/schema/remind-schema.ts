@@ -3,7 +3,8 @@ import type { Remind } from '../../../src/routing/rule.js';
 import { keysOf } from './keys-of.js';
 import { callSchema } from './mentions-schema.js';
 
-const UNITS_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+/** The units of a length of time, milliseconds. */
+export const UNITS_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const LENGTH = /^([1-9]\d{0,3})([mhd])$/;
 const RULE = 'a length such as 15m, 4h or 1d';
 /** A tick comes every five minutes. */
