@@ -1,4 +1,4 @@
-import { isObject, textAt } from '../base/json.js';
+import { scheduledTime } from './scheduled.js';
 
 /** The heartbeats' message group on the queue. A robot's group is its name percent-encoded, so no robot has this one. */
 export const HEARTBEAT_GROUP = '@heartbeat';
@@ -14,9 +14,8 @@ export interface Heartbeat {
  * Returns `undefined` for anything else.
  */
 export function readHeartbeat(value: unknown): Heartbeat | undefined {
-  if (!isObject(value) || value['wecomrobot'] !== 'heartbeat') return undefined;
-  const at = Date.parse(textAt(value, 'time') ?? '');
-  return Number.isFinite(at) ? { at } : undefined;
+  const at = scheduledTime(value, 'heartbeat');
+  return at === undefined ? undefined : { at };
 }
 
 /** Returns a heartbeat as the queue holds it. */

@@ -1,4 +1,4 @@
-import { isObject, textAt } from '../base/json.js';
+import { scheduledTime } from './scheduled.js';
 
 /** A scheduled moment at which what stays in ALARM is told again. */
 export interface Tick {
@@ -8,7 +8,6 @@ export interface Tick {
 
 /** Reads a tick, as the scheduled rule writes it: `{"wecomrobot":"tick","time":"2026-…"}`. `undefined` for anything else. */
 export function readTick(value: unknown): Tick | undefined {
-  if (!isObject(value) || value['wecomrobot'] !== 'tick') return undefined;
-  const at = Date.parse(textAt(value, 'time') ?? '');
-  return Number.isFinite(at) ? { at } : undefined;
+  const at = scheduledTime(value, 'tick');
+  return at === undefined ? undefined : { at };
 }
