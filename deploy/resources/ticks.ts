@@ -1,7 +1,7 @@
 import { arnOf, type Resources } from '../cloudformation.js';
 import type { Settings } from '../settings.js';
 
-/** A tick of an hour ago reminds nobody any more: `notify` drops it. */
+/** A tick of an hour ago reminds nobody any more: `notify` drops what is ten minutes old. */
 const RETRY_POLICY = { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 185 } as const;
 
 /**

@@ -55,6 +55,7 @@ export function createConsumer(parts: ConsumerParts): Drain {
   const flaps = createFlapMemory(clock.now);
   const untoldByTitle = createRecentIds(clock.now);
   const tellOthers = createParkedNotice(parts);
+  const checkHeartbeat = createCheckHeartbeat(parts);
   return createDrain<WecomMessage>({
     queue,
     prepare: (item) => withSecret(() => prepareItem({ ...parts, now: clock.now }, item)),
@@ -90,7 +91,7 @@ export function createConsumer(parts: ConsumerParts): Drain {
     },
     onParked: (parked) => tellOthers(maskReasons(parked, mask)),
     onHeartbeat: async (heartbeat) => {
-      await Promise.all([createCheckHeartbeat(parts)(heartbeat), tellSettled(parts, flaps)]);
+      await Promise.all([checkHeartbeat(heartbeat), tellSettled(parts, flaps)]);
     },
     done: createRecentIds(clock.now),
     minIntervalMs: config.minIntervalMs,
