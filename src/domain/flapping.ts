@@ -1,4 +1,5 @@
-import { SEVERITIES, type Severity } from './notification.js';
+import { isRecent } from '../base/clock.js';
+import { type Severity, severityRank } from './notification.js';
 
 /** Time in which the ALARMs of one alarm are counted, milliseconds. */
 export const FLAP_WINDOW_MS = 30 * 60_000;
@@ -80,7 +81,7 @@ export function tellingOf(known: Flapping, change: StateChange, now: number): Te
   const count = known.alarms.length;
   if (count < MIN_FLAPS) return { kind: 'full' };
   if (isOlder(known, change)) return { kind: 'withheld' };
-  const rises = isAlarm && known.severity !== undefined && rankOf(severity) < rankOf(known.severity);
+  const rises = isAlarm && known.severity !== undefined && severityRank(severity) < severityRank(known.severity);
   const isUncalled = isAlarm && calls && isFirstCall(known, severity);
   if (!rises && !isUncalled && isWithin(known.toldAt, TELL_EVERY_MS, now)) return { kind: 'withheld' };
   const callsAgain = isAlarm && severity === 'critical' && !isWithin(known.called?.at, CALL_EVERY_MS, now);
@@ -89,7 +90,7 @@ export function tellingOf(known: Flapping, change: StateChange, now: number): Te
 
 /** Returns true if nobody has been called for the alarm since it became so severe. */
 function isFirstCall({ called }: Flapping, severity: Severity): boolean {
-  return called === undefined || rankOf(severity) < rankOf(called.severity);
+  return called === undefined || severityRank(severity) < severityRank(called.severity);
 }
 
 /** Returns what is known after a change was told at `now`. */
@@ -110,11 +111,6 @@ export function afterCall(known: Flapping, { severity }: Pick<StateChange, 'seve
   return { ...known, called: { at: now, severity } };
 }
 
-/** A time after `now` was noted before the clock was set back. */
 function isWithin(then: number | undefined, ms: number, now: number): boolean {
-  return then !== undefined && then <= now && now - then < ms;
-}
-
-function rankOf(severity: Severity): number {
-  return SEVERITIES.indexOf(severity);
+  return then !== undefined && isRecent(then, ms, now);
 }

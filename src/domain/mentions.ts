@@ -97,3 +97,13 @@ function notAMobile(field: string, entry: string, allowPeople: boolean): Invalid
     { violation: { kind: 'mobile', given } },
   );
 }
+
+/** Returns everyone whom any of them mentions, once each. */
+export function unionOf(all: readonly Mentions[]): Mentions {
+  return {
+    all: all.some((mentions) => mentions.all),
+    mobiles: [...new Set(all.flatMap(({ mobiles }) => mobiles))],
+    userIds: [...new Set(all.flatMap(({ userIds }) => userIds))],
+    people: [...new Set(all.flatMap(({ people }) => people))],
+  };
+}

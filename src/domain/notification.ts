@@ -4,6 +4,11 @@ export const SEVERITIES = ['critical', 'error', 'warning', 'info', 'recovery'] a
 /** The severity of a notification. One table (`text/severity.ts`) gives each its emoji, colour and word. */
 export type Severity = (typeof SEVERITIES)[number];
 
+/** Returns the rank of a severity: 0 is the most severe. */
+export function severityRank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}
+
 /** Every format, the default first. */
 export const FORMATS = ['text', 'markdown', 'markdown_v2'] as const;
 

@@ -1,4 +1,4 @@
-import { type Notification, SEVERITIES, type Severity } from '../domain/notification.js';
+import { type Notification, type Severity, severityRank } from '../domain/notification.js';
 
 /** The three colours of WeCom's markdown: green, grey and orange-red. */
 export type MarkdownColour = 'info' | 'comment' | 'warning';
@@ -19,12 +19,12 @@ export const SEVERITY: Readonly<Record<Severity, Appearance>> = {
 
 /** Returns true if `MENTION_ON_ALARM` applies to a severity: those shown as 🔴. */
 export function isRed(severity: Severity): boolean {
-  return rankOf(severity) <= rankOf('error');
+  return severityRank(severity) <= severityRank('error');
 }
 
 /** Sorts the most severe first. */
 export function bySeverity(a: { readonly severity: Severity }, b: { readonly severity: Severity }): number {
-  return rankOf(a.severity) - rankOf(b.severity);
+  return severityRank(a.severity) - severityRank(b.severity);
 }
 
 /** The parts of a notification that say how urgent it is. */
@@ -43,9 +43,4 @@ export function worstOf<T extends { readonly severity: Severity }>(all: readonly
 /** Returns the most urgent of them, or the first of several that are equally urgent. */
 export function mostUrgentOf<T extends Urgency>(all: readonly T[]): T | undefined {
   return [...all].sort(byUrgency)[0];
-}
-
-/** Returns the rank of a severity: 0 is the most severe. */
-function rankOf(severity: Severity): number {
-  return SEVERITIES.indexOf(severity);
 }
