@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.js';
 import {
   afterCall,
   afterTold,
@@ -92,15 +93,11 @@ export function createFlapMemory(now: () => number): FlapMemory {
 
   return {
     sift: (items) => {
-      const byKey = new Map<string, PreparedItem[]>();
-      const others: PreparedItem[] = [];
-      for (const item of items.map(asReceived)) {
-        const key = keyOf(item.notification);
-        if (key === undefined) others.push(item);
-        else byKey.set(key, [...(byKey.get(key) ?? []), item]);
-      }
-      const sifted = [...byKey].map(([key, some]) => siftAlarm(key, some));
-      const told = new Map([...others, ...sifted.flatMap((one) => one.told)].map((item) => [item.messageId, item]));
+      const byKey = groupBy(items.map(asReceived), ({ notification }) => keyOf(notification));
+      const sifted = [...byKey].map(([key, some]) =>
+        key === undefined ? { told: some, withheld: [] } : siftAlarm(key, some),
+      );
+      const told = new Map(sifted.flatMap((one) => one.told).map((item) => [item.messageId, item]));
       const inOrder = items.flatMap(({ messageId }) => told.get(messageId) ?? []);
       return { told: inOrder, withheld: sifted.flatMap((one) => one.withheld) };
     },

@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.js';
 import { createRecentIds } from '../base/recent-ids.js';
 import { createSteadyClock } from '../base/steady-clock.js';
 import { HEARTBEAT_GROUP } from '../domain/heartbeat.js';
@@ -47,7 +48,7 @@ async function drainBatch<Message>(
 ): Promise<readonly ReceivedMessage[]> {
   const lost = await hideUntil(parts, messages, endMs + VISIBILITY_MARGIN_MS - parts.clock.now());
   const left = await Promise.all(
-    groupsOf(messages).map((group, index, groups) => {
+    [...groupBy(messages, ({ groupId }) => groupId).values()].map((group, index, groups) => {
       if (group[0]?.groupId === HEARTBEAT_GROUP) return hear(parts, group, lost);
       if (group.some((message) => lost.includes(message))) return leaveGroup(parts, group, lost);
       // SQS hands out as many messages of one group as it can, then of the next: only the last may have more.
@@ -109,16 +110,6 @@ async function hideUntil<Message>(
     });
     return messages;
   }
-}
-
-function groupsOf(messages: readonly ReceivedMessage[]): readonly (readonly ReceivedMessage[])[] {
-  const groups = new Map<string, ReceivedMessage[]>();
-  for (const message of messages) {
-    const group = groups.get(message.groupId);
-    if (group) group.push(message);
-    else groups.set(message.groupId, [message]);
-  }
-  return [...groups.values()];
 }
 
 /** Gives back the messages that are not lost and sends none: another consumer may be sending to this robot. */

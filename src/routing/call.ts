@@ -1,4 +1,5 @@
 import { getOwn } from '../base/json.js';
+import { unionOf } from '../domain/mentions.js';
 import { type Draft, type Mentions, NOBODY, type Severity } from '../domain/notification.js';
 import { isRed } from '../text/severity.js';
 import { namesRecovery } from './names-recovery.js';
@@ -34,7 +35,7 @@ export function mentionsFor(
     doubtOf(draft, settled) ??
     (rule && mentionsOf(rule, draft, settled.severity, caller)) ??
     byDefault(draft, settled.severity, caller.mentionOnAlarm);
-  const called = besides.reduce((all, call) => together(all, peopleOf(call, caller)), own);
+  const called = unionOf([own, ...besides.map((call) => peopleOf(call, caller))]);
   const { now, timeZone, routes } = caller;
   const quiet = quietAt(rule?.quiet, now, timeZone, routes);
   if (quiet === undefined || quiet.except?.includes(settled.severity) || isNobody(called)) return called;
@@ -69,22 +70,8 @@ function peopleOf({ rotas = [], ...mentions }: Call, { routes, now, timeZone }: 
 function withPeople(mentions: Mentions, added: readonly string[]): Mentions {
   if (added.length === 0) return mentions;
   const isMobile = (one: string) => /^\+?\d+$/.test(one);
-  return together(mentions, {
-    ...NOBODY,
-    mobiles: added.filter(isMobile),
-    people: added.filter((one) => !isMobile(one)),
-  });
-}
-
-/** Returns everyone whom either mentions, once each. */
-export function together(one: Mentions, other: Mentions): Mentions {
-  const both = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])];
-  return {
-    all: one.all || other.all,
-    mobiles: both(one.mobiles, other.mobiles),
-    userIds: both(one.userIds, other.userIds),
-    people: both(one.people, other.people),
-  };
+  const more = { ...NOBODY, mobiles: added.filter(isMobile), people: added.filter((one) => !isMobile(one)) };
+  return unionOf([mentions, more]);
 }
 
 function isNobody({ all, mobiles, userIds, people }: Mentions): boolean {

@@ -1,5 +1,6 @@
+import { unionOf } from '../domain/mentions.js';
 import { DEFAULT_ROBOT, type Draft, type Format, type Mentions, type Notification } from '../domain/notification.js';
-import { type CallContext, mentionsFor, together } from './call.js';
+import { type CallContext, mentionsFor } from './call.js';
 import { namesRecovery } from './names-recovery.js';
 import type { Routes, Rule } from './rule.js';
 import { type SettledSeverity, settledAlarmsBefore, settleSeverity } from './settle-severity.js';
@@ -129,7 +130,7 @@ function merge(deliveries: readonly Delivery[]): Iterable<Delivery> {
       known
         ? {
             ...known,
-            mentions: together(known.mentions, delivery.mentions),
+            mentions: unionOf([known.mentions, delivery.mentions]),
             format: known.format ?? delivery.format,
           }
         : delivery,

@@ -8,9 +8,10 @@ import {
   ListAlarmMuteRulesCommand,
 } from '@aws-sdk/client-cloudwatch';
 import type { AwsSettings } from '../aws/clients.js';
+import { groupBy } from '../base/group-by.js';
 import { parseObject, textAt } from '../base/json.js';
 import { readDescribed } from './described-alarm.js';
-import { ALARM_STATES, type AlarmState, type Transition } from './transition.js';
+import { ALARM_STATES, type AlarmState } from './transition.js';
 import type { AlarmHistory, CloudWatch } from './watched.js';
 
 /** Both calls name metric alarms only, unless they are asked for each kind. */
@@ -96,17 +97,14 @@ async function pagesOf<Page extends { readonly NextToken?: string | undefined }>
 
 /** Sorts the changes of state by alarm, oldest first. A contributor's own changes are not its alarm's. */
 function historyOf(items: readonly AlarmHistoryItem[]): AlarmHistory {
-  const history = new Map<string, Transition[]>();
-  for (const { AlarmName, AlarmContributorId, Timestamp, HistoryData = '' } of items) {
+  const changes = items.flatMap(({ AlarmName, AlarmContributorId, Timestamp, HistoryData = '' }) => {
     const to = newState(HistoryData);
-    if (AlarmName === undefined || AlarmContributorId !== undefined || !Timestamp || !to) continue;
-    const known = history.get(AlarmName);
-    const transition = { at: Timestamp.getTime(), to };
-    if (known) known.push(transition);
-    else history.set(AlarmName, [transition]);
-  }
-  for (const transitions of history.values()) transitions.sort((a, b) => a.at - b.at);
-  return history;
+    if (AlarmName === undefined || AlarmContributorId !== undefined || !Timestamp || !to) return [];
+    return [{ name: AlarmName, transition: { at: Timestamp.getTime(), to } }];
+  });
+  const sorted = changes.toSorted((a, b) => a.transition.at - b.transition.at);
+  const byName = [...groupBy(sorted, ({ name }) => name)];
+  return new Map(byName.map(([name, some]) => [name, some.map(({ transition }) => transition)]));
 }
 
 function newState(historyData: string): AlarmState | undefined {

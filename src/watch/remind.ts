@@ -1,15 +1,8 @@
 import type { ServiceEvent } from '../aws/service-event.js';
-import {
-  type Draft,
-  type Mentions,
-  NOBODY,
-  type Notification,
-  type RenderedContent,
-  type Row,
-  type Severity,
-  type Skipped,
-} from '../domain/notification.js';
-import { together } from '../routing/call.js';
+import { groupBy } from '../base/group-by.js';
+import { sharedValue } from '../base/shared-value.js';
+import { unionOf } from '../domain/mentions.js';
+import type { Draft, Mentions, Notification, RenderedContent, Row, Severity, Skipped } from '../domain/notification.js';
 import { remindersFor } from '../routing/reminders-for.js';
 import type { Routing } from '../routing/route.js';
 import { formatDuration } from '../text/format.js';
@@ -18,7 +11,7 @@ import type { Words } from '../text/words.js';
 import { alarmEvent } from './alarm-event.js';
 import type { DescribedAlarm } from './described-alarm.js';
 import { occurrencesOf } from './occurrence.js';
-import { type Road, type Roads, roadOf } from './road.js';
+import type { Road } from './road.js';
 import type { Slot } from './slot.js';
 import { dueStep } from './steps.js';
 import type { AlarmHistory } from './watched.js';
@@ -26,12 +19,15 @@ import type { AlarmHistory } from './watched.js';
 /** Most alarms that one message names. It counts the others, and links to the list of all. */
 const MAX_NAMED = 15;
 
+/** An alarm in ALARM, and the road by which it was told. */
+export interface ToldAlarm extends DescribedAlarm {
+  readonly road: Road;
+}
+
 /** One region as CloudWatch described it. */
 export interface RegionReading {
-  /** The alarms in ALARM. */
-  readonly alarms: readonly DescribedAlarm[];
-  /** The roads by which they came. */
-  readonly roads: Roads;
+  /** The alarms in ALARM that were told. */
+  readonly alarms: readonly ToldAlarm[];
   readonly history: AlarmHistory;
   /** Names of the alarms that a mute rule silences. */
   readonly muted: ReadonlySet<string>;
@@ -60,13 +56,11 @@ interface Due {
  * @param regions by whatever region; alarms of other accounts are not among them.
  */
 export function reminders(regions: readonly RegionReading[], slot: Slot, parts: RemindParts): readonly Notification[] {
-  const byRobot = new Map<string, Due[]>();
-  for (const { robot, due } of regions.flatMap((region) => duesOf(region, slot, parts))) {
-    const known = byRobot.get(robot);
-    if (known) known.push(due);
-    else byRobot.set(robot, [due]);
-  }
-  return [...byRobot].map(([robot, dues]) => reminderOf(robot, dues, slot, parts));
+  const all = regions.flatMap((region) => duesOf(region, slot, parts));
+  return [...groupBy(all, ({ robot }) => robot)].map(([robot, dues]) => {
+    const told = dues.map(({ due }) => due);
+    return reminderOf(robot, told, slot, parts);
+  });
 }
 
 interface RobotDue {
@@ -74,10 +68,10 @@ interface RobotDue {
   readonly due: Due;
 }
 
-function duesOf({ alarms, roads, history, muted }: RegionReading, slot: Slot, parts: RemindParts): readonly RobotDue[] {
+function duesOf({ alarms, history, muted }: RegionReading, slot: Slot, parts: RemindParts): readonly RobotDue[] {
   return alarms
     .filter(({ name, state }) => state === 'ALARM' && !muted.has(name))
-    .flatMap((alarm) => dueOf(alarm, roadOf(alarm, roads), sinceOf(alarm, history, slot), slot, parts));
+    .flatMap((alarm) => dueOf(alarm, sinceOf(alarm, history, slot), slot, parts));
 }
 
 /** Returns an alarm's first ALARM, as far as the history reaches: it does not end by a pause, nor by missing data. */
@@ -86,15 +80,8 @@ function sinceOf({ name, changedAt }: DescribedAlarm, history: AlarmHistory, slo
   return last === undefined || last.endedAt !== undefined ? changedAt : Math.min(last.since, changedAt);
 }
 
-function dueOf(
-  alarm: DescribedAlarm,
-  road: Road | undefined,
-  since: number,
-  slot: Slot,
-  parts: RemindParts,
-): readonly RobotDue[] {
-  if (road === undefined) return [];
-  const draft = parts.interpret(alarmEvent(alarm, road));
+function dueOf(alarm: ToldAlarm, since: number, slot: Slot, parts: RemindParts): readonly RobotDue[] {
+  const draft = parts.interpret(alarmEvent(alarm, alarm.road));
   if ('skipped' in draft || draft.kind !== 'rendered') return [];
   return remindersFor(draft, parts.routing, slot.to).flatMap(({ robots, severity, steps, callAt }) => {
     const step = dueStep(steps, since, slot);
@@ -106,7 +93,7 @@ function dueOf(
 
 function reminderOf(robot: string, unsorted: readonly Due[], slot: Slot, parts: RemindParts): Notification {
   const { words, routing } = parts;
-  const dues = withoutTwice(unsorted).sort(
+  const dues = withoutTwice(unsorted).toSorted(
     (a, b) =>
       byUrgency({ ...a.content, severity: a.severity }, { ...b.content, severity: b.severity }) || a.since - b.since,
   );
@@ -123,7 +110,7 @@ function reminderOf(robot: string, unsorted: readonly Due[], slot: Slot, parts: 
     severity: worst?.severity ?? 'critical',
     status: words.watch.stillInAlarm,
     title: one ? words.watch.one(one.title, lasting(longest)) : words.watch.count(dues.length, lasting(longest)),
-    where: common(dues.map(({ content }) => content.where)),
+    where: sharedValue(dues.map(({ content }) => content.where)) ?? '',
     fields: [],
     rows: one ? [] : rowsOf(dues, lasting, words),
     ...(link && { link }),
@@ -131,7 +118,7 @@ function reminderOf(robot: string, unsorted: readonly Due[], slot: Slot, parts: 
     origin: { source: 'eventbridge' },
     robot,
     format: routing.format,
-    mentions: dues.reduce((all, { mentions }) => together(all, mentions), NOBODY),
+    mentions: unionOf(dues.map(({ mentions }) => mentions)),
   };
 }
 
@@ -146,17 +133,9 @@ function rowsOf(dues: readonly Due[], lasting: (since: number) => string, words:
 }
 
 /** Makes one of an alarm that two rules send to the same robot, called by both. */
-function withoutTwice(dues: readonly Due[]): Due[] {
-  const byId = new Map<string, Due>();
-  for (const due of dues) {
-    const known = byId.get(due.content.id);
-    byId.set(due.content.id, known ? { ...known, mentions: together(known.mentions, due.mentions) } : due);
-  }
-  return [...byId.values()];
-}
-
-/** Returns the place if all have the same. */
-function common(places: readonly string[]): string {
-  const [place = ''] = places;
-  return places.every((one) => one === place) ? place : '';
+function withoutTwice(dues: readonly Due[]): readonly Due[] {
+  return [...groupBy(dues, ({ content }) => content.id).values()].flatMap((same) => {
+    const [first] = same;
+    return first ? [{ ...first, mentions: unionOf(same.map(({ mentions }) => mentions)) }] : [];
+  });
 }

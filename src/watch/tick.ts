@@ -41,8 +41,11 @@ export function createReadTick({ roads, region, open, ...parts }: TickParts): Re
 
 /** Reads one region: its history only if something is in ALARM that may have to be told. */
 async function readRegion(cloudWatch: CloudWatch, slot: Slot, roads: Roads): Promise<RegionReading> {
-  const alarms = (await cloudWatch.alarms('ALARM')).filter((alarm) => roadOf(alarm, roads) !== undefined);
-  if (alarms.length === 0) return { alarms, roads, history: new Map(), muted: new Set() };
+  const alarms = (await cloudWatch.alarms('ALARM')).flatMap((alarm) => {
+    const road = roadOf(alarm, roads);
+    return road ? [{ ...alarm, road }] : [];
+  });
+  if (alarms.length === 0) return { alarms, history: new Map(), muted: new Set() };
   const [history, muted] = await Promise.all([cloudWatch.history(slot.to - HISTORY_MS, slot.to), cloudWatch.muted()]);
-  return { alarms, roads, history, muted };
+  return { alarms, history, muted };
 }

@@ -5,6 +5,7 @@ import { createInterpret } from '../../src/sources/interpret.js';
 import { type Language, wordsOf } from '../../src/text/words.js';
 import type { DescribedAlarm } from '../../src/watch/described-alarm.js';
 import { type RegionReading, reminders } from '../../src/watch/remind.js';
+import { roadOf } from '../../src/watch/road.js';
 import { slotOf } from '../../src/watch/slot.js';
 import type { AlarmState, Transition } from '../../src/watch/transition.js';
 import { compose } from '../../src/wecom/compose/compose.js';
@@ -48,7 +49,11 @@ interface Given {
 /** What a tick so long after {@link START} tells. */
 function toldAfter(ms: number, { alarms, history = {}, muted = [], rules = [], language = 'zh-CN' }: Given) {
   const roads = { topics: [TOPIC], functionArn: FUNCTION, hasAlarmRule: false };
-  const region: RegionReading = { alarms, roads, history: new Map(Object.entries(history)), muted: new Set(muted) };
+  const told = alarms.flatMap((alarm) => {
+    const road = roadOf(alarm, roads);
+    return road ? [{ ...alarm, road }] : [];
+  });
+  const region: RegionReading = { alarms: told, history: new Map(Object.entries(history)), muted: new Set(muted) };
   const words = wordsOf(language);
   return reminders([region], slotOf(START + ms), {
     interpret: createInterpret({ renderContext: sampleContext(language), log: recordLog() }),

@@ -1,10 +1,9 @@
 import { columnsOf, widthOf } from '../../base/columns.js';
 import { boundaryAfter, boundaryBefore } from './boundary.js';
+import { ELLIPSIS } from './trim.js';
 
 /** The width of one row of a phone, in columns. */
 export const ROW_COLUMNS = 36;
-
-const ELLIPSIS = '…';
 
 /** Width of `…`, in columns. */
 export const ELLIPSIS_COLUMNS = columnsOf(ELLIPSIS);

@@ -1,4 +1,5 @@
 import { columnsOf } from '../../base/columns.js';
+import { sharedValue } from '../../base/shared-value.js';
 import { wallClock } from '../../base/time-zone.js';
 import type { Format } from '../../domain/notification.js';
 import type { Words } from '../../text/words.js';
@@ -55,12 +56,12 @@ export function commonOf(lines: readonly DigestLine[], format: Format, timeZone:
     isPlaceInRow: places.length > 1 && runsOf(lines.map(placeOf)) > lines.length / 2,
     prefix,
     suffix,
-    whom: only(lines.filter((line) => !isGood(line)).map((line) => whomOf(line, format))) ?? '',
+    whom: sharedValue(lines.filter((line) => !isGood(line)).map((line) => whomOf(line, format))) ?? '',
     times: spanOf(wallClock(first, timeZone), wallClock(last, timeZone)),
     isOneTime: last - first < ONE_TIME_MS,
     isFired: good.length > 0 && good.every((line) => timesBad(line) === 1),
     isRepeat: lines.every(({ all }) => all.some(({ notification }) => notification.mayBeRepeat)),
-    unknownRobot: only(lines.map(({ last }) => last.unknownRobot ?? '')) || undefined,
+    unknownRobot: sharedValue(lines.map(({ last }) => last.unknownRobot ?? '')) || undefined,
   };
 }
 
@@ -113,18 +114,13 @@ function runsOf(values: readonly string[]): number {
   return values.filter((value, index) => index === 0 || value !== values[index - 1]).length;
 }
 
-/** Returns the value if all are the same. */
-function only(values: readonly string[]): string | undefined {
-  return new Set(values).size === 1 ? values[0] : undefined;
-}
-
 /** Returns the words with which all places begin. */
 function sharedWords(places: readonly string[]): string {
   if (places.length < 2) return places[0] ?? '';
   const words = places.map((place) => place.split(' '));
   const most = Math.min(...words.map(({ length }) => length));
   let count = 0;
-  while (count < most && only(words.map((all) => all[count] ?? '')) !== undefined) count++;
+  while (count < most && sharedValue(words.map((all) => all[count] ?? '')) !== undefined) count++;
   return (words[0] ?? []).slice(0, count).join(' ');
 }
 
@@ -133,7 +129,7 @@ const SEPARATORS = new Set([...' -_/.:|·、，：']);
 /** Returns the words with which all names begin and end, if that is long enough and leaves something of each name. */
 function sharedAffixes(names: readonly string[]): readonly [prefix: string, suffix: string] {
   // Of one name, a part tells nothing.
-  if (names.length < MIN_ROWS || only(names) !== undefined) return ['', ''];
+  if (names.length < MIN_ROWS || sharedValue(names) !== undefined) return ['', ''];
   const prefix = wholeWords(names, sharedLength(names));
   const rests = names.map((name) => [...name.slice(prefix.length)].reverse().join(''));
   const back = wholeWords(rests, sharedLength(rests));

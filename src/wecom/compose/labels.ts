@@ -1,6 +1,8 @@
 import { columnsOf } from '../../base/columns.js';
+import { groupBy } from '../../base/group-by.js';
 import { boundaryBefore } from './boundary.js';
 import { cutMiddle, ELLIPSIS_COLUMNS, frontWithin, withoutJoint } from './columns.js';
+import { ELLIPSIS } from './trim.js';
 
 /** A name that needs a label which no other row has. */
 export interface Named {
@@ -32,7 +34,7 @@ interface Draft extends Named {
  * @param aside puts brackets around a hint.
  */
 export function labelsOf(names: readonly Named[], aside: (hint: string) => string): readonly string[] {
-  const drafts = groupsBy(names, ({ name }) => name).flatMap((same) => hinted(same, aside));
+  const drafts = [...groupBy(names, ({ name }) => name).values()].flatMap((same) => hinted(same, aside));
   const labels = new Map<Named, string>();
   const taken = new Map<string, number>();
   for (const [origin, draft] of toldApart(drafts, MAX_STEPS)) {
@@ -67,7 +69,7 @@ function shortened({ name, columns }: Named, tail: string): string {
 
 /** Cuts names that would read alike where they are the same, until none do or nothing more can be done. */
 function toldApart(drafts: readonly Drafted[], steps: number): readonly Drafted[] {
-  return groupsBy(drafts, ([, { label }]) => label).flatMap((alike) => {
+  return [...groupBy(drafts, ([, { label }]) => label).values()].flatMap((alike) => {
     const names = alike.map(([, { name }]) => name);
     if (alike.length === 1 || steps === 0 || new Set(names).size === 1) return alike;
     const shared = sharedLength(names);
@@ -94,7 +96,7 @@ function fromDifference({ name, columns, tail }: Draft, shared: number): string 
   const room = columns - columnsOf(tail);
   const whole = name.slice(0, start);
   const front = frontWithin(whole, HEAD_COLUMNS);
-  const head = columnsOf(whole) <= HEAD_COLUMNS + ELLIPSIS_COLUMNS ? whole : `${withoutJoint(front, 'end')}…`;
+  const head = columnsOf(whole) <= HEAD_COLUMNS + ELLIPSIS_COLUMNS ? whole : `${withoutJoint(front, 'end')}${ELLIPSIS}`;
   return head + cutMiddle(name.slice(start), Math.max(ELLIPSIS_COLUMNS, room - columnsOf(head))) + tail;
 }
 
@@ -117,16 +119,4 @@ function numbered(draft: Draft, taken: Map<string, number>): string {
     label = shortened(draft, `${draft.tail} #${number}`);
   }
   return label;
-}
-
-/** Groups by a key, in the order in which each key comes first. */
-function groupsBy<T>(all: readonly T[], keyOf: (one: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return [...groups.values()];
 }

@@ -1,5 +1,6 @@
+import { unionOf } from '../../domain/mentions.js';
 import type { Mentions, Notification } from '../../domain/notification.js';
-import { byUrgency } from '../../text/severity.js';
+import { byUrgency, mostUrgentOf } from '../../text/severity.js';
 import type { Words } from '../../text/words.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';
 import type { WecomMessage } from '../api/message.js';
@@ -66,13 +67,13 @@ function mergeRun(run: readonly Mergeable[], words: Words, timeZone: string): re
   const [only] = lines;
   if (lines.length === 1 && only) return [alone(run, only.last, asOne(only, words), words)];
   const whole = lines.length === run.length && run.length <= MAX_WHOLE ? wholeTexts(run, words) : undefined;
-  if (whole !== undefined) return [group(run, run, unionOf(run), whole, words)];
+  if (whole !== undefined) return [group(run, run, mentionsIn(run), whole, words)];
   const room = run.some(({ notification: { mentions } }) => isNamedInText(mentions)) ? NAMES_BYTES : 0;
   const style = { format, words, timeZone, maxBytes: MAX_CONTENT_BYTES[format] - room };
   return digestPages(lines, style).map((page) => {
     const members = page.lines.flatMap(({ all }) => all);
     const shown = page.lines.map(({ last }) => last);
-    return group(members, shown, unionOf(page.lines.flatMap(callersOf)), page.content, words);
+    return group(members, shown, mentionsIn(page.lines.flatMap(callersOf)), page.content, words);
   });
 }
 
@@ -100,7 +101,7 @@ function asOne(line: DigestLine, { digest }: Words): Notification {
   const { notification } = line.last;
   const times = timesBad(line);
   const mark = times > 0 ? digest.fired(times) : ` ×${line.all.length}`;
-  const mentions = unionOf(callersOf(line));
+  const mentions = mentionsIn(callersOf(line));
   return { ...notification, title: `${notification.title}${mark}`, mentions };
 }
 
@@ -112,7 +113,7 @@ function group(
   content: string,
   words: Words,
 ): Group {
-  const [worst] = shown.map(({ notification }) => notification).toSorted(byUrgency);
+  const worst = mostUrgentOf(shown.map(({ notification }) => notification));
   return { members, messages: worst ? composeMerged({ ...worst, mentions }, content, words) : [] };
 }
 
@@ -120,13 +121,6 @@ function isNamedInText({ userIds, people }: Mentions): boolean {
   return userIds.length + people.length > 0;
 }
 
-/** Returns everyone that any of them mentions. */
-function unionOf(mergeables: readonly Mergeable[]): Mentions {
-  const all = mergeables.map(({ notification: { mentions } }) => mentions);
-  return {
-    all: all.some((mentions) => mentions.all),
-    mobiles: [...new Set(all.flatMap(({ mobiles }) => mobiles))],
-    userIds: [...new Set(all.flatMap(({ userIds }) => userIds))],
-    people: [...new Set(all.flatMap(({ people }) => people))],
-  };
+function mentionsIn(mergeables: readonly Mergeable[]): Mentions {
+  return unionOf(mergeables.map(({ notification }) => notification.mentions));
 }

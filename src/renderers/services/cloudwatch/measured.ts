@@ -1,4 +1,5 @@
 import { getOwn } from '../../../base/json.js';
+import { sharedValue } from '../../../base/shared-value.js';
 import { formatDuration } from '../../../text/format.js';
 import type { Words } from '../../../text/words.js';
 import type { Alarm, AlarmMetric, Dimension } from './alarm.js';
@@ -87,12 +88,11 @@ function formula(expression: string, operands: readonly AlarmMetric[]): string {
 
 /** Returns the properties that all operands have in common, as if they were one metric's. */
 function shared(row: AlarmMetric, operands: readonly AlarmMetric[]): AlarmMetric {
-  const only = <T>(values: readonly T[]): T | undefined => (new Set(values).size === 1 ? values[0] : undefined);
   return {
     ...row,
-    namespace: only(operands.map(({ namespace }) => namespace)),
-    statistic: only(operands.map(({ statistic }) => statistic?.toLowerCase())),
-    periodSeconds: only(operands.map(({ periodSeconds }) => periodSeconds)) ?? row.periodSeconds,
+    namespace: sharedValue(operands.map(({ namespace }) => namespace)),
+    statistic: sharedValue(operands.map(({ statistic }) => statistic?.toLowerCase())),
+    periodSeconds: sharedValue(operands.map(({ periodSeconds }) => periodSeconds)) ?? row.periodSeconds,
   };
 }
 
