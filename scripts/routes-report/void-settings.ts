@@ -1,6 +1,7 @@
 import { DAY_MINUTES } from '../../src/routing/local-time.js';
 import { quietsOf, weekdayOf } from '../../src/routing/quiet-hours.js';
 import type { DayRange, Quiet, Routes, Rule } from '../../src/routing/rule.js';
+import { isOnlyAMute } from '../../src/routing/take-rules.js';
 import type { Warning } from './warning.js';
 
 const DAY_MS = 86_400_000;
@@ -38,7 +39,7 @@ function voidKeys(rule: Rule): readonly VoidKey[] {
       key: 'remind',
       message: 'reminds of nothing: what a rule drops is not told again',
     }),
-    ...keyIf(mute !== undefined && isOnlyAMute(rule), {
+    ...keyIf(mute !== undefined && rule.continue === true && isOnlyAMute(rule), {
       key: 'mute',
       message: 'mutes nothing: with continue the rules after it tell all the same',
     }),
@@ -49,11 +50,6 @@ const keyIf = (isSo: boolean, key: VoidKey): readonly VoidKey[] => (isSo ? [key]
 
 function isNever({ from, to }: Quiet): boolean {
   return from % DAY_MINUTES === to % DAY_MINUTES && from >= to;
-}
-
-/** Returns true for a mute that leaves out nothing of its own, and lets the rules after it send. */
-function isOnlyAMute({ name: _, match: __, mute: ___, continue: goesOn, ...rest }: Rule): boolean {
-  return goesOn === true && Object.keys(rest).length === 0;
 }
 
 /** Returns why worked days change nothing, if none of them does. */

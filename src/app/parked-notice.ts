@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type Clock, isRecent } from '../base/clock.js';
 import type { Mask } from '../base/known-secrets.js';
 import type { Log } from '../base/log.js';
+import { idDigest } from '../base/sha256.js';
 import { textOfCode } from '../domain/delivery.js';
 import type { LaneKeyRing } from '../domain/key-ring.js';
 import { DEFAULT_ROBOT, NOBODY, type Notification } from '../domain/notification.js';
@@ -116,7 +116,7 @@ function noticeFor(parked: readonly Unshowable[], robot: string, body: string, n
   const ids = parked.map(({ message }) => message.messageId).sort();
   return {
     kind: 'written',
-    id: `parked:${createHash('sha256').update(JSON.stringify(ids)).digest('hex').slice(0, 32)}`,
+    id: `parked:${idDigest(JSON.stringify(ids))}`,
     renderer: RENDERER,
     severity: 'warning',
     title: body,

@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Mask } from '../base/known-secrets.js';
+import { idDigest } from '../base/sha256.js';
 import type { Notification } from '../domain/notification.js';
-
-/** Characters of the digest in the place of an id. */
-const DIGEST_CHARACTERS = 32;
 
 /**
  * Returns a notification whose id and names show no known secret: they are logged, answered and queued, and an unknown name is
@@ -13,7 +10,7 @@ export function withoutSecrets(notification: Notification, mask: Mask): Notifica
   const { id, robot, mentions } = notification;
   return {
     ...notification,
-    id: mask(id) === id ? id : createHash('sha256').update(id).digest('hex').slice(0, DIGEST_CHARACTERS),
+    id: mask(id) === id ? id : idDigest(id),
     robot: mask(robot),
     mentions: { ...mentions, people: mentions.people.map(mask) },
   };

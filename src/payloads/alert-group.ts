@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { arrayAt, at, isObject, numberAt, objectAt, textAt } from '../base/json.js';
+import { sha256 } from '../base/sha256.js';
 import type { Severity } from '../domain/notification.js';
 import { parseTime } from '../text/format.js';
 import { bySeverity } from '../text/severity.js';
@@ -187,5 +187,5 @@ function identityOf(value: unknown, alerts: readonly Alert[]): string {
 }
 
 function digestOf(said: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+  return sha256(JSON.stringify(said));
 }

@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
 import { quote } from '../base/quote.js';
 import { mayBeSecret } from '../base/secret-shapes.js';
+import { idDigest } from '../base/sha256.js';
 import { InvalidInputError } from '../domain/errors.js';
 
 /** Longest id that a caller may choose, in UTF-8 bytes. It is written to the log. */
 const MAX_ID_BYTES = 200;
-
-/** Characters of the digest in the place of an id: enough that no two are alike. */
-const DIGEST_CHARACTERS = 32;
 
 /**
  * Reads an idempotency key that the caller chose, and prefixes it, so that it can never equal the id of an AWS event. One that
@@ -28,5 +25,5 @@ export function callerId(prefix: string, value: unknown, field: string): string 
 
 /** Returns an id that a caller's words decide, or its digest if it may be a secret. */
 function withoutSecret(id: string): string {
-  return mayBeSecret(id) ? createHash('sha256').update(id).digest('hex').slice(0, DIGEST_CHARACTERS) : id;
+  return mayBeSecret(id) ? idDigest(id) : id;
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { arrayAt, at, isObject, numberAt, parseObject, textAt } from '../base/json.js';
+import { sha256 } from '../base/sha256.js';
 import { acceptable } from './body.js';
 import type { ReceivedMessage } from './item.js';
 import type { QueueEntry } from './queue-client.js';
@@ -54,7 +54,7 @@ export function carrierEntry(groupId: string, { sentOn, attemptedAt, messages }:
   return {
     body: `${headOf(sentOn, attemptedAt)}${messages.map(memberOf).join(',')}${TAIL}`,
     groupId,
-    deduplicationId: createHash('sha256').update(identity).digest('hex'),
+    deduplicationId: sha256(identity),
   };
 }
 

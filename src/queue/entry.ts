@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../base/sha256.js';
 import { identityOf, type Notification } from '../domain/notification.js';
 import { readQueueBody, trimForQueue, writeQueueBody } from './body.js';
 import type { Item } from './item.js';
@@ -37,8 +37,4 @@ function entryIn(groupId: string, { notification, queuedAt, attempts, unknownRob
     groupId,
     deduplicationId: sha256(JSON.stringify([identityOf(notification), groupId, attempts.sentBack, unknownRobot ?? ''])),
   };
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -60,11 +60,17 @@ function stepsOf(rules: readonly Rule[], subject: Subject, moment: Moment): read
 }
 
 /** The keys that say nothing of where and how a rule sends. */
-const SENDING_NOTHING: ReadonlySet<string> = new Set<keyof Rule>(['name', 'match', 'continue']);
+const SENDING_NOTHING: ReadonlySet<string> = new Set<keyof Rule>(['name', 'match', 'mute', 'continue']);
 
-/** Returns whether a rule is muted. A rule that says nothing but its mute is over with it. */
-function muteOf({ mute, ...rule }: Rule, { now, timeZone }: Moment): 'active' | 'over' | undefined {
+/** Returns true for a rule that says nothing but its mute: it is over with it. */
+export function isOnlyAMute(rule: Rule): boolean {
+  return Object.keys(rule).every((key) => SENDING_NOTHING.has(key));
+}
+
+/** Returns whether a rule is muted. */
+function muteOf(rule: Rule, { now, timeZone }: Moment): 'active' | 'over' | undefined {
+  const { mute } = rule;
   if (mute === undefined) return undefined;
   if (localMinutesAt(now, mute.timeZone ?? timeZone) < mute.until) return 'active';
-  return Object.keys(rule).every((key) => SENDING_NOTHING.has(key)) ? 'over' : undefined;
+  return isOnlyAMute(rule) ? 'over' : undefined;
 }
