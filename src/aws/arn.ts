@@ -7,6 +7,9 @@ export interface Arn {
   readonly resource: string;
 }
 
+/** Longest ARN of any service, in characters. */
+const MAX_ARN = 2048;
+
 /** Services whose resource part is the bare name. In every other ARN a type comes first (`alarm:`, `instance/`). */
 const WITHOUT_TYPE: ReadonlySet<string> = new Set(['codecommit', 'codepipeline', 's3', 'sns', 'sqs']);
 
@@ -21,6 +24,7 @@ const TAIL = /(?<=.)\/[0-9a-f]{16}$|:(\*|\$LATEST)$/;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
  */
 export function parseArn(text: string): Arn | undefined {
+  if (text.length > MAX_ARN) return undefined;
   const [arn, partition = '', service = '', region = '', account = '', ...resource] = text.trim().split(':');
   if (arn !== 'arn' || !partition.startsWith('aws') || resource.length === 0) return undefined;
   return { partition, service, region, account, resource: resource.join(':') };

@@ -3,7 +3,7 @@ import { mayBeSecret } from './secret-shapes.js';
 /** Longest part of a given value that an error shows, in characters. */
 const MAX_QUOTED = 40;
 /** Most of a text that is looked at, in characters. What is shown and what surrounds it lie in it. */
-const MAX_JUDGED = 400;
+export const MAX_JUDGED = 400;
 /** An ARN up to its resource. Its account is 12 digits, which else may be a mobile. */
 const ARN = /^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:(?:\d{12})?:/;
 

@@ -1,5 +1,5 @@
 import { at, type JsonObject } from '../base/json.js';
-import { quote } from '../base/quote.js';
+import { MAX_JUDGED, quote } from '../base/quote.js';
 import { mayBeSecret } from '../base/secret-shapes.js';
 import { InvalidInputError } from '../domain/errors.js';
 import { parseMentions } from '../domain/mentions.js';
@@ -75,7 +75,7 @@ function readMentions(value: JsonObject): Mentions | undefined {
 function readRobot(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   const name = typeof value === 'string' ? value.trim() : '';
-  if (mayBeSecret(name)) refuseAsName('robot', "a robot's name", 'a robot');
+  if (mayBeSecret(name.slice(0, MAX_JUDGED))) refuseAsName('robot', "a robot's name", 'a robot');
   if (name === '' || Buffer.byteLength(name) > MAX_ROBOT_BYTES || /\p{C}/u.test(name)) {
     const rule = `a robot's name is a string of at most ${MAX_ROBOT_BYTES} bytes`;
     throw new InvalidInputError('robot', `Cannot use robot as ${rule}: current value is ${quote(value)}`);
