@@ -10,6 +10,7 @@ import { awsSettings, createSecretsManager, createSqs } from './aws/clients.js';
 import { systemClock as clock } from './base/clock.js';
 import { createKnownSecrets } from './base/known-secrets.js';
 import { createLog } from './base/log.js';
+import { once } from './base/once.js';
 import { createQueueReader, createQueueWriter } from './queue/sqs.js';
 import { LAYER_ROUTES_FILE, loadRoutes, ROUTES_FILE } from './routing/load-routes.js';
 import { createDoorSecret } from './secrets/door.js';
@@ -69,10 +70,10 @@ const program = wireApp(setup, {
   writer: sqs && queueUrl ? createQueueWriter(sqs.client, queueUrl) : undefined,
   reader:
     sqs && drainQueueUrl ? createQueueReader(sqs.client, drainQueueUrl, deadLetterQueueUrl, clock.now) : undefined,
-  openCloudWatch: async (watched) => {
-    const { createCloudWatch } = await import('./watch/cloudwatch.js');
-    return createCloudWatch(awsSettings(watched, process.env['AWS_ENDPOINT_URL_CLOUDWATCH'], clock));
-  },
+  openWatch: once(async () => {
+    const { createWatch } = await import('./watch/watch.js');
+    return createWatch((watched) => awsSettings(watched, process.env['AWS_ENDPOINT_URL_CLOUDWATCH'], clock));
+  }),
   clock,
   random: Math.random,
   mask: known.mask,

@@ -2,10 +2,10 @@ import type { Clock } from '../base/clock.js';
 import type { Mask } from '../base/known-secrets.js';
 import type { Log } from '../base/log.js';
 import { createRecentIds } from '../base/recent-ids.js';
-import type { Dispatch } from '../domain/delivery.js';
 import { createQueueDispatch } from '../queue/enqueue.js';
 import type { QueueReader, QueueWriter } from '../queue/queue-client.js';
 import { createAccountName } from '../routing/account-name.js';
+import { remindersFor } from '../routing/reminders-for.js';
 import { route } from '../routing/route.js';
 import type { Routes } from '../routing/rule.js';
 import type { DoorSecret } from '../secrets/door.js';
@@ -14,8 +14,8 @@ import { DEFAULT_MAX_BODY_BYTES } from '../sources/http/body-text.js';
 import { createInterpret } from '../sources/interpret.js';
 import { readEvent } from '../sources/sources.js';
 import { wordsOf } from '../text/words.js';
-import { createReadTick, type TickParts } from '../watch/tick.js';
-import type { CloudWatch } from '../watch/watched.js';
+import type { TellParts } from '../watch/tell-tick.js';
+import type { Watch } from '../watch/watch.js';
 import { partsOf } from '../wecom/compose/parts.js';
 import { createDeliver } from '../wecom/post/deliver.js';
 import type { HttpsTransport } from '../wecom/post/https-transport.js';
@@ -38,8 +38,8 @@ export interface Edges {
   readonly writer?: QueueWriter | undefined;
   /** Set if this function is `deliver`, the queue's consumer. */
   readonly reader?: QueueReader | undefined;
-  /** Opens one region's CloudWatch. Loaded on use. */
-  readonly openCloudWatch?: (region: string) => Promise<CloudWatch>;
+  /** Loads what needs CloudWatch, and no message. */
+  readonly openWatch?: () => Promise<Watch>;
   readonly clock: Clock;
   /** Returns a number from 0 (included) to 1 (excluded). */
   readonly random: () => number;
@@ -96,21 +96,23 @@ export function wireApp(setup: Setup, edges: Edges): App {
 /** Returns the handler of ticks, if this function has what it needs and the setup names a road to tell again of. */
 function onTickOf(
   setup: Setup,
-  { openCloudWatch, clock, mask, log }: Edges,
-  parts: Pick<TickParts, 'interpret' | 'words'> & { readonly dispatch: Dispatch },
+  { openWatch, clock, mask, log }: Edges,
+  { dispatch, ...parts }: Pick<TellParts, 'interpret' | 'words' | 'dispatch'>,
 ): OnTick | undefined {
-  const { region, watchTopics: topics, watchAlarmRule: hasAlarmRule } = setup;
-  if (!openCloudWatch || (topics.length === 0 && !hasAlarmRule)) return undefined;
-  const read = createReadTick({
+  const { region, format, watchTopics: topics, watchAlarmRule: hasAlarmRule } = setup;
+  if (!openWatch || (topics.length === 0 && !hasAlarmRule)) return undefined;
+  return createOnTick({
     ...parts,
-    routing: setup,
+    openWatch,
+    remindersFor: (draft, now) => remindersFor(draft, setup, now),
+    format,
     roads: { topics, hasAlarmRule },
     region,
-    open: openCloudWatch,
-  });
-  return createOnTick({
-    read: async (tick, functionArn) => (await read(tick, functionArn)).map((one) => withoutSecrets(one, mask)),
-    dispatch: parts.dispatch,
+    dispatch: (told, deadlineMs) =>
+      dispatch(
+        told.map((one) => withoutSecrets(one, mask)),
+        deadlineMs,
+      ),
     clock,
     log,
   });

@@ -2,9 +2,17 @@ import type { ServiceEvent } from '../aws/service-event.js';
 import { groupBy } from '../base/group-by.js';
 import { sharedValue } from '../base/shared-value.js';
 import { unionOf } from '../domain/mentions.js';
-import type { Draft, Mentions, Notification, RenderedContent, Row, Severity, Skipped } from '../domain/notification.js';
-import { remindersFor } from '../routing/reminders-for.js';
-import type { Routing } from '../routing/route.js';
+import type {
+  Draft,
+  Format,
+  Mentions,
+  Notification,
+  RenderedContent,
+  Row,
+  Severity,
+  Skipped,
+} from '../domain/notification.js';
+import type { Reminders } from '../routing/reminders-for.js';
 import { formatDuration } from '../text/format.js';
 import { byUrgency } from '../text/severity.js';
 import type { Words } from '../text/words.js';
@@ -37,7 +45,9 @@ export interface RegionReading {
 export interface RemindParts {
   /** Turns an event into what people read, as the same event was when it came. */
   readonly interpret: (event: ServiceEvent) => Draft | Skipped;
-  readonly routing: Routing;
+  /** Returns the reminders of what is in ALARM, as the rules are at a time (milliseconds since 1970). */
+  readonly remindersFor: (draft: Draft, now: number) => readonly Reminders[];
+  readonly format: Format;
   readonly words: Words;
 }
 
@@ -83,7 +93,7 @@ function sinceOf({ name, changedAt }: DescribedAlarm, history: AlarmHistory, slo
 function dueOf(alarm: ToldAlarm, since: number, slot: Slot, parts: RemindParts): readonly RobotDue[] {
   const draft = parts.interpret(alarmEvent(alarm, alarm.road));
   if ('skipped' in draft || draft.kind !== 'rendered') return [];
-  return remindersFor(draft, parts.routing, slot.to).flatMap(({ robots, severity, steps, callAt }) => {
+  return parts.remindersFor(draft, slot.to).flatMap(({ robots, severity, steps, callAt }) => {
     const step = dueStep(steps, since, slot);
     if (step === undefined) return [];
     const due = { content: draft, severity, since, mentions: callAt(step.index) };
@@ -92,7 +102,7 @@ function dueOf(alarm: ToldAlarm, since: number, slot: Slot, parts: RemindParts):
 }
 
 function reminderOf(robot: string, unsorted: readonly Due[], slot: Slot, parts: RemindParts): Notification {
-  const { words, routing } = parts;
+  const { words, format } = parts;
   const dues = withoutTwice(unsorted).toSorted(
     (a, b) =>
       byUrgency({ ...a.content, severity: a.severity }, { ...b.content, severity: b.severity }) || a.since - b.since,
@@ -117,7 +127,7 @@ function reminderOf(robot: string, unsorted: readonly Due[], slot: Slot, parts: 
     occurredAt: slot.to,
     origin: { source: 'eventbridge' },
     robot,
-    format: routing.format,
+    format,
     mentions: unionOf(dues.map(({ mentions }) => mentions)),
   };
 }

@@ -100,9 +100,9 @@ describe('the package', () => {
   test('the package: its zip holds the function’s bundle and its rules', async () => {
     const files = readZip(await readFile(china.zipFile));
     expect([...files.keys()].sort()).toEqual([
-      'dist/function/cloudwatch.mjs',
       'dist/function/index.mjs',
       'dist/function/routes.json',
+      'dist/function/watch.mjs',
     ]);
     expect(JSON.parse(String(files.get('dist/function/routes.json')))).toEqual(readRoutes('routes.yml'));
     expect(files.get('dist/function/index.mjs')?.toString()).toContain('export{');

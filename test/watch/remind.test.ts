@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NOBODY, type Notification } from '../../src/domain/notification.js';
+import { remindersFor } from '../../src/routing/reminders-for.js';
 import type { Rule } from '../../src/routing/rule.js';
 import { createInterpret } from '../../src/sources/interpret.js';
 import { type Language, wordsOf } from '../../src/text/words.js';
@@ -55,9 +56,11 @@ function toldAfter(ms: number, { alarms, history = {}, muted = [], rules = [], l
   });
   const region: RegionReading = { alarms: told, history: new Map(Object.entries(history)), muted: new Set(muted) };
   const words = wordsOf(language);
+  const routing = routingBy(rules);
   return reminders([region], slotOf(START + ms), {
     interpret: createInterpret({ renderContext: sampleContext(language), log: recordLog() }),
-    routing: routingBy(rules),
+    remindersFor: (draft, now) => remindersFor(draft, routing, now),
+    format: routing.format,
     words,
   });
 }

@@ -11,32 +11,27 @@ const HISTORY_MS = 25 * 60 * 60_000;
 
 /** The parts of a tick. */
 export interface TickParts extends RemindParts {
-  /** The roads by which alarms come here, except for the function's own name, which each invocation brings. */
-  readonly roads: Omit<Roads, 'functionArn'>;
+  readonly roads: Roads;
   /** The region of the function. Those of its topics are read too. */
   readonly region: string;
-  /** Loads the client of one region's CloudWatch on use: a message never needs it. */
-  readonly open: (region: string) => Promise<CloudWatch>;
 }
 
 /** Reads what is due at a tick. Rejects if CloudWatch cannot be read, so that Lambda repeats the tick with the same time. */
-export type ReadTick = (tick: Tick, functionArn: string) => Promise<readonly Notification[]>;
-
-/** Creates the reader of ticks. */
-export function createReadTick({ roads, region, open, ...parts }: TickParts): ReadTick {
+export async function readDue(
+  { at }: Tick,
+  cloudWatch: (region: string) => CloudWatch,
+  { roads, region, ...parts }: TickParts,
+): Promise<readonly Notification[]> {
   const topicRegions = roads.topics.flatMap((topic) => parseArn(topic)?.region ?? []);
   const regions = [...new Set([region, ...topicRegions])];
-  return async ({ at }, functionArn) => {
-    const slot = slotOf(at);
-    const readings = await Promise.all(
-      regions.map(async (one) => {
-        // The alarm rule is of the function's own region.
-        const there = { ...roads, functionArn, hasAlarmRule: roads.hasAlarmRule && one === region };
-        return readRegion(await open(one), slot, there);
-      }),
-    );
-    return reminders(readings, slot, parts);
-  };
+  const slot = slotOf(at);
+  const readings = await Promise.all(
+    // The alarm rule is of the function's own region.
+    regions.map((one) =>
+      readRegion(cloudWatch(one), slot, { ...roads, hasAlarmRule: roads.hasAlarmRule && one === region }),
+    ),
+  );
+  return reminders(readings, slot, parts);
 }
 
 /** Reads one region: its history only if something is in ALARM that may have to be told. */

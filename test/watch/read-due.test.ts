@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { remindersFor } from '../../src/routing/reminders-for.js';
 import { createInterpret } from '../../src/sources/interpret.js';
 import { wordsOf } from '../../src/text/words.js';
 import { readDescribed } from '../../src/watch/described-alarm.js';
-import { createReadTick } from '../../src/watch/tick.js';
+import { readDue } from '../../src/watch/read-due.js';
 import type { CloudWatch } from '../../src/watch/watched.js';
 import { routingBy } from '../routing/drafts.js';
 import { recordLog } from '../support/lines.js';
@@ -27,30 +28,42 @@ const regionOf = (region: string, AlarmActions: readonly string[]): CloudWatch =
   return { alarms: async () => (alarm ? [alarm] : []), history: async () => new Map(), muted: async () => new Set() };
 };
 
-const ticksOf = (regions: Readonly<Record<string, CloudWatch>>) =>
-  createReadTick({
-    interpret: createInterpret({ renderContext: sampleContext('en'), log: recordLog() }),
-    routing: routingBy([]),
-    words: wordsOf('en'),
-    roads: { topics: [TOPIC], hasAlarmRule: true },
-    region: 'ap-southeast-1',
-    open: async (region) => regions[region] ?? Promise.reject(new Error(`Cannot open ${region}`)),
-  });
+const routing = routingBy([]);
 
-describe('createReadTick', () => {
+/** Reads the tick of noon, with the function in the first of these regions. */
+const readAt = (regions: Readonly<Record<string, CloudWatch>>) =>
+  readDue(
+    { at: NOON },
+    (region) => {
+      const reader = regions[region];
+      if (!reader) throw new Error(`Cannot open ${region}`);
+      return reader;
+    },
+    {
+      interpret: createInterpret({ renderContext: sampleContext('en'), log: recordLog() }),
+      remindersFor: (draft, now) => remindersFor(draft, routing, now),
+      format: routing.format,
+      words: wordsOf('en'),
+      roads: { topics: [TOPIC], functionArn: FUNCTION, hasAlarmRule: true },
+      region: 'ap-southeast-1',
+    },
+  );
+
+describe('readDue', () => {
   test('reads the function’s own region and those of its topics; the alarm rule counts in its own', async () => {
-    const read = ticksOf({ 'ap-southeast-1': regionOf('ap-southeast-1', []), 'us-east-1': regionOf('us-east-1', []) });
-    const told = await read({ at: NOON }, FUNCTION);
+    const told = await readAt({
+      'ap-southeast-1': regionOf('ap-southeast-1', []),
+      'us-east-1': regionOf('us-east-1', []),
+    });
     expect(told.map(({ title }) => title)).toEqual(['of ap-southeast-1, 1 h 3 min']);
-    const both = ticksOf({
+    const both = await readAt({
       'ap-southeast-1': regionOf('ap-southeast-1', []),
       'us-east-1': regionOf('us-east-1', [TOPIC]),
     });
-    expect((await both({ at: NOON }, FUNCTION)).map(({ title }) => title)).toEqual(['2 alarms (longest 1 h 3 min)']);
+    expect(both.map(({ title }) => title)).toEqual(['2 alarms (longest 1 h 3 min)']);
   });
 
   test('rejects if one region cannot be read: nothing is told in halves', async () => {
-    const read = ticksOf({ 'ap-southeast-1': regionOf('ap-southeast-1', []) });
-    await expect(read({ at: NOON }, FUNCTION)).rejects.toThrow('Cannot open us-east-1');
+    await expect(readAt({ 'ap-southeast-1': regionOf('ap-southeast-1', []) })).rejects.toThrow('Cannot open us-east-1');
   });
 });
