@@ -110,13 +110,17 @@ function unusedRotas({ rotas = {}, rules }: Routes): readonly Warning[] {
   return unused.map((name) => ({ message: `no rule uses the rota ${name}`, path: ['rotas', name] }));
 }
 
-function missingRobots({ rules }: Routes, { robots }: SecretNames): readonly Warning[] {
-  return rules.flatMap(({ robots: named = [] }, index) =>
-    named
-      .filter((name) => !robots.includes(name))
-      .map((name) => missing('robot', name, robots, ['rules', index, 'robots'])),
+function missingRobots({ rules, summary = [] }: Routes, { robots }: SecretNames): readonly Warning[] {
+  return Object.entries({ rules, summary }).flatMap(([list, all]: readonly [string, readonly NamesRobots[]]) =>
+    all.flatMap(({ robots: named = [] }, index) =>
+      named
+        .filter((name) => !robots.includes(name))
+        .map((name) => missing('robot', name, robots, [list, index, 'robots'])),
+    ),
   );
 }
+
+type NamesRobots = Pick<Rule, 'robots'>;
 
 function missingPeople({ rules, rotas = {} }: Routes, { people }: SecretNames): readonly Warning[] {
   const named = [

@@ -15,6 +15,7 @@ import {
   type Routes,
   type Rule,
   type SeverityRule,
+  type Summary,
 } from './rule.js';
 
 /** Returns true if a value has a form. */
@@ -133,6 +134,9 @@ const isSeverityRule = has<SeverityRule>({ name: isText, match: isMatch, is: isS
   'match',
   'is',
 ]);
+const isSummary = has<Summary>({ at: isNumber, days: isListOf(isOneOf(DAYS)), robots: isTexts, timeZone: isTimeZone }, [
+  'at',
+]);
 const isDays = isListOf(has<DayRange>({ first: isNumber, last: isNumber }, ['first', 'last']));
 
 /**
@@ -147,6 +151,7 @@ export const isRoutes = has<Routes>(
     rotas: isMapOf(isRotate),
     holidays: isDays,
     workdays: isDays,
+    summary: isListOf(isSummary),
   },
   ['rules', 'accounts'],
 ) as (value: unknown) => value is Routes;

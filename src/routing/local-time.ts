@@ -26,3 +26,18 @@ export function localMinutesAt(now: number, timeZone: string): number {
   const { day, minute } = localTimeAt(now, timeZone);
   return day * DAY_MINUTES + minute;
 }
+
+/**
+ * Returns the moment at which a wall clock in an IANA zone shows these minutes since 1970-01-01, milliseconds since 1970. Of a time
+ * that comes twice it is the first; one that the clock leaves out is as much later as the clock is set forward. So has Temporal
+ * it, whose word for it is `compatible`.
+ * @see https://tc39.es/proposal-temporal/docs/timezone.html#ambiguity-due-to-dst-or-other-time-zone-offset-changes
+ */
+export function momentOf(localMinutes: number, timeZone: string): number {
+  const asUtc = localMinutes * MINUTE_MS;
+  // A zone's offset changes once a day at most: by that of the day before, and by that of the day after.
+  const moments = [asUtc - DAY_MS, asUtc + DAY_MS]
+    .map((near) => asUtc - (localMinutesAt(near, timeZone) * MINUTE_MS - near))
+    .toSorted((one, other) => one - other);
+  return moments.find((moment) => localMinutesAt(moment, timeZone) === localMinutes) ?? Math.max(...moments);
+}

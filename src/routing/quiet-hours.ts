@@ -12,9 +12,17 @@ export type Calendar = Pick<Routes, 'holidays' | 'workdays'>;
 export function isQuiet(quiet: Quiet, now: number, defaultTimeZone: string, calendar: Calendar = {}): boolean {
   const { from, to, timeZone, days } = quiet;
   const { day, minute } = localTimeAt(now, timeZone ?? defaultTimeZone);
-  const isOn = (begun: number) => !days || days.some((one) => isDay(one, begun, calendar));
+  const isOn = (begun: number) => isOnDays(days, begun, calendar);
   if (from <= to) return minute >= from && minute < to && isOn(day);
   return (minute >= from && isOn(day)) || (minute < to && isOn(day - 1));
+}
+
+/**
+ * Returns true if a day is one of these, or if there are no such days.
+ * @param day days since 1970-01-01.
+ */
+export function isOnDays(days: readonly Day[] | undefined, day: number, calendar: Calendar): boolean {
+  return !days || days.some((one) => isDay(one, day, calendar));
 }
 
 /** Returns the quiet hours that it is: the first, if several overlap. */

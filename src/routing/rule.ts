@@ -134,6 +134,18 @@ export interface SeverityRule {
   readonly force?: true;
 }
 
+/** A message at a time of day that says how things stand. */
+export interface Summary {
+  /** Minutes after midnight. */
+  readonly at: number;
+  /** The days on which it is told. Default every day. */
+  readonly days?: readonly Day[];
+  /** The robots that it goes to, each what its rules send there. Default: the robot `default`. */
+  readonly robots?: readonly string[];
+  /** IANA name. Default the deployment's. */
+  readonly timeZone?: string;
+}
+
 /** Days since 1970-01-01, both included. */
 export interface DayRange {
   readonly first: number;
@@ -151,6 +163,7 @@ export interface Routes {
   readonly holidays?: readonly DayRange[];
   /** Days of a weekend on which people work. */
   readonly workdays?: readonly DayRange[];
+  readonly summary?: readonly Summary[];
 }
 
 /** The rules that apply without a routes.yml. */

@@ -63,6 +63,7 @@ const ROUTES: Required<Routes> = {
   rotas: { dba: RULE.rotate },
   holidays: [{ first: 1, last: 2 }],
   workdays: [{ first: 3, last: 3 }],
+  summary: [{ at: 570, days: ['weekday'], robots: ['default'], timeZone: 'UTC' }],
 };
 const withRule = (changed: object): unknown => ({ ...NO_ROUTES, rules: [{ ...RULE, ...changed }] });
 

@@ -6,6 +6,7 @@ import { namedRotas } from './named-rotas.js';
 import { rotateSchema } from './rotate-schema.js';
 import { ruleSchema } from './rule-schema.js';
 import { severitySchema } from './severity-schema.js';
+import { summarySchema } from './summary-schema.js';
 import { accountId, text } from './texts.js';
 import { dayRange } from './times.js';
 
@@ -40,6 +41,11 @@ export const routesSchema = keysOf({
     .exactOptional()
     .describe("Days that count as weekend: '2026-10-01', or '2026-10-01..2026-10-07'"),
   workdays: listOf(dayRange).exactOptional().describe('Days of a weekend that count as weekday (调休)'),
+  summary: listOf(summarySchema)
+    .exactOptional()
+    .describe(
+      'A message at a time of day: what is in ALARM, what happened since the last one, what is muted, who is on call',
+    ),
 } satisfies Readonly<Record<keyof Routes, z.ZodType>>)
   .superRefine(namedRotas)
   .transform(({ rules: all = [], accounts = {}, ...rest }): Routes => ({ rules: all, accounts, ...rest }));

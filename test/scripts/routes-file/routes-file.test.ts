@@ -94,6 +94,16 @@ rules:
     });
   });
 
+  it('readRoutes: a summary is one or several, with days and robots as lists', () => {
+    expect(read("summary: { at: '09:30', days: weekday, robots: dba, timeZone: asia/tokyo }").summary).toEqual([
+      { at: 570, days: ['weekday'], robots: ['dba'], timeZone: 'Asia/Tokyo' },
+    ]);
+    expect(read("summary:\n  - at: '09:30'\n  - { at: '18:00', days: [mon, fri] }").summary).toEqual([
+      { at: 570 },
+      { at: 1080, days: ['mon', 'fri'] },
+    ]);
+  });
+
   it('readRoutes: the file shipped has no rules', () => {
     expect(readRoutes('routes.yml')).toEqual(NO_ROUTES);
     expect(read('')).toEqual(NO_ROUTES);
@@ -151,7 +161,7 @@ rules:
       'an unknown key of the file',
       'rule: []',
       1,
-      'rule as it must be one of the keys rules, accounts, severity, rotas, holidays, workdays (perhaps rules)',
+      'rule as it must be one of the keys rules, accounts, severity, rotas, holidays, workdays, summary (perhaps rules)',
     ],
     [
       'an unknown key of a rule that stands alone',
@@ -262,6 +272,19 @@ rules:
     ],
     ['a step without a unit', 'rules:\n  - remind: [{ after: 15 }]', 2, 'a length such as 15m, 4h or 1d'],
     ['a step between two ticks', 'rules:\n  - remind: [{ after: 1m }]', 2, 'at least 5m: current value is "1m"'],
+    [
+      'a summary without its time',
+      'summary: { days: weekday }',
+      1,
+      "summary › at as it must be a time such as '22:00'",
+    ],
+    ['a summary on a day that no week has', "summary: { at: '9:30', days: workday }", 1, '(perhaps weekday)'],
+    [
+      'a summary with a key of rules',
+      "summary:\n  - { at: '9:30', robot: dba }",
+      2,
+      'one of the keys at, days, robots, timeZone (perhaps robots): current value is "robot"',
+    ],
     [
       'repeats before other steps',
       'rules:\n  - remind: [{ every: 4h }, { after: 1d }]',

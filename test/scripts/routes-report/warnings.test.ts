@@ -138,12 +138,14 @@ describe('warningsOf', () => {
       people: { 王芳: '13800138000', 李雷: '13800138002' },
     });
     const text = `
+summary: { at: '09:30', robots: [default, dbb] }
 rotas: { x: { people: [王芳, 李蕾], every: day, start: '2026-11-02', overrides: { '2026-11-03': 韩梅梅 } } }
 rules:
   - { match: { region: us-east-1 }, robots: [dba, dab], rota: x, mentions: { people: [李蕾, 李蕾] } }
   - { robots: default, rotate: { people: ['13800138001', 王芳], every: day, start: '2026-11-02' }, quiet: { days: sat, call: 赵敏 }, remind: [{ after: 1h, call: 周杰 }] }`;
     expect(warn(text, secretNames(secret, 'secret.json'))).toEqual([
       'rules.0.robots: the secret has no robot dab (perhaps dba)',
+      'summary.0.robots: the secret has no robot dbb (perhaps dba)',
       'rules.0: the secret has no person 李蕾 (perhaps 李雷)',
       'rules.1: the secret has no person 赵敏',
       'rules.1: the secret has no person 周杰',
