@@ -4,7 +4,7 @@ import { getOwn, parseObject } from '../../src/base/json.js';
 import { closeServer, listenOnLoopback } from '../net/loopback-server.js';
 import { createPlannedFaults, type PlannedFaults } from '../net/planned-faults.js';
 import { readBody } from '../net/request-body.js';
-import { createWatchedAlarms, type WatchedAlarms } from './watched-alarms.js';
+import { CloudWatchError, createWatchedAlarms, type WatchedAlarms } from './watched-alarms.js';
 
 /** A fault on demand: an answer after the client has given up, a reset connection, or an error by its `__type`. */
 export type CloudWatchFault = 'hang' | 'reset' | 'garbage' | 'ThrottlingException' | 'AccessDeniedException';
@@ -29,7 +29,7 @@ export interface CloudWatchEndpoint {
 }
 
 const TARGET = /^GraniteServiceVersion20100801\.(\w+)$/;
-const STATUS: Readonly<Record<string, number>> = { AccessDeniedException: 400, ThrottlingException: 400 };
+const STATUS: Readonly<Record<string, number>> = { ResourceNotFoundException: 404 };
 
 /**
  * Starts the endpoint of one account and region, which speaks AwsJson1_0, on a free port of 127.0.0.1.
@@ -51,7 +51,7 @@ export async function startCloudWatch(place: string, clock: Clock = systemClock)
     else if (fault !== undefined) fail(response, fault);
     else {
       const give = getOwn(alarms.answers, operation);
-      if (give) write(response, 200, give(asked));
+      if (give) writeAnswer(response, () => give(asked));
       else fail(response, 'UnknownOperationException');
     }
   };
@@ -60,6 +60,16 @@ export async function startCloudWatch(place: string, clock: Clock = systemClock)
   });
   const port = await listenOnLoopback(server);
   return { endpoint: `http://127.0.0.1:${port}`, alarms, requests, faults, close: () => closeServer(server) };
+}
+
+/** Writes an answer, or the error that is thrown in its place. */
+function writeAnswer(response: ServerResponse, give: () => unknown): void {
+  try {
+    write(response, 200, give());
+  } catch (error) {
+    if (!(error instanceof CloudWatchError)) throw error;
+    fail(response, error.type);
+  }
 }
 
 function fail(response: ServerResponse, type: string): void {

@@ -1,4 +1,4 @@
-import { type JsonObject, textAt } from '../../src/base/json.js';
+import { arrayAt, type JsonObject, textAt } from '../../src/base/json.js';
 import type { AlarmState } from './alarm.js';
 
 /** The kinds of alarm, by the list of DescribeAlarms' answer that names them. */
@@ -32,12 +32,33 @@ export interface WatchedAlarms {
   put(type: AlarmType, configuration: JsonObject): void;
   /** Changes an alarm's state, and notes it in the history. The same state again is no change. */
   setState(name: string, state: AlarmState, reason: string): void;
+  /** Deletes an alarm. Its history stays. */
+  remove(name: string): void;
   /** Adds tags; a value of `undefined` takes one away. */
   tag(arn: string, tags: Readonly<Record<string, string | undefined>>): void;
+  tagsOf(arn: string): Readonly<Record<string, string>>;
   /** Mutes alarms by a rule of a name. An empty list ends it. */
   mute(rule: string, alarmNames: readonly string[]): void;
   readonly answers: Readonly<Record<string, (asked: JsonObject) => JsonObject>>;
 }
+
+/** An answer of CloudWatch that is an error, by its `__type`. */
+export class CloudWatchError extends Error {
+  override readonly name = 'CloudWatchError';
+
+  readonly type: 'ResourceNotFoundException' | 'InvalidParameterValueException';
+
+  constructor(type: CloudWatchError['type'], message: string) {
+    super(message);
+    this.type = type;
+  }
+}
+
+/** Most tags of an alarm, and longest key and value, in characters. */
+const MAX_TAGS = 50;
+const MAX_TAG = { key: 128, value: 256 } as const;
+/** Letters, digits, spaces and signs that a tag may hold. */
+const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+@-]*$/u;
 
 /** DescribeAlarms and DescribeAlarmHistory name at most so many at a time. */
 const MAX_RECORDS = 100;
@@ -51,6 +72,12 @@ export function createWatchedAlarms(place: string, now: () => number): WatchedAl
   const history: HistoryItem[] = [];
   const mutes = new Map<string, readonly string[]>();
   const arnOf = (name: string): string => `arn:aws:cloudwatch:${place}:alarm:${name}`;
+
+  const keptAt = (arn: unknown): Kept => {
+    const found = [...alarms].find(([name]) => arnOf(name) === arn);
+    if (!found) throw new CloudWatchError('ResourceNotFoundException', 'Unknown alarm');
+    return found[1];
+  };
 
   const described = ([name, kept]: readonly [string, Kept]): JsonObject => ({
     ActionsEnabled: true,
@@ -113,12 +140,11 @@ export function createWatchedAlarms(place: string, now: () => number): WatchedAl
       history.push({ name, type: kept.type, at: now(), from: kept.state, to: state, reason });
       Object.assign(kept, { state, reason, changedAt: now() });
     },
-    tag: (arn, tags) => {
-      const kept = alarms.get(arn.slice(arn.indexOf(':alarm:') + ':alarm:'.length));
-      if (!kept) throw new Error(`Cannot tag ${arn} as there is no such alarm`);
-      const all = Object.entries({ ...kept.tags, ...tags });
-      kept.tags = Object.fromEntries(all.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+    remove: (name) => {
+      alarms.delete(name);
     },
+    tag: (arn, tags) => setTags(keptAt(arn), tags),
+    tagsOf: (arn) => keptAt(arn).tags,
     mute: (rule, names) => {
       if (names.length === 0) mutes.delete(rule);
       else mutes.set(rule, names);
@@ -136,12 +162,44 @@ export function createWatchedAlarms(place: string, now: () => number): WatchedAl
         const name = textAt(asked, 'AlarmMuteRuleName') ?? '';
         return { Name: name, Status: 'ACTIVE', MuteTargets: { AlarmNames: mutes.get(name) ?? [] } };
       },
-      ListTagsForResource: (asked) => {
-        const kept = [...alarms].find(([name]) => arnOf(name) === asked['ResourceARN']);
-        return { Tags: Object.entries(kept?.[1].tags ?? {}).map(([Key, Value]) => ({ Key, Value })) };
+      ListTagsForResource: (asked) => ({
+        Tags: Object.entries(keptAt(asked['ResourceARN']).tags).map(([Key, Value]) => ({ Key, Value })),
+      }),
+      TagResource: (asked) => {
+        const tags = arrayAt(asked, 'Tags').map(
+          (tag) => [textAt(tag, 'Key') ?? '', textAt(tag, 'Value') ?? ''] as const,
+        );
+        for (const [key, value] of tags) checkTag(key, value);
+        setTags(keptAt(asked['ResourceARN']), Object.fromEntries(tags));
+        return {};
+      },
+      UntagResource: (asked) => {
+        const keys = arrayAt(asked, 'TagKeys').map((key) => [String(key), undefined] as const);
+        setTags(keptAt(asked['ResourceARN']), Object.fromEntries(keys));
+        return {};
       },
     },
   };
+}
+
+/** Refuses a tag that AWS would not take. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Tag.html */
+function checkTag(key: string, value: string): void {
+  const isTag =
+    key !== '' &&
+    key.length <= MAX_TAG.key &&
+    value.length <= MAX_TAG.value &&
+    TAG_TEXT.test(key) &&
+    TAG_TEXT.test(value);
+  if (!isTag) throw new CloudWatchError('InvalidParameterValueException', `Not a tag: ${key}`);
+}
+
+/** Adds tags to those of an alarm; a value of `undefined` takes one away. */
+function setTags(kept: Kept, tags: Readonly<Record<string, string | undefined>>): void {
+  const all = Object.entries({ ...kept.tags, ...tags }).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value] as const],
+  );
+  if (all.length > MAX_TAGS) throw new CloudWatchError('InvalidParameterValueException', `More than ${MAX_TAGS} tags`);
+  kept.tags = Object.fromEntries(all);
 }
 
 function historyItem({ name, type, at, from, to, reason }: HistoryItem): JsonObject {

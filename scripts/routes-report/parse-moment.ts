@@ -1,4 +1,4 @@
-import { DAY_MINUTES, localTimeAt } from '../../src/routing/local-time.js';
+import { DAY_MINUTES, localTimeAt, momentOf } from '../../src/routing/local-time.js';
 import { weekdayOf } from '../../src/routing/quiet-hours.js';
 import { DAYS } from '../../src/routing/rule.js';
 
@@ -21,7 +21,7 @@ export function parseMoment(text: string, now: number, timeZone: string): number
   const minute = Number(hours) * 60 + Number(minutes);
   if (date !== undefined) {
     const begun = Date.parse(`${date}T00:00:00Z`);
-    return Number.isNaN(begun) ? undefined : atWallClock(begun / MINUTE_MS + minute, timeZone);
+    return Number.isNaN(begun) ? undefined : momentOf(begun / MINUTE_MS + minute, timeZone);
   }
   const names: readonly string[] = DAYS.slice(0, 7);
   const weekday = day === undefined ? undefined : names.indexOf(day.toLowerCase());
@@ -29,18 +29,8 @@ export function parseMoment(text: string, now: number, timeZone: string): number
   const today = localTimeAt(now, timeZone).day;
   for (let ahead = 0; ahead <= 8; ahead++) {
     if (weekday !== undefined && weekdayOf(today + ahead) !== weekday) continue;
-    const moment = atWallClock((today + ahead) * DAY_MINUTES + minute, timeZone);
+    const moment = momentOf((today + ahead) * DAY_MINUTES + minute, timeZone);
     if (moment > now) return moment;
   }
   return undefined;
-}
-
-/** Returns when a wall clock shows these minutes since 1970-01-01. Two steps are enough for any change of the clock. */
-function atWallClock(minutes: number, timeZone: string): number {
-  let moment = minutes * MINUTE_MS;
-  for (let step = 0; step < 2; step++) {
-    const shown = localTimeAt(moment, timeZone);
-    moment += (minutes - (shown.day * DAY_MINUTES + shown.minute)) * MINUTE_MS;
-  }
-  return moment;
 }

@@ -6,8 +6,12 @@ import {
   DescribeAlarmsCommand,
   GetAlarmMuteRuleCommand,
   ListAlarmMuteRulesCommand,
+  ListTagsForResourceCommand,
+  ResourceNotFoundException,
+  TagResourceCommand,
 } from '@aws-sdk/client-cloudwatch';
 import type { AwsSettings } from '../aws/clients.js';
+import { tagsIn } from '../aws/tags.js';
 import { groupBy } from '../base/group-by.js';
 import { parseObject, textAt } from '../base/json.js';
 import { readDescribed } from './described-alarm.js';
@@ -76,6 +80,17 @@ export function createCloudWatch(settings: AwsSettings): CloudWatch {
         ),
       );
       return new Set(targets.flatMap(({ MuteTargets }) => MuteTargets?.AlarmNames ?? []));
+    },
+    tags: async (ResourceARN) => {
+      try {
+        return tagsIn((await client.send(new ListTagsForResourceCommand({ ResourceARN }))).Tags);
+      } catch (error) {
+        if (error instanceof ResourceNotFoundException) return {};
+        throw error;
+      }
+    },
+    tag: async (ResourceARN, Key, Value) => {
+      await client.send(new TagResourceCommand({ ResourceARN, Tags: [{ Key, Value }] }));
     },
   };
 }

@@ -12,4 +12,8 @@ export interface CloudWatch {
   history(from: number, to: number): Promise<AlarmHistory>;
   /** Resolves to the names of the alarms that a mute rule silences now. */
   muted(): Promise<ReadonlySet<string>>;
+  /** Resolves to an alarm's tags. One that is deleted has none. */
+  tags(alarmArn: string): Promise<Readonly<Record<string, string>>>;
+  /** Sets one tag of an alarm, and leaves its others. */
+  tag(alarmArn: string, key: string, value: string): Promise<void>;
 }

@@ -88,6 +88,24 @@ describe('createCloudWatch', () => {
     expect(await reader().muted()).toEqual(new Set(['cpu', 'memory', 'backup']));
   });
 
+  test('reads and sets tags of one alarm; one that is deleted has none', async () => {
+    endpoint.alarms.put('MetricAlarm', { AlarmName: '支付网关 5xx' });
+    const arn = 'arn:aws:cloudwatch:ap-southeast-1:111122223333:alarm:支付网关 5xx';
+    endpoint.alarms.tag(arn, { team: 'pay' });
+    await reader().tag(arn, 'wecom:ack', '李雷 2026-11-29T03:12Z 4h');
+    expect(await reader().tags(arn)).toEqual({ team: 'pay', 'wecom:ack': '李雷 2026-11-29T03:12Z 4h' });
+    endpoint.alarms.remove('支付网关 5xx');
+    expect(await reader().tags(arn)).toEqual({});
+    await expect(reader().tag(arn, 'wecom:ack', '李雷')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+
+  test('a value that no tag can hold is refused by CloudWatch', async () => {
+    endpoint.alarms.put('MetricAlarm', { AlarmName: 'cpu' });
+    const arn = 'arn:aws:cloudwatch:ap-southeast-1:111122223333:alarm:cpu';
+    for (const value of ['<b>', 'x'.repeat(257)])
+      await expect(reader().tag(arn, 'wecom:ack', value)).rejects.toThrow('InvalidParameterValueException');
+  });
+
   test('one refusal for too many calls is tried again, and a denied call rejects with AWS’s word', async () => {
     endpoint.faults.next({ kind: 'ThrottlingException', of: 'DescribeAlarms' });
     expect(await reader().alarms()).toEqual([]);
