@@ -43,11 +43,12 @@ export function environmentsOf(settings: Settings, region: string): Readonly<Rec
 }
 
 /** Returns the roads by which alarms come, if reminders are on: only what was told is told again. */
-function watched({ reminders, topicArns, alarmRule }: Settings): Variables {
+function watched({ reminders, topicArns, alarmRule, ack }: Settings): Variables {
   if (!reminders) return {};
   return {
     WATCH_TOPICS: { 'Fn::Join': [',', [ref('Topic'), ...topicArns]] },
     WATCH_ALARM_RULE: String(alarmRule),
+    ...(ack !== 'off' && { WATCH_ACKS: 'true' }),
   };
 }
 

@@ -110,6 +110,7 @@ export const RULES = {
   format: { ...oneOf(FORMATS), env: 'MESSAGE_FORMAT', functions: ['notify'] },
   showProgress: { ...onOff, env: 'SHOW_PROGRESS', functions: ['notify'] },
   reminders: { ...onOff, default: 'on', allowed: 'one of on, off' },
+  ack: oneOf(['on', 'link', 'off']),
   silentAfterMinutes: {
     default: DEFAULTS.silentAfterMinutes,
     ...wholeNumber('minutes', 0, MAX_SILENT_AFTER_MINUTES),

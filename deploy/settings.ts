@@ -117,6 +117,7 @@ function contradictionsOf(settings: Settings, region: string): readonly string[]
         ]
       : []),
     ...tooManyInvokers(settings),
+    ...withoutDoor(settings),
     ...Object.entries(own)
       .filter(([, arn]) => arn && !isIn(arn, partition, region))
       .map(
@@ -142,6 +143,13 @@ function tooManyInvokers({ topicArns, trustedAccountIds }: Settings): readonly s
   return [
     `Cannot use the settings topicArns and trustedAccountIds together as Lambda's policy of ${MAX_POLICY_BYTES} bytes holds ${most - OWN_STATEMENTS} accounts and regions at most: current value is ${statements - OWN_STATEMENTS}`,
   ];
+}
+
+/** The link in a message is opened by a person's browser, which cannot sign requests; the tick reads what it has set. */
+function withoutDoor({ ack, http, reminders }: Settings): readonly string[] {
+  if (ack !== 'link' || (http === 'token' && reminders)) return [];
+  const given = http === 'token' ? 'reminders off' : `http ${http}`;
+  return [`Cannot use the setting ack: link as it needs http: token and reminders: on: current value is ${given}`];
 }
 
 /** Returns the name of a secret that is given by name or by ARN. */

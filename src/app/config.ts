@@ -44,6 +44,8 @@ export interface Config {
   readonly watchTopics: readonly string[];
   /** `WATCH_ALARM_RULE`: EventBridge brings every alarm of the account and region. `true` or `false` (default). */
   readonly watchAlarmRule: boolean;
+  /** `WATCH_ACKS`: tags of alarms say who has them. `true` or `false` (default). */
+  readonly watchAcks: boolean;
   /** `SHOW_PROGRESS`: shows a pipeline that is pending or running, and other steps on the way. `true` or `false` (default). */
   readonly showProgress: boolean;
 }
@@ -74,6 +76,7 @@ export function readConfig(env: Environment): Config {
     silentAfterMinutes: wholeNumber(env, 'SILENT_AFTER_MINUTES', 60),
     watchTopics: (env['WATCH_TOPICS'] ?? '').split(',').filter((arn) => arn !== ''),
     watchAlarmRule: oneOf(env, 'WATCH_ALARM_RULE', ['false', 'true']) === 'true',
+    watchAcks: oneOf(env, 'WATCH_ACKS', ['false', 'true']) === 'true',
     showProgress: oneOf(env, 'SHOW_PROGRESS', ['false', 'true']) === 'true',
   };
 }

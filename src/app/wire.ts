@@ -99,7 +99,7 @@ function onTickOf(
   { openWatch, clock, mask, log }: Edges,
   { dispatch, ...parts }: Pick<TellParts, 'interpret' | 'words' | 'dispatch'>,
 ): OnTick | undefined {
-  const { region, format, watchTopics: topics, watchAlarmRule: hasAlarmRule } = setup;
+  const { region, format, timeZone, watchTopics: topics, watchAlarmRule: hasAlarmRule, watchAcks: readsAcks } = setup;
   if (!openWatch || (topics.length === 0 && !hasAlarmRule)) return undefined;
   return createOnTick({
     ...parts,
@@ -108,6 +108,8 @@ function onTickOf(
     format,
     roads: { topics, hasAlarmRule },
     region,
+    readsAcks,
+    timeZone,
     dispatch: (told, deadlineMs) =>
       dispatch(
         told.map((one) => withoutSecrets(one, mask)),

@@ -2,23 +2,26 @@ import type { ServiceEvent } from '../aws/service-event.js';
 import { groupBy } from '../base/group-by.js';
 import { sharedValue } from '../base/shared-value.js';
 import { unionOf } from '../domain/mentions.js';
-import type {
-  Draft,
-  Format,
-  Mentions,
-  Notification,
-  RenderedContent,
-  Row,
-  Severity,
-  Skipped,
+import {
+  type Draft,
+  type Format,
+  type Mentions,
+  NOBODY,
+  type Notification,
+  type RenderedContent,
+  type Row,
+  type Severity,
+  type Skipped,
 } from '../domain/notification.js';
 import type { Reminders } from '../routing/reminders-for.js';
 import { formatDuration } from '../text/format.js';
 import { byUrgency } from '../text/severity.js';
 import type { Words } from '../text/words.js';
+import { type Ack, standingOf } from './ack.js';
 import { alarmEvent } from './alarm-event.js';
 import type { DescribedAlarm } from './described-alarm.js';
 import { occurrencesOf } from './occurrence.js';
+import type { Acks } from './read-acks.js';
 import type { Road } from './road.js';
 import type { Slot } from './slot.js';
 import { dueStep } from './steps.js';
@@ -39,6 +42,8 @@ export interface RegionReading {
   readonly history: AlarmHistory;
   /** Names of the alarms that a mute rule silences. */
   readonly muted: ReadonlySet<string>;
+  /** Those who have alarms. Absent if nobody was asked for. */
+  readonly acks?: Acks;
 }
 
 /** The parts of reminding. */
@@ -53,11 +58,14 @@ export interface RemindParts {
 
 /** An alarm that one robot is to be reminded of. */
 interface Due {
+  readonly arn: string;
   readonly content: RenderedContent;
   readonly severity: Severity;
   /** Its first ALARM, milliseconds since 1970. */
   readonly since: number;
   readonly mentions: Mentions;
+  /** Who has it, or what is wrong with the tag that says so. May be empty. */
+  readonly note: string;
 }
 
 /**
@@ -73,15 +81,20 @@ export function reminders(regions: readonly RegionReading[], slot: Slot, parts: 
   });
 }
 
+/** Returns the ARNs of a region's alarms that are about to be told again. */
+export function dueArns(region: RegionReading, slot: Slot, parts: RemindParts): readonly string[] {
+  return [...new Set(duesOf(region, slot, parts).map(({ due }) => due.arn))];
+}
+
 interface RobotDue {
   readonly robot: string;
   readonly due: Due;
 }
 
-function duesOf({ alarms, history, muted }: RegionReading, slot: Slot, parts: RemindParts): readonly RobotDue[] {
+function duesOf({ alarms, history, muted, acks }: RegionReading, slot: Slot, parts: RemindParts): readonly RobotDue[] {
   return alarms
     .filter(({ name, state }) => state === 'ALARM' && !muted.has(name))
-    .flatMap((alarm) => dueOf(alarm, sinceOf(alarm, history, slot), slot, parts));
+    .flatMap((alarm) => dueOf(alarm, sinceOf(alarm, history, slot), slot, parts, acks));
 }
 
 /** Returns an alarm's first ALARM, as far as the history reaches: it does not end by a pause, nor by missing data. */
@@ -90,15 +103,36 @@ function sinceOf({ name, changedAt }: DescribedAlarm, history: AlarmHistory, slo
   return last === undefined || last.endedAt !== undefined ? changedAt : Math.min(last.since, changedAt);
 }
 
-function dueOf(alarm: ToldAlarm, since: number, slot: Slot, parts: RemindParts): readonly RobotDue[] {
+function dueOf(
+  alarm: ToldAlarm,
+  since: number,
+  slot: Slot,
+  parts: RemindParts,
+  acks: Acks | undefined,
+): readonly RobotDue[] {
   const draft = parts.interpret(alarmEvent(alarm, alarm.road));
   if ('skipped' in draft || draft.kind !== 'rendered') return [];
+  const { isTaken, note } = holderOf(acks?.get(alarm.arn), since, slot, parts.words);
   return parts.remindersFor(draft, slot.to).flatMap(({ robots, severity, steps, callAt }) => {
     const step = dueStep(steps, since, slot);
     if (step === undefined) return [];
-    const due = { content: draft, severity, since, mentions: callAt(step.index) };
+    const mentions = isTaken ? NOBODY : callAt(step.index);
+    const due = { arn: alarm.arn, content: draft, severity, since, mentions, note };
     return robots.map((robot) => ({ robot, due }));
   });
+}
+
+/** Returns what a tag means for an alarm in trouble since a time. Who has it is named; nobody is called then. */
+function holderOf(
+  ack: Ack | undefined,
+  since: number,
+  slot: Slot,
+  { watch }: Words,
+): { readonly isTaken: boolean; readonly note: string } {
+  const standing = ack && standingOf(ack, since, slot.to);
+  if (ack === undefined || standing === 'older' || standing === 'over') return { isTaken: false, note: '' };
+  if (standing === 'valid') return { isTaken: true, note: watch.has(ack.who) };
+  return { isTaken: false, note: watch.tagWithoutTime(ack.who) };
 }
 
 function reminderOf(robot: string, unsorted: readonly Due[], slot: Slot, parts: RemindParts): Notification {
@@ -112,6 +146,7 @@ function reminderOf(robot: string, unsorted: readonly Due[], slot: Slot, parts: 
   const one = dues.length === 1 ? worst?.content : undefined;
   const link = one?.link ?? worst?.content.listLink ?? worst?.content.link;
   const lasting = (since: number): string => formatDuration(slot.to - since, words);
+  const textOf = ({ content, since, note }: Due): string => words.watch.one(content.title, lasting(since)) + note;
   return {
     kind: 'rendered',
     id: `still:${slot.to / 1000}`,
@@ -119,10 +154,10 @@ function reminderOf(robot: string, unsorted: readonly Due[], slot: Slot, parts: 
     icon: 'clock',
     severity: worst?.severity ?? 'critical',
     status: words.watch.stillInAlarm,
-    title: one ? words.watch.one(one.title, lasting(longest)) : words.watch.count(dues.length, lasting(longest)),
+    title: one && worst ? textOf(worst) : words.watch.count(dues.length, lasting(longest)),
     where: sharedValue(dues.map(({ content }) => content.where)) ?? '',
     fields: [],
-    rows: one ? [] : rowsOf(dues, lasting, words),
+    rows: one ? [] : rowsOf(dues, textOf, words),
     ...(link && { link }),
     occurredAt: slot.to,
     origin: { source: 'eventbridge' },
@@ -132,13 +167,9 @@ function reminderOf(robot: string, unsorted: readonly Due[], slot: Slot, parts: 
   };
 }
 
-function rowsOf(dues: readonly Due[], lasting: (since: number) => string, words: Words): readonly Row[] {
+function rowsOf(dues: readonly Due[], textOf: (due: Due) => string, words: Words): readonly Row[] {
   const others = dues.length - MAX_NAMED;
-  const named = dues
-    .slice(0, MAX_NAMED)
-    .map(
-      ({ content, severity, since }): Row => ({ sign: severity, text: words.watch.one(content.title, lasting(since)) }),
-    );
+  const named = dues.slice(0, MAX_NAMED).map((due): Row => ({ sign: due.severity, text: textOf(due) }));
   return others > 0 ? [...named, { text: words.watch.others(others) }] : named;
 }
 

@@ -9,6 +9,7 @@ describe('readConfig', () => {
       tokensSecretId: '',
       watchTopics: [],
       watchAlarmRule: false,
+      watchAcks: false,
       service: 'wecomrobot',
       region: '',
       wecomBaseUrl: 'https://qyapi.weixin.qq.com',

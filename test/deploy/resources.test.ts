@@ -117,6 +117,8 @@ describe('reminders', () => {
   const reading = (given: object, role = 'NotifyRole') =>
     statementsOf(given, role).filter((one) => JSON.stringify(one).includes('cloudwatch:'));
 
+  const ANY_ALARM = { 'Fn::Sub': 'arn:${AWS::Partition}:cloudwatch:*:${AWS::AccountId}:alarm:*' };
+
   test('reminders: notify may read alarms and mute rules of any name, in the regions of stack and topics, and nothing more', () => {
     const { topicArns } = EVERYTHING;
     const Condition = {
@@ -135,14 +137,37 @@ describe('reminders', () => {
         Resource: { 'Fn::Sub': 'arn:${AWS::Partition}:cloudwatch:*:${AWS::AccountId}:alarm-mute-rule:*' },
         Condition,
       },
+      { Effect: 'Allow', Action: ['cloudwatch:ListTagsForResource'], Resource: ANY_ALARM, Condition },
     ]);
     expect([reading({}, 'DeliverRole'), reading({ reminders: 'off' })]).toEqual([[], []]);
+  });
+
+  test('ack: tags are read unless it is off, and notify may set its one tag if a link is to take alarms', () => {
+    const actionsWith = (given: object) =>
+      reading(given)
+        .flatMap((one) => arrayAt(one, 'Action'))
+        .slice(4);
+    expect(actionsWith({ ack: 'off' })).toEqual([]);
+    expect(actionsWith({ ack: 'on' })).toEqual(['cloudwatch:ListTagsForResource']);
+    expect(reading({ ack: 'link', http: 'token' }).at(-1)).toEqual({
+      Effect: 'Allow',
+      Action: ['cloudwatch:TagResource'],
+      Resource: ANY_ALARM,
+      Condition: {
+        StringEquals: { 'aws:RequestedRegion': [{ Ref: 'AWS::Region' }] },
+        'ForAllValues:StringEquals': { 'aws:TagKeys': ['wecom:ack'] },
+      },
+    });
+    expect(environments().notify).toMatchObject({ WATCH_ACKS: 'true' });
+    expect(environments({ ack: 'off' }).notify).not.toHaveProperty('WATCH_ACKS');
   });
 
   test('reminders: the role may do just what the client of CloudWatch asks for', () => {
     const source = readFileSync(new URL('../../src/watch/cloudwatch.ts', import.meta.url), 'utf8');
     const asked = [...source.matchAll(/new (\w+)Command\(/g)].map(([, name]) => `cloudwatch:${name}`);
-    expect(new Set(reading({}).flatMap((one) => arrayAt(one, 'Action')))).toEqual(new Set(asked));
+    expect(new Set(reading({ ack: 'link', http: 'token' }).flatMap((one) => arrayAt(one, 'Action')))).toEqual(
+      new Set(asked),
+    );
   });
 
   test('reminders: notify knows the roads by which alarms come, and with reminders off none', () => {

@@ -40,6 +40,7 @@ export const EVERYTHING: SettingsGiven = {
   format: 'markdown',
   showProgress: 'on',
   reminders: 'off',
+  ack: 'off',
   silentAfterMinutes: 30,
   minIntervalMs: 6000,
   wecomBaseUrl: 'https://wecom.example.com',

@@ -58,6 +58,7 @@ export const VARIANTS: readonly Variant[] = [
     region: 'us-east-1',
     settings: { topicArns: topics(2, 'us-west-2') },
   },
+  { name: 'alarms taken by a link', region: 'us-east-1', settings: { http: 'token', ack: 'link' } },
   {
     name: 'more topics than one function can know',
     region: 'us-east-1',
@@ -87,6 +88,12 @@ export const VARIANTS: readonly Variant[] = [
 
 /** What is refused, and the words by which a person knows what to change. */
 export const REFUSED: readonly (Variant & { readonly words: string })[] = [
+  {
+    name: 'a link at a door that a browser cannot open',
+    region: 'us-east-1',
+    settings: { http: 'iam', ack: 'link' },
+    words: 'Cannot use the setting ack: link as it needs http: token and reminders: on: current value is http iam',
+  },
   {
     name: 'from a region to another that has to be switched on',
     region: 'ap-east-1',
@@ -118,7 +125,7 @@ export const REFUSED: readonly (Variant & { readonly words: string })[] = [
     region: 'us-east-1',
     settings: { topicArns: topics(80, 'us-east-1'), accountNames: { '444455556666': '监控' } },
     words:
-      'Cannot use the settings topicArns and accountNames as Lambda gives a function 4096 bytes for all its variables (with reminders: off, topicArns take none): current value is 4383 bytes (topicArns 3804, accountNames 39)',
+      'Cannot use the settings topicArns and accountNames as Lambda gives a function 4096 bytes for all its variables (with reminders: off, topicArns take none): current value is 4403 bytes (topicArns 3804, accountNames 39)',
   },
   {
     name: 'more mobiles to be called than Lambda’s environment holds',

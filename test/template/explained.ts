@@ -1,5 +1,7 @@
 import { ALARM_READS } from '../../deploy/resources/alarm-reads.js';
 import { logicalIdOf, ROUTE_KEYS } from '../../deploy/resources/route-keys.js';
+import { groupBy } from '../../src/base/group-by.js';
+import { textAt } from '../../src/base/json.js';
 
 /** What cdk-nag finds and is left as it is. */
 export interface Explained {
@@ -10,10 +12,16 @@ export interface Explained {
   readonly reason: string;
 }
 
-const readsOf = (isNamed: boolean): string =>
-  Object.values(ALARM_READS)
-    .flatMap(({ resource, reason }) => ((resource === '*') === isNamed ? [] : [reason]))
-    .join(' ');
+/** Returns the reasons of what `notify` reads, by the resource as cdk-nag writes it. */
+const READS: readonly Explained[] = [
+  ...groupBy(Object.values(ALARM_READS), ({ resource }) =>
+    (textAt(resource, 'Fn::Sub') ?? '*').replace(/\$\{([\w:]+)\}/g, '<$1>'),
+  ),
+].map(([resource, reads]) => ({
+  rule: `AwsSolutions-IAM5[Resource::${resource}]`,
+  resources: ['NotifyRole'],
+  reason: reads.map(({ reason }) => reason).join(' '),
+}));
 
 export const EXPLAINED: readonly Explained[] = [
   {
@@ -27,12 +35,7 @@ export const EXPLAINED: readonly Explained[] = [
     resources: ['NotifyRole'],
     reason: 'Lambda chooses the keys of the records it keeps. The wildcard is for objects of this one bucket.',
   },
-  { rule: 'AwsSolutions-IAM5[Resource::*]', resources: ['NotifyRole'], reason: readsOf(false) },
-  {
-    rule: 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:cloudwatch:*:<AWS::AccountId>:alarm-mute-rule:*]',
-    resources: ['NotifyRole'],
-    reason: readsOf(true),
-  },
+  ...READS,
   {
     rule: 'AwsSolutions-SQS3',
     resources: ['FailedQueue'],

@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { systemClock } from '../../src/base/clock.js';
+import { NOBODY } from '../../src/domain/notification.js';
 import { remindersFor } from '../../src/routing/reminders-for.js';
 import { createInterpret } from '../../src/sources/interpret.js';
 import { wordsOf } from '../../src/text/words.js';
@@ -15,7 +17,7 @@ const TOPIC = 'arn:aws:sns:us-east-1:111122223333:billing';
 const FUNCTION = 'arn:aws:lambda:ap-southeast-1:111122223333:function:wecomrobot-prod-notify';
 
 /** A region with one alarm that has been in ALARM for an hour and three minutes. */
-const regionOf = (region: string, AlarmActions: readonly string[]): CloudWatch => {
+const regionOf = (region: string, AlarmActions: readonly string[], changed: Partial<CloudWatch> = {}): CloudWatch => {
   const AlarmArn = `arn:aws:cloudwatch:${region}:111122223333:alarm:of ${region}`;
   const StateTransitionedTimestamp = new Date(NOON - HOUR - 180_000);
   const alarm = readDescribed({
@@ -25,13 +27,20 @@ const regionOf = (region: string, AlarmActions: readonly string[]): CloudWatch =
     StateValue: 'ALARM',
     StateTransitionedTimestamp,
   });
-  return { alarms: async () => (alarm ? [alarm] : []), history: async () => new Map(), muted: async () => new Set() };
+  return {
+    alarms: async () => (alarm ? [alarm] : []),
+    history: async () => new Map(),
+    muted: async () => new Set(),
+    tags: async () => ({}),
+    tag: async () => {},
+    ...changed,
+  };
 };
 
 const routing = routingBy([]);
 
 /** Reads the tick of noon, with the function in the first of these regions. */
-const readAt = (regions: Readonly<Record<string, CloudWatch>>) =>
+const readAt = (regions: Readonly<Record<string, CloudWatch>>, log = recordLog()) =>
   readDue(
     { at: NOON },
     (region) => {
@@ -46,6 +55,10 @@ const readAt = (regions: Readonly<Record<string, CloudWatch>>) =>
       words: wordsOf('en'),
       roads: { topics: [TOPIC], functionArn: FUNCTION, hasAlarmRule: true },
       region: 'ap-southeast-1',
+      readsAcks: true,
+      timeZone: 'Asia/Shanghai',
+      clock: systemClock,
+      log,
     },
   );
 
@@ -61,6 +74,28 @@ describe('readDue', () => {
       'us-east-1': regionOf('us-east-1', [TOPIC]),
     });
     expect(both.map(({ title }) => title)).toEqual(['2 alarms (longest 1 h 3 min)']);
+  });
+
+  const OTHER = { 'us-east-1': regionOf('us-east-1', []) };
+
+  test('who has an alarm is asked of those that are due, and nobody is called for it', async () => {
+    const tags = vi.fn(async () => ({ team: 'pay', 'wecom:ack': '李雷 2026-11-29T11:30Z' }));
+    const [told] = await readAt({ ...OTHER, 'ap-southeast-1': regionOf('ap-southeast-1', [], { tags }) });
+    expect(told?.title).toBe('of ap-southeast-1, 1 h 3 min, 李雷 is on it');
+    expect(told?.mentions).toEqual(NOBODY);
+    expect(tags.mock.calls).toEqual([['arn:aws:cloudwatch:ap-southeast-1:111122223333:alarm:of ap-southeast-1']]);
+    const notDue = regionOf('ap-southeast-1', [], { tags, alarms: async () => [] });
+    await readAt({ ...OTHER, 'ap-southeast-1': notDue });
+    expect(tags).toHaveBeenCalledTimes(1);
+  });
+
+  test('tags that cannot be read: told with its calls, and one line', async () => {
+    const tags = async () => Promise.reject(new Error('AccessDenied'));
+    const log = recordLog();
+    const [told] = await readAt({ ...OTHER, 'ap-southeast-1': regionOf('ap-southeast-1', [], { tags }) }, log);
+    expect(told?.title).toBe('of ap-southeast-1, 1 h 3 min');
+    expect(told?.mentions.mobiles).toEqual(['13800138000']);
+    expect(log.lines.map(({ message }) => message)).toEqual(['tags not read, whoever has an alarm is not known']);
   });
 
   test('rejects if one region cannot be read: nothing is told in halves', async () => {

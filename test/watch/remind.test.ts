@@ -4,6 +4,7 @@ import { remindersFor } from '../../src/routing/reminders-for.js';
 import type { Rule } from '../../src/routing/rule.js';
 import { createInterpret } from '../../src/sources/interpret.js';
 import { type Language, wordsOf } from '../../src/text/words.js';
+import { readAck } from '../../src/watch/ack.js';
 import type { DescribedAlarm } from '../../src/watch/described-alarm.js';
 import { type RegionReading, reminders } from '../../src/watch/remind.js';
 import { roadOf } from '../../src/watch/road.js';
@@ -45,16 +46,23 @@ interface Given {
   readonly muted?: readonly string[];
   readonly rules?: readonly Partial<Rule>[];
   readonly language?: Language;
+  /** The tags that say who has an alarm, by the alarm's name. */
+  readonly acks?: Readonly<Record<string, string>>;
 }
 
 /** What a tick so long after {@link START} tells. */
-function toldAfter(ms: number, { alarms, history = {}, muted = [], rules = [], language = 'zh-CN' }: Given) {
+function toldAfter(ms: number, { alarms, history = {}, muted = [], rules = [], language = 'zh-CN', acks = {} }: Given) {
   const roads = { topics: [TOPIC], functionArn: FUNCTION, hasAlarmRule: false };
   const told = alarms.flatMap((alarm) => {
     const road = roadOf(alarm, roads);
     return road ? [{ ...alarm, road }] : [];
   });
-  const region: RegionReading = { alarms: told, history: new Map(Object.entries(history)), muted: new Set(muted) };
+  const region: RegionReading = {
+    alarms: told,
+    history: new Map(Object.entries(history)),
+    muted: new Set(muted),
+    acks: new Map(told.flatMap(({ name, arn }) => (acks[name] ? [[arn, readAck(acks[name], 'Asia/Shanghai')]] : []))),
+  };
   const words = wordsOf(language);
   const routing = routingBy(rules);
   return reminders([region], slotOf(START + ms), {
@@ -149,6 +157,53 @@ describe('reminders', () => {
     ['one whose rule wants none', {}, { rules: [{ remind: [] }] }],
   ])('an alarm that is %s has no reminders', (_, changed, given) => {
     expect(toldAfter(tickOf(HOUR), { alarms: [alarmOf('cpu', START, changed)], ...given })).toEqual([]);
+  });
+
+  test('what somebody has calls nobody, at any step, and the message says who has it', () => {
+    const rules = [
+      {
+        remind: [
+          { afterMs: HOUR, call: people('王芳') },
+          { afterMs: 2 * HOUR, call: people('夏雨') },
+        ],
+      },
+    ];
+    const alarms = [alarmOf('pay-5xx', START), alarmOf('pay-queue', START)];
+    const acks = { 'pay-5xx': '李雷 2026-11-28T18:10Z' };
+    expect(toldAfter(tickOf(2 * HOUR), { alarms: alarms.slice(0, 1), rules, acks })[0]?.mentions).toEqual(NOBODY);
+    const [reminder] = toldAfter(tickOf(HOUR), { alarms, rules, acks });
+    expect(reminder?.mentions.people).toEqual(['王芳']);
+    expect(shown(reminder)).toMatchInlineSnapshot(`
+      "[text] {"mentioned_mobile_list":["13800138000"]}
+      ⏰ 仍在告警 | 2 个（最长 1 小时 5 分钟） | 生产 cn-north-1
+      🔴 pay-5xx，已 1 小时 5 分钟，李雷 处理中
+      🔴 pay-queue，已 1 小时 5 分钟
+      https://cn-north-1.console.amazonaws.cn/cloudwatch/home?region=cn-north-1#alarmsV2:?~%28alarmStateFilter~%27ALARM%29
+      @王芳（未登记）"
+    `);
+    expect(toldAfter(tickOf(HOUR), { alarms, rules, acks, language: 'en' })[0]).toMatchObject({
+      rows: [{ text: 'pay-5xx, 1 h 5 min, 李雷 is on it' }, {}],
+    });
+  });
+
+  test.each([
+    ['older than the first ALARM', '李雷 2026-11-28T17:59Z', '已 1 小时 5 分钟'],
+    ['whose time has passed', '李雷 2026-11-28T18:10Z 30m', '已 1 小时 5 分钟'],
+    ['without a time', '李雷', '已 1 小时 5 分钟（标签 wecom:ack 的时间缺失或有误，仍会呼叫：李雷）'],
+    ['of tomorrow', '李雷 2026-11-29T18:10Z', '已 1 小时 5 分钟（标签 wecom:ack 的时间缺失或有误，仍会呼叫：李雷）'],
+  ])('a tag %s counts for nothing', (_, ack, title) => {
+    const [reminder] = toldAfter(tickOf(HOUR), { alarms: [alarmOf('cpu', START)], acks: { cpu: ack } });
+    expect(reminder?.mentions.mobiles).toEqual(['13800138000']);
+    expect(reminder?.title).toBe(`cpu，${title}`);
+  });
+
+  test('an alarm that flaps is had until its trouble ends, not until its next ALARM', () => {
+    const flaps = changes([START, 'ALARM'], [START + 20 * MINUTE, 'OK'], [START + 25 * MINUTE, 'ALARM']);
+    const given = { alarms: [alarmOf('cpu', START + 25 * MINUTE)], acks: { cpu: '李雷 2026-11-28T18:10Z' } };
+    expect(toldAfter(tickOf(HOUR), { ...given, history: { cpu: flaps } })[0]?.title).toContain('李雷 处理中');
+    const over = changes([START, 'ALARM'], [START + 12 * MINUTE, 'OK'], [START + 25 * MINUTE, 'ALARM']);
+    const again = toldAfter(tickOf(HOUR + 25 * MINUTE), { ...given, history: { cpu: over } });
+    expect(again[0]?.title).toBe('cpu，已 1 小时 5 分钟');
   });
 
   test('of very many the worst fifteen are named and all are counted', () => {

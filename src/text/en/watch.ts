@@ -6,4 +6,6 @@ export const watch: typeof zhCN = {
   one: (name, duration) => `${name}, ${duration}`,
   count: (n, longest) => `${n} alarms (longest ${longest})`,
   others: (n) => `${n} more`,
+  has: (who) => `, ${who} is on it`,
+  tagWithoutTime: (who) => ` (the tag wecom:ack has no time or a wrong one, so people are called: ${who})`,
 };

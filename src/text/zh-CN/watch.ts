@@ -8,4 +8,8 @@ export const watch = {
   count: (n: number, longest: string): string => `${n} 个（最长 ${longest}）`,
   /** After the alarms that a reminder names. */
   others: (n: number): string => `另有 ${n} 个`,
+  /** Behind an alarm that somebody has taken: calls nobody. */
+  has: (who: string): string => `，${who} 处理中`,
+  /** Behind an alarm with a tag that does not count: its time is missing, or lies in the future. */
+  tagWithoutTime: (who: string): string => `（标签 wecom:ack 的时间缺失或有误，仍会呼叫：${who}）`,
 };
