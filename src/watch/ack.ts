@@ -26,7 +26,7 @@ export interface Ack {
   readonly forMs?: number;
 }
 
-/** What a tag means for one occurrence of its alarm: only `valid` stops calls. */
+/** The meaning of a tag for one occurrence of its alarm: only `valid` stops calls. */
 export type AckStanding = 'valid' | 'without a time' | 'older' | 'over' | 'in the future';
 
 const TIME = /(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?/g;

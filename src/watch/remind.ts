@@ -64,7 +64,7 @@ interface Due {
   /** Its first ALARM, milliseconds since 1970. */
   readonly since: number;
   readonly mentions: Mentions;
-  /** Who has it, or what is wrong with the tag that says so. May be empty. */
+  /** Names the person who has it, or the fault of the tag that says so. May be empty. */
   readonly note: string;
 }
 
