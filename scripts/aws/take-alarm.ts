@@ -1,0 +1,85 @@
+import {
+  AlarmType,
+  type CloudWatchClient,
+  DescribeAlarmsCommand,
+  ListTagsForResourceCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
+} from '@aws-sdk/client-cloudwatch';
+import { parseArn } from '../../src/aws/arn.js';
+import { tagsIn } from '../../src/aws/tags.js';
+import { nameOrLength } from '../../src/base/quote.js';
+import { ACK_TAG, readAck, writeAck } from '../../src/watch/ack.js';
+import { type DescribedAlarm, readDescribed } from '../../src/watch/described-alarm.js';
+
+/** The wish of who runs the script: to have an alarm, or to let it go. */
+export type Wish =
+  | { readonly kind: 'take'; readonly who: string; readonly duration?: string | undefined }
+  | { readonly kind: 'release' };
+
+/** The result, for a person. */
+export interface Taken {
+  readonly ok: boolean;
+  readonly line: string;
+}
+
+type Client = Pick<CloudWatchClient, 'send'>;
+
+/**
+ * Sets or removes the tag that says who has an alarm. Rejects as the client does.
+ * @param alarm its name or ARN.
+ * @param timeZone of the time in a tag that somebody wrote without an offset.
+ */
+export async function takeAlarm(
+  client: Client,
+  alarm: string,
+  wish: Wish,
+  { now, timeZone }: { readonly now: number; readonly timeZone: string },
+): Promise<Taken> {
+  const found = await describe(client, nameOf(alarm));
+  if (!found || (alarm.startsWith('arn:') && found.arn !== alarm)) {
+    const line = `Cannot find the alarm ${nameOrLength(alarm)} in this account and region: check its name, or set --region`;
+    return { ok: false, line };
+  }
+  const tags = tagsIn((await client.send(new ListTagsForResourceCommand({ ResourceARN: found.arn }))).Tags);
+  const before = tags[ACK_TAG] === undefined ? undefined : readAck(tags[ACK_TAG], timeZone).who;
+  return wish.kind === 'release' ? release(client, found, before) : take(client, found, before, wish, now);
+}
+
+/** Returns an alarm's name, whole, from its ARN or as it is given. */
+function nameOf(alarm: string): string {
+  return parseArn(alarm)?.resource.replace(/^alarm:/, '') ?? alarm;
+}
+
+async function describe(client: Client, name: string): Promise<DescribedAlarm | undefined> {
+  const {
+    MetricAlarms = [],
+    CompositeAlarms = [],
+    LogAlarms = [],
+  } = await client.send(new DescribeAlarmsCommand({ AlarmNames: [name], AlarmTypes: Object.values(AlarmType) }));
+  return [...CompositeAlarms, ...MetricAlarms, ...LogAlarms].flatMap((one) => readDescribed(one) ?? [])[0];
+}
+
+async function take(
+  client: Client,
+  { arn, name, state }: DescribedAlarm,
+  before: string | undefined,
+  { who, duration }: Extract<Wish, { readonly kind: 'take' }>,
+  now: number,
+): Promise<Taken> {
+  if (state === 'OK') return { ok: false, line: `Cannot take ${name} as it must be in ALARM: current state is OK` };
+  const Value = writeAck(who, now, duration);
+  await client.send(new TagResourceCommand({ ResourceARN: arn, Tags: [{ Key: ACK_TAG, Value }] }));
+  const until = duration === undefined ? 'until it is over' : `for ${duration}`;
+  const after = before === undefined || before === who ? '' : `, after ${before}`;
+  return {
+    ok: true,
+    line: `${who} has ${name}${after}: its reminders say so and call nobody ${until} (${ACK_TAG} = ${Value})`,
+  };
+}
+
+async function release(client: Client, { arn, name }: DescribedAlarm, before: string | undefined): Promise<Taken> {
+  if (before === undefined) return { ok: true, line: `Nobody had ${name}` };
+  await client.send(new UntagResourceCommand({ ResourceARN: arn, TagKeys: [ACK_TAG] }));
+  return { ok: true, line: `${before} has ${name} no longer: its reminders call people again` };
+}
