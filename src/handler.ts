@@ -22,12 +22,15 @@ import { createHttpsTransport } from './wecom/post/https-transport.js';
 
 /** Parts of a function's ARN, without a version or an alias behind it. */
 const FUNCTION_ARN_PARTS = 7;
+/** The part of it that is the account. */
+const ACCOUNT_PART = 4;
 
 const config = readConfig(process.env);
 const { region, robotSecretId, tokensSecretId, wecomBaseUrl, queueUrl, drainQueueUrl, deadLetterQueueUrl } = config;
 const { stdout } = process;
 // An environment runs one invocation at a time, so the line's invocation is the one that runs.
 let requestId: string | undefined;
+let account: string | undefined;
 const known = createKnownSecrets();
 const log = createLog(
   (line) => stdout.write(`${line}\n`),
@@ -72,8 +75,10 @@ const program = wireApp(setup, {
     sqs && drainQueueUrl ? createQueueReader(sqs.client, drainQueueUrl, deadLetterQueueUrl, clock.now) : undefined,
   openWatch: once(async () => {
     const { createWatch } = await import('./watch/watch.js');
-    return createWatch((watched) => awsSettings(watched, process.env['AWS_ENDPOINT_URL_CLOUDWATCH'], clock));
+    const endpoint = process.env['AWS_ENDPOINT_URL_CLOUDWATCH'];
+    return createWatch((watched, tries) => awsSettings(watched, endpoint, clock, tries));
   }),
+  ownAccount: () => account,
   clock,
   random: Math.random,
   mask: known.mask,
@@ -96,6 +101,7 @@ if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
 /** The Lambda handler. See `app/app.ts` for the app. */
 export const handler = (event: unknown, context: Context): Promise<unknown> => {
   requestId = context.awsRequestId;
+  account = context.invokedFunctionArn?.split(':')[ACCOUNT_PART];
   return program(event, {
     requestId,
     functionArn: context.invokedFunctionArn?.split(':').slice(0, FUNCTION_ARN_PARTS).join(':'),

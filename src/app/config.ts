@@ -46,6 +46,8 @@ export interface Config {
   readonly watchAlarmRule: boolean;
   /** `WATCH_ACKS`: tags of alarms say who has them. `true` or `false` (default). */
   readonly watchAcks: boolean;
+  /** `DURATION_REGIONS`: regions in which it is looked up how long an alarm lasted. Empty: told only if its event tells it. */
+  readonly durationRegions: readonly string[];
   /** `SHOW_PROGRESS`: shows a pipeline that is pending or running, and other steps on the way. `true` or `false` (default). */
   readonly showProgress: boolean;
 }
@@ -74,9 +76,10 @@ export function readConfig(env: Environment): Config {
     deadLetterQueueUrl: env['DEAD_LETTER_QUEUE_URL'] ?? '',
     minIntervalMs: wholeNumber(env, 'WECOM_MIN_INTERVAL_MS', MIN_INTERVAL_MS),
     silentAfterMinutes: wholeNumber(env, 'SILENT_AFTER_MINUTES', 60),
-    watchTopics: (env['WATCH_TOPICS'] ?? '').split(',').filter((arn) => arn !== ''),
+    watchTopics: list(env, 'WATCH_TOPICS'),
     watchAlarmRule: oneOf(env, 'WATCH_ALARM_RULE', ['false', 'true']) === 'true',
     watchAcks: oneOf(env, 'WATCH_ACKS', ['false', 'true']) === 'true',
+    durationRegions: list(env, 'DURATION_REGIONS'),
     showProgress: oneOf(env, 'SHOW_PROGRESS', ['false', 'true']) === 'true',
   };
 }
@@ -88,6 +91,10 @@ function oneOf<T extends string>(env: Environment, name: string, allowed: readon
   if (!found)
     throw new ConfigError(`Cannot read ${name} as one of ${allowed.join(', ')}: current value is ${quote(value)}`);
   return found;
+}
+
+function list(env: Environment, name: string): readonly string[] {
+  return (env[name] ?? '').split(',').filter((one) => one !== '');
 }
 
 function wholeNumber(env: Environment, name: string, byDefault: number): number {

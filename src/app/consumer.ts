@@ -10,7 +10,7 @@ import { sendAll } from '../queue/acknowledge.js';
 import { mayBeShown } from '../queue/attempts.js';
 import { createDrain, type Drain } from '../queue/drain.js';
 import { newEntry } from '../queue/entry.js';
-import type { Outgoing, PreparedItem } from '../queue/item.js';
+import type { Complete as CompleteItems, Outgoing, PreparedItem } from '../queue/item.js';
 import type { QueueReader } from '../queue/queue-client.js';
 import type { Secrets } from '../secrets/secrets.js';
 import { worstOf } from '../text/severity.js';
@@ -27,6 +27,7 @@ import { createProbe, type Probe } from '../wecom/post/probe.js';
 import { replacedKey } from '../wecom/post/replaced-key.js';
 import { SECRET_RETRY_MS, withSecret } from '../wecom/post/with-secret.js';
 import type { Config } from './config.js';
+import type { Complete } from './durations.js';
 import { createFlapMemory, type FlapMemory } from './flap-memory.js';
 import { createCheckHeartbeat } from './heartbeat.js';
 import { createParkedNotice, isNotice, maskReasons, parkedText } from './parked-notice.js';
@@ -36,6 +37,8 @@ export interface ConsumerParts {
   readonly queue: QueueReader;
   readonly transport: Pick<HttpsTransport, 'post' | 'check'>;
   readonly keys: LaneKeyRing & Pick<Secrets, 'verify'>;
+  /** Begins the look-ups of a batch. Absent if nothing is looked up. */
+  readonly beginLookUps?: (() => Complete) | undefined;
   readonly words: Words;
   readonly config: Config;
   readonly clock: Clock;
@@ -93,6 +96,7 @@ export function createConsumer(parts: ConsumerParts): Drain {
     onHeartbeat: async (heartbeat) => {
       await Promise.all([checkHeartbeat(heartbeat), tellSettled(parts, flaps)]);
     },
+    beginLookUps: parts.beginLookUps && forItems(parts.beginLookUps),
     done: createRecentIds(clock.now),
     minIntervalMs: config.minIntervalMs,
     maxBytes: config.queueMaxBytes,
@@ -132,6 +136,18 @@ async function probeRobot(
 ): Promise<boolean> {
   const key = await keys.key(robot);
   return key !== undefined && (await probe(key, deadlineMs - clock.now()));
+}
+
+/** Returns look-ups of notifications as look-ups of the items that hold them. */
+function forItems(begin: () => Complete): () => CompleteItems {
+  return () => {
+    const complete = begin();
+    return async (items, time) => {
+      const notifications = items.map(({ notification }) => notification);
+      const completed = await complete(notifications, time);
+      return items.map((item, index) => ({ ...item, notification: completed[index] ?? item.notification }));
+    };
+  };
 }
 
 /** Returns an item as its group reads it now: one that may have been shown before says so, one that flaps seldom calls. */

@@ -4,12 +4,19 @@ import type { RecentIds } from '../base/recent-ids.js';
 import { type DeliveryResult, type Dispatch, isRetryable } from '../domain/delivery.js';
 import { identityOf, type Notification } from '../domain/notification.js';
 import { reportOutcome, reportSkipped } from '../domain/report.js';
+import { MIN_ATTEMPT_MS } from '../domain/time-limits.js';
+import type { Complete } from './durations.js';
 
 /** The reason in the log of a message that is not posted again. */
 export const ALREADY_DELIVERED = 'already delivered by this process';
 
+/** Most notifications of one event for which anything is looked up. */
+const MAX_COMPLETED = 10;
+
 interface DirectParts {
   readonly deliver: (notification: Notification, deadlineMs: number) => Promise<DeliveryResult>;
+  /** Begins the look-ups of a dispatch. Absent if nothing is looked up. */
+  readonly beginLookUps?: (() => Complete) | undefined;
   readonly recent: RecentIds;
   readonly clock: Clock;
   readonly log: Log;
@@ -20,7 +27,7 @@ interface DirectParts {
  * one after another, as WeCom accepts few calls at a time. A message this process has already delivered counts as
  * delivered and is not posted again.
  */
-export function createDirectDispatch({ deliver, recent, clock, log }: DirectParts): Dispatch {
+export function createDirectDispatch({ deliver, beginLookUps, recent, clock, log }: DirectParts): Dispatch {
   async function one(notification: Notification, deadlineMs: number): Promise<DeliveryResult> {
     const identity = identityOf(notification);
     if (recent.has(identity)) {
@@ -33,6 +40,13 @@ export function createDirectDispatch({ deliver, recent, clock, log }: DirectPart
     if (result.status === 'delivered') recent.add(identity);
     reportOutcome(log, notification, result, clock.now() - startedAt);
     return result;
+  }
+
+  /** Looks up what the notifications lack. A message that was delivered before is not worth it, and many at once are a storm. */
+  async function complete(notifications: readonly Notification[], deadlineMs: number) {
+    const isNew = notifications.some((notification) => !recent.has(identityOf(notification)));
+    if (!beginLookUps || !isNew || notifications.length > MAX_COMPLETED) return notifications;
+    return beginLookUps()(notifications, { freeUntilMs: clock.now(), untilMs: deadlineMs - MIN_ATTEMPT_MS });
   }
 
   /**
@@ -48,10 +62,11 @@ export function createDirectDispatch({ deliver, recent, clock, log }: DirectPart
     return previous && isRetryable(previous) ? previous : one(notification, deadlineMs);
   }
 
-  return (notifications, deadlineMs) => {
+  return async (notifications, deadlineMs) => {
+    const completed = await complete(notifications, deadlineMs);
     const lastOfRobot = new Map<string, Promise<DeliveryResult>>();
     return Promise.all(
-      notifications.map((notification) => {
+      completed.map((notification) => {
         const result = after(lastOfRobot.get(notification.robot), notification, deadlineMs);
         lastOfRobot.set(notification.robot, result);
         return result;

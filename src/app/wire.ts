@@ -13,7 +13,7 @@ import type { Secrets } from '../secrets/secrets.js';
 import { DEFAULT_MAX_BODY_BYTES } from '../sources/http/body-text.js';
 import { createInterpret } from '../sources/interpret.js';
 import { readEvent } from '../sources/sources.js';
-import { wordsOf } from '../text/words.js';
+import { type Words, wordsOf } from '../text/words.js';
 import type { TellParts } from '../watch/tell-tick.js';
 import type { Watch } from '../watch/watch.js';
 import { partsOf } from '../wecom/compose/parts.js';
@@ -23,6 +23,7 @@ import { type App, createApp } from './app.js';
 import type { Config } from './config.js';
 import { createConsumer } from './consumer.js';
 import { createDirectDispatch } from './direct.js';
+import { type Complete, createDurations } from './durations.js';
 import { createHasRobot } from './has-robot.js';
 import { createCheckHeartbeat, createSendHeartbeat } from './heartbeat.js';
 import { createOnTick, type OnTick } from './tick.js';
@@ -40,6 +41,8 @@ export interface Edges {
   readonly reader?: QueueReader | undefined;
   /** Loads what needs CloudWatch, and no message. */
   readonly openWatch?: () => Promise<Watch>;
+  /** Returns the account of the function. `undefined` if it is not known. */
+  readonly ownAccount?: () => string | undefined;
   readonly clock: Clock;
   /** Returns a number from 0 (included) to 1 (excluded). */
   readonly random: () => number;
@@ -60,9 +63,11 @@ export function wireApp(setup: Setup, edges: Edges): App {
   const words = wordsOf(setup.language);
   const renderContext = { words, timeZone, accountName: createAccountName(accountNames, routes) };
   const interpret = createInterpret({ renderContext, log });
+  const beginLookUps = durationsOf(setup, edges, words);
   const toWecom = () =>
     createDirectDispatch({
       deliver: createDeliver({ ...edges, words }),
+      beginLookUps,
       recent: createRecentIds(clock.now),
       clock,
       log,
@@ -84,13 +89,23 @@ export function wireApp(setup: Setup, edges: Edges): App {
     },
     divide: (notification) => partsOf(notification, words),
     dispatch,
-    drain: reader && createConsumer({ ...edges, queue: reader, words, config: setup }),
+    drain: reader && createConsumer({ ...edges, queue: reader, beginLookUps, words, config: setup }),
     onHeartbeat: writer ? createSendHeartbeat({ queue: writer, door, clock, log }) : createCheckHeartbeat(edges),
     onTick: onTickOf(setup, edges, { interpret, words, dispatch }),
     clock,
     mask,
     log,
   });
+}
+
+/** Returns what looks up how long alarms lasted, if the setup names regions to look in. */
+function durationsOf(
+  { durationRegions: regions }: Setup,
+  { openWatch, ownAccount, clock, log }: Edges,
+  words: Words,
+): (() => Complete) | undefined {
+  if (!openWatch || !ownAccount || regions.length === 0) return undefined;
+  return createDurations({ openWatch, regions, account: ownAccount, words, clock, log });
 }
 
 /** Returns the handler of ticks, if this function has what it needs and the setup names a road to tell again of. */

@@ -95,9 +95,10 @@ export type AwsSettings = ReturnType<typeof awsSettings>;
  * Returns the settings of a client with Lambda's credentials and a time limit for each try, for a service whose client is loaded
  * on use.
  * @param endpoint overrides its endpoint.
+ * @param maxAttempts tries of each call, the first included.
  */
-export function awsSettings(region: string, endpoint: string | undefined, clock: Clock) {
-  return { ...settingsFor(region, endpoint), requestHandler: connectionsOf(clock).requestHandler };
+export function awsSettings(region: string, endpoint: string | undefined, clock: Clock, maxAttempts = 3) {
+  return { ...settingsFor(region, endpoint), maxAttempts, requestHandler: connectionsOf(clock).requestHandler };
 }
 
 /**

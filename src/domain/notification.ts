@@ -148,6 +148,8 @@ export interface RenderedContent extends Base {
   readonly category?: string;
   /** The page that lists everything of its kind which is still bad: CloudWatch's alarms in ALARM. */
   readonly listLink?: string;
+  /** True if it ends an alarm, and its event does not tell how long that lasted: the alarm's history may. */
+  readonly lacksDuration?: true;
 }
 
 /** A WeCom message composed by the caller and passed through unchanged (see `wecom/api/message.ts`). */

@@ -3,11 +3,11 @@ import { ANSWER_MARGIN_MS, MIN_ATTEMPT_MS } from '../domain/time-limits.js';
 import { hideAll } from './acknowledge.js';
 import { createDeletions, type Deletions } from './deletions.js';
 import { drainBacklog } from './drain-backlog.js';
-import type { ReceivedMessage } from './item.js';
+import type { Complete, ReceivedMessage } from './item.js';
 import type { Pace } from './lane.js';
 import type { PaceMemory } from './pace-memory.js';
 import type { Prepare } from './plan.js';
-import { laneOf, planGroup } from './plan-group.js';
+import { type GroupPlan, laneOf, planGroup } from './plan-group.js';
 import { type LaneParts, type RunningParts, runLane } from './run-lane.js';
 import { unfold } from './unfold.js';
 
@@ -18,6 +18,8 @@ const NO_TIME_MS = 30_000;
 export interface DrainParts<Message> extends LaneParts<Message> {
   /** Looks up people's mobiles and the robot. Resolves to the failure if the secret cannot be read. */
   readonly prepare: Prepare;
+  /** Begins the look-ups of a batch. Absent if nothing is looked up. */
+  readonly beginLookUps?: (() => Complete) | undefined;
   /** The interval between two attempts of one robot, milliseconds. */
   readonly minIntervalMs: number;
   /** Most bytes of a queue message. */
@@ -29,6 +31,8 @@ export interface BatchParts<Message> extends DrainParts<Message> {
   /** The deletions of the whole batch. */
   readonly deletions: Deletions;
   readonly memory: PaceMemory;
+  /** Looks up what the whole batch may. */
+  readonly complete: Complete | undefined;
   /** Ids of queue messages whose contents this process sent on in others. */
   readonly moved: RecentIds;
 }
@@ -79,6 +83,15 @@ async function leaveForLater<Message>(
   return messages;
 }
 
+/** Returns the batch's look-ups, within the time that one robot's messages have. */
+function completeFor<Message>(
+  { complete }: BatchParts<Message>,
+  freeUntilMs: number,
+  { sendUntilMs: untilMs }: Pace,
+): GroupPlan['complete'] {
+  return complete && ((items) => complete(items, { freeUntilMs, untilMs }));
+}
+
 async function drainUnfolded<Message>(
   batch: BatchParts<Message>,
   group: Group,
@@ -100,6 +113,10 @@ async function drainUnfolded<Message>(
   const isBacklog = attemptedAt !== undefined || !group.isWhole;
   const left = isBacklog
     ? await drainBacklog(parts, { ...plan, isWhole: group.isWhole, received: group.messages.length, nextSendAt }, pace)
-    : await runLane(parts, await laneOf(parts, plan, nextSendAt), pace);
+    : await runLane(
+        parts,
+        await laneOf(parts, { ...plan, complete: completeFor(batch, nextSendAt, pace) }, nextSendAt),
+        pace,
+      );
   return holdersOf(left);
 }

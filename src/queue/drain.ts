@@ -34,7 +34,14 @@ export function createDrain<Message>(parts: DrainParts<Message> & HearParts): Dr
   const moved = createRecentIds(parts.clock.now);
   return async (messages, endMs) => {
     const clock = createSteadyClock(parts.clock);
-    const batch = { ...parts, clock, memory, moved, deletions: createDeletions({ ...parts, clock }) };
+    const batch = {
+      ...parts,
+      clock,
+      memory,
+      moved,
+      deletions: createDeletions({ ...parts, clock }),
+      complete: parts.beginLookUps?.(),
+    };
     const left = await inTime(batch, messages, endMs, drainBatch(batch, messages, endMs));
     return { batchItemFailures: left.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };

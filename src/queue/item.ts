@@ -38,6 +38,20 @@ export interface PreparedItem extends Item {
   readonly whom: string;
 }
 
+/** The time that looking up more about items may take. All are milliseconds since 1970. */
+export interface LookUpTime {
+  /** The time until which waiting delays nothing. */
+  readonly freeUntilMs: number;
+  /** The time by which the items must be on their way. */
+  readonly untilMs: number;
+}
+
+/**
+ * Adds to items what others know of them. Bad news waits for that only as long as it waits anyway. Resolves to as many, in their
+ * order. Never rejects.
+ */
+export type Complete = (items: readonly PreparedItem[], time: LookUpTime) => Promise<readonly PreparedItem[]>;
+
 /**
  * The form in which one item, or several merged, are shown: one WeCom message, and a second if the mentions need their
  * own.

@@ -23,6 +23,8 @@ export interface GroupPlan {
   readonly kept: readonly ReceivedMessage[];
   /** The visibility timeout of those, milliseconds. */
   readonly keptMs: number;
+  /** Looks up more about the items that are told. Absent in a storm. */
+  readonly complete?: ((items: readonly PreparedItem[]) => Promise<readonly PreparedItem[]>) | undefined;
 }
 
 type PlanParts<Message> = RunningParts<Message> & { readonly prepare: Prepare };
@@ -57,7 +59,7 @@ export async function planGroup<Message>(
  */
 export async function laneOf<Message>(
   parts: RunningParts<Message>,
-  { items, unshowable, kept, keptMs }: GroupPlan,
+  { items, unshowable, kept, keptMs, complete = async (told) => told }: GroupPlan,
   nextSendAt: number,
 ): Promise<Lane<Message>> {
   const { clock } = parts;
@@ -67,7 +69,7 @@ export async function laneOf<Message>(
     parts.onWithheld(item);
   }
   parts.deletions.begin(withheld);
-  const divided = divideItems(told, clock.now());
+  const divided = divideItems(await complete(told), clock.now());
   const { made: posts, unshowable: uncomposed } = composePosts(divided, parts);
   const unparked = await parkAndDelete(parts, [...unshowable, ...uncomposed]);
   const lane = openLane(posts, divided.waiting, Math.max(nextSendAt, clock.now()));

@@ -32,6 +32,8 @@ export interface Rendered {
   readonly brief?: string | undefined;
   readonly category?: string | undefined;
   readonly listLink?: string | undefined;
+  /** True if it ends an alarm and does not tell how long that lasted: see `RenderedContent`. */
+  readonly lacksDuration?: boolean | undefined;
   /** The place as a person says it, if it is not the account and the region. */
   readonly where?: string | undefined;
   /** The labels that routing rules match on. */

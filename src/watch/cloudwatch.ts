@@ -16,7 +16,7 @@ import { groupBy } from '../base/group-by.js';
 import { parseObject, textAt } from '../base/json.js';
 import { readDescribed } from './described-alarm.js';
 import { ALARM_STATES, type AlarmState } from './transition.js';
-import type { AlarmHistory, CloudWatch } from './watched.js';
+import type { AlarmHistory, AlarmLookUps, CloudWatch } from './watched.js';
 
 /** Both calls name metric alarms only, unless they are asked for each kind. */
 const ALARM_TYPES = Object.values(AlarmType);
@@ -29,7 +29,7 @@ const MAX_HISTORY_PAGES = 20;
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarmHistory.html
  */
-export function createCloudWatch(settings: AwsSettings): CloudWatch {
+export function createCloudWatch(settings: AwsSettings): CloudWatch & AlarmLookUps {
   const client = new CloudWatchClient(settings);
   return {
     alarms: async (state) => {
@@ -68,6 +68,20 @@ export function createCloudWatch(settings: AwsSettings): CloudWatch {
         MAX_HISTORY_PAGES,
       );
       return historyOf(pages.flatMap(({ AlarmHistoryItems = [] }) => AlarmHistoryItems));
+    },
+    historyOf: async (AlarmName, to, abortSignal) => {
+      const { AlarmHistoryItems = [], NextToken } = await client.send(
+        new DescribeAlarmHistoryCommand({
+          AlarmName,
+          AlarmTypes: ALARM_TYPES,
+          HistoryItemType: 'StateUpdate',
+          EndDate: new Date(to),
+          ScanBy: 'TimestampDescending',
+          MaxRecords: PAGE,
+        }),
+        { abortSignal },
+      );
+      return { transitions: historyOf(AlarmHistoryItems).get(AlarmName) ?? [], isCut: NextToken !== undefined };
     },
     muted: async () => {
       const pages = await pagesOf((NextToken) =>

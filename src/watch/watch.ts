@@ -1,6 +1,7 @@
 import type { AwsSettings } from '../aws/clients.js';
 import type { Tick } from '../domain/tick.js';
 import { createCloudWatch } from './cloudwatch.js';
+import { type EndedAlarm, endedAlarm } from './history.js';
 import { type TellParts, tellTick } from './tell-tick.js';
 import type { CloudWatch } from './watched.js';
 
@@ -11,17 +12,46 @@ import type { CloudWatch } from './watched.js';
 export interface Watch {
   /** Returns the reader of one region's alarms, the same one each time. */
   readonly cloudWatch: (region: string) => CloudWatch;
+  /**
+   * Resolves to what an alarm's history tells of its end, or to `null` if that ended no ALARM. Asks once, and only until the
+   * signal. Rejects if CloudWatch does not answer.
+   */
+  readonly endedAlarm: (alarm: AlarmEnd, signal: AbortSignal) => Promise<EndedAlarm | null>;
   /** Tells what is due at a tick. Rejects if something was not told, so that Lambda repeats the tick with the same time. */
   readonly onTick: (tick: Tick, parts: TellParts) => Promise<void>;
 }
 
-/** Creates it. @param settingsFor returns the settings of a region's client. */
-export function createWatch(settingsFor: (region: string) => AwsSettings): Watch {
-  const readers = new Map<string, CloudWatch>();
-  const cloudWatch = (region: string): CloudWatch => {
-    const reader = readers.get(region) ?? createCloudWatch(settingsFor(region));
+/** The end of an alarm's trouble, as a message tells it. */
+export interface AlarmEnd {
+  readonly name: string;
+  readonly region: string;
+  /** Milliseconds since 1970. */
+  readonly endedAt: number;
+}
+
+/** Added to the time of an end, milliseconds: the history may date it a little later. */
+const HISTORY_MARGIN_MS = 5000;
+
+/** Creates it. @param settingsFor returns the settings of a region's client whose calls are tried `tries` times (default 3). */
+export function createWatch(settingsFor: (region: string, tries?: number) => AwsSettings): Watch {
+  const cloudWatch = perRegion((region) => createCloudWatch(settingsFor(region)));
+  const once = perRegion((region) => createCloudWatch(settingsFor(region, 1)));
+  return {
+    cloudWatch,
+    endedAlarm: async ({ name, region, endedAt }, signal) => {
+      const history = await once(region).historyOf(name, endedAt + HISTORY_MARGIN_MS, signal);
+      return endedAlarm(history, endedAt) ?? null;
+    },
+    onTick: (tick, parts) => tellTick(tick, cloudWatch, parts),
+  };
+}
+
+/** Returns a function that makes one reader for each region. */
+function perRegion<Reader>(make: (region: string) => Reader): (region: string) => Reader {
+  const readers = new Map<string, Reader>();
+  return (region) => {
+    const reader = readers.get(region) ?? make(region);
     readers.set(region, reader);
     return reader;
   };
-  return { cloudWatch, onTick: (tick, parts) => tellTick(tick, cloudWatch, parts) };
 }

@@ -1,4 +1,5 @@
 import type { DescribedAlarm } from './described-alarm.js';
+import type { ReadHistory } from './history.js';
 import type { AlarmState, Transition } from './transition.js';
 
 /** The changes of state of each alarm, by its name, oldest first. */
@@ -16,4 +17,13 @@ export interface CloudWatch {
   tags(alarmArn: string): Promise<Readonly<Record<string, string>>>;
   /** Sets one tag of an alarm, and leaves its others. */
   tag(alarmArn: string, key: string, value: string): Promise<void>;
+}
+
+/** Reads more about one alarm of a region. */
+export interface AlarmLookUps {
+  /**
+   * Resolves to the latest changes of one alarm up to a time, milliseconds since 1970: as many as one request answers. A
+   * contributor's own changes are not among them.
+   */
+  historyOf(name: string, to: number, signal: AbortSignal): Promise<ReadHistory>;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDirectDispatch } from '../../src/app/direct.js';
+import type { Complete } from '../../src/app/durations.js';
 import { createRecentIds } from '../../src/base/recent-ids.js';
 import type { DeliveryResult } from '../../src/domain/delivery.js';
 import { NOBODY, type Notification } from '../../src/domain/notification.js';
@@ -24,7 +25,7 @@ const note = (id: string, robot = 'default'): Notification => ({
   format: 'text',
 });
 
-function setUp(answers: Readonly<Record<string, DeliveryResult>> = {}) {
+function setUp(answers: Readonly<Record<string, DeliveryResult>> = {}, beginLookUps?: () => Complete) {
   const clock = createFakeClock();
   const log = recordLog(clock.now);
   const posted: string[] = [];
@@ -38,7 +39,7 @@ function setUp(answers: Readonly<Record<string, DeliveryResult>> = {}) {
     inFlight -= 1;
     return answers[id] ?? DELIVERED;
   };
-  const dispatch = createDirectDispatch({ deliver, recent: createRecentIds(clock.now), clock, log });
+  const dispatch = createDirectDispatch({ deliver, beginLookUps, recent: createRecentIds(clock.now), clock, log });
   return { dispatch, posted, log, most: () => mostInFlight };
 }
 
@@ -70,6 +71,20 @@ describe('createDirectDispatch', () => {
     await dispatch([note('a'), note('b')], 0);
     expect(await dispatch([note('a'), note('b')], 0)).toEqual([{ status: 'delivered', messages: 0 }, LATER]);
     expect(posted).toEqual(['default/a', 'default/b', 'default/b']);
+  });
+
+  it('createDirectDispatch: what is looked up about notifications is posted, and about nothing twice or in a storm', async () => {
+    let begun = 0;
+    const { dispatch, posted } = setUp({}, () => {
+      begun += 1;
+      return async (notifications) => notifications.map((one) => ({ ...one, id: `${one.id}!` }));
+    });
+    await dispatch([note('a'), note('b')], 10_000);
+    expect(posted).toEqual(['default/a!', 'default/b!']);
+    const storm = Array.from({ length: 11 }, (_, index) => note(`s${index}`));
+    await dispatch(storm, 10_000);
+    expect(posted).toHaveLength(13);
+    expect(begun).toBe(1);
   });
 
   it('createDirectDispatch: a repeat leaves a line that says why nothing was posted', async () => {

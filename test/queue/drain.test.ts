@@ -8,7 +8,7 @@ import { readQueueBody, writeQueueBody } from '../../src/queue/body.js';
 import { carrierEntry } from '../../src/queue/carrier.js';
 import { createDrain } from '../../src/queue/drain.js';
 import { sentBackEntry } from '../../src/queue/entry.js';
-import type { Item, Outgoing, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
+import type { Complete, Item, LookUpTime, Outgoing, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
 import { createFakeClock } from '../support/fake-clock.js';
 import { recordLog } from '../support/lines.js';
 import { itemOf, writtenNotification } from '../support/queue-item.js';
@@ -40,10 +40,21 @@ interface Options {
   readonly broken?: readonly string[];
   /** The secret cannot be read. */
   readonly unprepared?: DeliveryResult;
+  /** Looks up more about the items of a batch. */
+  readonly complete?: Complete;
 }
 
 function setUp(options: Options = {}) {
-  const { answers = {}, expired = [], failing, broken = [], unprepared, elsewhere = [], hanging = [] } = options;
+  const {
+    answers = {},
+    expired = [],
+    failing,
+    broken = [],
+    unprepared,
+    elsewhere = [],
+    hanging = [],
+    complete,
+  } = options;
   const fake = createFakeClock(0);
   let backMs = 0;
   const clock = { ...fake, now: () => fake.now() - backMs };
@@ -102,6 +113,7 @@ function setUp(options: Options = {}) {
     report: () => {},
     sift: (items) => ({ told: items, withheld: [] }),
     onWithheld: () => {},
+    beginLookUps: complete && (() => complete),
     onParked: async (items) => void did.push(`${clock.now()} told of ${items.length} parked`),
     done: createRecentIds(clock.now),
     minIntervalMs: 3400,
@@ -142,6 +154,31 @@ describe('sentBackEntry', () => {
 });
 
 describe('createDrain', () => {
+  it('createDrain: what is looked up about a batch is shown, once its time to be sent has been told', async () => {
+    const times: LookUpTime[] = [];
+    const complete: Complete = async (items, time) => {
+      times.push(time);
+      return items.map((item) => ({ ...item, messageId: `${item.messageId}!` }));
+    };
+    const { run, did } = setUp({ complete });
+    await run([itemOf('a'), itemOf('b')]);
+    expect(did).toContain('0 send a!+b!');
+    // The answer takes 1.5 s, the interval 3.4 s, an attempt 2 s.
+    expect(times).toEqual([{ freeUntilMs: 0, untilMs: 53_100 }]);
+  });
+
+  it('createDrain: in a storm nothing is looked up', async () => {
+    let asked = 0;
+    const complete: Complete = async (items) => {
+      asked += 1;
+      return items;
+    };
+    const { run, did } = setUp({ complete });
+    await run(Array.from({ length: 10 }, (_, index) => itemOf(`m${index}`)));
+    expect(did.some((line) => line.includes(' send '))).toBe(true);
+    expect(asked).toBe(0);
+  });
+
   it('createDrain: a batch is held past the invocation, posted merged, deleted after the trailing wait', async () => {
     const { run, did } = setUp();
     expect(await run([itemOf('a'), itemOf('b')])).toEqual([]);

@@ -82,6 +82,39 @@ describe('createCloudWatch', () => {
     expect(changes.at(-1)?.at).toBe(now);
   });
 
+  test('reads the latest changes of one alarm up to a time, in one request, and says if there are older ones', async () => {
+    endpoint.alarms.put('CompositeAlarm', { AlarmName: 'whole' });
+    endpoint.alarms.put('MetricAlarm', { AlarmName: 'another' });
+    for (let index = 0; index < 150; index += 1) {
+      now = NOON + index * MINUTE;
+      endpoint.alarms.setState('whole', index % 2 === 0 ? 'ALARM' : 'OK', 'a reason');
+      endpoint.alarms.setState('another', index % 2 === 0 ? 'ALARM' : 'OK', 'a reason');
+    }
+    const { signal } = new AbortController();
+    const all = await reader().historyOf('whole', NOON + 2 * MINUTE, signal);
+    expect(all).toEqual({
+      transitions: [
+        { at: NOON, to: 'ALARM' },
+        { at: NOON + MINUTE, to: 'OK' },
+        { at: NOON + 2 * MINUTE, to: 'ALARM' },
+      ],
+      isCut: false,
+    });
+    const latest = await reader().historyOf('whole', now, signal);
+    expect(latest.transitions).toHaveLength(100);
+    expect(latest.transitions.at(-1)?.at).toBe(now);
+    expect(latest.isCut).toBe(true);
+    expect(endpoint.requests).toHaveLength(2);
+  });
+
+  test('a look-up that is given up ends', async () => {
+    endpoint.faults.keep({ kind: 'hang' });
+    const controller = new AbortController();
+    const asked = reader().historyOf('whole', NOON, controller.signal);
+    controller.abort();
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
   test('names the alarms that a mute rule silences now', async () => {
     endpoint.alarms.mute('deployment', ['cpu', 'memory']);
     endpoint.alarms.mute('night', ['backup']);

@@ -117,6 +117,7 @@ export const label: typeof zhCN = {
   jobId: 'Job ID',
   keywords: 'Keywords',
   labels: 'Labels',
+  lasted: 'Lasted',
   lastSeen: 'Last seen',
   lines: 'Lines',
   link: 'Details',

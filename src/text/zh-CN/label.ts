@@ -115,6 +115,7 @@ export const label = {
   jobId: '作业 ID',
   keywords: '关键词',
   labels: '标签',
+  lasted: '持续',
   lastSeen: '最近发现',
   lines: '行数',
   link: '详情',

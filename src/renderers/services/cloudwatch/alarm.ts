@@ -6,6 +6,10 @@ export interface Alarm {
   /** AWS's word: `ALARM`, `OK`, `INSUFFICIENT_DATA`. */
   readonly state: string;
   readonly previousState: string | undefined;
+  /** When the state before was reached, milliseconds since 1970. */
+  readonly previousSince: number | undefined;
+  /** True for a composite alarm that another alarm may silence. */
+  readonly hasSuppressor: boolean;
   readonly reason: string;
   readonly description: string | undefined;
   /** When the state was reached, milliseconds since 1970. */

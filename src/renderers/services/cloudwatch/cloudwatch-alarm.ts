@@ -3,6 +3,7 @@ import { consoleLink } from '../../../aws/console-link.js';
 import type { ServiceEvent } from '../../../aws/service-event.js';
 import { at, getOwn, isObject, textAt } from '../../../base/json.js';
 import type { Field, Severity } from '../../../domain/notification.js';
+import { durationTexts } from '../../../text/alarm-duration.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';
@@ -14,6 +15,7 @@ import { briefOf } from './brief.js';
 import { categoryOf } from './category.js';
 import { conditionFields } from './condition.js';
 import { readDescription } from './description-overrides.js';
+import { alarmDuration, endsAlarm } from './ended.js';
 import { measuredOf } from './measured.js';
 import { normalise } from './normalise.js';
 import { parseReason } from './reason.js';
@@ -55,6 +57,8 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
   const measured = measuredOf(alarm, words);
   const breaching = alarm.state === 'ALARM';
   const description = readDescription(alarm.description);
+  const inAlarmMs = alarmDuration(alarm);
+  const lasted = inAlarmMs === undefined ? undefined : durationTexts({ ms: inAlarmMs }, words);
   return {
     ...severityAndStatus(alarm, words),
     id: idOf(alarm, event),
@@ -65,6 +69,7 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
       ...dimensionFields([...(alarm.contributor?.attributes ?? []), ...(measured?.dimensions ?? [])], words),
       field(words.label.query, alarm.query?.aggregation === undefined ? undefined : alarm.query.text),
       timeField(words.label.since, alarm.since ?? event.occurredAt, timeZone),
+      lasted?.field,
     ],
     details: [
       reason || alarm.children.length > 0 ? undefined : readableSentence(alarm.reason, timeZone),
@@ -75,7 +80,8 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
       .join('\n'),
     thing: thingOf(alarm, event),
     link: consoleLink('alarm', region, alarm.name) ?? consoleLink('alarms', region),
-    brief: briefOf(alarm, measured, reason, words),
+    brief: lasted?.brief ?? briefOf(alarm, measured, reason, words),
+    lacksDuration: lasted === undefined && endsAlarm(alarm),
     category: categoryOf(alarm, words),
     listLink: breaching ? consoleLink('alarms-in-alarm', region) : undefined,
     account: alarm.account,

@@ -7,6 +7,8 @@ export interface Dialect {
   readonly arn: Path;
   readonly state: Path;
   readonly previousState: Path;
+  readonly previousSince: Path;
+  readonly suppressor: Path;
   readonly reason: Path;
   readonly since: Path;
   readonly description: Path;
@@ -52,6 +54,8 @@ export const SNS: Dialect = {
   arn: ['AlarmArn'],
   state: ['NewStateValue'],
   previousState: ['OldStateValue'],
+  previousSince: [],
+  suppressor: [],
   reason: ['NewStateReason'],
   since: ['StateChangeTime'],
   description: ['AlarmDescription'],
@@ -108,6 +112,8 @@ export const EVENT: Dialect = {
   arn: [],
   state: ['state', 'value'],
   previousState: ['previousState', 'value'],
+  previousSince: ['previousState', 'timestamp'],
+  suppressor: ['configuration', 'actionsSuppressor'],
   reason: ['state', 'reason'],
   since: ['state', 'timestamp'],
   description: ['configuration', 'description'],

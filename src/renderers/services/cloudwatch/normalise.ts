@@ -25,6 +25,8 @@ function alarmOf(body: JsonObject, dialect: Dialect, arn: string): Alarm {
     arn,
     state: read(body, dialect.state) ?? '',
     previousState: read(body, dialect.previousState),
+    previousSince: parseTime(read(body, dialect.previousSince)),
+    hasSuppressor: read(body, dialect.suppressor) !== undefined,
     reason,
     description: read(body, dialect.description),
     since: parseTime(at(body, ...dialect.since)),

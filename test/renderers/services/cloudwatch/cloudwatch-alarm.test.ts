@@ -5,7 +5,7 @@ import type { RenderedContent } from '../../../../src/domain/notification.js';
 import { renderWith } from '../../../../src/renderers/render.js';
 import { cloudWatchAlarm } from '../../../../src/renderers/services/cloudwatch/cloudwatch-alarm.js';
 import { emptyEvent } from '../../../../src/sources/envelope.js';
-import { LANGUAGES } from '../../../../src/text/words.js';
+import { LANGUAGES, wordsOf } from '../../../../src/text/words.js';
 import { contentsOf, renderedOf, sampleContext } from '../../../support/render-sample.js';
 
 const folders = await readSamples();
@@ -17,10 +17,14 @@ const sampleOf = (folder: string, name: string) => {
 };
 const caseOf = ({ file }: Sample) => file.replace(/^.*\/|\.json$/g, '');
 
-/** The same alarm by another road: everything but the road and the topic. */
+/** The same alarm by another road: everything but the road, the topic, and how long it lasted, which SNS does not tell. */
 function withoutRoad({ origin: { source: _, topic: __, ...origin }, ...content }: RenderedContent) {
-  return { ...content, origin };
+  const { lacksDuration: ___, brief, fields, ...rest } = content;
+  const shown = fields.filter(({ label }) => !LASTED.includes(label));
+  return { ...rest, ...(shown.length === fields.length && { brief }), fields: shown, origin };
 }
+
+const LASTED = LANGUAGES.map((language) => wordsOf(language).label.lasted);
 
 describe('cloudwatch-alarm: the roads', () => {
   const pairs = samplesOf('cloudwatch-sns').flatMap((sns) =>
@@ -92,6 +96,53 @@ describe('cloudwatch-alarm: states', () => {
       severity: 'recovery',
       status: '恢复',
     });
+  });
+});
+
+describe('cloudwatch-alarm: how long it lasted', () => {
+  const lastedOf = ({ fields, lacksDuration }: RenderedContent) => [
+    fields.find(({ label }) => label === '持续')?.value,
+    lacksDuration,
+  ];
+  /** The recovery of the sample, by EventBridge, with parts of its detail changed. */
+  const recoveryOf = async (changed: JsonObject) => {
+    const event = objectAt({ event: sampleOf('cloudwatch-eventbridge', 'metric-ok') }, 'event');
+    return renderedOf({ ...event, detail: { ...objectAt(event, 'detail'), ...changed } });
+  };
+  const previous = (over: JsonObject) => ({
+    previousState: { value: 'ALARM', timestamp: '2026-11-22T12:03:37.490+0000', ...over },
+  });
+
+  test.each([
+    ['cloudwatch-eventbridge', '16 分钟', undefined],
+    ['cloudwatch-action', '16 分钟', undefined],
+    ['cloudwatch-sns', undefined, true],
+  ])('by %s: %s from the event, and its history is wanted if not: %s', async (road, value, isLacking) => {
+    expect(lastedOf(await renderedOf(sampleOf(road, 'metric-ok')))).toEqual([value, isLacking]);
+  });
+
+  test.each([
+    ['missing data came before it', previous({ value: 'INSUFFICIENT_DATA' })],
+    ['the state before has no time', previous({ timestamp: undefined })],
+    ['the state before began later', previous({ timestamp: '2026-11-22T13:00:00.000+0000' })],
+    [
+      'another alarm may silence it, whose end is a state of its own',
+      { ...previous({}), configuration: { alarmRule: 'ALARM(a)', actionsSuppressor: 'deployment' } },
+    ],
+  ])('the event is not believed if %s', async (_why, changed) => {
+    expect(lastedOf(await recoveryOf(changed))).toEqual([undefined, true]);
+  });
+
+  test('below a minute it has seconds, and above it none', async () => {
+    const timestamp = (time: string) => previous({ timestamp: time });
+    expect(lastedOf(await recoveryOf(timestamp('2026-11-22T12:18:57.502+0000')))[0]).toBe('40 秒');
+    expect(lastedOf(await recoveryOf(timestamp('2026-11-22T09:04:11.000+0000')))[0]).toBe('3 小时 15 分钟');
+  });
+
+  test('an ALARM, missing data, an OK after an OK and a contributor have none', async () => {
+    for (const name of ['metric-alarm', 'metric-insufficient-data', 'contributor-ok'])
+      expect(lastedOf(await renderedOf(sampleOf('cloudwatch-eventbridge', name)))).toEqual([undefined, undefined]);
+    expect(lastedOf(await recoveryOf(previous({ value: 'OK' })))).toEqual([undefined, undefined]);
   });
 });
 

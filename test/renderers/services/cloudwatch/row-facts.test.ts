@@ -16,7 +16,6 @@ const FACTS = [
   ['contributor-alarm', '318 > 100', '318 > 100', 'DynamoDB 限流', 'DynamoDB throttling'],
   ['contributors-summary', '2/14 个序列', '2/14 series', 'DynamoDB 限流', 'DynamoDB throttling'],
   ['log-alarm', '142 > 100', '142 > 100', '日志', 'Logs'],
-  ['metric-ok', undefined, undefined, '5xx', '5xx'],
   ['metric-insufficient-data', undefined, undefined, 'RDS 磁盘', 'RDS disk'],
 ] as const;
 
@@ -31,6 +30,15 @@ describe('cloudwatch-alarm: what a row of many shows', () => {
       const inEnglish = await renderedOf(sample(`${road}/${name}`), 'en');
       expect([inEnglish.brief, inEnglish.category]).toEqual([en, category]);
     }
+  });
+
+  test('a recovery has how long it lasted, if its event tells it', async () => {
+    const facts = await Promise.all(ROADS.map(async (road) => (await renderedOf(sample(`${road}/metric-ok`))).brief));
+    expect(facts).toEqual([undefined, '持续 16 分钟', '持续 16 分钟']);
+    expect(await renderedOf(sample('cloudwatch-action/metric-ok'), 'en')).toMatchObject({
+      brief: 'lasted 16 min',
+      category: '5xx',
+    });
   });
 
   test('a PromQL alarm has no value, so its row shows the state', async () => {

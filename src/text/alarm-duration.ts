@@ -1,0 +1,28 @@
+import type { Field } from '../domain/notification.js';
+import { formatDuration } from './format.js';
+import type { Words } from './words.js';
+
+/** Times in 24 hours from which on an alarm's recovery counts them. */
+const MIN_TIMES = 3;
+
+/** Seconds say nothing about an alarm that lasted minutes. */
+const MINUTE_MS = 60_000;
+
+/** What is known of an alarm that is over. */
+export interface AlarmDuration {
+  /** Time in ALARM, milliseconds. */
+  readonly ms: number;
+  /** Its changes to ALARM in the 24 hours before its end. */
+  readonly times?: number;
+}
+
+/** Returns how long an alarm lasted, as a line of its own and as a row of many says it. */
+export function durationTexts({ ms, times = 0 }: AlarmDuration, words: Words): { field: Field; brief: string } {
+  const unit = ms < MINUTE_MS ? 1000 : MINUTE_MS;
+  const duration = formatDuration(Math.max(1, Math.round(ms / unit)) * unit, words);
+  const count = times < MIN_TIMES ? [] : [words.alarm.timesInDay(times)];
+  return {
+    field: { label: words.label.lasted, value: [duration, ...count].join(words.comma) },
+    brief: words.alarm.lasted(duration),
+  };
+}
