@@ -1,5 +1,6 @@
 import { arrayAt, isObject, textAt } from '../src/base/json.js';
 import { ref } from './cloudformation.js';
+import { alarmRegions } from './resources/alarm-reads.js';
 import { maxMessageBytes } from './resources/queues.js';
 import type { FunctionName } from './setting-rule.js';
 import { ROWS } from './setting-rules.js';
@@ -38,6 +39,7 @@ export function environmentsOf(settings: Settings, region: string): Readonly<Rec
       ...variablesOf('deliver', settings),
       DRAIN_QUEUE_URL: ref('Queue'),
       DEAD_LETTER_QUEUE_URL: ref('DeadLetterQueue'),
+      ...(settings.durations && { DURATION_REGIONS: { 'Fn::Join': [',', alarmRegions(settings)] } }),
     },
   };
 }

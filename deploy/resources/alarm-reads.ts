@@ -1,5 +1,6 @@
 import { groupBy } from '../../src/base/group-by.js';
 import { ref, sub } from '../cloudformation.js';
+import type { FunctionName } from '../setting-rule.js';
 import type { Settings } from '../settings.js';
 import { topicSources } from '../topic-sources.js';
 
@@ -7,8 +8,8 @@ import { topicSources } from '../topic-sources.js';
 interface Read {
   readonly resource: unknown;
   readonly reason: string;
-  /** Returns false if these settings do without it. Default: reminders need it. */
-  readonly isNeeded?: (settings: Settings) => boolean;
+  /** Returns the functions that need it with these settings. Default: `notify` for reminders. */
+  readonly neededBy?: (settings: Settings) => readonly FunctionName[];
   /** Holds it to less than the resource. */
   readonly condition?: Readonly<Record<string, unknown>>;
 }
@@ -19,8 +20,8 @@ const ACK_TAG = 'wecom:ack';
 const ANY_ALARM = sub('arn:${AWS::Partition}:cloudwatch:*:${AWS::AccountId}:alarm:*');
 
 /**
- * The actions of reminders, which read alarms and mute rules of any name. A statement's condition holds them to the regions that are
- * read.
+ * The actions of reminders and durations, which read alarms and mute rules of any name. A statement's condition holds them to the
+ * regions that are read.
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html
  */
 export const ALARM_READS: Readonly<Record<string, Read>> = {
@@ -31,6 +32,7 @@ export const ALARM_READS: Readonly<Record<string, Read>> = {
   'cloudwatch:DescribeAlarmHistory': {
     resource: '*',
     reason: 'Of composite alarms it tells the history, too, only to those who may read that of every alarm.',
+    neededBy: (settings) => [...forReminders(settings), ...(settings.durations ? (['deliver'] as const) : [])],
   },
   'cloudwatch:ListAlarmMuteRules': {
     resource: '*',
@@ -43,28 +45,39 @@ export const ALARM_READS: Readonly<Record<string, Read>> = {
   'cloudwatch:ListTagsForResource': {
     resource: ANY_ALARM,
     reason: 'Any alarm of this account may have a tag that says who has it.',
-    isNeeded: ({ ack }) => ack !== 'off',
+    neededBy: (settings) => (settings.ack === 'off' ? [] : forReminders(settings)),
   },
   'cloudwatch:TagResource': {
     resource: ANY_ALARM,
     reason:
       'Any alarm of this account may be taken by the link in its message; a condition allows that one tag and no other.',
-    isNeeded: ({ ack }) => ack === 'link',
+    neededBy: (settings) => (settings.ack === 'link' ? forReminders(settings) : []),
     condition: { 'ForAllValues:StringEquals': { 'aws:TagKeys': [ACK_TAG] } },
   },
 };
 
-/** Returns the statements with which `notify` reads alarms, if reminders are on: one for actions of one resource and condition. */
-export function readAlarms(settings: Settings): readonly object[] {
-  const { reminders, topicArns } = settings;
-  if (!reminders) return [];
-  const regions = [ref('AWS::Region'), ...new Set(topicSources(topicArns).map(({ region }) => region))];
-  const needed = Object.entries(ALARM_READS).filter(([, { isNeeded }]) => isNeeded?.(settings) ?? true);
+/** Returns the regions whose alarms come here: of the stack and of its topics. */
+export function alarmRegions({ topicArns }: Pick<Settings, 'topicArns'>): readonly unknown[] {
+  return [ref('AWS::Region'), ...new Set(topicSources(topicArns).map(({ region }) => region))];
+}
+
+/** Returns the statements with which a function reads alarms: one for actions of one resource and condition. */
+export function alarmReads(functionName: FunctionName, settings: Settings): readonly object[] {
+  const needed = Object.entries(ALARM_READS).filter(([, { neededBy = forReminders }]) =>
+    neededBy(settings).includes(functionName),
+  );
   const alike = groupBy(needed, ([, { resource, condition }]) => JSON.stringify([resource, condition]));
   return [...alike.values()].map((entries) => ({
     Effect: 'Allow',
     Action: entries.map(([action]) => action),
     Resource: entries[0]?.[1].resource,
-    Condition: { StringEquals: { 'aws:RequestedRegion': regions }, ...entries[0]?.[1].condition },
+    Condition: {
+      StringEquals: { 'aws:RequestedRegion': alarmRegions(settings) },
+      ...entries[0]?.[1].condition,
+    },
   }));
+}
+
+function forReminders({ reminders }: Settings): readonly FunctionName[] {
+  return reminders ? ['notify'] : [];
 }

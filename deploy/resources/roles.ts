@@ -1,7 +1,7 @@
 import { ACCOUNT, arnOf, policy, type Resource, type Resources, sub } from '../cloudformation.js';
 import { secretReaders, tokensReaders } from '../setting-rules.js';
 import type { Settings } from '../settings.js';
-import { readAlarms } from './alarm-reads.js';
+import { alarmReads } from './alarm-reads.js';
 
 const allow = (Action: readonly string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
 
@@ -19,7 +19,8 @@ const keepFailedEvents = {
  * Returns the roles. Each function may do its own work and nothing else: `notify` fills the queue, and Lambda keeps the
  * events that it failed with on its behalf; `deliver` drains the queue, sends messages on to other lanes, and sends to the
  * dead-letter queue. With tokens in a secret of their own, `notify`, which faces the Internet, cannot read a
- * robot's key, nor `deliver` a token. With reminders on, `notify` also reads alarms.
+ * robot's key, nor `deliver` a token. With reminders on, `notify` also reads alarms, and with durations
+ * on, `deliver` their history.
  * @param inVpc adds AWS's own policy for network interfaces, without which a function cannot be in a VPC.
  */
 export function roles(settings: Settings, inVpc: boolean): Resources {
@@ -30,7 +31,7 @@ export function roles(settings: Settings, inVpc: boolean): Resources {
       keepFailedEvents,
       ...(secretReaders(settings).includes('notify') ? readSecret(secretId, secretKmsKeyArn) : []),
       ...(tokensReaders(settings).includes('notify') ? readSecret(tokensSecretId, tokensSecretKmsKeyArn) : []),
-      ...readAlarms(settings),
+      ...alarmReads('notify', settings),
     ]),
     DeliverRole: role('DeliverLogGroup', settings, inVpc, [
       allow(
@@ -41,6 +42,7 @@ export function roles(settings: Settings, inVpc: boolean): Resources {
       allow(['sqs:SendMessage'], arnOf('Queue')),
       allow(['sqs:SendMessage'], arnOf('DeadLetterQueue')),
       ...readSecret(secretId, secretKmsKeyArn),
+      ...alarmReads('deliver', settings),
     ]),
   };
 }

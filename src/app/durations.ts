@@ -60,11 +60,11 @@ export function createDurations({ words, clock, ...parts }: DurationsParts): () 
   return () => {
     let left = MAX_LOOK_UPS;
     return async (notifications, { freeUntilMs, untilMs }) => {
-      const lacking = notifications.filter((one) => lacksDuration(one) && isAskable(one, parts) && !known.has(one.id));
-      const asked = [...new Map(lacking.map((one) => [one.id, one])).values()].slice(0, left);
-      left -= asked.length;
       const isGood = notifications.every(({ severity }) => severity === 'recovery');
       const waitMs = Math.min((isGood ? untilMs : Math.min(freeUntilMs, untilMs)) - clock.now(), MAX_WAIT_MS);
+      const lacking = notifications.filter((one) => lacksDuration(one) && isAskable(one, parts) && !known.has(one.id));
+      const asked = [...new Map(lacking.map((one) => [one.id, one])).values()].slice(0, waitMs > 0 ? left : 0);
+      left -= asked.length;
       const answers = await ask(
         asked.map((one) => (signal) => lookUp(one, signal)),
         waitMs,

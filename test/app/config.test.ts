@@ -8,6 +8,7 @@ describe('readConfig', () => {
       robotSecretId: '',
       tokensSecretId: '',
       watchTopics: [],
+      durationRegions: [],
       watchAlarmRule: false,
       watchAcks: false,
       service: 'wecomrobot',

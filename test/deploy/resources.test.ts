@@ -139,7 +139,7 @@ describe('reminders', () => {
       },
       { Effect: 'Allow', Action: ['cloudwatch:ListTagsForResource'], Resource: ANY_ALARM, Condition },
     ]);
-    expect([reading({}, 'DeliverRole'), reading({ reminders: 'off' })]).toEqual([[], []]);
+    expect([reading({ durations: 'off' }, 'DeliverRole'), reading({ reminders: 'off' })]).toEqual([[], []]);
   });
 
   test('ack: tags are read unless it is off, and notify may set its one tag if a link is to take alarms', () => {
@@ -178,6 +178,31 @@ describe('reminders', () => {
     expect(environments().notify).toMatchObject({ WATCH_ALARM_RULE: 'false' });
     for (const variables of [environments({ ...given, reminders: 'off' }).notify, environments(given).deliver])
       expect(Object.keys(variables).filter((name) => name.startsWith('WATCH_'))).toEqual([]);
+  });
+});
+
+describe('durations', () => {
+  const { topicArns } = EVERYTHING;
+  const regions = [{ Ref: 'AWS::Region' }, 'ap-southeast-1', 'us-east-1'];
+
+  test('durations: deliver may read the history of alarms, in the regions of stack and topics, and nothing more', () => {
+    const reading = (given: object) =>
+      statementsOf(given, 'DeliverRole').filter((one) => JSON.stringify(one).includes('cloudwatch:'));
+    expect(reading({ topicArns, reminders: 'off' })).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['cloudwatch:DescribeAlarmHistory'],
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:RequestedRegion': regions } },
+      },
+    ]);
+    expect(reading({ topicArns, durations: 'off' })).toEqual([]);
+  });
+
+  test('durations: deliver knows these regions, and with durations off none', () => {
+    expect(environments({ topicArns }).deliver).toMatchObject({ DURATION_REGIONS: { 'Fn::Join': [',', regions] } });
+    expect(environments({ topicArns }).notify).not.toHaveProperty('DURATION_REGIONS');
+    expect(environments({ topicArns, durations: 'off' }).deliver).not.toHaveProperty('DURATION_REGIONS');
   });
 });
 

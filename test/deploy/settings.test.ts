@@ -20,6 +20,7 @@ const WRONG: readonly (readonly [setting: string, value: unknown, allowed: strin
   ['http', ['token'], 'one of empty, token, iam, off'],
   ['alarmRule', 'maybe', 'one of off, on'],
   ['showProgress', 'maybe', 'one of off, on'],
+  ['durations', 'maybe', 'one of on, off'],
   ['reminders', 'maybe', 'one of on, off'],
   ['ack', 'page', 'one of on, link, off'],
   ['notificationRule', 'maybe', 'one of empty, on, off'],

@@ -39,6 +39,7 @@ export const EVERYTHING: SettingsGiven = {
   timeZone: 'UTC',
   format: 'markdown',
   showProgress: 'on',
+  durations: 'off',
   reminders: 'off',
   ack: 'off',
   silentAfterMinutes: 30,

@@ -12,14 +12,14 @@ export interface Explained {
   readonly reason: string;
 }
 
-/** Returns the reasons of what `notify` reads, by the resource as cdk-nag writes it. */
+/** The reasons of what `notify` reads, and `deliver` of histories, by the resource as cdk-nag writes it. */
 const READS: readonly Explained[] = [
   ...groupBy(Object.values(ALARM_READS), ({ resource }) =>
     (textAt(resource, 'Fn::Sub') ?? '*').replace(/\$\{([\w:]+)\}/g, '<$1>'),
   ),
 ].map(([resource, reads]) => ({
   rule: `AwsSolutions-IAM5[Resource::${resource}]`,
-  resources: ['NotifyRole'],
+  resources: resource === '*' ? ['NotifyRole', 'DeliverRole'] : ['NotifyRole'],
   reason: reads.map(({ reason }) => reason).join(' '),
 }));
 
