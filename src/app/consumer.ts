@@ -10,7 +10,7 @@ import { sendAll } from '../queue/acknowledge.js';
 import { mayBeShown } from '../queue/attempts.js';
 import { createDrain, type Drain } from '../queue/drain.js';
 import { newEntry } from '../queue/entry.js';
-import type { Complete as CompleteItems, Outgoing, PreparedItem } from '../queue/item.js';
+import type { CompleteItems, Outgoing, PreparedItem } from '../queue/item.js';
 import type { QueueReader } from '../queue/queue-client.js';
 import type { Secrets } from '../secrets/secrets.js';
 import { worstOf } from '../text/severity.js';

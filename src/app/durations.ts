@@ -35,8 +35,8 @@ interface DurationsParts {
 export type Complete = (notifications: readonly Notification[], time: LookUpTime) => Promise<readonly Notification[]>;
 
 /**
- * Creates what looks up how long alarms lasted whose events do not tell it: a {@link Complete} for each batch, whose look-ups are
- * counted together.
+ * Creates the look-up of how long alarms lasted whose events do not tell it: a {@link Complete} for each batch, whose look-ups
+ * are counted together.
  */
 export function createDurations({ words, clock, ...parts }: DurationsParts): () => Complete {
   const ask = createAskLimited({ ...parts, message: 'durations not looked up', clock });

@@ -3,7 +3,7 @@ import { ANSWER_MARGIN_MS, MIN_ATTEMPT_MS } from '../domain/time-limits.js';
 import { hideAll } from './acknowledge.js';
 import { createDeletions, type Deletions } from './deletions.js';
 import { drainBacklog } from './drain-backlog.js';
-import type { Complete, ReceivedMessage } from './item.js';
+import type { CompleteItems, ReceivedMessage } from './item.js';
 import type { Pace } from './lane.js';
 import type { PaceMemory } from './pace-memory.js';
 import type { Prepare } from './plan.js';
@@ -19,7 +19,7 @@ export interface DrainParts<Message> extends LaneParts<Message> {
   /** Looks up people's mobiles and the robot. Resolves to the failure if the secret cannot be read. */
   readonly prepare: Prepare;
   /** Begins the look-ups of a batch. Absent if nothing is looked up. */
-  readonly beginLookUps?: (() => Complete) | undefined;
+  readonly beginLookUps?: (() => CompleteItems) | undefined;
   /** The interval between two attempts of one robot, milliseconds. */
   readonly minIntervalMs: number;
   /** Most bytes of a queue message. */
@@ -32,7 +32,7 @@ export interface BatchParts<Message> extends DrainParts<Message> {
   readonly deletions: Deletions;
   readonly memory: PaceMemory;
   /** Looks up what the whole batch may. */
-  readonly complete: Complete | undefined;
+  readonly complete: CompleteItems | undefined;
   /** Ids of queue messages whose contents this process sent on in others. */
   readonly moved: RecentIds;
 }

@@ -50,7 +50,7 @@ export interface LookUpTime {
  * Adds to items what others know of them. Bad news waits for that only as long as it waits anyway. Resolves to as many, in their
  * order. Never rejects.
  */
-export type Complete = (items: readonly PreparedItem[], time: LookUpTime) => Promise<readonly PreparedItem[]>;
+export type CompleteItems = (items: readonly PreparedItem[], time: LookUpTime) => Promise<readonly PreparedItem[]>;
 
 /**
  * The form in which one item, or several merged, are shown: one WeCom message, and a second if the mentions need their

@@ -8,7 +8,7 @@ const MIN_TIMES = 3;
 /** Seconds say nothing about an alarm that lasted minutes. */
 const MINUTE_MS = 60_000;
 
-/** What is known of an alarm that is over. */
+/** The facts about an alarm that is over. */
 export interface AlarmDuration {
   /** Time in ALARM, milliseconds. */
   readonly ms: number;

@@ -1,6 +1,6 @@
 import type { Transition } from './transition.js';
 
-/** What an alarm's history tells of its end. */
+/** The facts that an alarm's history has about its end. */
 export interface EndedAlarm {
   /** Time since the last change to ALARM, milliseconds. */
   readonly ms: number;

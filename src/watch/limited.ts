@@ -23,8 +23,8 @@ interface LimitedParts {
 }
 
 /**
- * Creates what asks for things that no message waits long for: after two failures in a row nothing is asked for ten minutes. A
- * question that is throttled is none of them, as the next one may be answered.
+ * Creates a function that asks for things that no message waits long for: after two failures in a row nothing is asked for ten
+ * minutes. Throttling is no such failure, as the next question may be answered.
  */
 export function createAskLimited({ message, clock, log }: LimitedParts): AskLimited {
   let failures = 0;

@@ -8,7 +8,7 @@ import { readQueueBody, writeQueueBody } from '../../src/queue/body.js';
 import { carrierEntry } from '../../src/queue/carrier.js';
 import { createDrain } from '../../src/queue/drain.js';
 import { sentBackEntry } from '../../src/queue/entry.js';
-import type { Complete, Item, LookUpTime, Outgoing, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
+import type { CompleteItems, Item, LookUpTime, Outgoing, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
 import { createFakeClock } from '../support/fake-clock.js';
 import { recordLog } from '../support/lines.js';
 import { itemOf, writtenNotification } from '../support/queue-item.js';
@@ -41,7 +41,7 @@ interface Options {
   /** The secret cannot be read. */
   readonly unprepared?: DeliveryResult;
   /** Looks up more about the items of a batch. */
-  readonly complete?: Complete;
+  readonly complete?: CompleteItems;
 }
 
 function setUp(options: Options = {}) {
@@ -156,7 +156,7 @@ describe('sentBackEntry', () => {
 describe('createDrain', () => {
   it('createDrain: what is looked up about a batch is shown, once its time to be sent has been told', async () => {
     const times: LookUpTime[] = [];
-    const complete: Complete = async (items, time) => {
+    const complete: CompleteItems = async (items, time) => {
       times.push(time);
       return items.map((item) => ({ ...item, messageId: `${item.messageId}!` }));
     };
@@ -169,7 +169,7 @@ describe('createDrain', () => {
 
   it('createDrain: in a storm nothing is looked up', async () => {
     let asked = 0;
-    const complete: Complete = async (items) => {
+    const complete: CompleteItems = async (items) => {
       asked += 1;
       return items;
     };
