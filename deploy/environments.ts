@@ -15,7 +15,7 @@ type Variables = Readonly<Record<string, unknown>>;
  */
 const MAX_BYTES = 4096;
 /** The longest values that the stack fills in, bytes: its name, which begins the others' names, a queue's URL, a topic's ARN. */
-const LONGEST: Readonly<Record<string, number>> = { 'AWS::StackName': 128, Queue: 137, Topic: 194 };
+const LONGEST: Readonly<Record<string, number>> = { 'AWS::StackName': 128, 'AWS::Region': 14, Queue: 137, Topic: 194 };
 
 /** The settings of any length that `notify` gets, and their variables. */
 const LONG_SETTINGS = [
@@ -30,7 +30,13 @@ const LONG_SETTINGS = [
  */
 export function environmentsOf(settings: Settings, region: string): Readonly<Record<FunctionName, Variables>> {
   const service = { SERVICE_NAME: ref('AWS::StackName'), QUEUE_MAX_BYTES: String(maxMessageBytes(region)) };
-  const notify = { ...service, ...variablesOf('notify', settings), QUEUE_URL: ref('Queue'), ...watched(settings) };
+  const notify = {
+    ...service,
+    ...variablesOf('notify', settings),
+    QUEUE_URL: ref('Queue'),
+    ...watched(settings),
+    ...(settings.tagLookUps && { TAG_REGIONS: regionList(settings) }),
+  };
   checkSize(notify);
   return {
     notify,
@@ -39,9 +45,13 @@ export function environmentsOf(settings: Settings, region: string): Readonly<Rec
       ...variablesOf('deliver', settings),
       DRAIN_QUEUE_URL: ref('Queue'),
       DEAD_LETTER_QUEUE_URL: ref('DeadLetterQueue'),
-      ...(settings.durations && { DURATION_REGIONS: { 'Fn::Join': [',', alarmRegions(settings)] } }),
+      ...(settings.durations && { DURATION_REGIONS: regionList(settings) }),
     },
   };
+}
+
+function regionList(settings: Settings): unknown {
+  return { 'Fn::Join': [',', alarmRegions(settings)] };
 }
 
 /** Returns the roads by which alarms come, if reminders are on: only what was told is told again. */

@@ -109,6 +109,7 @@ export const RULES = {
   },
   format: { ...oneOf(FORMATS), env: 'MESSAGE_FORMAT', functions: ['notify'] },
   showProgress: { ...onOff, env: 'SHOW_PROGRESS', functions: ['notify'] },
+  tagLookUps: onOff,
   durations: { ...onOff, default: 'on', allowed: 'one of on, off' },
   reminders: { ...onOff, default: 'on', allowed: 'one of on, off' },
   ack: oneOf(['on', 'link', 'off']),

@@ -13,6 +13,7 @@ import { createLog } from './base/log.js';
 import { once } from './base/once.js';
 import { createQueueReader, createQueueWriter } from './queue/sqs.js';
 import { LAYER_ROUTES_FILE, loadRoutes, ROUTES_FILE } from './routing/load-routes.js';
+import { usesTags } from './routing/wants-tags.js';
 import { createDoorSecret } from './secrets/door.js';
 import { createReadSecret } from './secrets/read-secret.js';
 import { parseRobotSecret } from './secrets/robot-secret.js';
@@ -66,6 +67,12 @@ const readIfPresent = (file: string) => (existsSync(file) ? readFileSync(file, '
 const routes = loadRoutes([LAYER_ROUTES_FILE, `${folder}/${ROUTES_FILE}`], readIfPresent, log);
 const setup = { ...config, routes };
 
+const openWatch = once(async () => {
+  const { createWatch } = await import('./watch/watch.js');
+  const endpoint = process.env['AWS_ENDPOINT_URL_CLOUDWATCH'];
+  return createWatch((watched, tries) => awsSettings(watched, endpoint, clock, tries));
+});
+
 const program = wireApp(setup, {
   transport,
   keys,
@@ -73,11 +80,7 @@ const program = wireApp(setup, {
   writer: sqs && queueUrl ? createQueueWriter(sqs.client, queueUrl) : undefined,
   reader:
     sqs && drainQueueUrl ? createQueueReader(sqs.client, drainQueueUrl, deadLetterQueueUrl, clock.now) : undefined,
-  openWatch: once(async () => {
-    const { createWatch } = await import('./watch/watch.js');
-    const endpoint = process.env['AWS_ENDPOINT_URL_CLOUDWATCH'];
-    return createWatch((watched, tries) => awsSettings(watched, endpoint, clock, tries));
-  }),
+  openWatch,
   ownAccount: () => account,
   clock,
   random: Math.random,
@@ -92,6 +95,8 @@ if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
     ...(queueUrl ? [] : [transport]),
     ...(robotSecretId || tokensSecretId ? [secretsManager] : []),
     ...(sqs ? [sqs] : []),
+    // The alarm that waits for its tags must not wait for the client as well.
+    ...(config.tagRegions.length > 0 && usesTags(routes) ? [{ warm: () => void openWatch().catch(() => {}) }] : []),
   ];
   // Without its id there is no secret to read.
   const secrets = [...(robotSecretId ? [keys] : []), ...(door ? [door] : [])];

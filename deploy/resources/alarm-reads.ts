@@ -44,8 +44,11 @@ export const ALARM_READS: Readonly<Record<string, Read>> = {
   },
   'cloudwatch:ListTagsForResource': {
     resource: ANY_ALARM,
-    reason: 'Any alarm of this account may have a tag that says who has it.',
-    neededBy: (settings) => (settings.ack === 'off' ? [] : forReminders(settings)),
+    reason: 'Any alarm of this account may have a tag that says who has it, or one that a rule looks at.',
+    neededBy: (settings) => [
+      ...(settings.ack === 'off' ? [] : forReminders(settings)),
+      ...(settings.tagLookUps ? (['notify'] as const) : []),
+    ],
   },
   'cloudwatch:TagResource': {
     resource: ANY_ALARM,

@@ -12,6 +12,7 @@ import type { Drain } from '../queue/drain.js';
 import { isQueueBatch, receivedMessages } from '../queue/item.js';
 import type { Routed } from '../routing/route.js';
 import type { Incoming, Invocation, ReadContext } from '../sources/source.js';
+import type { AddTags } from './alarm-tags.js';
 import type { OnHeartbeat } from './heartbeat.js';
 import type { OnTick } from './tick.js';
 
@@ -30,6 +31,8 @@ const MAX_BATCH_MS = 60_000;
 export interface AppParts {
   readonly read: (event: unknown, context: ReadContext) => Promise<Incoming>;
   readonly readContext: Omit<ReadContext, 'invocation' | 'now'>;
+  /** Adds the tags that rules look at. Absent if none are looked up. */
+  readonly addTags?: AddTags | undefined;
   readonly route: (draft: Draft, now: number) => Routed;
   /**
    * Splits a text too long for one WeCom message.
@@ -58,6 +61,7 @@ export type App = (event: unknown, invocation: Invocation) => Promise<unknown>;
 export function createApp({
   read,
   readContext,
+  addTags,
   route,
   divide,
   dispatch,
@@ -81,7 +85,8 @@ export function createApp({
     for (const skipped of incoming.skipped) reportSkipped(log, skipped);
     for (const error of incoming.unread ?? [])
       log.write('warn', 'part of the event not read', { reason: String(error) });
-    const plans = incoming.drafts.map((draft) => {
+    const drafts = addTags ? await addTags(incoming.drafts) : incoming.drafts;
+    const plans = drafts.map((draft) => {
       const { notifications, rule, isMuted } = route(draft, clock.now());
       if (notifications.length === 0 && rule) reportDropped(log, draft, rule.name, isMuted);
       return plan(notifications, divide);

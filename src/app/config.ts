@@ -46,6 +46,8 @@ export interface Config {
   readonly watchAlarmRule: boolean;
   /** `WATCH_ACKS`: tags of alarms say who has them. `true` or `false` (default). */
   readonly watchAcks: boolean;
+  /** `TAG_REGIONS`: regions in which tags of alarms are looked up for the rules. Empty: only those that an event has count. */
+  readonly tagRegions: readonly string[];
   /** `DURATION_REGIONS`: regions in which it is looked up how long an alarm lasted. Empty: told only if its event tells it. */
   readonly durationRegions: readonly string[];
   /** `SHOW_PROGRESS`: shows a pipeline that is pending or running, and other steps on the way. `true` or `false` (default). */
@@ -79,6 +81,7 @@ export function readConfig(env: Environment): Config {
     watchTopics: list(env, 'WATCH_TOPICS'),
     watchAlarmRule: oneOf(env, 'WATCH_ALARM_RULE', ['false', 'true']) === 'true',
     watchAcks: oneOf(env, 'WATCH_ACKS', ['false', 'true']) === 'true',
+    tagRegions: list(env, 'TAG_REGIONS'),
     durationRegions: list(env, 'DURATION_REGIONS'),
     showProgress: oneOf(env, 'SHOW_PROGRESS', ['false', 'true']) === 'true',
   };

@@ -19,6 +19,7 @@ import type { Watch } from '../watch/watch.js';
 import { partsOf } from '../wecom/compose/parts.js';
 import { createDeliver } from '../wecom/post/deliver.js';
 import type { HttpsTransport } from '../wecom/post/https-transport.js';
+import { createAddTags } from './alarm-tags.js';
 import { type App, createApp } from './app.js';
 import type { Config } from './config.js';
 import { createConsumer } from './consumer.js';
@@ -83,6 +84,7 @@ export function wireApp(setup: Setup, edges: Edges): App {
       showProgress: setup.showProgress,
       maxBodyBytes: DEFAULT_MAX_BODY_BYTES,
     },
+    addTags: addTagsOf(setup, edges),
     route: (draft, now) => {
       const { notifications, ...routed } = route(draft, setup, now);
       return { ...routed, notifications: notifications.map((one) => withoutSecrets(one, mask)) };
@@ -106,6 +108,12 @@ function durationsOf(
 ): (() => Complete) | undefined {
   if (!openWatch || !ownAccount || regions.length === 0) return undefined;
   return createDurations({ openWatch, regions, account: ownAccount, words, clock, log });
+}
+
+/** Returns the look-up of alarms' tags, if the setup names regions to look in and a rule looks at tags. */
+function addTagsOf({ tagRegions: regions, routes }: Setup, { openWatch, ownAccount, clock, log }: Edges) {
+  if (!openWatch || !ownAccount || regions.length === 0) return undefined;
+  return createAddTags({ openWatch, regions, account: ownAccount, routes, clock, log });
 }
 
 /** Returns the handler of ticks, if this function has what it needs and the setup names a road to tell again of. */

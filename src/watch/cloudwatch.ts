@@ -95,9 +95,10 @@ export function createCloudWatch(settings: AwsSettings): CloudWatch & AlarmLookU
       );
       return new Set(targets.flatMap(({ MuteTargets }) => MuteTargets?.AlarmNames ?? []));
     },
-    tags: async (ResourceARN) => {
+    tags: async (ResourceARN, abortSignal) => {
       try {
-        return tagsIn((await client.send(new ListTagsForResourceCommand({ ResourceARN }))).Tags);
+        const asked = new ListTagsForResourceCommand({ ResourceARN });
+        return tagsIn((await client.send(asked, abortSignal ? { abortSignal } : {})).Tags);
       } catch (error) {
         if (error instanceof ResourceNotFoundException) return {};
         throw error;

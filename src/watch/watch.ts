@@ -1,3 +1,4 @@
+import { parseArn } from '../aws/arn.js';
 import type { AwsSettings } from '../aws/clients.js';
 import type { Tick } from '../domain/tick.js';
 import { createCloudWatch } from './cloudwatch.js';
@@ -17,6 +18,8 @@ export interface Watch {
    * signal. Rejects if CloudWatch does not answer.
    */
   readonly endedAlarm: (alarm: AlarmEnd, signal: AbortSignal) => Promise<EndedAlarm | null>;
+  /** Resolves to an alarm's tags. Asks once, and only until the signal. Rejects if CloudWatch does not answer. */
+  readonly alarmTags: (arn: string, signal: AbortSignal) => Promise<Readonly<Record<string, string>>>;
   /** Tells what is due at a tick. Rejects if something was not told, so that Lambda repeats the tick with the same time. */
   readonly onTick: (tick: Tick, parts: TellParts) => Promise<void>;
 }
@@ -42,6 +45,7 @@ export function createWatch(settingsFor: (region: string, tries?: number) => Aws
       const history = await once(region).historyOf(name, endedAt + HISTORY_MARGIN_MS, signal);
       return endedAlarm(history, endedAt) ?? null;
     },
+    alarmTags: async (arn, signal) => once(parseArn(arn)?.region ?? '').tags(arn, signal),
     onTick: (tick, parts) => tellTick(tick, cloudWatch, parts),
   };
 }

@@ -14,7 +14,7 @@ export interface CloudWatch {
   /** Resolves to the names of the alarms that a mute rule silences now. */
   muted(): Promise<ReadonlySet<string>>;
   /** Resolves to an alarm's tags. One that is deleted has none. */
-  tags(alarmArn: string): Promise<Readonly<Record<string, string>>>;
+  tags(alarmArn: string, signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
   /** Sets one tag of an alarm, and leaves its others. */
   tag(alarmArn: string, key: string, value: string): Promise<void>;
 }

@@ -9,6 +9,7 @@ describe('readConfig', () => {
       tokensSecretId: '',
       watchTopics: [],
       durationRegions: [],
+      tagRegions: [],
       watchAlarmRule: false,
       watchAcks: false,
       service: 'wecomrobot',

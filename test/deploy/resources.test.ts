@@ -181,6 +181,27 @@ describe('reminders', () => {
   });
 });
 
+describe('tags', () => {
+  const { topicArns } = EVERYTHING;
+  const regions = [{ Ref: 'AWS::Region' }, 'ap-southeast-1', 'us-east-1'];
+
+  test('tags: with tagLookUps notify may read those of alarms in the regions of stack and topics, and knows these', () => {
+    const given = { topicArns, reminders: 'off', tagLookUps: 'on' };
+    const reading = (settings: object) =>
+      statementsOf(settings, 'NotifyRole').filter((one) => JSON.stringify(one).includes('cloudwatch:'));
+    expect(reading(given)).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['cloudwatch:ListTagsForResource'],
+        Resource: { 'Fn::Sub': 'arn:${AWS::Partition}:cloudwatch:*:${AWS::AccountId}:alarm:*' },
+        Condition: { StringEquals: { 'aws:RequestedRegion': regions } },
+      },
+    ]);
+    expect(environments(given).notify).toMatchObject({ TAG_REGIONS: { 'Fn::Join': [',', regions] } });
+    expect(environments({ topicArns }).notify).not.toHaveProperty('TAG_REGIONS');
+  });
+});
+
 describe('durations', () => {
   const { topicArns } = EVERYTHING;
   const regions = [{ Ref: 'AWS::Region' }, 'ap-southeast-1', 'us-east-1'];
@@ -380,7 +401,7 @@ describe('the environment', () => {
     const read = new Set<string>();
     readConfig(new Proxy({}, { get: (_, name) => void read.add(String(name)) }));
     const settings = ROWS.flatMap(([, { env }]) => env ?? []);
-    const given = Object.values(environments()).flatMap((variables) => Object.keys(variables));
+    const given = Object.values(environments({ tagLookUps: 'on' })).flatMap((variables) => Object.keys(variables));
     expect(new Set([...settings, ...given, 'AWS_REGION', 'AWS_DEFAULT_REGION'])).toEqual(read);
   });
 

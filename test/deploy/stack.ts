@@ -40,6 +40,7 @@ export const EVERYTHING: SettingsGiven = {
   format: 'markdown',
   showProgress: 'on',
   durations: 'off',
+  tagLookUps: 'on',
   reminders: 'off',
   ack: 'off',
   silentAfterMinutes: 30,

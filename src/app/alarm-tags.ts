@@ -1,0 +1,87 @@
+import { type Clock, isRecent } from '../base/clock.js';
+import type { Log } from '../base/log.js';
+import type { Draft } from '../domain/notification.js';
+import type { Routes } from '../routing/rule.js';
+import { usesTags, wantsTags } from '../routing/wants-tags.js';
+import { createAskLimited } from '../watch/limited.js';
+import type { Watch } from '../watch/watch.js';
+
+/** Longest time that an alarm waits for its tags, milliseconds. */
+const MAX_WAIT_MS = 300;
+/** Most alarms of one event whose tags are asked for. */
+const MAX_LOOK_UPS = 10;
+/** Time for which tags are remembered, milliseconds: a new tag counts soon, and a storm asks once. */
+const REMEMBERED_MS = 5 * 60_000;
+/** Most alarms whose tags are remembered. */
+const MAX_REMEMBERED = 500;
+
+type Tags = Readonly<Record<string, string>>;
+
+interface AlarmTagsParts {
+  /** Loads what asks CloudWatch. */
+  readonly openWatch: () => Promise<Pick<Watch, 'alarmTags'>>;
+  readonly routes: Routes;
+  /** Regions whose alarms may be read. */
+  readonly regions: readonly string[];
+  /** Returns the account of the function, whose alarms it may read. `undefined` if it is not known. */
+  readonly account: () => string | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Adds to drafts the tags that rules look at and their events lack. Resolves to as many, in their order. Never rejects. */
+export type AddTags = (drafts: readonly Draft[]) => Promise<readonly Draft[]>;
+
+/** Creates it. Returns `undefined` if no rule looks at tags. */
+export function createAddTags({
+  openWatch,
+  routes,
+  regions,
+  account,
+  clock,
+  log,
+}: AlarmTagsParts): AddTags | undefined {
+  if (!usesTags(routes)) return undefined;
+  const ask = createAskLimited({ message: 'tags not looked up', clock, log });
+  const known = new Map<string, { readonly tags: Tags; readonly at: number }>();
+
+  /** Returns the ARN of an alarm whose tags decide and may be read. */
+  function wantedArn(draft: Draft): string | undefined {
+    if (!wantsTags(draft, routes)) return undefined;
+    const { alarmName, account: ownerId, region = '', facts } = draft.origin;
+    if (ownerId === undefined || ownerId !== account() || !regions.includes(region)) return undefined;
+    return facts?.resources?.find((one) => one.startsWith('arn:') && one.endsWith(`:alarm:${alarmName}`));
+  }
+
+  const tagsOf = (arn: string): Tags | undefined => {
+    const found = known.get(arn);
+    return found && isRecent(found.at, REMEMBERED_MS, clock.now()) ? found.tags : undefined;
+  };
+
+  function remember(arn: string, tags: Tags): void {
+    known.delete(arn);
+    known.set(arn, { tags, at: clock.now() });
+    const [oldest] = known.keys();
+    if (oldest !== undefined && known.size > MAX_REMEMBERED) known.delete(oldest);
+  }
+
+  return async (drafts) => {
+    const arns = drafts.map(wantedArn);
+    const unknown = [...new Set(arns)].filter((arn) => arn !== undefined && tagsOf(arn) === undefined);
+    const asked = unknown.flatMap((arn) => arn ?? []).slice(0, MAX_LOOK_UPS);
+    const answers = await ask(
+      asked.map((arn) => async (signal) => (await openWatch()).alarmTags(arn, signal)),
+      MAX_WAIT_MS,
+    );
+    for (const [index, arn] of asked.entries()) {
+      const tags = answers[index];
+      if (tags) remember(arn, tags);
+    }
+    return drafts.map((draft, index) => withTags(draft, tagsOf(arns[index] ?? '')));
+  };
+}
+
+function withTags(draft: Draft, tags: Tags | undefined): Draft {
+  if (tags === undefined) return draft;
+  return { ...draft, origin: { ...draft.origin, facts: { ...draft.origin.facts, tags } } };
+}
