@@ -14,8 +14,17 @@ type Variables = Readonly<Record<string, unknown>>;
  * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
 const MAX_BYTES = 4096;
-/** The longest values that the stack fills in, bytes: its name, which begins the others' names, a queue's URL, a topic's ARN. */
-const LONGEST: Readonly<Record<string, number>> = { 'AWS::StackName': 128, 'AWS::Region': 14, Queue: 137, Topic: 194 };
+/**
+ * The longest values that the stack fills in, bytes: its name, which begins the others' names, a queue's URL, a topic's ARN, the
+ * door's address.
+ */
+const LONGEST: Readonly<Record<string, number>> = {
+  'AWS::StackName': 128,
+  'AWS::Region': 14,
+  Queue: 137,
+  Topic: 194,
+  HttpApi: 80,
+};
 
 /** The settings of any length that `notify` gets, and their variables. */
 const LONG_SETTINGS = [
@@ -61,6 +70,7 @@ function watched({ reminders, topicArns, alarmRule, ack }: Settings): Variables 
     WATCH_TOPICS: { 'Fn::Join': [',', [ref('Topic'), ...topicArns]] },
     WATCH_ALARM_RULE: String(alarmRule),
     ...(ack !== 'off' && { WATCH_ACKS: 'true' }),
+    ...(ack === 'link' && { ACK_URL: { 'Fn::GetAtt': ['HttpApi', 'ApiEndpoint'] } }),
   };
 }
 
@@ -107,5 +117,5 @@ function longestText(value: unknown): string {
   if (typeof value === 'string') return value;
   const [separator, parts] = arrayAt(value, 'Fn::Join');
   if (Array.isArray(parts)) return parts.map(longestText).join(String(separator));
-  return 'x'.repeat(LONGEST[textAt(value, 'Ref') ?? ''] ?? 0);
+  return 'x'.repeat(LONGEST[textAt(value, 'Ref') ?? textAt(value, 'Fn::GetAtt', 0) ?? ''] ?? 0);
 }

@@ -50,6 +50,8 @@ export interface Config {
   readonly tagRegions: readonly string[];
   /** `DURATION_REGIONS`: regions in which it is looked up how long an alarm lasted. Empty: told only if its event tells it. */
   readonly durationRegions: readonly string[];
+  /** `ACK_URL`: the door's address, for the links by which alarms are taken. Empty (default): there are none. */
+  readonly ackUrl: string;
   /** `SHOW_PROGRESS`: shows a pipeline that is pending or running, and other steps on the way. `true` or `false` (default). */
   readonly showProgress: boolean;
 }
@@ -83,6 +85,7 @@ export function readConfig(env: Environment): Config {
     watchAcks: oneOf(env, 'WATCH_ACKS', ['false', 'true']) === 'true',
     tagRegions: list(env, 'TAG_REGIONS'),
     durationRegions: list(env, 'DURATION_REGIONS'),
+    ackUrl: env['ACK_URL']?.trim().replace(/\/$/, '') ?? '',
     showProgress: oneOf(env, 'SHOW_PROGRESS', ['false', 'true']) === 'true',
   };
 }

@@ -39,6 +39,7 @@ function silentEdges({ queueUrl, drainQueueUrl, service }: Config): { edges: Edg
       laneOf: async (robot) => robot,
       replacement: async () => undefined,
       mobileOf: async () => undefined,
+      tokensAtHand: () => [],
       httpTokens: async () => [],
       hasRobot: async () => true,
       verify: async () => {},

@@ -16,6 +16,7 @@ import { readEvent } from '../sources/sources.js';
 import { type Words, wordsOf } from '../text/words.js';
 import type { TellParts } from '../watch/tell-tick.js';
 import type { Watch } from '../watch/watch.js';
+import { createAckAddress, withAckLink } from '../watch/with-ack-link.js';
 import { partsOf } from '../wecom/compose/parts.js';
 import { createDeliver } from '../wecom/post/deliver.js';
 import type { HttpsTransport } from '../wecom/post/https-transport.js';
@@ -28,6 +29,7 @@ import { type Complete, createDurations } from './durations.js';
 import { createHasRobot } from './has-robot.js';
 import { createCheckHeartbeat, createSendHeartbeat } from './heartbeat.js';
 import { createOnTick, type OnTick } from './tick.js';
+import { createVisits } from './visits.js';
 import { withoutSecrets } from './without-secrets.js';
 
 /** The app's connections to the outside world. */
@@ -73,6 +75,12 @@ export function wireApp(setup: Setup, edges: Edges): App {
       clock,
       log,
     });
+  const address = createAckAddress({
+    url: setup.ackUrl,
+    topics: setup.watchTopics,
+    region: setup.region,
+    tokens: (door ?? keys).tokensAtHand,
+  });
   const dispatch = writer ? createQueueDispatch({ queue: writer, maxBytes, clock, log }) : toWecom();
   return createApp({
     read: readEvent,
@@ -82,18 +90,22 @@ export function wireApp(setup: Setup, edges: Edges): App {
       tokens: (door ?? keys).httpTokens,
       hasRobot: createHasRobot(door ?? keys, setup),
       showProgress: setup.showProgress,
+      ack: createVisits(setup, { ...edges, interpret, words, tokens: (door ?? keys).httpTokens }),
       maxBodyBytes: DEFAULT_MAX_BODY_BYTES,
     },
     addTags: addTagsOf(setup, edges),
     route: (draft, now) => {
       const { notifications, ...routed } = route(draft, setup, now);
-      return { ...routed, notifications: notifications.map((one) => withoutSecrets(one, mask)) };
+      return {
+        ...routed,
+        notifications: notifications.map((one) => withAckLink(withoutSecrets(one, mask), address, words)),
+      };
     },
     divide: (notification) => partsOf(notification, words),
     dispatch,
     drain: reader && createConsumer({ ...edges, queue: reader, beginLookUps, words, config: setup }),
     onHeartbeat: writer ? createSendHeartbeat({ queue: writer, door, clock, log }) : createCheckHeartbeat(edges),
-    onTick: onTickOf(setup, edges, { interpret, words, dispatch }),
+    onTick: onTickOf(setup, edges, { interpret, words, address, dispatch }),
     clock,
     mask,
     log,
@@ -120,7 +132,7 @@ function addTagsOf({ tagRegions: regions, routes }: Setup, { openWatch, ownAccou
 function onTickOf(
   setup: Setup,
   { openWatch, clock, mask, log }: Edges,
-  { dispatch, ...parts }: Pick<TellParts, 'interpret' | 'words' | 'dispatch'>,
+  { dispatch, ...parts }: Pick<TellParts, 'interpret' | 'words' | 'address' | 'dispatch'>,
 ): OnTick | undefined {
   const { region, format, timeZone, watchTopics: topics, watchAlarmRule: hasAlarmRule, watchAcks: readsAcks } = setup;
   if (!openWatch || (topics.length === 0 && !hasAlarmRule)) return undefined;

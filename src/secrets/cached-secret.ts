@@ -15,6 +15,8 @@ const REFRESH_WAIT_MS = 250;
 export interface CachedSecret<Value> {
   /** Resolves to the value, which is old if a refresh fails or takes long: Secrets Manager may not answer at all. */
   current(): Promise<Value>;
+  /** Returns the value that was read last, however old, and reads nothing. `undefined` if there is none yet. */
+  held(): Value | undefined;
   /** Rereads the secret, unless that was done a moment ago. */
   doubted(): Promise<Value>;
   /** Reads the secret now. Rejects with SecretUnavailableError if that fails, even if an old value is in use. */
@@ -92,6 +94,7 @@ export function createCachedSecret<Value extends { readonly problems: readonly s
 
   return {
     current,
+    held: () => held,
     doubted: async () => {
       if (isRecent(doubtedAt, SECRET_REREAD_MS, clock.now())) return current();
       doubtedAt = clock.now();

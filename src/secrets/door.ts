@@ -2,8 +2,10 @@ import type { HttpToken } from '../domain/key-ring.js';
 import { type CachedSecret, type CachedSecretParts, createCachedSecret } from './cached-secret.js';
 import type { TokensSecret } from './tokens-secret.js';
 
-/** The parts of a secret that the HTTP door needs. Both methods may reject with SecretUnavailableError. */
+/** The parts of a secret that the HTTP door needs. Its promises may reject with SecretUnavailableError. */
 export interface Door {
+  /** Returns the tokens that were read last, and waits for nothing. None if they were never read. */
+  tokensAtHand(): readonly HttpToken[];
   httpTokens(): Promise<readonly HttpToken[]>;
   /** Resolves to false if the secret lists robots, and not this one. Rereads the secret once for an unknown name. */
   hasRobot(name: string): Promise<boolean>;
@@ -14,8 +16,9 @@ export interface DoorSecret extends Door, Pick<CachedSecret<TokensSecret>, 'veri
 
 /** Creates the cache of the tokens' secret: a function that has it needs no key of a robot. */
 export function createDoorSecret(parts: Omit<CachedSecretParts<TokensSecret>, 'secretsIn'>): DoorSecret {
-  const { current, doubted, verify, warm } = createCachedSecret({ ...parts, secretsIn });
+  const { current, held, doubted, verify, warm } = createCachedSecret({ ...parts, secretsIn });
   return {
+    tokensAtHand: () => held()?.httpTokens ?? [],
     httpTokens: async () => (await current()).httpTokens,
     hasRobot: async (name) => isListed(await current(), name) || isListed(await doubted(), name),
     verify,

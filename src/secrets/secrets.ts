@@ -10,7 +10,7 @@ export interface Secrets extends LaneKeyRing, Door, Pick<CachedSecret<RobotSecre
 
 /** Creates the cache of the robots' secret, which may also hold the tokens. */
 export function createSecrets(parts: Omit<CachedSecretParts<RobotSecret>, 'secretsIn'>): Secrets {
-  const { current, doubted, verify, warm } = createCachedSecret({ ...parts, secretsIn });
+  const { current, held, doubted, verify, warm } = createCachedSecret({ ...parts, secretsIn });
   const laneOf = async (robot: string) => laneIn(await current(), robot) ?? laneIn(await doubted(), robot);
   return {
     key: async (robot) => (await current()).robots.get(robot) ?? (await doubted()).robots.get(robot),
@@ -20,6 +20,7 @@ export function createSecrets(parts: Omit<CachedSecretParts<RobotSecret>, 'secre
       return key?.equals(refused) ? undefined : key;
     },
     mobileOf: async (person) => (await current()).people.get(person),
+    tokensAtHand: () => held()?.httpTokens ?? [],
     httpTokens: async () => (await current()).httpTokens,
     hasRobot: async (robot) => (await laneOf(robot)) !== undefined,
     verify,

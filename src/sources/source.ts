@@ -1,4 +1,5 @@
 import type { ServiceEvent } from '../aws/service-event.js';
+import type { AnswerAckVisit } from '../domain/ack-visit.js';
 import type { Outcome } from '../domain/delivery.js';
 import type { HttpToken } from '../domain/key-ring.js';
 import type { Draft, Skipped } from '../domain/notification.js';
@@ -43,6 +44,8 @@ export interface ReadContext {
   hasRobot(name: string): Promise<boolean>;
   /** Shows the steps on the way of known tools too, if true. Default false. */
   readonly showProgress?: boolean;
+  /** Answers visits to the pages on which alarms are taken. Absent if there are none. */
+  readonly ack?: AnswerAckVisit | undefined;
   /** Longest HTTP body, in bytes after base64. */
   readonly maxBodyBytes: number;
 }

@@ -26,6 +26,7 @@ import type { Road } from './road.js';
 import type { Slot } from './slot.js';
 import { dueStep } from './steps.js';
 import type { AlarmHistory } from './watched.js';
+import type { AckAddress } from './with-ack-link.js';
 
 /** Most alarms that one message names. It counts the others, and links to the list of all. */
 const MAX_NAMED = 15;
@@ -54,6 +55,8 @@ export interface RemindParts {
   readonly remindersFor: (draft: Draft, now: number) => readonly Reminders[];
   readonly format: Format;
   readonly words: Words;
+  /** Returns the address of the page on which an alarm is taken. Absent if there are none. */
+  readonly address?: AckAddress;
 }
 
 /** An alarm that one robot is to be reminded of. */
@@ -97,8 +100,12 @@ function duesOf({ alarms, history, muted, acks }: RegionReading, slot: Slot, par
     .flatMap((alarm) => dueOf(alarm, sinceOf(alarm, history, slot), slot, parts, acks));
 }
 
-/** Returns an alarm's first ALARM, as far as the history reaches: it does not end by a pause, nor by missing data. */
-function sinceOf({ name, changedAt }: DescribedAlarm, history: AlarmHistory, slot: Slot): number {
+/** Returns an alarm's first ALARM of this trouble, as far as the history reaches: it does not end by a pause, nor by missing data. */
+export function sinceOf(
+  { name, changedAt }: Pick<DescribedAlarm, 'name' | 'changedAt'>,
+  history: AlarmHistory,
+  slot: Slot,
+): number {
   const last = occurrencesOf(history.get(name) ?? [], slot.to).at(-1);
   return last === undefined || last.endedAt !== undefined ? changedAt : Math.min(last.since, changedAt);
 }
@@ -136,7 +143,7 @@ function holderOf(
 }
 
 function reminderOf(robot: string, unsorted: readonly Due[], slot: Slot, parts: RemindParts): Notification {
-  const { words, format } = parts;
+  const { words, format, address } = parts;
   const dues = withoutTwice(unsorted).toSorted(
     (a, b) =>
       byUrgency({ ...a.content, severity: a.severity }, { ...b.content, severity: b.severity }) || a.since - b.since,
@@ -145,6 +152,7 @@ function reminderOf(robot: string, unsorted: readonly Due[], slot: Slot, parts: 
   const [worst] = dues;
   const one = dues.length === 1 ? worst?.content : undefined;
   const link = one?.link ?? worst?.content.listLink ?? worst?.content.link;
+  const page = one && worst ? address?.(worst.arn, slot.to) : undefined;
   const lasting = (since: number): string => formatDuration(slot.to - since, words);
   const textOf = ({ content, since, note }: Due): string => words.watch.one(content.title, lasting(since)) + note;
   return {
@@ -156,7 +164,7 @@ function reminderOf(robot: string, unsorted: readonly Due[], slot: Slot, parts: 
     status: words.watch.stillInAlarm,
     title: one && worst ? textOf(worst) : words.watch.count(dues.length, lasting(longest)),
     where: sharedValue(dues.map(({ content }) => content.where)) ?? '',
-    fields: [],
+    fields: page === undefined ? [] : [{ label: words.watch.takeIt, value: page }],
     rows: one ? [] : rowsOf(dues, textOf, words),
     ...(link && { link }),
     occurredAt: slot.to,

@@ -1,6 +1,8 @@
 import { parseArn } from '../aws/arn.js';
 import type { AwsSettings } from '../aws/clients.js';
+import type { AckAnswer, AckVisit } from '../domain/ack-visit.js';
 import type { Tick } from '../domain/tick.js';
+import { answerVisit, type VisitParts } from './ack-page/answer-visit.js';
 import { createCloudWatch } from './cloudwatch.js';
 import { type EndedAlarm, endedAlarm } from './history.js';
 import { type TellParts, tellTick } from './tell-tick.js';
@@ -22,6 +24,8 @@ export interface Watch {
   readonly alarmTags: (arn: string, signal: AbortSignal) => Promise<Readonly<Record<string, string>>>;
   /** Tells what is due at a tick. Rejects if something was not told, so that Lambda repeats the tick with the same time. */
   readonly onTick: (tick: Tick, parts: TellParts) => Promise<void>;
+  /** Answers a visit to the page on which a person takes an alarm. Never rejects. */
+  readonly onVisit: (visit: AckVisit, parts: VisitParts) => Promise<AckAnswer>;
 }
 
 /** The end of an alarm's trouble, as a message tells it. */
@@ -47,6 +51,7 @@ export function createWatch(settingsFor: (region: string, tries?: number) => Aws
     },
     alarmTags: async (arn, signal) => once(parseArn(arn)?.region ?? '').tags(arn, signal),
     onTick: (tick, parts) => tellTick(tick, cloudWatch, parts),
+    onVisit: (visit, parts) => answerVisit(visit, cloudWatch, parts),
   };
 }
 

@@ -28,6 +28,7 @@ function notifier() {
         replacement: async () => undefined,
         mobileOf: async () => undefined,
         verify: async () => {},
+        tokensAtHand: () => [{ token: TOKEN }],
         httpTokens: async () => [{ token: TOKEN }],
         hasRobot: async () => true,
       },

@@ -12,6 +12,7 @@ describe('readConfig', () => {
       tagRegions: [],
       watchAlarmRule: false,
       watchAcks: false,
+      ackUrl: '',
       service: 'wecomrobot',
       region: '',
       wecomBaseUrl: 'https://qyapi.weixin.qq.com',

@@ -160,6 +160,10 @@ describe('reminders', () => {
     });
     expect(environments().notify).toMatchObject({ WATCH_ACKS: 'true' });
     expect(environments({ ack: 'off' }).notify).not.toHaveProperty('WATCH_ACKS');
+    expect(environments().notify).not.toHaveProperty('ACK_URL');
+    expect(environments({ ack: 'link', http: 'token' }).notify).toMatchObject({
+      ACK_URL: { 'Fn::GetAtt': ['HttpApi', 'ApiEndpoint'] },
+    });
   });
 
   test('reminders: the role may do just what the client of CloudWatch asks for', () => {
@@ -401,7 +405,8 @@ describe('the environment', () => {
     const read = new Set<string>();
     readConfig(new Proxy({}, { get: (_, name) => void read.add(String(name)) }));
     const settings = ROWS.flatMap(([, { env }]) => env ?? []);
-    const given = Object.values(environments({ tagLookUps: 'on' })).flatMap((variables) => Object.keys(variables));
+    const everything = environments({ tagLookUps: 'on', ack: 'link', http: 'token' });
+    const given = Object.values(everything).flatMap((variables) => Object.keys(variables));
     expect(new Set([...settings, ...given, 'AWS_REGION', 'AWS_DEFAULT_REGION'])).toEqual(read);
   });
 

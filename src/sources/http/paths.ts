@@ -1,4 +1,5 @@
 import { getOwn } from '../../base/json.js';
+import { ackMethods } from './ack-endpoint.js';
 import { answered, type Endpoint } from './endpoint.js';
 import { pushEndpoint } from './push-endpoint.js';
 import type { HttpReply } from './respond.js';
@@ -21,7 +22,7 @@ const PATHS: ReadonlyMap<string, Readonly<Record<string, Endpoint>>> = new Map([
 
 /** Returns the endpoint of a path and method: it answers 404 for an unknown path, 405 with `Allow` for an unknown method. */
 export function endpointAt(path: string, method: string): Endpoint {
-  const methods = PATHS.get(path) ?? robotMethods(path);
+  const methods = PATHS.get(path) ?? ackMethods(path) ?? robotMethods(path);
   if (!methods) return () => answered(NOT_FOUND);
   return getOwn(methods, method) ?? (() => answered(notAllowed(Object.keys(methods))));
 }

@@ -76,7 +76,7 @@ function readVersion2(event: unknown): Written {
       path: textAt(event, 'rawPath') ?? '/',
       stage: textAt(event, 'requestContext', 'stage'),
     }),
-    headers: headersOf(event),
+    headers: withCookies(headersOf(event), arrayAt(event, 'cookies')),
     query: new URLSearchParams(textAt(event, 'rawQueryString')),
     iamPrincipal: textAt(event, 'requestContext', 'authorizer', 'iam', 'userArn'),
   };
@@ -116,6 +116,12 @@ function headersOf(event: unknown): ReadonlyMap<string, string> {
     headers.set(key, before === undefined ? value : `${before}, ${value}`);
   }
   return headers;
+}
+
+/** Cookies are no headers in version 2: they have a list of their own. */
+function withCookies(headers: ReadonlyMap<string, string>, cookies: readonly unknown[]): ReadonlyMap<string, string> {
+  const written = cookies.filter((one) => typeof one === 'string').join('; ');
+  return written === '' ? headers : new Map([...headers, ['cookie', written]]);
 }
 
 function queryOf(event: unknown): [string, string][] {

@@ -1,0 +1,34 @@
+import type { AnswerAckVisit } from '../domain/ack-visit.js';
+import { remindersFor } from '../routing/reminders-for.js';
+import type { Routing } from '../routing/route.js';
+import type { VisitParts } from '../watch/ack-page/answer-visit.js';
+import type { Watch } from '../watch/watch.js';
+import type { Config } from './config.js';
+
+/** The settings and rules by which pages are made. */
+type Setup = Config & Routing;
+
+interface VisitsParts extends Pick<VisitParts, 'interpret' | 'words' | 'tokens' | 'clock' | 'log'> {
+  /** Loads what needs CloudWatch, and no message. */
+  readonly openWatch?: (() => Promise<Watch>) | undefined;
+}
+
+/** Creates the answerer of visits to the pages on which alarms are taken; `undefined` if this function has none. */
+export function createVisits(setup: Setup, { openWatch, ...parts }: VisitsParts): AnswerAckVisit | undefined {
+  if (!openWatch || setup.ackUrl === '') return undefined;
+  const { language, timeZone, region, watchTopics: topics, watchAlarmRule: hasAlarmRule } = setup;
+  return async (visit) => {
+    const { onVisit } = await openWatch();
+    return onVisit(visit, {
+      ...parts,
+      ...{ language, timeZone, region, roads: { topics, hasAlarmRule } },
+      remindersFor: (draft, now) => remindersFor(draft, withoutQuiet(setup), now),
+    });
+  };
+}
+
+/** Returns the rules without their quiet hours: whom they would call at noon may take an alarm at night. */
+function withoutQuiet(routing: Routing): Routing {
+  const rules = routing.routes.rules.map(({ quiet: _, ...rule }) => rule);
+  return { ...routing, routes: { ...routing.routes, rules } };
+}
