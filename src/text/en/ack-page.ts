@@ -16,7 +16,7 @@ export const ackPage: typeof zhCN = {
   durations: { '1h': '1 hour', '4h': '4 hours', '': 'Until it is over' },
   effect:
     'From then on the reminders of this alarm name who has it and call nobody. If it is not over by then, people are called again.',
-  taken: (who) => `${who} is on it`,
+  taken: (who, until) => `${who} is on it ${until}`,
   told: 'Noted. The group will read it.',
   notTold: 'Noted, but the group could not be told: please tell it yourself.',
   nameMissing: 'Enter a name first, letters or digits.',
@@ -37,7 +37,7 @@ export const ackPage: typeof zhCN = {
     'Tap the link again in a moment; or run npm run ack, or add the tag wecom:ack to the alarm in the console.',
   ],
   notSet: [
-    'Not noted',
+    'It could not be noted',
     'The tag wecom:ack could not be set: no permission, too many requests, or too many tags. The group was not told. Try again in a moment; or run npm run ack, or add the tag in the console.',
   ],
   beingHandled: 'Being handled',

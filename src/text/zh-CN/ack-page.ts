@@ -16,7 +16,7 @@ export const ackPage = {
   durations: { '1h': '1 小时', '4h': '4 小时', '': '直到恢复' },
   effect: '之后，这次告警的提醒会写明谁在处理，不再呼叫任何人；到时间还没有恢复，会重新呼叫。',
   /** After the form was sent. */
-  taken: (who: string): string => `${who} 处理中`,
+  taken: (who: string, until: string): string => `${who} 处理中，${until}`,
   told: '已记下，群里会看到。',
   notTold: '已记下，但没能通知群里：请自己在群里说一声。',
   nameMissing: '先写上名字（文字或数字）。',

@@ -16,7 +16,9 @@ p{margin:0}
 .where,.effect,.name{color:var(--ink-2);font-size:.875rem}
 .where{margin-top:4px}
 .holder{background:var(--green-soft);color:var(--green);border-radius:8px;padding:10px 12px;margin-top:12px;font-weight:600}
-.fault{color:var(--red);font-weight:600;margin-bottom:12px}
+.holder:first-child{margin-top:0}
+.holder+.where{margin-top:8px}
+.fault{color:var(--red);font-weight:600}
 form{display:grid;gap:12px}
 h2{font-size:1rem;margin:0}
 fieldset{border:0;padding:0;margin:0;display:grid;grid-template-columns:repeat(3,1fr);gap:8px}

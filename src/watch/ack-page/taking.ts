@@ -29,11 +29,15 @@ export function takingPage(page: TakingPage): string {
 }
 
 /** Returns the page after an alarm was taken. */
-export function takenPage(page: TakingPage, who: string, isTold: boolean): string {
+export function takenPage(page: TakingPage, who: string, until: string, isTold: boolean): string {
   const words = PAGE_WORDS[page.language];
   const note = isTold ? words.told : words.notTold;
-  const done = html`<section><p class="holder">${words.taken(who)}</p><p class="where">${note}</p></section>`;
-  return pageOf(words.taken(who), page.language, html`${alarmSection({ ...page, holder: undefined }, words)}${done}`);
+  const done = html`<section><p class="holder">${words.taken(who, until)}</p><p class="where">${note}</p></section>`;
+  return pageOf(
+    words.taken(who, until),
+    page.language,
+    html`${alarmSection({ ...page, holder: undefined }, words)}${done}`,
+  );
 }
 
 /** Returns a page with nothing to do: a heading and a sentence. */
