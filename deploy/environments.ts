@@ -55,6 +55,7 @@ export function environmentsOf(settings: Settings, region: string): Readonly<Rec
       DRAIN_QUEUE_URL: ref('Queue'),
       DEAD_LETTER_QUEUE_URL: ref('DeadLetterQueue'),
       ...(settings.durations && { DURATION_REGIONS: regionList(settings) }),
+      ...roads(settings),
     },
   };
 }
@@ -63,14 +64,25 @@ function regionList(settings: Settings): unknown {
   return { 'Fn::Join': [',', alarmRegions(settings)] };
 }
 
-/** Returns the roads by which alarms come, if reminders are on: only what was told is told again. */
-function watched({ reminders, topicArns, alarmRule, ack }: Settings): Variables {
+/** Returns what a tick reads beside the roads, if reminders are on. */
+function watched(settings: Settings): Variables {
+  const { reminders, ack } = settings;
+  return {
+    ...roads(settings),
+    ...(reminders && ack !== 'off' && { WATCH_ACKS: 'true' }),
+    ...(reminders && ack === 'link' && { ACK_URL: { 'Fn::GetAtt': ['HttpApi', 'ApiEndpoint'] } }),
+  };
+}
+
+/**
+ * Returns the roads by which alarms come, if reminders are on: only what was told is told again. `deliver` leaves to the ticks what
+ * they tell.
+ */
+function roads({ reminders, topicArns, alarmRule }: Settings): Variables {
   if (!reminders) return {};
   return {
     WATCH_TOPICS: { 'Fn::Join': [',', [ref('Topic'), ...topicArns]] },
     WATCH_ALARM_RULE: String(alarmRule),
-    ...(ack !== 'off' && { WATCH_ACKS: 'true' }),
-    ...(ack === 'link' && { ACK_URL: { 'Fn::GetAtt': ['HttpApi', 'ApiEndpoint'] } }),
   };
 }
 

@@ -30,6 +30,7 @@ import type { Config } from './config.js';
 import type { Complete } from './durations.js';
 import { createFlapMemory, type FlapMemory } from './flap-memory.js';
 import { createCheckHeartbeat } from './heartbeat.js';
+import { createIsWatched } from './is-watched.js';
 import { createParkedNotice, isNotice, maskReasons, parkedText } from './parked-notice.js';
 import { prepareItem } from './prepare-item.js';
 
@@ -55,7 +56,7 @@ export function createConsumer(parts: ConsumerParts): Drain {
   const memory = createMentionMemory(clock.now);
   const postOnce = createPostOnce(parts);
   const probe = createProbe(parts.transport);
-  const flaps = createFlapMemory(clock.now);
+  const flaps = createFlapMemory(clock.now, createIsWatched(config));
   const untoldByTitle = createRecentIds(clock.now);
   const tellOthers = createParkedNotice(parts);
   const checkHeartbeat = createCheckHeartbeat(parts);
@@ -115,7 +116,7 @@ function maskingReasons(queue: QueueReader, mask: Mask): QueueReader {
 }
 
 /**
- * Queues the last state of each alarm that flapped and changes no more, if that state was not told. Without an event there is
+ * Queues the last state of each alarm that flapped and changes no more, if that state was not told and no tick tells it. Without an event there is
  * no other occasion to tell it.
  */
 async function tellSettled({ queue, clock, log }: ConsumerParts, flaps: FlapMemory): Promise<void> {

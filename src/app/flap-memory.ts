@@ -6,14 +6,15 @@ import {
   type Flapping,
   isOlder,
   STEADY,
-  type StateChange,
   type Telling,
   tellingOf,
   withChange,
 } from '../domain/flapping.js';
-import type { Notification } from '../domain/notification.js';
+import type { Notification, SettledState } from '../domain/notification.js';
 import type { PreparedItem } from '../queue/item.js';
 import type { Sifted } from '../queue/plan.js';
+import { changeOf, keyOf, keyOfSettled } from './alarm-change.js';
+import { settledIn, withoutRead } from './settled-rows.js';
 
 /**
  * Most alarms remembered. Beyond, the one that changed longest ago is forgotten, unless its last state was withheld: one that
@@ -21,14 +22,8 @@ import type { Sifted } from '../queue/plan.js';
  */
 const MAX_ALARMS = 1000;
 
-/** The states of an alarm in their senders' own words, and whether they are bad. */
-const IS_ALARM: Readonly<Record<string, boolean>> = {
-  ALARM: true,
-  OK: false,
-  INSUFFICIENT_DATA: false,
-  firing: true,
-  resolved: false,
-};
+/** The most by which CloudWatch's time of one change in a message and in its description differ, milliseconds. */
+const CLOCKS_MS = 1000;
 
 /** An item as far as the memory reads it. */
 type Told = Pick<PreparedItem, 'notification'>;
@@ -43,7 +38,7 @@ export interface FlapMemory {
   called(items: readonly Told[]): void;
   /**
    * Returns the last state of each alarm that was withheld and that no later message can tell any more, as nothing has
-   * changed since and the alarm may be told again. Each is returned until it is queued.
+   * changed since and the alarm may be told again. Each is returned until it is queued. Those that a tick tells are left out.
    */
   settled(): readonly Notification[];
   /** Notes that such a state is queued. */
@@ -56,8 +51,15 @@ interface Remembered {
   readonly withheld?: Notification;
 }
 
-/** Creates an empty memory. @param now returns milliseconds since 1970. */
-export function createFlapMemory(now: () => number): FlapMemory {
+/**
+ * Creates an empty memory.
+ * @param now returns milliseconds since 1970.
+ * @param isWatched returns true for a change after which a tick tells the state in which its alarm settled. Default none.
+ */
+export function createFlapMemory(
+  now: () => number,
+  isWatched: (notification: Notification) => boolean = () => false,
+): FlapMemory {
   const alarms = new Map<string, Remembered>();
   const known = (key: string): Remembered => alarms.get(key) ?? { flapping: STEADY };
 
@@ -91,19 +93,39 @@ export function createFlapMemory(now: () => number): FlapMemory {
     return { told: [toldAs(last, telling)], withheld: items.filter((item) => item.messageId !== last.messageId) };
   }
 
+  /** Of a reminder, the last states that the group has read are left out. */
+  function siftOthers(items: readonly PreparedItem[]): Sifted {
+    const told = items.flatMap((item) => {
+      const isRead = (settled: SettledState) =>
+        settled.at - CLOCKS_MS <= (known(keyOfSettled(item.notification, settled)).flapping.told?.at ?? 0);
+      const notification = withoutRead(item.notification, isRead);
+      return notification === item.notification ? item : notification ? { ...item, notification } : [];
+    });
+    const ids = new Set(told.map(({ messageId }) => messageId));
+    return { told, withheld: items.filter(({ messageId }) => !ids.has(messageId)) };
+  }
+
+  /** Notes the last states of alarms that a reminder tells. */
+  function toldSettled(notification: Notification): void {
+    for (const settled of settledIn(notification)) {
+      const key = keyOfSettled(notification, settled);
+      const { flapping, withheld } = known(key);
+      const told = { at: Math.max(settled.at, flapping.told?.at ?? 0) };
+      remember(key, { flapping: { ...flapping, told }, ...(withheld && newestOf({ ...flapping, told }, withheld)) });
+    }
+  }
+
   return {
     sift: (items) => {
       const byKey = groupBy(items.map(asReceived), ({ notification }) => keyOf(notification));
-      const sifted = [...byKey].map(([key, some]) =>
-        key === undefined ? { told: some, withheld: [] } : siftAlarm(key, some),
-      );
+      const sifted = [...byKey].map(([key, some]) => (key === undefined ? siftOthers(some) : siftAlarm(key, some)));
       const told = new Map(sifted.flatMap((one) => one.told).map((item) => [item.messageId, item]));
       const inOrder = items.flatMap(({ messageId }) => told.get(messageId) ?? []);
       return { told: inOrder, withheld: sifted.flatMap((one) => one.withheld) };
     },
     told: ({ notification }) => {
       const key = keyOf(notification);
-      if (key === undefined) return;
+      if (key === undefined) return toldSettled(notification);
       const { flapping, withheld } = known(key);
       const { flaps } = notification;
       const telling: Telling = flaps ? { kind: 'flapping', ...flaps } : { kind: 'full' };
@@ -121,7 +143,8 @@ export function createFlapMemory(now: () => number): FlapMemory {
     settled: () => {
       const due: Notification[] = [];
       for (const [key, { flapping, withheld }] of [...alarms]) {
-        const last = withheld && !isOlder(flapping, changeOf(withheld)) ? withheld : undefined;
+        const isLast = withheld && !isOlder(flapping, changeOf(withheld)) && !isWatched(withheld);
+        const last = isLast ? withheld : undefined;
         if (!last && now() - (flapping.newest?.at ?? 0) > FLAP_WINDOW_MS) alarms.delete(key);
         if (last && tellingOf(flapping, changeOf(last), now()).kind !== 'withheld') due.push(last);
       }
@@ -154,23 +177,6 @@ function newestByKey(items: readonly Told[]): ReadonlyMap<string, Told> {
       byKey.set(key, item);
   }
   return byKey;
-}
-
-/** Returns the same text for each change of one alarm in one group, or `undefined` if nothing but a title names it. */
-function keyOf({ robot, renderer, origin, ...content }: Notification): string | undefined {
-  const { account, region, state = '' } = origin;
-  if (content.kind !== 'rendered' || content.thing === undefined || !Object.hasOwn(IS_ALARM, state)) return undefined;
-  // What is told again because it lasts is no change, and of several alerts, a row each, one may be new.
-  if (content.icon !== undefined || content.rows?.length) return undefined;
-  return JSON.stringify([robot, renderer, account, region, content.thing]);
-}
-
-function changeOf({ id, occurredAt, severity, mentions, origin }: Notification): StateChange {
-  const { state = '' } = origin;
-  const { all, mobiles, userIds } = mentions;
-  // People who are left as names are not registered: their phones stay silent.
-  const calls = all || mobiles.length + userIds.length > 0;
-  return { id, at: occurredAt, severity, calls, isAlarm: IS_ALARM[state] ?? false, mayRepeat: state === 'firing' };
 }
 
 /** Returns an item without an earlier decision: one that was not shown may come back. */

@@ -140,6 +140,7 @@ function onTickOf(
     ...parts,
     openWatch,
     remindersFor: (draft, now) => remindersFor(draft, setup, now),
+    route: (draft, now) => route(draft, setup, now),
     format,
     roads: { topics, hasAlarmRule },
     region,

@@ -5,8 +5,11 @@ import { type Severity, severityRank } from './notification.js';
 export const FLAP_WINDOW_MS = 30 * 60_000;
 /** ALARMs within that time from which on an alarm flaps. */
 export const MIN_FLAPS = 3;
-/** The shortest time between two messages about an alarm that flaps, milliseconds. */
-const TELL_EVERY_MS = 5 * 60_000;
+/**
+ * The shortest time between two messages about an alarm that flaps, and between the changes that they tell, milliseconds. So what
+ * is withheld follows another change within this time, however late any of them arrives.
+ */
+export const TELL_EVERY_MS = 5 * 60_000;
 /** The shortest time between two calls for a critical alarm that flaps, milliseconds. */
 const CALL_EVERY_MS = 15 * 60_000;
 
@@ -83,9 +86,14 @@ export function tellingOf(known: Flapping, change: StateChange, now: number): Te
   if (isOlder(known, change)) return { kind: 'withheld' };
   const rises = isAlarm && known.severity !== undefined && severityRank(severity) < severityRank(known.severity);
   const isUncalled = isAlarm && calls && isFirstCall(known, severity);
-  if (!rises && !isUncalled && isWithin(known.toldAt, TELL_EVERY_MS, now)) return { kind: 'withheld' };
+  if (!rises && !isUncalled && isSoon(known, change, now)) return { kind: 'withheld' };
   const callsAgain = isAlarm && severity === 'critical' && !isWithin(known.called?.at, CALL_EVERY_MS, now);
   return { kind: 'flapping', count, calls: rises || isUncalled || callsAgain };
+}
+
+/** Returns true if it was told that the alarm flaps a moment ago, by the clock and by the times of the changes. */
+function isSoon({ toldAt, told }: Flapping, { at }: StateChange, now: number): boolean {
+  return isWithin(toldAt, TELL_EVERY_MS, now) && (told === undefined || at < told.at + TELL_EVERY_MS);
 }
 
 /** Returns true if nobody has been called for the alarm since it became so severe. */

@@ -43,10 +43,20 @@ export interface Field {
   readonly value: string;
 }
 
+/** The change after which an alarm that flapped was steady. */
+export interface SettledState extends Pick<Origin, 'account' | 'region'> {
+  readonly renderer: string;
+  readonly thing: string;
+  /** When it changed, milliseconds since 1970. */
+  readonly at: number;
+}
+
 /** One line of ours below the fields: about one of several things (`🔴 web-1:9100 已失联`), or a sentence of ours. */
 export interface Row {
   /** The circle of a severity, or a dot, that the line of one of several things begins with. */
   readonly sign?: Severity | 'item';
+  /** The last state of an alarm that it tells, for a group that has not read it. */
+  readonly settled?: SettledState;
   readonly text: string;
 }
 

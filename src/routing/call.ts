@@ -5,7 +5,7 @@ import { isRed } from '../text/severity.js';
 import { namesRecovery } from './names-recovery.js';
 import { onCallAt } from './on-call.js';
 import { quietAt } from './quiet-hours.js';
-import type { Call, Routes, Rule } from './rule.js';
+import type { Call, Quiet, Routes, Rule } from './rule.js';
 import type { SettledSeverity } from './settle-severity.js';
 
 /** The settings that decide who is called, besides the rule. */
@@ -36,10 +36,19 @@ export function mentionsFor(
     (rule && mentionsOf(rule, draft, settled.severity, caller)) ??
     byDefault(draft, settled.severity, caller.mentionOnAlarm);
   const called = unionOf([own, ...besides.map((call) => peopleOf(call, caller))]);
-  const { now, timeZone, routes } = caller;
-  const quiet = quietAt(rule?.quiet, now, timeZone, routes);
-  if (quiet === undefined || quiet.except?.includes(settled.severity) || isNobody(called)) return called;
+  const quiet = quietFor(rule, settled.severity, caller);
+  if (quiet === undefined || isNobody(called)) return called;
   return quiet.call ? peopleOf(quiet.call, caller) : NOBODY;
+}
+
+/** Returns the quiet hours that hold back the calls of a rule, if it is in any that do not let the severity through. */
+export function quietFor(
+  rule: Rule | undefined,
+  severity: Severity,
+  { now, timeZone, routes }: Pick<CallContext, 'now' | 'timeZone' | 'routes'>,
+): Quiet | undefined {
+  const quiet = quietAt(rule?.quiet, now, timeZone, routes);
+  return quiet?.except?.includes(severity) ? undefined : quiet;
 }
 
 /** Mentions no one if words only left a doubt, unless somebody stated how bad it is. */

@@ -1,5 +1,5 @@
 import type { Draft, Mentions, Severity } from '../domain/notification.js';
-import { mentionsFor } from './call.js';
+import { mentionsFor, quietFor } from './call.js';
 import { type Routing, robotsOf, sendersOf } from './route.js';
 import type { Call, Remind } from './rule.js';
 import { settleSeverity } from './settle-severity.js';
@@ -17,7 +17,9 @@ export interface Reminders {
   readonly robots: readonly string[];
   readonly severity: Severity;
   readonly steps: readonly Remind[];
-  /** Returns those called at a step: as its alarm would call now, with the steps up to it. Quiet hours count. */
+  /** True if quiet hours hold back its calls. */
+  readonly isQuiet: boolean;
+  /** Returns those called at a step: as its alarm would call now, with the steps up to it. Before the first it is -1. Quiet hours count. */
   callAt(step: number): Mentions;
 }
 
@@ -37,6 +39,7 @@ export function remindersFor(draft: Draft, routing: Routing, now: number): reado
       robots: robotsOf(draft, rule),
       severity: settled.severity,
       steps,
+      isQuiet: quietFor(rule, settled.severity, moment) !== undefined,
       callAt: (step) => mentionsFor(draft, settled, rule, moment, callsUpTo(step)),
     };
   });

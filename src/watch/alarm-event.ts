@@ -3,13 +3,19 @@ import type { ServiceEvent } from '../aws/service-event.js';
 import { type JsonObject, objectAt } from '../base/json.js';
 import type { DescribedAlarm } from './described-alarm.js';
 import type { Road } from './road.js';
+import type { AlarmState } from './transition.js';
 
 /**
- * Returns an alarm in ALARM as the event that SNS would have brought of it, whatever road it came by: so that it has the title,
+ * Returns an alarm as the event that SNS would have brought of its last change, whatever road that came by: so that it has the title,
  * the severity and the recipients of the message that told it.
+ * @param before the state before that change.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
  */
-export function alarmEvent(alarm: DescribedAlarm, { source, topicArn = '' }: Road): ServiceEvent {
+export function alarmEvent(
+  alarm: DescribedAlarm,
+  { source, topicArn = '' }: Road,
+  before: AlarmState = 'OK',
+): ServiceEvent {
   const { arn, described, state, changedAt } = alarm;
   const { account = '', region = '' } = parseArn(arn) ?? {};
   const { StateReason, StateReasonData } = described;
@@ -24,6 +30,7 @@ export function alarmEvent(alarm: DescribedAlarm, { source, topicArn = '' }: Roa
     resources: [arn],
     detail: {
       ...alarmMessage(described, state, changedAt),
+      OldStateValue: before,
       AWSAccountId: account,
       NewStateReason: StateReason,
       NewStateReasonData: StateReasonData,

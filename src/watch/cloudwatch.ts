@@ -4,6 +4,7 @@ import {
   CloudWatchClient,
   DescribeAlarmHistoryCommand,
   DescribeAlarmsCommand,
+  type DescribeAlarmsCommandInput,
   GetAlarmMuteRuleCommand,
   ListAlarmMuteRulesCommand,
   ListTagsForResourceCommand,
@@ -31,25 +32,25 @@ const MAX_HISTORY_PAGES = 20;
  */
 export function createCloudWatch(settings: AwsSettings): CloudWatch & AlarmLookUps {
   const client = new CloudWatchClient(settings);
+  const described = async (which: Pick<DescribeAlarmsCommandInput, 'StateValue' | 'AlarmNames'>) => {
+    const pages = await pagesOf((NextToken) =>
+      client.send(new DescribeAlarmsCommand({ AlarmTypes: ALARM_TYPES, MaxRecords: PAGE, NextToken, ...which })),
+    );
+    return pages
+      .flatMap(({ MetricAlarms = [], CompositeAlarms = [], LogAlarms = [] }) => [
+        ...CompositeAlarms,
+        ...MetricAlarms,
+        ...LogAlarms,
+      ])
+      .flatMap((alarm) => readDescribed(alarm) ?? []);
+  };
   return {
-    alarms: async (state) => {
-      const pages = await pagesOf((NextToken) =>
-        client.send(
-          new DescribeAlarmsCommand({
-            AlarmTypes: ALARM_TYPES,
-            MaxRecords: PAGE,
-            NextToken,
-            ...(state && { StateValue: state }),
-          }),
-        ),
+    alarms: (state) => described(state ? { StateValue: state } : {}),
+    named: async (names) => {
+      const hundreds = Array.from({ length: Math.ceil(names.length / PAGE) }, (_, page) =>
+        described({ AlarmNames: names.slice(page * PAGE, (page + 1) * PAGE) }),
       );
-      return pages
-        .flatMap(({ MetricAlarms = [], CompositeAlarms = [], LogAlarms = [] }) => [
-          ...CompositeAlarms,
-          ...MetricAlarms,
-          ...LogAlarms,
-        ])
-        .flatMap((described) => readDescribed(described) ?? []);
+      return (await Promise.all(hundreds)).flat();
     },
     history: async (from, to) => {
       const pages = await pagesOf(

@@ -1,13 +1,17 @@
 import { parseArn } from '../aws/arn.js';
 import type { Notification } from '../domain/notification.js';
 import type { Tick } from '../domain/tick.js';
+import type { DescribedAlarm } from './described-alarm.js';
+import { FLAP_HISTORY_MS, lastChangeIn } from './last-change.js';
 import { type ReadAcksParts, readAcks } from './read-acks.js';
-import { dueArns, type RegionReading, type RemindParts, reminders } from './remind.js';
+import type { RegionReading, SettledAlarm, ToldAlarm } from './region-reading.js';
+import { dueArns, reminders } from './remind.js';
+import type { RemindParts } from './reminded.js';
 import { type Roads, roadOf } from './road.js';
 import { type Slot, slotOf } from './slot.js';
-import type { CloudWatch } from './watched.js';
+import type { AlarmHistory, CloudWatch } from './watched.js';
 
-/** The history that is read, milliseconds: a day of reminders, and what may have come before. */
+/** The history that is read if something is in ALARM, milliseconds: a day of reminders, and what may have come before. */
 const HISTORY_MS = 25 * 60 * 60_000;
 
 /** The parts of a tick. */
@@ -40,13 +44,31 @@ export async function readDue(
   return reminders(readings, slot, parts);
 }
 
-/** Reads one region: its history only if something is in ALARM that may have to be told. */
+/** Reads one region: a day of its history if something is in ALARM, else what tells an alarm that flapped. */
 async function readRegion(cloudWatch: CloudWatch, slot: Slot, roads: Roads): Promise<RegionReading> {
-  const alarms = (await cloudWatch.alarms('ALARM')).flatMap((alarm) => {
+  const withRoad = (alarm: DescribedAlarm): readonly ToldAlarm[] => {
     const road = roadOf(alarm, roads);
     return road ? [{ ...alarm, road }] : [];
-  });
-  if (alarms.length === 0) return { alarms, history: new Map(), muted: new Set() };
-  const [history, muted] = await Promise.all([cloudWatch.history(slot.to - HISTORY_MS, slot.to), cloudWatch.muted()]);
-  return { alarms, history, muted };
+  };
+  const inAlarm = await cloudWatch.alarms('ALARM');
+  const alarms = inAlarm.flatMap(withRoad);
+  const history = await cloudWatch.history(slot.to - (alarms.length > 0 ? HISTORY_MS : FLAP_HISTORY_MS), slot.to);
+  const names = [...history].flatMap(([name, changes]) => (lastChangeIn(changes, slot) ? name : []));
+  const others = names.filter((name) => inAlarm.every((alarm) => alarm.name !== name));
+  const steady = [...inAlarm.filter(({ name }) => names.includes(name)), ...(await described(cloudWatch, others))];
+  const settled = steady.flatMap(withRoad).flatMap((alarm) => settledOf(alarm, history, slot));
+  const muted = alarms.length + settled.length > 0 ? await cloudWatch.muted() : new Set<string>();
+  return { alarms, history, muted, settled };
+}
+
+async function described(cloudWatch: CloudWatch, names: readonly string[]): Promise<readonly DescribedAlarm[]> {
+  return names.length === 0 ? [] : cloudWatch.named(names);
+}
+
+/** Returns the state in which an alarm settled, unless it has changed since: that change tells itself. */
+function settledOf(alarm: ToldAlarm, history: AlarmHistory, slot: Slot): readonly SettledAlarm[] {
+  const changes = history.get(alarm.name) ?? [];
+  const settled = lastChangeIn(changes, slot);
+  if (settled === undefined || settled.to !== alarm.state || alarm.changedAt >= slot.to) return [];
+  return [{ alarm, settled, before: changes.filter(({ at }) => at < settled.at).at(-1)?.to ?? 'ALARM' }];
 }

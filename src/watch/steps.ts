@@ -30,6 +30,18 @@ export function dueStep(steps: readonly Remind[], since: number, slot: Slot): Du
   return due.reduce<DueStep | undefined>((latest, one) => (latest && latest.at > one.at ? latest : one), undefined);
 }
 
+/** Returns the place of the last step whose time has come for the first time, or -1. */
+export function lastPassed(steps: readonly Remind[], since: number, now: number): number {
+  let last = since;
+  let passed = -1;
+  for (const [index, step] of steps.entries()) {
+    const at = 'afterMs' in step ? since + step.afterMs : last + step.everyMs;
+    if (at <= now) passed = index;
+    if ('afterMs' in step) last = at;
+  }
+  return passed;
+}
+
 /** Returns the first repeat at or after a slot's begin, of those that follow `from` at even distances. */
 function repeatIn(everyMs: number, from: number, slot: Slot): number {
   const count = Math.max(1, Math.ceil((slot.from - from) / everyMs));

@@ -9,6 +9,8 @@ export type AlarmHistory = ReadonlyMap<string, readonly Transition[]>;
 export interface CloudWatch {
   /** Resolves to the alarms of every kind, those in one state or all. */
   alarms(state?: AlarmState): Promise<readonly DescribedAlarm[]>;
+  /** Resolves to the alarms of these names, of every kind, as far as they exist. */
+  named(names: readonly string[]): Promise<readonly DescribedAlarm[]>;
   /** Resolves to the changes between two times, milliseconds since 1970. Of very many only the latest are read. */
   history(from: number, to: number): Promise<AlarmHistory>;
   /** Resolves to the names of the alarms that a mute rule silences now. */

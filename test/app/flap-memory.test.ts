@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFlapMemory } from '../../src/app/flap-memory.js';
-import { type Mentions, NOBODY, type Notification } from '../../src/domain/notification.js';
+import { type Mentions, NOBODY, type Notification, type Row } from '../../src/domain/notification.js';
 import type { PreparedItem } from '../../src/queue/item.js';
 import { itemOf } from '../support/queue-item.js';
 
@@ -189,5 +189,76 @@ describe('createFlapMemory', () => {
     const [again] = createFlapMemory(() => 0).sift(told).told;
     expect(again?.notification).toMatchObject({ mentions: EVERYBODY });
     expect(again?.notification.flaps).toBeUndefined();
+  });
+
+  it('createFlapMemory: changes five minutes apart are each told, however late they arrive', () => {
+    const { memory, at } = setUp();
+    const [first, ...others] = [0, 6, 12, 18, 24].flatMap((minute, n) => change(n % 2 === 0 ? 'ALARM' : 'OK', minute));
+    at(60);
+    for (const item of [first, ...others]) {
+      if (!item) continue;
+      const { told } = memory.sift([item]);
+      expect(told).toHaveLength(1);
+      for (const one of told) memory.told(one);
+    }
+  });
+
+  it('createFlapMemory: what a tick tells is not due, and is forgotten after half an hour', () => {
+    let now = 0;
+    const memory = createFlapMemory(
+      () => now,
+      ({ title }) => title === 'pay-5xx',
+    );
+    for (const item of [0, 1, 2].map((minute) => change('ALARM', minute)).concat(change('OK', 3))) {
+      now = item.notification.occurredAt;
+      for (const told of memory.sift([item]).told) memory.told(told);
+    }
+    now = 20 * MINUTE;
+    expect(memory.settled()).toEqual([]);
+  });
+
+  describe('a reminder with the last states of alarms', () => {
+    const settled = (thing: string, minute: number): Row => ({
+      text: thing,
+      settled: {
+        ...{ renderer: 'cloudwatch-alarm', account: '111122223333', region: 'ap-southeast-1' },
+        ...{ thing, at: minute * MINUTE },
+      },
+    });
+    const reminder = (...rows: readonly Row[]): PreparedItem => {
+      const item = change('ALARM', 9, { id: 'still', icon: 'clock' } as Partial<Notification>);
+      return { ...item, notification: { ...item.notification, rows } as Notification };
+    };
+    const rowsOf = (items: readonly PreparedItem[]) =>
+      items.map(({ notification }) =>
+        notification.kind === 'rendered' ? notification.rows?.map(({ text }) => text) : [],
+      );
+
+    it('is told whole by a process that remembers nothing', () => {
+      expect(rowsOf(setUp().memory.sift([reminder(settled('pay-5xx', 3))]).told)).toEqual([['pay-5xx']]);
+    });
+
+    it('is not told if the group has read them, and tells what else it has', () => {
+      const { memory, tell } = setUp();
+      tell(change('OK', 3));
+      const known = reminder(settled('pay-5xx', 3));
+      expect(memory.sift([known])).toEqual({ told: [], withheld: [known] });
+      expect(rowsOf(memory.sift([reminder({ text: 'still' }, settled('pay-5xx', 3))]).told)).toEqual([['still']]);
+      expect(rowsOf(memory.sift([reminder(settled('pay-5xx', 3), settled('other', 3))]).told)).toEqual([
+        ['pay-5xx', 'other'],
+      ]);
+      expect(rowsOf(memory.sift([reminder(settled('pay-5xx', 4))]).told)).toEqual([['pay-5xx']]);
+    });
+
+    it('has told them: neither a heartbeat nor another reminder tells them again', () => {
+      const { memory, tell, at } = setUp();
+      for (const minute of [0, 1, 2]) tell(change('ALARM', minute));
+      tell(change('OK', 3));
+      at(9);
+      const [item] = memory.sift([reminder(settled('pay-5xx', 3))]).told;
+      if (item) memory.told(item);
+      expect(memory.settled()).toEqual([]);
+      expect(memory.sift([reminder(settled('pay-5xx', 3))]).told).toEqual([]);
+    });
   });
 });

@@ -174,13 +174,14 @@ describe('reminders', () => {
     );
   });
 
-  test('reminders: notify knows the roads by which alarms come, and with reminders off none', () => {
+  test('reminders: both functions know the roads by which alarms come, and with reminders off neither', () => {
     const { topicArns } = EVERYTHING;
     const WATCH_TOPICS = { 'Fn::Join': [',', [{ Ref: 'Topic' }, ...arrayAt(topicArns)]] };
     const given = { topicArns, alarmRule: 'on' };
-    expect(environments(given).notify).toMatchObject({ WATCH_TOPICS, WATCH_ALARM_RULE: 'true' });
+    for (const variables of [environments(given).notify, environments(given).deliver])
+      expect(variables).toMatchObject({ WATCH_TOPICS, WATCH_ALARM_RULE: 'true' });
     expect(environments().notify).toMatchObject({ WATCH_ALARM_RULE: 'false' });
-    for (const variables of [environments({ ...given, reminders: 'off' }).notify, environments(given).deliver])
+    for (const variables of Object.values(environments({ ...given, reminders: 'off' })))
       expect(Object.keys(variables).filter((name) => name.startsWith('WATCH_'))).toEqual([]);
   });
 });

@@ -57,7 +57,7 @@ test('reminders: what has been in ALARM for an hour is told once more, and calls
   ]);
 });
 
-test('reminders: a tick whose time is not that of a step tells nothing, and one without alarms asks for no history', async () => {
+test('reminders: a tick whose time is not that of a step tells nothing, and one without alarms reads only what may have flapped', async () => {
   const [before, asked] = [deployed.wecom.shown.length, cloudWatch.requests.length];
   await deployed.invoke(tick(TICK - 5 * MINUTE));
   expect(shownSince(before)).toEqual([]);
@@ -65,7 +65,10 @@ test('reminders: a tick whose time is not that of a step tells nothing, and one 
   cloudWatch.alarms.setState('下单链路', 'OK', 'fine');
   const operations = cloudWatch.requests.length;
   await deployed.invoke(tick());
-  expect(cloudWatch.requests.slice(operations).map(({ operation }) => operation)).toEqual(['DescribeAlarms']);
+  expect(cloudWatch.requests.slice(operations).map(({ operation }) => operation)).toEqual([
+    'DescribeAlarms',
+    'DescribeAlarmHistory',
+  ]);
   expect(operations).toBeGreaterThan(asked);
   expect(shownSince(before)).toEqual([]);
 });

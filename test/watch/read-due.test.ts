@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { systemClock } from '../../src/base/clock.js';
 import { NOBODY } from '../../src/domain/notification.js';
 import { remindersFor } from '../../src/routing/reminders-for.js';
+import { route } from '../../src/routing/route.js';
 import { createInterpret } from '../../src/sources/interpret.js';
 import { wordsOf } from '../../src/text/words.js';
 import { readDescribed } from '../../src/watch/described-alarm.js';
@@ -31,6 +32,7 @@ const regionOf = (region: string, AlarmActions: readonly string[], changed: Part
     alarms: async () => (alarm ? [alarm] : []),
     history: async () => new Map(),
     muted: async () => new Set(),
+    named: async () => [],
     tags: async () => ({}),
     tag: async () => {},
     ...changed,
@@ -51,6 +53,7 @@ const readAt = (regions: Readonly<Record<string, CloudWatch>>, log = recordLog()
     {
       interpret: createInterpret({ renderContext: sampleContext('en'), log: recordLog() }),
       remindersFor: (draft, now) => remindersFor(draft, routing, now),
+      route: (draft, now) => route(draft, routing, now),
       format: routing.format,
       words: wordsOf('en'),
       roads: { topics: [TOPIC], functionArn: FUNCTION, hasAlarmRule: true },

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { NOBODY, type Notification } from '../../src/domain/notification.js';
 import { remindersFor } from '../../src/routing/reminders-for.js';
+import { route } from '../../src/routing/route.js';
 import type { Rule } from '../../src/routing/rule.js';
 import { createInterpret } from '../../src/sources/interpret.js';
 import { type Language, wordsOf } from '../../src/text/words.js';
 import { readAck } from '../../src/watch/ack.js';
 import type { DescribedAlarm } from '../../src/watch/described-alarm.js';
-import { type RegionReading, reminders } from '../../src/watch/remind.js';
+import type { RegionReading } from '../../src/watch/region-reading.js';
+import { reminders } from '../../src/watch/remind.js';
 import { roadOf } from '../../src/watch/road.js';
 import { slotOf } from '../../src/watch/slot.js';
 import type { AlarmState, Transition } from '../../src/watch/transition.js';
@@ -61,6 +63,7 @@ function toldAfter(ms: number, { alarms, history = {}, muted = [], rules = [], l
     alarms: told,
     history: new Map(Object.entries(history)),
     muted: new Set(muted),
+    settled: [],
     acks: new Map(told.flatMap(({ name, arn }) => (acks[name] ? [[arn, readAck(acks[name], 'Asia/Shanghai')]] : []))),
   };
   const words = wordsOf(language);
@@ -68,6 +71,7 @@ function toldAfter(ms: number, { alarms, history = {}, muted = [], rules = [], l
   return reminders([region], slotOf(START + ms), {
     interpret: createInterpret({ renderContext: sampleContext(language), log: recordLog() }),
     remindersFor: (draft, now) => remindersFor(draft, routing, now),
+    route: (draft, now) => route(draft, routing, now),
     format: routing.format,
     words,
   });
@@ -221,5 +225,92 @@ describe('reminders', () => {
     expect(toldAfter(tickOf(HOUR) + 5 * MINUTE, { alarms: [alarmOf('a', START + 5 * MINUTE)] })[0]?.id).not.toBe(
       first[0]?.id,
     );
+  });
+});
+
+describe('reminders at the end of quiet hours and mutes', () => {
+  /** 17:00 to 20:00, START being 18:00. */
+  const quiet = { from: 17 * 60, to: 20 * 60, except: ['critical' as const] };
+  const wangFang = people('王芳');
+  const END = 2 * HOUR;
+  const minutesUntil = (ms: number) => Math.floor((START + ms) / MINUTE);
+  /** The ticks of a day that tell something, in minutes after START, and whom they call. */
+  const toldAndCalled = (given: Given, hours = 24) =>
+    Array.from({ length: hours * 12 }, (_, index) => index * 5 * MINUTE).flatMap((ms) =>
+      toldAfter(ms, given).map(({ mentions, title }) => [ms / MINUTE, title, ...mentions.people]),
+    );
+
+  test('what is still in ALARM when quiet hours end is told once, with its calls and those of the steps passed', () => {
+    const rules: readonly Partial<Rule>[] = [
+      {
+        mentions: wangFang,
+        quiet,
+        remind: [
+          { afterMs: HOUR, call: people('李雷') },
+          { afterMs: 3 * HOUR, call: people('夏雨') },
+        ],
+      },
+    ];
+    expect(toldAndCalled({ alarms: [alarmOf('backup-P3', START)], rules })).toEqual([
+      [65, 'backup-P3，已 1 小时 5 分钟'],
+      [125, 'backup-P3，已 2 小时 5 分钟（安静时段已结束）', '王芳', '李雷'],
+      [185, 'backup-P3，已 3 小时 5 分钟', '王芳', '李雷', '夏雨'],
+    ]);
+  });
+
+  test('a step in the same slot as the end is the same message', () => {
+    const rules = [{ mentions: wangFang, quiet, remind: [{ afterMs: 2 * HOUR, call: people('李雷') }] }];
+    expect(toldAndCalled({ alarms: [alarmOf('backup-P3', START)], rules })).toEqual([
+      [125, 'backup-P3，已 2 小时 5 分钟（安静时段已结束）', '王芳', '李雷'],
+    ]);
+  });
+
+  test.each<[string, DescribedAlarm, Partial<Rule>]>([
+    ['let through', alarmOf('pay-P1', START), { mentions: wangFang, quiet, remind: [] }],
+    ['whose rule calls nobody', alarmOf('backup-P3', START), { quiet }],
+    ['that began after them', alarmOf('backup-P3', START + END), { mentions: wangFang, quiet }],
+    ['recovered meanwhile', alarmOf('backup-P3', START, { state: 'OK' }), { mentions: wangFang, quiet }],
+    ['that called before them and for a day', alarmOf('backup-P3', START - 24 * HOUR), { mentions: wangFang, quiet }],
+  ])('an alarm %s is not told at the end of quiet hours', (_, alarm, rule) => {
+    expect(toldAndCalled({ alarms: [alarm], rules: [rule] })).toEqual([]);
+  });
+
+  test('hours over a weekend: what was quiet ever since it began is told, however long ago that is', () => {
+    const days = ['sat' as const, 'sun' as const];
+    const rules = [{ mentions: wangFang, quiet: { from: 0, to: 24 * 60, days } }];
+    const alarms = [alarmOf('began on Saturday', START - 17 * HOUR), alarmOf('began on Friday', START - 19 * HOUR)];
+    expect(toldAndCalled({ alarms, rules }, 48)).toEqual([
+      [1805, 'began on Saturday，已 1 天 23 小时（安静时段已结束）', '王芳'],
+    ]);
+  });
+
+  test.each<[string, readonly Partial<Rule>[]]>([
+    ['of a rule', [{ mentions: wangFang, remind: [], mute: { until: minutesUntil(END) } }]],
+    ['that is all its rule says', [{ mute: { until: minutesUntil(END) } }, { mentions: wangFang, remind: [] }]],
+  ])('what is still in ALARM when a mute %s ends is told once, with its calls', (_, rules) => {
+    expect(toldAndCalled({ alarms: [alarmOf('pay-P1', START)], rules })).toEqual([
+      [125, 'pay-P1，已 2 小时 5 分钟（静默已结束）', '王芳'],
+    ]);
+    expect(toldAndCalled({ alarms: [alarmOf('pay-P1', START + END + MINUTE)], rules })).toEqual([]);
+  });
+
+  test('a mute of one robot’s rule ends for that robot alone', () => {
+    const rules: readonly Partial<Rule>[] = [
+      { robots: ['pay'], continue: true, remind: [] },
+      { robots: ['dba'], remind: [], mute: { until: minutesUntil(END) } },
+    ];
+    const robots = [120, 125, 130].map((minute) =>
+      toldAfter(minute * MINUTE, { alarms: [alarmOf('pay-P1', START)], rules }).map(({ robot }) => robot),
+    );
+    expect(robots).toEqual([[], ['dba'], []]);
+  });
+
+  test('an alarm whose clock runs from before the end, but which was OK at the end, called for itself', () => {
+    const rules = [{ mentions: wangFang, quiet }];
+    const alarm = alarmOf('backup-P3', START + END + 2 * MINUTE);
+    const history = {
+      'backup-P3': changes([START, 'ALARM'], [START + END - MINUTE, 'OK'], [START + END + 2 * MINUTE, 'ALARM']),
+    };
+    expect(toldAndCalled({ alarms: [alarm], history, rules })).toEqual([]);
   });
 });

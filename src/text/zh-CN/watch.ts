@@ -6,6 +6,16 @@ export const watch = {
   one: (name: string, duration: string): string => `${name}，已 ${duration}`,
   /** The title of a reminder of several: how many, and how long the longest. */
   count: (n: number, longest: string): string => `${n} 个（最长 ${longest}）`,
+  /** After how long it has been, if what kept it from being told or from calling people has just ended. */
+  after: (lasting: string, ended: 'mute' | 'quiet'): string =>
+    `${lasting}（${ended === 'mute' ? '静默' : '安静时段'}已结束）`,
+  /** The state in the first line of a message about alarms that flapped and do no longer. */
+  settledNow: '反复告警已停',
+  /** The title of several such. */
+  countSettled: (n: number): string => `${n} 个`,
+  /** The row of one: its name, its state, and how often it was in ALARM in so many minutes. */
+  settled: (name: string, state: string, minutes: number, count: number): string =>
+    `${name}：${state}（${minutes} 分钟内告警 ${count} 次后稳定）`,
   /** After the alarms that a reminder names. */
   others: (n: number): string => `另有 ${n} 个`,
   /** Behind an alarm that somebody has taken: calls nobody. */

@@ -1,0 +1,32 @@
+import type { DescribedAlarm } from './described-alarm.js';
+import type { LastChange } from './last-change.js';
+import type { Acks } from './read-acks.js';
+import type { Road } from './road.js';
+import type { AlarmState } from './transition.js';
+import type { AlarmHistory } from './watched.js';
+
+/** An alarm, and the road by which it was told. */
+export interface ToldAlarm extends DescribedAlarm {
+  readonly road: Road;
+}
+
+/** An alarm that flapped and is steady, in whatever state. */
+export interface SettledAlarm {
+  readonly alarm: ToldAlarm;
+  readonly settled: LastChange;
+  /** The state before its last change. */
+  readonly before: AlarmState;
+}
+
+/** One region as CloudWatch described it. */
+export interface RegionReading {
+  /** The alarms in ALARM that were told. */
+  readonly alarms: readonly ToldAlarm[];
+  readonly history: AlarmHistory;
+  /** Names of the alarms that a mute rule silences. */
+  readonly muted: ReadonlySet<string>;
+  /** Those who have alarms. Absent if nobody was asked for. */
+  readonly acks?: Acks;
+  /** The alarms that flapped and became steady in the slot. */
+  readonly settled: readonly SettledAlarm[];
+}
