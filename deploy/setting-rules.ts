@@ -1,6 +1,7 @@
 import { readConfig } from '../src/app/config.js';
 import { partitionOf } from '../src/aws/partition.js';
 import { isTimeZone } from '../src/base/time-zone.js';
+import { GRAPH_SETTINGS } from '../src/domain/graph.js';
 import { parseMentions } from '../src/domain/mentions.js';
 import { FORMATS } from '../src/domain/notification.js';
 import { LANGUAGES } from '../src/text/words.js';
@@ -113,6 +114,7 @@ export const RULES = {
   durations: { ...onOff, default: 'on', allowed: 'one of on, off' },
   reminders: { ...onOff, default: 'on', allowed: 'one of on, off' },
   ack: oneOf(['on', 'link', 'off']),
+  graph: { ...oneOf(GRAPH_SETTINGS), env: 'ALARM_GRAPH', functions: ['notify'] },
   silentAfterMinutes: {
     default: DEFAULTS.silentAfterMinutes,
     ...wholeNumber('minutes', 0, MAX_SILENT_AFTER_MINUTES),

@@ -20,7 +20,7 @@ const ACK_TAG = 'wecom:ack';
 const ANY_ALARM = sub('arn:${AWS::Partition}:cloudwatch:*:${AWS::AccountId}:alarm:*');
 
 /**
- * The actions of reminders and durations, which read alarms and mute rules of any name. A statement's condition holds them to the
+ * The actions of reminders, durations and pictures, which read alarms, mute rules and metrics of any name. A statement's condition holds them to the
  * regions that are read.
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html
  */
@@ -56,6 +56,11 @@ export const ALARM_READS: Readonly<Record<string, Read>> = {
       'Any alarm of this account may be taken by the link in its message; a condition allows that one tag and no other.',
     neededBy: (settings) => (settings.ack === 'link' ? forReminders(settings) : []),
     condition: { 'ForAllValues:StringEquals': { 'aws:TagKeys': [ACK_TAG] } },
+  },
+  'cloudwatch:GetMetricWidgetImage': {
+    resource: '*',
+    reason: 'It draws metrics of any name. AWS names no resource for it.',
+    neededBy: ({ graph }) => (graph === 'off' ? [] : ['deliver']),
   },
 };
 

@@ -20,7 +20,7 @@ const keepFailedEvents = {
  * events that it failed with on its behalf; `deliver` drains the queue, sends messages on to other lanes, and sends to the
  * dead-letter queue. With tokens in a secret of their own, `notify`, which faces the Internet, cannot read a
  * robot's key, nor `deliver` a token. With reminders on, `notify` also reads alarms, and with durations
- * on, `deliver` their history.
+ * on, `deliver` their history; with graph on, it has metrics drawn.
  * @param inVpc adds AWS's own policy for network interfaces, without which a function cannot be in a VPC.
  */
 export function roles(settings: Settings, inVpc: boolean): Resources {

@@ -1,6 +1,7 @@
 import { quote } from '../base/quote.js';
 import { DEFAULT_TIME_ZONE, isTimeZone } from '../base/time-zone.js';
 import { ConfigError } from '../domain/errors.js';
+import { GRAPH_SETTINGS, type GraphSetting } from '../domain/graph.js';
 import { parseMentions } from '../domain/mentions.js';
 import { FORMATS, type Format, type Mentions, NOBODY } from '../domain/notification.js';
 import { LANGUAGES, type Language } from '../text/words.js';
@@ -54,6 +55,8 @@ export interface Config {
   readonly ackUrl: string;
   /** `SHOW_PROGRESS`: shows a pipeline that is pending or running, and other steps on the way. `true` or `false` (default). */
   readonly showProgress: boolean;
+  /** `ALARM_GRAPH`: the alarms that their pictures follow: `off` (default), `rules` (those of rules that say so) or `on`. */
+  readonly graph: GraphSetting;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -87,6 +90,7 @@ export function readConfig(env: Environment): Config {
     durationRegions: list(env, 'DURATION_REGIONS'),
     ackUrl: env['ACK_URL']?.trim().replace(/\/$/, '') ?? '',
     showProgress: oneOf(env, 'SHOW_PROGRESS', ['false', 'true']) === 'true',
+    graph: oneOf(env, 'ALARM_GRAPH', GRAPH_SETTINGS),
   };
 }
 

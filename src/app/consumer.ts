@@ -15,6 +15,7 @@ import type { QueueReader } from '../queue/queue-client.js';
 import type { Secrets } from '../secrets/secrets.js';
 import { worstOf } from '../text/severity.js';
 import type { Words } from '../text/words.js';
+import type { Watch } from '../watch/watch.js';
 import { faultOf } from '../wecom/api/errcodes.js';
 import type { WecomMessage } from '../wecom/api/message.js';
 import { compose } from '../wecom/compose/compose.js';
@@ -31,10 +32,13 @@ import type { Complete } from './durations.js';
 import { createFlapMemory, type FlapMemory } from './flap-memory.js';
 import { createCheckHeartbeat } from './heartbeat.js';
 import { createIsWatched } from './is-watched.js';
+import { createMakePicture } from './make-picture.js';
 import { createParkedNotice, isNotice, maskReasons, parkedText } from './parked-notice.js';
 import { prepareItem } from './prepare-item.js';
 
 export interface ConsumerParts {
+  /** Loads what needs CloudWatch. Absent: no picture follows an alarm. */
+  readonly openWatch?: () => Promise<Watch>;
   readonly queue: QueueReader;
   readonly transport: Pick<HttpsTransport, 'post' | 'check'>;
   readonly keys: LaneKeyRing & Pick<Secrets, 'verify'>;
@@ -84,6 +88,7 @@ export function createConsumer(parts: ConsumerParts): Drain {
       if (result.status !== 'delivered') for (const id of ids) untoldByTitle.add(id);
       return result.status === 'delivered';
     },
+    makeFollowUp: createMakePicture(parts),
     faultOf,
     sift: flaps.sift,
     onWithheld: ({ notification: { id, origin, renderer } }) =>

@@ -30,6 +30,7 @@ import { createHasRobot } from './has-robot.js';
 import { createCheckHeartbeat, createSendHeartbeat } from './heartbeat.js';
 import { createOnTick, type OnTick } from './tick.js';
 import { createVisits } from './visits.js';
+import { createWithGraph, withoutPlot } from './with-graph.js';
 import { withoutSecrets } from './without-secrets.js';
 
 /** The app's connections to the outside world. */
@@ -61,7 +62,7 @@ export interface Setup extends Config {
 
 /** Wires the app that the setup asks for: to the queue, from the queue, or with no queue straight to WeCom. */
 export function wireApp(setup: Setup, edges: Edges): App {
-  const { keys, door, writer, reader, clock, mask, log } = edges;
+  const { keys, door, writer, reader, ownAccount = () => undefined, clock, mask, log } = edges;
   const { timeZone, accountNames, routes, queueMaxBytes: maxBytes } = setup;
   const words = wordsOf(setup.language);
   const renderContext = { words, timeZone, accountName: createAccountName(accountNames, routes) };
@@ -81,6 +82,8 @@ export function wireApp(setup: Setup, edges: Edges): App {
     region: setup.region,
     tokens: (door ?? keys).tokensAtHand,
   });
+  // Only what is queued can be followed.
+  const withGraph = writer ? createWithGraph({ ownAccount, timeZone, log }) : withoutPlot;
   const dispatch = writer ? createQueueDispatch({ queue: writer, maxBytes, clock, log }) : toWecom();
   return createApp({
     read: readEvent,
@@ -98,7 +101,7 @@ export function wireApp(setup: Setup, edges: Edges): App {
       const { notifications, ...routed } = route(draft, setup, now);
       return {
         ...routed,
-        notifications: notifications.map((one) => withAckLink(withoutSecrets(one, mask), address, words)),
+        notifications: notifications.map((one) => withAckLink(withoutSecrets(withGraph(one), mask), address, words)),
       };
     },
     divide: (notification) => partsOf(notification, words),

@@ -53,3 +53,17 @@ export function wallClock(ms: number, timeZone: string): string {
   if (hours === undefined || ms < STEADY_FROM || ms >= STEADY_UNTIL) return formatOf(timeZone).format(ms);
   return new Date(ms + hours * HOUR_MS).toISOString().slice(0, 19).replace('T', ' ');
 }
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Returns a zone's offset from UTC at a moment, `+0800`.
+ * @param ms milliseconds since 1970.
+ * @throws {RangeError} If the zone is unknown.
+ */
+export function utcOffset(ms: number, timeZone: string): string {
+  const second = Math.floor(ms / 1000) * 1000;
+  const minutes = Math.round((Date.parse(`${wallClock(second, timeZone).replace(' ', 'T')}Z`) - second) / MINUTE_MS);
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}${String(rest).padStart(2, '0')}`;
+}

@@ -1,3 +1,5 @@
+import type { Graph, Plot, Unplotted } from './graph.js';
+
 /** Every severity, the most severe first. */
 export const SEVERITIES = ['critical', 'error', 'warning', 'info', 'recovery'] as const;
 
@@ -175,6 +177,8 @@ export type Draft = Content & {
   readonly overrides: Overrides;
   /** The severity in the last line of an alarm's description. It grades the alarm, never its recovery. */
   readonly describedSeverity?: Severity;
+  /** The measurement that its graph would show, or the reason why it has none. */
+  readonly plot?: Plot | Unplotted;
 };
 
 /** The recipient and format that routing adds. */
@@ -191,6 +195,12 @@ export interface Addressing {
   readonly flaps?: { readonly count: number; readonly calls: boolean };
   /** The number of this part of a long text, counted from 1. */
   readonly part?: { readonly number: number; readonly of: number };
+  /** The measurement behind the graph that is wanted, until that is made. Not queued. */
+  readonly plot?: Plot | Unplotted;
+  /** A picture that may follow it, if nothing else waits then. */
+  readonly graph?: Graph;
+  /** Set if it is dropped rather than shown late, twice, or before something else that waits. */
+  readonly isOptional?: true;
 }
 
 /** One message for one robot: the one domain type between AWS and WeCom. */

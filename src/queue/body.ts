@@ -1,3 +1,4 @@
+import { cut } from '../base/cut.js';
 import { at, isObject, numberAt, textAt } from '../base/json.js';
 import { quote } from '../base/quote.js';
 import {
@@ -180,9 +181,4 @@ function firstFields(fields: readonly Field[]): readonly Field[] {
     kept.push(shorter);
   }
   return kept;
-}
-
-/** Cuts a text, without leaving half of a character. */
-function cut(text: string, maxCharacters: number): string {
-  return text.length <= maxCharacters ? text : text.slice(0, maxCharacters).replace(/[\uD800-\uDBFF]$/, '');
 }

@@ -109,8 +109,9 @@ async function drainUnfolded<Message>(
   const deletions = createDeletions({ ...batch, queue });
   const parts: RunningParts<Message> = { ...batch, queue, deletions, groupId, sentOn, holdersOf };
   const nextSendAt = Math.max(memory.begin(groupId, { isWhole: group.isWhole, attemptedAt }) + minIntervalMs, 0);
-  const plan = await planGroup({ ...batch, ...parts }, unfolded.messages);
   const isBacklog = attemptedAt !== undefined || !group.isWhole;
+  const isAlone = !isBacklog && unfolded.messages.length === 1;
+  const plan = await planGroup({ ...batch, ...parts }, unfolded.messages, isAlone);
   const left = isBacklog
     ? await drainBacklog(parts, { ...plan, isWhole: group.isWhole, received: group.messages.length, nextSendAt }, pace)
     : await runLane(

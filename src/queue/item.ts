@@ -63,6 +63,11 @@ export interface Outgoing<Message> {
   readonly accepted: number;
 }
 
+/** Returns true if a post may as well not be shown: it is tried once, and takes no more than its robot's interval. */
+export function isOptionalPost({ items }: Pick<Outgoing<unknown>, 'items'>): boolean {
+  return items.every(({ notification }) => notification.isOptional === true);
+}
+
 /** Returns true if an event is a batch of our own queue: FIFO messages, which nothing else sends to this function. */
 export function isQueueBatch(event: unknown): boolean {
   const [first] = arrayAt(event, 'Records');

@@ -18,8 +18,8 @@ export interface PaceMemory {
    * there its own memory counts only if nobody can have had the group in between, else it is as if there was an attempt now.
    */
   begin(groupId: string, known: { readonly isWhole: boolean; readonly attemptedAt: number | undefined }): number;
-  /** Notes an attempt. */
-  attempted(groupId: string): void;
+  /** Notes an attempt, made now or at another time, milliseconds since 1970. */
+  attempted(groupId: string, at?: number): void;
   /** Notes that this process is about to give the group back. */
   end(groupId: string): void;
   /** Notes what the group was told. */
@@ -52,7 +52,7 @@ export function createPaceMemory(now: () => number): PaceMemory {
       note(groupId, { attemptedAt: last });
       return last;
     },
-    attempted: (groupId) => note(groupId, { attemptedAt: now() }),
+    attempted: (groupId, at = now()) => note(groupId, { attemptedAt: at }),
     end: (groupId) => note(groupId, { endedAt: now() }),
     told: (groupId, { severity, origin }) => note(groupId, { told: { at: now(), severity, origin } }),
     isWorse: (groupId, urgency) => {

@@ -1,5 +1,6 @@
 import { visibilityAfter } from '../domain/backoff.js';
-import { deadLetterAll, NOT_PARKED, sendAll } from './acknowledge.js';
+import { deadLetterAll, isWaiting, NOT_PARKED, sendAll } from './acknowledge.js';
+import { dropOptional, isOptional } from './drop-optional.js';
 import { handedOverEntry } from './entry.js';
 import type { PreparedItem, ReceivedMessage } from './item.js';
 import { keepBack, type Lane, openLane } from './lane.js';
@@ -29,13 +30,28 @@ export interface GroupPlan {
 
 type PlanParts<Message> = RunningParts<Message> & { readonly prepare: Prepare };
 
-/** Reads and prepares messages. Those of another lane are sent there, those that cannot be shown to the dead-letter queue. */
+/**
+ * Reads and prepares messages. Those of another lane are sent there, those that cannot be shown to the dead-letter queue.
+ * @param isAlone true if a single message is all that waits in the group, as far as one can tell.
+ */
 export async function planGroup<Message>(
   parts: PlanParts<Message>,
   messages: readonly ReceivedMessage[],
+  isAlone: boolean,
 ): Promise<GroupPlan> {
-  const { random, prepare, done } = parts;
-  const { made: items, unshowable: unread, seen } = readItems(messages, done);
+  const { random, prepare, done, clock } = parts;
+  const { made, unshowable: unread, seen: known } = readItems(messages, done);
+  // Of what came to the queue since the batch was handed out, SQS knows.
+  const isFirst = isAlone && made.some(isOptional) && !(await isWaiting(parts, 1));
+  const { items, dropped } = dropOptional(made, isFirst, clock.now());
+  for (const { messageId, notification } of dropped) {
+    done.add(messageId);
+    parts.log.write('info', 'optional message not shown', {
+      id: notification.id,
+      reason: 'Others wait, or it comes late',
+    });
+  }
+  const seen = [...known, ...dropped];
   parts.deletions.begin(seen);
   const prepared = await prepareItems(items, prepare);
   const receiveCount = messages[0]?.receiveCount ?? 1;

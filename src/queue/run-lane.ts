@@ -7,8 +7,16 @@ import { mostUrgentOf } from '../text/severity.js';
 import { deadLetterAll, hideAll, isWaiting, NOT_PARKED, sendBackAll } from './acknowledge.js';
 import { LET_IN_MS } from './backlog.js';
 import type { Deletions } from './deletions.js';
+import { createFollowUp, type FollowUpParts } from './follow-up.js';
 import { type HandOnParts, handOn } from './hand-on.js';
-import { type Item, MAX_BATCH, type Outgoing, type PreparedItem, type ReceivedMessage } from './item.js';
+import {
+  type Item,
+  isOptionalPost,
+  MAX_BATCH,
+  type Outgoing,
+  type PreparedItem,
+  type ReceivedMessage,
+} from './item.js';
 import { acknowledge, type Finish, isIdle, keepBack, type Lane, nextAction, type Pace } from './lane.js';
 import type { PaceMemory } from './pace-memory.js';
 import { type Composer, reasonOf, refusalOf, type Sifted, type Unshowable } from './plan.js';
@@ -20,7 +28,7 @@ import type { AttemptResult, Circumstances, Settled } from './settled.js';
 const DELETE_WAIT_MS = 2000;
 
 /** The parts that carry out a lane. `Message` is one WeCom message, whose contents the queue never reads. */
-export interface LaneParts<Message> extends Composer<Message> {
+export interface LaneParts<Message> extends Composer<Message>, Pick<FollowUpParts, 'makeFollowUp'> {
   readonly queue: QueueReader;
   /** Makes one attempt without retries, to be answered by `deadlineMs` (milliseconds since 1970). */
   readonly attempt: (post: Outgoing<Message>, message: Message, deadlineMs: number) => Promise<DeliveryResult>;
@@ -65,6 +73,7 @@ export async function runLane<Message>(
   pace: Pace,
 ): Promise<readonly ReceivedMessage[]> {
   const { clock } = parts;
+  const followUp = createFollowUp(parts, start);
   let lane = start;
   for (;;) {
     const action = nextAction(lane, clock.now(), pace);
@@ -73,6 +82,7 @@ export async function runLane<Message>(
         lane = await wait(parts, lane, action.untilMs);
         break;
       case 'hand-on': {
+        followUp.end();
         const left = await handOn(parts, action.items, lane.nextSendAt - pace.minIntervalMs);
         if (left) return left;
         lane = { ...lane, handsOn: 'never' };
@@ -80,6 +90,7 @@ export async function runLane<Message>(
       }
       case 'send':
         lane = await send(parts, lane, action.post, action.message, pace);
+        followUp.begin(lane);
         break;
       case 'probe':
         lane = await probe(parts, lane, pace);
@@ -88,6 +99,7 @@ export async function runLane<Message>(
         lane = await tell(parts, lane, action.item, pace);
         break;
       case 'finish':
+        followUp.end();
         return finish(parts, action);
     }
   }
@@ -118,17 +130,31 @@ async function send<Message>(
   message: Message,
   pace: Pace,
 ): Promise<Lane<Message>> {
-  const result = await attemptSafely(parts, post, message, pace.answerByMs);
-  parts.memory.attempted(parts.groupId);
+  const startedAt = parts.clock.now();
+  const isOptional = isOptionalPost(post);
+  // Whoever comes next waits no longer for it than one interval from its beginning, answered or not.
+  const answerByMs = isOptional ? Math.min(pace.answerByMs, startedAt + pace.minIntervalMs) : pace.answerByMs;
+  const result = await attemptSafely(parts, post, message, answerByMs);
+  const attemptedAt = isOptional ? startedAt : parts.clock.now();
+  parts.memory.attempted(parts.groupId, attemptedAt);
   // Once something fails, the lane is followed to its end: what it learns of each message would be lost on the way.
   const steady: Lane<Message> = result.status === 'delivered' ? lane : { ...lane, handsOn: 'never' };
-  const settled = settle(steady, result, circumstancesOf(parts, pace));
+  const settled = settle(steady, result, { ...circumstancesOf(parts, pace), now: attemptedAt });
   const worst = mostUrgentOf(settled.shown.map(({ notification }) => notification));
   if (worst) parts.memory.told(parts.groupId, worst);
   for (const item of settled.shown) parts.done.add(item.messageId);
-  if (result.status !== 'broken') for (const item of reportable(post, settled, result)) parts.report(item, result);
+  for (const item of settled.dropped ?? []) logDropped(parts, item, result);
+  if (settled.dropped === undefined && result.status !== 'broken')
+    for (const item of reportable(post, settled, result)) parts.report(item, result);
   const reason = result.status === 'broken' ? result.reason : refusalOf(result);
   return park(parts, settled, reason);
+}
+
+/** Notes that an optional item was not shown: one line, which raises no alarm. */
+function logDropped<Message>({ done, log }: LaneParts<Message>, item: PreparedItem, result: AttemptResult): void {
+  done.add(item.messageId);
+  const reason = result.status === 'broken' ? result.reason : refusalOf(result);
+  log.write('warn', 'optional message not shown', { id: item.notification.id, status: result.status, ...reason });
 }
 
 /** Makes an attempt. An exception is a bug of ours that this message triggers: it is blamed on the message alone. */
@@ -193,7 +219,11 @@ async function park<Message>(
   const parked = doomed.filter(({ message }) => !unparked.includes(message));
   const hiddenMs = visibilityAfter(NOT_PARKED, doomed[0]?.message.receiveCount ?? 1, parts.random());
   const whole = keepBack(settled.lane, unparked, hiddenMs);
-  const { lane, removable } = acknowledge(whole, [...settled.shown, ...parked.map(({ message }) => message)]);
+  const { lane, removable } = acknowledge(whole, [
+    ...settled.shown,
+    ...(settled.dropped ?? []),
+    ...parked.map(({ message }) => message),
+  ]);
   parts.deletions.begin(removable);
   for (const { message } of parked) parts.done.add(message.messageId);
   if (parked.length > 0) await parts.onParked(parked);

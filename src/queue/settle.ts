@@ -1,6 +1,6 @@
 import type { Retryable, Unavailable } from '../domain/delivery.js';
 import { mayBeShown } from './attempts.js';
-import { MAX_BATCH, type Outgoing, type PreparedItem } from './item.js';
+import { isOptionalPost, MAX_BATCH, type Outgoing, type PreparedItem } from './item.js';
 import type { Lane } from './lane.js';
 import { doubt, prove, repeat, setAside, withAttempts } from './set-aside.js';
 import { type AttemptResult, type Circumstances, type Settled, undecided } from './settled.js';
@@ -19,6 +19,8 @@ export function settle<Message>(
   const rest = lane.posts.slice(1);
   const paced = { ...lane, nextSendAt: now + pace.minIntervalMs };
   if (!post) return undecided(paced);
+  if (result.status !== 'delivered' && isOptionalPost(post))
+    return { ...undecided({ ...paced, posts: rest }), dropped: post.items };
   switch (result.status) {
     case 'delivered':
       return prove(accept(paced, post, rest), circumstances);

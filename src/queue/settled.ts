@@ -15,6 +15,8 @@ export interface Settled<Message> {
   readonly refused: readonly PreparedItem[];
   /** Items that failed before and are dead-lettered now, as others go through. */
   readonly convicted: readonly PreparedItem[];
+  /** Optional items that were not shown: they are done with all the same. */
+  readonly dropped?: readonly PreparedItem[];
 }
 
 /** The facts that settling needs besides lane and result. */

@@ -1,6 +1,6 @@
 import { factsOf } from '../aws/facts-of.js';
 import { originOf, type ServiceEvent } from '../aws/service-event.js';
-import type { Origin, RenderedContent, Skipped } from '../domain/notification.js';
+import type { Draft, Origin, RenderedContent, Skipped } from '../domain/notification.js';
 import { withLocalTimes } from '../text/local-times.js';
 import { oneLine } from '../text/one-line.js';
 import { completed } from './generic/complete.js';
@@ -12,7 +12,9 @@ import { readable } from './toolkit/readable-sentence.js';
 export type OnRenderFailure = (renderer: string, error: unknown) => void;
 
 /** A rendered event, and its overrides of routing. */
-export type RenderedEvent = RenderedContent & Pick<Rendered, 'overrideAttributes' | 'unknownOverrides'>;
+export type RenderedEvent = RenderedContent &
+  Pick<Rendered, 'overrideAttributes' | 'unknownOverrides'> &
+  Pick<Draft, 'plot'>;
 
 /** Returns the event as a message, or why it is not shown. Never throws: if the renderer does, `generic` takes over. */
 export function renderWith(
@@ -65,9 +67,8 @@ export function contentOf(
     ...(rendered.rows?.length && { rows: rendered.rows.map((row) => ({ ...row, text: localised(row.text) })) }),
     ...(rendered.link && { link: rendered.link }),
     ...(rendered.thing && { thing: rendered.thing }),
-    ...(rendered.brief && { brief: rendered.brief }),
-    ...(rendered.category && { category: rendered.category }),
-    ...(rendered.listLink && { listLink: rendered.listLink }),
+    ...rowFacts(rendered),
+    ...(rendered.plot && { plot: rendered.plot }),
     ...(rendered.callsNobody && { callsNobody: true }),
     ...(rendered.lacksDuration && { lacksDuration: true }),
     occurredAt: rendered.occurredAt ?? event.occurredAt,
@@ -75,6 +76,11 @@ export function contentOf(
     ...(rendered.overrideAttributes && { overrideAttributes: rendered.overrideAttributes }),
     ...(rendered.unknownOverrides && { unknownOverrides: rendered.unknownOverrides }),
   };
+}
+
+/** Returns what a row of many shows. */
+function rowFacts({ brief, category, listLink }: Rendered): Partial<RenderedContent> {
+  return { ...(brief && { brief }), ...(category && { category }), ...(listLink && { listLink }) };
 }
 
 /** An empty title would leave the lock screen blank, so something always names the event. */

@@ -1,4 +1,5 @@
 import type { ServiceEvent } from '../aws/service-event.js';
+import type { Plot, Unplotted } from '../domain/graph.js';
 import type { Facts, Field, Row, Severity, Skipped } from '../domain/notification.js';
 import type { Words } from '../text/words.js';
 
@@ -34,6 +35,8 @@ export interface Rendered {
   readonly listLink?: string | undefined;
   /** True if it ends an alarm and does not tell how long that lasted: see `RenderedContent`. */
   readonly lacksDuration?: boolean | undefined;
+  /** The measurement that its graph shows, or the reason why it has none. Absent for what nobody expects a graph of. */
+  readonly plot?: Plot | Unplotted | undefined;
   /** The place as a person says it, if it is not the account and the region. */
   readonly where?: string | undefined;
   /** The labels that routing rules match on. */

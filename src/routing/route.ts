@@ -1,8 +1,9 @@
+import type { GraphSetting } from '../domain/graph.js';
 import { unionOf } from '../domain/mentions.js';
 import { DEFAULT_ROBOT, type Draft, type Format, type Mentions, type Notification } from '../domain/notification.js';
 import { type CallContext, mentionsFor } from './call.js';
 import { namesRecovery } from './names-recovery.js';
-import type { Routes, Rule } from './rule.js';
+import type { GraphChoice, Routes, Rule } from './rule.js';
 import { type SettledSeverity, settledAlarmsBefore, settleSeverity } from './settle-severity.js';
 import { subjectOf } from './subject.js';
 import { type Taken, takeRules } from './take-rules.js';
@@ -15,6 +16,8 @@ export interface Routing {
   readonly timeZone: string;
   /** The people mentioned on 🔴. */
   readonly mentionOnAlarm: Mentions;
+  /** The alarms whose pictures are wanted: none (default), those of rules that say so, or all but those of rules that say no. */
+  readonly graph?: GraphSetting;
 }
 
 /** The notifications a draft becomes, or the rule that drops or mutes it. */
@@ -35,6 +38,7 @@ interface Delivery {
   readonly robot: string;
   readonly mentions: Mentions;
   readonly format: Format | undefined;
+  readonly graph: GraphChoice | undefined;
 }
 
 /** The result of a search of the rules. */
@@ -49,9 +53,10 @@ export function route(draft: Draft, routing: Routing, now: number): Routed {
   const severity = settleSeverity(draft, routing.routes.severity);
   const decide = severity.severity === 'recovery' ? decideRecovery : decideOpen;
   const { deliveries, rules, isMuted } = decide(draft, severity, routing, now);
-  const { overrides, describedSeverity: _, ...content } = draft;
-  const notifications = [...merge(deliveries)].map(({ robot, mentions, format }) => ({
+  const { overrides, describedSeverity: _, plot, ...content } = draft;
+  const notifications = [...merge(deliveries)].map(({ robot, mentions, format, graph }) => ({
     ...content,
+    ...(plot && isGraphWanted(graph, routing) && { plot }),
     severity: severity.severity,
     robot,
     format: overrides.format ?? format ?? routing.format,
@@ -59,6 +64,11 @@ export function route(draft: Draft, routing: Routing, now: number): Routed {
   }));
   const [rule] = rules;
   return { notifications, ...(rule && { rule }), rules, severity, isMuted };
+}
+
+/** The setting decides for all, or leaves it to the rules, or allows none. */
+function isGraphWanted(choice: GraphChoice | undefined, { graph = 'off' }: Routing): boolean {
+  return graph !== 'off' && (choice ?? (graph === 'on' ? 'on' : 'off')) === 'on';
 }
 
 function decideOpen(draft: Draft, settled: SettledSeverity, routing: Routing, now: number): Decided {
@@ -117,10 +127,10 @@ function deliveriesOf(
   robots: readonly string[] = robotsOf(draft, rule),
 ): readonly Delivery[] {
   const mentions = mentionsFor(draft, settled, rule, caller);
-  return robots.map((robot) => ({ robot, mentions, format: rule?.format }));
+  return robots.map((robot) => ({ robot, mentions, format: rule?.format, graph: rule?.graph }));
 }
 
-/** Makes one delivery of those for one robot: everybody is called, and the first format counts. */
+/** Makes one delivery of those for one robot: everybody is called, and of formats and pictures the first that is said counts. */
 function merge(deliveries: readonly Delivery[]): Iterable<Delivery> {
   const merged = new Map<string, Delivery>();
   for (const delivery of deliveries) {
@@ -132,6 +142,7 @@ function merge(deliveries: readonly Delivery[]): Iterable<Delivery> {
             ...known,
             mentions: unionOf([known.mentions, delivery.mentions]),
             format: known.format ?? delivery.format,
+            graph: known.graph ?? delivery.graph,
           }
         : delivery,
     );

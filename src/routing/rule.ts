@@ -103,6 +103,11 @@ export type Remind =
   /** Again and again, counted from the step before it, up to `untilMs` (default a day) after the first ALARM. */
   | { readonly everyMs: number; readonly untilMs?: number; readonly call?: Call };
 
+/** The two words for a rule's picture. */
+export const GRAPH_CHOICES = ['on', 'off'] as const;
+
+export type GraphChoice = (typeof GRAPH_CHOICES)[number];
+
 /** One rule of routes.yml. The first that matches decides, unless it says `continue`. */
 export interface Rule {
   readonly name: string;
@@ -120,6 +125,8 @@ export interface Rule {
   readonly mute?: Mute;
   /** An empty list switches them off. Default: critical ones once, after an hour. */
   readonly remind?: readonly Remind[];
+  /** Says if the metric's picture follows a lone alarm. Default: as the deployment has it. */
+  readonly graph?: GraphChoice;
   /** Later rules may add deliveries of their own. */
   readonly continue?: true;
 }

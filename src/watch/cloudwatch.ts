@@ -6,6 +6,7 @@ import {
   DescribeAlarmsCommand,
   type DescribeAlarmsCommandInput,
   GetAlarmMuteRuleCommand,
+  GetMetricWidgetImageCommand,
   ListAlarmMuteRulesCommand,
   ListTagsForResourceCommand,
   ResourceNotFoundException,
@@ -17,7 +18,7 @@ import { groupBy } from '../base/group-by.js';
 import { parseObject, textAt } from '../base/json.js';
 import { readDescribed } from './described-alarm.js';
 import { ALARM_STATES, type AlarmState } from './transition.js';
-import type { AlarmHistory, AlarmLookUps, CloudWatch } from './watched.js';
+import type { AlarmHistory, AlarmLookUps, CloudWatch, Drawing } from './watched.js';
 
 /** Both calls name metric alarms only, unless they are asked for each kind. */
 const ALARM_TYPES = Object.values(AlarmType);
@@ -26,11 +27,11 @@ const PAGE = 100;
 const MAX_HISTORY_PAGES = 20;
 
 /**
- * Creates a reader of one region's alarms with AWS's client. Its calls reject as the client's do, after its own retries.
+ * Creates a reader of one region's alarms and metrics with AWS's client. Its calls reject as the client's do, after its own retries.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarmHistory.html
  */
-export function createCloudWatch(settings: AwsSettings): CloudWatch & AlarmLookUps {
+export function createCloudWatch(settings: AwsSettings): CloudWatch & AlarmLookUps & Drawing {
   const client = new CloudWatchClient(settings);
   const described = async (which: Pick<DescribeAlarmsCommandInput, 'StateValue' | 'AlarmNames'>) => {
     const pages = await pagesOf((NextToken) =>
@@ -107,6 +108,11 @@ export function createCloudWatch(settings: AwsSettings): CloudWatch & AlarmLookU
     },
     tag: async (ResourceARN, Key, Value) => {
       await client.send(new TagResourceCommand({ ResourceARN, Tags: [{ Key, Value }] }));
+    },
+    draw: async (widget, abortSignal) => {
+      const command = new GetMetricWidgetImageCommand({ MetricWidget: widget, OutputFormat: 'png' });
+      const { MetricWidgetImage = new Uint8Array() } = await client.send(command, { abortSignal });
+      return MetricWidgetImage;
     },
   };
 }

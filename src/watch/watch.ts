@@ -1,11 +1,14 @@
 import { parseArn } from '../aws/arn.js';
 import type { AwsSettings } from '../aws/clients.js';
 import type { AckAnswer, AckVisit } from '../domain/ack-visit.js';
+import type { Graph } from '../domain/graph.js';
+import type { Notification } from '../domain/notification.js';
 import type { Tick } from '../domain/tick.js';
 import { answerVisit } from './ack-page/answer-visit.js';
 import type { VisitParts } from './ack-page/open-alarm.js';
 import { createCloudWatch } from './cloudwatch.js';
 import { type EndedAlarm, endedAlarm } from './history.js';
+import { type PictureLimits, pictureOf } from './picture.js';
 import { type TellParts, tellTick } from './tell-tick.js';
 import type { CloudWatch } from './watched.js';
 
@@ -27,6 +30,8 @@ export interface Watch {
   readonly onTick: (tick: Tick, parts: TellParts) => Promise<void>;
   /** Answers a visit to the page on which a person takes an alarm. Never rejects. */
   readonly onVisit: (visit: AckVisit, parts: VisitParts) => Promise<AckAnswer>;
+  /** Resolves to the image message that follows an alarm. Rejects if there is none. */
+  readonly picture: (alarm: Notification, graph: Graph, limits: PictureLimits) => Promise<Notification>;
 }
 
 /** The end of an alarm's trouble, as a message tells it. */
@@ -53,6 +58,8 @@ export function createWatch(settingsFor: (region: string, tries?: number) => Aws
     alarmTags: async (arn, signal) => once(parseArn(arn)?.region ?? '').tags(arn, signal),
     onTick: (tick, parts) => tellTick(tick, cloudWatch, parts),
     onVisit: (visit, parts) => answerVisit(visit, cloudWatch, parts),
+    picture: (alarm, graph, limits) =>
+      pictureOf(alarm, graph, ({ region, widget }, signal) => once(region).draw(widget, signal), limits),
   };
 }
 

@@ -29,3 +29,12 @@ export interface AlarmLookUps {
    */
   historyOf(name: string, to: number, signal: AbortSignal): Promise<ReadHistory>;
 }
+
+/** Draws metrics of one region. */
+export interface Drawing {
+  /**
+   * Resolves to the PNG of a metric widget, unless `signal` ends it.
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricWidgetImage.html
+   */
+  draw(widget: string, signal: AbortSignal): Promise<Uint8Array>;
+}

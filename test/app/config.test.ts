@@ -28,6 +28,7 @@ describe('readConfig', () => {
       minIntervalMs: 3400,
       silentAfterMinutes: 60,
       showProgress: false,
+      graph: 'off',
     });
   });
 

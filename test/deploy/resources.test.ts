@@ -166,12 +166,30 @@ describe('reminders', () => {
     });
   });
 
+  test('graph: deliver may have metrics drawn if a picture may follow, in the regions of stack and topics', () => {
+    const { topicArns } = EVERYTHING;
+    const drawing = {
+      Effect: 'Allow',
+      Action: ['cloudwatch:GetMetricWidgetImage'],
+      Resource: '*',
+      Condition: {
+        StringEquals: { 'aws:RequestedRegion': [{ Ref: 'AWS::Region' }, 'ap-southeast-1', 'us-east-1'] },
+      },
+    };
+    for (const graph of ['on', 'rules']) {
+      expect(reading({ graph, topicArns, reminders: 'off', durations: 'off' }, 'DeliverRole')).toEqual([drawing]);
+      expect(environments({ graph }).notify).toMatchObject({ ALARM_GRAPH: graph });
+    }
+    const others = [reading({ topicArns }, 'DeliverRole'), reading({ graph: 'on' })];
+    expect(JSON.stringify(others)).not.toContain('GetMetricWidgetImage');
+  });
+
   test('reminders: the role may do just what the client of CloudWatch asks for', () => {
     const source = readFileSync(new URL('../../src/watch/cloudwatch.ts', import.meta.url), 'utf8');
     const asked = [...source.matchAll(/new (\w+)Command\(/g)].map(([, name]) => `cloudwatch:${name}`);
-    expect(new Set(reading({ ack: 'link', http: 'token' }).flatMap((one) => arrayAt(one, 'Action')))).toEqual(
-      new Set(asked),
-    );
+    const given = { ack: 'link', http: 'token', graph: 'on' };
+    const allowed = ['NotifyRole', 'DeliverRole'].flatMap((role) => reading(given, role));
+    expect(new Set(allowed.flatMap((one) => arrayAt(one, 'Action')))).toEqual(new Set(asked));
   });
 
   test('reminders: both functions know the roads by which alarms come, and with reminders off neither', () => {

@@ -23,6 +23,7 @@ const WRONG: readonly (readonly [setting: string, value: unknown, allowed: strin
   ['durations', 'maybe', 'one of on, off'],
   ['tagLookUps', 'maybe', 'one of off, on'],
   ['reminders', 'maybe', 'one of on, off'],
+  ['graph', 'maybe', 'one of off, rules, on'],
   ['ack', 'page', 'one of on, link, off'],
   ['notificationRule', 'maybe', 'one of empty, on, off'],
   ['eventPatterns', ['helth'], 'a list of health, guardduty'],

@@ -43,6 +43,7 @@ export const EVERYTHING: SettingsGiven = {
   tagLookUps: 'on',
   reminders: 'off',
   ack: 'off',
+  graph: 'rules',
   silentAfterMinutes: 30,
   minIntervalMs: 6000,
   wecomBaseUrl: 'https://wecom.example.com',

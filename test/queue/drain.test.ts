@@ -111,6 +111,7 @@ function setUp(options: Options = {}) {
     faultOf: () => 'robot',
     onHeartbeat: async ({ at }) => void did.push(`${clock.now()} heartbeat of ${at}`),
     report: () => {},
+    makeFollowUp: async () => undefined,
     sift: (items) => ({ told: items, withheld: [] }),
     onWithheld: () => {},
     beginLookUps: complete && (() => complete),

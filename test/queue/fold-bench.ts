@@ -121,6 +121,7 @@ export async function playFolding(arrivals: readonly Arrival[], options: BenchOp
       faultOf: () => 'content',
       onHeartbeat: async () => {},
       report: () => {},
+      makeFollowUp: async () => undefined,
       sift: (items) => ({ told: items, withheld: [] }),
       onWithheld: () => {},
       onParked: async () => {},

@@ -50,6 +50,7 @@ const RULE: Required<Rule> = {
   format: 'markdown',
   drop: true,
   mute: { until: 1, timeZone: 'UTC' },
+  graph: 'on',
   remind: [
     { afterMs: 900_000, call: { ...NOBODY, rotas: ['dba'] } },
     { everyMs: 3_600_000, untilMs: 86_400_000, call: NOBODY },

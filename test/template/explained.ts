@@ -12,7 +12,7 @@ export interface Explained {
   readonly reason: string;
 }
 
-/** The reasons of what `notify` reads, and `deliver` of histories, by the resource as cdk-nag writes it. */
+/** The reasons of what `notify` reads, and `deliver` of histories and metrics, by the resource as cdk-nag writes it. */
 const READS: readonly Explained[] = [
   ...groupBy(Object.values(ALARM_READS), ({ resource }) =>
     (textAt(resource, 'Fn::Sub') ?? '*').replace(/\$\{([\w:]+)\}/g, '<$1>'),

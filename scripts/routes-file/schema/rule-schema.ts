@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FORMATS } from '../../../src/domain/notification.js';
-import type { Mute, Rule } from '../../../src/routing/rule.js';
+import { GRAPH_CHOICES, type Mute, type Rule } from '../../../src/routing/rule.js';
 import { keysOf } from './keys-of.js';
 import { listOf } from './list-of.js';
 import { matchSchema } from './match-schema.js';
@@ -44,6 +44,10 @@ export const ruleSchema = keysOf({
   remind: remindSchema
     .exactOptional()
     .describe('Steps in which an alarm that stays is told again, or off; default: critical ones once, after 1h'),
+  graph: z
+    .enum(GRAPH_CHOICES)
+    .exactOptional()
+    .describe("Whether the metric's picture follows an alarm that comes alone; default the deployment's setting graph"),
   continue: z.boolean().exactOptional().describe('Later rules may add robots, mentions, quiet hours of their own'),
 } satisfies Readonly<Record<keyof Rule, z.ZodType>>)
   .superRefine((rule, context) => {

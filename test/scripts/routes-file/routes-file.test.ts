@@ -154,7 +154,7 @@ rules:
       'an unknown key of a rule',
       'rules:\n  - name: a\n    robot: dba',
       3,
-      'rules › rule 1 "a" › robot as it must be one of the keys name, match, robots, mentions, rotate, rota, quiet, format, drop, mute, remind, continue (perhaps robots): current value is "robot"',
+      'rules › rule 1 "a" › robot as it must be one of the keys name, match, robots, mentions, rotate, rota, quiet, format, drop, mute, remind, graph, continue (perhaps robots): current value is "robot"',
     ],
     ['an unknown key of match', 'rules:\n  - match:\n      alarm: x', 3, 'one of the keys source, renderer'],
     [

@@ -17,6 +17,8 @@ export interface Alarm {
   readonly account: string | undefined;
   readonly region: string | undefined;
   readonly metrics: readonly AlarmMetric[];
+  /** The threshold of an alarm without a band, as far as the event has it outside its reason's words. */
+  readonly threshold: number | undefined;
   readonly query: Query | undefined;
   /** The one time series it is about, if the alarm watches many. */
   readonly contributor: Contributor | undefined;
@@ -37,6 +39,10 @@ export interface AlarmMetric {
   readonly namespace: string | undefined;
   readonly name: string | undefined;
   readonly dimensions: readonly Dimension[];
+  /** The dimensions as CloudWatch knows them: those above are shortened for people. */
+  readonly exact: readonly Dimension[];
+  /** The account that it is of, if the alarm says so. */
+  readonly account: string | undefined;
   readonly statistic: string | undefined;
   readonly periodSeconds: number | undefined;
   readonly unit: string | undefined;

@@ -18,6 +18,7 @@ import { readDescription } from './description-overrides.js';
 import { alarmDuration, endsAlarm } from './ended.js';
 import { measuredOf } from './measured.js';
 import { normalise } from './normalise.js';
+import { plotOf } from './plot.js';
 import { parseReason } from './reason.js';
 
 const CONTRIBUTOR = 'CloudWatch Alarm Contributor State Change';
@@ -84,6 +85,7 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
     lacksDuration: lasted === undefined && endsAlarm(alarm),
     category: categoryOf(alarm, words),
     listLink: breaching ? consoleLink('alarms-in-alarm', region) : undefined,
+    plot: breaching ? plotOf(alarm, reason) : undefined,
     account: alarm.account,
     region,
     occurredAt: alarm.since,

@@ -15,6 +15,7 @@ export interface Dialect {
   readonly account: Path;
   readonly metrics: Path;
   readonly metric: MetricPaths;
+  readonly threshold: Path;
   readonly rule: Path;
   /** An object, or its JSON text. */
   readonly reasonData: Path;
@@ -36,6 +37,7 @@ export interface MetricPaths {
   readonly namespace: Path;
   readonly name: Path;
   readonly dimensions: Path;
+  readonly account: Path;
   readonly statistic: Path;
   /** A percentile, if it is kept apart from the other statistics. */
   readonly percentile: Path;
@@ -69,12 +71,14 @@ export const SNS: Dialect = {
     namespace: ['MetricStat', 'Metric', 'Namespace'],
     name: ['MetricStat', 'Metric', 'MetricName'],
     dimensions: ['MetricStat', 'Metric', 'Dimensions'],
+    account: ['AccountId'],
     statistic: ['MetricStat', 'Stat'],
     percentile: [],
     period: ['MetricStat', 'Period'],
     expressionPeriod: ['Period'],
     unit: ['MetricStat', 'Unit'],
   },
+  threshold: ['Trigger', 'Threshold'],
   rule: ['AlarmRule'],
   reasonData: ['NewStateReasonData'],
   contributorId: ['AlarmContributorId'],
@@ -95,6 +99,7 @@ export const SNS_TRIGGER: MetricPaths = {
   namespace: ['Namespace'],
   name: ['MetricName'],
   dimensions: ['Dimensions'],
+  account: [],
   statistic: ['Statistic'],
   percentile: ['ExtendedStatistic'],
   period: ['Period'],
@@ -127,12 +132,14 @@ export const EVENT: Dialect = {
     namespace: ['metricStat', 'metric', 'namespace'],
     name: ['metricStat', 'metric', 'name'],
     dimensions: ['metricStat', 'metric', 'dimensions'],
+    account: ['accountId'],
     statistic: ['metricStat', 'stat'],
     percentile: [],
     period: ['metricStat', 'period'],
     expressionPeriod: ['period'],
     unit: ['metricStat', 'unit'],
   },
+  threshold: [],
   rule: ['configuration', 'alarmRule'],
   reasonData: ['state', 'reasonData'],
   contributorId: ['alarmContributor', 'id'],

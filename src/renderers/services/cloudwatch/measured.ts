@@ -22,6 +22,11 @@ export interface Measured {
 const IDLE_LABEL = /^Expression\d+$|\$\{/;
 const BAND = /^\s*ANOMALY_DETECTION_BAND\b/i;
 
+/** Returns true for the band that anomaly detection expects. */
+export function isBand({ expression = '' }: AlarmMetric): boolean {
+  return BAND.test(expression);
+}
+
 /** Returns the measurement behind the alarm, or `undefined` for a composite alarm and for one whose configuration is unreadable. */
 export function measuredOf(alarm: Alarm, words: Words): Measured | undefined {
   if (alarm.query !== undefined) {
@@ -30,7 +35,7 @@ export function measuredOf(alarm: Alarm, words: Words): Measured | undefined {
     const limit = aggregation === undefined ? 'query' : 'threshold';
     return { what: aggregation ?? text, how, dimensions: [], unit: undefined, limit };
   }
-  const rows = alarm.metrics.filter((row) => !BAND.test(row.expression ?? ''));
+  const rows = alarm.metrics.filter((row) => !isBand(row));
   const row = rows.find(({ compared }) => compared) ?? rows[0];
   if (row === undefined) return undefined;
   const limit = rows.length < alarm.metrics.length ? 'band' : 'threshold';

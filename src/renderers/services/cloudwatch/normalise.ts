@@ -33,6 +33,7 @@ function alarmOf(body: JsonObject, dialect: Dialect, arn: string): Alarm {
     account: /^\d{12}$/.test(account) ? account : read(body, dialect.account),
     region: parsed && isRegion(parsed.region) ? parsed.region : undefined,
     metrics: metricsOf(body, dialect),
+    threshold: thresholdOf(body, dialect),
     query: queryOf(body, dialect),
     contributor: contributorOf(body, dialect),
     children: childrenOf(body, dialect, reason),
@@ -53,6 +54,7 @@ function metricsOf(body: JsonObject, dialect: Dialect): readonly AlarmMetric[] {
 }
 
 function metricOf(row: unknown, paths: MetricPaths): AlarmMetric {
+  const exact = exactDimensions(at(row, ...paths.dimensions));
   return {
     id: read(row, paths.id) ?? '',
     compared: paths.returned.length === 0 || at(row, ...paths.returned) === true,
@@ -60,7 +62,9 @@ function metricOf(row: unknown, paths: MetricPaths): AlarmMetric {
     expression: read(row, paths.expression),
     namespace: read(row, paths.namespace),
     name: read(row, paths.name),
-    dimensions: dimensionsOf(at(row, ...paths.dimensions)),
+    dimensions: exact.map(({ name, value }) => ({ name, value: resourceName(value) })),
+    exact,
+    account: read(row, paths.account),
     statistic: read(row, paths.statistic) ?? read(row, paths.percentile),
     periodSeconds: numberAt(row, ...paths.period) ?? numberAt(row, ...paths.expressionPeriod),
     unit: read(row, paths.unit),
@@ -70,8 +74,12 @@ function metricOf(row: unknown, paths: MetricPaths): AlarmMetric {
 /** More than a metric or a query can have: CloudWatch allows 30. */
 const MOST_DIMENSIONS = 100;
 
-/** `{name: value}`, `[{name, value}]` and `[{Name, Value}]` are all in use. */
 function dimensionsOf(given: unknown): readonly Dimension[] {
+  return exactDimensions(given).map(({ name, value }) => ({ name, value: resourceName(value) }));
+}
+
+/** `{name: value}`, `[{name, value}]` and `[{Name, Value}]` are all in use. */
+function exactDimensions(given: unknown): readonly Dimension[] {
   const pairs = Array.isArray(given)
     ? given
         .slice(0, MOST_DIMENSIONS)
@@ -80,7 +88,7 @@ function dimensionsOf(given: unknown): readonly Dimension[] {
         .slice(0, MOST_DIMENSIONS)
         .map((name) => [name, textAt(given, name)]);
   return pairs
-    .flatMap(([name, value]) => (name && value ? [{ name, value: resourceName(value) }] : []))
+    .flatMap(([name, value]) => (name && value ? [{ name, value }] : []))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -97,10 +105,20 @@ function contributorOf(body: JsonObject, dialect: Dialect): Contributor | undefi
   return id === undefined && attributes.length === 0 ? undefined : { id: id ?? '', attributes };
 }
 
+/** SNS has the threshold in its trigger, the others in the reason's data. */
+function thresholdOf(body: JsonObject, dialect: Dialect): number | undefined {
+  return numberAt(body, ...dialect.threshold) ?? numberAt(reasonDataOf(body, dialect), 'threshold');
+}
+
+/** Returns the reason's data, which is an object or its JSON text. */
+function reasonDataOf(body: JsonObject, dialect: Dialect): unknown {
+  const data = at(body, ...dialect.reasonData);
+  return typeof data === 'string' ? parseObject(data) : data;
+}
+
 /** Listed by SNS, in the reason's data everywhere else, in the reason's words at least. */
 function childrenOf(body: JsonObject, dialect: Dialect, reason: string): readonly Child[] {
-  const data = at(body, ...dialect.reasonData);
-  const triggering = arrayAt(typeof data === 'string' ? parseObject(data) : data, 'triggeringAlarms');
+  const triggering = arrayAt(reasonDataOf(body, dialect), 'triggeringAlarms');
   const listed = [
     ...arrayAt(body, 'TriggeringChildren').map((child) =>
       childOf(textAt(child, 'Arn'), textAt(child, 'State', 'Value')),
