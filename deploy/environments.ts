@@ -22,6 +22,7 @@ const LONGEST: Readonly<Record<string, number>> = {
   'AWS::StackName': 128,
   'AWS::Region': 14,
   Queue: 137,
+  DeadLetterQueue: 147,
   Topic: 194,
   HttpApi: 80,
 };
@@ -64,13 +65,19 @@ function regionList(settings: Settings): unknown {
   return { 'Fn::Join': [',', alarmRegions(settings)] };
 }
 
-/** Returns what a tick reads beside the roads, if reminders are on. */
+/**
+ * Returns what a tick needs beside the roads, if reminders are on: for a summary the queue whose messages it counts, and if it has
+ * to say that other accounts' alarms are missing.
+ */
 function watched(settings: Settings): Variables {
-  const { reminders, ack } = settings;
+  const { reminders, ack, trustedAccountIds, organizationId } = settings;
+  if (!reminders) return {};
   return {
     ...roads(settings),
-    ...(reminders && ack !== 'off' && { WATCH_ACKS: 'true' }),
-    ...(reminders && ack === 'link' && { ACK_URL: { 'Fn::GetAtt': ['HttpApi', 'ApiEndpoint'] } }),
+    ...(ack !== 'off' && { WATCH_ACKS: 'true' }),
+    ...(ack === 'link' && { ACK_URL: { 'Fn::GetAtt': ['HttpApi', 'ApiEndpoint'] } }),
+    WATCH_FOREIGN: String(trustedAccountIds.length > 0 || organizationId !== ''),
+    DEAD_LETTER_QUEUE_URL: ref('DeadLetterQueue'),
   };
 }
 

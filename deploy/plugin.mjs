@@ -11,7 +11,9 @@ export default class WecomrobotPlugin {
     let settings;
     const build = async () => {
       const { buildFunction } = await tsImport('../scripts/build.ts', import.meta.url);
-      await buildFunction().catch((error) => refuse(serverless, error));
+      const { checkRules } = await tsImport('./check-rules.ts', import.meta.url);
+      const { routes } = await buildFunction().catch((error) => refuse(serverless, error));
+      orRefuse(serverless, () => checkRules(settings, routes));
     };
     this.hooks = {
       initialize: async () => {

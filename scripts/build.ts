@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { ROUTES_FILE } from '../src/routing/load-routes.js';
+import type { Routes } from '../src/routing/rule.js';
 import { buildPackage } from './build/build-package.js';
 import { builtinModules } from './build/builtin-modules.js';
 import { SECOND_FILES, secondFiles } from './build/second-files.js';
@@ -47,6 +48,7 @@ export interface BuiltFunction {
   /** Path of the bundle. */
   readonly bundle: string;
   readonly metafile: Metafile;
+  readonly routes: Routes;
 }
 
 /**
@@ -71,7 +73,7 @@ export async function bundleFunction(folder: string, routesFile = join(root, 'ro
   await bundleSecondFiles(folder);
   await writeFile(bundle, inAscii(outputFiles[0]?.text ?? ''));
   await writeFile(resolve(root, folder, ROUTES_FILE), JSON.stringify(routes));
-  return { bundle, metafile };
+  return { bundle, metafile, routes };
 }
 
 /** Builds the modules that the bundle loads on use. They share nothing with it but Node itself. */
@@ -104,13 +106,13 @@ export function inAscii(source: string): string {
   });
 }
 
-/** Builds the Lambda function into the folder that the zip is made from. Resolves to the path of its bundle. */
-export async function buildFunction(): Promise<string> {
+/** Builds the Lambda function into the folder that the zip is made from. */
+export async function buildFunction(): Promise<BuiltFunction> {
   await rm(join(root, FUNCTION_FOLDER), { recursive: true, force: true });
-  const { bundle, metafile } = await bundleFunction(FUNCTION_FOLDER);
+  const built = await bundleFunction(FUNCTION_FOLDER);
   await mkdir(join(root, 'dist/meta'), { recursive: true });
-  await writeFile(join(root, 'dist/meta/function.json'), JSON.stringify(metafile));
-  return bundle;
+  await writeFile(join(root, 'dist/meta/function.json'), JSON.stringify(built.metafile));
+  return built;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

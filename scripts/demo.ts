@@ -81,7 +81,7 @@ async function sendAll(desks: readonly Desk[], lambda: LambdaProcess, { wecom }:
 readCommandLine(COMMAND);
 endWithMessage();
 const desks = (await readSamples()).map(deskOf);
-const BUNDLE_FILE = await buildFunction();
+const { bundle: BUNDLE_FILE } = await buildFunction();
 const standIns = await startFor(desks);
 const env = { ...SETTINGS, ...standIns.environment(''), BUNDLE_FILE };
 const lambda = await startLambdaProcess({ bundle: ENVIRONMENTS, env });

@@ -80,6 +80,10 @@ const program = wireApp(setup, {
   writer: sqs && queueUrl ? createQueueWriter(sqs.client, queueUrl) : undefined,
   reader:
     sqs && drainQueueUrl ? createQueueReader(sqs.client, drainQueueUrl, deadLetterQueueUrl, clock.now) : undefined,
+  readParked:
+    sqs && queueUrl && deadLetterQueueUrl
+      ? createQueueReader(sqs.client, deadLetterQueueUrl, '', clock.now).waiting
+      : undefined,
   openWatch,
   ownAccount: () => account,
   clock,

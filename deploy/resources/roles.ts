@@ -15,12 +15,15 @@ const keepFailedEvents = {
   Condition: { StringEquals: { 's3:ResourceAccount': ACCOUNT } },
 };
 
+/** A summary says how many messages are parked. */
+const countParked = allow(['sqs:GetQueueAttributes'], arnOf('DeadLetterQueue'));
+
 /**
  * Returns the roles. Each function may do its own work and nothing else: `notify` fills the queue, and Lambda keeps the
  * events that it failed with on its behalf; `deliver` drains the queue, sends messages on to other lanes, and sends to the
  * dead-letter queue. With tokens in a secret of their own, `notify`, which faces the Internet, cannot read a
- * robot's key, nor `deliver` a token. With reminders on, `notify` also reads alarms, and with durations
- * on, `deliver` their history; with graph on, it has metrics drawn.
+ * robot's key, nor `deliver` a token. With reminders on, `notify` also reads alarms, and counts parked messages for the
+ * summary; with durations on, `deliver` reads their history, and with graph on, it has metrics drawn.
  * @param inVpc adds AWS's own policy for network interfaces, without which a function cannot be in a VPC.
  */
 export function roles(settings: Settings, inVpc: boolean): Resources {
@@ -32,6 +35,7 @@ export function roles(settings: Settings, inVpc: boolean): Resources {
       ...(secretReaders(settings).includes('notify') ? readSecret(secretId, secretKmsKeyArn) : []),
       ...(tokensReaders(settings).includes('notify') ? readSecret(tokensSecretId, tokensSecretKmsKeyArn) : []),
       ...alarmReads('notify', settings),
+      ...(settings.reminders ? [countParked] : []),
     ]),
     DeliverRole: role('DeliverLogGroup', settings, inVpc, [
       allow(

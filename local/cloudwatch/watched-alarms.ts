@@ -30,15 +30,18 @@ interface HistoryItem {
 export interface WatchedAlarms {
   /** Creates an alarm, or replaces its configuration. A new one is in INSUFFICIENT_DATA. */
   put(type: AlarmType, configuration: JsonObject): void;
-  /** Changes an alarm's state, and notes it in the history. The same state again is no change. */
+  /** ChangesRead an alarm's state, and notes it in the history. The same state again is no change. */
   setState(name: string, state: AlarmState, reason: string): void;
   /** Deletes an alarm. Its history stays. */
   remove(name: string): void;
   /** Adds tags; a value of `undefined` takes one away. */
   tag(arn: string, tags: Readonly<Record<string, string | undefined>>): void;
   tagsOf(arn: string): Readonly<Record<string, string>>;
-  /** Mutes alarms by a rule of a name. An empty list ends it. */
-  mute(rule: string, alarmNames: readonly string[]): void;
+  /**
+   * Mutes alarms by a rule of a name. An empty list ends it.
+   * @param schedule in CloudWatch's words; it is only shown.
+   */
+  mute(rule: string, alarmNames: readonly string[], schedule?: JsonObject): void;
   readonly answers: Readonly<Record<string, (asked: JsonObject) => JsonObject>>;
 }
 
@@ -70,7 +73,7 @@ const MAX_RECORDS = 100;
 export function createWatchedAlarms(place: string, now: () => number): WatchedAlarms {
   const alarms = new Map<string, Kept>();
   const history: HistoryItem[] = [];
-  const mutes = new Map<string, readonly string[]>();
+  const mutes = new Map<string, { readonly AlarmNames: readonly string[]; readonly Schedule: JsonObject }>();
   const arnOf = (name: string): string => `arn:aws:cloudwatch:${place}:alarm:${name}`;
 
   const keptAt = (arn: unknown): Kept => {
@@ -145,9 +148,9 @@ export function createWatchedAlarms(place: string, now: () => number): WatchedAl
     },
     tag: (arn, tags) => setTags(keptAt(arn), tags),
     tagsOf: (arn) => keptAt(arn).tags,
-    mute: (rule, names) => {
-      if (names.length === 0) mutes.delete(rule);
-      else mutes.set(rule, names);
+    mute: (rule, AlarmNames, Schedule = {}) => {
+      if (AlarmNames.length === 0) mutes.delete(rule);
+      else mutes.set(rule, { AlarmNames, Schedule });
     },
     answers: {
       DescribeAlarms: describeAlarms,
@@ -160,7 +163,8 @@ export function createWatchedAlarms(place: string, now: () => number): WatchedAl
       }),
       GetAlarmMuteRule: (asked) => {
         const name = textAt(asked, 'AlarmMuteRuleName') ?? '';
-        return { Name: name, Status: 'ACTIVE', MuteTargets: { AlarmNames: mutes.get(name) ?? [] } };
+        const { AlarmNames = [], Schedule = {} } = mutes.get(name) ?? {};
+        return { Name: name, Status: 'ACTIVE', MuteTargets: { AlarmNames }, Rule: { Schedule } };
       },
       ListTagsForResource: (asked) => ({
         Tags: Object.entries(keptAt(asked['ResourceARN']).tags).map(([Key, Value]) => ({ Key, Value })),

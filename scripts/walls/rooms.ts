@@ -38,7 +38,7 @@ export const LOCAL_ROOMS: Rooms = {
   net: 'src/base',
   time: 'src/base',
   samples: 'src/base',
-  cloudwatch: 'net src/base',
+  cloudwatch: 'net src/aws src/base src/watch',
   sqs: 'net src/base',
   s3: 'cloudwatch net src/base',
   'secrets-manager': 'net src/base',
@@ -47,6 +47,7 @@ export const LOCAL_ROOMS: Rooms = {
   group:
     'samples sqs secrets-manager wecom lambda time src/app src/base src/domain src/routing src/sources src/text src/wecom',
   'group-server': 'net samples group src/base src/domain src/text',
+  summary: 'cloudwatch src/base src/domain src/renderers src/routing src/sources src/text src/watch',
   page: '',
 };
 

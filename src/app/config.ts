@@ -34,8 +34,9 @@ export interface Config {
   readonly queueUrl: string;
   /** `QUEUE_MAX_BYTES`: the most the queue accepts in one message or batch. Default 1 MiB; in aws-cn it is 256 KiB. */
   readonly queueMaxBytes: number;
-  /** `DRAIN_QUEUE_URL`, `DEAD_LETTER_QUEUE_URL`: set if this function is the queue's consumer. */
+  /** `DRAIN_QUEUE_URL`: set if this function is the queue's consumer. */
   readonly drainQueueUrl: string;
+  /** `DEAD_LETTER_QUEUE_URL`: the consumer parks messages there, and the summary counts them. */
   readonly deadLetterQueueUrl: string;
   /** `WECOM_MIN_INTERVAL_MS`: the interval between two sends of one robot. Default {@link MIN_INTERVAL_MS}, 3400. */
   readonly minIntervalMs: number;
@@ -53,6 +54,8 @@ export interface Config {
   readonly durationRegions: readonly string[];
   /** `ACK_URL`: the door's address, for the links by which alarms are taken. Empty (default): there are none. */
   readonly ackUrl: string;
+  /** `WATCH_FOREIGN`: other accounts may send alarms here, which no reminder and no summary knows. `true` or `false` (default). */
+  readonly watchForeign: boolean;
   /** `SHOW_PROGRESS`: shows a pipeline that is pending or running, and other steps on the way. `true` or `false` (default). */
   readonly showProgress: boolean;
   /** `ALARM_GRAPH`: the alarms that their pictures follow: `off` (default), `rules` (those of rules that say so) or `on`. */
@@ -89,6 +92,7 @@ export function readConfig(env: Environment): Config {
     tagRegions: list(env, 'TAG_REGIONS'),
     durationRegions: list(env, 'DURATION_REGIONS'),
     ackUrl: env['ACK_URL']?.trim().replace(/\/$/, '') ?? '',
+    watchForeign: oneOf(env, 'WATCH_FOREIGN', ['false', 'true']) === 'true',
     showProgress: oneOf(env, 'SHOW_PROGRESS', ['false', 'true']) === 'true',
     graph: oneOf(env, 'ALARM_GRAPH', GRAPH_SETTINGS),
   };

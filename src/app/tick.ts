@@ -1,15 +1,14 @@
 import type { Clock } from '../base/clock.js';
 import type { Tick } from '../domain/tick.js';
 import type { Invocation } from '../sources/source.js';
-import type { TellParts } from '../watch/tell-tick.js';
-import type { Watch } from '../watch/watch.js';
+import type { OnTickParts, Watch } from '../watch/watch.js';
 
 /** Time of the invocation left for the answer, milliseconds. */
 const ANSWER_MARGIN_MS = 500;
 
-interface TickParts extends Omit<TellParts, 'deadlineMs' | 'roads'> {
+interface TickParts extends Omit<OnTickParts, 'deadlineMs' | 'roads'> {
   /** The roads by which alarms come here, except for the function's own name, which each invocation brings. */
-  readonly roads: Omit<TellParts['roads'], 'functionArn'>;
+  readonly roads: Omit<OnTickParts['roads'], 'functionArn'>;
   /** Loads all that a tick needs and a message does not. */
   readonly openWatch: () => Promise<Watch>;
   readonly clock: Clock;

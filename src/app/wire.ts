@@ -8,6 +8,7 @@ import { createAccountName } from '../routing/account-name.js';
 import { remindersFor } from '../routing/reminders-for.js';
 import { route } from '../routing/route.js';
 import type { Routes } from '../routing/rule.js';
+import { toldTo } from '../routing/told-to.js';
 import type { DoorSecret } from '../secrets/door.js';
 import type { Secrets } from '../secrets/secrets.js';
 import { DEFAULT_MAX_BODY_BYTES } from '../sources/http/body-text.js';
@@ -43,6 +44,8 @@ export interface Edges {
   readonly writer?: QueueWriter | undefined;
   /** Set if this function is `deliver`, the queue's consumer. */
   readonly reader?: QueueReader | undefined;
+  /** Resolves to how many messages are parked. Set if this function is `notify`. */
+  readonly readParked?: (() => Promise<number>) | undefined;
   /** Loads what needs CloudWatch, and no message. */
   readonly openWatch?: () => Promise<Watch>;
   /** Returns the account of the function. `undefined` if it is not known. */
@@ -134,20 +137,25 @@ function addTagsOf({ tagRegions: regions, routes }: Setup, { openWatch, ownAccou
 /** Returns the handler of ticks, if this function has what it needs and the setup names a road to tell again of. */
 function onTickOf(
   setup: Setup,
-  { openWatch, clock, mask, log }: Edges,
+  { openWatch, readParked, clock, mask, log }: Edges,
   { dispatch, ...parts }: Pick<TellParts, 'interpret' | 'words' | 'address' | 'dispatch'>,
 ): OnTick | undefined {
-  const { region, format, timeZone, watchTopics: topics, watchAlarmRule: hasAlarmRule, watchAcks: readsAcks } = setup;
+  const { region, format, timeZone, watchTopics: topics, watchAlarmRule: hasAlarmRule } = setup;
   if (!openWatch || (topics.length === 0 && !hasAlarmRule)) return undefined;
   return createOnTick({
     ...parts,
     openWatch,
     remindersFor: (draft, now) => remindersFor(draft, setup, now),
     route: (draft, now) => route(draft, setup, now),
+    toldTo: (draft, now) => toldTo(draft, setup, now),
+    routing: setup,
+    language: setup.language,
+    readParked,
+    hasForeign: setup.watchForeign,
     format,
     roads: { topics, hasAlarmRule },
     region,
-    readsAcks,
+    readsAcks: setup.watchAcks,
     timeZone,
     dispatch: (told, deadlineMs) =>
       dispatch(

@@ -138,6 +138,8 @@ export interface RenderedContent extends Base {
   readonly kind: 'rendered';
   /** Replaces the circle of its severity at its beginning: a clock for what is told again. */
   readonly icon?: 'clock';
+  /** True if it is never one row of many: a summary, which is nothing without its rows. */
+  readonly isWhole?: true;
   /** True if its words leave a doubt whether it is bad news: it calls nobody, whatever a rule says. */
   readonly callsNobody?: true;
   /** The state in a person's words: `告警`, `恢复`, `失败`. */

@@ -6,6 +6,7 @@ import {
   DescribeAlarmsCommand,
   type DescribeAlarmsCommandInput,
   GetAlarmMuteRuleCommand,
+  type GetAlarmMuteRuleOutput,
   GetMetricWidgetImageCommand,
   ListAlarmMuteRulesCommand,
   ListTagsForResourceCommand,
@@ -16,14 +17,15 @@ import type { AwsSettings } from '../aws/clients.js';
 import { tagsIn } from '../aws/tags.js';
 import { groupBy } from '../base/group-by.js';
 import { parseObject, textAt } from '../base/json.js';
-import { readDescribed } from './described-alarm.js';
+import { type DescribedAlarm, readDescribed } from './described-alarm.js';
+import { muteEnd } from './mute-window.js';
 import { ALARM_STATES, type AlarmState } from './transition.js';
-import type { AlarmHistory, AlarmLookUps, CloudWatch, Drawing } from './watched.js';
+import type { AlarmHistory, AlarmLookUps, CloudWatch, Drawing, SummaryReads } from './watched.js';
 
 /** Both calls name metric alarms only, unless they are asked for each kind. */
 const ALARM_TYPES = Object.values(AlarmType);
 const PAGE = 100;
-/** Most pages of history read for one tick: DescribeAlarmHistory answers three calls a second. */
+/** Most pages of history read at a time: DescribeAlarmHistory answers three calls a second. */
 const MAX_HISTORY_PAGES = 20;
 
 /**
@@ -31,11 +33,14 @@ const MAX_HISTORY_PAGES = 20;
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarmHistory.html
  */
-export function createCloudWatch(settings: AwsSettings): CloudWatch & AlarmLookUps & Drawing {
+export function createCloudWatch(settings: AwsSettings): CloudWatch & AlarmLookUps & SummaryReads & Drawing {
   const client = new CloudWatchClient(settings);
-  const described = async (which: Pick<DescribeAlarmsCommandInput, 'StateValue' | 'AlarmNames'>) => {
-    const pages = await pagesOf((NextToken) =>
-      client.send(new DescribeAlarmsCommand({ AlarmTypes: ALARM_TYPES, MaxRecords: PAGE, NextToken, ...which })),
+  /** Resolves to the alarms of every kind that a request asks for. */
+  async function described(
+    asked: Pick<DescribeAlarmsCommandInput, 'StateValue' | 'AlarmNames'>,
+  ): Promise<readonly DescribedAlarm[]> {
+    const { pages } = await pagesOf((NextToken) =>
+      client.send(new DescribeAlarmsCommand({ AlarmTypes: ALARM_TYPES, MaxRecords: PAGE, NextToken, ...asked })),
     );
     return pages
       .flatMap(({ MetricAlarms = [], CompositeAlarms = [], LogAlarms = [] }) => [
@@ -44,7 +49,42 @@ export function createCloudWatch(settings: AwsSettings): CloudWatch & AlarmLookU
         ...LogAlarms,
       ])
       .flatMap((alarm) => readDescribed(alarm) ?? []);
+  }
+
+  const changes: SummaryReads['changes'] = async (from, to) => {
+    const { pages, isCut } = await pagesOf(
+      (NextToken) =>
+        client.send(
+          new DescribeAlarmHistoryCommand({
+            AlarmTypes: ALARM_TYPES,
+            HistoryItemType: 'StateUpdate',
+            StartDate: new Date(from),
+            EndDate: new Date(to),
+            ScanBy: 'TimestampDescending',
+            MaxRecords: PAGE,
+            NextToken,
+          }),
+        ),
+      MAX_HISTORY_PAGES,
+    );
+    const items = pages.flatMap(({ AlarmHistoryItems = [] }) => AlarmHistoryItems);
+    const cutAt = isCut ? items.at(-1)?.Timestamp?.getTime() : undefined;
+    return { history: historyOf(items), ...(cutAt !== undefined && { cutAt }) };
   };
+
+  /** Resolves to the mute rules whose window it is. */
+  async function activeMutes(): Promise<readonly GetAlarmMuteRuleOutput[]> {
+    const { pages } = await pagesOf((NextToken) =>
+      client.send(new ListAlarmMuteRulesCommand({ Statuses: ['ACTIVE'], NextToken })),
+    );
+    const rules = pages.flatMap(({ AlarmMuteRuleSummaries = [] }) => AlarmMuteRuleSummaries);
+    return Promise.all(
+      rules.map(({ AlarmMuteRuleArn = '' }) =>
+        client.send(new GetAlarmMuteRuleCommand({ AlarmMuteRuleName: ruleName(AlarmMuteRuleArn) })),
+      ),
+    );
+  }
+
   return {
     alarms: (state) => described(state ? { StateValue: state } : {}),
     named: async (names) => {
@@ -53,24 +93,8 @@ export function createCloudWatch(settings: AwsSettings): CloudWatch & AlarmLookU
       );
       return (await Promise.all(hundreds)).flat();
     },
-    history: async (from, to) => {
-      const pages = await pagesOf(
-        (NextToken) =>
-          client.send(
-            new DescribeAlarmHistoryCommand({
-              AlarmTypes: ALARM_TYPES,
-              HistoryItemType: 'StateUpdate',
-              StartDate: new Date(from),
-              EndDate: new Date(to),
-              ScanBy: 'TimestampDescending',
-              MaxRecords: PAGE,
-              NextToken,
-            }),
-          ),
-        MAX_HISTORY_PAGES,
-      );
-      return historyOf(pages.flatMap(({ AlarmHistoryItems = [] }) => AlarmHistoryItems));
-    },
+    history: async (from, to) => (await changes(from, to)).history,
+    changes,
     historyOf: async (AlarmName, to, abortSignal) => {
       const { AlarmHistoryItems = [], NextToken } = await client.send(
         new DescribeAlarmHistoryCommand({
@@ -85,18 +109,12 @@ export function createCloudWatch(settings: AwsSettings): CloudWatch & AlarmLookU
       );
       return { transitions: historyOf(AlarmHistoryItems).get(AlarmName) ?? [], isCut: NextToken !== undefined };
     },
-    muted: async () => {
-      const pages = await pagesOf((NextToken) =>
-        client.send(new ListAlarmMuteRulesCommand({ Statuses: ['ACTIVE'], NextToken })),
-      );
-      const rules = pages.flatMap(({ AlarmMuteRuleSummaries = [] }) => AlarmMuteRuleSummaries);
-      const targets = await Promise.all(
-        rules.map(({ AlarmMuteRuleArn = '' }) =>
-          client.send(new GetAlarmMuteRuleCommand({ AlarmMuteRuleName: ruleName(AlarmMuteRuleArn) })),
-        ),
-      );
-      return new Set(targets.flatMap(({ MuteTargets }) => MuteTargets?.AlarmNames ?? []));
-    },
+    muted: async () => new Set((await activeMutes()).flatMap(({ MuteTargets }) => MuteTargets?.AlarmNames ?? [])),
+    muteWindows: async (now) =>
+      (await activeMutes()).map(({ Name = '', MuteTargets, Rule }) => {
+        const until = muteEnd(Rule?.Schedule, now);
+        return { name: Name, alarmNames: MuteTargets?.AlarmNames ?? [], ...(until !== undefined && { until }) };
+      }),
     tags: async (ResourceARN, abortSignal) => {
       try {
         const asked = new ListTagsForResourceCommand({ ResourceARN });
@@ -121,7 +139,7 @@ export function createCloudWatch(settings: AwsSettings): CloudWatch & AlarmLookU
 async function pagesOf<Page extends { readonly NextToken?: string | undefined }>(
   read: (token: string | undefined) => Promise<Page>,
   most = Number.POSITIVE_INFINITY,
-): Promise<readonly Page[]> {
+): Promise<{ readonly pages: readonly Page[]; readonly isCut: boolean }> {
   const pages: Page[] = [];
   let token: string | undefined;
   do {
@@ -129,23 +147,23 @@ async function pagesOf<Page extends { readonly NextToken?: string | undefined }>
     pages.push(page);
     token = page.NextToken;
   } while (token !== undefined && pages.length < most);
-  return pages;
+  return { pages, isCut: token !== undefined };
 }
 
 /** Sorts the changes of state by alarm, oldest first. A contributor's own changes are not its alarm's. */
 function historyOf(items: readonly AlarmHistoryItem[]): AlarmHistory {
   const changes = items.flatMap(({ AlarmName, AlarmContributorId, Timestamp, HistoryData = '' }) => {
-    const to = newState(HistoryData);
+    const [to, from] = [stateIn(HistoryData, 'newState'), stateIn(HistoryData, 'oldState')];
     if (AlarmName === undefined || AlarmContributorId !== undefined || !Timestamp || !to) return [];
-    return [{ name: AlarmName, transition: { at: Timestamp.getTime(), to } }];
+    return [{ name: AlarmName, transition: { at: Timestamp.getTime(), to, ...(from && { from }) } }];
   });
   const sorted = changes.toSorted((a, b) => a.transition.at - b.transition.at);
   const byName = [...groupBy(sorted, ({ name }) => name)];
   return new Map(byName.map(([name, some]) => [name, some.map(({ transition }) => transition)]));
 }
 
-function newState(historyData: string): AlarmState | undefined {
-  const state = textAt(parseObject(historyData), 'newState', 'stateValue');
+function stateIn(historyData: string, key: 'newState' | 'oldState'): AlarmState | undefined {
+  const state = textAt(parseObject(historyData), key, 'stateValue');
   return ALARM_STATES.find((one) => one === state);
 }
 

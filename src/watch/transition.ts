@@ -8,4 +8,6 @@ export interface Transition {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly to: AlarmState;
+  /** The state before, if it is known. */
+  readonly from?: AlarmState;
 }

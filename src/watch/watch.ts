@@ -9,8 +9,13 @@ import type { VisitParts } from './ack-page/open-alarm.js';
 import { createCloudWatch } from './cloudwatch.js';
 import { type EndedAlarm, endedAlarm } from './history.js';
 import { type PictureLimits, pictureOf } from './picture.js';
+import type { SummaryParts } from './read-summaries.js';
+import { tellSummaries } from './tell-summaries.js';
 import { type TellParts, tellTick } from './tell-tick.js';
 import type { CloudWatch } from './watched.js';
+
+/** All that telling at a tick needs. */
+export type OnTickParts = TellParts & SummaryParts;
 
 /**
  * All that needs CloudWatch, in a file of its own that is loaded on use: no message waits for its bytes. Its parts that a message
@@ -27,7 +32,7 @@ export interface Watch {
   /** Resolves to an alarm's tags. Asks once, and only until the signal. Rejects if CloudWatch does not answer. */
   readonly alarmTags: (arn: string, signal: AbortSignal) => Promise<Readonly<Record<string, string>>>;
   /** Tells what is due at a tick. Rejects if something was not told, so that Lambda repeats the tick with the same time. */
-  readonly onTick: (tick: Tick, parts: TellParts) => Promise<void>;
+  readonly onTick: (tick: Tick, parts: OnTickParts) => Promise<void>;
   /** Answers a visit to the page on which a person takes an alarm. Never rejects. */
   readonly onVisit: (visit: AckVisit, parts: VisitParts) => Promise<AckAnswer>;
   /** Resolves to the image message that follows an alarm. Rejects if there is none. */
@@ -56,7 +61,7 @@ export function createWatch(settingsFor: (region: string, tries?: number) => Aws
       return endedAlarm(history, endedAt) ?? null;
     },
     alarmTags: async (arn, signal) => once(parseArn(arn)?.region ?? '').tags(arn, signal),
-    onTick: (tick, parts) => tellTick(tick, cloudWatch, parts),
+    onTick: (tick, parts) => allInTurn([tellTick, tellSummaries].map((tell) => () => tell(tick, cloudWatch, parts))),
     onVisit: (visit, parts) => answerVisit(visit, cloudWatch, parts),
     picture: (alarm, graph, limits) =>
       pictureOf(alarm, graph, ({ region, widget }, signal) => once(region).draw(widget, signal), limits),
@@ -71,4 +76,11 @@ function perRegion<Reader>(make: (region: string) => Reader): (region: string) =
     readers.set(region, reader);
     return reader;
   };
+}
+
+/** Runs all, one after the other, whatever fails: reminders first. Rejects with the first failure. */
+async function allInTurn(runs: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const run of runs) await run().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }

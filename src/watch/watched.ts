@@ -5,6 +5,30 @@ import type { AlarmState, Transition } from './transition.js';
 /** The changes of state of each alarm, by its name, oldest first. */
 export type AlarmHistory = ReadonlyMap<string, readonly Transition[]>;
 
+/** A mute rule whose window it is. */
+export interface MuteWindow {
+  readonly name: string;
+  /** Names of the alarms that it silences. */
+  readonly alarmNames: readonly string[];
+  /** The end of the window, milliseconds since 1970, if its schedule says it. */
+  readonly until?: number;
+}
+
+/** The changes of a stretch of time, as far back as they were read. */
+export interface ChangesRead {
+  readonly history: AlarmHistory;
+  /** The oldest change that was read, milliseconds since 1970. Set if there were too many to read all. */
+  readonly cutAt?: number;
+}
+
+/** Reads what a summary needs besides. */
+export interface SummaryReads {
+  /** Resolves to the changes between two times, milliseconds since 1970, and says if the oldest of them were not read. */
+  changes(from: number, to: number): Promise<ChangesRead>;
+  /** Resolves to the mute rules whose window it is. */
+  muteWindows(now: number): Promise<readonly MuteWindow[]>;
+}
+
 /** Reads the alarms of one region. */
 export interface CloudWatch {
   /** Resolves to the alarms of every kind, those in one state or all. */

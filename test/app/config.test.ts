@@ -13,6 +13,7 @@ describe('readConfig', () => {
       watchAlarmRule: false,
       watchAcks: false,
       ackUrl: '',
+      watchForeign: false,
       service: 'wecomrobot',
       region: '',
       wecomBaseUrl: 'https://qyapi.weixin.qq.com',

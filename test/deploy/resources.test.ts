@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { checkRules } from '../../deploy/check-rules.js';
 import { environmentsOf } from '../../deploy/environments.js';
 import { ROUTE_KEYS } from '../../deploy/resources/route-keys.js';
 import { ROWS, RULES } from '../../deploy/setting-rules.js';
@@ -101,7 +102,7 @@ describe('the roles', () => {
           .filter((action) => String(action).startsWith('sqs:'))
           .map((action) => `${String(action)} ${textAt(one, 'Resource', 'Fn::GetAtt', 0)}`),
       );
-    expect(queuesOf('NotifyRole')).toEqual(['sqs:SendMessage Queue']);
+    expect(queuesOf('NotifyRole')).toEqual(['sqs:SendMessage Queue', 'sqs:GetQueueAttributes DeadLetterQueue']);
     expect(queuesOf('DeliverRole')).toEqual([
       'sqs:ReceiveMessage Queue',
       'sqs:DeleteMessage Queue',
@@ -247,6 +248,44 @@ describe('durations', () => {
     expect(environments({ topicArns }).deliver).toMatchObject({ DURATION_REGIONS: { 'Fn::Join': [',', regions] } });
     expect(environments({ topicArns }).notify).not.toHaveProperty('DURATION_REGIONS');
     expect(environments({ topicArns, durations: 'off' }).deliver).not.toHaveProperty('DURATION_REGIONS');
+  });
+});
+
+describe('summary', () => {
+  test('summary: notify may count parked messages and knows their queue, and with reminders off neither', () => {
+    const counting = (given: object) =>
+      statementsOf(given, 'NotifyRole').filter((one) => arrayAt(one, 'Action').includes('sqs:GetQueueAttributes'));
+    expect(counting({})).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['sqs:GetQueueAttributes'],
+        Resource: { 'Fn::GetAtt': ['DeadLetterQueue', 'Arn'] },
+      },
+    ]);
+    expect(environments().notify).toMatchObject({ DEAD_LETTER_QUEUE_URL: { Ref: 'DeadLetterQueue' } });
+    expect(counting({ reminders: 'off' })).toEqual([]);
+    expect(environments({ reminders: 'off' }).notify).not.toHaveProperty('DEAD_LETTER_QUEUE_URL');
+  });
+
+  test.each([{ trustedAccountIds: ['444455556666'] }, { organizationId: 'o-abcdefghij' }])(
+    'summary: with %j it says that other accounts’ alarms are missing',
+    (given) => {
+      expect(environments(given).notify).toMatchObject({ WATCH_FOREIGN: 'true' });
+      expect(environments().notify).toMatchObject({ WATCH_FOREIGN: 'false' });
+    },
+  );
+
+  test('checkRules: a summary needs the tick of reminders', () => {
+    const summary = [{ at: 570 }];
+    expect(() => checkRules({ reminders: false }, { summary })).toThrow(
+      'Cannot use the setting reminders as it must be on for the summary of routes.yml',
+    );
+    for (const [reminders, routes] of [
+      [true, { summary }],
+      [false, { summary: [] }],
+      [false, {}],
+    ] as const)
+      expect(() => checkRules({ reminders }, routes)).not.toThrow();
   });
 });
 

@@ -62,11 +62,11 @@ describe('createCloudWatch', () => {
         [
           'cpu',
           [
-            { at: NOON + 10 * MINUTE, to: 'ALARM' },
-            { at: NOON + 20 * MINUTE, to: 'OK' },
+            { at: NOON + 10 * MINUTE, to: 'ALARM', from: 'OK' },
+            { at: NOON + 20 * MINUTE, to: 'OK', from: 'ALARM' },
           ],
         ],
-        ['whole', [{ at: NOON + 11 * MINUTE, to: 'ALARM' }]],
+        ['whole', [{ at: NOON + 11 * MINUTE, to: 'ALARM', from: 'INSUFFICIENT_DATA' }]],
       ]),
     );
   });
@@ -80,6 +80,8 @@ describe('createCloudWatch', () => {
     const changes = (await reader().history(NOON, now)).get('cpu') ?? [];
     expect(changes).toHaveLength(2000);
     expect(changes.at(-1)?.at).toBe(now);
+    expect((await reader().changes(NOON, now)).cutAt).toBe(changes[0]?.at);
+    expect(await reader().changes(now - 1000_000, now)).not.toHaveProperty('cutAt');
   });
 
   test('reads the latest changes of one alarm up to a time, in one request, and says if there are older ones', async () => {
@@ -94,9 +96,9 @@ describe('createCloudWatch', () => {
     const all = await reader().historyOf('whole', NOON + 2 * MINUTE, signal);
     expect(all).toEqual({
       transitions: [
-        { at: NOON, to: 'ALARM' },
-        { at: NOON + MINUTE, to: 'OK' },
-        { at: NOON + 2 * MINUTE, to: 'ALARM' },
+        { at: NOON, to: 'ALARM', from: 'INSUFFICIENT_DATA' },
+        { at: NOON + MINUTE, to: 'OK', from: 'ALARM' },
+        { at: NOON + 2 * MINUTE, to: 'ALARM', from: 'OK' },
       ],
       isCut: false,
     });
@@ -119,6 +121,25 @@ describe('createCloudWatch', () => {
     endpoint.alarms.mute('deployment', ['cpu', 'memory']);
     endpoint.alarms.mute('night', ['backup']);
     expect(await reader().muted()).toEqual(new Set(['cpu', 'memory', 'backup']));
+  });
+
+  test('says until when a mute rule silences which alarms', async () => {
+    endpoint.alarms.mute('deployment', ['cpu'], { Expression: 'at(2026-11-29T11:00)', Duration: 'PT2H' });
+    endpoint.alarms.mute('unknown', ['backup']);
+    expect(await reader().muteWindows(NOON)).toEqual([
+      { name: 'deployment', alarmNames: ['cpu'], until: NOON + 60 * MINUTE },
+      { name: 'unknown', alarmNames: ['backup'] },
+    ]);
+  });
+
+  test('reads alarms by their names, a hundred at a time, whatever their state; those that are gone are left out', async () => {
+    const names = Array.from({ length: 150 }, (_, index) => `metric-${index}`);
+    for (const AlarmName of names) endpoint.alarms.put('MetricAlarm', { AlarmName });
+    endpoint.alarms.put('CompositeAlarm', { AlarmName: 'whole' });
+    const found = await reader().named([...names.slice(1), 'whole', 'gone']);
+    expect(found.map(({ name }) => name).toSorted()).toEqual([...names.slice(1), 'whole'].toSorted());
+    expect(endpoint.requests.map(({ operation }) => operation)).toEqual(['DescribeAlarms', 'DescribeAlarms']);
+    expect(await reader().named([])).toEqual([]);
   });
 
   test('reads and sets tags of one alarm; one that is deleted has none', async () => {

@@ -24,7 +24,7 @@ export interface Merged {
 
 /**
  * Merges waiting notifications of one robot into few messages, in order: the full texts of two or three in one message
- * if they fit, else a row each under a headline, either way the worst first. Native messages and parts go alone. Every
+ * if they fit, else a row each under a headline, either way the worst first. Native messages, parts and summaries go alone. Every
  * notification is in exactly one.
  * @param timeZone IANA zone of the times of the rows.
  */
@@ -55,7 +55,10 @@ function runsOf(mergeables: readonly Mergeable[]): readonly (readonly Mergeable[
   return runs;
 }
 
-const isMergeable = ({ notification: { kind, part } }: Mergeable): boolean => kind !== 'native' && part === undefined;
+const isMergeable = ({ notification }: Mergeable): boolean =>
+  notification.kind !== 'native' &&
+  notification.part === undefined &&
+  !(notification.kind === 'rendered' && notification.isWhole);
 const sameFormat = (a: Mergeable, b: Mergeable): boolean => a.notification.format === b.notification.format;
 
 function mergeRun(run: readonly Mergeable[], words: Words, timeZone: string): readonly Group[] {

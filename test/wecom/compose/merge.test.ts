@@ -261,6 +261,14 @@ describe('merge', () => {
     );
   });
 
+  it('merge: a summary goes alone, whole, and what is before and after it is merged without it', () => {
+    const rows = [{ text: 'the first row' }, { text: 'the last row' }];
+    const summary = { ...alarm('summary'), isWhole: true, rows } as Notification;
+    const merged = merge(of(alarm('a'), alarm('b'), summary, alarm('c')));
+    expect(merged.map(({ indexes }) => indexes)).toEqual([[0, 1], [2], [3]]);
+    expect(JSON.stringify(merged[1]?.messages)).toContain('the last row');
+  });
+
   it('merge: native messages and parts go alone, in order', () => {
     const part = writtenNotification('p', { part: { number: 1, of: 2 } });
     const native: Notification = {

@@ -1,0 +1,59 @@
+import { tagsIn } from '../../src/aws/tags.js';
+import { groupBy } from '../../src/base/group-by.js';
+import { arrayAt, type JsonObject, numberAt, objectAt, parseObject, textAt } from '../../src/base/json.js';
+import { readDescribed } from '../../src/watch/described-alarm.js';
+import { muteEnd } from '../../src/watch/mute-window.js';
+import { ALARM_STATES, type Transition } from '../../src/watch/transition.js';
+import type { CloudWatch, SummaryReads } from '../../src/watch/watched.js';
+import type { WatchedAlarms } from './watched-alarms.js';
+
+const ALL_TYPES = { AlarmTypes: ['MetricAlarm', 'CompositeAlarm', 'LogAlarm'] };
+
+/** Reads the alarms of this machine as `watch/cloudwatch.ts` reads CloudWatch's, without its client and in one page. */
+export function readDirectly(alarms: WatchedAlarms): CloudWatch & SummaryReads {
+  const ask = (operation: string, asked: JsonObject): JsonObject => alarms.answers[operation]?.(asked) ?? {};
+  const described = (asked: JsonObject) => {
+    const answer = ask('DescribeAlarms', { ...ALL_TYPES, ...asked });
+    return ['CompositeAlarms', 'MetricAlarms', 'LogAlarms']
+      .flatMap((list) => arrayAt(answer, list))
+      .flatMap((one) => readDescribed(one) ?? []);
+  };
+  const changes: SummaryReads['changes'] = async (from, to) => {
+    const asked = { ...ALL_TYPES, ScanBy: 'TimestampAscending', StartDate: from / 1000, EndDate: to / 1000 };
+    const items = arrayAt(ask('DescribeAlarmHistory', asked), 'AlarmHistoryItems');
+    const byName = [...groupBy(items, (item) => textAt(item, 'AlarmName') ?? '')];
+    return { history: new Map(byName.map(([name, some]) => [name, some.flatMap(transitionOf)])) };
+  };
+  const mutes = () =>
+    arrayAt(ask('ListAlarmMuteRules', {}), 'AlarmMuteRuleSummaries').map((one) => {
+      const AlarmMuteRuleName = (textAt(one, 'AlarmMuteRuleArn') ?? '').split(':').at(-1) ?? '';
+      return ask('GetAlarmMuteRule', { AlarmMuteRuleName });
+    });
+  return {
+    alarms: async (StateValue) => described({ StateValue }),
+    named: async (AlarmNames) => described({ AlarmNames }),
+    history: async (from, to) => (await changes(from, to)).history,
+    changes,
+    muted: async () => new Set(mutes().flatMap(targetsOf)),
+    muteWindows: async (now) =>
+      mutes().map((rule) => {
+        const until = muteEnd(objectAt(rule, 'Rule', 'Schedule'), now);
+        return { name: textAt(rule, 'Name') ?? '', alarmNames: targetsOf(rule), ...(until !== undefined && { until }) };
+      }),
+    tags: async (arn) => tagsIn(arrayAt(ask('ListTagsForResource', { ResourceARN: arn }), 'Tags')),
+    tag: async (arn, key, value) => alarms.tag(arn, { [key]: value }),
+  };
+}
+
+function targetsOf(rule: JsonObject): readonly string[] {
+  return arrayAt(rule, 'MuteTargets', 'AlarmNames').map(String);
+}
+
+function transitionOf(item: unknown): readonly Transition[] {
+  const data = parseObject(textAt(item, 'HistoryData') ?? '');
+  const [to, from] = ['newState', 'oldState'].map((key) =>
+    ALARM_STATES.find((state) => state === textAt(data, key, 'stateValue')),
+  );
+  const at = (numberAt(item, 'Timestamp') ?? 0) * 1000;
+  return to ? [{ at, to, ...(from && { from }) }] : [];
+}
