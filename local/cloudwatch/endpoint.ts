@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Clock, systemClock } from '../../src/base/clock.js';
-import { getOwn, parseObject } from '../../src/base/json.js';
+import { getOwn, type JsonObject, parseObject } from '../../src/base/json.js';
 import { closeServer, listenOnLoopback } from '../net/loopback-server.js';
 import { createPlannedFaults, type PlannedFaults } from '../net/planned-faults.js';
 import { readBody } from '../net/request-body.js';
+import { drawWidget } from './draw-widget.js';
 import { CloudWatchError, createWatchedAlarms, type WatchedAlarms } from './watched-alarms.js';
 
 /** A fault on demand: an answer after the client has given up, a reset connection, or an error by its `__type`. */
@@ -16,7 +17,7 @@ export interface CloudWatchRequest {
   readonly at: number;
 }
 
-/** Amazon CloudWatch's alarms on this machine, for the real SDK. */
+/** Amazon CloudWatch's alarms and pictures on this machine, for the real SDK. */
 export interface CloudWatchEndpoint {
   /** The value for `AWS_ENDPOINT_URL_CLOUDWATCH`. */
   readonly endpoint: string;
@@ -28,6 +29,7 @@ export interface CloudWatchEndpoint {
   close(): Promise<void>;
 }
 
+const DRAW = 'GetMetricWidgetImage';
 const TARGET = /^GraniteServiceVersion20100801\.(\w+)$/;
 const STATUS: Readonly<Record<string, number>> = { ResourceNotFoundException: 404 };
 
@@ -46,14 +48,10 @@ export async function startCloudWatch(place: string, clock: Clock = systemClock)
     requests.push({ operation, at: clock.now() });
     const fault = faults.take(operation);
     if (fault === 'hang') return; // Without an answer the client waits as long as it likes.
-    if (fault === 'reset') response.destroy();
-    else if (fault === 'garbage') response.writeHead(200, { 'content-type': 'text/html' }).end('<html>');
-    else if (fault !== undefined) fail(response, fault);
-    else {
-      const give = getOwn(alarms.answers, operation);
-      if (give) writeAnswer(response, () => give(asked));
-      else fail(response, 'UnknownOperationException');
-    }
+    if (fault !== undefined) return spoil(response, fault);
+    const give = operation === DRAW ? draw(request) : getOwn(alarms.answers, operation);
+    if (give) await writeAnswer(response, () => give(asked));
+    else fail(response, 'UnknownOperationException');
   };
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy()); // The client went away while its request was read.
@@ -62,10 +60,25 @@ export async function startCloudWatch(place: string, clock: Clock = systemClock)
   return { endpoint: `http://127.0.0.1:${port}`, alarms, requests, faults, close: () => closeServer(server) };
 }
 
+/** Answers as a fault has it. */
+function spoil(response: ServerResponse, fault: Exclude<CloudWatchFault, 'hang'>): void {
+  if (fault === 'reset') response.destroy();
+  else if (fault === 'garbage') response.writeHead(200, { 'content-type': 'text/html' }).end('<html>');
+  else fail(response, fault);
+}
+
+/** Returns what draws for the region for which a request is signed. */
+function draw({ headers }: IncomingMessage): (asked: JsonObject) => Promise<JsonObject> {
+  const region = /Credential=[^/]+\/\d+\/([^/]+)\//.exec(headers.authorization ?? '')?.[1] ?? '';
+  return async ({ MetricWidget }) => ({
+    MetricWidgetImage: (await drawWidget(MetricWidget, region)).toString('base64'),
+  });
+}
+
 /** Writes an answer, or the error that is thrown in its place. */
-function writeAnswer(response: ServerResponse, give: () => unknown): void {
+async function writeAnswer(response: ServerResponse, give: () => unknown): Promise<void> {
   try {
-    write(response, 200, give());
+    write(response, 200, await give());
   } catch (error) {
     if (!(error instanceof CloudWatchError)) throw error;
     fail(response, error.type);

@@ -172,3 +172,31 @@ describe('createCloudWatch', () => {
     await expect(reader().alarms()).rejects.toThrow();
   });
 });
+
+describe('createCloudWatch: draw', () => {
+  const WIDGET = JSON.stringify({
+    ...{ title: 'CPU', region: 'ap-southeast-1', width: 440, height: 300, period: 60, metrics: [['AWS/EC2', 'CPU']] },
+    ...{ start: '2026-11-29T11:00:00Z', end: '2026-11-29T12:05:00Z' },
+    annotations: { vertical: [{ value: '2026-11-29T12:00:00Z' }] },
+  });
+  const draw = (widget: string, signal = new AbortController().signal) => reader().draw(widget, signal);
+
+  test('draw: resolves to the bytes of a PNG', async () => {
+    const png = await draw(WIDGET);
+    expect(Buffer.from(png).subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
+    expect(endpoint.requests.map(({ operation }) => operation)).toEqual(['GetMetricWidgetImage']);
+  });
+
+  test('draw: rejects if the widget is none, or of another region', async () => {
+    await expect(draw('{}')).rejects.toThrow();
+    await expect(draw(WIDGET.replace('ap-southeast-1', 'us-east-1'))).rejects.toThrow();
+  });
+
+  test('draw: the signal ends it, whatever CloudWatch does', async () => {
+    endpoint.faults.keep({ kind: 'hang' });
+    const over = new AbortController();
+    const drawn = draw(WIDGET, over.signal);
+    over.abort();
+    await expect(drawn).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});

@@ -1,0 +1,135 @@
+import { numberAt, textAt } from '../../src/base/json.js';
+import { legendOf, type Series, seriesOf } from './widget-series.js';
+
+const COLOURS = {
+  light: { ground: '#ffffff', text: '#16191f', grid: '#e9ebed', line: '#1f77b4', band: '#cfd8e3' },
+  dark: { ground: '#16191f', text: '#d5dbdb', grid: '#3a4049', line: '#5da9e9', band: '#414d5c' },
+} as const;
+const MINUTE_MS = 60_000;
+const MARGIN = { left: 46, right: 14, top: 34, bottom: 46 } as const;
+/** Lines of the grid in each direction. */
+const TICKS = 4;
+
+/** The places of values in the picture, pixels. */
+interface Scale {
+  readonly x: (at: number) => number;
+  readonly y: (value: number) => number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Draws a metric widget about as CloudWatch does: title, axes, line, threshold or band, the moment of the change, legend. */
+export function widgetSvg(widget: unknown): string {
+  const [width, height] = [numberAt(widget, 'width') ?? 600, numberAt(widget, 'height') ?? 400];
+  const colours = COLOURS[textAt(widget, 'theme') === 'dark' ? 'dark' : 'light'];
+  const series = seriesOf(widget);
+  const highest = Math.max(...series.values, ...(series.band?.upper ?? []), series.threshold ?? 0) * 1.12 || 1;
+  const [start, end] = ['start', 'end'].map((key) => Date.parse(textAt(widget, key) ?? ''));
+  const [right, bottom] = [width - MARGIN.right, height - MARGIN.bottom];
+  const scale: Scale = {
+    x: (at) => MARGIN.left + ((at - (start ?? 0)) / ((end ?? 1) - (start ?? 0))) * (right - MARGIN.left),
+    y: (value) => bottom - (value / highest) * (bottom - MARGIN.top),
+    right,
+    bottom,
+  };
+  const parts = [
+    `<rect width="${width}" height="${height}" fill="${colours.ground}"/>`,
+    text(MARGIN.left, 20, textAt(widget, 'title') ?? '', colours.text, 'font-size="14" font-weight="bold"'),
+    ...grid(scale, highest, [start ?? 0, end ?? 0], textAt(widget, 'timezone') ?? '+0000', colours),
+    ...curve(series, scale, colours),
+    ...annotations(widget, series, scale),
+    ...legend(widget, height, colours),
+  ];
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`;
+  return `${svg} font-size="11">${parts.join('')}</svg>`;
+}
+
+type Colours = (typeof COLOURS)[keyof typeof COLOURS];
+
+function grid(
+  { x, y, right, bottom }: Scale,
+  highest: number,
+  [start, end]: readonly [number, number],
+  zone: string,
+  { grid: colour, text: ink }: Colours,
+): readonly string[] {
+  const shares = Array.from({ length: TICKS + 1 }, (_, index) => index / TICKS);
+  return shares.flatMap((share) => {
+    const [value, at] = [highest * share, start + (end - start) * share];
+    return [
+      line(MARGIN.left, y(value), right, y(value), colour),
+      text(MARGIN.left - 6, y(value) + 4, short(value), ink, 'text-anchor="end"'),
+      text(Math.min(x(at), right - 14), bottom + 16, clockAt(at, zone), ink, 'text-anchor="middle"'),
+    ];
+  });
+}
+
+function curve({ times, values, band }: Series, { x, y }: Scale, colours: Colours): readonly string[] {
+  const points = (list: readonly number[]): readonly string[] =>
+    list.map((value, index) => `${x(times[index] ?? 0).toFixed(1)},${y(value).toFixed(1)}`);
+  const expected = band ? [...points(band.lower), ...[...points(band.upper)].reverse()].join(' ') : '';
+  return [
+    ...(expected === '' ? [] : [`<polygon points="${expected}" fill="${colours.band}" fill-opacity="0.8"/>`]),
+    `<polyline points="${points(values).join(' ')}" fill="none" stroke="${colours.line}" stroke-width="2"/>`,
+  ];
+}
+
+function annotations(
+  widget: unknown,
+  { threshold, changedAt }: Series,
+  { x, y, right, bottom }: Scale,
+): readonly string[] {
+  const limit = [0, 'label', 'color', 'fill'].map((key) => textAt(widget, 'annotations', 'horizontal', 0, String(key)));
+  const [, label = '', colour = '#d13212', fill = 'none'] = limit;
+  const at = y(threshold ?? 0);
+  const shade = fill === 'above' ? [MARGIN.top, at] : [at, bottom];
+  const shaded = `<rect x="${MARGIN.left}" y="${shade[0]}" width="${right - MARGIN.left}" height="${(shade[1] ?? 0) - (shade[0] ?? 0)}" fill="${colour}" fill-opacity="0.12"/>`;
+  const moment = textAt(widget, 'annotations', 'vertical', 0, 'color') ?? '#5f6b7a';
+  return [
+    ...(threshold === undefined
+      ? []
+      : [...(fill === 'none' ? [] : [shaded]), line(MARGIN.left, at, right, at, colour)]),
+    ...(threshold === undefined ? [] : [text(MARGIN.left + 4, at - 4, label, colour)]),
+    line(x(changedAt), MARGIN.top, x(changedAt), bottom, moment, 'stroke-dasharray="4 3"'),
+    text(
+      x(changedAt) - 4,
+      MARGIN.top + 10,
+      textAt(widget, 'annotations', 'vertical', 0, 'label') ?? '',
+      moment,
+      'text-anchor="end"',
+    ),
+  ];
+}
+
+function legend(widget: unknown, height: number, { text: ink, line: colour }: Colours): readonly string[] {
+  if (textAt(widget, 'legend', 'position') === 'hidden') return [];
+  const names = legendOf(widget).join(' · ');
+  return [
+    `<rect x="${MARGIN.left}" y="${height - 18}" width="10" height="10" fill="${colour}"/>`,
+    text(MARGIN.left + 16, height - 9, names, ink),
+  ];
+}
+
+function line(x1: number, y1: number, x2: number, y2: number, colour: string, more = ''): string {
+  const [a, b, c, d] = [x1, y1, x2, y2].map((place) => place.toFixed(1));
+  return `<line x1="${a}" y1="${b}" x2="${c}" y2="${d}" stroke="${colour}" ${more}/>`;
+}
+
+function text(x: number, y: number, written: string, colour: string, more = ''): string {
+  return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" fill="${colour}" ${more}>${escaped(written)}</text>`;
+}
+
+function escaped(written: string): string {
+  return written.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Returns a value as an axis has it: `1.2k`. */
+function short(value: number): string {
+  return Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+}
+
+/** Returns a time of day in the zone of a widget, `+0800`. */
+function clockAt(at: number, zone: string): string {
+  const minutes = (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5)));
+  return new Date(at + minutes * MINUTE_MS).toISOString().slice(11, 16);
+}

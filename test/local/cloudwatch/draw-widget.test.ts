@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { drawWidget } from '../../../local/cloudwatch/draw-widget.js';
+import { seriesOf } from '../../../local/cloudwatch/widget-series.js';
+import { widgetSvg } from '../../../local/cloudwatch/widget-svg.js';
+
+const GOLDENS = new URL('../../golden/widgets/', import.meta.url);
+const widgetIn = (name: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(new URL(`${name}.json`, GOLDENS), 'utf8'));
+const names = readdirSync(GOLDENS).map((file) => file.replace('.json', ''));
+
+describe('drawWidget', () => {
+  test('draws a PNG as large as the widget says', async () => {
+    const png = await drawWidget(JSON.stringify(widgetIn('metric-math-alarm')), 'ap-southeast-1');
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([440, 300]);
+  });
+
+  test.each([
+    ['no JSON', 'metrics', 'ap-southeast-1'],
+    ['no metrics', JSON.stringify({ title: 'empty', metrics: [] }), 'ap-southeast-1'],
+    ['another region', JSON.stringify(widgetIn('metric-alarm')), 'us-east-1'],
+  ])('refuses %s', async (_, widget, region) => {
+    await expect(drawWidget(widget, region)).rejects.toMatchObject({ type: 'InvalidParameterValueException' });
+  });
+});
+
+describe('widgetSvg', () => {
+  test.each(names)('%s: title, line, moment and times of the zone are in the picture', (name) => {
+    const svg = widgetSvg(widgetIn(name));
+    expect(svg).toContain(`>${String(widgetIn(name)['title'])}</text>`);
+    expect(svg).toContain('<polyline ');
+    expect(svg).toContain('>ALARM</text>');
+    expect(svg.includes('<polygon ')).toBe(name === 'anomaly-alarm');
+  });
+
+  test('times are local: a quarter of an hour of the widget lies where its zone has it', () => {
+    const widget = widgetIn('metric-alarm');
+    expect(widgetSvg(widget)).toContain('>19:03</text>');
+    expect(widgetSvg({ ...widget, timezone: '-0500' })).toContain('>06:03</text>');
+  });
+
+  test('what people wrote is text, not markup', () => {
+    const widget = { ...widgetIn('metric-alarm'), title: 'a <b> & "c"' };
+    expect(widgetSvg(widget)).toContain('a &lt;b&gt; &amp; "c"');
+  });
+});
+
+describe('seriesOf', () => {
+  test('the metric is usual, and beyond its threshold when it changes', () => {
+    const { values, threshold = 0, times, changedAt } = seriesOf(widgetIn('metric-alarm'));
+    expect(values[0]).toBeLessThan(threshold);
+    expect(values.at(-1)).toBeGreaterThan(threshold);
+    expect(times.at(-1)).toBeLessThanOrEqual(changedAt);
+  });
+
+  test('of an alarm on too little, it is below', () => {
+    const widget = widgetIn('metric-alarm');
+    const horizontal = [{ value: 10, fill: 'below' }];
+    const { values } = seriesOf({ ...widget, annotations: { ...Object(widget['annotations']), horizontal } });
+    expect(values[0]).toBeGreaterThan(10);
+    expect(values.at(-1)).toBeLessThan(10);
+  });
+});
