@@ -1,3 +1,4 @@
+import { type CloudWatchEndpoint, startCloudWatch } from './cloudwatch/endpoint.js';
 import type { MetricDatum } from './cloudwatch/metric-datum.js';
 import { type EventInvokeConfig, startAsynchronousInvocation } from './lambda/asynchronous.js';
 import { functionArn } from './lambda/environment.js';
@@ -20,8 +21,8 @@ import { type StandIns, type StandInsOptions, startStandIns } from './stand-ins.
 import type { ScaledTime } from './time/scaled-time.js';
 import { createSemaphore } from './time/semaphore.js';
 
-/** The heartbeat's rule, as in `deploy/resources/heartbeat.ts`. */
-const HEARTBEAT_EVERY_MS = 5 * 60_000;
+/** The rules of heartbeats and ticks, as in `deploy/resources/heartbeat.ts` and `ticks.ts`. */
+const EVERY_MS = 5 * 60_000;
 /** The timeouts of the deployed functions, as in `serverless.yml` and `deploy/resources/`. */
 const TIMEOUT_MS = { notify: 29_000, deliver: 60_000 } as const;
 const DEAD_LETTERS = { name: 'dead.fifo', retentionMs: 14 * 24 * 60 * 60_000 };
@@ -34,6 +35,9 @@ const QUEUE = {
 
 /** The bucket with the records of events that were given up, and the id of its request metrics. */
 export const FAILED_EVENTS = { bucket: 'failed-events', filterId: 'records' } as const;
+
+/** The account and region of the deployment, as an ARN has them. */
+export const PLACE = 'ap-southeast-1:111122223333';
 
 export type FunctionName = keyof typeof TIMEOUT_MS;
 
@@ -65,6 +69,8 @@ export interface DeploymentOptions extends Omit<StandInsOptions, 'clock'> {
   readonly asynchronous?: EventInvokeConfig;
   /** Sends a heartbeat every five minutes, as deployed. Default false: most tests are about messages. */
   readonly heartbeats?: boolean;
+  /** Stands in for CloudWatch, and sends a tick every five minutes, as deployed. Default false. */
+  readonly cloudWatch?: boolean;
   /** Starts the environments of a function. Default: as processes of their own. */
   readonly startPool?: StartPool;
   /** Called before and after `deliver` is invoked with each batch. */
@@ -88,6 +94,8 @@ export interface Deployment extends Omit<StandIns, 'environment'> {
    * gives the event to the on-failure destination. Returns the request id.
    */
   publish(event: unknown): string;
+  /** The alarms of the account and region. Absent if nothing stands in for CloudWatch. */
+  readonly cloudWatch?: CloudWatchEndpoint;
   /** While its faults refuse PutObject, records of events that are given up are lost. */
   readonly s3: S3Endpoint;
   /** The records of published events that were given up, until they are replayed. */
@@ -126,7 +134,14 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   const { sqsLatencyMs: latencyMs = 0, handOverMs = 0 } = options;
   const sqs = await startSqsEndpoint({ queues, clock, latencyMs, ...(refusal && { refusal }) });
   const queue = sqs.queue(QUEUE.name);
-  const shared = { ...standIns.environment(secretId), AWS_ENDPOINT_URL_SQS: sqs.endpoint, ...time.env, ...options.env };
+  const cloudWatch = options.cloudWatch ? await startCloudWatch(PLACE, clock) : undefined;
+  const shared = {
+    ...standIns.environment(secretId),
+    AWS_ENDPOINT_URL_SQS: sqs.endpoint,
+    ...(cloudWatch && { AWS_ENDPOINT_URL_CLOUDWATCH: cloudWatch.endpoint }),
+    ...time.env,
+    ...options.env,
+  };
   const envs = environments(sqs, shared, options.tokensSecretId);
   const timeouts: Record<FunctionName, number> = {
     ...TIMEOUT_MS,
@@ -170,7 +185,10 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     clock,
   });
   const stopHeartbeats = options.heartbeats
-    ? startScheduledRule({ everyMs: HEARTBEAT_EVERY_MS, send: (at) => heartbeats.send(heartbeatAt(at)), clock })
+    ? startScheduledRule({ everyMs: EVERY_MS, send: (at) => heartbeats.send(scheduled('heartbeat', at)), clock })
+    : () => {};
+  const stopTicks = cloudWatch
+    ? startScheduledRule({ everyMs: EVERY_MS, send: (at) => asynchronous.send(scheduled('tick', at)), clock })
     : () => {};
   const batches: BatchOutcome[] = [];
   const mapping = startEventSourceMapping({
@@ -197,6 +215,7 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     time,
     notify: invokeNotify,
     publish: asynchronous.send,
+    ...(cloudWatch && { cloudWatch }),
     s3,
     failedEvents: s3.bucket(FAILED_EVENTS.bucket),
     lostEvents: asynchronous.lost,
@@ -219,20 +238,21 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     },
     close: async () => {
       stopHeartbeats();
+      stopTicks();
       heartbeats.stop();
       asynchronous.stop();
       const stopped = mapping.stop();
       // The mapping has stopped once its invocations have ended, which they do with their processes.
       for (const { pool } of [notify, deliver]) pool.stop();
       await stopped;
-      await Promise.all([sqs.close(), s3.close(), standIns.close()]);
+      await Promise.all([sqs.close(), s3.close(), standIns.close(), cloudWatch?.close()]);
     },
   };
 }
 
-/** Returns a heartbeat as the rule's input transformer writes it. EventBridge's times have whole seconds. */
-function heartbeatAt(ms: number): object {
-  return { wecomrobot: 'heartbeat', time: `${new Date(ms).toISOString().slice(0, 19)}Z` };
+/** Returns an event as its rule's input transformer writes it. EventBridge's times have whole seconds. */
+function scheduled(kind: 'heartbeat' | 'tick', ms: number): object {
+  return { wecomrobot: kind, time: `${new Date(ms).toISOString().slice(0, 19)}Z` };
 }
 
 /** Returns the variables of both functions. */

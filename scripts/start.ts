@@ -87,18 +87,28 @@ async function start({ port: wanted, speed }: ReturnType<typeof readOptions>): P
   const { bundle } = await bundleFunction(folder);
   const routes = readRoutes('routes.yml');
   const feed = createFeed(Date.now);
-  const host = await startGroupHost({
-    ...{ bundle, routes, feed, robots: robotsOf(routes), env: ownSettings() },
-    settings: { language: 'zh-CN', format: 'text', speed },
+  let listens: (port: number) => void = () => {};
+  const listening = new Promise<number>((resolve) => {
+    listens = resolve;
   });
+  const host = listening.then((port) =>
+    startGroupHost({
+      ...{ bundle, routes, feed, robots: robotsOf(routes) },
+      // The links in messages lead to the door.
+      env: { ACK_URL: `http://127.0.0.1:${port}`, ...ownSettings() },
+      settings: { language: 'zh-CN', format: 'text', speed },
+    }),
+  );
   const server = createGroupServer(host, feed);
   const port = await listenFrom(server, wanted, (taken) =>
     console.log(`Port ${taken} is taken by another program, trying ${taken + 1}`),
   );
+  listens(port);
+  const { stop } = await host;
   printWelcome(port);
   await untilStopped();
   await closeServer(server);
-  await host.stop();
+  await stop();
   await rm(folder, { recursive: true });
 }
 

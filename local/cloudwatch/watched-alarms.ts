@@ -30,8 +30,11 @@ interface HistoryItem {
 export interface WatchedAlarms {
   /** Creates an alarm, or replaces its configuration. A new one is in INSUFFICIENT_DATA. */
   put(type: AlarmType, configuration: JsonObject): void;
-  /** ChangesRead an alarm's state, and notes it in the history. The same state again is no change. */
-  setState(name: string, state: AlarmState, reason: string): void;
+  /**
+   * Changes an alarm's state, and notes it in the history. The same state again is no change.
+   * @param at milliseconds since 1970. Default now.
+   */
+  setState(name: string, state: AlarmState, reason: string, at?: number): void;
   /** Deletes an alarm. Its history stays. */
   remove(name: string): void;
   /** Adds tags; a value of `undefined` takes one away. */
@@ -136,12 +139,12 @@ export function createWatchedAlarms(place: string, now: () => number): WatchedAl
         alarms.set(name, { type, configuration, ...state, changedAt: now(), tags: {} });
       }
     },
-    setState: (name, state, reason) => {
+    setState: (name, state, reason, at = now()) => {
       const kept = alarms.get(name);
       if (!kept) throw new Error(`Cannot set the state of ${name} as there is no such alarm`);
       if (kept.state === state) return;
-      history.push({ name, type: kept.type, at: now(), from: kept.state, to: state, reason });
-      Object.assign(kept, { state, reason, changedAt: now() });
+      history.push({ name, type: kept.type, at, from: kept.state, to: state, reason });
+      Object.assign(kept, { state, reason, changedAt: at });
     },
     remove: (name) => {
       alarms.delete(name);

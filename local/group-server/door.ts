@@ -11,12 +11,14 @@ export function toHttpApiEvent(
   now: number,
 ): object {
   const { pathname, search } = new URL(url, 'http://127.0.0.1');
-  const lists = Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]);
+  const { cookie, ...others } = headers;
+  const lists = Object.entries(others).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]);
   return {
     version: '2.0',
     routeKey: '$default',
     rawPath: pathname,
     rawQueryString: search.slice(1),
+    ...(cookie !== undefined && { cookies: cookie.split('; ') }),
     headers: Object.fromEntries(lists),
     requestContext: {
       accountId: '111122223333',

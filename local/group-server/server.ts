@@ -92,11 +92,13 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
 /**
  * Creates one server for the page, its buttons, the feed as server-sent events, and the HTTP door. It does not listen
  * yet.
+ * @param host requests wait for it: it may have to know the port that the server gets.
  */
-export function createGroupServer(host: GroupHost, feed: Feed): Server {
-  const parts = { host, streamEvents: createEventStream(feed) };
+export function createGroupServer(host: GroupHost | Promise<GroupHost>, feed: Feed): Server {
+  const streamEvents = createEventStream(feed);
   return createServer((request, response) => {
-    serve(request, response, parts).catch((error: unknown) => {
+    const served = async () => serve(request, response, { host: await host, streamEvents });
+    served().catch((error: unknown) => {
       // The client went away, or sent more than we read. If it still listens, it gets an error.
       if (response.headersSent) response.destroy();
       else writeJson(response, 400, { error: error instanceof Error ? error.message : String(error) });

@@ -5,10 +5,11 @@ import type { Deployment } from '../deployment.js';
 import { shiftToNow } from '../samples/shift-to-now.js';
 import { SAMPLE_PEOPLE } from '../secrets-manager/sample-secret.js';
 import { scaledTime } from '../time/scaled-time.js';
+import { createAlarmMirror } from './alarm-mirror.js';
 import type { GroupSettings, Happening } from './entry.js';
 import type { Feed } from './feed.js';
 import { createGroupIds } from './ids.js';
-import { type MachineryOptions, startMachinery, wordingOf } from './machinery.js';
+import { type MachineryOptions, startMachinery, WATCHED, wordingOf } from './machinery.js';
 import { countByRobot, itemsOfBatch, replayParked } from './queue.js';
 import { createReadForView, type ReadForView } from './read.js';
 import { createSender, type Send, type Sending } from './send.js';
@@ -70,7 +71,8 @@ export async function startGroup(options: GroupOptions): Promise<Group> {
   };
   watchDelivery({ ...deployment, ids, tell });
   const chosen = createChosen(options, deployment, add);
-  const { send, sent } = createSender({ ...deployment, ids, tell, read: chosen.read });
+  const mirror = deployment.cloudWatch && createAlarmMirror(deployment.cloudWatch.alarms);
+  const { send, sent } = createSender({ ...deployment, ids, tell, read: chosen.read, onRead: mirror });
   return {
     ...createTroubles(deployment.wecom.faults, now, add),
     ...chosen,
@@ -112,7 +114,7 @@ function createChosen(
     configure: (next) => {
       settings = next;
       read = readWith(next);
-      configure({ ...env, ...wordingOf(next) });
+      configure({ ...WATCHED, ...env, ...wordingOf(next) });
       tell({ kind: 'settings', settings });
     },
   };

@@ -1,8 +1,17 @@
-import { type Deployment, type DeploymentOptions, startDeployment } from '../deployment.js';
+import { type Deployment, type DeploymentOptions, PLACE, startDeployment } from '../deployment.js';
 import { sampleKey, sampleSecret } from '../secrets-manager/sample-secret.js';
 import type { GroupSettings } from './entry.js';
 
 const SECRET_ID = 'wecomrobot';
+/** The topic by which the page's alarms come. */
+export const TOPIC = `arn:aws:sns:${PLACE}:ops-alerts`;
+/** Alarms that stay are told again, and tags say who has them, as deployed. Init reads the secret, which signs links. */
+export const WATCHED = {
+  AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+  WATCH_TOPICS: TOPIC,
+  WATCH_ALARM_RULE: 'true',
+  WATCH_ACKS: 'true',
+};
 
 export interface MachineryOptions extends Pick<DeploymentOptions, 'bundle' | 'time' | 'onTaken' | 'onBatch'> {
   /** Names of the robots, `default` first. */
@@ -30,7 +39,8 @@ export function startMachinery({ robots, env, settings, ...options }: MachineryO
     secrets: { [SECRET_ID]: sampleSecret(Object.fromEntries(keys)) },
     window: 'both',
     heartbeats: true,
-    env: { ...env, ...wordingOf(settings) },
+    cloudWatch: true,
+    env: { ...WATCHED, ...env, ...wordingOf(settings) },
     // Each robot of the page may have a batch in flight.
     consumers: Math.max(2, robots.length),
   });

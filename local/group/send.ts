@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Deployment } from '../deployment.js';
-import type { Happening, Via } from './entry.js';
+import type { Happening, ReadNotification, Via } from './entry.js';
 import type { GroupIds } from './ids.js';
 import type { ReadForView } from './read.js';
 
@@ -22,10 +22,12 @@ interface SenderParts {
   readonly ids: GroupIds;
   readonly read: ReadForView;
   readonly tell: (happening: Happening) => void;
+  /** Called with what is read in an event, before the function gets it. */
+  readonly onRead?: ((notifications: readonly ReadNotification[]) => void) | undefined;
 }
 
 /** Creates a sender that numbers events, and reports what is read in each and what the function answers. */
-export function createSender({ notify, ids, read, tell }: SenderParts) {
+export function createSender({ notify, ids, read, tell, onRead }: SenderParts) {
   const kept = new Map<number, Sending>();
   let traces = 0;
 
@@ -54,6 +56,7 @@ export function createSender({ notify, ids, read, tell }: SenderParts) {
     const requestId = randomUUID();
     tell({ kind: 'received', trace, via, label });
     const view = await read(event, requestId);
+    onRead?.(view.notifications);
     tell({ kind: 'read', trace, ...view, notifications: ids.note(trace, view.notifications) });
     return invoke(trace, event, requestId);
   };

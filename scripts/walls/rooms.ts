@@ -45,7 +45,7 @@ export const LOCAL_ROOMS: Rooms = {
   wecom: 'net time src/base',
   lambda: 'cloudwatch net sqs time src/aws src/base',
   group:
-    'samples sqs secrets-manager wecom lambda time src/app src/base src/domain src/routing src/sources src/text src/wecom',
+    'cloudwatch samples sqs secrets-manager wecom lambda time src/app src/base src/domain src/routing src/sources src/text src/wecom',
   'group-server': 'net samples group src/base src/domain src/text',
   summary: 'cloudwatch src/base src/domain src/renderers src/routing src/sources src/text src/watch',
   page: '',

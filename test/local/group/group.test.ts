@@ -5,14 +5,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GroupEntry } from '../../../local/group/entry.js';
 import { createFeed, type Feed } from '../../../local/group/feed.js';
 import { type Group, startGroup } from '../../../local/group/group.js';
+import { toHttpApiEvent } from '../../../local/group-server/door.js';
 import { callsThisMinute, stateOf } from '../../../local/page/standing.js';
 import { after, NOTHING, type State } from '../../../local/page/state.js';
 import { bundleFunction } from '../../../scripts/build.js';
 import { NO_ROUTES } from '../../../src/routing/rule.js';
+import { alarmEvent } from '../../end-to-end/lambda-events.js';
 
 /** Time runs ten times as fast, and with it WeCom's limit. */
 const SETTINGS = { language: 'zh-CN', format: 'text', speed: 10 } as const;
 const TOPIC = 'arn:aws:sns:ap-southeast-1:111122223333:ops';
+
+const LINK = /http:\/\/127\.0\.0\.1:8787(\/ack\/[\w-]{28}1)/;
 
 let folder: string;
 let group: Group;
@@ -30,7 +34,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wecomrobot-group-'));
   const { bundle } = await bundleFunction(folder);
   feed = createFeed(Date.now);
-  const env = { MENTION_ON_ALARM: '王芳' };
+  const env = { MENTION_ON_ALARM: '王芳', ACK_URL: 'http://127.0.0.1:8787' };
   group = await startGroup({ bundle, robots: ['default', 'dba'], routes: NO_ROUTES, env, settings: SETTINGS, feed });
 });
 
@@ -107,5 +111,29 @@ describe('startGroup', () => {
     const old = { source: 'aws.ec2', 'detail-type': 'x', time, id: 'i', detail: {}, resources: [] };
     const fresh = await group.freshen({ version: '0', account: '111122223333', region: 'ap-southeast-1', ...old });
     expect(fresh).not.toMatchObject({ time });
+  });
+
+  it('an alarm that was sent stays in ALARM, and is taken by the link in its message', async () => {
+    const event = await group.freshen(alarmEvent('链路告警'));
+    await group.send({ event, via: 'sample', label: '' });
+    const told = (words: string) =>
+      stateNow()
+        .messages.map(({ message }) => JSON.stringify(message))
+        .findLast((text) => text.includes(words)) ?? '';
+    await expect.poll(() => told('| 链路告警 |')).toMatch(LINK);
+    const [, path = ''] = LINK.exec(told('| 链路告警 |')) ?? [];
+    const visit = (method: string, body = '') => {
+      const request = { method, url: path, headers: { host: '127.0.0.1:8787' } };
+      return group.send({ event: toHttpApiEvent(request, Buffer.from(body), Date.now()), via: 'http', label: path });
+    };
+    expect(await visit('GET')).toMatchObject({
+      statusCode: 200,
+      body: expect.stringContaining('<h1>链路告警</h1>'),
+    });
+    expect(await visit('POST', 'who=%E7%8E%8B%E8%8A%B3&for=4h')).toMatchObject({
+      statusCode: 200,
+      body: expect.stringContaining('王芳 处理中'),
+    });
+    await expect.poll(() => told('王芳 来处理，到')).toContain('链路告警');
   });
 });
