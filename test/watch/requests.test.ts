@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type CloudWatchEndpoint, startCloudWatch } from '../../local/cloudwatch/endpoint.js';
+import { awsSettings } from '../../src/aws/clients.js';
+import { systemClock } from '../../src/base/clock.js';
+import { createCloudWatch } from '../../src/watch/cloudwatch.js';
+import { readDue, type TickParts } from '../../src/watch/read-due.js';
+import { SLOT_MS } from '../../src/watch/slot.js';
+import { readSummaryRegion } from '../../src/watch/summary-reading.js';
+import { recordLog } from '../support/lines.js';
+
+const NOON = Date.UTC(2026, 10, 29, 12);
+const TOPIC = 'arn:aws:sns:ap-southeast-1:111122223333:ops';
+const ROADS = { topics: [TOPIC], functionArn: '', hasAlarmRule: false };
+/** Ticks of a month of thirty days. */
+const TICKS = (30 * 24 * 60 * 60_000) / SLOT_MS;
+const GUIDES = ['docs/reminders.md', 'docs/reminders.zh-CN.md'].map((file) => readFileSync(file, 'utf8'));
+const written = (value: number): string => value.toLocaleString('en-US');
+
+let now = NOON - 60_000;
+let endpoint: CloudWatchEndpoint;
+beforeEach(async () => {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'key-of-the-test');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret-of-the-test');
+  endpoint = await startCloudWatch('ap-southeast-1:111122223333', { ...systemClock, now: () => now });
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await endpoint.close();
+});
+
+function inAlarm(count: number): void {
+  now = NOON - 60_000;
+  for (let index = 0; index < count; index++) {
+    endpoint.alarms.put('MetricAlarm', { AlarmName: `alarm-${index}`, AlarmActions: [TOPIC] });
+    endpoint.alarms.setState(`alarm-${index}`, 'ALARM', 'too much');
+  }
+  now = NOON;
+}
+
+const reader = () => createCloudWatch(awsSettings('ap-southeast-1', endpoint.endpoint, systemClock));
+const asked = (): readonly string[] => endpoint.requests.map(({ operation }) => operation).toSorted();
+
+/** Runs one tick at which no step is due. */
+async function tick(): Promise<void> {
+  const parts: TickParts = {
+    ...{ roads: ROADS, region: 'ap-southeast-1', readsAcks: true, timeZone: 'UTC', format: 'text' },
+    interpret: () => ({ id: '', source: 'sns', renderer: '', skipped: 'not asked here' }),
+    ...{ remindersFor: () => [], route: () => ({ notifications: [] }), clock: systemClock, log: recordLog() },
+    words: {} as TickParts['words'],
+  };
+  await readDue({ at: NOON }, reader, parts);
+}
+
+describe('the requests that the guide counts', () => {
+  test('a tick asks twice if nothing is in ALARM, and the guide says what that is in a month', async () => {
+    await tick();
+    expect(asked()).toEqual(['DescribeAlarmHistory', 'DescribeAlarms']);
+    for (const guide of GUIDES) {
+      expect(guide).toContain(`${written(TICKS)} `);
+      expect(guide).toContain(`| ${written(2 * TICKS)} | ${((2 * TICKS) / 100_000).toFixed(2)} |`);
+    }
+  });
+
+  test('with up to a hundred in ALARM it asks for mute rules too', async () => {
+    inAlarm(100);
+    await tick();
+    expect(asked()).toEqual(['DescribeAlarmHistory', 'DescribeAlarms', 'ListAlarmMuteRules']);
+    for (const guide of GUIDES) {
+      expect(guide).toContain(written(3 * TICKS));
+      expect(guide).toContain(` ${((3 * TICKS) / 100_000).toFixed(2)} |`);
+    }
+  });
+
+  test('a summary asks three times, and for more than that only as the guide says', async () => {
+    const summary = () =>
+      readSummaryRegion(
+        'ap-southeast-1',
+        reader(),
+        { from: NOON - 86_400_000, to: NOON },
+        {
+          ...{ roads: ROADS, readsAcks: true, timeZone: 'UTC', clock: systemClock, log: recordLog() },
+        },
+      );
+    expect(await summary()).toHaveProperty('reading');
+    expect(asked()).toEqual(['DescribeAlarmHistory', 'DescribeAlarms', 'ListAlarmMuteRules']);
+    const before = endpoint.requests.length;
+    inAlarm(2);
+    endpoint.alarms.mute('night', ['alarm-9']);
+    endpoint.alarms.setState('alarm-1', 'OK', 'fine');
+    await summary();
+    const more = endpoint.requests.slice(before).map(({ operation }) => operation);
+    expect(more.toSorted()).toEqual([
+      ...['DescribeAlarmHistory', 'DescribeAlarms', 'DescribeAlarms', 'GetAlarmMuteRule', 'ListAlarmMuteRules'],
+      'ListTagsForResource',
+    ]);
+    for (const guide of GUIDES) expect(guide).toContain(`${22 * 3} | 0.00 |`);
+  });
+});
