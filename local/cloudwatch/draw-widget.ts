@@ -15,9 +15,8 @@ export async function drawWidget(written: unknown, region: string): Promise<Buff
   if (!isObject(widget) || !Array.isArray(metrics) || metrics.length === 0 || !isOfRegion)
     throw new CloudWatchError('InvalidParameterValueException', 'Cannot draw the widget as it is none of this region');
   // Loaded on use: what draws has a file for each kind of machine, and only this needs it.
-  const { renderAsync } = await import('@resvg/resvg-js');
+  const { Resvg } = await import('@resvg/resvg-js');
   const font = fontFor(String(written));
   const options = font ? { fontFiles: [font.file], defaultFontFamily: font.family } : {};
-  // Beside everything else, which goes on meanwhile.
-  return (await renderAsync(widgetSvg(widget), { font: { loadSystemFonts: false, ...options } })).asPng();
+  return new Resvg(widgetSvg(widget), { font: { loadSystemFonts: false, ...options } }).render().asPng();
 }

@@ -4,6 +4,7 @@ import { backlog } from './scenarios/backlog.js';
 import { clockSetBack } from './scenarios/clock-set-back.js';
 import { faults } from './scenarios/faults.js';
 import { flapping } from './scenarios/flapping.js';
+import { graphs } from './scenarios/graphs.js';
 import { hangingDelete } from './scenarios/hanging-delete.js';
 import { hangingSecret } from './scenarios/hanging-secret.js';
 import { killed } from './scenarios/killed.js';
@@ -54,4 +55,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...storms,
   killedFolding,
   flapping,
+  graphs,
 ];
