@@ -73,6 +73,12 @@ const openWatch = once(async () => {
   return createWatch((watched, tries) => awsSettings(watched, endpoint, clock, tries));
 });
 
+const openLogs = once(async () => {
+  const { createLogs } = await import('./watch/logs.js');
+  const endpoint = process.env['AWS_ENDPOINT_URL_CLOUDWATCH_LOGS'];
+  return createLogs((watched) => awsSettings(watched, endpoint, clock, 1));
+});
+
 const program = wireApp(setup, {
   transport,
   keys,
@@ -85,6 +91,7 @@ const program = wireApp(setup, {
       ? createQueueReader(sqs.client, deadLetterQueueUrl, '', clock.now).waiting
       : undefined,
   openWatch,
+  openLogs,
   ownAccount: () => account,
   clock,
   random: Math.random,

@@ -48,6 +48,8 @@ export interface Config {
   readonly watchAlarmRule: boolean;
   /** `WATCH_ACKS`: tags of alarms say who has them. `true` or `false` (default). */
   readonly watchAcks: boolean;
+  /** `LOG_REGIONS`: regions in which metric filters are looked up, for links to the logs behind an alarm. */
+  readonly logRegions: readonly string[];
   /** `TAG_REGIONS`: regions in which tags of alarms are looked up for the rules. Empty: only those that an event has count. */
   readonly tagRegions: readonly string[];
   /** `DURATION_REGIONS`: regions in which it is looked up how long an alarm lasted. Empty: told only if its event tells it. */
@@ -89,6 +91,7 @@ export function readConfig(env: Environment): Config {
     watchTopics: list(env, 'WATCH_TOPICS'),
     watchAlarmRule: oneOf(env, 'WATCH_ALARM_RULE', ['false', 'true']) === 'true',
     watchAcks: oneOf(env, 'WATCH_ACKS', ['false', 'true']) === 'true',
+    logRegions: list(env, 'LOG_REGIONS'),
     tagRegions: list(env, 'TAG_REGIONS'),
     durationRegions: list(env, 'DURATION_REGIONS'),
     ackUrl: env['ACK_URL']?.trim().replace(/\/$/, '') ?? '',

@@ -28,11 +28,11 @@ import { createProbe, type Probe } from '../wecom/post/probe.js';
 import { replacedKey } from '../wecom/post/replaced-key.js';
 import { SECRET_RETRY_MS, withSecret } from '../wecom/post/with-secret.js';
 import type { Config } from './config.js';
-import type { Complete } from './durations.js';
 import { createFlapMemory, type FlapMemory } from './flap-memory.js';
 import { createCheckHeartbeat } from './heartbeat.js';
 import { createIsWatched } from './is-watched.js';
 import { createMakePicture } from './make-picture.js';
+import type { Complete, LookUps } from './look-up.js';
 import { createParkedNotice, isNotice, maskReasons, parkedText } from './parked-notice.js';
 import { prepareItem } from './prepare-item.js';
 
@@ -42,8 +42,8 @@ export interface ConsumerParts {
   readonly queue: QueueReader;
   readonly transport: Pick<HttpsTransport, 'post' | 'check'>;
   readonly keys: LaneKeyRing & Pick<Secrets, 'verify'>;
-  /** Begins the look-ups of a batch. Absent if nothing is looked up. */
-  readonly beginLookUps?: (() => Complete) | undefined;
+  /** Absent if nothing is looked up. */
+  readonly lookUps?: LookUps | undefined;
   readonly words: Words;
   readonly config: Config;
   readonly clock: Clock;
@@ -55,7 +55,7 @@ export interface ConsumerParts {
 
 /** Creates the queue's consumer: tells the queue what it needs to know of WeCom, and WeCom nothing of the queue. */
 export function createConsumer(parts: ConsumerParts): Drain {
-  const { words, config, clock, random, mask, log, keys } = parts;
+  const { words, config, clock, random, mask, log, keys, lookUps } = parts;
   const queue = maskingReasons(parts.queue, mask);
   const memory = createMentionMemory(clock.now);
   const postOnce = createPostOnce(parts);
@@ -95,14 +95,18 @@ export function createConsumer(parts: ConsumerParts): Drain {
       reportSkipped(log, { id, source: origin.source, renderer, skipped: 'It flaps: its next message counts it' }),
     report: ({ notification, queuedAt }, result) => {
       const now = clock.now();
-      if (result.status === 'delivered') flaps.told({ notification });
+      if (result.status === 'delivered') {
+        flaps.told({ notification });
+        // In the wait until the next post: the next message of this alarm then has what this one lacked.
+        if (notification.severity !== 'recovery') lookUps?.learnFrom(notification);
+      }
       reportOutcome(log, notification, result, now - queuedAt, now - notification.occurredAt);
     },
     onParked: (parked) => tellOthers(maskReasons(parked, mask)),
     onHeartbeat: async (heartbeat) => {
       await Promise.all([checkHeartbeat(heartbeat), tellSettled(parts, flaps)]);
     },
-    beginLookUps: parts.beginLookUps && forItems(parts.beginLookUps),
+    beginLookUps: lookUps && (() => forItems(lookUps.begin())),
     done: createRecentIds(clock.now),
     minIntervalMs: config.minIntervalMs,
     maxBytes: config.queueMaxBytes,
@@ -145,14 +149,11 @@ async function probeRobot(
 }
 
 /** Returns look-ups of notifications as look-ups of the items that hold them. */
-function forItems(begin: () => Complete): () => CompleteItems {
-  return () => {
-    const complete = begin();
-    return async (items, time) => {
-      const notifications = items.map(({ notification }) => notification);
-      const completed = await complete(notifications, time);
-      return items.map((item, index) => ({ ...item, notification: completed[index] ?? item.notification }));
-    };
+function forItems(complete: Complete): CompleteItems {
+  return async (items, time) => {
+    const notifications = items.map(({ notification }) => notification);
+    const completed = await complete(notifications, time);
+    return items.map((item, index) => ({ ...item, notification: completed[index] ?? item.notification }));
   };
 }
 

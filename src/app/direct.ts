@@ -5,7 +5,7 @@ import { type DeliveryResult, type Dispatch, isRetryable } from '../domain/deliv
 import { identityOf, type Notification } from '../domain/notification.js';
 import { reportOutcome, reportSkipped } from '../domain/report.js';
 import { MIN_ATTEMPT_MS } from '../domain/time-limits.js';
-import type { Complete } from './durations.js';
+import type { LookUps } from './look-up.js';
 
 /** The reason in the log of a message that is not posted again. */
 export const ALREADY_DELIVERED = 'already delivered by this process';
@@ -15,8 +15,8 @@ const MAX_COMPLETED = 10;
 
 interface DirectParts {
   readonly deliver: (notification: Notification, deadlineMs: number) => Promise<DeliveryResult>;
-  /** Begins the look-ups of a dispatch. Absent if nothing is looked up. */
-  readonly beginLookUps?: (() => Complete) | undefined;
+  /** Absent if nothing is looked up. */
+  readonly lookUps?: Pick<LookUps, 'begin'> | undefined;
   readonly recent: RecentIds;
   readonly clock: Clock;
   readonly log: Log;
@@ -27,7 +27,7 @@ interface DirectParts {
  * one after another, as WeCom accepts few calls at a time. A message this process has already delivered counts as
  * delivered and is not posted again.
  */
-export function createDirectDispatch({ deliver, beginLookUps, recent, clock, log }: DirectParts): Dispatch {
+export function createDirectDispatch({ deliver, lookUps, recent, clock, log }: DirectParts): Dispatch {
   async function one(notification: Notification, deadlineMs: number): Promise<DeliveryResult> {
     const identity = identityOf(notification);
     if (recent.has(identity)) {
@@ -45,8 +45,8 @@ export function createDirectDispatch({ deliver, beginLookUps, recent, clock, log
   /** Looks up what the notifications lack. A message that was delivered before is not worth it, and many at once are a storm. */
   async function complete(notifications: readonly Notification[], deadlineMs: number) {
     const isNew = notifications.some((notification) => !recent.has(identityOf(notification)));
-    if (!beginLookUps || !isNew || notifications.length > MAX_COMPLETED) return notifications;
-    return beginLookUps()(notifications, { freeUntilMs: clock.now(), untilMs: deadlineMs - MIN_ATTEMPT_MS });
+    if (!lookUps || !isNew || notifications.length > MAX_COMPLETED) return notifications;
+    return lookUps.begin()(notifications, { freeUntilMs: clock.now(), untilMs: deadlineMs - MIN_ATTEMPT_MS });
   }
 
   /**

@@ -14,24 +14,24 @@ import type { Secrets } from '../secrets/secrets.js';
 import { DEFAULT_MAX_BODY_BYTES } from '../sources/http/body-text.js';
 import { createInterpret } from '../sources/interpret.js';
 import { readEvent } from '../sources/sources.js';
-import { type Words, wordsOf } from '../text/words.js';
+import { wordsOf } from '../text/words.js';
+import type { Logs } from '../watch/logs.js';
 import type { TellParts } from '../watch/tell-tick.js';
 import type { Watch } from '../watch/watch.js';
 import { createAckAddress, withAckLink } from '../watch/with-ack-link.js';
 import { partsOf } from '../wecom/compose/parts.js';
 import { createDeliver } from '../wecom/post/deliver.js';
 import type { HttpsTransport } from '../wecom/post/https-transport.js';
-import { createAddTags } from './alarm-tags.js';
 import { type App, createApp } from './app.js';
 import type { Config } from './config.js';
 import { createConsumer } from './consumer.js';
 import { createDirectDispatch } from './direct.js';
-import { type Complete, createDurations } from './durations.js';
 import { createHasRobot } from './has-robot.js';
 import { createCheckHeartbeat, createSendHeartbeat } from './heartbeat.js';
 import { createOnTick, type OnTick } from './tick.js';
 import { createVisits } from './visits.js';
 import { createWithGraph, withoutPlot } from './with-graph.js';
+import { addTagsOf, lookUpsOf } from './wire-look-ups.js';
 import { withoutSecrets } from './without-secrets.js';
 
 /** The app's connections to the outside world. */
@@ -48,6 +48,8 @@ export interface Edges {
   readonly readParked?: (() => Promise<number>) | undefined;
   /** Loads what needs CloudWatch, and no message. */
   readonly openWatch?: () => Promise<Watch>;
+  /** Loads what needs CloudWatch Logs, and no message. */
+  readonly openLogs?: () => Promise<Logs>;
   /** Returns the account of the function. `undefined` if it is not known. */
   readonly ownAccount?: () => string | undefined;
   readonly clock: Clock;
@@ -70,11 +72,11 @@ export function wireApp(setup: Setup, edges: Edges): App {
   const words = wordsOf(setup.language);
   const renderContext = { words, timeZone, accountName: createAccountName(accountNames, routes) };
   const interpret = createInterpret({ renderContext, log });
-  const beginLookUps = durationsOf(setup, edges, words);
+  const lookUps = lookUpsOf(setup, edges, words);
   const toWecom = () =>
     createDirectDispatch({
       deliver: createDeliver({ ...edges, words }),
-      beginLookUps,
+      lookUps,
       recent: createRecentIds(clock.now),
       clock,
       log,
@@ -109,29 +111,13 @@ export function wireApp(setup: Setup, edges: Edges): App {
     },
     divide: (notification) => partsOf(notification, words),
     dispatch,
-    drain: reader && createConsumer({ ...edges, queue: reader, beginLookUps, words, config: setup }),
+    drain: reader && createConsumer({ ...edges, queue: reader, lookUps, words, config: setup }),
     onHeartbeat: writer ? createSendHeartbeat({ queue: writer, door, clock, log }) : createCheckHeartbeat(edges),
     onTick: onTickOf(setup, edges, { interpret, words, address, dispatch }),
     clock,
     mask,
     log,
   });
-}
-
-/** Returns what looks up how long alarms lasted, if the setup names regions to look in. */
-function durationsOf(
-  { durationRegions: regions }: Setup,
-  { openWatch, ownAccount, clock, log }: Edges,
-  words: Words,
-): (() => Complete) | undefined {
-  if (!openWatch || !ownAccount || regions.length === 0) return undefined;
-  return createDurations({ openWatch, regions, account: ownAccount, words, clock, log });
-}
-
-/** Returns the look-up of alarms' tags, if the setup names regions to look in and a rule looks at tags. */
-function addTagsOf({ tagRegions: regions, routes }: Setup, { openWatch, ownAccount, clock, log }: Edges) {
-  if (!openWatch || !ownAccount || regions.length === 0) return undefined;
-  return createAddTags({ openWatch, regions, account: ownAccount, routes, clock, log });
 }
 
 /** Returns the handler of ticks, if this function has what it needs and the setup names a road to tell again of. */

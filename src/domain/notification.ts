@@ -164,6 +164,10 @@ export interface RenderedContent extends Base {
   readonly listLink?: string;
   /** True if it ends an alarm, and its event does not tell how long that lasted: the alarm's history may. */
   readonly lacksDuration?: true;
+  /** The logs behind it: a query of Logs Insights, or a log group. */
+  readonly logsLink?: string;
+  /** The metric that it is about, if a metric filter of CloudWatch Logs may count it: then there are logs behind it. */
+  readonly logMetric?: { readonly namespace: string; readonly name: string };
 }
 
 /** A WeCom message composed by the caller and passed through unchanged (see `wecom/api/message.ts`). */

@@ -141,7 +141,17 @@ const MAX_ROWS = 100;
 export function trimForQueue(notification: Notification): Notification {
   const { labels: _labels, facts: _facts, ...origin } = notification.origin;
   if (notification.kind !== 'rendered') return { ...notification, origin };
-  const { details, rows, link, thing, brief: _brief, category: _category, listLink: _list, ...rest } = notification;
+  const {
+    details,
+    rows,
+    link,
+    logsLink,
+    thing,
+    brief: _brief,
+    category: _category,
+    listLink: _list,
+    ...rest
+  } = notification;
   return {
     ...rest,
     origin,
@@ -152,6 +162,7 @@ export function trimForQueue(notification: Notification): Notification {
     ...(details !== undefined && { details: cut(details, MAX.details) }),
     ...(rows !== undefined && { rows: firstRows(rows) }),
     ...(link !== undefined && link.length <= MAX.link && { link }),
+    ...(logsLink !== undefined && logsLink.length <= MAX_URL_BYTES && { logsLink }),
     // Half an identity may be that of another thing.
     ...(thing !== undefined && thing.length <= MAX.thing && { thing }),
     ...rowFacts(notification),

@@ -66,11 +66,10 @@ export function contentOf(
     ...(details && { details }),
     ...(rendered.rows?.length && { rows: rendered.rows.map((row) => ({ ...row, text: localised(row.text) })) }),
     ...(rendered.link && { link: rendered.link }),
-    ...(rendered.thing && { thing: rendered.thing }),
     ...rowFacts(rendered),
+    ...lookUpFacts(rendered),
     ...(rendered.plot && { plot: rendered.plot }),
     ...(rendered.callsNobody && { callsNobody: true }),
-    ...(rendered.lacksDuration && { lacksDuration: true }),
     occurredAt: rendered.occurredAt ?? event.occurredAt,
     origin,
     ...(rendered.overrideAttributes && { overrideAttributes: rendered.overrideAttributes }),
@@ -78,9 +77,23 @@ export function contentOf(
   };
 }
 
-/** Returns what a row of many shows. */
-function rowFacts({ brief, category, listLink }: Rendered): Partial<RenderedContent> {
-  return { ...(brief && { brief }), ...(category && { category }), ...(listLink && { listLink }) };
+/** Returns what a row of many shows, and what makes several messages states of one thing. */
+function rowFacts({ thing, brief, category, listLink }: Rendered): Partial<RenderedContent> {
+  return {
+    ...(thing && { thing }),
+    ...(brief && { brief }),
+    ...(category && { category }),
+    ...(listLink && { listLink }),
+  };
+}
+
+/** Returns what may be looked up when it is shown, or was known of that already. */
+function lookUpFacts({ lacksDuration, logsLink, logMetric }: Rendered): Partial<RenderedContent> {
+  return {
+    ...(lacksDuration && { lacksDuration: true }),
+    ...(logsLink && { logsLink }),
+    ...(logMetric && { logMetric }),
+  };
 }
 
 /** An empty title would leave the lock screen blank, so something always names the event. */

@@ -1,6 +1,6 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import type { Plot, Unplotted } from '../domain/graph.js';
-import type { Facts, Field, Row, Severity, Skipped } from '../domain/notification.js';
+import type { Facts, Field, RenderedContent, Row, Severity, Skipped } from '../domain/notification.js';
 import type { Words } from '../text/words.js';
 
 /** The context that every renderer receives besides the event. */
@@ -37,6 +37,9 @@ export interface Rendered {
   readonly lacksDuration?: boolean | undefined;
   /** The measurement that its graph shows, or the reason why it has none. Absent for what nobody expects a graph of. */
   readonly plot?: Plot | Unplotted | undefined;
+  /** The logs behind it, or the metric that a metric filter may count: see `RenderedContent`. */
+  readonly logsLink?: string | undefined;
+  readonly logMetric?: RenderedContent['logMetric'] | undefined;
   /** The place as a person says it, if it is not the account and the region. */
   readonly where?: string | undefined;
   /** The labels that routing rules match on. */

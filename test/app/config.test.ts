@@ -10,6 +10,7 @@ describe('readConfig', () => {
       watchTopics: [],
       durationRegions: [],
       tagRegions: [],
+      logRegions: [],
       watchAlarmRule: false,
       watchAcks: false,
       ackUrl: '',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDirectDispatch } from '../../src/app/direct.js';
-import type { Complete } from '../../src/app/durations.js';
+import type { Complete } from '../../src/app/look-up.js';
 import { createRecentIds } from '../../src/base/recent-ids.js';
 import type { DeliveryResult } from '../../src/domain/delivery.js';
 import { NOBODY, type Notification } from '../../src/domain/notification.js';
@@ -25,7 +25,7 @@ const note = (id: string, robot = 'default'): Notification => ({
   format: 'text',
 });
 
-function setUp(answers: Readonly<Record<string, DeliveryResult>> = {}, beginLookUps?: () => Complete) {
+function setUp(answers: Readonly<Record<string, DeliveryResult>> = {}, begin?: () => Complete) {
   const clock = createFakeClock();
   const log = recordLog(clock.now);
   const posted: string[] = [];
@@ -39,7 +39,13 @@ function setUp(answers: Readonly<Record<string, DeliveryResult>> = {}, beginLook
     inFlight -= 1;
     return answers[id] ?? DELIVERED;
   };
-  const dispatch = createDirectDispatch({ deliver, beginLookUps, recent: createRecentIds(clock.now), clock, log });
+  const dispatch = createDirectDispatch({
+    deliver,
+    lookUps: begin && { begin },
+    recent: createRecentIds(clock.now),
+    clock,
+    log,
+  });
   return { dispatch, posted, log, most: () => mostInFlight };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createDurations } from '../../src/app/durations.js';
+import { durations } from '../../src/app/durations.js';
+import { createLookUp, createLookUps } from '../../src/app/look-up.js';
 import { NOBODY, type Notification } from '../../src/domain/notification.js';
 import { readQueueBody, trimForQueue, writeQueueBody } from '../../src/queue/body.js';
 import { wordsOf } from '../../src/text/words.js';
@@ -53,7 +54,7 @@ function setUp(historyOf: AlarmLookUps['historyOf'] = HISTORY, account: string |
   const clock = createFakeClock(NOON);
   const log = recordLog(clock.now);
   const asked: string[] = [];
-  const begin = createDurations({
+  const missing = durations({
     openWatch: async () => ({
       endedAlarm: async ({ name, region, endedAt }, signal) => {
         asked.push(`${region} ${name}`);
@@ -63,9 +64,8 @@ function setUp(historyOf: AlarmLookUps['historyOf'] = HISTORY, account: string |
     regions: ['ap-southeast-1'],
     account: () => account,
     words: wordsOf('zh-CN'),
-    clock,
-    log,
   });
+  const { begin } = createLookUps([createLookUp(missing, { clock, log })], clock);
   /** Completes in the given time of milliseconds, and returns what each says of its duration. */
   const run = async (notifications: readonly Notification[], freeMs = 0, leftMs = 60_000, complete = begin()) => {
     const time = { freeUntilMs: clock.now() + freeMs, untilMs: clock.now() + leftMs };
@@ -85,7 +85,7 @@ const lastedOf = (notification: Notification): string | undefined =>
   notification.kind === 'rendered' ? notification.fields.find(({ label }) => label === '持续')?.value : undefined;
 const hangs: AlarmLookUps['historyOf'] = () => new Promise(() => {});
 
-describe('createDurations', () => {
+describe('durations', () => {
   test('a recovery says how long, and the number of the time from the third of a day on', async () => {
     const { run } = setUp();
     const { all, said } = await run([recovery('once'), recovery('often')]);

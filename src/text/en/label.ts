@@ -122,6 +122,7 @@ export const label: typeof zhCN = {
   lines: 'Lines',
   link: 'Details',
   logStream: 'Log stream',
+  logs: 'Logs',
   maxCapacity: 'Maximum',
   member: 'Member',
   mergeOption: 'Merge option',

@@ -120,6 +120,7 @@ export const label = {
   lines: '行数',
   link: '详情',
   logStream: '日志流',
+  logs: '日志',
   maxCapacity: '容量上限',
   member: '成员',
   mergeOption: '合并方式',

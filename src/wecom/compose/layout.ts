@@ -54,6 +54,7 @@ function pageOf(content: RenderedContent, format: Format): Page {
     fields: content.fields.map((field) => fieldOf(field, format)).filter(({ value }) => value !== ''),
     details: trimEnd(folded(defuse(workedOn(content.details ?? ''), format)), MAX_DETAILS_BYTES),
     rows: (content.rows ?? []).map((row) => rowOf(row, format)).filter(({ text }) => text !== ''),
+    logsLink: linkIn(content.logsLink, format) ?? '',
     link: linkIn(content.link, format) ?? '',
     below: '',
   };

@@ -19,6 +19,8 @@ export interface Page {
   /** One or more lines from outside. */
   readonly details: string;
   readonly rows: readonly Row[];
+  /** The logs behind it. Its link stays the last, as the one that matters. */
+  readonly logsLink: string;
   readonly link: string;
   /** A line of ours after the last one. */
   readonly below: string;
@@ -30,28 +32,31 @@ interface Look {
   readonly title: (title: string) => string;
   readonly field: (line: string) => string;
   readonly row: (line: string) => string;
-  readonly link: (url: string, words: Words) => string;
+  readonly links: (urls: Pick<Page, 'link' | 'logsLink'>, words: Words) => string;
 }
 
 const asIs = (text: string): string => text;
 const bold = (text: string): string => text && `**${text}**`;
 const listed = (line: string): string => `- ${line}`;
-const labelledLink = (url: string, words: Words): string => url && markdownLink(words.label.link, url);
+const labelledLinks: Look['links'] = ({ link, logsLink }, { label }) =>
+  [link && markdownLink(label.link, link), logsLink && markdownLink(label.logs, logsLink)].filter(isShown).join(' · ');
+const bareLinks: Look['links'] = ({ link, logsLink }, { label, colon }) =>
+  joined([logsLink && `${label.logs}${colon}${logsLink}`, link], '\n');
 
 /** Begins each line from outside, in every format; no line of ours begins so. Markdown shows it as a quote, a text as mail does. */
 export const QUOTED = '> ';
 
 const LOOKS: Readonly<Record<Format, Look>> = {
-  text: { status: asIs, title: asIs, field: asIs, row: asIs, link: asIs },
+  text: { status: asIs, title: asIs, field: asIs, row: asIs, links: bareLinks },
   markdown: {
     status: (status, colour) => status && `<font color="${colour}">${status}</font>`,
     title: bold,
     field: asIs,
     row: asIs,
-    link: labelledLink,
+    links: labelledLinks,
   },
   // A list, a quote, a list: each begins on its own in any markdown, without blank lines in between.
-  markdown_v2: { status: asIs, title: bold, field: listed, row: listed, link: labelledLink },
+  markdown_v2: { status: asIs, title: bold, field: listed, row: listed, links: labelledLinks },
 };
 
 /**
@@ -72,7 +77,7 @@ export function textOfPage(page: Page, severity: Severity, format: Format, words
       .map((line) => QUOTED + line),
     ...page.rows.map((row) => look.row(textOfRow(row))),
   ];
-  return joined([joined(lines, '\n'), look.link(page.link, words), page.below], PARAGRAPH_BREAK[format]);
+  return joined([joined(lines, '\n'), look.links(page, words), page.below], PARAGRAPH_BREAK[format]);
 }
 
 function textOfRow({ sign, text }: Row): string {

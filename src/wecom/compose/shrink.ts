@@ -16,16 +16,25 @@ type Excess = (page: Page) => number;
 type Shrink = (page: Page, over: number) => Page;
 
 /**
- * Makes a page fit while losing as little as possible: the details end earlier, else rows are dropped from the last one
+ * Makes a page fit while losing as little as possible: the link to the logs is left out, else the details end earlier, else rows are dropped from the last one
  * on, else values end earlier, else fields are dropped, else the title loses its middle. The link stays.
  */
 export function shrinkToFit(page: Page, excess: Excess): Page {
-  const shrinks = [trimDetails, dropRows(excess), ...VALUE_STEPS.map(trimValues), dropFields(excess), trimTitle];
+  const shrinks = [
+    dropLogsLink,
+    trimDetails,
+    dropRows(excess),
+    ...VALUE_STEPS.map(trimValues),
+    dropFields(excess),
+    trimTitle,
+  ];
   return shrinks.reduce((shrunk, shrink) => {
     const over = excess(shrunk);
     return over > 0 ? shrink(shrunk, over) : shrunk;
   }, page);
 }
+
+const dropLogsLink: Shrink = (page) => ({ ...page, logsLink: '' });
 
 const trimDetails: Shrink = (page, over) => {
   const details = trimEnd(page.details, Buffer.byteLength(page.details) - over);

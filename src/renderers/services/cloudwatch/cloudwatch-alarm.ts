@@ -16,6 +16,7 @@ import { categoryOf } from './category.js';
 import { conditionFields } from './condition.js';
 import { readDescription } from './description-overrides.js';
 import { alarmDuration, endsAlarm } from './ended.js';
+import { filteredMetric, logAlarmLink } from './logs-behind.js';
 import { measuredOf } from './measured.js';
 import { normalise } from './normalise.js';
 import { plotOf } from './plot.js';
@@ -83,6 +84,8 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
     link: consoleLink('alarm', region, alarm.name) ?? consoleLink('alarms', region),
     brief: lasted?.brief ?? briefOf(alarm, measured, reason, words),
     lacksDuration: lasted === undefined && endsAlarm(alarm),
+    logsLink: logAlarmLink(alarm, region),
+    logMetric: filteredMetric(alarm),
     category: categoryOf(alarm, words),
     listLink: breaching ? consoleLink('alarms-in-alarm', region) : undefined,
     plot: breaching ? plotOf(alarm, reason) : undefined,
