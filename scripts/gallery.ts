@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readSamples, type Sample } from '../local/samples/samples.js';
+import { SUMMARY_CASES, type SummaryCase } from '../local/summary/cases.js';
+import { playSummary } from '../local/summary/play-summary.js';
 import { textOf } from '../local/wecom/show.js';
 import { readConfig } from '../src/app/config.js';
+import { createAccountName } from '../src/routing/account-name.js';
 import { route } from '../src/routing/route.js';
 import { NO_ROUTES } from '../src/routing/rule.js';
 import { LANGUAGES, type Language, wordsOf } from '../src/text/words.js';
@@ -65,6 +68,23 @@ function fenced(text: string): string {
   return `${fence}text\n${text}\n${fence}`;
 }
 
+/** Resolves to a morning's summary as texts. */
+async function summaryTexts(morning: SummaryCase, language: Language): Promise<readonly string[]> {
+  const { format, timeZone, accountNames, routes } = configFor(language);
+  const words = wordsOf(language);
+  const renderContext = { words, timeZone, accountName: createAccountName(accountNames, routes) };
+  const told = await playSummary(morning, renderContext, language, format);
+  return told.flatMap((one) => compose(one, words)).map(textOf);
+}
+
+async function summarySection(): Promise<string> {
+  const entries = Object.entries(SUMMARY_CASES).map(async ([name, morning]) => {
+    const bubbles = await Promise.all(LANGUAGES.map((language) => summaryTexts(morning, language)));
+    return [`### ${name}`, ...bubbles.flat().map(fenced)].join('\n\n');
+  });
+  return ['## the summary, of mornings that were played', ...(await Promise.all(entries))].join('\n\n');
+}
+
 /** Resolves to the whole gallery as markdown. */
 export async function gallery(): Promise<string> {
   const folders = await readSamples();
@@ -72,7 +92,7 @@ export async function gallery(): Promise<string> {
     const entries = await Promise.all(samples.map(entryOf));
     return [`## ${name}`, ...entries].join('\n\n');
   });
-  return `${[HEAD, ...(await Promise.all(sections))].join('\n')}\n`;
+  return `${[HEAD, ...(await Promise.all([...sections, summarySection()]))].join('\n')}\n`;
 }
 
 /** Returns the gallery stored in docs/. */

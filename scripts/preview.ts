@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import { SUMMARY_CASES } from '../local/summary/cases.js';
+import { playSummary } from '../local/summary/play-summary.js';
 import { textOf } from '../local/wecom/show.js';
 import { systemClock } from '../src/base/clock.js';
 import { isObject } from '../src/base/json.js';
 import type { Draft, Notification, Skipped } from '../src/domain/notification.js';
+import { createAccountName } from '../src/routing/account-name.js';
 import { route } from '../src/routing/route.js';
 import { wordsOf } from '../src/text/words.js';
 import type { WecomMessage } from '../src/wecom/api/message.js';
@@ -19,7 +22,10 @@ const COMMAND = {
   usage: 'npm run -s preview',
   positionals: 'FILE…',
   about: 'Shows the messages that the event of each file becomes. Sends nothing.',
-  options: { json: { type: 'boolean', default: false, about: 'one line of JSON for each notification' } },
+  options: {
+    json: { type: 'boolean', default: false, about: 'one line of JSON for each notification' },
+    summary: { type: 'boolean', default: false, about: 'the summaries of some mornings that are played' },
+  },
   exitCodes: { 0: 'shown, or left out by design', 1: 'nothing could be shown' },
 } as const satisfies Command;
 
@@ -114,12 +120,24 @@ function shownLine(line: PreviewLine | Failure): string {
   return [line.file, `  ${way}`, ...bubbles, ''].join('\n');
 }
 
+/** Resolves to the summaries of mornings that are played, one line each: they are of no event. */
+async function summaryLines(config: SampleConfig): Promise<readonly PreviewLine[]> {
+  const { language, timeZone, format, accountNames, routes } = config;
+  const words = wordsOf(language);
+  const renderContext = { words, timeZone, accountName: createAccountName(accountNames, routes) };
+  const lines = Object.entries(SUMMARY_CASES).map(async ([name, morning]) =>
+    (await playSummary(morning, renderContext, language, format)).map((one) => lineOf(name, one, compose(one, words))),
+  );
+  return (await Promise.all(lines)).flat();
+}
+
 /** Prints what each file becomes, and on standard error what cannot be shown. Resolves to the exit code. */
-async function preview(files: readonly string[], isJson: boolean): Promise<number> {
+async function preview(files: readonly string[], isJson: boolean, hasSummary: boolean): Promise<number> {
   const config = readSampleConfig();
   let couldShow = false;
-  for (const file of files) {
-    for (const line of await previewFile(file, config)) {
+  const summaries = hasSummary ? [await summaryLines(config)] : [];
+  for (const lines of [...summaries, ...files.map((file) => previewFile(file, config))]) {
+    for (const line of await lines) {
       const isFailure = 'error' in line;
       if (isFailure) console.error(shownLine(line));
       if (isJson) console.log(JSON.stringify(line));
@@ -133,7 +151,8 @@ async function preview(files: readonly string[], isJson: boolean): Promise<numbe
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values, positionals } = readCommandLine(COMMAND);
   endWithMessage();
-  if (positionals.length === 0) misuse(COMMAND, 'Cannot show anything as there must be a file: current value is empty');
+  if (positionals.length === 0 && !values.summary)
+    misuse(COMMAND, 'Cannot show anything as there must be a file: current value is empty');
   endQuietlyWhenUnread();
-  process.exitCode = await preview(positionals, values.json);
+  process.exitCode = await preview(positionals, values.json, values.summary);
 }

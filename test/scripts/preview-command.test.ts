@@ -40,6 +40,13 @@ describe('npm run preview', () => {
     expect([code, out, err]).toEqual([0, expect.stringContaining('not shown by design'), '']);
   });
 
+  test('npm run preview: --summary shows the summaries of played mornings, with or without a file', async () => {
+    const { code, out, err } = await preview('--summary');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('  │ 🟢 告警简报 | 一切正常\n');
+    expect((await preview('--summary', GOOD)).out).toContain(GOOD);
+  });
+
   test('npm run preview: --json has a line for what cannot be shown, too', async () => {
     const { code, out, err } = await preview('--json', broken);
     expect([code, JSON.parse(out)]).toEqual([1, { file: broken, error: expect.stringContaining('must hold JSON') }]);
