@@ -56,6 +56,7 @@ export function environmentsOf(settings: Settings, region: string): Readonly<Rec
       DRAIN_QUEUE_URL: ref('Queue'),
       DEAD_LETTER_QUEUE_URL: ref('DeadLetterQueue'),
       ...(settings.durations && { DURATION_REGIONS: regionList(settings) }),
+      ...(settings.logLinks && { LOG_REGIONS: regionList(settings) }),
       ...roads(settings),
     },
   };

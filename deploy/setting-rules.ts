@@ -111,6 +111,7 @@ export const RULES = {
   format: { ...oneOf(FORMATS), env: 'MESSAGE_FORMAT', functions: ['notify'] },
   showProgress: { ...onOff, env: 'SHOW_PROGRESS', functions: ['notify'] },
   tagLookUps: onOff,
+  logLinks: { ...onOff, default: 'on', allowed: 'one of on, off' },
   durations: { ...onOff, default: 'on', allowed: 'one of on, off' },
   reminders: { ...onOff, default: 'on', allowed: 'one of on, off' },
   ack: oneOf(['on', 'link', 'off']),

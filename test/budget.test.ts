@@ -19,8 +19,8 @@ import { alarmEvent } from './end-to-end/lambda-events.js';
 import { IN_TIME } from './support/in-time.js';
 
 /** A little above what it is: what makes it larger should be seen, and be worth it. */
-const MAX_BUNDLE_BYTES = 678_500;
-const MAX_GZIP_BYTES = 234_700;
+const MAX_BUNDLE_BYTES = 682_000;
+const MAX_GZIP_BYTES = 236_500;
 const MAX_SDK_BYTES = 166_000;
 
 const FOLDER = fileURLToPath(new URL('../dist/test/budget', import.meta.url));
@@ -124,6 +124,7 @@ describe('bundle', () => {
   test('imports at its start nothing at all', () => {
     expect(output.imports.filter(({ kind }) => kind !== 'dynamic-import')).toEqual([]);
     expect([...new Set(output.imports.map(({ path }) => path))].sort()).toEqual([
+      './logs.mjs',
       './watch.mjs',
       '@smithy/core/event-streams',
       'node:async_hooks',

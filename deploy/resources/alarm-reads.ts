@@ -42,6 +42,11 @@ export const ALARM_READS: Readonly<Record<string, Read>> = {
     resource: sub('arn:${AWS::Partition}:cloudwatch:*:${AWS::AccountId}:alarm-mute-rule:*'),
     reason: 'A mute rule may have any name. The wildcards are for the mute rules of this account.',
   },
+  'logs:DescribeMetricFilters': {
+    resource: sub('arn:${AWS::Partition}:logs:*:${AWS::AccountId}:log-group:*'),
+    reason: 'The filter behind a metric may be that of any log group of this account.',
+    neededBy: ({ logLinks }) => (logLinks ? ['deliver'] : []),
+  },
   'cloudwatch:ListTagsForResource': {
     resource: ANY_ALARM,
     reason: 'Any alarm of this account may have a tag that says who has it, or one that a rule looks at.',

@@ -5,6 +5,7 @@ import { closeServer, listenOnLoopback } from '../net/loopback-server.js';
 import { createPlannedFaults, type PlannedFaults } from '../net/planned-faults.js';
 import { readBody } from '../net/request-body.js';
 import { drawWidget } from './draw-widget.js';
+import { createMetricFilters, type MetricFilters } from './metric-filters.js';
 import { CloudWatchError, createWatchedAlarms, type WatchedAlarms } from './watched-alarms.js';
 
 /** A fault on demand: an answer after the client has given up, a reset connection, or an error by its `__type`. */
@@ -22,6 +23,8 @@ export interface CloudWatchEndpoint {
   /** The value for `AWS_ENDPOINT_URL_CLOUDWATCH`. */
   readonly endpoint: string;
   readonly alarms: WatchedAlarms;
+  /** The metric filters of CloudWatch Logs: the endpoint is the value for `AWS_ENDPOINT_URL_CLOUDWATCH_LOGS` as well. */
+  readonly metricFilters: MetricFilters;
   /** Oldest first. */
   readonly requests: readonly CloudWatchRequest[];
   /** Planned faults, of every operation or of one. */
@@ -30,7 +33,7 @@ export interface CloudWatchEndpoint {
 }
 
 const DRAW = 'GetMetricWidgetImage';
-const TARGET = /^GraniteServiceVersion20100801\.(\w+)$/;
+const TARGET = /^(?:GraniteServiceVersion20100801|Logs_20140328)\.(\w+)$/;
 const STATUS: Readonly<Record<string, number>> = { ResourceNotFoundException: 404 };
 
 /**
@@ -39,6 +42,8 @@ const STATUS: Readonly<Record<string, number>> = { ResourceNotFoundException: 40
  */
 export async function startCloudWatch(place: string, clock: Clock = systemClock): Promise<CloudWatchEndpoint> {
   const alarms = createWatchedAlarms(place, clock.now);
+  const metricFilters = createMetricFilters();
+  const answers = { ...alarms.answers, ...metricFilters.answers };
   const requests: CloudWatchRequest[] = [];
   const faults = createPlannedFaults<CloudWatchFault>(Math.random, clock.now);
 
@@ -49,7 +54,7 @@ export async function startCloudWatch(place: string, clock: Clock = systemClock)
     const fault = faults.take(operation);
     if (fault === 'hang') return; // Without an answer the client waits as long as it likes.
     if (fault !== undefined) return spoil(response, fault);
-    const give = operation === DRAW ? draw(request) : getOwn(alarms.answers, operation);
+    const give = operation === DRAW ? draw(request) : getOwn(answers, operation);
     if (give) await writeAnswer(response, () => give(asked));
     else fail(response, 'UnknownOperationException');
   };
@@ -57,7 +62,8 @@ export async function startCloudWatch(place: string, clock: Clock = systemClock)
     answer(request, response).catch(() => response.destroy()); // The client went away while its request was read.
   });
   const port = await listenOnLoopback(server);
-  return { endpoint: `http://127.0.0.1:${port}`, alarms, requests, faults, close: () => closeServer(server) };
+  const close = (): Promise<void> => closeServer(server);
+  return { endpoint: `http://127.0.0.1:${port}`, alarms, metricFilters, requests, faults, close };
 }
 
 /** Answers as a fault has it. */

@@ -1,6 +1,6 @@
 import { CloudWatchLogsClient, DescribeMetricFiltersCommand } from '@aws-sdk/client-cloudwatch-logs';
 import type { AwsSettings } from '../aws/clients.js';
-import type { MetricFilter } from './metric-filter.js';
+import { insightsQuery, type MetricFilter } from './metric-filter.js';
 
 /** Reads the metric filters of regions. */
 export interface Logs {
@@ -35,7 +35,8 @@ export function createLogs(settingsFor: (region: string) => AwsSettings): Logs {
       const { metricFilters = [] } = await clientOf(region).send(asked, { abortSignal });
       const [filter] = metricFilters;
       if (filter?.logGroupName === undefined || metricFilters.length > 1) return null;
-      return { logGroup: filter.logGroupName, pattern: filter.filterPattern ?? '' };
+      const query = insightsQuery(filter.filterPattern ?? '');
+      return { logGroup: filter.logGroupName, ...(query !== undefined && { query }) };
     },
   };
 }

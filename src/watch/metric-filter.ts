@@ -1,8 +1,8 @@
-/** The metric filter behind a metric: it counts what a pattern finds in a log group. */
+/** The metric filter behind a metric: it counts what it finds in a log group. */
 export interface MetricFilter {
   readonly logGroup: string;
-  /** In the syntax of filter patterns. Empty: every event. */
-  readonly pattern: string;
+  /** A query of Logs Insights that finds the same. Absent if its pattern has no short equal. */
+  readonly query?: string;
 }
 
 /** Longest pattern that is read, in characters. CloudWatch Logs takes 1,024. */
@@ -54,8 +54,7 @@ function termsIn(text: string): readonly Term[] | undefined {
   return terms;
 }
 
-/** `$.level = "error"`, `$.status >= 500`, `$.ok IS TRUE` left out. */
-const COMPARISON = /^\$\.([\w.]{1,200}) ?(=|!=|>|>=|<|<=) ?(?:"([^"\\*]*)"|(-?\d+(?:\.\d+)?))$/;
+const OPERATORS = ['!=', '>=', '<=', '=', '>', '<'] as const;
 
 function jsonFilter(text: string): string | undefined {
   if (!text.endsWith('}')) return undefined;
@@ -66,8 +65,13 @@ function jsonFilter(text: string): string | undefined {
   return parts.includes(undefined) ? undefined : parts.join(isEither ? ' or ' : ' and ');
 }
 
+/** Reads `$.level = "error"` or `$.status >= 500`. */
 function comparison(text: string): string | undefined {
-  const [, field, operator, quoted, number] = COMPARISON.exec(text) ?? [];
-  if (field === undefined) return undefined;
-  return `${field} ${operator} ${quoted === undefined ? number : JSON.stringify(quoted)}`;
+  const start = text.search(/[=!<>]/);
+  const field = text.slice(0, Math.max(start, 0)).trim();
+  const operator = OPERATORS.find((one) => text.startsWith(one, start));
+  if (operator === undefined || !/^\$\.[\w.]+$/.test(field)) return undefined;
+  const value = text.slice(start + operator.length).trim();
+  const isPlain = /^"[^"\\*]*"$/.test(value) || /^-?\d+(\.\d+)?$/.test(value);
+  return isPlain ? `${field.slice('$.'.length)} ${operator} ${value}` : undefined;
 }

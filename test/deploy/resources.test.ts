@@ -140,7 +140,10 @@ describe('reminders', () => {
       },
       { Effect: 'Allow', Action: ['cloudwatch:ListTagsForResource'], Resource: ANY_ALARM, Condition },
     ]);
-    expect([reading({ durations: 'off' }, 'DeliverRole'), reading({ reminders: 'off' })]).toEqual([[], []]);
+    expect([reading({ durations: 'off', logLinks: 'off' }, 'DeliverRole'), reading({ reminders: 'off' })]).toEqual([
+      [],
+      [],
+    ]);
   });
 
   test('ack: tags are read unless it is off, and notify may set its one tag if a link is to take alarms', () => {
@@ -286,6 +289,32 @@ describe('summary', () => {
       [false, {}],
     ] as const)
       expect(() => checkRules({ reminders }, routes)).not.toThrow();
+  });
+});
+
+describe('links to logs', () => {
+  const { topicArns } = EVERYTHING;
+  const regions = [{ Ref: 'AWS::Region' }, 'ap-southeast-1', 'us-east-1'];
+
+  test('links to logs: deliver may read metric filters in the regions of stack and topics, and knows these', () => {
+    const reading = (given: object) =>
+      statementsOf(given, 'DeliverRole').filter((one) => JSON.stringify(one).includes('logs:Describe'));
+    expect(reading({ topicArns })).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['logs:DescribeMetricFilters'],
+        Resource: { 'Fn::Sub': 'arn:${AWS::Partition}:logs:*:${AWS::AccountId}:log-group:*' },
+        Condition: { StringEquals: { 'aws:RequestedRegion': regions } },
+      },
+    ]);
+    expect(reading({ topicArns, logLinks: 'off' })).toEqual([]);
+    expect(environments({ topicArns }).deliver).toMatchObject({ LOG_REGIONS: { 'Fn::Join': [',', regions] } });
+    expect(environments({ topicArns, logLinks: 'off' }).deliver).not.toHaveProperty('LOG_REGIONS');
+  });
+
+  test('links to logs: the role may do just what the client asks for', () => {
+    const source = readFileSync(new URL('../../src/watch/logs.ts', import.meta.url), 'utf8');
+    expect([...source.matchAll(/new (\w+)Command\(/g)].map(([, name]) => name)).toEqual(['DescribeMetricFilters']);
   });
 });
 

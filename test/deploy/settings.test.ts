@@ -21,6 +21,7 @@ const WRONG: readonly (readonly [setting: string, value: unknown, allowed: strin
   ['alarmRule', 'maybe', 'one of off, on'],
   ['showProgress', 'maybe', 'one of off, on'],
   ['durations', 'maybe', 'one of on, off'],
+  ['logLinks', 'maybe', 'one of on, off'],
   ['tagLookUps', 'maybe', 'one of off, on'],
   ['reminders', 'maybe', 'one of on, off'],
   ['graph', 'maybe', 'one of off, rules, on'],

@@ -40,6 +40,7 @@ export const EVERYTHING: SettingsGiven = {
   format: 'markdown',
   showProgress: 'on',
   durations: 'off',
+  logLinks: 'off',
   tagLookUps: 'on',
   reminders: 'off',
   ack: 'off',

@@ -101,6 +101,7 @@ describe('the package', () => {
     const files = readZip(await readFile(china.zipFile));
     expect([...files.keys()].sort()).toEqual([
       'dist/function/index.mjs',
+      'dist/function/logs.mjs',
       'dist/function/routes.json',
       'dist/function/watch.mjs',
     ]);

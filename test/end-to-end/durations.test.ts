@@ -18,7 +18,9 @@ beforeAll(async () => {
   deployed = await startDeployedFunction({
     DURATION_REGIONS: 'ap-southeast-1',
     AWS_REGION: 'ap-southeast-1',
+    LOG_REGIONS: 'ap-southeast-1',
     AWS_ENDPOINT_URL_CLOUDWATCH: cloudWatch.endpoint,
+    AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: cloudWatch.endpoint,
   });
 });
 afterAll(() => Promise.all([deployed.close(), cloudWatch.close()]));
@@ -92,3 +94,19 @@ test.each(['ThrottlingException', 'AccessDeniedException', 'garbage', 'reset'] a
     expect(await lastedBy('sns', `after ${kind}`)).toBe('持续：20 分钟');
   },
 );
+
+test('links to logs: a recovery has one by its metric filter, and from then on the alarm as well', async () => {
+  const measure = { namespace: 'Pay', metric: 'Errors', threshold: 10, value: 42 };
+  cloudWatch.metricFilters.put('/aws/lambda/pay', 'ERROR', { namespace: 'Pay', name: 'Errors' });
+  const logsOf = async (name: string, state: 'ALARM' | 'OK') => {
+    const before = deployed.wecom.shown.length;
+    await deployed.invoke(alarmByEventBridge({ name, at: END, state, measure }));
+    const [shown] = deployed.wecom.shown.slice(before);
+    const text = textAt(shown?.message, 'text', 'content') ?? '';
+    return text.split('\n').find((line) => line.startsWith('日志：'));
+  };
+  expect(await logsOf('errors 1', 'ALARM')).toBeUndefined();
+  const link = /^日志：https:.*#logsV2:logs-insights.*source~%28~%27\*2faws\*2flambda\*2fpay%29%29$/;
+  expect(await logsOf('errors 2', 'OK')).toMatch(link);
+  expect(await logsOf('errors 3', 'ALARM')).toMatch(link);
+});

@@ -12,6 +12,12 @@ export interface Explained {
   readonly reason: string;
 }
 
+/** The roles that read what `notify` alone does not. */
+const READERS: Readonly<Record<string, readonly string[]>> = {
+  '*': ['NotifyRole', 'DeliverRole'],
+  'arn:<AWS::Partition>:logs:*:<AWS::AccountId>:log-group:*': ['DeliverRole'],
+};
+
 /** The reasons of what `notify` reads, and `deliver` of histories and metrics, by the resource as cdk-nag writes it. */
 const READS: readonly Explained[] = [
   ...groupBy(Object.values(ALARM_READS), ({ resource }) =>
@@ -19,7 +25,7 @@ const READS: readonly Explained[] = [
   ),
 ].map(([resource, reads]) => ({
   rule: `AwsSolutions-IAM5[Resource::${resource}]`,
-  resources: resource === '*' ? ['NotifyRole', 'DeliverRole'] : ['NotifyRole'],
+  resources: READERS[resource] ?? ['NotifyRole'],
   reason: reads.map(({ reason }) => reason).join(' '),
 }));
 

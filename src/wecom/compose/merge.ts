@@ -4,7 +4,7 @@ import { byUrgency, mostUrgentOf } from '../../text/severity.js';
 import type { Words } from '../../text/words.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';
 import type { WecomMessage } from '../api/message.js';
-import { compose, composeMerged, textOf } from './compose.js';
+import { type Composable, compose, composeMerged, textOf } from './compose.js';
 import { digestPages } from './digest.js';
 import { callersOf, type DigestLine, digestLines, type Mergeable, timesBad } from './digest-line.js';
 import { withDelayNote } from './with-delay-note.js';
@@ -86,12 +86,19 @@ function wholeTexts(run: readonly Mergeable[], words: Words): string | undefined
   const texts: string[] = [];
   for (const { notification, notice } of run.toSorted((a, b) => byUrgency(a.notification, b.notification))) {
     const noted = withDelayNote(notification, words);
-    const text = noted.kind === 'native' ? '' : textOf(noted, words, notice);
+    const text = noted.kind === 'native' ? '' : textOf(withoutLogs(noted), words, notice);
     bytes += Buffer.byteLength(text) + (texts.length > 0 ? 2 : 0);
     if (bytes > MAX_WHOLE_BYTES) return undefined;
     texts.push(text);
   }
   return texts.join('\n\n');
+}
+
+/** Returns a notification without the link to its logs, which is longer than a text is: among others it would make rows of them. */
+function withoutLogs(notification: Composable): Composable {
+  if (notification.kind !== 'rendered') return notification;
+  const { logsLink: _long, ...rest } = notification;
+  return rest;
 }
 
 /** Returns the message of one notification, which stands for all members. */
