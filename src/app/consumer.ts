@@ -31,8 +31,8 @@ import type { Config } from './config.js';
 import { createFlapMemory, type FlapMemory } from './flap-memory.js';
 import { createCheckHeartbeat } from './heartbeat.js';
 import { createIsWatched } from './is-watched.js';
-import { createMakePicture } from './make-picture.js';
 import type { Complete, LookUps } from './look-up.js';
+import { createMakePicture } from './make-picture.js';
 import { createParkedNotice, isNotice, maskReasons, parkedText } from './parked-notice.js';
 import { prepareItem } from './prepare-item.js';
 

@@ -30,8 +30,8 @@ import { createHasRobot } from './has-robot.js';
 import { createCheckHeartbeat, createSendHeartbeat } from './heartbeat.js';
 import { createOnTick, type OnTick } from './tick.js';
 import { createVisits } from './visits.js';
-import { createWithGraph, withoutPlot } from './with-graph.js';
 import { addTagsOf, lookUpsOf } from './wire-look-ups.js';
+import { createWithGraph, withoutPlot } from './with-graph.js';
 import { withoutSecrets } from './without-secrets.js';
 
 /** The app's connections to the outside world. */
