@@ -71,9 +71,12 @@ async function readLimited(request: IncomingMessage): Promise<Buffer> {
 async function serveDoor(request: IncomingMessage, response: ServerResponse, { host }: Parts): Promise<void> {
   const event = toHttpApiEvent(request, await readLimited(request), Date.now());
   const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const label = `${request.method} ${pathname}`;
   const group = await host.current();
-  writeHttpApiAnswer(await group.send({ event, via: 'http', label }), response);
+  // The link in a message leads a person to a page: nothing that anybody sent.
+  const answer = pathname.startsWith('/ack/')
+    ? group.visit(event)
+    : group.send({ event, via: 'http', label: `${request.method} ${pathname}` });
+  writeHttpApiAnswer(await answer, response);
 }
 
 interface Parts {

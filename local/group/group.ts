@@ -27,6 +27,8 @@ export interface Group extends Troubles {
   /** Returns the current settings. */
   settings(): GroupSettings;
   readonly send: Send;
+  /** Has the function answer a visit to one of its pages, which is no event of the group's. */
+  visit(event: unknown): Promise<unknown>;
   /** Returns the event sent under this number, or `undefined` if it is no longer kept. */
   readonly sent: (trace: number) => Sending | undefined;
   /** Resolves to the event as if it had just happened, with ids of its own. */
@@ -76,7 +78,7 @@ export async function startGroup(options: GroupOptions): Promise<Group> {
   return {
     ...createTroubles(deployment.wecom.faults, now, add),
     ...chosen,
-    ...{ send, sent },
+    ...{ send, sent, visit: deployment.notify },
     freshen: async (event) => {
       const { notifications } = await chosen.read(event, randomUUID());
       return shiftToNow(event, { now: now(), happenedAt: notifications[0]?.occurredAt });

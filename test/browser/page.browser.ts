@@ -44,6 +44,30 @@ describe('the group page', () => {
     expect(await lastBubble().locator('a').last().getAttribute('href')).toMatch(/^https:\/\/ap-southeast-1\.console\./);
   });
 
+  it('an alarm is taken by the link in its message with one tap on a phone, without a script, in the dark too', async () => {
+    await page.locator(`[data-file="${ALARM}"]`).click();
+    const link = lastBubble().locator('a[href*="/ack/"]');
+    await expect.poll(() => link.count(), SLOW).toBe(1);
+    const address = String(await link.getAttribute('href'));
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const options = { viewport: { width: 390, height: 700 }, colorScheme, javaScriptEnabled: false };
+      const phone = await page.context().browser()?.newPage(options);
+      if (!phone) throw new Error('Cannot open a phone: the browser has gone');
+      await phone.goto(address);
+      await phone.screenshot({ path: join(tmpdir(), `ack-${colorScheme}.png`) });
+      const [body, button] = [await phone.locator('main').boundingBox(), phone.getByRole('button', { name: '王芳' })];
+      expect(body?.width).toBeLessThanOrEqual(390);
+      expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+      await button.click();
+      expect(await phone.locator('main').innerText()).toMatch(/王芳 处理中，到 .*\n+已记下，群里会看到。$/);
+      await phone.close();
+    }
+    await expect.poll(() => bubbles().count(), SLOW).toBe(2);
+    expect(await lastBubble().innerText()).toMatch(
+      /^⚪ 处理中 \| 支付网关 5xx 过多 \| 生产 ap-southeast-1\n王芳 来处理，到 /,
+    );
+  });
+
   it('what happened to it: each step, and the JSON that was posted, to copy', async () => {
     await page.locator(`[data-file="${ALARM}"]`).click();
     const trace = page.locator('#trace');
@@ -205,7 +229,7 @@ describe('the group page', () => {
         await phone.getByRole('navigation').getByRole('button', { name: pane }).click();
         expect(await phone.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
       }
-      await phone.context().close();
+      await phone.close();
     },
   );
 

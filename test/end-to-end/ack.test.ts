@@ -12,7 +12,8 @@ const TOPIC = 'arn:aws:sns:ap-southeast-1:111122223333:ops';
 const URL_OF_DOOR = 'https://abc123def4.execute-api.ap-southeast-1.amazonaws.com';
 /** Each test has an alarm of its own, as each has a history. */
 let number = 0;
-const nameNow = () => `支付网关 <5xx> & "more" ${number}`;
+const nameOf = (which: number) => `支付网关 <5xx> & "more" ${which}`;
+const nameNow = () => nameOf(number);
 const arnNow = () => `arn:aws:cloudwatch:ap-southeast-1:111122223333:alarm:${nameNow()}`;
 const LINK = /我来处理：https:\/\/abc123def4\.execute-api\.ap-southeast-1\.amazonaws\.com(\/ack\/[\w-]{28}1)\n/;
 
@@ -134,6 +135,16 @@ test('ack: the form sent twice tells once; another person sees who has it, and t
   const cookie = textAt(headers, 'set-cookie') ?? '';
   expect(cookie).toMatch(/^wecom-who=%E9%9F%A9%E6%A2%85%E6%A2%85; Max-Age=31536000; Secure; HttpOnly; SameSite=Lax$/);
   expect((await visit(path, undefined, cookie.split(';')[0])).page).toContain('<button name="who" value="韩梅梅">');
+});
+
+test('ack: the reminder of one alarm has the link too, says who has it, and calls nobody', async () => {
+  const tick = Math.floor(Date.now() / (5 * MINUTE)) * 5 * MINUTE;
+  for (let earlier = 1; earlier <= number; earlier += 1) cloudWatch.alarms.remove(nameOf(earlier));
+  const path = await setOff((Date.now() - tick) / MINUTE + 61);
+  await visit(path, { who: '李雷', for: '4h' });
+  await deployed.invoke({ wecomrobot: 'tick', time: new Date(tick).toISOString() });
+  expect(shown().at(-1)).toMatch(/^⏰ 仍在告警 \| .*，已 1 小时 1 分钟，李雷 处理中 \|.*\n我来处理：https:.*1\nhttps:/);
+  expect(deployed.wecom.shown.at(-1)?.mentions).toEqual(NO_MENTIONS);
 });
 
 test('ack: names with markup are told without it, names of nothing but signs are refused', async () => {

@@ -124,7 +124,7 @@ describe('startGroup', () => {
     const [, path = ''] = LINK.exec(told('| 链路告警 |')) ?? [];
     const visit = (method: string, body = '') => {
       const request = { method, url: path, headers: { host: '127.0.0.1:8787' } };
-      return group.send({ event: toHttpApiEvent(request, Buffer.from(body), Date.now()), via: 'http', label: path });
+      return group.visit(toHttpApiEvent(request, Buffer.from(body), Date.now()));
     };
     expect(await visit('GET')).toMatchObject({
       statusCode: 200,
