@@ -96,7 +96,7 @@ async function start({ port: wanted, speed }: ReturnType<typeof readOptions>): P
       ...{ bundle, routes, feed, robots: robotsOf(routes) },
       // The links in messages lead to the door.
       env: { ACK_URL: `http://127.0.0.1:${port}`, ...ownSettings() },
-      settings: { language: 'zh-CN', format: 'text', speed },
+      settings: { language: 'zh-CN', format: 'text', speed, graph: process.env['ALARM_GRAPH'] === 'on' },
     }),
   );
   const server = createGroupServer(host, feed);

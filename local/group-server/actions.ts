@@ -70,5 +70,11 @@ function settingsIn(asked: unknown): Partial<GroupSettings> {
   const language = LANGUAGES.find((one) => one === at(asked, 'language'));
   const format = FORMATS.find((one) => one === at(asked, 'format'));
   const speed = SPEEDS.find((one) => one === at(asked, 'speed'));
-  return { ...(language && { language }), ...(format && { format }), ...(speed && { speed }) };
+  const graph = at(asked, 'graph');
+  return {
+    ...(language && { language }),
+    ...(format && { format }),
+    ...(speed && { speed }),
+    ...(typeof graph === 'boolean' && { graph }),
+  };
 }

@@ -12,6 +12,8 @@ export type Speed = (typeof SPEEDS)[number];
 export interface GroupSettings {
   readonly language: Language;
   readonly format: Format;
+  /** True if the picture of its metric follows an alarm that comes alone. Default: as the team's settings say. */
+  readonly graph?: boolean;
   /** Another speed starts the group anew: time never goes back. */
   readonly speed: Speed;
 }

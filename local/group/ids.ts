@@ -8,7 +8,8 @@ export interface GroupIds {
   /** Records the notifications of an event. Marks each that another event brought within the last five minutes. */
   note(trace: number, notifications: readonly ReadNotification[]): readonly ReadNotification[];
   /**
-   * Returns the number of the event. A message for an unknown robot went to another one, so then the id alone decides.
+   * Returns the number of the event. A message for an unknown robot went to another one, so then the id alone decides; a picture
+   * belongs to the event of its alarm.
    */
   traceOf(way: Omit<OnItsWay, 'trace'>): number | undefined;
 }
@@ -31,6 +32,6 @@ export function createGroupIds(now: () => number): GroupIds {
         byId.set(notification.id, { trace, at: now() });
         return notification;
       }),
-    traceOf: (way) => (byWay.get(keyOf(way)) ?? byId.get(way.id))?.trace,
+    traceOf: (way) => (byWay.get(keyOf(way)) ?? byId.get(way.id) ?? byId.get(way.id.replace(/:graph$/, '')))?.trace,
   };
 }

@@ -22,8 +22,12 @@ export interface MachineryOptions extends Pick<DeploymentOptions, 'bundle' | 'ti
 }
 
 /** Returns the variables of both functions that determine the look of messages. */
-export function wordingOf({ language, format }: GroupSettings): Readonly<Record<string, string>> {
-  return { MESSAGE_LANGUAGE: language, MESSAGE_FORMAT: format };
+export function wordingOf({ language, format, graph }: GroupSettings): Readonly<Record<string, string>> {
+  return {
+    MESSAGE_LANGUAGE: language,
+    MESSAGE_FORMAT: format,
+    ...(graph !== undefined && { ALARM_GRAPH: graph ? 'on' : 'off' }),
+  };
 }
 
 /**

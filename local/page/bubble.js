@@ -72,12 +72,29 @@ function textBubble(text, { people, words }) {
   return { shape: 'bubble', children: [...body, ...(mentions.length > 0 ? ['\n', ...mentions] : [])] };
 }
 
+/** Bytes of a PNG's beginning up to its size, and of each number in it. */
+const SIZE_AT = 16;
+const NUMBER_BYTES = 4;
+
+/**
+ * Returns a PNG's width and height, so that its room is kept before it is decoded: what is below stays in sight.
+ * @param {string} base64
+ * @returns {Readonly<Record<string, string>>}
+ */
+function sizeOf(base64) {
+  const head = base64.startsWith('iVBORw0KGgo') ? atob(base64.slice(0, 32)) : '';
+  const numberAt = (/** @type {number} */ start) =>
+    [...head.slice(start, start + NUMBER_BYTES)].reduce((sum, byte) => sum * 256 + byte.charCodeAt(0), 0);
+  const [width, height] = [numberAt(SIZE_AT), numberAt(SIZE_AT + NUMBER_BYTES)];
+  return width > 0 && height > 0 ? { width: String(width), height: String(height) } : {};
+}
+
 /** @param {Readonly<Record<string, unknown>>} image @param {BubbleContext} context @returns {Bubble} */
 function imageBubble(image, { words }) {
   const base64 = String(image['base64'] ?? '');
   const type = base64.startsWith('/9j/') ? 'jpeg' : 'png';
   const src = `data:image/${type};base64,${base64}`;
-  return { shape: 'picture', children: [element('img', '', [], { src, alt: words.picture })] };
+  return { shape: 'picture', children: [element('img', '', [], { src, alt: words.picture, ...sizeOf(base64) })] };
 }
 
 /**

@@ -21,6 +21,7 @@ export function startSettings(app) {
   });
   box('as-wechat').addEventListener('change', () => app.choose({ asWechat: box('as-wechat').checked }));
   box('fast').addEventListener('change', () => ask({ speed: box('fast').checked ? 10 : 1 }));
+  box('graph').addEventListener('change', () => ask({ graph: box('graph').checked }));
   byId('clear').addEventListener('click', () => app.act('/api/restart'));
 }
 
@@ -32,4 +33,5 @@ export function showSettings({ state: { settings } }) {
     if (input instanceof HTMLInputElement)
       input.checked = input.value === (input.name === 'language' ? settings.language : settings.format);
   box('fast').checked = settings.speed === 10;
+  box('graph').checked = settings.graph === true;
 }

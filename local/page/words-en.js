@@ -49,6 +49,8 @@ export const en = {
   formats: { text: 'text', markdown: 'markdown', markdown_v2: 'markdown_v2' },
   asWechat: 'In WeChat',
   asWechatHint: 'As the ordinary WeChat app shows it: it cannot show markdown',
+  graph: 'Graph',
+  graphHint: 'After an alarm that comes alone, the picture of its metric',
   fast: 'Time ×10',
   fastHint: 'Time runs ten times as fast. Changing it starts over and clears the group.',
   clear: 'Clear',

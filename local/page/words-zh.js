@@ -48,6 +48,8 @@ export const zh = {
   formats: { text: 'text', markdown: 'markdown', markdown_v2: 'markdown_v2' },
   asWechat: '微信里看',
   asWechatHint: '在普通微信里看到的样子：看不到 markdown',
+  graph: '指标图',
+  graphHint: '单独一条告警之后，发它的指标曲线图',
   fast: '时间 ×10',
   fastHint: '时间快十倍。切换会重新开始，群消息清空。',
   clear: '清空',
