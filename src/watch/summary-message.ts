@@ -13,7 +13,7 @@ const NAMED: readonly NamedCounts[] = [
   { open: 1, past: 0, silences: 0, duties: 1 },
 ];
 /**
- * Most bytes of all rows: what WeCom takes (2,048 of a text, 4,096 of markdown) less the first line, the link, and what is defused.
+ * Most bytes of all rows: what WeCom takes (2,048 of a text, 4,096 of markdown) less the first line and the link.
  */
 const MAX_ROW_BYTES: Readonly<Record<Format, number>> = { text: 1600, markdown: 3500, markdown_v2: 3500 };
 /** The sign and the line's end, bytes. */
@@ -73,6 +73,12 @@ function titleOf(
 function fittingRows(facts: SummaryFacts, style: SummaryStyle): readonly Row[] {
   const all = NAMED.map((named) => summaryRows(facts, named, style));
   const bytes = (rows: readonly Row[]): number =>
-    rows.reduce((sum, { text }) => sum + Buffer.byteLength(text) + ROW_EXTRA_BYTES, 0);
+    rows.reduce((sum, { text }) => sum + mostBytesOf(text) + ROW_EXTRA_BYTES, 0);
   return all.find((rows) => bytes(rows) <= MAX_ROW_BYTES[style.format]) ?? all.at(-1) ?? [];
+}
+
+/** Returns the bytes of a text at most: defusing writes a sign of ASCII as a character of three bytes. */
+function mostBytesOf(text: string): number {
+  const signs = text.match(/[!-/:-@[-`{-~]/g) ?? [];
+  return Buffer.byteLength(text) + 2 * signs.length;
 }

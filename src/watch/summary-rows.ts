@@ -70,7 +70,7 @@ function openRows({ open, told }: SummaryFacts, most: number, style: SummaryStyl
     const name = shared === undefined && where ? `${shortName(title)}${words.aside(where)}` : shortName(title);
     const lasting = formatDuration(Math.max(0, told.to - since), words);
     const text = summary.open(name, timeText(since, told.to, timeZone), lasting);
-    return holder === undefined ? text : text + words.watch.has(holder);
+    return holder === undefined ? text : text + words.watch.has(shortName(holder));
   };
   const rows = open.slice(0, most).map((one): Row => ({ sign: one.content.severity, text: textOf(one) }));
   return open.length > most ? [...rows, { text: summary.others(open.length - most) }] : rows;
