@@ -14,6 +14,36 @@ const FORMATS = ['text', 'markdown', 'markdown_v2'] as const;
 const mentions = (changes: Partial<Mentions>): { mentions: Mentions } => ({ mentions: { ...NOBODY, ...changes } });
 const contentOf = (message: WecomMessage | undefined): string => String(at(message, message?.msgtype ?? '', 'content'));
 
+describe('compose: the link to the logs', () => {
+  const logsLink =
+    'https://cn-north-1.console.amazonaws.cn/cloudwatch/home?region=cn-north-1#logsV2:logs-insights$3FqueryDetail$3D~%28editorString~%27a*20b%29';
+  const LINK = 'https://console.amazonaws.cn/cloudwatch/home?region=cn-north-1#alarmsV2:alarm/a';
+  const lastLines = (format: Format) =>
+    contentOf(compose(rendered({ format, logsLink }), zh)[0])
+      .split('\n')
+      .slice(-2);
+
+  test('stands before that of the alarm in a text, which stays the last line', () => {
+    expect(lastLines('text')).toEqual([`日志：${logsLink}`, LINK]);
+  });
+
+  test('stands beside it in markdown, its asterisks encoded', () => {
+    const links = `[详情](${LINK}) · [日志](${logsLink.replaceAll('*', '%2A')})`;
+    expect(lastLines('markdown').at(-1)).toBe(links);
+    expect(lastLines('markdown_v2').at(-1)).toBe(links);
+  });
+
+  test('is the first thing that a message without room does without', () => {
+    const details = '超过阈值。'.repeat(80);
+    const room = MAX_CONTENT_BYTES.text - Buffer.byteLength(contentOf(compose(rendered({ details }), zh)[0]));
+    expect(room).toBeGreaterThan(0);
+    const long = `${logsLink}${'x'.repeat(Math.max(0, room))}`.slice(0, 1024);
+    const content = contentOf(compose(rendered({ details, logsLink: long }), zh)[0]);
+    expect(content).not.toContain('日志');
+    expect(content).toBe(contentOf(compose(rendered({ details }), zh)[0]));
+  });
+});
+
 describe('compose: an alarm as the group reads it', () => {
   test('text', () => {
     expect(contentOf(compose(rendered(), zh)[0])).toBe(

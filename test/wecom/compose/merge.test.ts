@@ -54,6 +54,20 @@ const flapping = (title: string, over: Partial<Rendered>) =>
     alarm(title, severity, { ...over, occurredAt: index }),
   );
 
+describe('merge: links to logs', () => {
+  it('merge: among other alarms they are left out, so that two full texts stay full texts', () => {
+    const logsLink = `https://console.amazonaws.cn/${'l'.repeat(900)}`;
+    const both = ['a', 'b'].map((title) => ({
+      notification: alarm(title, 'error', { logsLink }),
+      notice: '',
+      whom: '',
+    }));
+    const [merged] = merge(both);
+    const plain = merge(both.map((one) => ({ ...one, notification: alarm(one.notification.title) })));
+    expect([merged?.messages]).toEqual([plain[0]?.messages]);
+  });
+});
+
 describe('merge', () => {
   it('merge: full texts go in one message where they fit', () => {
     const [only, ...rest] = merge(of(alarm('a'), writtenNotification('b')));
