@@ -14,7 +14,7 @@ export interface Series {
 
 /** Datapoints that are beyond the limit before an alarm notices. */
 const LATE = 3;
-/** What is usual where no threshold says how large values are. */
+/** The usual value of a metric if no threshold says how large its values are. */
 const USUAL = 100;
 
 /** Returns a course that fits a widget: the same for the same widget. */

@@ -66,6 +66,12 @@ describe('bubbleOf', () => {
     expect(elements(children)[0]?.attributes?.['src']).toBe('data:image/jpeg;base64,/9j/AAAA');
   });
 
+  it('image: a PNG keeps its room before it is decoded', () => {
+    const head = Buffer.from('89504e470d0a1a0a0000000d49484452000001b80000012c0806000000', 'hex');
+    const { children } = show({ msgtype: 'image', image: { base64: head.toString('base64'), md5: '' } });
+    expect(elements(children)[0]?.attributes).toMatchObject({ width: '440', height: '300' });
+  });
+
   it('news: the first with a picture in its place, the others in rows, all leading to their pages', () => {
     const articles = [
       { title: '一', description: '说明', url: 'https://example.com/1', picurl: 'https://img.example.com/1.png' },
