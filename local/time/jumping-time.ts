@@ -218,13 +218,14 @@ function replaceDate(timers: Timers): void {
 }
 
 /**
- * Makes this process's time a jumping one, beginning now: `Date`, `performance.now` and the global timers, for all that
+ * Makes this process's time a jumping one: `Date`, `performance.now` and the global timers, for all that
  * runs in it. Whatever the machine is busy with, no time passes while anything is done. What uses Node's own timers
  * (`node:timers/promises`, the timeouts of sockets) keeps real time.
  * @param isBusy returns true while something is on its way that the event loop hears of only when it arrives.
+ * @param start the time at which it begins, milliseconds since 1970. Default now.
  */
-export function startJumpingTime(isBusy: () => boolean = () => false): JumpingTime {
-  const timers = new Timers(real.Date.now());
+export function startJumpingTime(isBusy: () => boolean = () => false, start = real.Date.now()): JumpingTime {
+  const timers = new Timers(start);
   replaceTimers(timers);
   replaceDate(timers);
   const startedAt = timers.now;

@@ -16,6 +16,7 @@ const UNITS = {
   parked: 'Count',
   waitingSeconds: 'Seconds',
   heartbeat: 'Count',
+  ticksLost: 'Count',
   delaySeconds: 'Seconds',
 } as const;
 

@@ -32,16 +32,17 @@ export async function readDue(
   const topicRegions = roads.topics.flatMap((topic) => parseArn(topic)?.region ?? []);
   const regions = [...new Set([region, ...topicRegions])];
   const slot = slotOf(at);
+  const telling = { ...parts, now: Math.max(slot.to, parts.clock.now()) };
   const readings = await Promise.all(
     // The alarm rule is of the function's own region.
     regions.map(async (one): Promise<RegionReading> => {
       const there = { ...roads, hasAlarmRule: roads.hasAlarmRule && one === region };
       const reading = await readRegion(cloudWatch(one), slot, there);
-      const due = readsAcks ? dueArns(reading, slot, parts) : [];
+      const due = readsAcks ? dueArns(reading, slot, telling) : [];
       return { ...reading, acks: await readAcks(cloudWatch(one), due, parts) };
     }),
   );
-  return reminders(readings, slot, parts);
+  return reminders(readings, slot, telling);
 }
 
 /** Reads one region: a day of its history if something is in ALARM, else what tells an alarm that flapped. */

@@ -5,7 +5,7 @@ import type { DescribedAlarm } from './described-alarm.js';
 import { type Holder, holderOf } from './holder.js';
 import { occurrencesOf } from './occurrence.js';
 import type { RegionReading } from './region-reading.js';
-import { alarmContent, type Reminded, type RemindParts } from './reminded.js';
+import { alarmContent, type Reminded, type TellingParts } from './reminded.js';
 import { reminderOf } from './reminder.js';
 import { settledAlarm } from './settled-alarms.js';
 import type { Slot } from './slot.js';
@@ -17,22 +17,22 @@ import type { AlarmHistory } from './watched.js';
  * it, and the state of what settled in it after flapping; with all whom that calls.
  * @param regions by whatever region; alarms of other accounts are not among them.
  */
-export function reminders(regions: readonly RegionReading[], slot: Slot, parts: RemindParts): readonly Notification[] {
+export function reminders(regions: readonly RegionReading[], slot: Slot, parts: TellingParts): readonly Notification[] {
   const all = regions.flatMap((region) => toldOf(region, slot, parts));
   return [...groupBy(all, ({ robot }) => robot)].map(([robot, told]) => reminderOf(robot, told, slot, parts));
 }
 
 /** Returns the ARNs of a region's alarms that are about to be told again. */
-export function dueArns(region: RegionReading, slot: Slot, parts: RemindParts): readonly string[] {
+export function dueArns(region: RegionReading, slot: Slot, parts: TellingParts): readonly string[] {
   return [...new Set(toldOf(region, slot, parts).map(({ arn }) => arn))];
 }
 
-function toldOf(region: RegionReading, slot: Slot, parts: RemindParts): readonly Reminded[] {
+function toldOf(region: RegionReading, slot: Slot, parts: TellingParts): readonly Reminded[] {
   const { history, muted, acks } = region;
   const isShown = ({ name }: DescribedAlarm): boolean => !muted.has(name);
   const held = (alarm: DescribedAlarm): Held => {
     const since = sinceOf(alarm, history, slot);
-    return { since, ...holderOf(acks?.get(alarm.arn), since, slot.to, parts.words) };
+    return { since, ...holderOf(acks?.get(alarm.arn), since, parts.now, parts.words) };
   };
   const still = region.alarms.filter(isShown).flatMap((alarm): readonly Reminded[] => {
     const content = alarmContent(alarmEvent(alarm, alarm.road), parts);

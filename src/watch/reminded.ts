@@ -28,6 +28,12 @@ export interface RemindParts {
   readonly address?: AckAddress;
 }
 
+/** The parts of one tick's messages. */
+export interface TellingParts extends RemindParts {
+  /** The time at which it is told, milliseconds since 1970: a tick that comes late says how long it is now. */
+  readonly now: number;
+}
+
 /** An alarm in ALARM. */
 export interface InAlarm extends Holder {
   readonly arn: string;
@@ -49,7 +55,7 @@ export interface Reminded {
   readonly mentions: Mentions;
   /** Its first ALARM, milliseconds since 1970. */
   readonly since: number;
-  /** Its line, with how long it lasts. */
+  /** Its line, with how long it lasts. Without its name if it is told for its last state. */
   readonly text: string;
   /** Set if it is told for its last state alone, after it flapped. */
   readonly settled?: SettledState;

@@ -5,7 +5,7 @@ import type { Notification, Row } from '../domain/notification.js';
 import { formatDuration } from '../text/format.js';
 import { byUrgency } from '../text/severity.js';
 import type { Words } from '../text/words.js';
-import type { Reminded, RemindParts } from './reminded.js';
+import type { Reminded, TellingParts } from './reminded.js';
 import type { Slot } from './slot.js';
 
 /** Most alarms that one message names. It counts the others, and links to the list of all. */
@@ -19,7 +19,7 @@ export function reminderOf(
   robot: string,
   unsorted: readonly Reminded[],
   slot: Slot,
-  { words, format, address }: Pick<RemindParts, 'words' | 'format' | 'address'>,
+  { words, format, address, now }: Pick<TellingParts, 'words' | 'format' | 'address' | 'now'>,
 ): Notification {
   const told = withoutTwice(unsorted).toSorted(
     (a, b) =>
@@ -28,19 +28,19 @@ export function reminderOf(
   const [worst] = told;
   const one = told.length === 1 && worst?.settled === undefined ? worst : undefined;
   const link = one?.content.link ?? linkOf(told);
-  const page = one && address?.(one.arn, slot.to);
+  const page = one && address?.(one.arn, now);
   return {
     kind: 'rendered',
     id: `still:${slot.to / 1000}`,
     renderer: 'reminder',
     icon: 'clock',
     severity: worst?.severity ?? 'critical',
-    ...headlineOf(told, slot, words),
+    ...headlineOf(told, now, words),
     where: sharedValue(told.map(({ content }) => content.where)) ?? '',
     fields: page === undefined ? [] : [{ label: words.watch.takeIt, value: page }],
     rows: one ? [] : rowsOf(told, words),
     ...(link && { link }),
-    occurredAt: slot.to,
+    occurredAt: now,
     origin: { source: 'eventbridge' },
     robot,
     format,
@@ -51,7 +51,7 @@ export function reminderOf(
 /** Returns what is counted: what is still in ALARM, or else what has settled. */
 function headlineOf(
   told: readonly Reminded[],
-  { to }: Slot,
+  now: number,
   words: Words,
 ): Pick<Notification, 'title'> & { status: string } {
   const { stillInAlarm, settledNow, count, countSettled } = words.watch;
@@ -60,7 +60,7 @@ function headlineOf(
   if (still.length === 0)
     return { status: settledNow, title: told.length === 1 && first ? first.content.title : countSettled(told.length) };
   const longest = Math.min(...still.map(({ since }) => since));
-  const title = told.length === 1 && first ? first.text : count(still.length, formatDuration(to - longest, words));
+  const title = told.length === 1 && first ? first.text : count(still.length, formatDuration(now - longest, words));
   return { status: stillInAlarm, title };
 }
 
@@ -72,9 +72,13 @@ function linkOf(told: readonly Reminded[]): string | undefined {
 
 function rowsOf(told: readonly Reminded[], words: Words): readonly Row[] {
   const others = told.length - MAX_NAMED;
-  const named = told
-    .slice(0, MAX_NAMED)
-    .map(({ severity, text, settled }): Row => ({ sign: severity, text, ...(settled && { settled }) }));
+  const named = told.slice(0, MAX_NAMED).map(
+    ({ content, severity, text, settled }): Row => ({
+      sign: severity,
+      text: settled && told.length > 1 ? words.watch.named(content.title, text) : text,
+      ...(settled && { settled }),
+    }),
+  );
   return others > 0 ? [...named, { text: words.watch.others(others) }] : named;
 }
 

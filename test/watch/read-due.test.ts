@@ -1,5 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
-import { systemClock } from '../../src/base/clock.js';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { NOBODY } from '../../src/domain/notification.js';
 import { remindersFor } from '../../src/routing/reminders-for.js';
 import { route } from '../../src/routing/route.js';
@@ -41,6 +40,12 @@ const regionOf = (region: string, AlarmActions: readonly string[], changed: Part
 
 const routing = routingBy([]);
 
+/** The time at which it is read. */
+let now = NOON;
+beforeEach(() => {
+  now = NOON;
+});
+
 /** Reads the tick of noon, with the function in the first of these regions. */
 const readAt = (regions: Readonly<Record<string, CloudWatch>>, log = recordLog()) =>
   readDue(
@@ -60,7 +65,7 @@ const readAt = (regions: Readonly<Record<string, CloudWatch>>, log = recordLog()
       region: 'ap-southeast-1',
       readsAcks: true,
       timeZone: 'Asia/Shanghai',
-      clock: systemClock,
+      clock: { now: () => now },
       log,
     },
   );
@@ -99,6 +104,14 @@ describe('readDue', () => {
     expect(told?.title).toBe('of ap-southeast-1, 1 h 3 min');
     expect(told?.mentions.mobiles).toEqual(['13800138000']);
     expect(log.lines.map(({ message }) => message)).toEqual(['tags not read, whoever has an alarm is not known']);
+  });
+
+  test('a tick that comes late tells the same steps under the same id, and how long it is now', async () => {
+    const regions = { 'ap-southeast-1': regionOf('ap-southeast-1', []), 'us-east-1': regionOf('us-east-1', []) };
+    const [inTime] = await readAt(regions);
+    now = NOON + 6 * 60_000;
+    const [late] = await readAt(regions);
+    expect(late).toMatchObject({ id: inTime?.id, title: 'of ap-southeast-1, 1 h 9 min', occurredAt: now });
   });
 
   test('rejects if one region cannot be read: nothing is told in halves', async () => {

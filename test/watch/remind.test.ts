@@ -73,6 +73,7 @@ function toldAfter(ms: number, { alarms, history = {}, muted = [], rules = [], l
     remindersFor: (draft, now) => remindersFor(draft, routing, now),
     route: (draft, now) => route(draft, routing, now),
     format: routing.format,
+    now: START + ms,
     words,
   });
 }

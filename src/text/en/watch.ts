@@ -8,8 +8,9 @@ export const watch: typeof zhCN = {
   after: (lasting, ended) => `${lasting} (${ended === 'mute' ? 'mute' : 'quiet hours'} over)`,
   settledNow: 'Stopped flapping',
   countSettled: (n) => `${n} alarms`,
-  settled: (name, state, minutes, count) =>
-    `${name}: ${state.toLowerCase()} (steady after ${count} alarms in ${minutes} minutes)`,
+  settled: (state, duration, minutes, count) =>
+    `${state} for ${duration} (after ${count} alarms within ${minutes} minutes)`,
+  named: (name, state) => `${name}: ${state}`,
   others: (n) => `${n} more`,
   has: (who) => `, ${who} is on it`,
   tagWithoutTime: (who) => ` (the tag wecom:ack has no time or a wrong one, so people are called: ${who})`,

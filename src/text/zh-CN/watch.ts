@@ -13,9 +13,11 @@ export const watch = {
   settledNow: '反复告警已停',
   /** The title of several such. */
   countSettled: (n: number): string => `${n} 个`,
-  /** The row of one: its name, its state, and how often it was in ALARM in so many minutes. */
-  settled: (name: string, state: string, minutes: number, count: number): string =>
-    `${name}：${state}（${minutes} 分钟内告警 ${count} 次后稳定）`,
+  /** The state of one, how long it has had it, and how often it was in ALARM before, in so many minutes. */
+  settled: (state: string, duration: string, minutes: number, count: number): string =>
+    `${state}，已 ${duration}（此前 ${minutes} 分钟内告警 ${count} 次）`,
+  /** The same as a row of several. */
+  named: (name: string, state: string): string => `${name}：${state}`,
   /** After the alarms that a reminder names. */
   others: (n: number): string => `另有 ${n} 个`,
   /** Behind an alarm that somebody has taken: calls nobody. */
