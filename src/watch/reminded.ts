@@ -10,9 +10,12 @@ import type {
 } from '../domain/notification.js';
 import type { Reminders } from '../routing/reminders-for.js';
 import type { Routed } from '../routing/route.js';
+import { formatDuration } from '../text/format.js';
 import type { Words } from '../text/words.js';
 import type { Holder } from './holder.js';
 import type { AckAddress } from './with-ack-link.js';
+
+const MINUTE_MS = 60_000;
 
 /** The parts of reminding that a message needs too. */
 export interface RemindParts {
@@ -32,6 +35,11 @@ export interface RemindParts {
 export interface TellingParts extends RemindParts {
   /** The time at which it is told, milliseconds since 1970: a tick that comes late says how long it is now. */
   readonly now: number;
+}
+
+/** Returns how long something has lasted when it is told. Nobody reads seconds in what lasts. */
+export function lastingSince(since: number, { now, words }: Pick<TellingParts, 'now' | 'words'>): string {
+  return formatDuration(Math.floor((now - since) / MINUTE_MS) * MINUTE_MS, words);
 }
 
 /** An alarm in ALARM. */

@@ -2,10 +2,9 @@ import { groupBy } from '../base/group-by.js';
 import { sharedValue } from '../base/shared-value.js';
 import { unionOf } from '../domain/mentions.js';
 import type { Notification, Row } from '../domain/notification.js';
-import { formatDuration } from '../text/format.js';
 import { byUrgency } from '../text/severity.js';
 import type { Words } from '../text/words.js';
-import type { Reminded, TellingParts } from './reminded.js';
+import { lastingSince, type Reminded, type TellingParts } from './reminded.js';
 import type { Slot } from './slot.js';
 
 /** Most alarms that one message names. It counts the others, and links to the list of all. */
@@ -60,7 +59,7 @@ function headlineOf(
   if (still.length === 0)
     return { status: settledNow, title: told.length === 1 && first ? first.content.title : countSettled(told.length) };
   const longest = Math.min(...still.map(({ since }) => since));
-  const title = told.length === 1 && first ? first.text : count(still.length, formatDuration(now - longest, words));
+  const title = told.length === 1 && first ? first.text : count(still.length, lastingSince(longest, { now, words }));
   return { status: stillInAlarm, title };
 }
 

@@ -1,10 +1,9 @@
 import { FLAP_WINDOW_MS } from '../domain/flapping.js';
 import { NOBODY } from '../domain/notification.js';
-import { formatDuration } from '../text/format.js';
 import { alarmEvent } from './alarm-event.js';
 import type { Holder } from './holder.js';
 import type { SettledAlarm } from './region-reading.js';
-import { alarmContent, type Reminded, type TellingParts } from './reminded.js';
+import { alarmContent, lastingSince, type Reminded, type TellingParts } from './reminded.js';
 import type { Slot } from './slot.js';
 
 /** Returns the robots that read in which state an alarm settled, as those that would have read the change, each with its line. */
@@ -18,7 +17,7 @@ export function settledAlarm(
   const { renderer, origin, thing, occurredAt, status } = content;
   if (thing === undefined) return [];
   const { account, region } = origin;
-  const lasting = formatDuration(parts.now - occurredAt, parts.words);
+  const lasting = lastingSince(occurredAt, parts);
   const text = parts.words.watch.settled(status, lasting, FLAP_WINDOW_MS / 60_000, settled.count);
   return parts.route(content, slot.to).notifications.map(({ robot, severity, mentions }) => ({
     arn: alarm.arn,

@@ -1,8 +1,7 @@
 import { unionOf } from '../domain/mentions.js';
 import { NOBODY } from '../domain/notification.js';
-import { formatDuration } from '../text/format.js';
 import { endOf } from './ends.js';
-import type { InAlarm, Reminded, TellingParts } from './reminded.js';
+import { type InAlarm, lastingSince, type Reminded, type TellingParts } from './reminded.js';
 import type { Slot } from './slot.js';
 import { dueStep } from './steps.js';
 
@@ -12,7 +11,7 @@ import { dueStep } from './steps.js';
  */
 export function stillInAlarm(alarm: InAlarm, slot: Slot, parts: TellingParts): readonly Reminded[] {
   const { arn, content, since, isTaken, note } = alarm;
-  const { words, remindersFor, now } = parts;
+  const { words, remindersFor } = parts;
   return remindersFor(content, slot.to).flatMap((reminders) => {
     const step = dueStep(reminders.steps, since, slot);
     return reminders.robots.flatMap((robot): readonly Reminded[] => {
@@ -20,7 +19,7 @@ export function stillInAlarm(alarm: InAlarm, slot: Slot, parts: TellingParts): r
       if (step === undefined && end === undefined) return [];
       const called = [step && reminders.callAt(step.index), end && reminders.callAt(end.step)];
       const mentions = isTaken ? NOBODY : unionOf(called.filter((one) => one !== undefined));
-      const lasting = words.watch.one(content.title, formatDuration(now - since, words)) + note;
+      const lasting = words.watch.one(content.title, lastingSince(since, parts)) + note;
       const text = end ? words.watch.after(lasting, end.kind) : lasting;
       return [{ arn, robot, content, severity: reminders.severity, mentions, since, text }];
     });

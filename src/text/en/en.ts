@@ -67,7 +67,7 @@ export const en: typeof zhCN = {
     andMore: (shown, total) => `${shown} … (${total} in all)`,
     autoshift: 'AWS believes this Availability Zone is impaired and is moving traffic to the others',
     late: (duration) => ` (${duration} late)`,
-    flaps: (minutes, count) => ` (flapping, alarm no. ${count} within ${minutes} minutes)`,
+    flaps: (minutes, count) => ` (flapping, no. ${count} in ${minutes} min)`,
     mayBeRepeat: ' (may be a repeat)',
     meantFor: (robot) => ` (meant for "${robot}")`,
     parked: (count, names, reason) =>

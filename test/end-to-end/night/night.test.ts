@@ -6,13 +6,14 @@ import { ALARMS, at } from './plot.js';
 import type { Night, Shown } from './run-night.js';
 import { startNight } from './start-night.js';
 
-const clockOf = (moment: number): string => formatTime(moment, 'Asia/Shanghai')?.slice('2026-11-29 '.length) ?? '';
+const clockOf = (moment: number): string =>
+  formatTime(moment, 'Asia/Shanghai')?.slice('2026-11-29 '.length, '2026-11-29 HH:MM'.length) ?? '';
 
 /** A message as a row of the table. */
 function rowOf({ at: moment, robot, text, called }: Shown): Expected {
   const kind = ([...text][0] ?? '') as Expected[2];
   const named = ALARMS.map(({ name }) => name).filter((name) => text.includes(name) && !text.includes(`"${name}"`));
-  return [clockOf(moment).slice(0, 'HH:MM'.length), robot, kind, named.sort().join(' '), called.join(' ')];
+  return [clockOf(moment), robot, kind, named.sort().join(' '), called.join(' ')];
 }
 
 /** The night as a person reads it. */
