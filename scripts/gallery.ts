@@ -85,6 +85,12 @@ async function summarySection(): Promise<string> {
   return ['## the summary, of mornings that were played', ...(await Promise.all(entries))].join('\n\n');
 }
 
+/** The picture that may follow an alarm, as the stand-in of CloudWatch draws the widget of a sample. */
+const PICTURE = `## the picture of the metric, after an alarm that comes alone
+
+![The metric of an alarm with its threshold and the moment of the change](graph.png)
+`;
+
 /** Resolves to the whole gallery as markdown. */
 export async function gallery(): Promise<string> {
   const folders = await readSamples();
@@ -92,7 +98,7 @@ export async function gallery(): Promise<string> {
     const entries = await Promise.all(samples.map(entryOf));
     return [`## ${name}`, ...entries].join('\n\n');
   });
-  return `${[HEAD, ...(await Promise.all([...sections, summarySection()]))].join('\n')}\n`;
+  return `${[HEAD, ...(await Promise.all([...sections, PICTURE, summarySection()]))].join('\n')}\n`;
 }
 
 /** Returns the gallery stored in docs/. */

@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { SUMMARY_CASES } from '../local/summary/cases.js';
 import { playSummary } from '../local/summary/play-summary.js';
 import { textOf } from '../local/wecom/show.js';
+import { createWithGraph } from '../src/app/with-graph.js';
 import { systemClock } from '../src/base/clock.js';
 import { isObject } from '../src/base/json.js';
+import { silentLog } from '../src/base/log.js';
 import type { Draft, Notification, Skipped } from '../src/domain/notification.js';
 import { createAccountName } from '../src/routing/account-name.js';
 import { route } from '../src/routing/route.js';
@@ -42,6 +44,8 @@ interface PreviewLine {
   /** The rules that decided. Absent if no rule matched. */
   readonly rule?: string;
   readonly skipped?: string;
+  /** The widget that CloudWatch draws for the picture that may follow. */
+  readonly graph?: unknown;
   readonly messages: readonly WecomMessage[];
 }
 
@@ -90,8 +94,15 @@ function linesOf(file: string, draft: Draft, config: SampleConfig): readonly Pre
     ];
   return notifications.map((notification) => {
     const messages = partsOf(notification, words).flatMap((part) => compose(part, words));
-    return { ...lineOf(file, notification, messages), ...(rule !== '' && { rule }) };
+    return { ...lineOf(file, notification, messages), ...(rule !== '' && { rule }), ...graphOf(notification, config) };
   });
+}
+
+/** Returns the picture that may follow, if `ALARM_GRAPH` and the rules want one. */
+function graphOf(notification: Notification, { timeZone }: SampleConfig): Pick<PreviewLine, 'graph'> {
+  const ownAccount = () => notification.origin.account;
+  const { graph } = createWithGraph({ ownAccount, timeZone, log: silentLog })(notification);
+  return graph ? { graph: JSON.parse(graph.widget) } : {};
 }
 
 function lineOf(file: string, notification: Notification, messages: readonly WecomMessage[]): PreviewLine {
@@ -117,7 +128,8 @@ function shownLine(line: PreviewLine | Failure): string {
   const rule = line.rule ? `rule “${line.rule}”` : 'no rule matched';
   const way = `${line.source} → ${line.renderer} (${line.severity}) → robot ${line.robot}, ${rule}`;
   const bubbles = line.messages.map((message) => textOf(message).replace(/^/gm, '  │ '));
-  return [line.file, `  ${way}`, ...bubbles, ''].join('\n');
+  const picture = line.graph ? ['  ▣ the picture of its metric follows, unless anything else waits'] : [];
+  return [line.file, `  ${way}`, ...bubbles, ...picture, ''].join('\n');
 }
 
 /** Resolves to the summaries of mornings that are played, one line each: they are of no event. */

@@ -13,7 +13,10 @@ export async function drawWidget(written: unknown, region: string): Promise<Buff
   const metrics = widget?.['metrics'];
   const isOfRegion = [undefined, region].includes(textAt(widget, 'region'));
   if (!isObject(widget) || !Array.isArray(metrics) || metrics.length === 0 || !isOfRegion)
-    throw new CloudWatchError('InvalidParameterValueException', 'Cannot draw the widget as it must be one of this region with metrics');
+    throw new CloudWatchError(
+      'InvalidParameterValueException',
+      'Cannot draw the widget as it must be one of this region with metrics',
+    );
   // Loaded on use: what draws has a file for each kind of machine, and only this needs it.
   const { Resvg } = await import('@resvg/resvg-js');
   const font = fontFor(String(written));

@@ -8,7 +8,7 @@
  */
 
 /** The attributes that a message's nodes may carry. `src` is a picture inside the message, and is checked. */
-const ALLOWED = new Set(['href', 'target', 'rel', 'alt', 'start', 'tabindex', 'src']);
+const ALLOWED = new Set(['href', 'target', 'rel', 'alt', 'start', 'tabindex', 'src', 'width', 'height']);
 
 /**
  * Makes the element that a node describes. Attributes that a message does not need are left out.

@@ -95,3 +95,27 @@ describe('previewFile: what cannot be shown is a line with the reason', () => {
     ]);
   });
 });
+
+describe('previewFile: the picture of a metric', () => {
+  const file = 'events/cloudwatch-sns/metric-alarm.json';
+
+  test('its widget is in the line if the setting wants it, and the rule does not say no', async () => {
+    const [wanted] = await previewFile(file, { ...config, graph: 'on' });
+    expect(wanted).toHaveProperty('graph.metrics.0.1', 'HTTPCode_Target_5XX_Count');
+    const off = { name: 'no picture', match: {}, graph: 'off' } as const;
+    const routes = { ...config.routes, rules: [off] };
+    const [byRule, bySetting] = [
+      await previewFile(file, { ...config, graph: 'on', routes }),
+      await previewFile(file, config),
+    ];
+    for (const [line] of [byRule, bySetting]) expect(line).not.toHaveProperty('graph');
+  });
+
+  test('with the setting rules, only where a rule says so', async () => {
+    const on = { name: 'a picture', match: { alarmName: ['支付*'] }, graph: 'on' } as const;
+    const [byRule] = await previewFile(file, { ...config, graph: 'rules', routes: { ...config.routes, rules: [on] } });
+    const [without] = await previewFile(file, { ...config, graph: 'rules' });
+    expect(byRule).toHaveProperty('graph.title', '支付网关 5xx 过多');
+    expect(without).not.toHaveProperty('graph');
+  });
+});
