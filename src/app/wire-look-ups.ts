@@ -1,6 +1,8 @@
 import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
+import type { Draft } from '../domain/notification.js';
 import type { Routes } from '../routing/rule.js';
+import { usesTags, wantsTags } from '../routing/wants-tags.js';
 import type { Words } from '../text/words.js';
 import type { Logs } from '../watch/logs.js';
 import type { Watch } from '../watch/watch.js';
@@ -43,4 +45,13 @@ export function addTagsOf(
 ): AddTags | undefined {
   if (!openWatch || !account || regions.length === 0) return undefined;
   return createAddTags({ openWatch, regions, account, routes, clock, log });
+}
+
+/** Returns the test for alarms whose tags a tick looks up, or `undefined` if it looks up none. */
+export function wantsTagsOf({
+  tagRegions,
+  routes,
+}: Pick<Config, 'tagRegions'> & { readonly routes: Routes }): ((draft: Draft) => boolean) | undefined {
+  if (tagRegions.length === 0 || !usesTags(routes)) return undefined;
+  return (draft) => tagRegions.includes(draft.origin.region ?? '') && wantsTags(draft, routes);
 }

@@ -30,7 +30,7 @@ import { createHasRobot } from './has-robot.js';
 import { createCheckHeartbeat, createSendHeartbeat } from './heartbeat.js';
 import { createOnTick, type OnTick } from './tick.js';
 import { createVisits } from './visits.js';
-import { addTagsOf, lookUpsOf } from './wire-look-ups.js';
+import { addTagsOf, lookUpsOf, wantsTagsOf } from './wire-look-ups.js';
 import { createWithGraph, withoutPlot } from './with-graph.js';
 import { withoutSecrets } from './without-secrets.js';
 
@@ -141,6 +141,7 @@ function onTickOf(
     format,
     roads: { topics, hasAlarmRule },
     region,
+    wantsTags: wantsTagsOf(setup),
     readsAcks: setup.watchAcks,
     timeZone,
     dispatch: (told, deadlineMs) =>

@@ -6,16 +6,16 @@ import { FLAP_HISTORY_MS, lastChangeIn } from './last-change.js';
 import { type ReadAcksParts, readAcks } from './read-acks.js';
 import type { RegionReading, SettledAlarm, ToldAlarm } from './region-reading.js';
 import { dueArns, reminders } from './remind.js';
-import type { RemindParts } from './reminded.js';
 import { type Roads, roadOf } from './road.js';
 import { type Slot, slotOf } from './slot.js';
 import type { AlarmHistory, CloudWatch } from './watched.js';
+import { type TagParts, withTags } from './with-tags.js';
 
 /** The history that is read if something is in ALARM, milliseconds: a day of reminders, and what may have come before. */
 const HISTORY_MS = 25 * 60 * 60_000;
 
 /** The parts of a tick. */
-export interface TickParts extends RemindParts, ReadAcksParts {
+export interface TickParts extends TagParts, ReadAcksParts {
   readonly roads: Roads;
   /** The region of the function. Those of its topics are read too. */
   readonly region: string;
@@ -37,7 +37,7 @@ export async function readDue(
     // The alarm rule is of the function's own region.
     regions.map(async (one): Promise<RegionReading> => {
       const there = { ...roads, hasAlarmRule: roads.hasAlarmRule && one === region };
-      const reading = await readRegion(cloudWatch(one), slot, there);
+      const reading = await withTags(await readRegion(cloudWatch(one), slot, there), cloudWatch(one), parts);
       const due = readsAcks ? dueArns(reading, slot, telling) : [];
       return { ...reading, acks: await readAcks(cloudWatch(one), due, parts) };
     }),

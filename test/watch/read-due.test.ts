@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { NOBODY } from '../../src/domain/notification.js';
 import { remindersFor } from '../../src/routing/reminders-for.js';
 import { route } from '../../src/routing/route.js';
+import { wantsTags } from '../../src/routing/wants-tags.js';
 import { createInterpret } from '../../src/sources/interpret.js';
 import { wordsOf } from '../../src/text/words.js';
 import { readDescribed } from '../../src/watch/described-alarm.js';
-import { readDue } from '../../src/watch/read-due.js';
+import { readDue, type TickParts } from '../../src/watch/read-due.js';
 import type { CloudWatch } from '../../src/watch/watched.js';
 import { routingBy } from '../routing/drafts.js';
 import { recordLog } from '../support/lines.js';
@@ -47,7 +48,7 @@ beforeEach(() => {
 });
 
 /** Reads the tick of noon, with the function in the first of these regions. */
-const readAt = (regions: Readonly<Record<string, CloudWatch>>, log = recordLog()) =>
+const readAt = (regions: Readonly<Record<string, CloudWatch>>, log = recordLog(), more: Partial<TickParts> = {}) =>
   readDue(
     { at: NOON },
     (region) => {
@@ -67,8 +68,38 @@ const readAt = (regions: Readonly<Record<string, CloudWatch>>, log = recordLog()
       timeZone: 'Asia/Shanghai',
       clock: { now: () => now },
       log,
+      ...more,
     },
   );
+
+describe('readDue: tags', () => {
+  const tagRule = routingBy([{ name: 'pay', match: { tags: { team: ['pay'] } }, robots: ['pay'] }]);
+  const byTags: Partial<TickParts> = {
+    remindersFor: (draft, now) => remindersFor(draft, tagRule, now),
+    wantsTags: (draft) => wantsTags(draft, tagRule.routes),
+  };
+  const robotsOf = async (tags: CloudWatch['tags'], more: Partial<TickParts>, log = recordLog()) =>
+    (
+      await readAt(
+        { 'ap-southeast-1': regionOf('ap-southeast-1', [], { tags }), 'us-east-1': regionOf('us-east-1', []) },
+        log,
+        more,
+      )
+    ).map(({ robot }) => robot);
+
+  test('an alarm is told again where its tags lead, if they are looked up', async () => {
+    const tags = async () => ({ team: 'pay' });
+    expect(await robotsOf(tags, byTags)).toEqual(['pay']);
+    expect(await robotsOf(tags, { ...byTags, wantsTags: undefined })).toEqual(['default']);
+  });
+
+  test('tags that cannot be read cost a line, and the alarm is told as without', async () => {
+    const log = recordLog();
+    const tags = async () => Promise.reject(new Error('AccessDenied'));
+    expect(await robotsOf(tags, { ...byTags, readsAcks: false }, log)).toEqual(['default']);
+    expect(log.lines).toMatchObject([{ message: 'tags not looked up' }]);
+  });
+});
 
 describe('readDue', () => {
   test('reads the function’s own region and those of its topics; the alarm rule counts in its own', async () => {
