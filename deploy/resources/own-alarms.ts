@@ -76,6 +76,14 @@ const DROPPED = lambda(
   'Lambda gave events up that notify could not read or queue: look into the bucket of failed events',
 );
 
+/** Raised by ticks that came too late or failed for good: of these five minutes nothing is told again. */
+const LOST_TICKS = counted(
+  'ticksLost',
+  'Sum',
+  0,
+  'Reminders of five minutes were lost: notify could not read CloudWatch or queue them, or the tick came too late',
+);
+
 function lambda(id: string, metric: string, description: string): OwnAlarm {
   return { description, namespace: 'AWS/Lambda', metric, statistic: 'Sum', dimensions: ofFunction(id), above: 0 };
 }
@@ -95,7 +103,11 @@ function counted(metric: string, statistic: OwnAlarm['statistic'], above: number
 export function ownAlarms(settings: Settings, region: string): Resources {
   const address = opsAddressOf(settings);
   const actions = settings.opsTopicArn ? [settings.opsTopicArn] : address ? [ref('OpsTopic')] : [];
-  const known = { ...OWN_ALARMS, ...(partitionOf(region) !== 'aws-cn' && { DroppedEvents: DROPPED }) };
+  const known = {
+    ...OWN_ALARMS,
+    ...(settings.reminders && { LostTicks: LOST_TICKS }),
+    ...(partitionOf(region) !== 'aws-cn' && { DroppedEvents: DROPPED }),
+  };
   const alarms = Object.entries(known).map(([id, alarm]) => [`${id}Alarm`, resourceOf(alarm, actions)] as const);
   return {
     ...Object.fromEntries(alarms),

@@ -442,6 +442,7 @@ describe('its own alarms', () => {
       'waitingSeconds',
       'unconfirmed',
       'delaySeconds',
+      'ticksLost',
       'AsyncEventsDropped',
       'FILL(m1, 0)',
     ]);
@@ -449,6 +450,11 @@ describe('its own alarms', () => {
     expect('OpsTopic' in resources(given)).toBe(told.some((one) => typeof one === 'object'));
     expect(outputsOf(readSettings(given, REGION))['OpsTopicArn']?.Value).toEqual(told[0] ?? 'none');
   });
+});
+
+test('LostTicksAlarm: hears reminders that were lost, and is not there without reminders', () => {
+  expect(resources()['LostTicksAlarm']).toMatchObject({ Properties: { MetricName: 'ticksLost', Threshold: 0 } });
+  expect(resources({ reminders: 'off' })['LostTicksAlarm']).toBeUndefined();
 });
 
 describe('the environment', () => {
