@@ -265,7 +265,7 @@ function environments(
   const door = tokensSecretId === undefined ? {} : { ROBOT_SECRET_ID: '', TOKENS_SECRET_ID: tokensSecretId };
   const [queue, deadLetters] = [queueUrl(QUEUE.name), queueUrl(DEAD_LETTERS.name)];
   return {
-    notify: { ...shared, ...door, QUEUE_URL: queue },
+    notify: { ...shared, ...door, QUEUE_URL: queue, DEAD_LETTER_QUEUE_URL: deadLetters },
     deliver: { ...shared, DRAIN_QUEUE_URL: queue, DEAD_LETTER_QUEUE_URL: deadLetters },
   };
 }

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CloudWatchEndpoint, startCloudWatch } from '../../local/cloudwatch/endpoint.js';
+import { startSqsEndpoint } from '../../local/sqs/endpoint.js';
 import { systemClock } from '../../src/base/clock.js';
-import { textAt } from '../../src/base/json.js';
+import { parseObject, textAt } from '../../src/base/json.js';
 import { builtBundle, type DeployedFunction, startDeployedFunction } from './deployed-function.js';
 
 const WITH_LAYER = fileURLToPath(new URL('../support/with-layer.mjs', import.meta.url));
@@ -64,4 +65,27 @@ test('summary: a tick whose reads fail tells none, its repeat tells it, and anot
   expect(shown()[0]).toContain(
     '1 alarm 1 time, 30 min in all\n· pay-5xx: 1 time, 30 min\nRead: ap-southeast-1\nhttps:',
   );
+});
+
+test('summary: with a queue it counts what the dead-letter queue holds, and goes by the queue itself', async () => {
+  const sqs = await startSqsEndpoint({ queues: [{ name: 'dead.fifo' }, { name: 'way.fifo' }], clock: systemClock });
+  const queuing = await startDeployedFunction(
+    {
+      ...{ LAYER: folder, BUNDLE: await builtBundle(), WATCH_TOPICS: TOPIC, AWS_REGION: 'ap-southeast-1' },
+      ...{ AWS_ENDPOINT_URL_CLOUDWATCH: cloudWatch.endpoint, AWS_ENDPOINT_URL_SQS: sqs.endpoint, TIME_ZONE: 'UTC' },
+      ...{ QUEUE_URL: sqs.queueUrl('way.fifo'), DEAD_LETTER_QUEUE_URL: sqs.queueUrl('dead.fifo') },
+    },
+    WITH_LAYER,
+  );
+  try {
+    sqs.queue('dead.fifo').send({ body: '{}', groupId: 'default', dedupId: 'one', attributes: {} });
+    await queuing.invoke(TICK_EVENT);
+    const bodies = sqs
+      .queue('way.fifo')
+      .messages()
+      .map(({ body }) => parseObject(body));
+    expect(bodies.map((body) => textAt(body, 'notification', 'title'))).toEqual(['1 个告警中，1 条消息未发出']);
+  } finally {
+    await Promise.all([queuing.close(), sqs.close()]);
+  }
 });
