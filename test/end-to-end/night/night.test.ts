@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatTime } from '../../../src/text/format.js';
-import { LANGUAGES, type Language } from '../../../src/text/words.js';
+import { summaryWordsOf } from '../../../src/text/summary-words.js';
+import { LANGUAGES, type Language, wordsOf } from '../../../src/text/words.js';
 import { EXPECTED, type Expected } from './expected.js';
 import { ALARMS, at } from './plot.js';
 import type { Night, Shown } from './run-night.js';
@@ -26,13 +27,37 @@ const goldenOf = ({ shown }: Night): string =>
     .join('\n');
 
 describe.each(LANGUAGES)('a night in %s', (language: Language) => {
+  const summary = summaryWordsOf(language);
+  const isSummary = ({ text }: Shown): boolean => text.split(' | ')[0]?.endsWith(summary.status) ?? false;
   let night: Night;
   beforeAll(async () => {
     night = await startNight(language);
   });
 
   test('who is called when is equal to the rules', () => {
-    expect(night.shown.map(rowOf)).toEqual(EXPECTED);
+    expect(night.shown.filter((one) => !isSummary(one)).map(rowOf)).toEqual(EXPECTED);
+  });
+
+  test('at nine each robot reads one summary, which calls nobody, says who has what and what flapped', () => {
+    const summaries = night.shown.filter(isSummary);
+    expect(summaries.map((one) => [clockOf(one.at), one.robot, one.called])).toEqual([
+      ['09:00', 'default', []],
+      ['09:00', 'dba', []],
+    ]);
+    expect(night.shown.slice(-2)).toEqual(summaries);
+    const [others, databases] = summaries.map(({ text }) => text.split('\n'));
+    expect(databases?.[1]).toMatch(/^🔴 db-orders-P1/);
+    expect(databases?.[1]?.endsWith(wordsOf(language).watch.has('孙权'))).toBe(true);
+    expect(others?.filter((line) => line.endsWith(summary.flaps))).toEqual([expect.stringMatching(/^· orders-queue/)]);
+  });
+
+  test('what has its reminders off is told when it goes to ALARM, and then by the summary alone', () => {
+    const named = night.shown.filter(({ text }) => text.includes('report-daily-P3'));
+    expect(named.map((one) => [clockOf(one.at), isSummary(one)])).toEqual([
+      ['00:30', false],
+      ['09:00', true],
+    ]);
+    expect(named[1]?.text.split('\n')[1]).toMatch(/^🟠 report-daily-P3/);
   });
 
   test('nothing is shown twice, and nothing is parked', () => {

@@ -9,8 +9,8 @@ const ELSEWHERE = 'arn:aws:sns:ap-southeast-1:111122223333:data-team';
 
 /** Saturday, 2026-11-28, 22:58 in Shanghai. */
 export const BEGIN = Date.parse('2026-11-28T22:58:00+08:00');
-/** Sunday morning. */
-export const END = Date.parse('2026-11-29T08:30:00+08:00');
+/** Sunday morning, after the summary. */
+export const END = Date.parse('2026-11-29T09:05:00+08:00');
 
 /** Returns the time at which a clock in Shanghai shows this in that night, milliseconds since 1970. */
 export function at(clock: string): number {
@@ -152,8 +152,12 @@ export const OUTAGES = [
 /** The time at which every process that shows messages is killed. */
 export const KILL_AT = '03:04:50';
 
-/** The tag by which somebody takes an alarm. */
-export const TAKEN = { at: '02:50:30', name: 'pay-refund', tag: '李雷 2026-11-28T18:50Z' } as const;
+/** The tags by which people take alarms. */
+export const TAKEN = [
+  // It has no step left, so that only the summary says it.
+  { at: '00:40:00', name: 'db-orders-P1', tag: '孙权 2026-11-28T16:40Z' },
+  { at: '02:50:30', name: 'pay-refund', tag: '李雷 2026-11-28T18:50Z' },
+] as const;
 
 /** People by mobile. */
 export const PEOPLE: Readonly<Record<string, string>> = {

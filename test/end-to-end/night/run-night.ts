@@ -132,13 +132,15 @@ function happenings(deployment: Deployment, cloudWatch: CloudWatchEndpoint): rea
     [at(from), () => cloudWatch.faults.keep({ kind })],
     [at(to), () => cloudWatch.faults.clear()],
   ]);
-  const arn = `arn:aws:cloudwatch:${PLACE}:alarm:${TAKEN.name}`;
+  const taken = TAKEN.map(({ at: moment, name, tag }): Happening => {
+    const arn = `arn:aws:cloudwatch:${PLACE}:alarm:${name}`;
+    return [at(moment), () => cloudWatch.alarms.tag(arn, { 'wecom:ack': tag })];
+  });
   const others: readonly Happening[] = [
     [BEGIN + 1000, () => beginWell(cloudWatch)],
-    [at(TAKEN.at), () => cloudWatch.alarms.tag(arn, { 'wecom:ack': TAKEN.tag })],
     [at(KILL_AT), () => killConsumers(deployment)],
   ];
-  return [...changes, ...ticks, ...outages, ...others].sort(([one], [other]) => one - other);
+  return [...changes, ...ticks, ...outages, ...taken, ...others].sort(([one], [other]) => one - other);
 }
 
 function beginWell({ alarms }: CloudWatchEndpoint): void {
