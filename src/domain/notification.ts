@@ -138,7 +138,7 @@ export interface RenderedContent extends Base {
   readonly kind: 'rendered';
   /** Replaces the circle of its severity at its beginning: a clock for what is told again. */
   readonly icon?: 'clock';
-  /** True if it is never one row of many: a summary, which is nothing without its rows. */
+  /** True if it is never one row of many: a summary or a reminder of several alarms, which is nothing without its rows. */
   readonly isWhole?: true;
   /** True if its words leave a doubt whether it is bad news: it calls nobody, whatever a rule says. */
   readonly callsNobody?: true;

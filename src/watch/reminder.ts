@@ -37,7 +37,8 @@ export function reminderOf(
     ...headlineOf(told, now, words),
     where: sharedValue(told.map(({ content }) => content.where)) ?? '',
     fields: page === undefined ? [] : [{ label: words.watch.takeIt, value: page }],
-    rows: one ? [] : rowsOf(told, words),
+    // Among others it would be one row, without the names that it tells.
+    ...(one ? { rows: [] } : { rows: rowsOf(told, words), isWhole: true }),
     ...(link && { link }),
     occurredAt: now,
     origin: { source: 'eventbridge' },

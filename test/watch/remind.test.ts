@@ -13,6 +13,7 @@ import { roadOf } from '../../src/watch/road.js';
 import { slotOf } from '../../src/watch/slot.js';
 import type { AlarmState, Transition } from '../../src/watch/transition.js';
 import { compose } from '../../src/wecom/compose/compose.js';
+import { merge } from '../../src/wecom/compose/merge.js';
 import { routingBy } from '../routing/drafts.js';
 import { recordLog } from '../support/lines.js';
 import { textOf } from '../support/messages-of.js';
@@ -131,6 +132,21 @@ describe('reminders', () => {
       https://cn-north-1.console.amazonaws.cn/cloudwatch/home?region=cn-north-1#alarmsV2:?~%28alarmStateFilter~%27ALARM%29
       @王芳（未登记） @李雷（未登记） @韩梅梅（未登记） @夏雨（未登记）"
     `);
+  });
+
+  test('one of several alarms is never merged with other messages, and keeps all their names; one of one alarm may be', () => {
+    const words = wordsOf('en');
+    const between = (told: readonly Notification[]) =>
+      merge(
+        [...toldAfter(tickOf(2 * HOUR), { alarms: [alarmOf('before', START + HOUR)], language: 'en' }), ...told]
+          .flatMap((one, index) => [one, { ...one, id: `${index}` }])
+          .map((notification) => ({ notification, whom: '' })),
+        words,
+        'Asia/Shanghai',
+      ).map(({ indexes }) => indexes);
+    const alarms = ['pay-5xx', 'cpu-db-1', 'pay-queue'].map((name) => alarmOf(name, START));
+    expect(between(toldAfter(tickOf(HOUR), { alarms, language: 'en' }))).toEqual([[0, 1], [2], [3]]);
+    expect(between(toldAfter(tickOf(HOUR), { alarms: alarms.slice(0, 1), language: 'en' }))).toEqual([[0, 1, 2, 3]]);
   });
 
   test('an alarm that flaps is counted from its first ALARM', () => {

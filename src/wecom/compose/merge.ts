@@ -24,8 +24,8 @@ export interface Merged {
 
 /**
  * Merges waiting notifications of one robot into few messages, in order: the full texts of two or three in one message
- * if they fit, else a row each under a headline, either way the worst first. Native messages, parts and summaries go alone. Every
- * notification is in exactly one.
+ * if they fit, else a row each under a headline, either way the worst first. Native messages, parts, summaries and reminders
+ * of several alarms go alone. Every notification is in exactly one.
  * @param timeZone IANA zone of the times of the rows.
  */
 export function merge(mergeables: readonly Mergeable[], words: Words, timeZone: string): readonly Merged[] {
