@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ROWS } from '../deploy/setting-rules.js';
 import { SPEEDS } from '../local/group/entry.js';
 import { createFeed } from '../local/group/feed.js';
@@ -15,6 +16,9 @@ import { bundleFunction } from './build.js';
 import type { Command } from './command-line/command.js';
 import { readCommandLine } from './command-line/read-command-line.js';
 import { readRoutes } from './routes-file/read-routes.js';
+
+/** The rule of the page's alarm that stays. */
+const STAYING_RULES = fileURLToPath(new URL('../local/samples/staying-alarm.yml', import.meta.url));
 
 const COMMAND = {
   usage: 'npm start',
@@ -47,6 +51,12 @@ function readOptions() {
       `Cannot start as --speed must be one of ${SPEEDS.join(', ')}: current value is ${values.speed}`,
     );
   return { port, speed };
+}
+
+/** Returns the rules with that of the page's alarm that stays, which comes first. */
+function withStayingAlarm(routes: Routes): Routes {
+  const { rules } = readRoutes(STAYING_RULES);
+  return { ...routes, rules: [...rules, ...routes.rules] };
 }
 
 /** Returns the default robot, that of the samples, and those that the rules name. */
@@ -85,7 +95,7 @@ async function start({ port: wanted, speed }: ReturnType<typeof readOptions>): P
   // A bundle of its own: another command may build at the same time.
   const folder = await mkdtemp(join(tmpdir(), 'wecomrobot-start-'));
   const { bundle } = await bundleFunction(folder);
-  const routes = readRoutes('routes.yml');
+  const routes = withStayingAlarm(readRoutes('routes.yml'));
   const feed = createFeed(Date.now);
   let listens: (port: number) => void = () => {};
   const listening = new Promise<number>((resolve) => {

@@ -3,6 +3,7 @@ import { FORMATS } from '../../src/domain/notification.js';
 import { LANGUAGES } from '../../src/text/words.js';
 import { type GroupSettings, SPEEDS } from '../group/entry.js';
 import type { Group } from '../group/group.js';
+import { SummaryTooSoonError } from '../group/summary-now.js';
 import type { GroupHost } from './host.js';
 import { sampleEvent } from './samples.js';
 
@@ -21,6 +22,8 @@ const GROUP_ACTIONS: Readonly<Record<string, GroupAction>> = {
   '/api/send': send,
   '/api/again': again,
   '/api/storm': (group) => void group.storm(),
+  '/api/stay': (group, asked) => group.stay(at(asked, 'on') === true),
+  '/api/summary': summary,
   '/api/outage': (group, asked) => group.outage(at(asked, 'on') === true),
   '/api/key': (group, asked) => group.wrongKey(textAt(asked, 'robot') ?? '', at(asked, 'on') === true),
   '/api/replay': (group) => group.replay(),
@@ -36,6 +39,16 @@ export function actionAt(path: string): ((host: GroupHost, asked: unknown) => Pr
   if (Object.hasOwn(HOST_ACTIONS, path)) return HOST_ACTIONS[path];
   const action = Object.hasOwn(GROUP_ACTIONS, path) ? GROUP_ACTIONS[path] : undefined;
   return action && (async (host, asked) => void (await action(await host.current(), asked)));
+}
+
+/** Has the summary told now. */
+async function summary(group: Group): Promise<void> {
+  try {
+    await group.tellSummary();
+  } catch (cause) {
+    if (cause instanceof SummaryTooSoonError) throw new ActionError(cause.message, { cause });
+    throw cause;
+  }
 }
 
 async function send(group: Group, asked: unknown): Promise<void> {

@@ -19,7 +19,7 @@ export interface GroupSettings {
 }
 
 /** The way an event reached the page. */
-export type Via = 'sample' | 'paste' | 'http' | 'storm';
+export type Via = 'sample' | 'paste' | 'http' | 'storm' | 'staying';
 
 /** One notification that the function reads in an event: one per robot and part, as they are queued. */
 export interface ReadNotification {
@@ -113,7 +113,9 @@ export type Happening =
       readonly parked: Readonly<Record<string, number>>;
     }
   /** The faults in effect on purpose. `outageUntil` 0: no outage. */
-  | { readonly kind: 'trouble'; readonly outageUntil: number; readonly wrongKeys: readonly string[] };
+  | { readonly kind: 'trouble'; readonly outageUntil: number; readonly wrongKeys: readonly string[] }
+  /** The alarm that stays in ALARM on purpose, since a time. 0: there is none. */
+  | { readonly kind: 'staying'; readonly since: number };
 
 /** A happening, with its number (from 1) and its time. */
 export type GroupEntry = Happening & { readonly seq: number; readonly at: number };

@@ -12,8 +12,11 @@ import { createGroupIds } from './ids.js';
 import { type MachineryOptions, startMachinery, WATCHED, wordingOf } from './machinery.js';
 import { countByRobot, itemsOfBatch, replayParked } from './queue.js';
 import { createReadForView, type ReadForView } from './read.js';
+import { writeRules } from './rules.js';
 import { createSender, type Send, type Sending } from './send.js';
+import { createStaying } from './staying.js';
 import { stormEvents } from './storm.js';
+import { createSummaryNow } from './summary-now.js';
 import { createTroubles, type Troubles } from './troubles.js';
 import { watchDelivery } from './watch.js';
 
@@ -35,6 +38,10 @@ export interface Group extends Troubles {
   freshen(event: unknown): Promise<unknown>;
   /** Sends a hundred alarms at once. */
   storm(): Promise<void>;
+  /** Raises an alarm that stays in ALARM, or has it recover. */
+  readonly stay: (on: boolean) => void;
+  /** Has the summary told now. Rejects if one was told in the last five minutes. */
+  readonly tellSummary: () => Promise<void>;
   /** Puts the parked messages back on the queue. Resolves to their number. */
   replay(): Promise<number>;
   /** Sets language and format of the messages to come. */
@@ -47,7 +54,7 @@ export interface Group extends Troubles {
 
 /** Starts everything. Resolves once it can receive events. */
 export async function startGroup(options: GroupOptions): Promise<Group> {
-  const { feed, robots, settings } = options;
+  const { bundle, feed, robots, routes, settings } = options;
   const time = scaledTime(settings.speed);
   const { now } = time.clock;
   feed.setClock(now, settings.speed);
@@ -58,6 +65,7 @@ export async function startGroup(options: GroupOptions): Promise<Group> {
     if (!isOver) feed.add(happening);
   };
   const ids = createGroupIds(now);
+  await writeRules(bundle, routes);
   const deployment = await startMachinery({
     ...{ ...options, time },
     onTaken: (event) => {
@@ -83,6 +91,14 @@ export async function startGroup(options: GroupOptions): Promise<Group> {
       const { notifications } = await chosen.read(event, randomUUID());
       return shiftToNow(event, { now: now(), happenedAt: notifications[0]?.occurredAt });
     },
+    stay: createStaying({ send, now, tell }),
+    tellSummary: createSummaryNow({
+      ...{ routes, now, notify: deployment.notify },
+      deploy: async (rules) => {
+        await writeRules(bundle, rules);
+        chosen.redeploy();
+      },
+    }),
     storm: async () => {
       const events = stormEvents(now());
       for (const [index, event] of events.entries())
@@ -105,18 +121,21 @@ function createChosen(
   { settings: first, env, routes }: GroupOptions,
   { configure, time }: Deployment,
   tell: (happening: Happening) => void,
-): Pick<Group, 'settings' | 'read' | 'configure'> {
+): Pick<Group, 'settings' | 'read' | 'configure'> & { readonly redeploy: () => void } {
   const readWith = (settings: GroupSettings): ReadForView =>
     createReadForView({ ...readConfig({ ...env, ...wordingOf(settings) }), routes }, time.clock);
   let settings = first;
   let read = readWith(first);
+  // Other variables, even the same ones, mean new environments.
+  const redeploy = (): void => configure({ ...WATCHED, ...env, ...wordingOf(settings) });
   return {
+    redeploy,
     settings: () => settings,
     read: (event, requestId) => read(event, requestId),
     configure: (next) => {
       settings = next;
       read = readWith(next);
-      configure({ ...WATCHED, ...env, ...wordingOf(next) });
+      redeploy();
       tell({ kind: 'settings', settings });
     },
   };

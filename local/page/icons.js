@@ -1,6 +1,7 @@
 /** Line icons, drawn here: 24 by 24, with one path each. */
 const PATHS = {
   storm: 'M13 2 4 14h7l-1 8 9-12h-7z',
+  clock: 'M12 21a8 8 0 1 0 0-16 8 8 0 0 0 0 16zm0-12v4l3 2M5 3 2 6m17-3 3 3',
   outage: 'M2 2l20 20M8.5 5.2A7 7 0 0 1 18.7 10 4.5 4.5 0 0 1 21 17.3M17 19H7a5 5 0 0 1-1.8-9.7',
   key: 'M14.5 14a5 5 0 1 0-4.7-3.3L3 17.5V21h3.5v-2.5H9V16h2.5l1.4-1.4M16 8h.01',
   edit: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',

@@ -14,9 +14,21 @@ import { icon } from './icons.js';
 
 /** Returns the faults in effect on purpose, with the remedies. @param {App} app @returns {readonly Notice[]} */
 function noticesOf({ state, words, now }) {
+  const stayingMinutes = Math.floor((now() - state.stayingSince) / 60_000);
   const secondsLeft = Math.ceil((state.outageUntil - now()) / 1000);
   const parked = Object.values(state.parked).reduce((total, count) => total + count, 0);
   return [
+    ...(state.stayingSince > 0
+      ? [
+          {
+            key: 'staying',
+            text: words.stayingNow(stayingMinutes),
+            action: words.endStaying,
+            path: '/api/stay',
+            body: { on: false },
+          },
+        ]
+      : []),
     ...(secondsLeft > 0
       ? [
           {
@@ -41,6 +53,17 @@ function noticesOf({ state, words, now }) {
   ];
 }
 
+/** @param {string} key @returns {Parameters<typeof icon>[0]} */
+function iconOf(key) {
+  return (
+    {
+      staying: /** @type {const} */ ('clock'),
+      outage: /** @type {const} */ ('outage'),
+      parked: /** @type {const} */ ('replay'),
+    }[key] ?? 'key'
+  );
+}
+
 /** @param {App} app */
 export function showNotices(app) {
   patch(byId('notices'), noticesOf(app), {
@@ -50,7 +73,7 @@ export function showNotices(app) {
       h(
         'div',
         { class: `notice notice-${key.replace(/-.*/, '')}` },
-        icon(key === 'outage' ? 'outage' : key === 'parked' ? 'replay' : 'key'),
+        icon(iconOf(key)),
         h('span', {}, text),
         button({ 'data-focus': key }, () => app.act(path, body), action),
       ),

@@ -78,13 +78,25 @@ function startDropping() {
   });
 }
 
-const DRILLS = /** @type {const} */ (['storm', 'outage', 'wrongKey']);
-const DRILL_ICONS = /** @type {const} */ ({ storm: 'storm', outage: 'outage', wrongKey: 'key' });
+const DRILLS = /** @type {const} */ (['staying', 'summary', 'storm', 'outage', 'wrongKey']);
+const DRILL_ICONS = /** @type {const} */ ({
+  staying: 'clock',
+  summary: 'list',
+  storm: 'storm',
+  outage: 'outage',
+  wrongKey: 'key',
+});
+
+/** The drills that a second press ends. */
+const SWITCHES = /** @type {readonly string[]} */ (['staying', 'outage', 'wrongKey']);
 
 /** Shows the faults that a button causes. @param {App} app */
 export function showDrills(app) {
   const { state, choices, words, now } = app;
-  const isOn = { storm: false, outage: state.outageUntil > now(), wrongKey: state.wrongKeys.includes(choices.robot) };
+  const isOn = {
+    ...{ storm: false, summary: false, staying: state.stayingSince > 0 },
+    ...{ outage: state.outageUntil > now(), wrongKey: state.wrongKeys.includes(choices.robot) },
+  };
   patch(byId('drills'), DRILLS, {
     key: (drill) => drill,
     sign: (drill) => [isOn[drill], choices],
@@ -94,7 +106,7 @@ export function showDrills(app) {
           class: 'drill',
           'data-focus': drill,
           'data-drill': drill,
-          'aria-pressed': drill === 'storm' ? undefined : String(isOn[drill]),
+          'aria-pressed': SWITCHES.includes(drill) ? String(isOn[drill]) : undefined,
         },
         () => begin(drill, !isOn[drill], app),
         icon(DRILL_ICONS[drill]),
@@ -107,6 +119,8 @@ export function showDrills(app) {
 /** @param {typeof DRILLS[number]} drill @param {boolean} on @param {App} app */
 async function begin(drill, on, { act, choose, choices }) {
   const asks = {
+    staying: () => act('/api/stay', { on }),
+    summary: () => act('/api/summary'),
     storm: () => act('/api/storm'),
     outage: () => act('/api/outage', { on }),
     wrongKey: () => act('/api/key', { robot: choices.robot, on }),

@@ -48,6 +48,7 @@
  * @property {Readonly<Record<string, number>>} parked
  * @property {number} outageUntil
  * @property {readonly string[]} wrongKeys
+ * @property {number} stayingSince the time since when an alarm stays on purpose, or 0
  */
 
 /** WeCom's minute, milliseconds. */
@@ -66,6 +67,7 @@ export const NOTHING = {
   parked: {},
   outageUntil: 0,
   wrongKeys: [],
+  stayingSince: 0,
 };
 
 /**
@@ -114,6 +116,8 @@ export function after(state, entry) {
       return { ...state, waiting: entry.waiting, parked: entry.parked };
     case 'trouble':
       return { ...state, outageUntil: entry.outageUntil, wrongKeys: entry.wrongKeys };
+    case 'staying':
+      return { ...state, stayingSince: entry.since };
   }
 }
 

@@ -16,6 +16,10 @@ export const en = {
 
   drills: 'Drills',
   drillsHint: 'See whether anything gets lost',
+  staying: 'An alarm that stays',
+  stayingHint: 'reminds every 5 min, calling more people; press again: it recovers',
+  summary: 'Alarm summary',
+  summaryHint: 'one now, as it comes each morning',
   storm: 'Alarm storm',
   stormHint: '100 alarms at once',
   outage: 'WeCom outage',
@@ -75,6 +79,9 @@ export const en = {
   from: (language, format) => `From here: ${language} · ${format}`,
   waitingHere: (count) => `${count} waiting`,
 
+  stayingNow: (minutes) =>
+    `In ALARM for ${minutes} min. Told again after 5, 10 and 15 min, and each time more people are called.`,
+  endStaying: 'Recover',
   outageNow: (seconds) => `WeCom is down (-1) for another ${seconds} s. Messages stay on the queue.`,
   endOutage: 'End it now',
   wrongKeyNow: (robot) => `The key of ${robot} is wrong (93000). Messages go to the dead-letter queue.`,
@@ -90,7 +97,7 @@ export const en = {
 
   trace: 'What happened',
   noTrace: 'Choose an event or a message to see how it came about.',
-  via: { sample: 'Sample', paste: 'Pasted', http: 'HTTP', storm: 'Storm' },
+  via: { sample: 'Sample', paste: 'Pasted', http: 'HTTP', storm: 'Storm', staying: 'An alarm that stays' },
   sources: {
     sns: 'SNS',
     eventbridge: 'EventBridge',

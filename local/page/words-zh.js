@@ -16,6 +16,10 @@ export const zh = {
 
   drills: '演练',
   drillsHint: '看看出事时会不会丢消息',
+  staying: '不恢复的告警',
+  stayingHint: '5 分钟一催，逐级叫人；再按恢复',
+  summary: '告警简报',
+  summaryHint: '现在就发一条，像每天早上那样',
   storm: '告警风暴',
   stormHint: '一口气 100 条',
   outage: '企业微信故障',
@@ -74,6 +78,9 @@ export const zh = {
   from: (/** @type {string} */ language, /** @type {string} */ format) => `之后：${language} · ${format}`,
   waitingHere: (/** @type {number} */ count) => `${count} 条排队中`,
 
+  stayingNow: (/** @type {number} */ minutes) =>
+    `告警已 ${minutes} 分钟没恢复，5、10、15 分钟各催一次，叫的人越来越多。`,
+  endStaying: '让它恢复',
   outageNow: (/** @type {number} */ seconds) => `企业微信故障中（-1），还剩 ${seconds} 秒。消息留在队列里。`,
   endOutage: '立即恢复',
   wrongKeyNow: (/** @type {string} */ robot) => `机器人 ${robot} 的密钥失效（93000）。消息存入死信队列。`,
@@ -89,7 +96,7 @@ export const zh = {
 
   trace: '经过',
   noTrace: '选一个事件或一条消息，看它是怎么来的。',
-  via: { sample: '样例', paste: '粘贴', http: 'HTTP', storm: '告警风暴' },
+  via: { sample: '样例', paste: '粘贴', http: 'HTTP', storm: '告警风暴', staying: '不恢复的告警' },
   sources: {
     sns: 'SNS',
     eventbridge: 'EventBridge',

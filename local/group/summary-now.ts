@@ -1,0 +1,57 @@
+import { DEFAULT_ROBOT } from '../../src/domain/notification.js';
+import type { Routes } from '../../src/routing/rule.js';
+
+/** The time between two ticks, milliseconds. */
+const SLOT_MS = 5 * 60_000;
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 1440;
+
+/** A summary of the same time was told already. */
+export class SummaryTooSoonError extends Error {
+  override readonly name = 'SummaryTooSoonError';
+}
+
+interface SummaryParts {
+  readonly routes: Routes;
+  /** Deploys rules: whatever is invoked from then on has them. */
+  readonly deploy: (routes: Routes) => Promise<void>;
+  /** Invokes the function. Rejects if it throws. */
+  readonly notify: (event: unknown) => Promise<unknown>;
+  readonly now: () => number;
+}
+
+/**
+ * Creates a function that has the summary told now, as deployed: for as long as its tick runs the rules have a summary at that time,
+ * for the robots of the rules' own summaries or else the default one. A tick tells one summary, so it rejects until the next one is due.
+ */
+export function createSummaryNow({ routes, deploy, notify, now }: SummaryParts): () => Promise<void> {
+  let lastTick = 0;
+  return async () => {
+    const tick = Math.floor(now() / SLOT_MS) * SLOT_MS;
+    if (tick <= lastTick)
+      throw new SummaryTooSoonError(
+        `Cannot tell another summary as a tick tells one, every five minutes: current value is ${minutesLeft(tick, now())} until the next`,
+      );
+    lastTick = tick;
+    await deploy(withSummaryAt(routes, tick));
+    try {
+      await notify({ wecomrobot: 'tick', time: new Date(tick).toISOString() });
+    } catch (error) {
+      lastTick = 0; // Nothing was told, so it may be tried again.
+      throw error;
+    } finally {
+      await deploy(routes);
+    }
+  };
+}
+
+function minutesLeft(tick: number, now: number): string {
+  return `${Math.ceil((tick + SLOT_MS - now) / MINUTE_MS)} min`;
+}
+
+/** Returns the rules with a summary at a moment, milliseconds since 1970, instead of their own. */
+export function withSummaryAt(routes: Routes, moment: number): Routes {
+  const own = (routes.summary ?? []).flatMap(({ robots }) => robots ?? [DEFAULT_ROBOT]);
+  const robots = own.length > 0 ? [...new Set(own)] : [DEFAULT_ROBOT];
+  return { ...routes, summary: [{ at: (moment / MINUTE_MS) % DAY_MINUTES, robots, timeZone: 'UTC' }] };
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { createSummaryNow, withSummaryAt } from '../../../local/group/summary-now.js';
+import { NO_ROUTES, type Routes } from '../../../src/routing/rule.js';
+import { slotOf } from '../../../src/watch/slot.js';
+import { dueSummaries } from '../../../src/watch/summary-time.js';
+
+const TICK = Date.parse('2026-11-30T04:35:00Z');
+const OWN: Routes = { ...NO_ROUTES, summary: [{ at: 570, robots: ['dba', 'default'] }] };
+
+describe('withSummaryAt', () => {
+  it.each([
+    ['without a summary of its own: the default robot', NO_ROUTES, ['default']],
+    ['the robots of its own summaries', OWN, ['dba', 'default']],
+  ])('%s, due at the tick of that moment', (_, routes, robots) => {
+    const due = dueSummaries(withSummaryAt(routes, TICK), slotOf(TICK), 'Asia/Shanghai');
+    expect(due.map(({ robot }) => robot)).toEqual(robots);
+    expect(dueSummaries(withSummaryAt(routes, TICK), slotOf(TICK + 300_000), 'Asia/Shanghai')).toEqual([]);
+  });
+});
+
+describe('createSummaryNow', () => {
+  it('a tick runs with a summary at its time, and the rules are as before after it, even if it fails', async () => {
+    const done: unknown[] = [];
+    let now = TICK + 61_000;
+    let fails = false;
+    const tellSummary = createSummaryNow({
+      routes: OWN,
+      deploy: async ({ summary }) => void done.push(summary?.[0]?.at),
+      notify: async (event) => {
+        done.push(event);
+        if (fails) throw new Error('no');
+      },
+      now: () => now,
+    });
+    await tellSummary();
+    expect(done).toEqual([275, { wecomrobot: 'tick', time: '2026-11-30T04:35:00.000Z' }, 570]);
+    await expect(tellSummary()).rejects.toThrow(
+      'Cannot tell another summary as a tick tells one, every five minutes: current value is 4 min until the next',
+    );
+    now += 300_000;
+    fails = true;
+    await expect(tellSummary()).rejects.toThrow('no');
+    expect(done.at(-1)).toBe(570);
+    fails = false;
+    await tellSummary();
+    expect(done).toHaveLength(9);
+  });
+});
