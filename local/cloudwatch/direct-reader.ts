@@ -2,7 +2,7 @@ import { tagsIn } from '../../src/aws/tags.js';
 import { groupBy } from '../../src/base/group-by.js';
 import { arrayAt, type JsonObject, numberAt, objectAt, parseObject, textAt } from '../../src/base/json.js';
 import { readDescribed } from '../../src/watch/described-alarm.js';
-import { muteEnd } from '../../src/watch/mute-window.js';
+import { muteEnd, muteEndIn } from '../../src/watch/mute-window.js';
 import { ALARM_STATES, type Transition } from '../../src/watch/transition.js';
 import type { CloudWatch, SummaryReads } from '../../src/watch/watched.js';
 import type { WatchedAlarms } from './watched-alarms.js';
@@ -24,8 +24,8 @@ export function readDirectly(alarms: WatchedAlarms): CloudWatch & SummaryReads {
     const byName = [...groupBy(items, (item) => textAt(item, 'AlarmName') ?? '')];
     return { history: new Map(byName.map(([name, some]) => [name, some.flatMap(transitionOf)])) };
   };
-  const mutes = () =>
-    arrayAt(ask('ListAlarmMuteRules', {}), 'AlarmMuteRuleSummaries').map((one) => {
+  const mutes = (Statuses: readonly string[] = ['ACTIVE']) =>
+    arrayAt(ask('ListAlarmMuteRules', { Statuses }), 'AlarmMuteRuleSummaries').map((one) => {
       const AlarmMuteRuleName = (textAt(one, 'AlarmMuteRuleArn') ?? '').split(':').at(-1) ?? '';
       return ask('GetAlarmMuteRule', { AlarmMuteRuleName });
     });
@@ -35,6 +35,13 @@ export function readDirectly(alarms: WatchedAlarms): CloudWatch & SummaryReads {
     history: async (from, to) => (await changes(from, to)).history,
     changes,
     muted: async () => new Set(mutes().flatMap(targetsOf)),
+    unmuted: async (slot) =>
+      new Map(
+        mutes(['SCHEDULED', 'EXPIRED']).flatMap((rule) => {
+          const end = muteEndIn(objectAt(rule, 'Rule', 'Schedule'), slot);
+          return end === undefined ? [] : targetsOf(rule).map((name) => [name, end] as const);
+        }),
+      ),
     muteWindows: async (now) =>
       mutes().map((rule) => {
         const until = muteEnd(objectAt(rule, 'Rule', 'Schedule'), now);

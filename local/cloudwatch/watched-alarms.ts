@@ -1,4 +1,5 @@
 import { arrayAt, type JsonObject, textAt } from '../../src/base/json.js';
+import { muteEnd } from '../../src/watch/mute-window.js';
 import type { AlarmState } from './alarm.js';
 
 /** The kinds of alarm, by the list of DescribeAlarms' answer that names them. */
@@ -76,7 +77,10 @@ const MAX_RECORDS = 100;
 export function createWatchedAlarms(place: string, now: () => number): WatchedAlarms {
   const alarms = new Map<string, Kept>();
   const history: HistoryItem[] = [];
-  const mutes = new Map<string, { readonly AlarmNames: readonly string[]; readonly Schedule: JsonObject }>();
+  const mutes = new Map<
+    string,
+    { readonly AlarmNames: readonly string[]; readonly Schedule: JsonObject; readonly changedAt: number }
+  >();
   const arnOf = (name: string): string => `arn:aws:cloudwatch:${place}:alarm:${name}`;
 
   const keptAt = (arn: unknown): Kept => {
@@ -153,17 +157,21 @@ export function createWatchedAlarms(place: string, now: () => number): WatchedAl
     tagsOf: (arn) => keptAt(arn).tags,
     mute: (rule, AlarmNames, Schedule = {}) => {
       if (AlarmNames.length === 0) mutes.delete(rule);
-      else mutes.set(rule, { AlarmNames, Schedule });
+      else mutes.set(rule, { AlarmNames, Schedule, changedAt: now() });
     },
     answers: {
       DescribeAlarms: describeAlarms,
       DescribeAlarmHistory: describeAlarmHistory,
-      ListAlarmMuteRules: () => ({
-        AlarmMuteRuleSummaries: [...mutes.keys()].map((name) => ({
+      ListAlarmMuteRules: (asked) => {
+        const statuses = arrayAt(asked, 'Statuses');
+        const summaries = [...mutes].map(([name, { Schedule, changedAt }]) => ({
           AlarmMuteRuleArn: `arn:aws:cloudwatch:${place}:alarm-mute-rule:${name}`,
-          Status: 'ACTIVE',
-        })),
-      }),
+          LastUpdatedTimestamp: changedAt / 1000,
+          // One without a schedule is on until it is ended.
+          Status: 'Expression' in Schedule && muteEnd(Schedule, now()) === undefined ? 'SCHEDULED' : 'ACTIVE',
+        }));
+        return { AlarmMuteRuleSummaries: summaries.filter(({ Status }) => statuses.includes(Status)) };
+      },
       GetAlarmMuteRule: (asked) => {
         const name = textAt(asked, 'AlarmMuteRuleName') ?? '';
         const { AlarmNames = [], Schedule = {} } = mutes.get(name) ?? {};

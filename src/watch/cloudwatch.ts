@@ -1,5 +1,6 @@
 import {
   type AlarmHistoryItem,
+  type AlarmMuteRuleStatus,
   AlarmType,
   CloudWatchClient,
   DescribeAlarmHistoryCommand,
@@ -18,7 +19,7 @@ import { tagsIn } from '../aws/tags.js';
 import { groupBy } from '../base/group-by.js';
 import { parseObject, textAt } from '../base/json.js';
 import { type DescribedAlarm, readDescribed } from './described-alarm.js';
-import { muteEnd } from './mute-window.js';
+import { muteEnd, muteEndIn } from './mute-window.js';
 import { ALARM_STATES, type AlarmState } from './transition.js';
 import type { AlarmHistory, AlarmLookUps, CloudWatch, Drawing, SummaryReads } from './watched.js';
 
@@ -35,6 +36,7 @@ const MAX_HISTORY_PAGES = 20;
  */
 export function createCloudWatch(settings: AwsSettings): CloudWatch & AlarmLookUps & SummaryReads & Drawing {
   const client = new CloudWatchClient(settings);
+  const knownMutes = new Map<string, GetAlarmMuteRuleOutput>();
   /** Resolves to the alarms of every kind that a request asks for. */
   async function described(
     asked: Pick<DescribeAlarmsCommandInput, 'StateValue' | 'AlarmNames'>,
@@ -72,18 +74,22 @@ export function createCloudWatch(settings: AwsSettings): CloudWatch & AlarmLookU
     return { history: historyOf(items), ...(cutAt !== undefined && { cutAt }) };
   };
 
-  /** Resolves to the mute rules whose window it is. */
-  async function activeMutes(): Promise<readonly GetAlarmMuteRuleOutput[]> {
-    const { pages } = await pagesOf((NextToken) =>
-      client.send(new ListAlarmMuteRulesCommand({ Statuses: ['ACTIVE'], NextToken })),
-    );
-    const rules = pages.flatMap(({ AlarmMuteRuleSummaries = [] }) => AlarmMuteRuleSummaries);
+  /** Resolves to the mute rules of some statuses. A rule's own words are read once, and again if it was changed. */
+  async function muteRules(Statuses: AlarmMuteRuleStatus[]): Promise<readonly GetAlarmMuteRuleOutput[]> {
+    const { pages } = await pagesOf((NextToken) => client.send(new ListAlarmMuteRulesCommand({ Statuses, NextToken })));
     return Promise.all(
-      rules.map(({ AlarmMuteRuleArn = '' }) =>
-        client.send(new GetAlarmMuteRuleCommand({ AlarmMuteRuleName: ruleName(AlarmMuteRuleArn) })),
-      ),
+      pages
+        .flatMap(({ AlarmMuteRuleSummaries = [] }) => AlarmMuteRuleSummaries)
+        .map(async ({ AlarmMuteRuleArn = '', LastUpdatedTimestamp: changedAt }) => {
+          const key = `${AlarmMuteRuleArn} ${changedAt?.getTime()}`;
+          const AlarmMuteRuleName = ruleName(AlarmMuteRuleArn);
+          const rule = knownMutes.get(key) ?? (await client.send(new GetAlarmMuteRuleCommand({ AlarmMuteRuleName })));
+          if (changedAt) knownMutes.set(key, rule);
+          return rule;
+        }),
     );
   }
+  const activeMutes = () => muteRules(['ACTIVE']);
 
   return {
     alarms: (state) => described(state ? { StateValue: state } : {}),
@@ -110,6 +116,13 @@ export function createCloudWatch(settings: AwsSettings): CloudWatch & AlarmLookU
       return { transitions: historyOf(AlarmHistoryItems).get(AlarmName) ?? [], isCut: NextToken !== undefined };
     },
     muted: async () => new Set((await activeMutes()).flatMap(({ MuteTargets }) => MuteTargets?.AlarmNames ?? [])),
+    unmuted: async (slot) =>
+      new Map(
+        (await muteRules(['SCHEDULED', 'EXPIRED'])).flatMap(({ MuteTargets, Rule }) => {
+          const end = muteEndIn(Rule?.Schedule, slot);
+          return end === undefined ? [] : (MuteTargets?.AlarmNames ?? []).map((name) => [name, end] as const);
+        }),
+      ),
     muteWindows: async (now) =>
       (await activeMutes()).map(({ Name = '', MuteTargets, Rule }) => {
         const until = muteEnd(Rule?.Schedule, now);

@@ -1,5 +1,6 @@
 import { textAt } from '../base/json.js';
 import { localMinutesAt, momentOf } from '../routing/local-time.js';
+import { isIn as isInSlot, type Slot } from './slot.js';
 
 const MINUTE_MS = 60_000;
 const DURATION = /^P(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?)?$/;
@@ -24,6 +25,15 @@ export function muteEnd(schedule: unknown, now: number): number | undefined {
   if (lastsMinutes === undefined) return undefined;
   const begin = beginOf(expression, timeZone, now, lastsMinutes);
   return begin === undefined ? undefined : begin + lastsMinutes * MINUTE_MS;
+}
+
+/** Returns the end of a mute rule's window that lies in a slot, milliseconds since 1970, unless the next window begins with it. */
+export function muteEndIn(schedule: unknown, slot: Slot): number | undefined {
+  for (let at = slot.from - MINUTE_MS; at < slot.to - MINUTE_MS; at += MINUTE_MS) {
+    const end = muteEnd(schedule, at);
+    if (end !== undefined && isInSlot(end, slot) && muteEnd(schedule, end) === undefined) return end;
+  }
+  return undefined;
 }
 
 /** Reads `P1DT4H30M` as minutes. */

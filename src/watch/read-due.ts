@@ -59,7 +59,25 @@ async function readRegion(cloudWatch: CloudWatch, slot: Slot, roads: Roads): Pro
   const steady = [...inAlarm.filter(({ name }) => names.includes(name)), ...(await described(cloudWatch, others))];
   const settled = steady.flatMap(withRoad).flatMap((alarm) => settledOf(alarm, history, slot));
   const muted = alarms.length + settled.length > 0 ? await cloudWatch.muted() : new Set<string>();
-  return { alarms, history, muted, settled };
+  return { alarms: await withUnmuted(alarms, slot, cloudWatch), history, muted, settled };
+}
+
+/**
+ * Adds the end of its mute to what came by the alarm rule before it. CloudWatch runs actions again at that end, but EventBridge's
+ * event of the change was the only one.
+ */
+async function withUnmuted(
+  alarms: readonly ToldAlarm[],
+  slot: Slot,
+  cloudWatch: CloudWatch,
+): Promise<readonly ToldAlarm[]> {
+  const isByRule = ({ road: { source } }: ToldAlarm): boolean => source === 'eventbridge';
+  if (!alarms.some(isByRule)) return alarms;
+  const ends = await cloudWatch.unmuted(slot);
+  return alarms.map((alarm) => {
+    const unmutedAt = isByRule(alarm) ? ends.get(alarm.name) : undefined;
+    return unmutedAt !== undefined && alarm.changedAt < unmutedAt ? { ...alarm, unmutedAt } : alarm;
+  });
 }
 
 async function described(cloudWatch: CloudWatch, names: readonly string[]): Promise<readonly DescribedAlarm[]> {

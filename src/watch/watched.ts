@@ -1,5 +1,6 @@
 import type { DescribedAlarm } from './described-alarm.js';
 import type { ReadHistory } from './history.js';
+import type { Slot } from './slot.js';
 import type { AlarmState, Transition } from './transition.js';
 
 /** The changes of state of each alarm, by its name, oldest first. */
@@ -39,6 +40,8 @@ export interface CloudWatch {
   history(from: number, to: number): Promise<AlarmHistory>;
   /** Resolves to the names of the alarms that a mute rule silences now. */
   muted(): Promise<ReadonlySet<string>>;
+  /** Resolves to the moments at which windows of mute rules ended in a slot, milliseconds since 1970, by the alarm's name. */
+  unmuted(slot: Slot): Promise<ReadonlyMap<string, number>>;
   /** Resolves to an alarm's tags. One that is deleted has none. */
   tags(alarmArn: string, signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
   /** Sets one tag of an alarm, and leaves its others. */

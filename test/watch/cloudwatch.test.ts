@@ -132,6 +132,29 @@ describe('createCloudWatch', () => {
     ]);
   });
 
+  test('names the alarms whose mute ended in a slot, and those no longer as silenced', async () => {
+    const [slot, ended] = [{ from: NOON - 5 * MINUTE, to: NOON }, NOON - 3 * MINUTE];
+    endpoint.alarms.mute('deployment', ['cpu'], { Expression: 'at(2026-11-29T11:00)', Duration: 'PT57M' });
+    endpoint.alarms.mute('earlier', ['memory'], { Expression: 'at(2026-11-29T10:00)', Duration: 'PT57M' });
+    endpoint.alarms.mute('on', ['backup']);
+    now = NOON;
+    expect(await reader().unmuted(slot)).toEqual(new Map([['cpu', ended]]));
+    expect(await reader().muted()).toEqual(new Set(['backup']));
+  });
+
+  test('reads the words of a mute rule once, and again if it was changed', async () => {
+    const one = reader();
+    endpoint.alarms.mute('night', ['backup']);
+    await one.muted();
+    expect(await one.muted()).toEqual(new Set(['backup']));
+    const words = () => endpoint.requests.filter(({ operation }) => operation === 'GetAlarmMuteRule').length;
+    expect(words()).toBe(1);
+    now += MINUTE;
+    endpoint.alarms.mute('night', ['memory']);
+    expect(await one.muted()).toEqual(new Set(['memory']));
+    expect(words()).toBe(2);
+  });
+
   test('reads alarms by their names, a hundred at a time, whatever their state; those that are gone are left out', async () => {
     const names = Array.from({ length: 150 }, (_, index) => `metric-${index}`);
     for (const AlarmName of names) endpoint.alarms.put('MetricAlarm', { AlarmName });

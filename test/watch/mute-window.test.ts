@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { muteEnd } from '../../src/watch/mute-window.js';
+import { muteEnd, muteEndIn } from '../../src/watch/mute-window.js';
+import { slotOf } from '../../src/watch/slot.js';
 
 const iso = (ms: number | undefined): string | undefined =>
   ms === undefined ? undefined : new Date(ms).toISOString().slice(0, 16);
@@ -41,5 +42,19 @@ describe('muteEnd', () => {
     ['no duration', 'at(2026-11-30T09:00)', '', undefined, '2026-11-30T09:00Z', undefined],
   ])('%s', (_, Expression, Duration, Timezone, now, expected) => {
     expect(iso(muteEnd({ Expression, Duration, Timezone }, Date.parse(now)))).toBe(expected);
+  });
+});
+
+describe('muteEndIn', () => {
+  const schedule = { Expression: 'cron(0 23 * * *)', Duration: 'PT2H', Timezone: 'UTC' };
+  const endIn = (given: object, to: string) => iso(muteEndIn(given, slotOf(Date.parse(to))));
+
+  test('the end of a window lies in one slot', () => {
+    const slots = ['2026-11-30T00:55Z', '2026-11-30T01:00Z', '2026-11-30T01:05Z', '2026-11-30T01:10Z'];
+    expect(slots.map((to) => endIn(schedule, to))).toEqual([undefined, undefined, '2026-11-30T01:00', undefined]);
+  });
+
+  test('a window that another one of the rule follows at once does not end', () => {
+    expect(endIn({ ...schedule, Expression: 'cron(0 23,1 * * *)' }, '2026-11-30T01:05Z')).toBeUndefined();
   });
 });

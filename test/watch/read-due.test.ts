@@ -17,10 +17,15 @@ const NOON = Date.UTC(2026, 10, 29, 12);
 const TOPIC = 'arn:aws:sns:us-east-1:111122223333:billing';
 const FUNCTION = 'arn:aws:lambda:ap-southeast-1:111122223333:function:wecomrobot-prod-notify';
 
-/** A region with one alarm that has been in ALARM for an hour and three minutes. */
-const regionOf = (region: string, AlarmActions: readonly string[], changed: Partial<CloudWatch> = {}): CloudWatch => {
+/** A region with one alarm that has been in ALARM for an hour and three minutes unless said. */
+const regionOf = (
+  region: string,
+  AlarmActions: readonly string[],
+  changed: Partial<CloudWatch> = {},
+  since = NOON - HOUR - 180_000,
+): CloudWatch => {
   const AlarmArn = `arn:aws:cloudwatch:${region}:111122223333:alarm:of ${region}`;
-  const StateTransitionedTimestamp = new Date(NOON - HOUR - 180_000);
+  const StateTransitionedTimestamp = new Date(since);
   const alarm = readDescribed({
     AlarmName: `of ${region}`,
     AlarmArn,
@@ -32,6 +37,7 @@ const regionOf = (region: string, AlarmActions: readonly string[], changed: Part
     alarms: async () => (alarm ? [alarm] : []),
     history: async () => new Map(),
     muted: async () => new Set(),
+    unmuted: async () => new Map(),
     named: async () => [],
     tags: async () => ({}),
     tag: async () => {},
@@ -113,6 +119,18 @@ describe('readDue', () => {
       'us-east-1': regionOf('us-east-1', [TOPIC]),
     });
     expect(both.map(({ title }) => title)).toEqual(['2 alarms (longest 1 h 3 min)']);
+  });
+
+  test.each<[string, readonly string[], number, readonly string[]]>([
+    ['the alarm rule brings', [], NOON - 120_000, ['of ap-southeast-1, 1 h 33 min (mute over)']],
+    ['the alarm rule brings, in another slot', [], NOON, []],
+    ['the alarm rule brings, before its ALARM', [], NOON - 2 * HOUR, []],
+    ['its own topic brings: CloudWatch runs that action again', [TOPIC], NOON - 120_000, []],
+  ])('the end of a mute of CloudWatch’s of what %s', async (_, actions, end, expected) => {
+    const changed: Partial<CloudWatch> = { unmuted: async () => new Map([['of ap-southeast-1', end]]) };
+    const region = regionOf('ap-southeast-1', actions, changed, NOON - HOUR - 33 * 60_000);
+    const told = await readAt({ 'ap-southeast-1': region, 'us-east-1': regionOf('us-east-1', []) });
+    expect(told.map(({ title }) => title)).toEqual(expected);
   });
 
   const OTHER = { 'us-east-1': regionOf('us-east-1', []) };
