@@ -79,6 +79,8 @@ const openLogs = once(async () => {
   return createLogs((watched) => awsSettings(watched, endpoint, clock, 1));
 });
 
+const openLookUps = once(() => import('./app/look-ups.js'));
+
 const program = wireApp(setup, {
   transport,
   keys,
@@ -92,6 +94,7 @@ const program = wireApp(setup, {
       : undefined,
   openWatch,
   openLogs,
+  openLookUps,
   ownAccount: () => account,
   clock,
   random: Math.random,
@@ -106,8 +109,10 @@ if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
     ...(queueUrl ? [] : [transport]),
     ...(robotSecretId || tokensSecretId ? [secretsManager] : []),
     ...(sqs ? [sqs] : []),
-    // The alarm that waits for its tags must not wait for the client as well.
-    ...(config.tagRegions.length > 0 && usesTags(routes) ? [{ warm: () => void openWatch().catch(() => {}) }] : []),
+    // The alarm that waits for its tags must not wait for what asks for them as well.
+    ...(config.tagRegions.length > 0 && usesTags(routes)
+      ? [openWatch, openLookUps].map((open) => ({ warm: () => void open().catch(() => {}) }))
+      : []),
   ];
   // Without its id there is no secret to read.
   const secrets = [...(robotSecretId ? [keys] : []), ...(door ? [door] : [])];

@@ -1,13 +1,9 @@
 import { type Clock, isRecent } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { Draft } from '../domain/notification.js';
-import type { Routes } from '../routing/rule.js';
-import { usesTags, wantsTags } from '../routing/wants-tags.js';
 import { createAskLimited } from '../watch/limited.js';
 import type { Watch } from '../watch/watch.js';
 
-/** Longest time that an alarm waits for its tags, milliseconds. */
-const MAX_WAIT_MS = 300;
 /** Most alarms of one event whose tags are asked for. */
 const MAX_LOOK_UPS = 10;
 /** Time for which tags are remembered, milliseconds: a new tag counts soon, and a storm asks once. */
@@ -20,7 +16,8 @@ type Tags = Readonly<Record<string, string>>;
 interface AlarmTagsParts {
   /** Loads what asks CloudWatch. */
   readonly openWatch: () => Promise<Pick<Watch, 'alarmTags'>>;
-  readonly routes: Routes;
+  /** Returns true for an alarm whose tags decide and are not known from its event. */
+  readonly wants: (draft: Draft) => boolean;
   /** Regions whose alarms may be read. */
   readonly regions: readonly string[];
   /** Returns the account of the function, whose alarms it may read. `undefined` if it is not known. */
@@ -32,22 +29,21 @@ interface AlarmTagsParts {
 /** Adds to drafts the tags that rules look at and their events lack. Resolves to as many, in their order. Never rejects. */
 export type AddTags = (drafts: readonly Draft[]) => Promise<readonly Draft[]>;
 
-/** Creates it. Returns `undefined` if no rule looks at tags. */
+/** Creates it, for at most so many milliseconds. */
 export function createAddTags({
   openWatch,
-  routes,
+  wants,
   regions,
   account,
   clock,
   log,
-}: AlarmTagsParts): AddTags | undefined {
-  if (!usesTags(routes)) return undefined;
+}: AlarmTagsParts): (drafts: readonly Draft[], waitMs: number) => Promise<readonly Draft[]> {
   const ask = createAskLimited({ message: 'tags not looked up', clock, log });
   const known = new Map<string, { readonly tags: Tags; readonly at: number }>();
 
   /** Returns the ARN of an alarm whose tags decide and may be read. */
   function wantedArn(draft: Draft): string | undefined {
-    if (!wantsTags(draft, routes)) return undefined;
+    if (!wants(draft)) return undefined;
     const { alarmName, account: ownerId, region = '', facts } = draft.origin;
     if (ownerId === undefined || ownerId !== account() || !regions.includes(region)) return undefined;
     return facts?.resources?.find((one) => one.startsWith('arn:') && one.endsWith(`:alarm:${alarmName}`));
@@ -65,13 +61,13 @@ export function createAddTags({
     if (oldest !== undefined && known.size > MAX_REMEMBERED) known.delete(oldest);
   }
 
-  return async (drafts) => {
+  return async (drafts, waitMs) => {
     const arns = drafts.map(wantedArn);
     const unknown = [...new Set(arns)].filter((arn) => arn !== undefined && tagsOf(arn) === undefined);
     const asked = unknown.flatMap((arn) => arn ?? []).slice(0, MAX_LOOK_UPS);
     const answers = await ask(
       asked.map((arn) => async (signal) => (await openWatch()).alarmTags(arn, signal)),
-      MAX_WAIT_MS,
+      waitMs,
     );
     for (const [index, arn] of asked.entries()) {
       const tags = answers[index];

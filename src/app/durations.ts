@@ -11,7 +11,8 @@ const KEPT_MS = 60 * 60_000;
 
 type Rendered = Extract<Notification, { readonly kind: 'rendered' }>;
 
-interface DurationsParts extends Readable {
+/** The parts of looking up durations. */
+export interface DurationsParts extends Readable {
   /** Loads what asks CloudWatch. */
   readonly openWatch: () => Promise<Pick<Watch, 'endedAlarm'>>;
   readonly words: Words;

@@ -8,7 +8,8 @@ import { isReadable, type Readable } from './readable-alarm.js';
 /** Time for which a metric filter is remembered, and that a metric has none, milliseconds. */
 const KEPT_MS = 60 * 60_000;
 
-interface LogLinksParts extends Readable {
+/** The parts of looking up logs. */
+export interface LogLinksParts extends Readable {
   /** Loads what asks CloudWatch Logs. */
   readonly openLogs: () => Promise<Logs>;
 }

@@ -3,9 +3,8 @@ import type { Log } from '../base/log.js';
 import type { Notification } from '../domain/notification.js';
 import type { LookUpTime } from '../queue/item.js';
 import { createAskLimited } from '../watch/limited.js';
+import { MAX_WAIT_MS, waitMsOf } from './look-up-wait.js';
 
-/** Longest time that good news waits for what is looked up, milliseconds. */
-const MAX_WAIT_MS = 2000;
 /** Most look-ups of one batch. */
 const MAX_LOOK_UPS = 5;
 /** Most answers that are remembered. */
@@ -37,10 +36,16 @@ export interface LookUp {
   completed(notification: Notification): Notification;
 }
 
+/** The parts of every kind of look-up. */
+export interface LookUpParts {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
 /** Creates one kind of look-up. */
 export function createLookUp<Answer>(
   { message, keyOf, ask, add, keptMs }: Missing<Answer>,
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  { clock, log }: LookUpParts,
 ): LookUp {
   const askLimited = createAskLimited({ message, clock, log });
   const known = new Map<string, { readonly answer: Answer | null; readonly at: number }>();
@@ -109,10 +114,8 @@ export function createLookUps(lookUps: readonly LookUp[], clock: Clock): LookUps
   return {
     begin: () => {
       const budget = { left: MAX_LOOK_UPS };
-      return async (notifications, { freeUntilMs, untilMs }) => {
-        const isGood = notifications.every(({ severity }) => severity === 'recovery');
-        const endMs = isGood ? untilMs : Math.min(freeUntilMs, untilMs);
-        await learn(notifications, Math.min(endMs - clock.now(), MAX_WAIT_MS), budget);
+      return async (notifications, time) => {
+        await learn(notifications, waitMsOf(notifications, time, clock.now()), budget);
         return notifications.map((one) => lookUps.reduce((added, lookUp) => lookUp.completed(added), one));
       };
     },

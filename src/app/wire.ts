@@ -30,7 +30,7 @@ import { createHasRobot } from './has-robot.js';
 import { createCheckHeartbeat, createSendHeartbeat } from './heartbeat.js';
 import { createOnTick, type OnTick } from './tick.js';
 import { createVisits } from './visits.js';
-import { addTagsOf, lookUpsOf, wantsTagsOf } from './wire-look-ups.js';
+import { addTagsOf, type LookUpFile, lookUpsOf, wantsTagsOf } from './wire-look-ups.js';
 import { createWithGraph, withoutPlot } from './with-graph.js';
 import { withoutSecrets } from './without-secrets.js';
 
@@ -50,6 +50,8 @@ export interface Edges {
   readonly openWatch?: () => Promise<Watch>;
   /** Loads what needs CloudWatch Logs, and no message. */
   readonly openLogs?: () => Promise<Logs>;
+  /** Loads the look-ups, and no message that lacks nothing. */
+  readonly openLookUps?: () => Promise<LookUpFile>;
   /** Returns the account of the function. `undefined` if it is not known. */
   readonly ownAccount?: () => string | undefined;
   readonly clock: Clock;

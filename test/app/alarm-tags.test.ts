@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createAddTags } from '../../src/app/alarm-tags.js';
+import { MAX_TAGS_WAIT_MS } from '../../src/app/look-up-wait.js';
 import type { Draft } from '../../src/domain/notification.js';
 import { route } from '../../src/routing/route.js';
 import type { Routes, Rule } from '../../src/routing/rule.js';
+import { wantsTags } from '../../src/routing/wants-tags.js';
 import { routingBy } from '../routing/drafts.js';
 import { createFakeClock } from '../support/fake-clock.js';
 import { recordLog } from '../support/lines.js';
@@ -39,7 +41,7 @@ function setUp({
         return tagsOf(arn);
       },
     }),
-    routes,
+    wants: (draft) => wantsTags(draft, routes),
     regions: ['ap-southeast-1'],
     account: () => account,
     clock,
@@ -48,7 +50,7 @@ function setUp({
   const run = async (...drafts: readonly Draft[]) => {
     const startedAt = clock.now();
     let tookMs = -1;
-    const tagged = (addTags?.(drafts) ?? Promise.resolve(drafts)).then((all) => {
+    const tagged = addTags(drafts, MAX_TAGS_WAIT_MS).then((all) => {
       tookMs = clock.now() - startedAt;
       return all;
     });

@@ -102,6 +102,7 @@ describe('the package', () => {
     expect([...files.keys()].sort()).toEqual([
       'dist/function/index.mjs',
       'dist/function/logs.mjs',
+      'dist/function/look-ups.mjs',
       'dist/function/routes.json',
       'dist/function/watch.mjs',
     ]);
