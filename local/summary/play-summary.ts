@@ -6,6 +6,7 @@ import type { Routing } from '../../src/routing/route.js';
 import { toldTo } from '../../src/routing/told-to.js';
 import { createInterpret } from '../../src/sources/interpret.js';
 import { summaryWordsOf } from '../../src/text/summary-words.js';
+import { tickWordsOf } from '../../src/text/watch-words.js';
 import type { Language } from '../../src/text/words.js';
 import { readSummaries } from '../../src/watch/read-summaries.js';
 import { SLOT_MS } from '../../src/watch/slot.js';
@@ -51,5 +52,7 @@ export async function playSummary(
       deadlineMs: SUMMARY_TIME + 20_000,
     },
   );
-  return facts.map((one) => summaryMessage(one, { words, summary: summaryWordsOf(language), timeZone, format }));
+  return facts.map((one) =>
+    summaryMessage(one, { words: tickWordsOf(words, language), summary: summaryWordsOf(language), timeZone, format }),
+  );
 }

@@ -2,23 +2,21 @@ import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import { once } from '../base/once.js';
 
-interface OnUseParts<T> {
-  /** Loads it. It is called once. */
-  readonly load: () => Promise<T>;
-  /** The line of the log if it cannot be loaded: what is missing then. */
-  readonly message: string;
-  readonly clock: Clock;
-  readonly log: Log;
-}
-
 /**
  * Resolves to what is loaded on use, or to `undefined` if it is not there within `waitMs` milliseconds. Without time to wait
  * nothing is loaded. Never rejects.
  */
 export type OnUse<T> = (waitMs: number) => Promise<T | undefined>;
 
-/** Creates the loader of something that few messages need: once, whatever comes of it. */
-export function createOnUse<T>({ load, message, clock, log }: OnUseParts<T>): OnUse<T> {
+/**
+ * Creates the loader of something that few messages need: once, whatever comes of it.
+ * @param message the line of the log if it cannot be loaded.
+ */
+export function createOnUse<T>(
+  load: () => Promise<T>,
+  message: string,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): OnUse<T> {
   let loaded: T | undefined;
   const begin = once(async () => {
     try {

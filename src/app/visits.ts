@@ -16,19 +16,14 @@ interface VisitsParts extends Pick<VisitParts, 'interpret' | 'words' | 'tokens' 
 /** Creates the answerer of visits to the pages on which alarms are taken; `undefined` if this function has none. */
 export function createVisits(setup: Setup, { openWatch, ...parts }: VisitsParts): AnswerAckVisit | undefined {
   if (!openWatch || setup.ackUrl === '') return undefined;
-  const { language, timeZone, region, watchTopics: topics, watchAlarmRule: hasAlarmRule } = setup;
   return async (visit) => {
     const { onVisit } = await openWatch();
     return onVisit(visit, {
+      ...setup,
       ...parts,
-      ...{ language, timeZone, region, roads: { topics, hasAlarmRule } },
-      remindersFor: (draft, now) => remindersFor(draft, withoutQuiet(setup), now),
+      roads: { topics: setup.watchTopics, hasAlarmRule: setup.watchAlarmRule },
+      routing: setup,
+      remindersFor,
     });
   };
-}
-
-/** Returns the rules without their quiet hours: whom they would call at noon may take an alarm at night. */
-function withoutQuiet(routing: Routing): Routing {
-  const rules = routing.routes.rules.map(({ quiet: _, ...rule }) => rule);
-  return { ...routing, routes: { ...routing.routes, rules } };
 }

@@ -1,29 +1,18 @@
-import type { Clock } from '../base/clock.js';
-import type { Log } from '../base/log.js';
 import type { Draft, Notification } from '../domain/notification.js';
 import type { Routes } from '../routing/rule.js';
 import { usesTags, wantsTags } from '../routing/wants-tags.js';
 import type { Words } from '../text/words.js';
-import type { Logs } from '../watch/logs.js';
-import type { Watch } from '../watch/watch.js';
 import type { AddTags } from './alarm-tags.js';
 import type { Config } from './config.js';
-import type { LookUps } from './look-up.js';
+import type { Complete, LookUps } from './look-up.js';
 import { MAX_TAGS_WAIT_MS, MAX_WAIT_MS, waitMsOf } from './look-up-wait.js';
+import type { LookUpEdges, LookUpFile } from './look-ups.js';
 import { createOnUse } from './on-use.js';
 
-/** The file of the look-ups. */
-export type LookUpFile = typeof import('./look-ups.js');
-
-/** The connections that look-ups need. */
-interface LookUpEdges {
+/** The connections of look-ups, and what loads them. */
+interface Edges extends LookUpEdges {
   /** Loads the look-ups, and no message that lacks nothing. */
   readonly openLookUps?: () => Promise<LookUpFile>;
-  readonly openWatch?: () => Promise<Watch>;
-  readonly openLogs?: () => Promise<Logs>;
-  readonly ownAccount?: () => string | undefined;
-  readonly clock: Clock;
-  readonly log: Log;
 }
 
 /**
@@ -32,21 +21,20 @@ interface LookUpEdges {
  */
 export function lookUpsOf(
   config: Pick<Config, 'durationRegions' | 'logRegions'>,
-  { openLookUps, openWatch, openLogs, ownAccount: account, clock, log }: LookUpEdges,
+  edges: Edges,
   words: Words,
 ): LookUps | undefined {
+  const { openLookUps, clock } = edges;
+  const hasDurations = config.durationRegions.length > 0;
+  const hasLogs = config.logRegions.length > 0;
+  if (!openLookUps || !(hasDurations || hasLogs)) return undefined;
+  const load = async () => (await openLookUps()).allLookUps(config, edges, words);
+  const lookUps = createOnUse(load, 'look-ups not loaded', edges);
   const lacks = (one: Notification): boolean =>
-    one.kind === 'rendered' &&
-    ((one.lacksDuration === true && config.durationRegions.length > 0) ||
-      (one.logMetric !== undefined && config.logRegions.length > 0));
-  if (!openLookUps || !openWatch || !openLogs || !account) return undefined;
-  if (config.durationRegions.length + config.logRegions.length === 0) return undefined;
-  const load = async () =>
-    (await openLookUps()).allLookUps(config, { openWatch, openLogs, account, words, clock, log });
-  const lookUps = createOnUse({ load, message: 'look-ups not loaded', clock, log });
+    one.kind === 'rendered' && Boolean((hasDurations && one.lacksDuration) || (hasLogs && one.logMetric));
   return {
     begin: () => {
-      let complete: ReturnType<LookUps['begin']> | undefined;
+      let complete: Complete | undefined;
       return async (notifications, time) => {
         if (!notifications.some(lacks)) return notifications;
         const untilMs = clock.now() + waitMsOf(notifications, time, clock.now());
@@ -62,13 +50,17 @@ export function lookUpsOf(
 
 /** Returns the look-up of alarms' tags, or `undefined` if the setup names no region to look in or no rule looks at tags. */
 export function addTagsOf(
-  { tagRegions: regions, routes }: Pick<Config, 'tagRegions'> & { readonly routes: Routes },
-  { openLookUps, openWatch, ownAccount: account, clock, log }: LookUpEdges,
+  { tagRegions, routes }: Pick<Config, 'tagRegions'> & { readonly routes: Routes },
+  edges: Edges,
 ): AddTags | undefined {
-  if (!openLookUps || !openWatch || !account || regions.length === 0 || !usesTags(routes)) return undefined;
-  const wants = (draft: Draft): boolean => wantsTags(draft, routes);
-  const load = async () => (await openLookUps()).createAddTags({ openWatch, regions, account, wants, clock, log });
-  const addTags = createOnUse({ load, message: 'tags not looked up', clock, log });
+  const { openLookUps, clock } = edges;
+  const wants = wantsTagsOf({ tagRegions, routes });
+  if (!openLookUps || !wants) return undefined;
+  const addTags = createOnUse(
+    async () => (await openLookUps()).tagLookUp(tagRegions, wants, edges),
+    'tags not looked up',
+    edges,
+  );
   return async (drafts) => {
     if (!drafts.some(wants)) return drafts;
     const untilMs = clock.now() + MAX_TAGS_WAIT_MS;
@@ -77,7 +69,7 @@ export function addTagsOf(
   };
 }
 
-/** Returns the test for alarms whose tags a tick looks up, or `undefined` if it looks up none. */
+/** Returns the test for alarms whose tags are looked up, or `undefined` if there are none. */
 export function wantsTagsOf({
   tagRegions,
   routes,

@@ -16,8 +16,7 @@ import { createInterpret } from '../sources/interpret.js';
 import { readEvent } from '../sources/sources.js';
 import { wordsOf } from '../text/words.js';
 import type { Logs } from '../watch/logs.js';
-import type { TellParts } from '../watch/tell-tick.js';
-import type { Watch } from '../watch/watch.js';
+import type { OnTickParts, Watch } from '../watch/watch.js';
 import { createAckAddress, withAckLink } from '../watch/with-ack-link.js';
 import { partsOf } from '../wecom/compose/parts.js';
 import { createDeliver } from '../wecom/post/deliver.js';
@@ -28,9 +27,10 @@ import { createConsumer } from './consumer.js';
 import { createDirectDispatch } from './direct.js';
 import { createHasRobot } from './has-robot.js';
 import { createCheckHeartbeat, createSendHeartbeat } from './heartbeat.js';
+import type { LookUpFile } from './look-ups.js';
 import { createOnTick, type OnTick } from './tick.js';
 import { createVisits } from './visits.js';
-import { addTagsOf, type LookUpFile, lookUpsOf, wantsTagsOf } from './wire-look-ups.js';
+import { addTagsOf, lookUpsOf, wantsTagsOf } from './wire-look-ups.js';
 import { createWithGraph, withoutPlot } from './with-graph.js';
 import { withoutSecrets } from './without-secrets.js';
 
@@ -126,26 +126,23 @@ export function wireApp(setup: Setup, edges: Edges): App {
 function onTickOf(
   setup: Setup,
   { openWatch, readParked, clock, mask, log }: Edges,
-  { dispatch, ...parts }: Pick<TellParts, 'interpret' | 'words' | 'address' | 'dispatch'>,
+  { dispatch, ...parts }: Pick<OnTickParts, 'interpret' | 'words' | 'address' | 'dispatch'>,
 ): OnTick | undefined {
-  const { region, format, timeZone, watchTopics: topics, watchAlarmRule: hasAlarmRule } = setup;
+  const { watchTopics: topics, watchAlarmRule: hasAlarmRule } = setup;
   if (!openWatch || (topics.length === 0 && !hasAlarmRule)) return undefined;
   return createOnTick({
+    ...setup,
     ...parts,
     openWatch,
     remindersFor: (draft, now) => remindersFor(draft, setup, now),
     route: (draft, now) => route(draft, setup, now),
     toldTo: (draft, now) => toldTo(draft, setup, now),
     routing: setup,
-    language: setup.language,
     readParked,
     hasForeign: setup.watchForeign,
-    format,
     roads: { topics, hasAlarmRule },
-    region,
     wantsTags: wantsTagsOf(setup),
     readsAcks: setup.watchAcks,
-    timeZone,
     dispatch: (told, deadlineMs) =>
       dispatch(
         told.map((one) => withoutSecrets(one, mask)),

@@ -1,4 +1,4 @@
-import type { Words } from '../text/words.js';
+import type { TickWords } from '../text/watch-words.js';
 import { type Ack, standingOf } from './ack.js';
 
 /** The meaning of a tag for an alarm that is told again. */
@@ -10,7 +10,7 @@ export interface Holder {
 }
 
 /** Returns what a tag means for an alarm in trouble since a time. Who has it is named; nobody is called then. */
-export function holderOf(ack: Ack | undefined, since: number, now: number, { watch }: Words): Holder {
+export function holderOf(ack: Ack | undefined, since: number, now: number, { watch }: TickWords): Holder {
   const standing = ack && standingOf(ack, since, now);
   if (ack === undefined || standing === 'older' || standing === 'over') return { isTaken: false, note: '' };
   if (standing === 'valid') return { isTaken: true, note: watch.has(ack.who) };

@@ -11,7 +11,7 @@ import type {
 import type { Reminders } from '../routing/reminders-for.js';
 import type { Routed } from '../routing/route.js';
 import { formatDuration } from '../text/format.js';
-import type { Words } from '../text/words.js';
+import type { TickWords } from '../text/watch-words.js';
 import type { Holder } from './holder.js';
 import type { AckAddress } from './with-ack-link.js';
 
@@ -26,7 +26,7 @@ export interface RemindParts {
   /** Decides who receives a change of state at a time. */
   readonly route: (draft: Draft, now: number) => Pick<Routed, 'notifications'>;
   readonly format: Format;
-  readonly words: Words;
+  readonly words: TickWords;
   /** Returns the address of the page on which an alarm is taken. Absent if there are none. */
   readonly address?: AckAddress;
 }

@@ -3,7 +3,7 @@ import { sharedValue } from '../base/shared-value.js';
 import { unionOf } from '../domain/mentions.js';
 import type { Notification, Row } from '../domain/notification.js';
 import { byUrgency } from '../text/severity.js';
-import type { Words } from '../text/words.js';
+import type { TickWords } from '../text/watch-words.js';
 import { lastingSince, type Reminded, type TellingParts } from './reminded.js';
 import type { Slot } from './slot.js';
 
@@ -36,7 +36,7 @@ export function reminderOf(
     severity: worst?.severity ?? 'critical',
     ...headlineOf(told, now, words),
     where: sharedValue(told.map(({ content }) => content.where)) ?? '',
-    fields: page === undefined ? [] : [{ label: words.watch.takeIt, value: page }],
+    fields: page === undefined ? [] : [{ label: words.alarm.takeIt, value: page }],
     // Among others it would be one row, without the names that it tells.
     ...(one ? { rows: [] } : { rows: rowsOf(told, words), isWhole: true }),
     ...(link && { link }),
@@ -52,7 +52,7 @@ export function reminderOf(
 function headlineOf(
   told: readonly Reminded[],
   now: number,
-  words: Words,
+  words: TickWords,
 ): Pick<Notification, 'title'> & { status: string } {
   const { stillInAlarm, settledNow, count, countSettled } = words.watch;
   const still = told.filter(({ settled }) => settled === undefined);
@@ -70,7 +70,7 @@ function linkOf(told: readonly Reminded[]): string | undefined {
   return lists[0] ?? told[0]?.content.link;
 }
 
-function rowsOf(told: readonly Reminded[], words: Words): readonly Row[] {
+function rowsOf(told: readonly Reminded[], words: TickWords): readonly Row[] {
   const others = told.length - MAX_NAMED;
   const named = told.slice(0, MAX_NAMED).map(
     ({ content, severity, text, settled }): Row => ({

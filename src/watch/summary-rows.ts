@@ -5,7 +5,7 @@ import type { Format, Row } from '../domain/notification.js';
 import type { Duty } from '../routing/duties.js';
 import { formatDuration } from '../text/format.js';
 import type { SummaryWords } from '../text/summary-words.js';
-import type { Words } from '../text/words.js';
+import type { TickWords } from '../text/watch-words.js';
 import type { Silence } from './silence.js';
 import type { Slot } from './slot.js';
 import type { AlarmFacts, LastingAlarm, PastAlarm } from './summary-facts.js';
@@ -30,7 +30,7 @@ export interface SummaryFacts extends AlarmFacts {
 
 /** The look of a summary. */
 export interface SummaryStyle {
-  readonly words: Words;
+  readonly words: TickWords;
   readonly summary: SummaryWords;
   readonly timeZone: string;
   readonly format: Format;
@@ -127,11 +127,11 @@ function dutyText({ name, who, later }: Duty, { words, summary, timeZone }: Summ
 }
 
 /** Names of people; of a mobile only what a group may see. */
-function namesOf(who: readonly string[], { listSeparator }: Words): string {
+function namesOf(who: readonly string[], { listSeparator }: TickWords): string {
   return who.map((one) => (/^\+?\d+$/.test(one) ? maskMobile(one) : one)).join(listSeparator);
 }
 
-function listed(shown: readonly string[], all: number, { listSeparator, phrase }: Words): string {
+function listed(shown: readonly string[], all: number, { listSeparator, phrase }: TickWords): string {
   const text = shown.join(listSeparator);
   return all > shown.length ? phrase.andMore(text, all) : text;
 }

@@ -4,6 +4,8 @@ import type { AckAnswer, AckVisit } from '../domain/ack-visit.js';
 import type { Graph } from '../domain/graph.js';
 import type { Notification } from '../domain/notification.js';
 import type { Tick } from '../domain/tick.js';
+import { tickWordsOf } from '../text/watch-words.js';
+import type { Words } from '../text/words.js';
 import { answerVisit } from './ack-page/answer-visit.js';
 import type { VisitParts } from './ack-page/open-alarm.js';
 import { createCloudWatch } from './cloudwatch.js';
@@ -14,8 +16,8 @@ import { tellSummaries } from './tell-summaries.js';
 import { type TellParts, tellTick } from './tell-tick.js';
 import type { CloudWatch } from './watched.js';
 
-/** All that telling at a tick needs. */
-export type OnTickParts = TellParts & SummaryParts;
+/** All that telling at a tick needs. Its own words are loaded with it. */
+export type OnTickParts = Omit<TellParts & SummaryParts, 'words'> & { readonly words: Words };
 
 /**
  * All that needs CloudWatch, in a file of its own that is loaded on use: no message waits for its bytes. Its parts that a message
@@ -61,7 +63,10 @@ export function createWatch(settingsFor: (region: string, tries?: number) => Aws
       return endedAlarm(history, endedAt) ?? null;
     },
     alarmTags: async (arn, signal) => once(parseArn(arn)?.region ?? '').tags(arn, signal),
-    onTick: (tick, parts) => allInTurn([tellTick, tellSummaries].map((tell) => () => tell(tick, cloudWatch, parts))),
+    onTick: (tick, parts) => {
+      const telling = { ...parts, words: tickWordsOf(parts.words, parts.language) };
+      return allInTurn([tellTick, tellSummaries].map((tell) => () => tell(tick, cloudWatch, telling)));
+    },
     onVisit: (visit, parts) => answerVisit(visit, cloudWatch, parts),
     picture: (alarm, graph, limits) =>
       pictureOf(alarm, graph, ({ region, widget }, signal) => once(region).draw(widget, signal), limits),

@@ -38,7 +38,7 @@ export function withAckLink(notification: Notification, address: AckAddress, wor
   const arn = origin.alarmName === undefined ? undefined : origin.facts?.resources?.find(isAlarm);
   const value = arn === undefined || origin.source === 'http' ? undefined : address(arn, notification.occurredAt);
   if (value === undefined) return notification;
-  return { ...notification, fields: [...notification.fields, { label: words.watch.takeIt, value }] };
+  return { ...notification, fields: [...notification.fields, { label: words.alarm.takeIt, value }] };
 }
 
 function isAlarm(resource: string): boolean {

@@ -57,7 +57,7 @@ function setUp({
     await clock.advance(1000);
     return { drafts: await tagged, tookMs };
   };
-  return { run, addTags, asked, clock, log };
+  return { run, asked, clock, log };
 }
 
 describe('createAddTags', () => {
@@ -79,10 +79,6 @@ describe('createAddTags', () => {
     const { drafts } = await run(await draftOf('cloudwatch-sns/metric-alarm'));
     const [told] = drafts.flatMap((draft) => route(draft, routingBy([TEAM_PAY]), 0).notifications);
     expect(told?.severity).toBe('warning');
-  });
-
-  test('without a rule that looks at tags there is nothing to add', () => {
-    expect(setUp({ routes: byRules({ name: 'all', match: { alarmName: ['*'] } }) }).addTags).toBeUndefined();
   });
 
   test('only alarms are asked about that a rule with tags might take but for these', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { tickWordsOf } from '../../src/text/watch-words.js';
 import { LANGUAGES, wordsOf } from '../../src/text/words.js';
 import { codePaths, readText } from '../house/code-files.js';
 
@@ -13,12 +14,13 @@ function strings(value: unknown, path = ''): readonly (readonly [path: string, t
 }
 
 describe.each(LANGUAGES)('words in %s', (language) => {
-  const found = strings(wordsOf(language));
+  const all = (one: typeof language) => strings(tickWordsOf(wordsOf(one), one));
+  const found = all(language);
 
   test('every string of the other languages is there', () => {
     for (const other of LANGUAGES) {
       expect(found.map(([path]) => path).sort()).toEqual(
-        strings(wordsOf(other))
+        all(other)
           .map(([path]) => path)
           .sort(),
       );
@@ -31,7 +33,7 @@ describe.each(LANGUAGES)('words in %s', (language) => {
 });
 
 test('words in en: no Chinese is left', () => {
-  expect(strings(wordsOf('en')).filter(([, text]) => /\p{Script=Han}/u.test(text))).toEqual([]);
+  expect(strings(tickWordsOf(wordsOf('en'), 'en')).filter(([, text]) => /\p{Script=Han}/u.test(text))).toEqual([]);
 });
 
 test('words in zh-CN: labels, states and kinds of things are Chinese, or a name that is the same everywhere', () => {

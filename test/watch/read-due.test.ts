@@ -4,6 +4,7 @@ import { remindersFor } from '../../src/routing/reminders-for.js';
 import { route } from '../../src/routing/route.js';
 import { wantsTags } from '../../src/routing/wants-tags.js';
 import { createInterpret } from '../../src/sources/interpret.js';
+import { tickWordsOf } from '../../src/text/watch-words.js';
 import { wordsOf } from '../../src/text/words.js';
 import { readDescribed } from '../../src/watch/described-alarm.js';
 import { readDue, type TickParts } from '../../src/watch/read-due.js';
@@ -67,7 +68,7 @@ const readAt = (regions: Readonly<Record<string, CloudWatch>>, log = recordLog()
       remindersFor: (draft, now) => remindersFor(draft, routing, now),
       route: (draft, now) => route(draft, routing, now),
       format: routing.format,
-      words: wordsOf('en'),
+      words: tickWordsOf(wordsOf('en'), 'en'),
       roads: { topics: [TOPIC], functionArn: FUNCTION, hasAlarmRule: true },
       region: 'ap-southeast-1',
       readsAcks: true,

@@ -4,6 +4,7 @@ import { remindersFor } from '../../src/routing/reminders-for.js';
 import { route } from '../../src/routing/route.js';
 import type { Rule } from '../../src/routing/rule.js';
 import { createInterpret } from '../../src/sources/interpret.js';
+import { tickWordsOf } from '../../src/text/watch-words.js';
 import { type Language, wordsOf } from '../../src/text/words.js';
 import { readAck } from '../../src/watch/ack.js';
 import type { DescribedAlarm } from '../../src/watch/described-alarm.js';
@@ -67,7 +68,7 @@ function toldAfter(ms: number, { alarms, history = {}, muted = [], rules = [], l
     settled: [],
     acks: new Map(told.flatMap(({ name, arn }) => (acks[name] ? [[arn, readAck(acks[name], 'Asia/Shanghai')]] : []))),
   };
-  const words = wordsOf(language);
+  const words = tickWordsOf(wordsOf(language), language);
   const routing = routingBy(rules);
   return reminders([region], slotOf(START + ms), {
     interpret: createInterpret({ renderContext: sampleContext(language), log: recordLog() }),

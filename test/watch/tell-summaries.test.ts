@@ -5,6 +5,7 @@ import type { Notification, RenderedContent } from '../../src/domain/notificatio
 import { NO_ROUTES, type Routes, type Rule } from '../../src/routing/rule.js';
 import { toldTo } from '../../src/routing/told-to.js';
 import { createInterpret } from '../../src/sources/interpret.js';
+import { tickWordsOf } from '../../src/text/watch-words.js';
 import { wordsOf } from '../../src/text/words.js';
 import { tellSummaries } from '../../src/watch/tell-summaries.js';
 import type { OnTickParts } from '../../src/watch/watch.js';
@@ -63,7 +64,10 @@ async function tell({ rules = [], summary = [{ at: 570 }], readers = {}, changed
     },
     ...changed,
   };
-  const telling = tellSummaries({ at: AT }, (region) => readers[region] ?? regionOf(region).reader, parts);
+  const telling = tellSummaries({ at: AT }, (region) => readers[region] ?? regionOf(region).reader, {
+    ...parts,
+    words: tickWordsOf(wordsOf('en'), 'en'),
+  });
   return { telling, queued, log, clock };
 }
 const linesOf = (one: Notification | undefined) => {

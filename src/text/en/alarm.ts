@@ -48,4 +48,5 @@ export const alarm: typeof zhCN = {
     samplecount: 'sample count',
     sum: 'sum',
   },
+  takeIt: 'I have it',
 };

@@ -10,7 +10,6 @@ import { label } from './label.js';
 import { resourceKind } from './resource-kind.js';
 import { security } from './security.js';
 import { status } from './status.js';
-import { watch } from './watch.js';
 import { webhook } from './webhook.js';
 
 /** Every word that people in the group read, in English. */
@@ -47,7 +46,6 @@ export const en: typeof zhCN = {
   resourceKind,
   security,
   status,
-  watch,
   webhook,
 
   delivery: {

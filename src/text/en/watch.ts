@@ -14,5 +14,4 @@ export const watch: typeof zhCN = {
   others: (n) => `${n} more`,
   has: (who) => `, ${who} is on it`,
   tagWithoutTime: (who) => ` (the tag wecom:ack has no time or a wrong one, so people are called: ${who})`,
-  takeIt: 'I have it',
 };

@@ -55,4 +55,6 @@ export const alarm = {
     samplecount: '样本数',
     sum: '总和',
   },
+  /** The label of the link by which a person takes an alarm. */
+  takeIt: '我来处理',
 };

@@ -24,6 +24,4 @@ export const watch = {
   has: (who: string): string => `，${who} 处理中`,
   /** Behind an alarm with a tag that does not count: its time is missing, or lies in the future. */
   tagWithoutTime: (who: string): string => `（标签 wecom:ack 的时间缺失或有误，仍会呼叫：${who}）`,
-  /** The label of the link by which a person takes an alarm. */
-  takeIt: '我来处理',
 };

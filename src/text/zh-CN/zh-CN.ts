@@ -9,7 +9,6 @@ import { label } from './label.js';
 import { resourceKind } from './resource-kind.js';
 import { security } from './security.js';
 import { status } from './status.js';
-import { watch } from './watch.js';
 import { webhook } from './webhook.js';
 
 /** Every word that people in the group read, in Simplified Chinese. Its shape is binding for the other languages. */
@@ -48,7 +47,6 @@ export const zhCN = {
   resourceKind,
   security,
   status,
-  watch,
   webhook,
 
   /** The result of a delivery, in its reason. */

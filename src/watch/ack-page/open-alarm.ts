@@ -5,6 +5,7 @@ import type { AckVisit } from '../../domain/ack-visit.js';
 import type { HttpToken } from '../../domain/key-ring.js';
 import type { Draft, RenderedContent, Skipped } from '../../domain/notification.js';
 import type { Reminders } from '../../routing/reminders-for.js';
+import type { Routing } from '../../routing/route.js';
 import type { Language, Words } from '../../text/words.js';
 import { ACK_TAG, type Ack, readAck, standingOf } from '../ack.js';
 import { alarmEvent } from '../alarm-event.js';
@@ -18,8 +19,9 @@ export interface VisitParts {
   readonly timeZone: string;
   readonly tokens: () => Promise<readonly HttpToken[]>;
   readonly interpret: (event: ServiceEvent) => Draft | Skipped;
-  /** Returns whom the rules tell of what is in ALARM, and call, quiet hours or not. */
-  readonly remindersFor: (draft: Draft, now: number) => readonly Reminders[];
+  readonly routing: Routing;
+  /** Returns whom rules tell of what is in ALARM, and call. */
+  readonly remindersFor: (draft: Draft, routing: Routing, now: number) => readonly Reminders[];
   readonly roads: Omit<Roads, 'functionArn'>;
   readonly region: string;
   readonly clock: Pick<Clock, 'now'>;
@@ -37,7 +39,7 @@ export interface OpenAlarm extends Extract<Found, { readonly kind: 'alarm' }> {
 export async function openAlarm(
   found: Extract<Found, { readonly kind: 'alarm' }>,
   { functionArn, now }: AckVisit,
-  { interpret, remindersFor, roads, timeZone, log }: VisitParts,
+  { interpret, routing, remindersFor, roads, timeZone, log }: VisitParts,
 ): Promise<OpenAlarm | undefined> {
   const road = roadOf(found.alarm, { ...roads, functionArn }) ?? { source: 'eventbridge' as const };
   const draft = interpret(alarmEvent(found.alarm, road));
@@ -48,5 +50,11 @@ export async function openAlarm(
   });
   const ack = tags[ACK_TAG] === undefined ? undefined : readAck(tags[ACK_TAG], timeZone);
   const holder = ack && standingOf(ack, found.since, now) === 'valid' ? ack : undefined;
-  return { ...found, content: draft, reminders: remindersFor(draft, now), holder };
+  return { ...found, content: draft, reminders: remindersFor(draft, withoutQuiet(routing), now), holder };
+}
+
+/** Returns the rules without their quiet hours: whom they would call at noon may take an alarm at night. */
+function withoutQuiet(routing: Routing): Routing {
+  const rules = routing.routes.rules.map(({ quiet: _, ...rule }) => rule);
+  return { ...routing, routes: { ...routing.routes, rules } };
 }
