@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatTime } from '../../../src/text/format.js';
 import { summaryWordsOf } from '../../../src/text/summary-words.js';
+import { tickWordsOf } from '../../../src/text/watch-words.js';
 import { LANGUAGES, type Language, wordsOf } from '../../../src/text/words.js';
 import { EXPECTED, type Expected } from './expected.js';
 import { ALARMS, at } from './plot.js';
@@ -47,7 +48,7 @@ describe.each(LANGUAGES)('a night in %s', (language: Language) => {
     expect(night.shown.slice(-2)).toEqual(summaries);
     const [others, databases] = summaries.map(({ text }) => text.split('\n'));
     expect(databases?.[1]).toMatch(/^🔴 db-orders-P1/);
-    expect(databases?.[1]?.endsWith(wordsOf(language).watch.has('孙权'))).toBe(true);
+    expect(databases?.[1]?.endsWith(tickWordsOf(wordsOf(language), language).watch.has('孙权'))).toBe(true);
     expect(others?.filter((line) => line.endsWith(summary.flaps))).toEqual([expect.stringMatching(/^· orders-queue/)]);
   });
 
