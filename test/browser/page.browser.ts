@@ -7,6 +7,8 @@ import { type Started, startPage } from './started-page.js';
 
 const ALARM = 'cloudwatch-sns/metric-alarm.json';
 const SLOW = { timeout: 30_000, interval: 100 };
+/** A reminder after five minutes of the page's time may be told ten later: a slot, and a tick. */
+const LONG = { timeout: 130_000, interval: 500 };
 const picture = (name: string) => join(process.env['PICTURES'] ?? tmpdir(), name);
 
 let started: Started;
@@ -158,6 +160,24 @@ describe('the group page', () => {
     expect(await bubbles().count()).toBe(1);
     expect(await page.locator('#chat .look-note').innerText()).toMatch(/第 \d+ 次才发出/);
   });
+
+  it('an alarm that stays: its reminder, a summary, and a recovery that says how long it lasted', async () => {
+    const chat = () => page.locator('#chat').innerText();
+    const staying = page.locator('[data-drill=staying]');
+    await staying.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => staying.getAttribute('aria-pressed'), SLOW).toBe('true');
+    await expect.poll(chat, SLOW).toContain('🔴 告警 | 结算服务 5xx 居高不下');
+    await page.locator('[data-drill=summary]').click();
+    await expect.poll(chat, SLOW).toMatch(/🔴 告警简报 \| 1 个告警中[\s\S]*🔴 结算服务 5xx 居高不下，\d\d:\d\d 起/);
+    await expect.poll(chat, LONG).toMatch(/⏰ 仍在告警 \| 结算服务 5xx 居高不下/);
+    await page.getByRole('button', { name: '让它恢复' }).click();
+    await expect
+      .poll(() => lastBubble().innerText(), SLOW)
+      .toMatch(/^🟢 恢复 \| 结算服务 5xx 居高不下[\s\S]*持续[:：]\s*\d+ 分钟/);
+    expect(await staying.getAttribute('aria-pressed')).toBe('false');
+    expect(await page.locator('#notices .notice').count()).toBe(0);
+  }, 180_000);
 
   it('a wrong key: what is refused is kept, and shown when it is replayed', async () => {
     await page.locator('[data-drill=wrongKey]').click();
