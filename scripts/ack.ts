@@ -3,7 +3,7 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { parseArn } from '../src/aws/arn.js';
 import { systemClock } from '../src/base/clock.js';
 import { DEFAULT_TIME_ZONE } from '../src/base/time-zone.js';
-import { durationOf, nameForTag } from '../src/watch/ack.js';
+import { durationOf, nameForTag } from '../src/watch/ack/ack.js';
 import { regionOf, STACK_OPTIONS } from './aws/deployment-options.js';
 import { takeAlarm, type Wish } from './aws/take-alarm.js';
 import type { Command } from './command-line/command.js';

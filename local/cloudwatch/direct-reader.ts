@@ -1,10 +1,10 @@
 import { tagsIn } from '../../src/aws/tags.js';
 import { groupBy } from '../../src/base/group-by.js';
 import { arrayAt, type JsonObject, numberAt, objectAt, parseObject, textAt } from '../../src/base/json.js';
-import { readDescribed } from '../../src/watch/described-alarm.js';
-import { muteEnd, muteEndIn } from '../../src/watch/mute-window.js';
-import { ALARM_STATES, type Transition } from '../../src/watch/transition.js';
-import type { CloudWatch, SummaryReads } from '../../src/watch/watched.js';
+import { readDescribed } from '../../src/watch/alarm/described-alarm.js';
+import { muteEnd, muteEndIn } from '../../src/watch/alarm/mute-window.js';
+import { ALARM_STATES, type Transition } from '../../src/watch/alarm/transition.js';
+import type { CloudWatch, SummaryReads } from '../../src/watch/alarm/watched.js';
 import type { WatchedAlarms } from './watched-alarms.js';
 
 const ALL_TYPES = { AlarmTypes: ['MetricAlarm', 'CompositeAlarm', 'LogAlarm'] };

@@ -1,5 +1,5 @@
 import { arrayAt, type JsonObject, textAt } from '../../src/base/json.js';
-import { muteEnd } from '../../src/watch/mute-window.js';
+import { muteEnd } from '../../src/watch/alarm/mute-window.js';
 import type { AlarmState } from './alarm.js';
 
 /** The kinds of alarm, by the list of DescribeAlarms' answer that names them. */

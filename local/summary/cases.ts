@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../src/base/json.js';
 import type { Routes, Rule } from '../../src/routing/rule.js';
-import type { AlarmState } from '../../src/watch/transition.js';
+import type { AlarmState } from '../../src/watch/alarm/transition.js';
 import type { WatchedAlarms } from '../cloudwatch/watched-alarms.js';
 
 /** The region and the account of the alarms. */

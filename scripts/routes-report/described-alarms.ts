@@ -1,6 +1,6 @@
 import { arrayAt, at, isObject, type JsonObject, textAt } from '../../src/base/json.js';
 import type { Draft, SourceName } from '../../src/domain/notification.js';
-import { alarmMessage } from '../../src/watch/alarm-event.js';
+import { alarmMessage } from '../../src/watch/alarm/alarm-event.js';
 import { FileError } from '../samples/read-json-file.js';
 import { readSample, type SampleConfig } from '../samples/read-sample.js';
 

@@ -1,6 +1,6 @@
 import type { Reminders } from '../../src/routing/reminders-for.js';
 import type { Remind } from '../../src/routing/rule.js';
-import { DEFAULT_UNTIL_MS } from '../../src/watch/steps.js';
+import { DEFAULT_UNTIL_MS } from '../../src/watch/reminders/steps.js';
 import { UNITS_MS } from '../routes-file/schema/remind-schema.js';
 import { whoIsCalled } from './who-is-called.js';
 

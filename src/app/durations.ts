@@ -1,7 +1,7 @@
 import type { Notification } from '../domain/notification.js';
 import { durationTexts } from '../text/alarm-duration.js';
 import type { Words } from '../text/words.js';
-import type { EndedAlarm } from '../watch/history.js';
+import type { EndedAlarm } from '../watch/alarm/history.js';
 import type { Watch } from '../watch/watch.js';
 import type { Missing } from './look-up.js';
 import { isReadable, type Readable } from './readable-alarm.js';

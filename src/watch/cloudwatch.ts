@@ -18,10 +18,10 @@ import type { AwsSettings } from '../aws/clients.js';
 import { tagsIn } from '../aws/tags.js';
 import { groupBy } from '../base/group-by.js';
 import { parseObject, textAt } from '../base/json.js';
-import { type DescribedAlarm, readDescribed } from './described-alarm.js';
-import { muteEnd, muteEndIn } from './mute-window.js';
-import { ALARM_STATES, type AlarmState } from './transition.js';
-import type { AlarmHistory, AlarmLookUps, CloudWatch, Drawing, SummaryReads } from './watched.js';
+import { type DescribedAlarm, readDescribed } from './alarm/described-alarm.js';
+import { muteEnd, muteEndIn } from './alarm/mute-window.js';
+import { ALARM_STATES, type AlarmState } from './alarm/transition.js';
+import type { AlarmHistory, AlarmLookUps, CloudWatch, Drawing, SummaryReads } from './alarm/watched.js';
 
 /** Both calls name metric alarms only, unless they are asked for each kind. */
 const ALARM_TYPES = Object.values(AlarmType);

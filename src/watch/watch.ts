@@ -6,15 +6,15 @@ import type { Notification } from '../domain/notification.js';
 import type { Tick } from '../domain/tick.js';
 import { tickWordsOf } from '../text/watch-words.js';
 import type { Words } from '../text/words.js';
-import { answerVisit } from './ack-page/answer-visit.js';
-import type { VisitParts } from './ack-page/open-alarm.js';
+import { answerVisit } from './ack/page/answer-visit.js';
+import type { VisitParts } from './ack/page/open-alarm.js';
+import { type EndedAlarm, endedAlarm } from './alarm/history.js';
+import type { CloudWatch } from './alarm/watched.js';
 import { createCloudWatch } from './cloudwatch.js';
-import { type EndedAlarm, endedAlarm } from './history.js';
 import { type PictureLimits, pictureOf } from './picture.js';
-import type { SummaryParts } from './read-summaries.js';
-import { tellSummaries } from './tell-summaries.js';
-import { type TellParts, tellTick } from './tell-tick.js';
-import type { CloudWatch } from './watched.js';
+import { type TellParts, tellTick } from './reminders/tell-tick.js';
+import type { SummaryParts } from './summary/read-summaries.js';
+import { tellSummaries } from './summary/tell-summaries.js';
 
 /** All that telling at a tick needs. Its own words are loaded with it. */
 export type OnTickParts = Omit<TellParts & SummaryParts, 'words'> & { readonly words: Words };

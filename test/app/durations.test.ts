@@ -4,8 +4,8 @@ import { createLookUp, createLookUps } from '../../src/app/look-up.js';
 import { NOBODY, type Notification } from '../../src/domain/notification.js';
 import { readQueueBody, trimForQueue, writeQueueBody } from '../../src/queue/body.js';
 import { wordsOf } from '../../src/text/words.js';
-import { endedAlarm } from '../../src/watch/history.js';
-import type { AlarmLookUps } from '../../src/watch/watched.js';
+import { endedAlarm } from '../../src/watch/alarm/history.js';
+import type { AlarmLookUps } from '../../src/watch/alarm/watched.js';
 import { createFakeClock } from '../support/fake-clock.js';
 import { recordLog } from '../support/lines.js';
 

@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type CloudWatchEndpoint, startCloudWatch } from '../../local/cloudwatch/endpoint.js';
 import { awsSettings } from '../../src/aws/clients.js';
 import { systemClock } from '../../src/base/clock.js';
+import { SLOT_MS } from '../../src/watch/alarm/slot.js';
 import { createCloudWatch } from '../../src/watch/cloudwatch.js';
-import { readDue, type TickParts } from '../../src/watch/read-due.js';
-import { SLOT_MS } from '../../src/watch/slot.js';
-import { readSummaryRegion } from '../../src/watch/summary-reading.js';
+import { readDue, type TickParts } from '../../src/watch/reminders/read-due.js';
+import { readSummaryRegion } from '../../src/watch/summary/summary-reading.js';
 import { recordLog } from '../support/lines.js';
 
 const NOON = Date.UTC(2026, 10, 29, 12);

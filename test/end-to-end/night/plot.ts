@@ -1,6 +1,6 @@
 import type { AlarmType } from '../../../local/cloudwatch/watched-alarms.js';
 import type { JsonObject } from '../../../src/base/json.js';
-import type { AlarmState } from '../../../src/watch/transition.js';
+import type { AlarmState } from '../../../src/watch/alarm/transition.js';
 
 const MINUTE = 60_000;
 /** The topic that leads to wecomrobot, and one that leads elsewhere. */

@@ -11,7 +11,7 @@ import { sampleKey } from '../../../local/secrets-manager/sample-secret.js';
 import { startJumpingTime } from '../../../local/time/jumping-time.js';
 import { systemClock as clock } from '../../../src/base/clock.js';
 import { numberAt, parseObject, textAt } from '../../../src/base/json.js';
-import type { AlarmState } from '../../../src/watch/transition.js';
+import type { AlarmState } from '../../../src/watch/alarm/transition.js';
 import {
   ALARMS,
   at,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createSummaryNow, withSummaryAt } from '../../../local/group/summary-now.js';
 import { NO_ROUTES, type Routes } from '../../../src/routing/rule.js';
-import { slotOf } from '../../../src/watch/slot.js';
-import { dueSummaries } from '../../../src/watch/summary-time.js';
+import { slotOf } from '../../../src/watch/alarm/slot.js';
+import { dueSummaries } from '../../../src/watch/summary/summary-time.js';
 
 const TICK = Date.parse('2026-11-30T04:35:00Z');
 const OWN: Routes = { ...NO_ROUTES, summary: [{ at: 570, robots: ['dba', 'default'] }] };

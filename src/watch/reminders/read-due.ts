@@ -1,0 +1,93 @@
+import { parseArn } from '../../aws/arn.js';
+import type { Notification } from '../../domain/notification.js';
+import type { Tick } from '../../domain/tick.js';
+import { type ReadAcksParts, readAcks } from '../ack/read-acks.js';
+import type { DescribedAlarm } from '../alarm/described-alarm.js';
+import { FLAP_HISTORY_MS, lastChangeIn } from '../alarm/last-change.js';
+import { type Roads, roadOf } from '../alarm/road.js';
+import { type Slot, slotOf } from '../alarm/slot.js';
+import type { AlarmHistory, CloudWatch } from '../alarm/watched.js';
+import type { RegionReading, SettledAlarm, ToldAlarm } from './region-reading.js';
+import { dueArns, reminders } from './remind.js';
+import { type TagParts, withTags } from './with-tags.js';
+
+/** The history that is read if something is in ALARM, milliseconds: a day of reminders, and what may have come before. */
+const HISTORY_MS = 25 * 60 * 60_000;
+
+/** The parts of a tick. */
+export interface TickParts extends TagParts, ReadAcksParts {
+  readonly roads: Roads;
+  /** The region of the function. Those of its topics are read too. */
+  readonly region: string;
+  /** True if tags say who has an alarm. */
+  readonly readsAcks: boolean;
+}
+
+/** Reads what is due at a tick. Rejects if CloudWatch cannot be read, so that Lambda repeats the tick with the same time. */
+export async function readDue(
+  { at }: Tick,
+  cloudWatch: (region: string) => CloudWatch,
+  { roads, region, readsAcks, ...parts }: TickParts,
+): Promise<readonly Notification[]> {
+  const topicRegions = roads.topics.flatMap((topic) => parseArn(topic)?.region ?? []);
+  const regions = [...new Set([region, ...topicRegions])];
+  const slot = slotOf(at);
+  const telling = { ...parts, now: Math.max(slot.to, parts.clock.now()) };
+  const readings = await Promise.all(
+    // The alarm rule is of the function's own region.
+    regions.map(async (one): Promise<RegionReading> => {
+      const there = { ...roads, hasAlarmRule: roads.hasAlarmRule && one === region };
+      const reading = await withTags(await readRegion(cloudWatch(one), slot, there), cloudWatch(one), parts);
+      const due = readsAcks ? dueArns(reading, slot, telling) : [];
+      return { ...reading, acks: await readAcks(cloudWatch(one), due, parts) };
+    }),
+  );
+  return reminders(readings, slot, telling);
+}
+
+/** Reads one region: a day of its history if something is in ALARM, else what tells an alarm that flapped. */
+async function readRegion(cloudWatch: CloudWatch, slot: Slot, roads: Roads): Promise<RegionReading> {
+  const withRoad = (alarm: DescribedAlarm): readonly ToldAlarm[] => {
+    const road = roadOf(alarm, roads);
+    return road ? [{ ...alarm, road }] : [];
+  };
+  const inAlarm = await cloudWatch.alarms('ALARM');
+  const alarms = inAlarm.flatMap(withRoad);
+  const history = await cloudWatch.history(slot.to - (alarms.length > 0 ? HISTORY_MS : FLAP_HISTORY_MS), slot.to);
+  const names = [...history].flatMap(([name, changes]) => (lastChangeIn(changes, slot) ? name : []));
+  const others = names.filter((name) => inAlarm.every((alarm) => alarm.name !== name));
+  const steady = [...inAlarm.filter(({ name }) => names.includes(name)), ...(await described(cloudWatch, others))];
+  const settled = steady.flatMap(withRoad).flatMap((alarm) => settledOf(alarm, history, slot));
+  const muted = alarms.length + settled.length > 0 ? await cloudWatch.muted() : new Set<string>();
+  return { alarms: await withUnmuted(alarms, slot, cloudWatch), history, muted, settled };
+}
+
+/**
+ * Adds the end of its mute to what came by the alarm rule before it. CloudWatch runs actions again at that end, but EventBridge's
+ * event of the change was the only one.
+ */
+async function withUnmuted(
+  alarms: readonly ToldAlarm[],
+  slot: Slot,
+  cloudWatch: CloudWatch,
+): Promise<readonly ToldAlarm[]> {
+  const isByRule = ({ road: { source } }: ToldAlarm): boolean => source === 'eventbridge';
+  if (!alarms.some(isByRule)) return alarms;
+  const ends = await cloudWatch.unmuted(slot);
+  return alarms.map((alarm) => {
+    const unmutedAt = isByRule(alarm) ? ends.get(alarm.name) : undefined;
+    return unmutedAt !== undefined && alarm.changedAt < unmutedAt ? { ...alarm, unmutedAt } : alarm;
+  });
+}
+
+async function described(cloudWatch: CloudWatch, names: readonly string[]): Promise<readonly DescribedAlarm[]> {
+  return names.length === 0 ? [] : cloudWatch.named(names);
+}
+
+/** Returns the state in which an alarm settled, unless it has changed since: that change tells itself. */
+function settledOf(alarm: ToldAlarm, history: AlarmHistory, slot: Slot): readonly SettledAlarm[] {
+  const changes = history.get(alarm.name) ?? [];
+  const settled = lastChangeIn(changes, slot);
+  if (settled === undefined || settled.to !== alarm.state || alarm.changedAt >= slot.to) return [];
+  return [{ alarm, settled, before: changes.filter(({ at }) => at < settled.at).at(-1)?.to ?? 'ALARM' }];
+}

@@ -1,0 +1,76 @@
+import type { ServiceEvent } from '../../aws/service-event.js';
+import type {
+  Draft,
+  Format,
+  Mentions,
+  RenderedContent,
+  SettledState,
+  Severity,
+  Skipped,
+} from '../../domain/notification.js';
+import type { Reminders } from '../../routing/reminders-for.js';
+import type { Routed } from '../../routing/route.js';
+import { formatDuration } from '../../text/format.js';
+import type { TickWords } from '../../text/watch-words.js';
+import type { Holder } from '../ack/holder.js';
+import type { AckAddress } from '../ack/with-ack-link.js';
+
+const MINUTE_MS = 60_000;
+
+/** The parts of reminding that a message needs too. */
+export interface RemindParts {
+  /** Turns an event into what people read, as the same event was when it came. */
+  readonly interpret: (event: ServiceEvent) => Draft | Skipped;
+  /** Returns the reminders of what is in ALARM, as the rules are at a time (milliseconds since 1970). */
+  readonly remindersFor: (draft: Draft, now: number) => readonly Reminders[];
+  /** Decides who receives a change of state at a time. */
+  readonly route: (draft: Draft, now: number) => Pick<Routed, 'notifications'>;
+  readonly format: Format;
+  readonly words: TickWords;
+  /** Returns the address of the page on which an alarm is taken. Absent if there are none. */
+  readonly address?: AckAddress;
+}
+
+/** The parts of one tick's messages. */
+export interface TellingParts extends RemindParts {
+  /** The time at which it is told, milliseconds since 1970: a tick that comes late says how long it is now. */
+  readonly now: number;
+}
+
+/** Returns how long something has lasted when it is told. Nobody reads seconds in what lasts. */
+export function lastingSince(since: number, { now, words }: Pick<TellingParts, 'now' | 'words'>): string {
+  return formatDuration(Math.floor((now - since) / MINUTE_MS) * MINUTE_MS, words);
+}
+
+/** An alarm in ALARM. */
+export interface InAlarm extends Holder {
+  readonly arn: string;
+  readonly content: Draft & RenderedContent;
+  /** Its first ALARM, milliseconds since 1970. */
+  readonly since: number;
+  /** Its last change to ALARM, milliseconds since 1970. */
+  readonly changedAt: number;
+  /** The moment at which CloudWatch's mute of it ended in this slot, if no action tells it. */
+  readonly unmutedAt?: number;
+}
+
+/** An alarm that a tick tells one robot of. */
+export interface Reminded {
+  readonly arn: string;
+  readonly robot: string;
+  readonly content: RenderedContent;
+  readonly severity: Severity;
+  readonly mentions: Mentions;
+  /** Its first ALARM, milliseconds since 1970. */
+  readonly since: number;
+  /** Its line, with how long it lasts. Without its name if it is told for its last state. */
+  readonly text: string;
+  /** Set if it is told for its last state alone, after it flapped. */
+  readonly settled?: SettledState;
+}
+
+/** Returns a draft of an alarm, unless it is not shown by design. */
+export function alarmContent(event: ServiceEvent, { interpret }: RemindParts): (Draft & RenderedContent) | undefined {
+  const draft = interpret(event);
+  return 'skipped' in draft || draft.kind !== 'rendered' ? undefined : draft;
+}

@@ -1,0 +1,50 @@
+import type { Clock } from '../../base/clock.js';
+import type { Log } from '../../base/log.js';
+import type { Dispatch } from '../../domain/delivery.js';
+import type { Tick } from '../../domain/tick.js';
+import type { CloudWatch } from '../alarm/watched.js';
+import { readDue, type TickParts } from './read-due.js';
+
+/** A tick that comes later has lost its steps, milliseconds: the next ones are at hand, and a reminder says how long it is now. */
+const MAX_AGE_MS = 10 * 60_000;
+/**
+ * A try at this age is taken for the last, milliseconds: Lambda makes three, one and two minutes apart. If the first comes as late, a
+ * tick that is told after all may be counted as lost.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
+ */
+const LAST_TRY_AFTER_MS = 150_000;
+
+/** The parts of telling what is due at a tick. */
+export interface TellParts extends TickParts {
+  readonly dispatch: Dispatch;
+  /** The time by which all is told, milliseconds since 1970. */
+  readonly deadlineMs: number;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Tells what is due at a tick. Rejects if something was not told, so that Lambda repeats it: what was told has the same ids then. */
+export async function tellTick(
+  tick: Tick,
+  cloudWatch: (region: string) => CloudWatch,
+  parts: TellParts,
+): Promise<void> {
+  const { clock, log } = parts;
+  const ageMs = clock.now() - tick.at;
+  if (ageMs > MAX_AGE_MS) return log.write('error', 'reminders lost, tick too old', { ageMs }, { ticksLost: 1 });
+  try {
+    await tellDue(tick, cloudWatch, parts);
+  } catch (error) {
+    const reason = String(error);
+    if (ageMs < LAST_TRY_AFTER_MS)
+      log.write('warn', 'reminders not told, they wait for the next try', { ageMs, reason });
+    else log.write('error', 'reminders lost, the last try failed', { ageMs, reason }, { ticksLost: 1 });
+    throw error;
+  }
+}
+
+async function tellDue(tick: Tick, cloudWatch: (region: string) => CloudWatch, parts: TellParts): Promise<void> {
+  const outcomes = await parts.dispatch(await readDue(tick, cloudWatch, parts), parts.deadlineMs);
+  const untold = outcomes.filter(({ status }) => status !== 'queued' && status !== 'delivered').length;
+  if (untold > 0) throw new Error(`Cannot tell ${untold} of ${outcomes.length} reminders as they were not queued`);
+}

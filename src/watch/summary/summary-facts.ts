@@ -1,0 +1,85 @@
+import type { RenderedContent } from '../../domain/notification.js';
+import type { ActiveMute } from '../../routing/mutes-for.js';
+import { byUrgency } from '../../text/severity.js';
+import { standingOf } from '../ack/ack.js';
+import { occurrencesOf } from '../alarm/occurrence.js';
+import type { Slot } from '../alarm/slot.js';
+import { type Heard, withoutTwice } from './heard.js';
+import { type Past, pastOf } from './past.js';
+import { isSilent, type Silence, silencesOf } from './silence.js';
+
+/** An alarm in ALARM, and since when. */
+export interface LastingAlarm {
+  readonly content: RenderedContent;
+  /** Its first ALARM, milliseconds since 1970. */
+  readonly since: number;
+  /** The person who has it. */
+  readonly holder?: string;
+}
+
+/** The ALARMs of one alarm since the last summary. */
+export interface PastAlarm extends Past {
+  readonly title: string;
+}
+
+/** The contents of one robot's summary that are about alarms. */
+export interface AlarmFacts {
+  /** The worst first, then the longest. */
+  readonly open: readonly LastingAlarm[];
+  readonly silences: readonly Silence[];
+  /** The noisiest first. */
+  readonly past: readonly PastAlarm[];
+  /** The oldest change that was read, milliseconds since 1970, if there were too many. */
+  readonly cutAt?: number;
+}
+
+/**
+ * Returns what a summary says of alarms to one robot: of those that the rules send to it, and of no others.
+ * @param told the stretch of time that it tells of.
+ * @param mutes those of the rules for the robot.
+ */
+export function factsForRobot(
+  all: readonly Heard[],
+  robot: string,
+  told: Slot,
+  mutes: readonly ActiveMute[],
+): AlarmFacts {
+  const heard = all.filter((one) => one.told.robots.includes(robot));
+  const open = heard.filter((one) => one.alarm.state === 'ALARM' && !isSilent(one));
+  const cuts = heard.flatMap(({ reading }) => reading.cutAt ?? []);
+  return {
+    open: withoutTwice(open)
+      .map((one) => openAlarmOf(one, told))
+      .toSorted((a, b) => byUrgency(a.content, b.content) || a.since - b.since),
+    silences: silencesOf(heard, mutes),
+    past: pastsOf(withoutTwice(heard.filter(({ alarm }) => alarm.silencedBy === undefined)), told),
+    ...(cuts.length > 0 && { cutAt: Math.max(...cuts) }),
+  };
+}
+
+function openAlarmOf(one: Heard, told: Slot): LastingAlarm {
+  const since = sinceOf(one, told);
+  const ack = one.reading.acks.get(one.alarm.arn);
+  const isTaken = ack !== undefined && standingOf(ack, since, told.to) === 'valid';
+  return {
+    content: { ...one.content, severity: one.told.severity },
+    since,
+    ...(isTaken && { holder: ack.who }),
+  };
+}
+
+/** Returns an alarm's first ALARM, as far as the history reaches: it does not end by a pause, nor by missing data. */
+function sinceOf({ alarm: { name, changedAt }, reading }: Heard, { to }: Slot): number {
+  const last = occurrencesOf(reading.history.get(name) ?? [], to).at(-1);
+  return last === undefined || last.endedAt !== undefined ? changedAt : Math.min(last.since, changedAt);
+}
+
+function pastsOf(heard: readonly Heard[], told: Slot): readonly PastAlarm[] {
+  return heard
+    .map(({ alarm, reading, content: { title } }) => ({
+      title,
+      ...pastOf(reading.history.get(alarm.name) ?? [], told),
+    }))
+    .filter(({ times }) => times > 0)
+    .toSorted((a, b) => b.times - a.times || b.inAlarmMs - a.inAlarmMs);
+}

@@ -1,0 +1,83 @@
+import { type Acks, type ReadAcksParts, readAcks } from '../ack/read-acks.js';
+import type { DescribedAlarm } from '../alarm/described-alarm.js';
+import { type Roads, roadOf } from '../alarm/road.js';
+import type { Slot } from '../alarm/slot.js';
+import type { AlarmHistory, CloudWatch, MuteWindow, SummaryReads } from '../alarm/watched.js';
+import type { ToldAlarm } from '../reminders/region-reading.js';
+
+/** An alarm of a summary: told by us, or kept silent. */
+export interface SummaryAlarm extends ToldAlarm {
+  /** True if a mute rule of CloudWatch's silences it. */
+  readonly isMuted: boolean;
+}
+
+/** One region as a summary needs it. */
+export interface SummaryReading {
+  /** Alarms that are in ALARM, were so, or are muted. */
+  readonly alarms: readonly SummaryAlarm[];
+  readonly history: AlarmHistory;
+  /** The oldest change that was read, milliseconds since 1970, if there were too many. */
+  readonly cutAt?: number;
+  readonly mutes: readonly MuteWindow[];
+  /** Those who have alarms. */
+  readonly acks: Acks;
+}
+
+/** A region, and what was read there or the reason why nothing could be. */
+export type SummaryRegion = { readonly region: string } & (
+  | { readonly reading: SummaryReading }
+  | { readonly reason: string }
+);
+
+/** The parts of reading a region. */
+export interface SummaryReadingParts extends ReadAcksParts {
+  readonly roads: Roads;
+  /** True if tags say who has an alarm. */
+  readonly readsAcks: boolean;
+}
+
+/** Reads one region. Never rejects: a region that cannot be read is named in the summary. */
+export async function readSummaryRegion(
+  region: string,
+  cloudWatch: CloudWatch & SummaryReads,
+  told: Slot,
+  parts: SummaryReadingParts,
+): Promise<SummaryRegion> {
+  try {
+    return { region, reading: await readAll(cloudWatch, told, parts) };
+  } catch (error) {
+    return { region, reason: errorNameOf(error) };
+  }
+}
+
+async function readAll(
+  cloudWatch: CloudWatch & SummaryReads,
+  { from, to }: Slot,
+  { roads, readsAcks, ...parts }: SummaryReadingParts,
+): Promise<SummaryReading> {
+  const [inAlarm, { history, ...cut }, mutes] = await Promise.all([
+    cloudWatch.alarms('ALARM'),
+    cloudWatch.changes(from, to),
+    cloudWatch.muteWindows(to),
+  ]);
+  const muted = new Set(mutes.flatMap(({ alarmNames }) => alarmNames));
+  const known = new Set(inAlarm.map(({ name }) => name));
+  const others = await cloudWatch.named([...new Set([...history.keys(), ...muted])].filter((name) => !known.has(name)));
+  const alarms = [...inAlarm, ...others].flatMap((alarm) => {
+    const road = roadOfAny(alarm, roads);
+    return road ? [{ ...alarm, road, isMuted: muted.has(alarm.name) }] : [];
+  });
+  const open = alarms.filter(({ state, isMuted, silencedBy }) => state === 'ALARM' && !isMuted && !silencedBy);
+  const acks = await readAcks(cloudWatch, readsAcks ? open.map(({ arn }) => arn) : [], parts);
+  return { alarms, history, mutes, acks, ...cut };
+}
+
+/** Returns the road by which an alarm would come if nothing silenced it. */
+function roadOfAny({ silencedBy: _, ...alarm }: DescribedAlarm, roads: Roads): ReturnType<typeof roadOf> {
+  return roadOf(alarm, roads);
+}
+
+/** Returns the name of an error, which is AWS's own word for what is wrong: its message may hold an ARN. */
+export function errorNameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'Error';
+}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import type { DescribedAlarm } from '../../../src/watch/alarm/described-alarm.js';
+import { roadOf } from '../../../src/watch/alarm/road.js';
+
+const TOPIC = 'arn:aws:sns:ap-southeast-1:111122223333:ops';
+const FUNCTION = 'arn:aws:lambda:ap-southeast-1:111122223333:function:wecomrobot-prod-notify';
+const ROADS = { topics: [TOPIC], functionArn: FUNCTION, hasAlarmRule: false };
+const alarm = (changed: Partial<DescribedAlarm> = {}): DescribedAlarm => ({
+  name: 'cpu',
+  arn: 'arn:aws:cloudwatch:ap-southeast-1:111122223333:alarm:cpu',
+  state: 'ALARM',
+  changedAt: 0,
+  alarmActions: [],
+  described: {},
+  ...changed,
+});
+
+describe('roadOf', () => {
+  test.each([
+    ['a topic that leads here', [TOPIC], { source: 'sns', topicArn: TOPIC }],
+    ['the function itself', [FUNCTION], { source: 'alarm' }],
+    ['an alias of the function', [`${FUNCTION}:live`], { source: 'alarm' }],
+    ['both', [FUNCTION, TOPIC], { source: 'sns', topicArn: TOPIC }],
+    ['another topic', [`${TOPIC}-2`], undefined],
+    ['another stage’s function', [`${FUNCTION}-2`], undefined],
+  ])('an alarm whose actions name %s', (_, alarmActions, road) => {
+    expect(roadOf(alarm({ alarmActions }), ROADS)).toEqual(road);
+  });
+
+  test('the alarm rule brings whatever has actions or none', () => {
+    expect(roadOf(alarm(), { ...ROADS, hasAlarmRule: true })).toEqual({ source: 'eventbridge' });
+  });
+
+  test.each([
+    [{ silencedBy: 'actions off' as const }],
+    [{ silencedBy: 'suppressed' as const }],
+    [{ name: 'TargetTracking-service/prod/orders-AlarmHigh-1f2e' }],
+  ])('an alarm with %j was never told', (changed) => {
+    expect(roadOf(alarm({ alarmActions: [TOPIC], ...changed }), { ...ROADS, hasAlarmRule: true })).toBeUndefined();
+  });
+});

@@ -1,0 +1,170 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { NOBODY } from '../../../src/domain/notification.js';
+import { remindersFor } from '../../../src/routing/reminders-for.js';
+import { route } from '../../../src/routing/route.js';
+import { wantsTags } from '../../../src/routing/wants-tags.js';
+import { createInterpret } from '../../../src/sources/interpret.js';
+import { tickWordsOf } from '../../../src/text/watch-words.js';
+import { wordsOf } from '../../../src/text/words.js';
+import { readDescribed } from '../../../src/watch/alarm/described-alarm.js';
+import type { CloudWatch } from '../../../src/watch/alarm/watched.js';
+import { readDue, type TickParts } from '../../../src/watch/reminders/read-due.js';
+import { routingBy } from '../../routing/drafts.js';
+import { recordLog } from '../../support/lines.js';
+import { sampleContext } from '../../support/render-sample.js';
+
+const HOUR = 3_600_000;
+const NOON = Date.UTC(2026, 10, 29, 12);
+const TOPIC = 'arn:aws:sns:us-east-1:111122223333:billing';
+const FUNCTION = 'arn:aws:lambda:ap-southeast-1:111122223333:function:wecomrobot-prod-notify';
+
+/** A region with one alarm that has been in ALARM for an hour and three minutes unless said. */
+const regionOf = (
+  region: string,
+  AlarmActions: readonly string[],
+  changed: Partial<CloudWatch> = {},
+  since = NOON - HOUR - 180_000,
+): CloudWatch => {
+  const AlarmArn = `arn:aws:cloudwatch:${region}:111122223333:alarm:of ${region}`;
+  const StateTransitionedTimestamp = new Date(since);
+  const alarm = readDescribed({
+    AlarmName: `of ${region}`,
+    AlarmArn,
+    AlarmActions,
+    StateValue: 'ALARM',
+    StateTransitionedTimestamp,
+  });
+  return {
+    alarms: async () => (alarm ? [alarm] : []),
+    history: async () => new Map(),
+    muted: async () => new Set(),
+    unmuted: async () => new Map(),
+    named: async () => [],
+    tags: async () => ({}),
+    tag: async () => {},
+    ...changed,
+  };
+};
+
+const routing = routingBy([]);
+
+/** The time at which it is read. */
+let now = NOON;
+beforeEach(() => {
+  now = NOON;
+});
+
+/** Reads the tick of noon, with the function in the first of these regions. */
+const readAt = (regions: Readonly<Record<string, CloudWatch>>, log = recordLog(), more: Partial<TickParts> = {}) =>
+  readDue(
+    { at: NOON },
+    (region) => {
+      const reader = regions[region];
+      if (!reader) throw new Error(`Cannot open ${region}`);
+      return reader;
+    },
+    {
+      interpret: createInterpret({ renderContext: sampleContext('en'), log: recordLog() }),
+      remindersFor: (draft, now) => remindersFor(draft, routing, now),
+      route: (draft, now) => route(draft, routing, now),
+      format: routing.format,
+      words: tickWordsOf(wordsOf('en'), 'en'),
+      roads: { topics: [TOPIC], functionArn: FUNCTION, hasAlarmRule: true },
+      region: 'ap-southeast-1',
+      readsAcks: true,
+      timeZone: 'Asia/Shanghai',
+      clock: { now: () => now },
+      log,
+      ...more,
+    },
+  );
+
+describe('readDue: tags', () => {
+  const tagRule = routingBy([{ name: 'pay', match: { tags: { team: ['pay'] } }, robots: ['pay'] }]);
+  const byTags: Partial<TickParts> = {
+    remindersFor: (draft, now) => remindersFor(draft, tagRule, now),
+    wantsTags: (draft) => wantsTags(draft, tagRule.routes),
+  };
+  const robotsOf = async (tags: CloudWatch['tags'], more: Partial<TickParts>, log = recordLog()) =>
+    (
+      await readAt(
+        { 'ap-southeast-1': regionOf('ap-southeast-1', [], { tags }), 'us-east-1': regionOf('us-east-1', []) },
+        log,
+        more,
+      )
+    ).map(({ robot }) => robot);
+
+  test('an alarm is told again where its tags lead, if they are looked up', async () => {
+    const tags = async () => ({ team: 'pay' });
+    expect(await robotsOf(tags, byTags)).toEqual(['pay']);
+    expect(await robotsOf(tags, { ...byTags, wantsTags: undefined })).toEqual(['default']);
+  });
+
+  test('tags that cannot be read cost a line, and the alarm is told as without', async () => {
+    const log = recordLog();
+    const tags = async () => Promise.reject(new Error('AccessDenied'));
+    expect(await robotsOf(tags, { ...byTags, readsAcks: false }, log)).toEqual(['default']);
+    expect(log.lines).toMatchObject([{ message: 'tags not looked up' }]);
+  });
+});
+
+describe('readDue', () => {
+  test('reads the function’s own region and those of its topics; the alarm rule counts in its own', async () => {
+    const told = await readAt({
+      'ap-southeast-1': regionOf('ap-southeast-1', []),
+      'us-east-1': regionOf('us-east-1', []),
+    });
+    expect(told.map(({ title }) => title)).toEqual(['of ap-southeast-1, 1 h 3 min']);
+    const both = await readAt({
+      'ap-southeast-1': regionOf('ap-southeast-1', []),
+      'us-east-1': regionOf('us-east-1', [TOPIC]),
+    });
+    expect(both.map(({ title }) => title)).toEqual(['2 alarms (longest 1 h 3 min)']);
+  });
+
+  test.each<[string, readonly string[], number, readonly string[]]>([
+    ['the alarm rule brings', [], NOON - 120_000, ['of ap-southeast-1, 1 h 33 min (mute over)']],
+    ['the alarm rule brings, in another slot', [], NOON, []],
+    ['the alarm rule brings, before its ALARM', [], NOON - 2 * HOUR, []],
+    ['its own topic brings: CloudWatch runs that action again', [TOPIC], NOON - 120_000, []],
+  ])('the end of a mute of CloudWatch’s of what %s', async (_, actions, end, expected) => {
+    const changed: Partial<CloudWatch> = { unmuted: async () => new Map([['of ap-southeast-1', end]]) };
+    const region = regionOf('ap-southeast-1', actions, changed, NOON - HOUR - 33 * 60_000);
+    const told = await readAt({ 'ap-southeast-1': region, 'us-east-1': regionOf('us-east-1', []) });
+    expect(told.map(({ title }) => title)).toEqual(expected);
+  });
+
+  const OTHER = { 'us-east-1': regionOf('us-east-1', []) };
+
+  test('who has an alarm is asked of those that are due, and nobody is called for it', async () => {
+    const tags = vi.fn(async () => ({ team: 'pay', 'wecom:ack': '李雷 2026-11-29T11:30Z' }));
+    const [told] = await readAt({ ...OTHER, 'ap-southeast-1': regionOf('ap-southeast-1', [], { tags }) });
+    expect(told?.title).toBe('of ap-southeast-1, 1 h 3 min, 李雷 is on it');
+    expect(told?.mentions).toEqual(NOBODY);
+    expect(tags.mock.calls).toEqual([['arn:aws:cloudwatch:ap-southeast-1:111122223333:alarm:of ap-southeast-1']]);
+    const notDue = regionOf('ap-southeast-1', [], { tags, alarms: async () => [] });
+    await readAt({ ...OTHER, 'ap-southeast-1': notDue });
+    expect(tags).toHaveBeenCalledTimes(1);
+  });
+
+  test('tags that cannot be read: told with its calls, and one line', async () => {
+    const tags = async () => Promise.reject(new Error('AccessDenied'));
+    const log = recordLog();
+    const [told] = await readAt({ ...OTHER, 'ap-southeast-1': regionOf('ap-southeast-1', [], { tags }) }, log);
+    expect(told?.title).toBe('of ap-southeast-1, 1 h 3 min');
+    expect(told?.mentions.mobiles).toEqual(['13800138000']);
+    expect(log.lines.map(({ message }) => message)).toEqual(['tags not read, whoever has an alarm is not known']);
+  });
+
+  test('a tick that comes late tells the same steps under the same id, and how long it is now', async () => {
+    const regions = { 'ap-southeast-1': regionOf('ap-southeast-1', []), 'us-east-1': regionOf('us-east-1', []) };
+    const [inTime] = await readAt(regions);
+    now = NOON + 6 * 60_000;
+    const [late] = await readAt(regions);
+    expect(late).toMatchObject({ id: inTime?.id, title: 'of ap-southeast-1, 1 h 9 min', occurredAt: now });
+  });
+
+  test('rejects if one region cannot be read: nothing is told in halves', async () => {
+    await expect(readAt({ 'ap-southeast-1': regionOf('ap-southeast-1', []) })).rejects.toThrow('Cannot open us-east-1');
+  });
+});

@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest';
+import { readDirectly } from '../../../local/cloudwatch/direct-reader.js';
+import { createWatchedAlarms } from '../../../local/cloudwatch/watched-alarms.js';
+import type { Notification, RenderedContent } from '../../../src/domain/notification.js';
+import { NO_ROUTES, type Routes, type Rule } from '../../../src/routing/rule.js';
+import { toldTo } from '../../../src/routing/told-to.js';
+import { createInterpret } from '../../../src/sources/interpret.js';
+import { tickWordsOf } from '../../../src/text/watch-words.js';
+import { wordsOf } from '../../../src/text/words.js';
+import type { CloudWatch, SummaryReads } from '../../../src/watch/alarm/watched.js';
+import { tellSummaries } from '../../../src/watch/summary/tell-summaries.js';
+import type { OnTickParts } from '../../../src/watch/watch.js';
+import { routingBy } from '../../routing/drafts.js';
+import { createFakeClock } from '../../support/fake-clock.js';
+import { recordLog } from '../../support/lines.js';
+import { sampleContext } from '../../support/render-sample.js';
+
+const MINUTE = 60_000;
+/** Monday, 09:30 in UTC. */
+const AT = Date.UTC(2026, 10, 30, 9, 30);
+const TOPIC = 'arn:aws:sns:us-east-1:111122223333:ops';
+const FUNCTION = 'arn:aws:lambda:ap-southeast-1:111122223333:function:wecomrobot-prod-notify';
+const AccessDenied = Object.assign(new Error('User: arn:aws:sts::111122223333:x is not authorized'), {
+  name: 'AccessDeniedException',
+});
+
+interface Given {
+  readonly rules?: readonly Partial<Rule>[];
+  readonly summary?: Routes['summary'];
+  readonly readers?: Readonly<Record<string, CloudWatch & SummaryReads>>;
+  readonly changed?: Partial<OnTickParts>;
+  /** How late it runs. */
+  readonly ageMs?: number;
+}
+
+/** A region in which some alarms have been in ALARM for an hour. */
+function regionOf(region: string, ...names: readonly string[]) {
+  let now = AT - 60 * MINUTE;
+  const alarms = createWatchedAlarms(`${region}:111122223333`, () => now);
+  for (const AlarmName of names) alarms.put('MetricAlarm', { AlarmName, AlarmActions: [TOPIC], Namespace: 'AWS/RDS' });
+  for (const name of names) alarms.setState(name, 'ALARM', 'too much');
+  now = AT;
+  return { alarms, reader: readDirectly(alarms) };
+}
+const failing = (reader: CloudWatch & SummaryReads) => ({ ...reader, changes: () => Promise.reject(AccessDenied) });
+
+/** Runs a tick, and returns what it queued, each robot's title and rows. */
+async function tell({ rules = [], summary = [{ at: 570 }], readers = {}, changed = {}, ageMs = 0 }: Given) {
+  const clock = createFakeClock(AT + ageMs);
+  const [log, queued]: [ReturnType<typeof recordLog>, Notification[]] = [recordLog(), []];
+  const routing = routingBy(rules, { ...NO_ROUTES, summary });
+  const parts: OnTickParts = {
+    language: 'en',
+    ...{ routing, clock, log, words: wordsOf('en'), format: 'text', timeZone: 'UTC', region: 'ap-southeast-1' },
+    interpret: createInterpret({ renderContext: sampleContext('en'), log }),
+    toldTo: (draft, now) => toldTo(draft, routing, now),
+    remindersFor: () => [],
+    route: () => ({ notifications: [] }),
+    ...{ readsAcks: true, hasForeign: false, readParked: async () => 0, deadlineMs: AT + ageMs + 20_000 },
+    roads: { topics: [TOPIC], functionArn: FUNCTION, hasAlarmRule: true },
+    dispatch: async (notifications) => {
+      queued.push(...notifications);
+      return notifications.map(({ id }) => ({ status: 'queued', id }));
+    },
+    ...changed,
+  };
+  const telling = tellSummaries({ at: AT }, (region) => readers[region] ?? regionOf(region).reader, {
+    ...parts,
+    words: tickWordsOf(wordsOf('en'), 'en'),
+  });
+  return { telling, queued, log, clock };
+}
+const linesOf = (one: Notification | undefined) => {
+  const { title, rows = [] } = one as RenderedContent;
+  return [title, ...rows.map(({ text }) => text)];
+};
+
+describe('tellSummaries', () => {
+  test('tells at its time, whether all is well or not, and nothing at any other time or without one', async () => {
+    const { telling, queued } = await tell({});
+    await telling;
+    expect(queued).toMatchObject([{ id: `summary:${AT / 1000}`, robot: 'default', severity: 'recovery' }]);
+    expect(linesOf(queued[0])).toEqual(['all well', 'Since 11-29 09:30: no alarms', 'Read: ap-southeast-1, us-east-1']);
+    for (const summary of [[], [{ at: 575 }], [{ at: 570, days: ['sun' as const] }]]) {
+      const none = await tell({ summary });
+      await none.telling;
+      expect(none.queued).toEqual([]);
+    }
+  });
+
+  test('each robot reads of the alarms that its rules send to it, and a tick that comes twice has the same ids', async () => {
+    const given: Given = {
+      rules: [
+        { match: { alarmName: ['db-*'] }, robots: ['dba'], continue: true },
+        { match: { alarmName: ['db-noise'] }, drop: true },
+        { match: { alarmName: ['staging-*'] }, robots: ['staging'] },
+        {},
+      ],
+      summary: [{ at: 570, robots: ['default', 'dba', 'other'] }],
+      readers: { 'ap-southeast-1': regionOf('ap-southeast-1', 'db-1', 'web', 'staging-web').reader },
+    };
+    const [first, second] = [await tell(given), await tell({ ...given, ageMs: 2 * MINUTE })];
+    await Promise.all([first.telling, second.telling]);
+    expect(first.queued.map(({ robot, severity }) => [robot, severity])).toEqual([
+      ['default', 'critical'],
+      ['dba', 'critical'],
+      ['other', 'recovery'],
+    ]);
+    expect(first.queued.map((one) => linesOf(one).filter((line) => line.includes('since 08:30')))).toEqual([
+      ['db-1, since 08:30 (1 h)', 'web, since 08:30 (1 h)'],
+      ['db-1, since 08:30 (1 h)'],
+      [],
+    ]);
+    expect(second.queued.map(({ id, robot }) => [id, robot])).toEqual(first.queued.map(({ id, robot }) => [id, robot]));
+  });
+
+  test('a region that cannot be read makes it wait for Lambda’s repeats, and at the last is named, without AWS’s sentence', async () => {
+    const readers = { 'us-east-1': failing(regionOf('us-east-1', 'far').reader) };
+    for (const ageMs of [0, MINUTE]) {
+      const waiting = await tell({ readers, ageMs });
+      await expect(waiting.telling).rejects.toThrow('not read is us-east-1 (AccessDeniedException)');
+      expect(waiting.queued).toEqual([]);
+    }
+    const { telling, queued, log } = await tell({ readers, ageMs: 3 * MINUTE });
+    await telling;
+    expect(queued[0]?.severity).toBe('warning');
+    expect(linesOf(queued[0])).toEqual([
+      '1 region not read',
+      'us-east-1 not read, its alarms are unknown (AccessDeniedException)',
+      'Since 11-29 09:30: no alarms',
+      'Read: ap-southeast-1',
+    ]);
+    expect(log.lines).toMatchObject([
+      {
+        level: 'ERROR',
+        message: 'summary told without what could not be read',
+        reason: 'us-east-1 (AccessDeniedException)',
+      },
+    ]);
+  });
+
+  test('if nothing at all can be read it is told at the last, as not well', async () => {
+    const readers = Object.fromEntries(
+      ['ap-southeast-1', 'us-east-1'].map((region) => [region, failing(regionOf(region).reader)]),
+    );
+    const { telling, queued } = await tell({
+      ...{ readers, ageMs: 3 * MINUTE },
+      changed: { readParked: () => Promise.reject(AccessDenied) },
+    });
+    await telling;
+    expect(queued[0]?.severity).toBe('warning');
+    expect(linesOf(queued[0])).toEqual([
+      '2 regions not read, dead-letter queue not read',
+      'ap-southeast-1 not read, its alarms are unknown (AccessDeniedException)',
+      'us-east-1 not read, its alarms are unknown (AccessDeniedException)',
+      'dead-letter queue not read, its messages are unknown (AccessDeniedException)',
+    ]);
+  });
+
+  test('what does not answer in time counts as not read', async () => {
+    const hanging = { ...regionOf('us-east-1').reader, alarms: () => new Promise<never>(() => undefined) };
+    const { telling, queued, clock } = await tell({ readers: { 'us-east-1': hanging }, ageMs: 3 * MINUTE });
+    await clock.advance(16_000);
+    await telling;
+    expect(linesOf(queued[0])[1]).toBe('us-east-1 not read, its alarms are unknown (TimeoutError)');
+  });
+
+  test('parked messages are counted, and never green', async () => {
+    const { telling, queued } = await tell({ changed: { readParked: async () => 1 } });
+    await telling;
+    expect(queued[0]?.severity).toBe('warning');
+    expect(linesOf(queued[0]).slice(0, 2)).toEqual([
+      '1 message parked',
+      '1 message not delivered, in the dead-letter queue (bring back: npm run replay -- --queue dead)',
+    ]);
+  });
+
+  test('what is in ALARM but silenced is not green, and is told with the end of its silence', async () => {
+    const { alarms, reader } = regionOf('ap-southeast-1', 'db-1');
+    alarms.mute('maintenance', ['db-1'], { Expression: 'at(2026-11-30T09:00)', Duration: 'PT4H' });
+    const { telling, queued } = await tell({ readers: { 'ap-southeast-1': reader } });
+    await telling;
+    expect(queued[0]?.severity).toBe('info');
+    expect(linesOf(queued[0])).toContain('muted by maintenance, until 13:00, 1 in alarm');
+    expect(linesOf(queued[0])[0]).toBe('1 in alarm but silenced');
+  });
+
+  test('other accounts’ alarms are said to be missing if such come here: by trust, or by a topic of theirs', async () => {
+    const foreign = 'arn:aws:sns:ap-southeast-1:444455556666:theirs';
+    const roads = { topics: [foreign], functionArn: FUNCTION, hasAlarmRule: true };
+    for (const changed of [{ hasForeign: true }, { roads }]) {
+      const { telling, queued } = await tell({ changed });
+      await telling;
+      expect(linesOf(queued[0]).at(-1)).toContain('alarms of other accounts are not included');
+    }
+  });
+
+  test('one that was not queued fails the tick, and one of an hour ago is lost with a line', async () => {
+    const refusing = await tell({
+      changed: { dispatch: async (all) => all.map(() => ({ status: 'unavailable', retryAfterMs: 1, reason: 'no' })) },
+    });
+    await expect(refusing.telling).rejects.toThrow('Cannot tell 1 of 1 summaries as they were not queued');
+    const late = await tell({ ageMs: 61 * MINUTE });
+    await late.telling;
+    expect([late.queued, late.log.lines]).toMatchObject([
+      [],
+      [{ level: 'ERROR', message: 'summary lost, tick too old' }],
+    ]);
+  });
+});
