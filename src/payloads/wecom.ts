@@ -8,7 +8,7 @@ import { MAX_CONTENT_BYTES } from '../wecom/api/limits.js';
 import { isMessageType, type MessageType } from '../wecom/api/message.js';
 import { messageFault } from '../wecom/api/message-fault.js';
 import type { WrittenPayload } from './payload.js';
-import { writtenContent } from './written-content.js';
+import { writtenContent } from './written/written-content.js';
 
 const EVERYBODY = '@all';
 

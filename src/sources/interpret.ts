@@ -1,9 +1,9 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import type { Log } from '../base/log.js';
 import type { Content, Draft, Overrides, Skipped } from '../domain/notification.js';
-import { readAttributeOverrides } from '../payloads/overrides.js';
 import { draftOf, payloadOf } from '../payloads/payloads.js';
 import { adviceFor, unrecognised } from '../payloads/unrecognised.js';
+import { readAttributeOverrides } from '../payloads/written/overrides.js';
 import { generic } from '../renderers/generic/generic.js';
 import { type RenderedEvent, renderWith } from '../renderers/render.js';
 import type { RenderContext, Renderer } from '../renderers/renderer.js';

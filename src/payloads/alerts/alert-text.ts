@@ -1,7 +1,7 @@
-import { getOwn, type JsonObject } from '../base/json.js';
+import { getOwn, type JsonObject } from '../../base/json.js';
+import type { RenderedPayload } from '../payload.js';
 import { readAlertGroup } from './alert-group.js';
 import { alertMessage } from './alert-message.js';
-import type { RenderedPayload } from './payload.js';
 
 /** Longest text that is read, in characters: SNS takes no longer message. */
 const MAX_CHARACTERS = 262_144;

@@ -1,8 +1,8 @@
-import type { RenderedContent } from '../../src/domain/notification.js';
-import type { PayloadContext } from '../../src/payloads/payload.js';
-import { emptyEvent } from '../../src/sources/envelope.js';
-import { header, NOW, renderContext } from '../support/read-context.js';
-import { readPayload } from './read-payload.js';
+import type { RenderedContent } from '../../../src/domain/notification.js';
+import type { PayloadContext } from '../../../src/payloads/payload.js';
+import { emptyEvent } from '../../../src/sources/envelope.js';
+import { header, NOW, renderContext } from '../../support/read-context.js';
+import { readPayload } from '../read-payload.js';
 
 /** An alert as both tools write it. */
 export function alert(changed: Readonly<Record<string, unknown>> = {}) {

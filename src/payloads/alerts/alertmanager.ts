@@ -1,8 +1,8 @@
-import { arrayAt, at, isObject, textAt } from '../base/json.js';
-import { LIST_KEY } from '../base/lenient-json.js';
+import { arrayAt, at, isObject, textAt } from '../../base/json.js';
+import { LIST_KEY } from '../../base/lenient-json.js';
+import type { RenderedPayload } from '../payload.js';
 import { readAlertGroup } from './alert-group.js';
 import { alertMessage } from './alert-message.js';
-import type { RenderedPayload } from './payload.js';
 
 /**
  * Alerts of Prometheus Alertmanager, however they come: its webhook call (version 4, VictoriaMetrics's, Thanos's and Loki's too), the

@@ -1,6 +1,6 @@
-import { quote } from '../base/quote.js';
-import { InvalidInputError } from '../domain/errors.js';
-import type { Violation } from '../domain/violation.js';
+import { quote } from '../../base/quote.js';
+import { InvalidInputError } from '../../domain/errors.js';
+import type { Violation } from '../../domain/violation.js';
 
 /** Longest message accepted, in UTF-8 bytes: the limit of an SQS message and of an asynchronous invocation too. */
 export const MAX_MESSAGE_BYTES = 1_048_576;

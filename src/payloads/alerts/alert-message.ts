@@ -1,11 +1,11 @@
-import type { Field, Severity } from '../domain/notification.js';
-import type { RenderContext, Rendered } from '../renderers/renderer.js';
-import { field } from '../renderers/toolkit/field.js';
-import { summarizeList } from '../renderers/toolkit/summarize-list.js';
-import { formatDuration, formatTime } from '../text/format.js';
-import { oneLine } from '../text/one-line.js';
-import type { Words } from '../text/words.js';
-import { gradeOf } from '../verdict/scale.js';
+import type { Field, Severity } from '../../domain/notification.js';
+import type { RenderContext, Rendered } from '../../renderers/renderer.js';
+import { field } from '../../renderers/toolkit/field.js';
+import { summarizeList } from '../../renderers/toolkit/summarize-list.js';
+import { formatDuration, formatTime } from '../../text/format.js';
+import { oneLine } from '../../text/one-line.js';
+import type { Words } from '../../text/words.js';
+import { gradeOf } from '../../verdict/scale.js';
 import {
   type Alert,
   type AlertGroup,

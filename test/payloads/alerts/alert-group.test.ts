@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { payloadOf } from '../../src/payloads/payloads.js';
-import { NOW } from '../support/read-context.js';
-import { lineOf } from '../support/render-event.js';
+import { payloadOf } from '../../../src/payloads/payloads.js';
+import { NOW } from '../../support/read-context.js';
+import { lineOf } from '../../support/render-event.js';
 import { alert, alertmanagerCall, readAlerts } from './alerts.js';
 
 const resolved = { status: 'resolved', endsAt: '2026-11-22T03:22:30Z' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toldSeverity } from '../../src/payloads/told-severity.js';
+import { toldSeverity } from '../../../src/payloads/written/told-severity.js';
 
 describe('toldSeverity', () => {
   test.each([

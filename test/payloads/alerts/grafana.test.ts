@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { payloadOf } from '../../src/payloads/payloads.js';
-import { lineOf } from '../support/render-event.js';
-import { rowsOf } from '../support/rows-of.js';
+import { payloadOf } from '../../../src/payloads/payloads.js';
+import { lineOf } from '../../support/render-event.js';
+import { rowsOf } from '../../support/rows-of.js';
 import { alert, alertmanagerCall, readAlerts } from './alerts.js';
 
 const SILENCE = 'https://grafana.example.com/alerting/silence/new?alertmanager=grafana';

@@ -1,8 +1,8 @@
-import { at, type JsonObject } from '../base/json.js';
-import { MAX_JUDGED, quote } from '../base/quote.js';
-import { mayBeSecret } from '../base/secret-shapes.js';
-import { InvalidInputError } from '../domain/errors.js';
-import { parseMentions } from '../domain/mentions.js';
+import { at, type JsonObject } from '../../base/json.js';
+import { MAX_JUDGED, quote } from '../../base/quote.js';
+import { mayBeSecret } from '../../base/secret-shapes.js';
+import { InvalidInputError } from '../../domain/errors.js';
+import { parseMentions } from '../../domain/mentions.js';
 import {
   FORMATS,
   type Format,
@@ -11,7 +11,7 @@ import {
   type Overrides,
   SEVERITIES,
   type Severity,
-} from '../domain/notification.js';
+} from '../../domain/notification.js';
 
 const NO_OVERRIDES: Overrides = {};
 

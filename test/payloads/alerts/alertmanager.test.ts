@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../src/text/words.js';
-import { NOW, renderContext } from '../support/read-context.js';
-import { lineOf } from '../support/render-event.js';
-import { rowsOf } from '../support/rows-of.js';
+import { wordsOf } from '../../../src/text/words.js';
+import { NOW, renderContext } from '../../support/read-context.js';
+import { lineOf } from '../../support/render-event.js';
+import { rowsOf } from '../../support/rows-of.js';
 import { alert, alertmanagerCall, readAlerts } from './alerts.js';
 
 const resolved = { status: 'resolved', endsAt: '2026-11-22T03:22:30Z' };

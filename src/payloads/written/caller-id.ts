@@ -1,7 +1,7 @@
-import { quote } from '../base/quote.js';
-import { mayBeSecret } from '../base/secret-shapes.js';
-import { idDigest } from '../base/sha256.js';
-import { InvalidInputError } from '../domain/errors.js';
+import { quote } from '../../base/quote.js';
+import { mayBeSecret } from '../../base/secret-shapes.js';
+import { idDigest } from '../../base/sha256.js';
+import { InvalidInputError } from '../../domain/errors.js';
 
 /** Longest id that a caller may choose, in UTF-8 bytes. It is written to the log. */
 const MAX_ID_BYTES = 200;

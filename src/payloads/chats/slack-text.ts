@@ -1,5 +1,5 @@
-import { getOwn, textAt } from '../base/json.js';
-import { once } from '../base/once.js';
+import { getOwn, textAt } from '../../base/json.js';
+import { once } from '../../base/once.js';
 import { SLACK_EMOJI } from './slack-emoji.js';
 
 type Rule = readonly [pattern: RegExp, replacement: string | ((...found: string[]) => string)];

@@ -1,9 +1,9 @@
-import { arrayAt, at, isObject, numberAt, objectAt, textAt } from '../base/json.js';
-import { sha256 } from '../base/sha256.js';
-import type { Severity } from '../domain/notification.js';
-import { parseTime } from '../text/format.js';
-import { bySeverity } from '../text/severity.js';
-import { gradeOf, SEVERITY_OF_GRADE } from '../verdict/scale.js';
+import { arrayAt, at, isObject, numberAt, objectAt, textAt } from '../../base/json.js';
+import { sha256 } from '../../base/sha256.js';
+import type { Severity } from '../../domain/notification.js';
+import { parseTime } from '../../text/format.js';
+import { bySeverity } from '../../text/severity.js';
+import { gradeOf, SEVERITY_OF_GRADE } from '../../verdict/scale.js';
 
 /** Names and their texts. */
 export type Labels = Readonly<Record<string, string>>;

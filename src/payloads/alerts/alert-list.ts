@@ -1,6 +1,6 @@
-import type { Row } from '../domain/notification.js';
-import { oneLine } from '../text/one-line.js';
-import type { Words } from '../text/words.js';
+import type { Row } from '../../domain/notification.js';
+import { oneLine } from '../../text/one-line.js';
+import type { Words } from '../../text/words.js';
 import {
   type Alert,
   type AlertGroup,

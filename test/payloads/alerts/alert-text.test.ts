@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { alertText } from '../../src/payloads/alert-text.js';
-import { alertmanager } from '../../src/payloads/alertmanager.js';
-import { renderContext } from '../support/read-context.js';
-import { rowsOf } from '../support/rows-of.js';
+import { alertText } from '../../../src/payloads/alerts/alert-text.js';
+import { alertmanager } from '../../../src/payloads/alerts/alertmanager.js';
+import { renderContext } from '../../support/read-context.js';
+import { rowsOf } from '../../support/rows-of.js';
 
 const labels = { alertname: 'HighCPU', cluster: 'prod', instance: 'web-1', severity: 'critical' };
 const annotations = { description: 'CPU is at 97 %.\nScale out.', summary: 'CPU high' };

@@ -1,6 +1,6 @@
-import type { Severity } from '../domain/notification.js';
-import { oneLine } from '../text/one-line.js';
-import { judgeEvent } from '../verdict/verdict.js';
+import type { Severity } from '../../domain/notification.js';
+import { oneLine } from '../../text/one-line.js';
+import { judgeEvent } from '../../verdict/verdict.js';
 
 /** Most lines at the start of a text that are read for how bad it is, and longest of them, in characters. */
 const MAX_LINES = 8;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainSlackText } from '../../src/payloads/slack-text.js';
+import { plainSlackText } from '../../../src/payloads/chats/slack-text.js';
 
 describe("plainSlackText: Slack's markup as plain text", () => {
   it.each([

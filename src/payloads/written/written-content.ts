@@ -1,5 +1,5 @@
-import type { Severity, WrittenContent } from '../domain/notification.js';
-import { oneLine } from '../text/one-line.js';
+import type { Severity, WrittenContent } from '../../domain/notification.js';
+import { oneLine } from '../../text/one-line.js';
 
 /** Longest title, in characters: it only names the message, in logs and in `详情见上一条`. */
 const MAX_TITLE_CHARACTERS = 60;

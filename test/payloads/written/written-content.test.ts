@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { writtenContent } from '../../src/payloads/written-content.js';
+import { writtenContent } from '../../../src/payloads/written/written-content.js';
 
 const written = (body: string, name?: string) =>
   writtenContent({

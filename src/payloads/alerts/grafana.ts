@@ -1,7 +1,7 @@
-import { at, textAt } from '../base/json.js';
+import { at, textAt } from '../../base/json.js';
+import type { RenderedPayload } from '../payload.js';
 import { readAlertGroup } from './alert-group.js';
 import { alertMessage } from './alert-message.js';
-import type { RenderedPayload } from './payload.js';
 
 /** Grafana's title if it has no template: `[FIRING:2] HighMemory (blue)`. Ours says more. */
 const DEFAULT_TITLE = /^\[(FIRING|RESOLVED)(:\d+)?(, RESOLVED:\d+)?\]/;
