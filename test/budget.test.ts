@@ -125,6 +125,7 @@ describe('bundle', () => {
     expect(output.imports.filter(({ kind }) => kind !== 'dynamic-import')).toEqual([]);
     expect([...new Set(output.imports.map(({ path }) => path))].sort()).toEqual([
       './cloudwatch.mjs',
+      './tools.mjs',
       '@smithy/core/event-streams',
       'node:async_hooks',
       'node:http',

@@ -1,7 +1,10 @@
 import type { Plugin } from 'esbuild';
 
 /** The modules that the function loads on use, each a file of its own beside the bundle: no message waits for their bytes. */
-export const SECOND_FILES = [{ entry: 'src/watch/cloudwatch.ts', file: 'cloudwatch.mjs' }] as const;
+export const SECOND_FILES = [
+  { entry: 'src/watch/cloudwatch.ts', file: 'cloudwatch.mjs' },
+  { entry: 'src/payloads/tools/tools.ts', file: 'tools.mjs' },
+] as const;
 
 /** Leaves the import of a second file as it is, by the name of its file. */
 export const secondFiles: Plugin = {

@@ -71,7 +71,7 @@ function fieldsOf(value: unknown, words: Words): readonly (Field | undefined)[] 
 function nextSteps(value: unknown, words: Words): readonly Row[] {
   const steps = listAt(value, 'content', 'nextSteps').slice(0, MAX_STEPS);
   if (steps.length === 0) return [];
-  return [{ text: words.webhook.nextSteps }, ...steps.map((step, index) => ({ text: `${index + 1}. ${step}` }))];
+  return [{ text: words.payload.nextSteps }, ...steps.map((step, index) => ({ text: `${index + 1}. ${step}` }))];
 }
 
 /** Returns the labels that routing rules can match. */

@@ -15,12 +15,6 @@ const GITHUB_GOING = /^(requested|queued|pending|waiting|in_progress)$/;
 
 /** The tools that call for every step of a run. */
 const ROWS: readonly ProgressRow[] = [
-  {
-    tool: 'GitLab',
-    marks: [[['object_kind'], /^(pipeline|build|deployment)$/]],
-    state: [['object_attributes', 'status'], ['build_status'], ['status']],
-    going: /^(created|pending|preparing|running|scheduled|waiting_for_resource|waiting_for_callback)$/,
-  },
   ...['workflow_run', 'workflow_job', 'check_run', 'check_suite'].map(
     (kind): ProgressRow => ({
       tool: 'GitHub',

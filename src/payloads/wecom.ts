@@ -81,7 +81,7 @@ function textsAt(message: JsonObject, list: string): readonly string[] {
 /** Returns the name of the message, for the log and for the message after it that mentions people. */
 function nameOf(message: JsonObject, msgtype: MessageType, words: Words): string {
   const own = OWN_TITLE[msgtype]?.map((path) => textAt(message, msgtype, ...path)).find((text) => text !== undefined);
-  return own ?? (isFormat(msgtype) ? '' : words.webhook.message[msgtype]);
+  return own ?? (isFormat(msgtype) ? '' : words.payload.message[msgtype]);
 }
 
 const OWN_TITLE: Readonly<Partial<Record<MessageType, readonly (readonly (string | number)[])[]>>> = {

@@ -69,6 +69,7 @@ export function contentOf(
     ...(rendered.category && { category: rendered.category }),
     ...(rendered.listLink && { listLink: rendered.listLink }),
     ...(rendered.callsNobody && { callsNobody: true }),
+    ...(rendered.isTest && { isTest: true }),
     occurredAt: rendered.occurredAt ?? event.occurredAt,
     origin,
     ...(rendered.overrideAttributes && { overrideAttributes: rendered.overrideAttributes }),

@@ -3,9 +3,6 @@ import { progressIn } from '../../src/payloads/progress.js';
 
 describe('progressIn', () => {
   it.each<[string, string, object]>([
-    ['GitLab', 'running', { object_kind: 'pipeline', object_attributes: { status: 'running' } }],
-    ['GitLab', 'created', { object_kind: 'build', build_status: 'created' }],
-    ['GitLab', 'running', { object_kind: 'deployment', status: 'running' }],
     ['GitHub', 'in_progress', { action: 'in_progress', workflow_run: { status: 'in_progress', conclusion: null } }],
     ['GitHub', 'queued', { action: 'created', check_run: { status: 'queued' } }],
     ['GitHub', 'pending', { deployment: {}, deployment_status: { state: 'pending' } }],

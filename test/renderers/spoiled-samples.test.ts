@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readSamples } from '../../local/samples/samples.js';
 import { InvalidInputError, UnrecognisedEventError } from '../../src/domain/errors.js';
 import type { Draft, RenderedContent, Skipped } from '../../src/domain/notification.js';
-import { createInterpret } from '../../src/sources/interpret.js';
+import { createInterpretWithTools } from '../../src/sources/interpret.js';
 import { readEvent } from '../../src/sources/sources.js';
 import { recordLog } from '../support/lines.js';
 import { readContext } from '../support/read-context.js';
@@ -14,7 +14,7 @@ const NOT_FOR_PEOPLE = /\bundefined\b|(?<!key prefix is )\bnull\b|\bNaN\b|\[obje
 
 const log = recordLog();
 const renderContext = sampleContext('zh-CN');
-const interpret = createInterpret({ renderContext, log });
+const interpret = createInterpretWithTools({ renderContext, log });
 
 /** What a spoiled sample becomes, or the clear error it is refused with. */
 async function outcomeOf(

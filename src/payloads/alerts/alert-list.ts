@@ -31,7 +31,7 @@ export function alertRows(group: AlertGroup, words: Words): readonly Row[] {
   if (group.alerts.length === 1 && group.truncated === 0) return [];
   const shown = fitting(group, words);
   const unlisted = group.alerts.length - shown.length + group.truncated;
-  const more = unlisted > 0 ? [{ text: words.webhook.alerts.unlisted(unlisted) }] : [];
+  const more = unlisted > 0 ? [{ text: words.payload.alerts.unlisted(unlisted) }] : [];
   return [...shown, ...more];
 }
 

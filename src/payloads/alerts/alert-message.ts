@@ -82,7 +82,7 @@ function titleOf(group: AlertGroup, words: Words): string {
   );
   const name = textIn(annotations, SUMMARY) ?? nameOf(labels) ?? (rules || words.resourceKind.alarm);
   const resolved = alerts.filter(isRecovery).length;
-  const counts = words.webhook.alerts.count(alerts.length - resolved, resolved, truncated);
+  const counts = words.payload.alerts.count(alerts.length - resolved, resolved, truncated);
   return oneLine(alerts.length + truncated > 1 ? name + words.aside(counts) : name);
 }
 
@@ -118,7 +118,7 @@ function timeOf(group: AlertGroup, words: Words, timeZone: string): string | und
   const end = isOver(group) ? latest(group.alerts.map(({ endsAt }) => endsAt)) : undefined;
   if (end === undefined) return formatTime(start, timeZone);
   const lasted = start === undefined || start >= end ? undefined : formatDuration(end - start, words);
-  return `${formatTime(end, timeZone)}${lasted === undefined ? '' : words.aside(words.webhook.alerts.lasted(lasted))}`;
+  return `${formatTime(end, timeZone)}${lasted === undefined ? '' : words.aside(words.payload.alerts.lasted(lasted))}`;
 }
 
 /** Returns the start of the earliest alert that the message is about. */

@@ -28,6 +28,7 @@ function isFramed(value: unknown): boolean {
 /** A message for Slack's incoming webhook that is only text. */
 export const slackText: WrittenPayload = {
   name: 'slack',
+  isLoose: true,
   matches: (value) => isSlack(value) && !isFramed(value) && typeof at(value, 'text') === 'string',
   read(value, context) {
     const text = textAt(value, 'text') ?? '';

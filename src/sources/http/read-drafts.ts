@@ -19,21 +19,29 @@ interface ReadDrafts {
 }
 
 /**
- * Reads the body of an authenticated request: as a payload, else as an event of AWS, else in the generic form. Any JSON object
+ * Reads the body of an authenticated request: as a payload, else as an event of AWS, else as a tool's by name, else in the generic form. Any JSON object
  * or list is shown.
  * @throws {InvalidInputError} If it is neither JSON nor text, is connected by mistake, or breaks one of its payload's rules.
  */
-export function readDrafts(body: unknown, payloadContext: PayloadContext, context: HttpContext): ReadDrafts {
+export async function readDrafts(
+  body: unknown,
+  payloadContext: PayloadContext,
+  context: HttpContext,
+): Promise<ReadDrafts> {
   const step = context.showProgress ? undefined : progressIn(body);
   if (step) return { drafts: [], skipped: [skippedStep(step, payloadContext)] };
   const payload = payloadOf(body);
-  if (payload) return { drafts: [draftOf(payload, body, payloadContext)], skipped: [] };
+  if (payload && !payload.isLoose) return { drafts: [draftOf(payload, body, payloadContext)], skipped: [] };
   const event = eventOf(body, payloadContext.event);
   const inside = event && eventsIn(body, event, context.envelopes);
   if (!inside || (inside.length === 0 && isMistake(body))) {
     throw new InvalidInputError('body', unrecognised(body, 'the body').message);
   }
-  const read = (inside.length === 0 ? [event] : inside).map((each) => context.interpret(each));
+  const read = await Promise.all(
+    inside.length === 0
+      ? [context.interpret(event, payloadContext.header)]
+      : inside.map((each) => context.interpret(each)),
+  );
   return {
     drafts: read.flatMap((one) => ('skipped' in one ? [] : [withHttpId(one, payloadContext)])),
     skipped: read.flatMap((one) => ('skipped' in one ? [one] : [])),

@@ -7,11 +7,11 @@ import { errcode } from './errcode.js';
 import { genericKey } from './generic-key.js';
 import { healthCode } from './health-code.js';
 import { label } from './label.js';
+import { payload } from './payload.js';
 import { resourceKind } from './resource-kind.js';
 import { security } from './security.js';
 import { status } from './status.js';
 import { watch } from './watch.js';
-import { webhook } from './webhook.js';
 
 /** Every word that people in the group read, in English. */
 export const en: typeof zhCN = {
@@ -48,7 +48,7 @@ export const en: typeof zhCN = {
   security,
   status,
   watch,
-  webhook,
+  payload,
 
   delivery: {
     network: (why) => `Network error: ${why}`,

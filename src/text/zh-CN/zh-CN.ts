@@ -6,11 +6,11 @@ import { errcode } from './errcode.js';
 import { genericKey } from './generic-key.js';
 import { healthCode } from './health-code.js';
 import { label } from './label.js';
+import { payload } from './payload.js';
 import { resourceKind } from './resource-kind.js';
 import { security } from './security.js';
 import { status } from './status.js';
 import { watch } from './watch.js';
-import { webhook } from './webhook.js';
 
 /** Every word that people in the group read, in Simplified Chinese. Its shape is binding for the other languages. */
 export const zhCN = {
@@ -49,7 +49,7 @@ export const zhCN = {
   security,
   status,
   watch,
-  webhook,
+  payload,
 
   /** The result of a delivery, in its reason. */
   delivery: {

@@ -9,6 +9,8 @@ export interface DocumentedBody {
   readonly docs: string;
   /** JSON if it is absent. */
   readonly contentType?: string;
+  /** The tool's own headers. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The colours that are right. */
   readonly colours: string;
   /** The facts a reader needs. */
@@ -54,7 +56,7 @@ export const BODIES: readonly DocumentedBody[] = [
     title: 'a branch is pushed',
     docs: 'https://docs.gitlab.com/user/project/integrations/webhook_events/',
     colours: '⚪',
-    must: ['checkout', 'push', 'main', 'Li Wen', 'Round amounts to cents'],
+    must: ['checkout', '已推送', 'main', 'Li Wen', 'Round amounts to cents'],
     link: 'https://gitlab.example.com/shop/checkout',
   },
   {

@@ -1,7 +1,7 @@
-import type { webhook as zhCN } from '../zh-CN/webhook.js';
+import type { payload as zhCN } from '../zh-CN/payload.js';
 
-/** Words of other tools' webhooks. */
-export const webhook: typeof zhCN = {
+/** Words of payloads. */
+export const payload: typeof zhCN = {
   alerts: {
     count: (firing, resolved, unlisted) =>
       [

@@ -1,5 +1,5 @@
-/** Words of other tools' webhooks. */
-export const webhook = {
+/** Words of payloads. */
+export const payload = {
   /** Alertmanager's and Grafana's groups. */
   alerts: {
     /** `unlisted` are those that the sender left out: whether they fire is unknown. */

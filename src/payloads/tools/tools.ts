@@ -1,0 +1,25 @@
+import type { Renderer } from '../../renderers/renderer.js';
+import { allHold } from '../toolkit/conditions.js';
+import { valueAt } from '../toolkit/excerpt.js';
+import type { Tool } from '../toolkit/tool.js';
+import { type ToolContext, toolRenderer } from '../toolkit/tool-renderer.js';
+import { gitlab } from './gitlab/gitlab.js';
+import { pagerduty } from './pagerduty.js';
+import { sonarqube } from './sonarqube.js';
+
+/** Every tool by name. Their order does not count: no body is of two. */
+export const TOOLS: readonly Tool[] = [gitlab, pagerduty, sonarqube];
+
+/** Returns the renderer of the tool that a body is of; `undefined` if nobody knows it. A header of a tool's own counts most. */
+export function rendererOfTool(body: unknown, context: ToolContext): Renderer | undefined {
+  const tool =
+    TOOLS.find(({ match }) => match.header !== undefined && allHold(match.header, context.header)) ??
+    TOOLS.find((one) => isOfTool(one, body));
+  return tool && toolRenderer(tool, body, context);
+}
+
+/** Returns true if a body has the keys that only the tool's has. */
+export function isOfTool({ match }: Tool, body: unknown): boolean {
+  const sets = [match.keys].flat();
+  return sets.some((keys) => allHold(keys, (path) => valueAt(body, path)));
+}
