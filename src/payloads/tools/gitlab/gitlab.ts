@@ -3,7 +3,7 @@ import { changed } from './changed.js';
 import { job, jobAllowedToFail } from './job.js';
 import { issue, mergeRequest } from './merge-request.js';
 import { pipeline } from './pipeline.js';
-import { deleted, pushed, tagPushed } from './pushed.js';
+import { pushes } from './pushes.js';
 import { deployment } from './run.js';
 
 /** GitLab, one's own and GitLab.com. */
@@ -18,9 +18,6 @@ export const gitlab = webhook({
     link: ['url', 'project.web_url', 'repository.homepage'],
     labels: { project: ['project.path_with_namespace', 'project_name'], branch: 'ref' },
   },
-  rows: {
-    ...{ deleted, jobAllowedToFail, pipeline, build: job, deployment },
-    ...{ merge_request: mergeRequest, 'issue|work_item': issue, push: pushed, tag_push: tagPushed },
-  },
+  rows: { ...pushes, ...{ jobAllowedToFail, pipeline, build: job, deployment, merge_request: mergeRequest, issue } },
   other: changed,
 });
