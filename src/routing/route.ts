@@ -1,11 +1,20 @@
 import { unionOf } from '../domain/mentions.js';
-import { DEFAULT_ROBOT, type Draft, type Format, type Mentions, type Notification } from '../domain/notification.js';
+import {
+  DEFAULT_ROBOT,
+  type Draft,
+  type Format,
+  type Mentions,
+  type Notification,
+  type RenderedContent,
+} from '../domain/notification.js';
+import { LANGUAGES, type Language, wordsOf } from '../text/words.js';
 import { type CallContext, mentionsFor } from './call.js';
 import { namesRecovery } from './names-recovery.js';
 import type { Routes, Rule } from './rule.js';
 import { type SettledSeverity, settledAlarmsBefore, settleSeverity } from './settle-severity.js';
 import { subjectOf } from './subject.js';
 import { type Taken, takeRules } from './take-rules.js';
+import { withWouldCall } from './would-call.js';
 
 /** The rules, and the defaults for what neither a message nor a rule decides. */
 export interface Routing {
@@ -15,6 +24,8 @@ export interface Routing {
   readonly timeZone: string;
   /** The people mentioned on 🔴. */
   readonly mentionOnAlarm: Mentions;
+  /** The language in which a tool's own test says whom a real one would call. Default the first. */
+  readonly language?: Language;
 }
 
 /** The notifications a draft becomes, or the rule that drops or mutes it. */
@@ -42,10 +53,11 @@ type Decided = Pick<Routed, 'rules' | 'isMuted'> & { readonly deliveries: readon
 
 /**
  * Decides who receives a draft: as the message itself asks, else by the rules that take it, else by the defaults. A recovery goes
- * where its alarm went.
+ * where its alarm went, and a tool's own test where a real alarm would go.
  * @param now decides who is on call and whether the hours are quiet, milliseconds since 1970.
  */
 export function route(draft: Draft, routing: Routing, now: number): Routed {
+  if (draft.kind === 'rendered' && draft.isTest) return routeTest(draft, routing, now);
   const severity = settleSeverity(draft, routing.routes.severity);
   const decide = severity.severity === 'recovery' ? decideRecovery : decideOpen;
   const { deliveries, rules, isMuted } = decide(draft, severity, routing, now);
@@ -59,6 +71,15 @@ export function route(draft: Draft, routing: Routing, now: number): Routed {
   }));
   const [rule] = rules;
   return { notifications, ...(rule && { rule }), rules, severity, isMuted };
+}
+
+/** Routes a tool's own test as a real 🔴 would be; it calls nobody, and says whom that would call. */
+function routeTest(test: Draft & RenderedContent, routing: Routing, now: number): Routed {
+  const { isTest: _, callsNobody: _doubt, severity, ...rest } = test;
+  const routed = route({ ...rest, severity: 'critical' }, routing, now);
+  const words = wordsOf(routing.language ?? LANGUAGES[0]);
+  const notifications = routed.notifications.map((one) => withWouldCall({ ...one, severity }, words));
+  return { ...routed, notifications, severity: { severity, by: 'event' } };
 }
 
 function decideOpen(draft: Draft, settled: SettledSeverity, routing: Routing, now: number): Decided {

@@ -1,9 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/text/words.js';
-import { composed, textOf } from '../support/messages-of.js';
 import { BODIES, type DocumentedBody } from './bodies/bodies.js';
-import { postBody } from './bodies/post-body.js';
+import { shownBody } from './bodies/shown-body.js';
 
 /** Returns the name of the golden file of a body. */
 const goldenOf = ({ file }: DocumentedBody, language: string): string =>
@@ -13,9 +12,7 @@ describe('goldens of documented bodies', () => {
   it.each(LANGUAGES.flatMap((language) => BODIES.map((body) => [body.file, language, body] as const)))(
     '%s in %s reads as in its golden',
     async (_, language, body) => {
-      const { drafts } = await postBody(body, language);
-      const shown = drafts.flatMap((draft) => composed(draft, language, 'text').map(textOf));
-      await expect(`${shown.join('\n\n')}\n`).toMatchFileSnapshot(`golden/${goldenOf(body, language)}`);
+      await expect(await shownBody(body, language)).toMatchFileSnapshot(`golden/${goldenOf(body, language)}`);
     },
   );
 

@@ -95,6 +95,7 @@ export const en: typeof zhCN = {
     truncated: (size) => `… (cut, ${size} in all)`,
     unknownPerson: (name) => `@${name} (not registered)`,
     unknownRobot: (name) => `⚠️ Robot "${name}" not found, sent to the default group`,
+    wouldCall: (people) => (people === '' ? 'A real alarm would call nobody' : `A real alarm would call: ${people}`),
   },
 
   duration: {

@@ -112,6 +112,8 @@ export const zhCN = {
     truncated: (size: string): string => `……（已截断，原文 ${size}）`,
     unknownPerson: (name: string): string => `@${name}（未登记）`,
     unknownRobot: (name: string): string => `⚠️ 未找到机器人“${name}”，已发到默认群`,
+    /** In a tool's own test: the people whom a real one would call. */
+    wouldCall: (people: string): string => (people === '' ? '真正的告警不会通知任何人' : `真正的告警会通知：${people}`),
   },
 
   /** A length of time, from its largest two units. */
