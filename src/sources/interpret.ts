@@ -1,17 +1,15 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import type { Log } from '../base/log.js';
-import type { Content, Draft, Overrides, Skipped } from '../domain/notification.js';
+import type { Draft, Skipped } from '../domain/notification.js';
 import type { Payload, PayloadContext } from '../payloads/payload.js';
 import { draftOf, payloadOf } from '../payloads/payloads.js';
 import { adviceFor, unrecognised } from '../payloads/unrecognised.js';
-import { readAttributeOverrides } from '../payloads/written/overrides.js';
 import { generic } from '../renderers/generic/generic.js';
 import { renderWith } from '../renderers/render.js';
 import type { RenderContext, Renderer } from '../renderers/renderer.js';
 import { rendererOf } from '../renderers/renderers.js';
-import type { Words } from '../text/words.js';
-import { readDescribedOverrides } from './described-overrides.js';
 import type { Interpret } from './source.js';
+import { withOverrides } from './with-overrides.js';
 
 interface InterpretParts {
   readonly renderContext: RenderContext;
@@ -44,24 +42,31 @@ export function createInterpret(parts: InterpretParts): (event: ServiceEvent) =>
   return (event) => tell(event, ownFormOf(event) ?? otherFormOf(event));
 }
 
+/** Loads the tools by name. */
+type LoadTools = () => Promise<Pick<typeof import('../payloads/tools/tools.js'), 'rendererOfTool'>>;
+
 /** The parts of interpreting with tools by name. */
 interface ToolParts extends InterpretParts {
   /** Shows the steps on the way of tools too. Default false. */
   readonly showProgress?: boolean | undefined;
+  /** Default: from their own file. */
+  readonly loadTools?: LoadTools;
 }
+
+const loadOwnTools: LoadTools = () => import('../payloads/tools/tools.js');
 
 /**
  * Creates the same function with tools by name, before the generic form. They are loaded when the first JSON comes that nothing
  * else knows: no alarm waits for them.
  */
-export function createInterpretWithTools({ showProgress, ...parts }: ToolParts): Interpret {
+export function createInterpretWithTools({ showProgress, loadTools = loadOwnTools, ...parts }: ToolParts): Interpret {
   const { ownFormOf, otherFormOf, tell } = createInterpreter(parts);
 
   /** Returns the form of a tool's body. A tool that cannot be loaded, or fails, must not hide the message. */
   async function toolFormOf(event: ServiceEvent, header: PayloadContext['header']): Promise<Form | undefined> {
     if (!mayBeOfTool(event)) return undefined;
     try {
-      const { rendererOfTool } = await import('../payloads/tools/tools.js');
+      const { rendererOfTool } = await loadTools();
       const renderer = rendererOfTool(event.detail, { header, showProgress });
       return renderer && { renderer };
     } catch (error) {
@@ -80,7 +85,8 @@ function mayBeOfTool(event: ServiceEvent): boolean {
   return !isText(event) && (!source.startsWith('aws.') || source.startsWith('aws.partner/'));
 }
 
-function createInterpreter({ renderContext, log }: InterpretParts): Interpreter {
+function createInterpreter(parts: InterpretParts): Interpreter {
+  const { renderContext, log } = parts;
   const onFailure = (renderer: string, error: unknown) =>
     log.write('error', 'renderer failed', { renderer, error: String(error) });
 
@@ -94,16 +100,6 @@ function createInterpreter({ renderContext, log }: InterpretParts): Interpreter 
     }
   }
 
-  /** Reads the attributes beside an event. A mistake there must not stop the alarm: it is logged, and the rules decide. */
-  function forgivingOverrides(attributes: Readonly<Record<string, string>>, id: string): Overrides {
-    try {
-      return readAttributeOverrides(attributes);
-    } catch (error) {
-      log.write('warn', 'overrides in message attributes ignored', { id, reason: String(error) });
-      return {};
-    }
-  }
-
   return {
     ownFormOf(event) {
       const renderer = isOwnWords(event) ? undefined : safeRendererOf(event);
@@ -112,11 +108,11 @@ function createInterpreter({ renderContext, log }: InterpretParts): Interpreter 
       return payload && !payload.isLoose ? { payload } : undefined;
     },
     otherFormOf(event) {
-      const value = bodyOf(event);
-      const payload = payloadOf(value);
+      const body = bodyOf(event);
+      const payload = payloadOf(body);
       if (payload) return { payload };
       if (!isOwnWords(event)) return { renderer: generic };
-      if (value === '' || adviceFor(value) !== undefined) throw unrecognised(value);
+      if (body === '' || adviceFor(body) !== undefined) throw unrecognised(body);
       // What people paste may be an event of a service without its envelope.
       return { renderer: safeRendererOf(event) ?? generic };
     },
@@ -125,19 +121,7 @@ function createInterpreter({ renderContext, log }: InterpretParts): Interpreter 
         'renderer' in form
           ? renderWith(form.renderer, event, renderContext, onFailure)
           : draftOf(form.payload, bodyOf(event), { event, renderContext, header });
-      if ('skipped' in read) return read;
-      const { overrideAttributes = {}, unknownOverrides = [], overrides: own = {}, ...content } = { ...NONE, ...read };
-      const described = readDescribedOverrides(overrideAttributes, unknownOverrides);
-      const { mistakes, severity } = described;
-      const { attributes } = event;
-      const attributeOverrides =
-        'overrides' in read ? readAttributeOverrides(attributes) : forgivingOverrides(attributes, content.id);
-      if (mistakes.length > 0) log.write('warn', 'mistake in a description', { id: content.id, mistakes });
-      return {
-        ...(mistakes.length > 0 ? withMistakes(content, mistakes, renderContext.words) : content),
-        overrides: { ...described.overrides, ...attributeOverrides, ...own },
-        ...(severity && { describedSeverity: severity }),
-      };
+      return 'skipped' in read ? read : withOverrides(read, event, parts);
     },
   };
 }
@@ -145,16 +129,6 @@ function createInterpreter({ renderContext, log }: InterpretParts): Interpreter 
 /** Returns what a payload is read from: the text of a mere text, else the JSON. */
 function bodyOf(event: ServiceEvent): unknown {
   return isText(event) ? event.text : event.detail;
-}
-
-/** A payload has the last of these, a rendered event the first two. */
-const NONE = { overrideAttributes: undefined, unknownOverrides: undefined, overrides: undefined };
-
-/** Adds a line that shows the mistakes, so that they are seen without a log. Good news is not spoilt by them. */
-function withMistakes(content: Content, mistakes: readonly string[], { alarm, listSeparator }: Words): Content {
-  if (content.kind !== 'rendered' || content.severity === 'recovery') return content;
-  const line = { label: alarm.mistakeInDescription, value: mistakes.join(listSeparator) };
-  return { ...content, fields: [...content.fields, line] };
 }
 
 /** Returns true for a plain invocation: the caller's own words, never an event that a service sent. */

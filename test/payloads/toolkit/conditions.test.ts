@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { at } from '../../../src/base/json.js';
+import { allHold, type Conditions } from '../../../src/payloads/toolkit/conditions.js';
+
+const BODY = { kind: 'artifact.pushed', count: 0, none: null, list: [1] };
+
+describe('allHold', () => {
+  it.each<[Conditions, boolean]>([
+    [{ kind: true, count: true }, true],
+    [{ kind: true, other: true }, false],
+    [{ none: true }, false],
+    [{ none: false, other: false }, true],
+    [{ kind: false }, false],
+    [{ kind: 'artifact.pushed' }, true],
+    [{ kind: 'artifact.*' }, true],
+    [{ kind: ['a', 'artifact.pulled'] }, false],
+    [{ count: '0' }, true],
+    [{ list: '1' }, false],
+    [{}, true],
+  ])('%j: %j', (conditions, holds) => {
+    expect(allHold(conditions, (name) => at(BODY, name))).toBe(holds);
+  });
+});
