@@ -1,12 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/text/words.js';
-import { BODIES, type DocumentedBody } from './bodies/bodies.js';
+import { BODIES } from './bodies/bodies.js';
+import { goldenOf } from './bodies/golden-of.js';
 import { shownBody } from './bodies/shown-body.js';
-
-/** Returns the name of the golden file of a body. */
-const goldenOf = ({ file }: DocumentedBody, language: string): string =>
-  `${file.replace(/\.\w+$/, '')}.${language}.txt`;
 
 describe('goldens of documented bodies', () => {
   it.each(LANGUAGES.flatMap((language) => BODIES.map((body) => [body.file, language, body] as const)))(
