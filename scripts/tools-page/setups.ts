@@ -17,7 +17,7 @@ export const TOKEN_PLACES: Readonly<Record<TokenPlace, Readonly<Record<Language,
 
 /** How a tool is set up. */
 export interface ToolSetup {
-  /** Where `https://robot.example.com/push` is entered, as markdown. */
+  /** The place for `https://robot.example.com/push`, as markdown. */
   readonly enter: Readonly<Record<Language, string>>;
   readonly token: TokenPlace;
   /** The text to paste, if its users write the body themselves: a file of `docs/examples/tools/`. It is the one that is tested. */
