@@ -22,7 +22,7 @@ async function routesFile(text: string): Promise<string> {
 it('bundleFunction: the rules of routes.yml lie beside the bundle, which holds neither them nor what checks them', async () => {
   const file = await routesFile('rules:\n  - { name: nightwatch, match: { renderer: [rds] }, robots: [dba] }\n');
   const { bundle, metafile } = await bundleFunction(join(folder, 'function'), file);
-  expect(await readdir(join(folder, 'function'))).toEqual(['cloudwatch.mjs', 'index.mjs', 'routes.json']);
+  expect(await readdir(join(folder, 'function'))).toEqual(['cloudwatch.mjs', 'index.mjs', 'routes.json', 'tools.mjs']);
   expect(JSON.parse(await readFile(join(folder, 'function/routes.json'), 'utf8'))).toEqual(readRoutes(file));
   expect(await readFile(bundle, 'utf8')).not.toContain('nightwatch');
   expect(Object.keys(metafile.inputs).filter((input) => /\/(yaml|zod)\//.test(input))).toEqual([]);
