@@ -103,6 +103,7 @@ describe('the package', () => {
       'dist/function/cloudwatch.mjs',
       'dist/function/index.mjs',
       'dist/function/routes.json',
+      'dist/function/tools.mjs',
     ]);
     expect(JSON.parse(String(files.get('dist/function/routes.json')))).toEqual(readRoutes('routes.yml'));
     expect(files.get('dist/function/index.mjs')?.toString()).toContain('export{');
