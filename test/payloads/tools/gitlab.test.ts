@@ -41,6 +41,7 @@ describe('gitlab', () => {
       'info',
       '已推送',
     ],
+    ['a work item', { object_kind: 'work_item', object_attributes: { action: 'reopen' } }, 'info', '重新打开'],
     ['a branch deleted', { object_kind: 'push', ref: 'refs/heads/x', after: '0'.repeat(40) }, 'info', '已删除'],
     ['a comment', { object_kind: 'note', object_attributes: { note: 'It failed again' } }, 'info', '有变更'],
     ['a newer event', { object_kind: 'milestone', object_attributes: { title: 'v3' } }, 'info', '有变更'],

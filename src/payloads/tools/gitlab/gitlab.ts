@@ -1,9 +1,9 @@
 import { webhook } from '../../toolkit/tool.js';
 import { changed } from './changed.js';
 import { job, jobAllowedToFail } from './job.js';
-import { issue, mergeRequest } from './merge-request.js';
 import { pipeline } from './pipeline.js';
 import { pushes } from './pushes.js';
+import { reviews } from './reviews.js';
 import { deployment } from './run.js';
 
 /** GitLab, one's own and GitLab.com. */
@@ -18,6 +18,6 @@ export const gitlab = webhook({
     link: ['url', 'project.web_url', 'repository.homepage'],
     labels: { project: ['project.path_with_namespace', 'project_name'], branch: 'ref' },
   },
-  rows: { ...pushes, ...{ jobAllowedToFail, pipeline, build: job, deployment, merge_request: mergeRequest, issue } },
+  rows: { ...pushes, ...reviews, ...{ jobAllowedToFail, pipeline, build: job, deployment } },
   other: changed,
 });

@@ -1,7 +1,6 @@
 import type { ToolRow } from '../../toolkit/tool.js';
 
-/** A merge request. */
-export const mergeRequest: ToolRow = {
+const MERGE_REQUEST: ToolRow = {
   kind: 'mergeRequest',
   name: '{project.path_with_namespace} !{iid} {title}',
   state: ['action', 'state'],
@@ -18,5 +17,8 @@ export const mergeRequest: ToolRow = {
   details: 'description',
 };
 
-/** An issue, or another work item. */
-export const issue: ToolRow = { ...mergeRequest, kind: 'issue', name: '{project.path_with_namespace} #{iid} {title}' };
+/** Merge requests; issues and other work items. */
+export const reviews: Readonly<Record<string, ToolRow>> = {
+  merge_request: MERGE_REQUEST,
+  'issue|work_item': { ...MERGE_REQUEST, kind: 'issue', name: '{project.path_with_namespace} #{iid} {title}' },
+};
