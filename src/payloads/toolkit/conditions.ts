@@ -1,6 +1,6 @@
 /**
  * A condition on a value: `true` if it must be there, `false` if it must not, else the texts of which it must be one. A text
- * that ends in `*` stands for all that begin like it.
+ * that ends in `*` stands for all that begin like it. Of a list, one element is enough.
  */
 export type Condition = boolean | string | readonly string[];
 
@@ -20,6 +20,7 @@ export function fits(wanted: string, text: string): boolean {
 function isMet(condition: Condition, value: unknown): boolean {
   const isThere = value !== undefined && value !== null;
   if (typeof condition === 'boolean') return isThere === condition;
+  if (Array.isArray(value)) return value.flat().some((element) => isMet(condition, element));
   if (!isThere || typeof value === 'object') return false;
   const text = String(value);
   return typeof condition === 'string' ? fits(condition, text) : condition.some((wanted) => fits(wanted, text));

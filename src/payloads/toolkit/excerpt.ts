@@ -1,9 +1,9 @@
-import { at, parseObject } from '../../base/json.js';
+import { at, isObject, parseList, parseObject } from '../../base/json.js';
 import { maskSecrets } from '../../base/mask-secrets.js';
 import { firstText } from '../../renderers/toolkit/first-value.js';
 
 /**
- * A text that is taken from a body: a path (`project.name`, `items.0.id`, `assignees.*.name` for all of a list), or a template of
+ * A text that is taken from a body: a path (`project.name`, `items.0.id`, `assignees.*.name` for all of a list or an object), or a template of
  * such paths (`{project.name} #{iid|id}`; of those between bars the first that holds anything). A word of a template is left out
  * if it has a path that holds nothing. Of several, the first that is not empty counts.
  */
@@ -33,8 +33,16 @@ export function valueAt(body: unknown, path: string): unknown {
   const [head = '', ...rest] = path.split('.*.');
   const value = head.split('.').reduce(stepInto, body);
   if (rest.length === 0) return value;
-  const elements = Array.isArray(value) ? value.slice(0, MAX_ELEMENTS) : [];
-  return elements.map((element) => valueAt(element, rest.join('.*.')));
+  return elementsIn(value)
+    .slice(0, MAX_ELEMENTS)
+    .map((element) => valueAt(element, rest.join('.*.')));
+}
+
+/** Returns the elements of a list, which may be JSON in a text, or the values of an object. */
+export function elementsIn(value: unknown): readonly unknown[] {
+  const inside = parsed(value);
+  if (Array.isArray(inside)) return inside;
+  return isObject(inside) ? Object.values(inside) : [];
 }
 
 const PLACE = /\{([^{}]*)\}/g;
@@ -76,7 +84,11 @@ function textAtPath(body: unknown, path: string): string | undefined {
 }
 
 function stepInto(value: unknown, step: string): unknown {
-  return at(typeof value === 'string' ? parseObject(value) : value, step);
+  return at(parsed(value), step);
+}
+
+function parsed(value: unknown): unknown {
+  return typeof value === 'string' ? (parseObject(value) ?? parseList(value)) : value;
 }
 
 function readable(text: string): string {

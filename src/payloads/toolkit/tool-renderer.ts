@@ -39,8 +39,9 @@ export function toolRenderer(tool: Tool, whole: unknown, context: ToolContext): 
   };
 }
 
-function unwrapped({ within }: Tool, body: unknown): unknown {
-  return within === undefined ? body : { ...objectAt(body), ...objectAt(body, ...within.split('.')) };
+function unwrapped({ within = [] }: Tool, body: unknown): unknown {
+  const insides = [within].flat().map((path) => objectAt(body, ...path.split('.')));
+  return insides.length === 0 ? body : Object.assign({}, objectAt(body), ...insides);
 }
 
 function eventIn({ event = [] }: Tool, body: unknown, header: ToolContext['header']): string {

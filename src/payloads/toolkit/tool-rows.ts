@@ -1,8 +1,7 @@
-import { arrayAt } from '../../base/json.js';
 import type { Row, Severity } from '../../domain/notification.js';
 import { oneLine } from '../../text/one-line.js';
 import type { Words } from '../../text/words.js';
-import { excerptOf } from './excerpt.js';
+import { elementsIn, excerptOf, valueAt } from './excerpt.js';
 import type { ToolList } from './tool.js';
 import { outcomeOf } from './tool-outcome.js';
 
@@ -17,7 +16,7 @@ const BAD: ReadonlySet<Severity | 'item'> = new Set(['critical', 'error', 'warni
 
 /** Returns the elements of a list. */
 export function elementsOf(body: unknown, { path }: ToolList): readonly unknown[] {
-  return arrayAt(body, ...path.split('.')).slice(0, MAX_ELEMENTS);
+  return elementsIn(valueAt(body, path)).slice(0, MAX_ELEMENTS);
 }
 
 /** Returns a line for each element of a list: what is bad first, five of them, the number of all. */

@@ -76,8 +76,8 @@ export interface Tool {
     /** Paths that only this tool's body has; of several sets, one is enough. */
     readonly keys: Conditions | readonly Conditions[];
   };
-  /** The path of an object that is unwrapped: its keys stand beside those of the body, and before them. */
-  readonly within?: string;
+  /** The path of an object that is unwrapped: its keys stand beside those of the body, and before them. Several if forms differ. */
+  readonly within?: string | readonly string[];
   /** The name of the event: a path, or a header as `header:X-GitHub-Event`. Of several, the first that holds anything. */
   readonly event?: Excerpt;
   /** Shared by all rows but tests, unless they say otherwise. */

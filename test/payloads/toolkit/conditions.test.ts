@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { at } from '../../../src/base/json.js';
 import { allHold, type Conditions } from '../../../src/payloads/toolkit/conditions.js';
 
-const BODY = { kind: 'artifact.pushed', count: 0, none: null, list: [1] };
+const BODY = { kind: 'artifact.pushed', count: 0, none: null, list: [1], object: { a: 'a' } };
 
 describe('allHold', () => {
   it.each<[Conditions, boolean]>([
@@ -15,7 +15,9 @@ describe('allHold', () => {
     [{ kind: 'artifact.*' }, true],
     [{ kind: ['a', 'artifact.pulled'] }, false],
     [{ count: '0' }, true],
-    [{ list: '1' }, false],
+    [{ list: '1' }, true],
+    [{ list: '2' }, false],
+    [{ object: 'a' }, false],
     [{}, true],
   ])('%j: %j', (conditions, holds) => {
     expect(allHold(conditions, (name) => at(BODY, name))).toBe(holds);
