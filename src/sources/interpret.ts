@@ -3,6 +3,7 @@ import type { Log } from '../base/log.js';
 import type { Draft, Skipped } from '../domain/notification.js';
 import type { Payload, PayloadContext } from '../payloads/payload.js';
 import { draftOf, payloadOf } from '../payloads/payloads.js';
+import type { rendererOfTool } from '../payloads/tools/tools.js';
 import { adviceFor, unrecognised } from '../payloads/unrecognised.js';
 import { generic } from '../renderers/generic/generic.js';
 import { renderWith } from '../renderers/render.js';
@@ -43,7 +44,7 @@ export function createInterpret(parts: InterpretParts): (event: ServiceEvent) =>
 }
 
 /** Loads the tools by name. */
-type LoadTools = () => Promise<Pick<typeof import('../payloads/tools/tools.js'), 'rendererOfTool'>>;
+type LoadTools = () => Promise<{ readonly rendererOfTool: typeof rendererOfTool }>;
 
 /** The parts of interpreting with tools by name. */
 interface ToolParts extends InterpretParts {

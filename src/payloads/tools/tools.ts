@@ -3,12 +3,34 @@ import { allHold } from '../toolkit/conditions.js';
 import { valueAt } from '../toolkit/excerpt.js';
 import type { Tool } from '../toolkit/tool.js';
 import { type ToolContext, toolRenderer } from '../toolkit/tool-renderer.js';
+import { argocd } from './argocd/argocd.js';
+import { dockerHub } from './docker-hub.js';
+import { dolphinscheduler } from './dolphinscheduler.js';
+import { gitea } from './gitea.js';
+import { github } from './github/github.js';
 import { gitlab } from './gitlab/gitlab.js';
+import { harbor } from './harbor/harbor.js';
+import { jenkinsTool } from './jenkins.js';
 import { pagerduty } from './pagerduty.js';
+import { sentry } from './sentry/sentry.js';
 import { sonarqube } from './sonarqube.js';
+import { statuspage } from './statuspage/statuspage.js';
 
 /** Every tool by name. Their order does not count: no body is of two. */
-export const TOOLS: readonly Tool[] = [gitlab, pagerduty, sonarqube];
+export const TOOLS: readonly Tool[] = [
+  argocd,
+  dockerHub,
+  dolphinscheduler,
+  gitea,
+  github,
+  gitlab,
+  harbor,
+  jenkinsTool,
+  pagerduty,
+  sentry,
+  sonarqube,
+  statuspage,
+];
 
 /** Returns the renderer of the tool that a body is of; `undefined` if nobody knows it. A header of a tool's own counts most. */
 export function rendererOfTool(body: unknown, context: ToolContext): Renderer | undefined {

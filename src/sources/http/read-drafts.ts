@@ -5,7 +5,6 @@ import { InvalidInputError } from '../../domain/errors.js';
 import type { Draft, Skipped } from '../../domain/notification.js';
 import type { PayloadContext } from '../../payloads/payload.js';
 import { draftOf, payloadOf } from '../../payloads/payloads.js';
-import { type Progress, progressIn } from '../../payloads/progress.js';
 import { adviceFor, unrecognised } from '../../payloads/unrecognised.js';
 import type { Envelope } from '../envelope.js';
 import { pipes } from '../pipes.js';
@@ -28,8 +27,6 @@ export async function readDrafts(
   payloadContext: PayloadContext,
   context: HttpContext,
 ): Promise<ReadDrafts> {
-  const step = context.showProgress ? undefined : progressIn(body);
-  if (step) return { drafts: [], skipped: [skippedStep(step, payloadContext)] };
   const payload = payloadOf(body);
   if (payload && !payload.isLoose) return { drafts: [draftOf(payload, body, payloadContext)], skipped: [] };
   const event = eventOf(body, payloadContext.event);
@@ -46,12 +43,6 @@ export async function readDrafts(
     drafts: read.flatMap((one) => ('skipped' in one ? [] : [withHttpId(one, payloadContext)])),
     skipped: read.flatMap((one) => ('skipped' in one ? [one] : [])),
   };
-}
-
-/** Nobody waits for a step on the way: what ends the run is told. */
-function skippedStep({ tool, state }: Progress, { callerId, event }: PayloadContext): Skipped {
-  const id = callerId ?? event.id;
-  return { id, source: event.sourceName, renderer: 'progress', skipped: `A step on the way of ${tool}: ${state}` };
 }
 
 /** Returns true for an event that is connected by mistake. A list is no batch of a pipe here. */

@@ -94,7 +94,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '⚪',
     must: ['checkout', '87', 'Round amounts to cents', 'zhao-min', /merged|合并/],
     link: '/pull/87',
-    notYet: 'closed, without a word that it was merged: for tools/github',
   },
   {
     file: 'github-dependabot-alert.json',
@@ -368,7 +367,7 @@ export const BODIES: readonly DocumentedBody[] = [
     title: 'an image is pushed',
     docs: 'https://goharbor.io/docs/latest/working-with-projects/project-configuration/configure-webhooks/',
     colours: '⚪',
-    must: ['shop/checkout', 'v2.4.0', 'li.wen', 'PUSH_ARTIFACT'],
+    must: ['shop/checkout', 'v2.4.0', 'li.wen', '已推送'],
   },
   {
     file: 'harbor-scanning-completed.json',
@@ -377,7 +376,6 @@ export const BODIES: readonly DocumentedBody[] = [
     docs: 'https://goharbor.io/docs/latest/working-with-projects/project-configuration/configure-webhooks/',
     colours: '🔴🟠',
     must: ['shop/checkout', 'v2.4.0', 'Critical'],
-    notYet: 'a scan that succeeded is green whatever it found: for tools/harbor',
   },
   {
     file: 'harbor-scanning-failed.json',
