@@ -1,8 +1,9 @@
 /**
- * A condition on a value: `true` if it must be there, `false` if it must not, else the texts of which it must be one. A text
- * that ends in `*` stands for all that begin like it. Of a list, one element is enough.
+ * A condition on a value: `true` if it must be there, `false` if it must not, `null` if it must be there and be null, else the
+ * texts of which it must be one. A `*` at the end or the beginning of a text stands for anything. Of a list, one element is
+ * enough.
  */
-export type Condition = boolean | string | readonly string[];
+export type Condition = boolean | null | string | readonly string[];
 
 /** Conditions by the path or the name of what they are about. All must hold. */
 export type Conditions = Readonly<Record<string, Condition>>;
@@ -12,12 +13,17 @@ export function allHold(conditions: Conditions, read: (name: string) => unknown)
   return Object.entries(conditions).every(([name, condition]) => isMet(condition, read(name)));
 }
 
-/** Returns true if a text is the wanted one, or begins like it if that ends in `*`. */
+/** Returns true if a text is the wanted one; before and after it may stand anything if a `*` is there. */
 export function fits(wanted: string, text: string): boolean {
-  return wanted.endsWith('*') ? text.startsWith(wanted.slice(0, -1)) : text === wanted;
+  const [isEnd, isStart] = [wanted.startsWith('*'), wanted.endsWith('*')];
+  const part = wanted.slice(isEnd ? 1 : 0, isStart ? -1 : undefined);
+  if (isEnd && isStart) return text.includes(part);
+  if (isEnd) return text.endsWith(part);
+  return isStart ? text.startsWith(part) : text === wanted;
 }
 
 function isMet(condition: Condition, value: unknown): boolean {
+  if (condition === null) return value === null;
   const isThere = value !== undefined && value !== null;
   if (typeof condition === 'boolean') return isThere === condition;
   if (Array.isArray(value)) return value.flat().some((element) => isMet(condition, element));

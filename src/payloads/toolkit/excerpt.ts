@@ -28,10 +28,13 @@ export function exactExcerptOf(body: unknown, wanted: Excerpt | undefined): stri
   });
 }
 
-/** Returns the value at a path. JSON in a text is parsed; a `*` makes a list of what all elements hold. */
+/**
+ * Returns the value at a path. JSON in a text is parsed; a `*` makes a list of what all elements hold. A name with dots in it is
+ * found too: `output_fields.container.name`.
+ */
 export function valueAt(body: unknown, path: string): unknown {
   const [head = '', ...rest] = path.split('.*.');
-  const value = head.split('.').reduce(stepInto, body);
+  const value = walk(body, head.split('.'));
   if (rest.length === 0) return value;
   return elementsIn(value)
     .slice(0, MAX_ELEMENTS)
@@ -83,8 +86,12 @@ function textAtPath(body: unknown, path: string): string | undefined {
   return text?.slice(0, MAX_CHARACTERS);
 }
 
-function stepInto(value: unknown, step: string): unknown {
-  return at(parsed(value), step);
+function walk(value: unknown, steps: readonly string[]): unknown {
+  const [step, ...rest] = steps;
+  if (step === undefined) return value;
+  const object = parsed(value);
+  const inside = walk(at(object, step), rest);
+  return inside === undefined && rest.length > 0 ? at(object, steps.join('.')) : inside;
 }
 
 function parsed(value: unknown): unknown {

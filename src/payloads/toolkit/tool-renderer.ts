@@ -1,4 +1,4 @@
-import { objectAt } from '../../base/json.js';
+import { getOwn, objectAt } from '../../base/json.js';
 import { isSignedUrl } from '../../base/mask-secrets.js';
 import type { Field, Skipped } from '../../domain/notification.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderers/renderer.js';
@@ -13,7 +13,7 @@ import { allHold, fits } from './conditions.js';
 import { type Excerpt, exactExcerptOf, excerptOf, valueAt } from './excerpt.js';
 import type { Tool, ToolRow } from './tool.js';
 import { outcomeOf, type ToolOutcome } from './tool-outcome.js';
-import { elementRows, elementsOf } from './tool-rows.js';
+import { elementRows, elementsOf, isJudged, worstOutcome } from './tool-rows.js';
 
 /** The circumstances in which a tool's body is read, besides the body. */
 export interface ToolContext {
@@ -71,11 +71,13 @@ function render(
   context: ToolContext & RenderContext,
 ): Rendered | Pick<Skipped, 'skipped'> {
   const { words } = context;
-  const outcome = outcomeOf(row, body, words, [event]);
+  const listed = row.each && isJudged(row.each) && !isJudged(row) ? worstOutcome(body, row.each, words) : undefined;
+  const outcome = listed ?? outcomeOf(row, body, words, [event]);
   const { state = '', severity, status } = outcome;
   if (!context.showProgress && row.going?.includes(state.toLowerCase()))
     return { skipped: `A step on the way of ${tool.service}: ${state}` };
   const rows = row.each ? elementRows(body, row.each, words) : [];
+  const advice = row.advice ? [{ text: toolWordsOf(words).advice[row.advice] }] : [];
   const [only] = rows.length === 1 ? rows : [];
   const name = excerptOf(body, row.name) ?? nameOfList(row, body, only?.text, words);
   const fields = fieldsOf(row, body, outcome, context);
@@ -84,10 +86,10 @@ function render(
     throw new Error(`Cannot show a body of ${tool.service} as nothing in it has the form of its documentation`);
   return {
     ...(row.test ? { severity: 'info', status: toolWordsOf(words).status.test, isTest: true } : { severity, status }),
-    title: titleOf([tool.service, kindOf(row, words)].join(' ').trim(), name),
+    title: titleOf(thingOf(tool, row, words, name), name),
     fields: fields.filter((line) => line?.value !== details),
     details,
-    rows: row.name === undefined && only ? [] : rows,
+    rows: [...(row.name === undefined && only ? [] : rows), ...advice],
     link: linkIn(row, body),
     where: excerptOf(body, row.where),
     ...identityOf(row, body, outcome),
@@ -99,11 +101,15 @@ function render(
 /** Names a list: its only element, else the number of all. */
 function nameOfList(row: ToolRow, body: unknown, only: string | undefined, words: Words): string | undefined {
   if (!row.each || row.name !== undefined) return undefined;
-  return only ?? words.phrase.items(elementsOf(body, row.each).length);
+  return only ?? toolWordsOf(words).phrase.items(elementsOf(body, row.each).length);
 }
 
-function kindOf({ kind }: ToolRow, words: Words): string {
-  return kind === undefined ? '' : toolWordsOf(words).kind[kind];
+/** Names the service and the kind of thing: `GitLab 流水线`. A name that begins with the service (`[华为云] …`) says it itself. */
+function thingOf(tool: Tool, { kind }: ToolRow, words: Words, name = ''): string {
+  const { service: services, kind: kinds } = toolWordsOf(words);
+  const service = getOwn(services, tool.name) ?? tool.service;
+  if (kind !== undefined) return `${service} ${kinds[kind]}`;
+  return name.slice(0, service.length + 1).includes(service) ? '' : service;
 }
 
 function fieldsOf(
@@ -130,9 +136,9 @@ function valueIn(body: unknown, wanted: Excerpt, context: RenderContext): string
 }
 
 /** Returns the first address that can be opened and opens nothing for whoever has it. */
-function linkIn({ link }: ToolRow, body: unknown): string | undefined {
+function linkIn({ link, confirms }: ToolRow, body: unknown): string | undefined {
   const addresses = (typeof link === 'string' ? [link] : (link ?? [])).map((one) => exactExcerptOf(body, one));
-  return addresses.map(openableLink).find((url) => url !== undefined && !isSignedUrl(url));
+  return addresses.map(openableLink).find((url) => url !== undefined && (confirms === true || !isSignedUrl(url)));
 }
 
 /** Returns what flapping and rules know it by: a thing that recovers has the states of an alert. */

@@ -25,9 +25,9 @@ interface Judged {
   readonly verdict?: ToolVerdicts;
 }
 
-/** A list, a line for each element. */
+/** A list, a line for each element. If the row itself says nothing of its state, the worst of the list counts. */
 export interface ToolList extends Judged {
-  /** The path of the list. Without `state`, `grade` and `verdict`, its elements are not judged. */
+  /** The path of the list, or of an object: of its values, or of `key` and `value` if those are no objects. Without `state`, `grade` and `verdict`, its elements are not judged. */
   readonly path: string;
   readonly name: Excerpt;
   /** Besides the name, on the same line. */
@@ -47,6 +47,10 @@ export interface ToolRow extends Judged {
   readonly details?: Excerpt;
   /** The page for people; what is not whole is left out. */
   readonly link?: Excerpt;
+  /** True if opening the link does nothing but confirm what this group asked for: it is shown, though it holds a token. */
+  readonly confirms?: true;
+  /** The thing to do about it, in words of `text/<language>/tool.ts`. */
+  readonly advice?: keyof ToolWords['advice'];
   /** The place, after the title. */
   readonly where?: Excerpt;
   /** A thing with an identity that recovers: an alert's id, never a run's. By it flapping is told and messages fold. */
@@ -66,7 +70,7 @@ export interface ToolRow extends Judged {
 export interface Tool {
   /** Its name in logs: its file's. */
   readonly name: string;
-  /** Its name for people, before the thing. */
+  /** Its name for people, before the thing, unless `text/<language>/tool.ts` has another (`service`). */
   readonly service: string;
   /** The address of its documentation. */
   readonly docs: string;

@@ -22,12 +22,14 @@ export const tool: typeof zhCN = {
     replication: 'replication',
     retention: 'tag retention',
     securityAlert: 'security alert',
+    subscription: 'topic subscription',
     tag: 'tag',
     workflow: 'workflow',
   },
   label: {
     assignee: 'Assignee',
     author: 'Author',
+    command: 'Command',
     commits: 'Commits',
     ended: 'Ended',
     environment: 'Environment',
@@ -35,11 +37,18 @@ export const tool: typeof zhCN = {
     gate: 'Quality gate',
     health: 'Health',
     host: 'Host',
+    lasted: 'Lasted',
     namespace: 'Namespace',
     number: 'Number',
+    pod: 'Pod',
+    policy: 'Policy',
     priority: 'Priority',
     project: 'Project',
+    recoveredAt: 'Recovered at',
+    responseTime: 'Response time',
     sync: 'Sync',
+    team: 'Team',
+    topic: 'Topic',
     urgency: 'Urgency',
   },
   status: {
@@ -56,5 +65,18 @@ export const tool: typeof zhCN = {
     syncUnknown: 'Cannot be compared',
     test: 'Test',
     unstable: 'Unstable',
+  },
+  service: {
+    aliyun: 'Aliyun',
+    huawei: 'Huawei Cloud',
+    nightingale: 'Nightingale',
+    tencent: 'Tencent Cloud',
+  },
+  advice: {
+    confirmSubscription:
+      'Open the link to confirm the subscription. Until then, nothing of this topic comes here. If nobody here asked for it, leave it.',
+  },
+  phrase: {
+    items: (n) => `${n} items`,
   },
 };

@@ -21,6 +21,7 @@ export const tool = {
     replication: '复制',
     retention: '标签保留',
     securityAlert: '安全告警',
+    subscription: '消息主题订阅',
     tag: '标签',
     workflow: '工作流',
   },
@@ -28,6 +29,7 @@ export const tool = {
   label: {
     assignee: '负责人',
     author: '提交人',
+    command: '命令',
     commits: '提交数',
     ended: '结束时间',
     environment: '环境',
@@ -35,11 +37,18 @@ export const tool = {
     gate: '质量门',
     health: '健康状态',
     host: '主机',
+    lasted: '持续时间',
     namespace: '命名空间',
     number: '编号',
+    pod: 'Pod',
+    policy: '策略',
     priority: '优先级',
     project: '项目',
+    recoveredAt: '恢复时间',
+    responseTime: '响应时间',
     sync: '同步状态',
+    team: '团队',
+    topic: '主题',
     urgency: '紧急程度',
   },
   /** The state of what a message is about, in its first line. */
@@ -57,5 +66,20 @@ export const tool = {
     syncUnknown: '无法比较',
     test: '测试',
     unstable: '不稳定',
+  },
+  /** The name of a tool, by its file's, if people here call it otherwise. */
+  service: {
+    aliyun: '阿里云',
+    huawei: '华为云',
+    nightingale: '夜莺',
+    tencent: '腾讯云',
+  },
+  /** The thing to do about it. */
+  advice: {
+    confirmSubscription: '打开链接，确认订阅。确认之前，这里收不到该主题的任何消息；如果不是你们要订阅的，请不要打开。',
+  },
+  phrase: {
+    /** The number of a list, as its name. */
+    items: (n: number): string => `${n} 项`,
   },
 };

@@ -156,6 +156,7 @@ export const BODIES: readonly DocumentedBody[] = [
     docs: 'https://flashcat.cloud/docs/content/flashcat-monitor/nightingale-v8/usage/notify-channel/callback_en/',
     colours: '🔴',
     must: ['机器 CPU 使用率过高', 'pay-web-01', 'pay-web-02', '96.3'],
+    link: 'https://wiki.example.com/runbook/cpu',
   },
   {
     file: 'zabbix-webhook-problem.json',
@@ -172,7 +173,7 @@ export const BODIES: readonly DocumentedBody[] = [
     title: 'the same: resolved',
     docs: 'https://www.zabbix.com/documentation/current/en/manual/config/notifications/media/webhook',
     colours: '🟢',
-    must: ['Zabbix agent is not available', 'db-master-01', 'resolved'],
+    must: ['Zabbix agent is not available', 'db-master-01', '恢复', '11:58:03'],
     link: 'https://zabbix.example.com',
   },
   {
@@ -217,7 +218,7 @@ export const BODIES: readonly DocumentedBody[] = [
     title: 'its own test',
     docs: 'https://github.com/louislam/uptime-kuma/blob/master/server/notification-providers/webhook.js',
     colours: '⚪',
-    must: ['WeCom Testing'],
+    must: ['WeCom Testing', '测试'],
   },
   {
     file: 'alertmanager-firing.json',
@@ -290,16 +291,16 @@ export const BODIES: readonly DocumentedBody[] = [
     link: '/d/pay?viewPanel=4',
   },
   {
-    file: 'grafana-8-legacy-alerting.json',
+    file: 'grafana-legacy-alerting.json',
     tool: 'Grafana',
     title: 'legacy alerting',
     docs: 'https://grafana.com/docs/grafana/v8.2/alerting/old-alerting/notifications/',
     colours: '🔴',
-    must: ['支付延迟过高', '支付接口变慢', '2,310.5', 'P99 延迟'],
+    must: ['支付延迟过高', '支付接口变慢', '2310.5', 'P99 延迟'],
     link: 'tab=alert',
   },
   {
-    file: 'grafana-8-legacy-ok.json',
+    file: 'grafana-legacy-ok.json',
     tool: 'Grafana',
     title: 'legacy alerting: over',
     docs: 'https://grafana.com/docs/grafana/v8.2/alerting/old-alerting/notifications/',
@@ -601,7 +602,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '🔴🟠',
     must: ['支付 5xx 过多', '812', 'pay-web-01'],
     link: '/app/search/@go',
-    notYet: 'it never says that it is an alert: for tools/splunk',
   },
   {
     file: 'tencent-metric-alarm.json',
@@ -618,7 +618,6 @@ export const BODIES: readonly DocumentedBody[] = [
     docs: 'https://cloud.tencent.com/document/product/248/50409',
     colours: '🟢',
     must: ['支付机器 CPU', 'CPU 使用率', 'ins-o9p3rg3m', '11:55'],
-    notYet: 'the time of the recovery is the eighth line: for tools/tencent-cloud',
   },
   {
     file: 'tencent-event-alarm.json',
@@ -668,7 +667,8 @@ export const BODIES: readonly DocumentedBody[] = [
     title: 'the confirmation of a subscription',
     docs: 'https://support.huaweicloud.com/intl/en-us/usermanual-smn/smn_ug_a9002.html',
     colours: '⚪',
-    must: ['urn:smn:cn-north-4:111122223333:ops', 'confirm this subscription'],
+    must: ['urn:smn:cn-north-4:111122223333:ops', '打开链接，确认订阅'],
+    link: '/smn/subscription/confirm',
   },
   {
     file: 'apprise-failure.json',

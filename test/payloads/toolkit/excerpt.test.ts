@@ -63,4 +63,12 @@ describe('valueAt', () => {
     expect(valueAt(BODY, 'constructor.name')).toBeUndefined();
     expect(valueAt(BODY, 'people.map')).toBeUndefined();
   });
+
+  it('finds a name with dots in it', () => {
+    const fields = { 'k8s.pod.name': 'pay-0', container: { id: '3ad7' }, 'container.name': 'pay' };
+    expect(valueAt({ fields }, 'fields.k8s.pod.name')).toBe('pay-0');
+    expect(valueAt({ fields }, 'fields.container.id')).toBe('3ad7');
+    expect(valueAt({ fields }, 'fields.container.name')).toBe('pay');
+    expect(valueAt({ fields }, 'fields.k8s.pod')).toBeUndefined();
+  });
 });

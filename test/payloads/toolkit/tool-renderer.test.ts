@@ -108,6 +108,40 @@ describe('toolRenderer', () => {
     expect(show(body).content?.rows).toEqual([{ sign: 'item', text: 'fix failed test' }]);
   });
 
+  it('a list that is judged and whose row is not: the worst of it', () => {
+    const row = { each: { path: 'all', name: 'name', state: 'state' } } as const;
+    const judged = webhook({ ...TOOL, rows: {}, other: row });
+    const severityOf = (...states: string[]) =>
+      show({ ci: 'x', all: states.map((state, index) => ({ name: `failed ${index}`, state })) }, {}, judged).content
+        ?.severity;
+    expect(severityOf('resolved', 'critical', 'warning')).toBe('critical');
+    expect(severityOf('resolved', 'warning')).toBe('warning');
+    expect(severityOf('resolved', 'resolved')).toBe('recovery');
+  });
+
+  it('an object as a list: a line for each key', () => {
+    const rows = webhook({ ...TOOL, rows: {}, other: { name: 'ci', each: { path: 'row', name: '{key}={value}' } } });
+    expect(show({ ci: 'x', row: { host: 'a', count: 3 } }, {}, rows).content?.rows).toEqual([
+      { sign: 'item', text: 'host=a' },
+      { sign: 'item', text: 'count=3' },
+    ]);
+  });
+
+  it('a name that begins with the service stands alone', () => {
+    const named = webhook({ ...TOOL, rows: {}, other: { name: 'title' } });
+    const titleOf = (title: string) => show({ ci: 'x', title }, {}, named).content?.title;
+    expect(titleOf('CI agent is down')).toBe('CI agent is down');
+    expect(titleOf('[CI] agent is down')).toBe('[CI] agent is down');
+    expect(titleOf('The CI agent is down')).toBe('CI The CI agent is down');
+  });
+
+  it('a link that confirms is shown with its token, beside what to do', () => {
+    const link = 'https://ci.example.com/confirm?token=abcdefghijklmnop';
+    const row = { name: 'ci', link: 'url', confirms: true, advice: 'confirmSubscription' } as const;
+    const { content } = show({ ci: 'x', url: link }, {}, webhook({ ...TOOL, rows: {}, other: row }));
+    expect(content).toMatchObject({ link, rows: [{ text: expect.stringContaining('打开链接') }] });
+  });
+
   it('a test has nothing in common with real ones, and is marked', () => {
     expect(show({ ci: 'run', trial: 'Hello', id: 7, state: 'failed' }).content).toMatchObject({
       ...{ title: 'CI', severity: 'info', status: '测试', isTest: true, callsNobody: true, details: 'Hello' },
