@@ -64,6 +64,7 @@ export const TOOL_SETUPS: Readonly<Record<string, ToolSetup>> = {
       en: 'Integrations → Webhooks → New: URL, Custom Headers',
     },
     token: 'bearer',
+    template: 'datadog.json',
   },
   'DingTalk body': {
     enter: {
@@ -121,6 +122,7 @@ export const TOOL_SETUPS: Readonly<Record<string, ToolSetup>> = {
       en: 'Alerting → Contact points → Webhook: URL, Authorization Header, see [the door](http-door.md#grafana)',
     },
     token: 'bearer',
+    template: 'grafana.tmpl',
   },
   Harbor: {
     enter: {
@@ -156,10 +158,15 @@ export const TOOL_SETUPS: Readonly<Record<string, ToolSetup>> = {
       en: 'Alerts → Destinations → Webhook: Endpoint URL, Authorization',
     },
     token: 'bearer',
+    template: 'newrelic.hbs',
   },
   Nightingale: {
-    enter: { 'zh-CN': '告警规则 → 回调地址', en: 'alert rule → callback URL' },
+    enter: {
+      'zh-CN': '通知媒介 → Callback：URL、请求头，请求体填下面一行；旧版：告警规则 → 回调地址',
+      en: 'Notification channels → Callback: URL, headers, and the line below as the body; older ones: alert rule → callback URL',
+    },
     token: 'query',
+    template: 'nightingale.tmpl',
   },
   PagerDuty: {
     enter: {
@@ -223,8 +230,12 @@ export const TOOL_SETUPS: Readonly<Record<string, ToolSetup>> = {
     token: 'bearer',
   },
   Zabbix: {
-    enter: { 'zh-CN': '告警 → 媒介 → Webhook：脚本', en: 'Alerts → Media types → Webhook: script' },
+    enter: {
+      'zh-CN': '告警 → 媒介 → 导入下面的文件，再填 `url` 与 `token`；用户的媒介里选它',
+      en: 'Alerts → Media types → Import the file below, then fill in `url` and `token`; choose it in a user’s media',
+    },
     token: 'bearer',
+    template: 'zabbix.yaml',
   },
   'kube-eventer': {
     enter: {
