@@ -6,7 +6,7 @@ export const grafanaLegacy = webhook({
   service: 'Grafana',
   docs: 'https://grafana.com/docs/grafana/v8.2/alerting/old-alerting/notifications/',
   match: { keys: { evalMatches: true, ruleId: true, ruleName: true, ruleUrl: true } },
-  rows: { tested: { when: { ruleName: 'Test notification' }, details: 'message', test: true } },
+  rows: { tested: { when: { ruleName: 'Test notification' }, name: 'ruleName', details: 'message', test: true } },
   other: {
     name: 'ruleName',
     state: 'state',
