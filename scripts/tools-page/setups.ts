@@ -57,6 +57,7 @@ export const TOOL_SETUPS: Readonly<Record<string, ToolSetup>> = {
       en: '`argocd-notifications-cm`: `url` and `headers` of `service.webhook.<name>`',
     },
     token: 'bearer',
+    template: 'argocd.yaml',
   },
   Datadog: {
     enter: {
@@ -140,10 +141,18 @@ export const TOOL_SETUPS: Readonly<Record<string, ToolSetup>> = {
   },
   'Jenkins notification plugin': {
     enter: {
-      'zh-CN': '任务 → 配置 → Job Notifications：Format JSON、Protocol HTTP、URL',
-      en: 'job → Configure → Job Notifications: Format JSON, Protocol HTTP, URL',
+      'zh-CN': '任务 → 配置 → Job Notifications：Format JSON、Protocol HTTP、Event 选 Job Finalized、URL',
+      en: 'job → Configure → Job Notifications: Format JSON, Protocol HTTP, Event Job Finalized, URL',
     },
     token: 'query',
+  },
+  'Jenkins pipeline': {
+    enter: {
+      'zh-CN': '`Jenkinsfile` 的 `post`',
+      en: '`post` of the `Jenkinsfile`',
+    },
+    token: 'bearer',
+    template: 'jenkins.groovy',
   },
   KubeSphere: {
     enter: {

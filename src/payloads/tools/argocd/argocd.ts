@@ -13,7 +13,12 @@ export const argocd = webhook({
     commit: { when: { context: true }, name: 'context', state: 'state', going: ['pending'], link: 'target_url' },
     going: { ...application, when: { 'argocd.phase': ['Running', 'Terminating'] }, going: ['running', 'terminating'] },
     failed: { ...application, when: { 'argocd.phase': ['Failed', 'Error'] }, verdict: ['error', 'failed'] },
-    degraded: { ...application, when: { 'argocd.health': ['Degraded', 'Missing'] }, verdict: ['error', 'unhealthy'] },
+    degraded: {
+      ...application,
+      details: [],
+      when: { 'argocd.health': ['Degraded', 'Missing'] },
+      verdict: ['error', 'unhealthy'],
+    },
     unknown: { ...application, when: { 'argocd.sync': 'Unknown' }, verdict: ['warning', 'syncUnknown'] },
   },
   other: application,
