@@ -5,6 +5,7 @@ export const SECOND_FILES = [
   { entry: 'src/watch/watch.ts', file: 'watch.mjs' },
   { entry: 'src/watch/logs.ts', file: 'logs.mjs' },
   { entry: 'src/app/look-ups.ts', file: 'look-ups.mjs' },
+  { entry: 'src/payloads/tools/tools.ts', file: 'tools.mjs' },
 ] as const;
 
 /** Leaves the import of a second file as it is, by the name of its file. */

@@ -9,7 +9,7 @@ import { DEFAULT_MAX_BODY_BYTES } from '../../src/sources/http/body-text.js';
 import { credentialOf } from '../../src/sources/http/credential.js';
 import { readRequest } from '../../src/sources/http/read-request.js';
 import { ROBOT_APIS } from '../../src/sources/http/robots/robots.js';
-import { createInterpret } from '../../src/sources/interpret.js';
+import { createInterpretWithTools } from '../../src/sources/interpret.js';
 import type { Incoming } from '../../src/sources/source.js';
 import { readEvent } from '../../src/sources/sources.js';
 import { wordsOf } from '../../src/text/words.js';
@@ -51,7 +51,7 @@ export async function readSample(
   return readEvent(token === undefined ? withToken(event) : event, {
     invocation: { requestId: 'preview', remainingMs: () => 30_000 },
     now,
-    interpret: createInterpret({ renderContext, log: silentLog }),
+    interpret: createInterpretWithTools({ renderContext, log: silentLog }),
     renderContext,
     tokens: async () => [{ token: token ?? TOKEN }],
     hasRobot: async () => true,

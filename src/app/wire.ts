@@ -12,7 +12,7 @@ import { toldTo } from '../routing/told-to.js';
 import type { DoorSecret } from '../secrets/door.js';
 import type { Secrets } from '../secrets/secrets.js';
 import { DEFAULT_MAX_BODY_BYTES } from '../sources/http/body-text.js';
-import { createInterpret } from '../sources/interpret.js';
+import { createInterpret, createInterpretWithTools } from '../sources/interpret.js';
 import { readEvent } from '../sources/sources.js';
 import { wordsOf } from '../text/words.js';
 import { createAckAddress, withAckLink } from '../watch/ack/with-ack-link.js';
@@ -95,7 +95,7 @@ export function wireApp(setup: Setup, edges: Edges): App {
   return createApp({
     read: readEvent,
     readContext: {
-      interpret,
+      interpret: createInterpretWithTools({ renderContext, log, showProgress: setup.showProgress }),
       renderContext,
       tokens: (door ?? keys).httpTokens,
       hasRobot: createHasRobot(door ?? keys, setup),

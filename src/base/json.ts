@@ -68,6 +68,17 @@ export function parseObject(text: string): JsonObject | undefined {
   }
 }
 
+/** Returns the JSON list in a text, or `undefined` if it holds anything else. Never throws. */
+export function parseList(text: string): readonly unknown[] | undefined {
+  if (!/^\s*\[/.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text.trim());
+    return Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined; // Not a failure: a text may begin with a bracket.
+  }
+}
+
 /** Returns a table's own value under an untrusted key: never what its prototype holds there (`constructor`). */
 export function getOwn<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;

@@ -31,9 +31,10 @@ function maskWord(word: string): string {
   return word.includes('@') ? maskUserInfo(word) : word;
 }
 
-/** `https://user:password@host`. */
+/** `https://user:password@host`, but not `https://host:8000/@go`. */
 function maskUserInfo(word: string): string {
   const start = word.indexOf('://') + 3;
   const [at, colon] = [word.indexOf('@'), word.indexOf(':', start)];
-  return start > 2 && colon > 0 && colon < at ? `${word.slice(0, colon)}:***${word.slice(at)}` : word;
+  const isPort = /^:\d{1,5}\//.test(word.slice(colon, colon + 7));
+  return start > 2 && colon > 0 && colon < at && !isPort ? `${word.slice(0, colon)}:***${word.slice(at)}` : word;
 }

@@ -142,6 +142,8 @@ export interface RenderedContent extends Base {
   readonly isWhole?: true;
   /** True if its words leave a doubt whether it is bad news: it calls nobody, whatever a rule says. */
   readonly callsNobody?: true;
+  /** True if it is a tool's own test: routing says whom a real one would call. */
+  readonly isTest?: true;
   /** The state in a person's words: `告警`, `恢复`, `失败`. */
   readonly status: string;
   /** Account and region in a person's words: `生产 ap-southeast-1`. May be empty. */

@@ -7,8 +7,8 @@ import { summarizeList } from '../renderers/toolkit/summarize-list.js';
 import { oneLine } from '../text/one-line.js';
 import type { Words } from '../text/words.js';
 import { leadingEmoji } from '../verdict/emoji.js';
+import { MAX_SLACK_TEXT, plainSlackAt, plainSlackText } from './chats/slack-text.js';
 import type { RenderedPayload } from './payload.js';
-import { MAX_SLACK_TEXT, plainSlackAt, plainSlackText } from './slack-text.js';
 
 /** The most of its own fields that are shown: nobody reads more on a phone. */
 const MAX_CONTEXT = 8;
@@ -71,7 +71,7 @@ function fieldsOf(value: unknown, words: Words): readonly (Field | undefined)[] 
 function nextSteps(value: unknown, words: Words): readonly Row[] {
   const steps = listAt(value, 'content', 'nextSteps').slice(0, MAX_STEPS);
   if (steps.length === 0) return [];
-  return [{ text: words.webhook.nextSteps }, ...steps.map((step, index) => ({ text: `${index + 1}. ${step}` }))];
+  return [{ text: words.payload.nextSteps }, ...steps.map((step, index) => ({ text: `${index + 1}. ${step}` }))];
 }
 
 /** Returns the labels that routing rules can match. */

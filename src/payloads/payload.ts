@@ -15,6 +15,8 @@ export interface PayloadContext {
 
 interface Shape {
   readonly name: string;
+  /** True if it takes what may be a tool's by name: those come before it. */
+  readonly isLoose?: true;
   /** Tests the fields that distinguish it; never throws. `value` is parsed JSON, or a string for plain text. */
   matches(value: unknown): boolean;
 }

@@ -1,12 +1,12 @@
 import type { Draft } from '../domain/notification.js';
 import { contentOf } from '../renderers/render.js';
-import { alertText } from './alert-text.js';
-import { alertmanager } from './alertmanager.js';
+import { alertText } from './alerts/alert-text.js';
+import { alertmanager } from './alerts/alertmanager.js';
+import { grafana } from './alerts/grafana.js';
 import { amazonQ } from './amazon-q.js';
 import { dingtalk } from './chats/dingtalk.js';
 import { feishuCard, feishuText } from './chats/feishu.js';
 import { slackMessage, slackText } from './chats/slack.js';
-import { grafana } from './grafana.js';
 import type { Payload, PayloadContext } from './payload.js';
 import { push } from './push.js';
 import { text } from './text.js';

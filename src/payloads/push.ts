@@ -1,11 +1,11 @@
 import { originOf } from '../aws/service-event.js';
 import { isObject, type JsonObject, objectAt } from '../base/json.js';
 import { InvalidInputError } from '../domain/errors.js';
-import { callerId } from './caller-id.js';
-import { readMessageText } from './message-text.js';
-import { given, readOverrides } from './overrides.js';
 import type { PayloadContext, WrittenPayload } from './payload.js';
-import { writtenContent } from './written-content.js';
+import { callerId } from './written/caller-id.js';
+import { readMessageText } from './written/message-text.js';
+import { given, readOverrides } from './written/overrides.js';
+import { writtenContent } from './written/written-content.js';
 
 const PUSH_MESSAGE = ['push_message', 'pushMessage'] as const;
 

@@ -1,10 +1,10 @@
 import { originOf } from '../aws/service-event.js';
 import type { SourceName } from '../domain/notification.js';
 import { oneLine } from '../text/one-line.js';
-import { readMessageText } from './message-text.js';
 import type { WrittenPayload } from './payload.js';
-import { toldSeverity } from './told-severity.js';
-import { writtenContent } from './written-content.js';
+import { readMessageText } from './written/message-text.js';
+import { toldSeverity } from './written/told-severity.js';
+import { writtenContent } from './written/written-content.js';
 
 /** The sender's name for the text. */
 const FIELD: Readonly<Record<SourceName, string>> = {

@@ -8,7 +8,7 @@ import { MAX_CONTENT_BYTES } from '../wecom/api/limits.js';
 import { isMessageType, type MessageType } from '../wecom/api/message.js';
 import { messageFault } from '../wecom/api/message-fault.js';
 import type { WrittenPayload } from './payload.js';
-import { writtenContent } from './written-content.js';
+import { writtenContent } from './written/written-content.js';
 
 const EVERYBODY = '@all';
 
@@ -81,7 +81,7 @@ function textsAt(message: JsonObject, list: string): readonly string[] {
 /** Returns the name of the message, for the log and for the message after it that mentions people. */
 function nameOf(message: JsonObject, msgtype: MessageType, words: Words): string {
   const own = OWN_TITLE[msgtype]?.map((path) => textAt(message, msgtype, ...path)).find((text) => text !== undefined);
-  return own ?? (isFormat(msgtype) ? '' : words.webhook.message[msgtype]);
+  return own ?? (isFormat(msgtype) ? '' : words.payload.message[msgtype]);
 }
 
 const OWN_TITLE: Readonly<Partial<Record<MessageType, readonly (readonly (string | number)[])[]>>> = {

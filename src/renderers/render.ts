@@ -70,6 +70,7 @@ export function contentOf(
     ...lookUpFacts(rendered),
     ...(rendered.plot && { plot: rendered.plot }),
     ...(rendered.callsNobody && { callsNobody: true }),
+    ...(rendered.isTest && { isTest: true }),
     occurredAt: rendered.occurredAt ?? event.occurredAt,
     origin,
     ...(rendered.overrideAttributes && { overrideAttributes: rendered.overrideAttributes }),

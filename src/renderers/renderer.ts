@@ -59,6 +59,8 @@ export interface Rendered {
   readonly newer?: boolean | undefined;
   /** True if its words leave a doubt whether it is bad news: it calls nobody. */
   readonly callsNobody?: boolean | undefined;
+  /** True if it is a tool's own test: it calls nobody, and says whom a real one would call. */
+  readonly isTest?: boolean | undefined;
   /** Routing overrides requested by the event itself, named like SNS message attributes; not validated. */
   readonly overrideAttributes?: Readonly<Record<string, string>> | undefined;
   /** Words among those overrides that mean nothing: the message shows them. */

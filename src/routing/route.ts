@@ -1,12 +1,21 @@
 import type { GraphSetting } from '../domain/graph.js';
 import { unionOf } from '../domain/mentions.js';
-import { DEFAULT_ROBOT, type Draft, type Format, type Mentions, type Notification } from '../domain/notification.js';
+import {
+  DEFAULT_ROBOT,
+  type Draft,
+  type Format,
+  type Mentions,
+  type Notification,
+  type RenderedContent,
+} from '../domain/notification.js';
+import { LANGUAGES, type Language, wordsOf } from '../text/words.js';
 import { type CallContext, mentionsFor } from './call.js';
 import { namesRecovery } from './names-recovery.js';
 import type { GraphChoice, Routes, Rule } from './rule.js';
 import { type SettledSeverity, settledAlarmsBefore, settleSeverity } from './settle-severity.js';
 import { subjectOf } from './subject.js';
 import { type Taken, takeRules } from './take-rules.js';
+import { withWouldCall } from './would-call.js';
 
 /** The rules, and the defaults for what neither a message nor a rule decides. */
 export interface Routing {
@@ -18,6 +27,8 @@ export interface Routing {
   readonly mentionOnAlarm: Mentions;
   /** The alarms whose pictures are wanted: none (default), those of rules that say so, or all but those of rules that say no. */
   readonly graph?: GraphSetting;
+  /** The language in which a tool's own test says whom a real one would call. Default the first. */
+  readonly language?: Language;
 }
 
 /** The notifications a draft becomes, or the rule that drops or mutes it. */
@@ -46,10 +57,11 @@ type Decided = Pick<Routed, 'rules' | 'isMuted'> & { readonly deliveries: readon
 
 /**
  * Decides who receives a draft: as the message itself asks, else by the rules that take it, else by the defaults. A recovery goes
- * where its alarm went.
+ * where its alarm went, and a tool's own test where a real alarm would go.
  * @param now decides who is on call and whether the hours are quiet, milliseconds since 1970.
  */
 export function route(draft: Draft, routing: Routing, now: number): Routed {
+  if (draft.kind === 'rendered' && draft.isTest) return routeTest(draft, routing, now);
   const severity = settleSeverity(draft, routing.routes.severity);
   const decide = severity.severity === 'recovery' ? decideRecovery : decideOpen;
   const { deliveries, rules, isMuted } = decide(draft, severity, routing, now);
@@ -69,6 +81,15 @@ export function route(draft: Draft, routing: Routing, now: number): Routed {
 /** The setting decides for all, or leaves it to the rules, or allows none. */
 function isGraphWanted(choice: GraphChoice | undefined, { graph = 'off' }: Routing): boolean {
   return graph !== 'off' && (choice ?? (graph === 'on' ? 'on' : 'off')) === 'on';
+}
+
+/** Routes a tool's own test as a real 🔴 would be; it calls nobody, and says whom that would call. */
+function routeTest(test: Draft & RenderedContent, routing: Routing, now: number): Routed {
+  const { isTest: _, callsNobody: _doubt, severity, ...rest } = test;
+  const routed = route({ ...rest, severity: 'critical' }, routing, now);
+  const words = wordsOf(routing.language ?? LANGUAGES[0]);
+  const notifications = routed.notifications.map((one) => withWouldCall({ ...one, severity }, words));
+  return { ...routed, notifications, severity: { severity, by: 'event' } };
 }
 
 function decideOpen(draft: Draft, settled: SettledSeverity, routing: Routing, now: number): Decided {

@@ -2,7 +2,7 @@ import { getOwn } from '../base/json.js';
 import { shownWord } from '../base/quote.js';
 import { InvalidInputError } from '../domain/errors.js';
 import { FORMATS, type Overrides, type Severity } from '../domain/notification.js';
-import { readAttributeOverrides } from '../payloads/overrides.js';
+import { readAttributeOverrides } from '../payloads/written/overrides.js';
 import { severityOfWord } from '../verdict/severity-of-word.js';
 
 /** The overrides that an alarm's description states, and its mistakes. */

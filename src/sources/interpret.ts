@@ -1,19 +1,34 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import type { Log } from '../base/log.js';
-import type { Content, Draft, Overrides, Skipped } from '../domain/notification.js';
-import { readAttributeOverrides } from '../payloads/overrides.js';
+import type { Draft, Skipped } from '../domain/notification.js';
+import type { Payload, PayloadContext } from '../payloads/payload.js';
 import { draftOf, payloadOf } from '../payloads/payloads.js';
+import type { rendererOfTool } from '../payloads/tools/tools.js';
 import { adviceFor, unrecognised } from '../payloads/unrecognised.js';
 import { generic } from '../renderers/generic/generic.js';
-import { type RenderedEvent, renderWith } from '../renderers/render.js';
+import { renderWith } from '../renderers/render.js';
 import type { RenderContext, Renderer } from '../renderers/renderer.js';
 import { rendererOf } from '../renderers/renderers.js';
-import type { Words } from '../text/words.js';
-import { readDescribedOverrides } from './described-overrides.js';
+import type { Interpret } from './source.js';
+import { withOverrides } from './with-overrides.js';
 
 interface InterpretParts {
   readonly renderContext: RenderContext;
   readonly log: Log;
+}
+
+/** The form in which an event is shown. */
+type Form = { readonly renderer: Renderer } | { readonly payload: Payload };
+
+interface Interpreter {
+  /** Returns the form of an event of AWS's, of a tool's text or of a specific payload; `undefined` for any other JSON. */
+  ownFormOf(event: ServiceEvent): Form | undefined;
+  /**
+   * Returns the form of any other event.
+   * @throws {UnrecognisedEventError} If it is a plain invocation that is empty or connected by mistake.
+   */
+  otherFormOf(event: ServiceEvent): Form;
+  tell(event: ServiceEvent, form: Form, header?: PayloadContext['header']): Draft | Skipped;
 }
 
 /**
@@ -23,10 +38,58 @@ interface InterpretParts {
  * - InvalidInputError if a payload, or an attribute beside it, breaks a rule;
  * - UnrecognisedEventError for a plain invocation that is empty or connected by mistake.
  */
-export function createInterpret({ renderContext, log }: InterpretParts): (event: ServiceEvent) => Draft | Skipped {
+export function createInterpret(parts: InterpretParts): (event: ServiceEvent) => Draft | Skipped {
+  const { ownFormOf, otherFormOf, tell } = createInterpreter(parts);
+  return (event) => tell(event, ownFormOf(event) ?? otherFormOf(event));
+}
+
+/** Loads the tools by name. */
+type LoadTools = () => Promise<{ readonly rendererOfTool: typeof rendererOfTool }>;
+
+/** The parts of interpreting with tools by name. */
+interface ToolParts extends InterpretParts {
+  /** Shows the steps on the way of tools too. Default false. */
+  readonly showProgress?: boolean | undefined;
+  /** Default: from their own file. */
+  readonly loadTools?: LoadTools;
+}
+
+const loadOwnTools: LoadTools = () => import('../payloads/tools/tools.js');
+
+/**
+ * Creates the same function with tools by name, before the generic form. They are loaded when the first JSON comes that nothing
+ * else knows: no alarm waits for them.
+ */
+export function createInterpretWithTools({ showProgress, loadTools = loadOwnTools, ...parts }: ToolParts): Interpret {
+  const { ownFormOf, otherFormOf, tell } = createInterpreter(parts);
+
+  /** Returns the form of a tool's body. A tool that cannot be loaded, or fails, must not hide the message. */
+  async function toolFormOf(event: ServiceEvent, header: PayloadContext['header']): Promise<Form | undefined> {
+    if (!mayBeOfTool(event)) return undefined;
+    try {
+      const { rendererOfTool } = await loadTools();
+      const renderer = rendererOfTool(event.detail, { header, showProgress });
+      return renderer && { renderer };
+    } catch (error) {
+      parts.log.write('error', 'tools failed', { error: String(error) });
+      return undefined;
+    }
+  }
+
+  return async (event, header = () => undefined) =>
+    tell(event, ownFormOf(event) ?? (await toolFormOf(event, header)) ?? otherFormOf(event), header);
+}
+
+/** Returns true for JSON that no service of AWS's sent; what its partners send by EventBridge is theirs. */
+function mayBeOfTool(event: ServiceEvent): boolean {
+  const { source } = event;
+  return !isText(event) && (!source.startsWith('aws.') || source.startsWith('aws.partner/'));
+}
+
+function createInterpreter(parts: InterpretParts): Interpreter {
+  const { renderContext, log } = parts;
   const onFailure = (renderer: string, error: unknown) =>
     log.write('error', 'renderer failed', { renderer, error: String(error) });
-  const show = (renderer: Renderer, event: ServiceEvent) => renderWith(renderer, event, renderContext, onFailure);
 
   /** Returns the generic renderer if one throws merely while matching: that must not hide the event. */
   function safeRendererOf(event: ServiceEvent): Renderer | undefined {
@@ -38,54 +101,35 @@ export function createInterpret({ renderContext, log }: InterpretParts): (event:
     }
   }
 
-  function contentOf(event: ServiceEvent): Draft | RenderedEvent | Skipped {
-    const renderer = isOwnWords(event) ? undefined : safeRendererOf(event);
-    if (renderer) return show(renderer, event);
-    const value = isText(event) ? event.text : event.detail;
-    const payload = payloadOf(value);
-    if (payload) return draftOf(payload, value, { event, renderContext, header: () => undefined });
-    if (!isOwnWords(event)) return show(generic, event);
-    if (value === '' || adviceFor(value) !== undefined) throw unrecognised(value);
-    // What people paste may be an event of a service without its envelope.
-    return show(safeRendererOf(event) ?? generic, event);
-  }
-
-  /** Reads the attributes beside an event. A mistake there must not stop the alarm: it is logged, and the rules decide. */
-  function forgivingOverrides(attributes: Readonly<Record<string, string>>, id: string): Overrides {
-    try {
-      return readAttributeOverrides(attributes);
-    } catch (error) {
-      log.write('warn', 'overrides in message attributes ignored', { id, reason: String(error) });
-      return {};
-    }
-  }
-
-  return (event) => {
-    const read = contentOf(event);
-    if ('skipped' in read) return read;
-    const { overrideAttributes = {}, unknownOverrides = [], overrides: own = {}, ...content } = { ...NONE, ...read };
-    const described = readDescribedOverrides(overrideAttributes, unknownOverrides);
-    const { mistakes, severity } = described;
-    const { attributes } = event;
-    const attributeOverrides =
-      'overrides' in read ? readAttributeOverrides(attributes) : forgivingOverrides(attributes, content.id);
-    if (mistakes.length > 0) log.write('warn', 'mistake in a description', { id: content.id, mistakes });
-    return {
-      ...(mistakes.length > 0 ? withMistakes(content, mistakes, renderContext.words) : content),
-      overrides: { ...described.overrides, ...attributeOverrides, ...own },
-      ...(severity && { describedSeverity: severity }),
-    };
+  return {
+    ownFormOf(event) {
+      const renderer = isOwnWords(event) ? undefined : safeRendererOf(event);
+      if (renderer) return { renderer };
+      const payload = payloadOf(bodyOf(event));
+      return payload && !payload.isLoose ? { payload } : undefined;
+    },
+    otherFormOf(event) {
+      const body = bodyOf(event);
+      const payload = payloadOf(body);
+      if (payload) return { payload };
+      if (!isOwnWords(event)) return { renderer: generic };
+      if (body === '' || adviceFor(body) !== undefined) throw unrecognised(body);
+      // What people paste may be an event of a service without its envelope.
+      return { renderer: safeRendererOf(event) ?? generic };
+    },
+    tell(event, form, header = () => undefined) {
+      const read =
+        'renderer' in form
+          ? renderWith(form.renderer, event, renderContext, onFailure)
+          : draftOf(form.payload, bodyOf(event), { event, renderContext, header });
+      return 'skipped' in read ? read : withOverrides(read, event, parts);
+    },
   };
 }
 
-/** A payload has the last of these, a rendered event the first two. */
-const NONE = { overrideAttributes: undefined, unknownOverrides: undefined, overrides: undefined };
-
-/** Adds a line that shows the mistakes, so that they are seen without a log. Good news is not spoilt by them. */
-function withMistakes(content: Content, mistakes: readonly string[], { alarm, listSeparator }: Words): Content {
-  if (content.kind !== 'rendered' || content.severity === 'recovery') return content;
-  const line = { label: alarm.mistakeInDescription, value: mistakes.join(listSeparator) };
-  return { ...content, fields: [...content.fields, line] };
+/** Returns what a payload is read from: the text of a mere text, else the JSON. */
+function bodyOf(event: ServiceEvent): unknown {
+  return isText(event) ? event.text : event.detail;
 }
 
 /** Returns true for a plain invocation: the caller's own words, never an event that a service sent. */

@@ -16,14 +16,14 @@ interface ReadRecord {
  * @param inside the envelopes that may occur inside its messages.
  * @throws The first record's error if no record could be read.
  */
-export function readEnvelope(
+export async function readEnvelope(
   envelope: Envelope,
   inside: readonly Envelope[],
   event: unknown,
   context: ReadContext,
-): Incoming {
+): Promise<Incoming> {
   const outer = emptyEvent('invoke', `invoke:${context.invocation.requestId}`, context.now);
-  const records = envelope.open(event, outer).map((record) => readRecord(record, inside, context));
+  const records = await Promise.all(envelope.open(event, outer).map((record) => readRecord(record, inside, context)));
   const errors = records.flatMap(({ error }) => (error === undefined ? [] : [error]));
   if (errors.length > 0 && errors.length === records.length) throw errors[0];
   const drafts = records.flatMap(({ contents }, record) =>
@@ -44,9 +44,13 @@ export function readEnvelope(
   };
 }
 
-function readRecord(record: ServiceEvent, inside: readonly Envelope[], context: ReadContext): ReadRecord {
+async function readRecord(
+  record: ServiceEvent,
+  inside: readonly Envelope[],
+  context: ReadContext,
+): Promise<ReadRecord> {
   try {
-    return { contents: unwrap(record, inside).map((event) => context.interpret(event)) };
+    return { contents: await Promise.all(unwrap(record, inside).map((event) => context.interpret(event))) };
   } catch (error) {
     return { contents: [], error }; // Reported in the answer, and in `unread` for the log.
   }

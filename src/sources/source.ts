@@ -3,6 +3,7 @@ import type { AnswerAckVisit } from '../domain/ack-visit.js';
 import type { Outcome } from '../domain/delivery.js';
 import type { HttpToken } from '../domain/key-ring.js';
 import type { Draft, Skipped } from '../domain/notification.js';
+import type { PayloadContext } from '../payloads/payload.js';
 import type { RenderContext } from '../renderers/renderer.js';
 
 /** The parts of Lambda's invocation context that are used. */
@@ -27,12 +28,18 @@ export interface Incoming {
   respond(outcomes: readonly Outcome[], draftOf?: readonly number[]): unknown;
 }
 
+/**
+ * Turns an unwrapped event into what people read.
+ * @param header the headers of the request that brought it. Default none.
+ */
+export type Interpret = (event: ServiceEvent, header?: PayloadContext['header']) => Promise<Draft | Skipped>;
+
 /** The context in which a source reads an event. */
 export interface ReadContext {
   readonly invocation: Invocation;
   readonly now: number;
-  /** Makes a draft of AWS's or our own JSON: by the renderers, then payloads, then text and generic. */
-  interpret(event: ServiceEvent): Draft | Skipped;
+  /** Makes a draft of AWS's, a tool's or our own JSON: by the renderers, then payloads, tools by name, text and generic. */
+  readonly interpret: Interpret;
   /** For payloads that are shown as fields. */
   readonly renderContext: RenderContext;
   /**

@@ -104,6 +104,7 @@ describe('the package', () => {
       'dist/function/logs.mjs',
       'dist/function/look-ups.mjs',
       'dist/function/routes.json',
+      'dist/function/tools.mjs',
       'dist/function/watch.mjs',
     ]);
     expect(JSON.parse(String(files.get('dist/function/routes.json')))).toEqual(readRoutes('routes.yml'));

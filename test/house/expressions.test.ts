@@ -9,7 +9,7 @@ const OFFENDING = 'test/house/offending-expressions.txt';
 const SLOW = 'test/house/slow-expressions.txt';
 /** Expressions with a part that only a call knows: they are judged with the letter x in its place. */
 const WITH_PARAMETERS = [
-  'src/payloads/slack-text.ts',
+  'src/payloads/chats/slack-text.ts',
   'src/renderers/services/cloudformation/notification.ts',
   'src/renderers/services/elastic-beanstalk.ts',
   'src/wecom/compose/link.ts',

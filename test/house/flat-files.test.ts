@@ -25,6 +25,7 @@ test.each([
   ['src', ['cli.ts', 'handler.ts', 'index.ts']],
   ['local', ['deployment.ts', 'stand-ins.ts']],
   ['src/renderers', ['render.ts', 'renderer.ts', 'renderers.ts']],
+  ['src/payloads', ['amazon-q.ts', 'payload.ts', 'payloads.ts', 'push.ts', 'text.ts', 'unrecognised.ts', 'wecom.ts']],
 ])('%s/: holds nothing beside its folders but %s', (folder, files) => {
   expect(flatFiles(folder)).toEqual(files);
 });

@@ -19,8 +19,8 @@ function wordsIn(source: string): number {
  * Elastic Beanstalk's colours.
  */
 const GRAMMAR = [
-  'src/payloads/alert-text.ts',
-  'src/payloads/grafana.ts',
+  'src/payloads/alerts/alert-text.ts',
+  'src/payloads/alerts/grafana.ts',
   'src/renderers/services/elastic-beanstalk.ts',
 ];
 

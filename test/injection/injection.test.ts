@@ -5,6 +5,7 @@ import type { Draft, Format, Notification } from '../../src/domain/notification.
 import { NOBODY } from '../../src/domain/notification.js';
 import { wordsOf } from '../../src/text/words.js';
 import { merge } from '../../src/wecom/compose/merge.js';
+import { bodyEvents } from '../payloads/bodies/body-events.js';
 import { composed, FORMATS, textOf } from '../support/messages-of.js';
 import { readSample } from '../support/render-sample.js';
 import { type LeafPath, pathsIn, pathText, spoil, textAtPath } from '../support/spoil.js';
@@ -77,7 +78,8 @@ const lines: AttacksOn = (text, index) => [index % 3 === 0 ? FAKE_LINES : text +
 const links: AttacksOn = (_, index) => [FAKE_LINKS[index % FAKE_LINKS.length] ?? ''];
 
 describe('a text from outside', async () => {
-  const folders = (await readSamples()).filter(({ samples }) => samples.length > 0);
+  const events = (await readSamples()).filter(({ samples }) => samples.length > 0);
+  const folders = [...events, { name: 'documented bodies', samples: bodyEvents() }];
 
   test.each(folders)('of $name makes no line that looks like ours', async ({ samples }) => {
     for (const { file, event } of samples) {

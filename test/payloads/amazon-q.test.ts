@@ -131,9 +131,9 @@ describe('amazonQ: a custom notification', () => {
     expect(payloadOf(value)?.name).toBe(name);
   });
 
-  it('is read from SNS as well, with the id that SNS gave it', () => {
+  it('is read from SNS as well, with the id that SNS gave it', async () => {
     const text = JSON.stringify({ version: '1.0', source: 'custom', content: { description: 'x' } });
     const sns = { ...event, sourceName: 'sns' as const, id: 'sns:1', text, detail: JSON.parse(text) };
-    expect(readContext().interpret(sns)).toMatchObject({ renderer: 'amazon-q', id: 'sns:1' });
+    expect(await readContext().interpret(sns)).toMatchObject({ renderer: 'amazon-q', id: 'sns:1' });
   });
 });

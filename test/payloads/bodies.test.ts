@@ -1,26 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../src/domain/notification.js';
-import { readEvent } from '../../src/sources/sources.js';
 import { SEVERITY } from '../../src/text/severity.js';
-import { BEARER, KINDS } from '../sources/http/samples.js';
 import { composed, textOf } from '../support/messages-of.js';
-import { readContext } from '../support/read-context.js';
 import { BODIES, type DocumentedBody } from './bodies/bodies.js';
+import { BODIES_FOLDER, postBody } from './bodies/post-body.js';
 
-const FOLDER = new URL('bodies/', import.meta.url);
 /** The fewest bodies that must be told rightly. */
-const MIN_RIGHT = 60;
+const MIN_RIGHT = 80;
 const MAX_OF_A_TOOL = 5;
 /** Marks of JSON, XML and forms as a program reads them. */
 const SOURCE_TEXT = /"\s*:|[{[]\s*["{]|"\s*[}\]]|<\/?[a-z]+>|=%[\dA-F]{2}|Content-Disposition/;
 
 /** Returns the drafts of a body that is posted to `/push`. */
-async function post({ file, contentType = 'application/json' }: DocumentedBody): Promise<readonly Draft[]> {
-  const body = readFileSync(new URL(file, FOLDER), 'utf8');
-  const request = KINDS['http-api']({ body, headers: { ...BEARER, 'Content-Type': contentType } });
-  const { drafts, skipped, unread } = await readEvent(request, readContext());
-  expect([...skipped, ...(unread ?? [])], file).toEqual([]);
+async function post(body: DocumentedBody): Promise<readonly Draft[]> {
+  const { drafts, skipped, unread } = await postBody(body);
+  expect([...skipped, ...(unread ?? [])], body.file).toEqual([]);
   return drafts;
 }
 
@@ -50,7 +45,7 @@ async function faultsOf(body: DocumentedBody): Promise<readonly string[]> {
 
 describe('documented bodies at /push', () => {
   it('every file is in the list, once', () => {
-    const files = readdirSync(FOLDER).filter((file) => !file.endsWith('.ts'));
+    const files = readdirSync(BODIES_FOLDER).filter((file) => !file.endsWith('.ts'));
     expect(BODIES.map(({ file }) => file).sort()).toEqual(files.sort());
   });
 

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { readSamples } from '../../local/samples/samples.js';
 import { InvalidInputError, UnrecognisedEventError } from '../../src/domain/errors.js';
 import type { Draft, RenderedContent, Skipped } from '../../src/domain/notification.js';
-import { createInterpret } from '../../src/sources/interpret.js';
+import { createInterpretWithTools } from '../../src/sources/interpret.js';
 import { readEvent } from '../../src/sources/sources.js';
+import { bodyEvents } from '../payloads/bodies/body-events.js';
 import { recordLog } from '../support/lines.js';
 import { readContext } from '../support/read-context.js';
 import { sampleContext } from '../support/render-sample.js';
@@ -14,7 +15,7 @@ const NOT_FOR_PEOPLE = /\bundefined\b|(?<!key prefix is )\bnull\b|\bNaN\b|\[obje
 
 const log = recordLog();
 const renderContext = sampleContext('zh-CN');
-const interpret = createInterpret({ renderContext, log });
+const interpret = createInterpretWithTools({ renderContext, log });
 
 /** What a spoiled sample becomes, or the clear error it is refused with. */
 async function outcomeOf(
@@ -74,3 +75,15 @@ describe('every sample, with any one value deleted or replaced', async () => {
     });
   }
 });
+
+/** A body of a tool of which too much is gone has the generic form. */
+const FELL_BACK = /Cannot show a body of .* as nothing in it has the form of its documentation/;
+
+test.each(bodyEvents().map(({ file, event }) => [file, event] as const))(
+  'documented body %s, with any one value deleted or replaced: still a message with what is there, or a clear refusal',
+  async (file, event) => {
+    const before = log.lines.length;
+    expect(await faultsOf(file, event)).toEqual([]);
+    expect(log.lines.slice(before).filter((line) => !FELL_BACK.test(JSON.stringify(line)))).toEqual([]);
+  },
+);

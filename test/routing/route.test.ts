@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Draft, type Mentions, NOBODY, type Overrides, type Severity } from '../../src/domain/notification.js';
 import { type Routing, route as routeAt } from '../../src/routing/route.js';
 import { NO_ROUTES, type Rule } from '../../src/routing/rule.js';
+import { alarmOf } from './drafts.js';
 
 const ON_CALL: Mentions = { ...NOBODY, mobiles: ['13800138000'] };
 const DEFAULTS: Routing = { routes: NO_ROUTES, format: 'text', timeZone: 'UTC', mentionOnAlarm: ON_CALL };
@@ -197,5 +198,30 @@ describe('route', () => {
         for (const { robot } of notifications) expect(robot).not.toBe('');
       }),
     );
+  });
+});
+
+describe('route: a tool’s own test', () => {
+  const test: Draft = { ...alarmOf({}, { severity: 'info' }), ...{ isTest: true, callsNobody: true } } as Draft;
+
+  it('goes where a real alarm would go, calls nobody and says whom that would call', () => {
+    const [notification] = route(test, DEFAULTS);
+    expect(notification).toMatchObject({ severity: 'info', mentions: NOBODY });
+    expect(notification).toMatchObject({ rows: [{ text: '真正的告警会通知：138****8000' }] });
+    expect(notification).not.toHaveProperty('isTest');
+  });
+
+  it('goes by the rule that takes a real alarm, and says so in the language that is set', () => {
+    const people = { ...NOBODY, all: true, people: ['Zhao Min'] };
+    const rule: Rule = { name: 'red', match: { severity: ['critical'] }, robots: ['dba'], mentions: people };
+    const routing: Routing = { ...DEFAULTS, language: 'en', routes: { ...NO_ROUTES, rules: [rule] } };
+    expect(route(test, routing)).toMatchObject([
+      { robot: 'dba', mentions: NOBODY, rows: [{ text: 'A real alarm would call: Zhao Min, all' }] },
+    ]);
+  });
+
+  it('says so if a real alarm would call nobody', () => {
+    const [notification] = route(test, { ...DEFAULTS, mentionOnAlarm: NOBODY });
+    expect(notification).toMatchObject({ rows: [{ text: '真正的告警不会通知任何人' }] });
   });
 });

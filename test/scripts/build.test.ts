@@ -27,6 +27,7 @@ it('bundleFunction: the rules of routes.yml lie beside the bundle, which holds n
     'logs.mjs',
     'look-ups.mjs',
     'routes.json',
+    'tools.mjs',
     'watch.mjs',
   ]);
   expect(JSON.parse(await readFile(join(folder, 'function/routes.json'), 'utf8'))).toEqual(readRoutes(file));

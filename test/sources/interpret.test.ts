@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { ServiceEvent } from '../../src/aws/service-event.js';
 import { silentLog } from '../../src/base/log.js';
 import { InvalidInputError } from '../../src/domain/errors.js';
 import { emptyEvent } from '../../src/sources/envelope.js';
-import { createInterpret } from '../../src/sources/interpret.js';
+import { createInterpret, createInterpretWithTools } from '../../src/sources/interpret.js';
 import { recordLog } from '../support/lines.js';
 import { NOW, renderContext } from '../support/read-context.js';
 
@@ -100,5 +101,47 @@ describe('createInterpret: attributes are overrides, weaker than the message', (
     });
     expect(log.lines).toEqual([expect.objectContaining({ message: 'overrides in message attributes ignored' })]);
     expect(log.text()).not.toContain('13800138000');
+  });
+});
+
+describe('createInterpretWithTools', () => {
+  const body = { object_kind: 'pipeline', object_attributes: { id: 7, status: 'failed' } };
+  const json = { ...event, detail: body, text: JSON.stringify(body) };
+  const read = createInterpretWithTools({ renderContext, log: silentLog });
+
+  it.each<[string, Partial<ServiceEvent>]>([
+    ['SNS', {}],
+    ['a plain invocation', { sourceName: 'invoke' }],
+    ['HTTP', { sourceName: 'http' }],
+    ['EventBridge, by a partner', { sourceName: 'eventbridge', source: 'aws.partner/ci', detailType: 'Pipeline' }],
+  ])('a tool’s body by %s is read as the tool’s', async (_, road) => {
+    expect(await read({ ...json, ...road })).toMatchObject({ renderer: 'gitlab', title: 'GitLab 流水线 #7' });
+  });
+
+  it('an event of AWS, a payload and a text are read without tools', async () => {
+    const loadTools = (): never => {
+      throw new Error('Not wanted');
+    };
+    const log = recordLog();
+    const without = createInterpretWithTools({ renderContext, log, loadTools });
+    const aws = { ...json, sourceName: 'eventbridge' as const, source: 'aws.new', detailType: 'New Thing' };
+    expect(await without(aws)).toMatchObject({ kind: 'rendered' });
+    expect(await without({ ...event, text: '完成' })).toMatchObject({ renderer: 'text' });
+    expect(await without({ ...event, detail: { push_message: '完成' } })).toMatchObject({ renderer: 'push' });
+    expect(log.lines).toEqual([]);
+  });
+
+  it('tools that cannot be loaded leave the generic form and a line', async () => {
+    const log = recordLog();
+    const broken = createInterpretWithTools({ renderContext, log, loadTools: () => Promise.reject(new Error('gone')) });
+    expect(await broken(json)).toMatchObject({ renderer: 'generic', severity: 'error' });
+    expect(log.lines).toMatchObject([{ level: 'ERROR', message: 'tools failed' }]);
+  });
+
+  it('a header of a tool’s own is enough', async () => {
+    const other = { ...json, detail: { event_name: 'repository_update', project: { path_with_namespace: 'a/b' } } };
+    const headers: Readonly<Record<string, string>> = { 'X-Gitlab-Event': 'System Hook' };
+    expect(await read(other, (name) => headers[name])).toMatchObject({ renderer: 'gitlab' });
+    expect(await read(other)).toMatchObject({ renderer: 'generic' });
   });
 });

@@ -1,7 +1,7 @@
 import { silentLog } from '../../src/base/log.js';
 import type { RenderContext } from '../../src/renderers/renderer.js';
 import { DEFAULT_MAX_BODY_BYTES } from '../../src/sources/http/body-text.js';
-import { createInterpret } from '../../src/sources/interpret.js';
+import { createInterpretWithTools } from '../../src/sources/interpret.js';
 import type { ReadContext } from '../../src/sources/source.js';
 import { wordsOf } from '../../src/text/words.js';
 
@@ -21,12 +21,16 @@ export const renderContext: RenderContext = {
 export const header = (): undefined => undefined;
 
 /** A context as the handler makes it, with one token. */
-export function readContext(changed: Partial<ReadContext> = {}): ReadContext {
+export function readContext(changed: Partial<ReadContext> = {}, rendered = renderContext): ReadContext {
   return {
     invocation: { requestId: 'request-1', remainingMs: () => 30_000 },
     now: NOW,
-    interpret: createInterpret({ renderContext, log: silentLog }),
-    renderContext,
+    interpret: createInterpretWithTools({
+      renderContext: rendered,
+      log: silentLog,
+      showProgress: changed.showProgress,
+    }),
+    renderContext: rendered,
     hasRobot: async () => true,
     tokens: async () => [{ token: TOKEN }],
     maxBodyBytes: DEFAULT_MAX_BODY_BYTES,

@@ -1,8 +1,8 @@
 import { originOf } from '../../aws/service-event.js';
 import { type Draft, type Format, type Mentions, NOBODY } from '../../domain/notification.js';
-import { readMessageText } from '../message-text.js';
 import type { PayloadContext } from '../payload.js';
-import { writtenContent } from '../written-content.js';
+import { readMessageText } from '../written/message-text.js';
+import { writtenContent } from '../written/written-content.js';
 
 /** A message of another chat tool's robot, in the caller's own words. */
 export interface ChatMessage {

@@ -1,5 +1,5 @@
 import { arrayAt, textAt } from '../../base/json.js';
-import { MAX_SLACK_TEXT, plainSlackAt } from '../slack-text.js';
+import { MAX_SLACK_TEXT, plainSlackAt } from './slack-text.js';
 
 /** A piece of a message: its text, and the link that goes with it. */
 export interface SlackPart {

@@ -3,10 +3,10 @@ import type { Severity } from '../../domain/notification.js';
 import { spokenSeverity } from '../../renderers/toolkit/event-state.js';
 import { field } from '../../renderers/toolkit/field.js';
 import type { RenderedPayload, WrittenPayload } from '../payload.js';
-import { MAX_SLACK_TEXT, plainSlackAt, plainSlackText } from '../slack-text.js';
 import { chatDraft } from './chat-message.js';
 import { severityOfColour, worstColour } from './colour.js';
 import { type SlackPart, slackParts } from './slack-blocks.js';
+import { MAX_SLACK_TEXT, plainSlackAt, plainSlackText } from './slack-text.js';
 
 /** The fields of a message that an incoming webhook takes. A body with any other field is some other tool's. */
 const FIELDS: ReadonlySet<string> = new Set([
@@ -28,6 +28,7 @@ function isFramed(value: unknown): boolean {
 /** A message for Slack's incoming webhook that is only text. */
 export const slackText: WrittenPayload = {
   name: 'slack',
+  isLoose: true,
   matches: (value) => isSlack(value) && !isFramed(value) && typeof at(value, 'text') === 'string',
   read(value, context) {
     const text = textAt(value, 'text') ?? '';

@@ -129,7 +129,8 @@ function ownSource({ source }: ServiceEvent, { label }: Words): Field | undefine
 
 function tell(leaf: Leaf, context: RenderContext, now: number): readonly Told[] {
   const role = isLink(leaf) ? 'link' : roleOf(leaf);
-  if (role === 'none' || isForPrograms(leaf)) return [];
+  // A value without a name has nothing before its colon.
+  if (role === 'none' || isForPrograms(leaf) || leaf.key.trim() === '') return [];
   const amount = role === 'amount' ? amountText(leaf) : undefined;
   const text = amount ?? leafValue(leaf.key, leaf.value, context, now);
   return text === undefined ? [] : [{ ...leaf, role, text }];

@@ -26,8 +26,22 @@ const READ = {
     timeBetween(firstValue(detail, from), firstValue(detail, to), words),
 } as const satisfies Readonly<Record<string, Read>>;
 
+/** The kind of a value. */
+export type ValueKind = keyof typeof READ;
+
 /** A line of the message: its label, the keys of its value, the kind of value it is (`text` if left out). */
-export type FieldRow = readonly [label: Label, keys: Keys, kind?: keyof typeof READ];
+export type FieldRow = readonly [label: Label, keys: Keys, kind?: ValueKind];
+
+/** Returns true for the name of a kind of value. */
+export function isValueKind(name: string): name is ValueKind {
+  return Object.hasOwn(READ, name);
+}
+
+/** Returns the value under keys as people read its kind; `undefined` if it is missing or of the wrong type. */
+export function readKind(kind: ValueKind, detail: unknown, keys: Keys, context: RenderContext): string | undefined {
+  const read: Read = READ[kind];
+  return read(detail, keys, context);
+}
 
 /** Returns the lines that a table asks for, in its order; values that are missing or of the wrong type are left out. */
 export function fieldsOf(
@@ -36,10 +50,7 @@ export function fieldsOf(
   context: RenderContext,
 ): readonly (Field | undefined)[] {
   const { words } = context;
-  return rows.map(([label, keys, kind = 'text']) => {
-    const read: Read = READ[kind];
-    return field(words.label[label], read(detail, keys, context));
-  });
+  return rows.map(([label, keys, kind = 'text']) => field(words.label[label], readKind(kind, detail, keys, context)));
 }
 
 function itemsAt(detail: unknown, keys: Keys): string | undefined {

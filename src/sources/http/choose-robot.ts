@@ -1,7 +1,7 @@
 import { quote } from '../../base/quote.js';
 import { InvalidInputError } from '../../domain/errors.js';
 import type { Draft } from '../../domain/notification.js';
-import { readOverrides } from '../../payloads/overrides.js';
+import { readOverrides } from '../../payloads/written/overrides.js';
 import type { Caller } from './authenticate.js';
 import type { HttpContext } from './endpoint.js';
 import type { HttpRequest } from './request.js';

@@ -1,5 +1,5 @@
-import { callerId } from '../../payloads/caller-id.js';
 import type { PayloadContext } from '../../payloads/payload.js';
+import { callerId } from '../../payloads/written/caller-id.js';
 import { emptyEvent } from '../envelope.js';
 import type { ReadContext } from '../source.js';
 import type { HttpRequest } from './request.js';

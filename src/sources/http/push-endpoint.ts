@@ -11,7 +11,7 @@ export const pushEndpoint: Endpoint = async (request, context) => {
   const caller = await authenticate(request, context.tokens);
   if (!caller) return answered(UNAUTHORIZED);
   const body = await readBody(request, context.maxBodyBytes);
-  const { drafts, skipped } = readDrafts(body, payloadContext(request, context), context);
+  const { drafts, skipped } = await readDrafts(body, payloadContext(request, context), context);
   const [id = ''] = [...drafts, ...skipped].map((one) => one.id);
   return {
     drafts: await Promise.all(drafts.map((draft) => chooseRobot(draft, request, caller, context))),

@@ -5,7 +5,6 @@ import { InvalidInputError } from '../../domain/errors.js';
 import type { Draft, Skipped } from '../../domain/notification.js';
 import type { PayloadContext } from '../../payloads/payload.js';
 import { draftOf, payloadOf } from '../../payloads/payloads.js';
-import { type Progress, progressIn } from '../../payloads/progress.js';
 import { adviceFor, unrecognised } from '../../payloads/unrecognised.js';
 import type { Envelope } from '../envelope.js';
 import { pipes } from '../pipes.js';
@@ -19,31 +18,31 @@ interface ReadDrafts {
 }
 
 /**
- * Reads the body of an authenticated request: as a payload, else as an event of AWS, else in the generic form. Any JSON object
+ * Reads the body of an authenticated request: as a payload, else as an event of AWS, else as a tool's by name, else in the generic form. Any JSON object
  * or list is shown.
  * @throws {InvalidInputError} If it is neither JSON nor text, is connected by mistake, or breaks one of its payload's rules.
  */
-export function readDrafts(body: unknown, payloadContext: PayloadContext, context: HttpContext): ReadDrafts {
-  const step = context.showProgress ? undefined : progressIn(body);
-  if (step) return { drafts: [], skipped: [skippedStep(step, payloadContext)] };
+export async function readDrafts(
+  body: unknown,
+  payloadContext: PayloadContext,
+  context: HttpContext,
+): Promise<ReadDrafts> {
   const payload = payloadOf(body);
-  if (payload) return { drafts: [draftOf(payload, body, payloadContext)], skipped: [] };
+  if (payload && !payload.isLoose) return { drafts: [draftOf(payload, body, payloadContext)], skipped: [] };
   const event = eventOf(body, payloadContext.event);
   const inside = event && eventsIn(body, event, context.envelopes);
   if (!inside || (inside.length === 0 && isMistake(body))) {
     throw new InvalidInputError('body', unrecognised(body, 'the body').message);
   }
-  const read = (inside.length === 0 ? [event] : inside).map((each) => context.interpret(each));
+  const read = await Promise.all(
+    inside.length === 0
+      ? [context.interpret(event, payloadContext.header)]
+      : inside.map((each) => context.interpret(each)),
+  );
   return {
     drafts: read.flatMap((one) => ('skipped' in one ? [] : [withHttpId(one, payloadContext)])),
     skipped: read.flatMap((one) => ('skipped' in one ? [one] : [])),
   };
-}
-
-/** Nobody waits for a step on the way: what ends the run is told. */
-function skippedStep({ tool, state }: Progress, { callerId, event }: PayloadContext): Skipped {
-  const id = callerId ?? event.id;
-  return { id, source: event.sourceName, renderer: 'progress', skipped: `A step on the way of ${tool}: ${state}` };
 }
 
 /** Returns true for an event that is connected by mistake. A list is no batch of a pipe here. */

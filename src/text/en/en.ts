@@ -7,10 +7,10 @@ import { errcode } from './errcode.js';
 import { genericKey } from './generic-key.js';
 import { healthCode } from './health-code.js';
 import { label } from './label.js';
+import { payload } from './payload.js';
 import { resourceKind } from './resource-kind.js';
 import { security } from './security.js';
 import { status } from './status.js';
-import { webhook } from './webhook.js';
 
 /** Every word that people in the group read, in English. */
 export const en: typeof zhCN = {
@@ -46,7 +46,7 @@ export const en: typeof zhCN = {
   resourceKind,
   security,
   status,
-  webhook,
+  payload,
 
   delivery: {
     network: (why) => `Network error: ${why}`,
@@ -93,6 +93,7 @@ export const en: typeof zhCN = {
     truncated: (size) => `… (cut, ${size} in all)`,
     unknownPerson: (name) => `@${name} (not registered)`,
     unknownRobot: (name) => `⚠️ Robot "${name}" not found, sent to the default group`,
+    wouldCall: (people) => (people === '' ? 'A real alarm would call nobody' : `A real alarm would call: ${people}`),
   },
 
   duration: {

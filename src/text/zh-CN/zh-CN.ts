@@ -6,10 +6,10 @@ import { errcode } from './errcode.js';
 import { genericKey } from './generic-key.js';
 import { healthCode } from './health-code.js';
 import { label } from './label.js';
+import { payload } from './payload.js';
 import { resourceKind } from './resource-kind.js';
 import { security } from './security.js';
 import { status } from './status.js';
-import { webhook } from './webhook.js';
 
 /** Every word that people in the group read, in Simplified Chinese. Its shape is binding for the other languages. */
 export const zhCN = {
@@ -47,7 +47,7 @@ export const zhCN = {
   resourceKind,
   security,
   status,
-  webhook,
+  payload,
 
   /** The result of a delivery, in its reason. */
   delivery: {
@@ -110,6 +110,8 @@ export const zhCN = {
     truncated: (size: string): string => `……（已截断，原文 ${size}）`,
     unknownPerson: (name: string): string => `@${name}（未登记）`,
     unknownRobot: (name: string): string => `⚠️ 未找到机器人“${name}”，已发到默认群`,
+    /** In a tool's own test: the people whom a real one would call. */
+    wouldCall: (people: string): string => (people === '' ? '真正的告警不会通知任何人' : `真正的告警会通知：${people}`),
   },
 
   /** A length of time, from its largest two units. */

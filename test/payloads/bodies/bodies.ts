@@ -9,6 +9,8 @@ export interface DocumentedBody {
   readonly docs: string;
   /** JSON if it is absent. */
   readonly contentType?: string;
+  /** The tool's own headers. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The colours that are right. */
   readonly colours: string;
   /** The facts a reader needs. */
@@ -54,7 +56,7 @@ export const BODIES: readonly DocumentedBody[] = [
     title: 'a branch is pushed',
     docs: 'https://docs.gitlab.com/user/project/integrations/webhook_events/',
     colours: '⚪',
-    must: ['checkout', 'push', 'main', 'Li Wen', 'Round amounts to cents'],
+    must: ['checkout', '已推送', 'main', 'Li Wen', 'Round amounts to cents'],
     link: 'https://gitlab.example.com/shop/checkout',
   },
   {
@@ -92,7 +94,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '⚪',
     must: ['checkout', '87', 'Round amounts to cents', 'zhao-min', /merged|合并/],
     link: '/pull/87',
-    notYet: 'closed, without a word that it was merged: for tools/github',
   },
   {
     file: 'github-dependabot-alert.json',
@@ -155,6 +156,7 @@ export const BODIES: readonly DocumentedBody[] = [
     docs: 'https://flashcat.cloud/docs/content/flashcat-monitor/nightingale-v8/usage/notify-channel/callback_en/',
     colours: '🔴',
     must: ['机器 CPU 使用率过高', 'pay-web-01', 'pay-web-02', '96.3'],
+    link: 'https://wiki.example.com/runbook/cpu',
   },
   {
     file: 'zabbix-webhook-problem.json',
@@ -171,7 +173,7 @@ export const BODIES: readonly DocumentedBody[] = [
     title: 'the same: resolved',
     docs: 'https://www.zabbix.com/documentation/current/en/manual/config/notifications/media/webhook',
     colours: '🟢',
-    must: ['Zabbix agent is not available', 'db-master-01', 'resolved'],
+    must: ['Zabbix agent is not available', 'db-master-01', '恢复', '11:58:03'],
     link: 'https://zabbix.example.com',
   },
   {
@@ -216,7 +218,7 @@ export const BODIES: readonly DocumentedBody[] = [
     title: 'its own test',
     docs: 'https://github.com/louislam/uptime-kuma/blob/master/server/notification-providers/webhook.js',
     colours: '⚪',
-    must: ['WeCom Testing'],
+    must: ['WeCom Testing', '测试'],
   },
   {
     file: 'alertmanager-firing.json',
@@ -289,16 +291,16 @@ export const BODIES: readonly DocumentedBody[] = [
     link: '/d/pay?viewPanel=4',
   },
   {
-    file: 'grafana-8-legacy-alerting.json',
+    file: 'grafana-legacy-alerting.json',
     tool: 'Grafana',
     title: 'legacy alerting',
     docs: 'https://grafana.com/docs/grafana/v8.2/alerting/old-alerting/notifications/',
     colours: '🔴',
-    must: ['支付延迟过高', '支付接口变慢', '2,310.5', 'P99 延迟'],
+    must: ['支付延迟过高', '支付接口变慢', '2310.5', 'P99 延迟'],
     link: 'tab=alert',
   },
   {
-    file: 'grafana-8-legacy-ok.json',
+    file: 'grafana-legacy-ok.json',
     tool: 'Grafana',
     title: 'legacy alerting: over',
     docs: 'https://grafana.com/docs/grafana/v8.2/alerting/old-alerting/notifications/',
@@ -343,6 +345,15 @@ export const BODIES: readonly DocumentedBody[] = [
     link: '/job/checkout-deploy/118/',
   },
   {
+    file: 'jenkins-pipeline-failure.json',
+    tool: 'Jenkins pipeline',
+    title: 'the template to paste: a build fails',
+    docs: 'https://plugins.jenkins.io/http_request/',
+    colours: '🔴',
+    must: ['checkout-deploy', '118', 'main', '发布 v2.4.0', '8 分钟 28 秒'],
+    link: '/job/checkout-deploy/118/',
+  },
+  {
     file: 'sonarqube-gate-failed.json',
     tool: 'SonarQube',
     title: 'the quality gate fails',
@@ -366,7 +377,7 @@ export const BODIES: readonly DocumentedBody[] = [
     title: 'an image is pushed',
     docs: 'https://goharbor.io/docs/latest/working-with-projects/project-configuration/configure-webhooks/',
     colours: '⚪',
-    must: ['shop/checkout', 'v2.4.0', 'li.wen', 'PUSH_ARTIFACT'],
+    must: ['shop/checkout', 'v2.4.0', 'li.wen', '已推送'],
   },
   {
     file: 'harbor-scanning-completed.json',
@@ -375,7 +386,6 @@ export const BODIES: readonly DocumentedBody[] = [
     docs: 'https://goharbor.io/docs/latest/working-with-projects/project-configuration/configure-webhooks/',
     colours: '🔴🟠',
     must: ['shop/checkout', 'v2.4.0', 'Critical'],
-    notYet: 'a scan that succeeded is green whatever it found: for tools/harbor',
   },
   {
     file: 'harbor-scanning-failed.json',
@@ -392,6 +402,33 @@ export const BODIES: readonly DocumentedBody[] = [
     docs: 'https://goharbor.io/docs/latest/working-with-projects/project-configuration/configure-webhooks/',
     colours: '⚪',
     must: ['shop/checkout', 'v2.4.0', 'li.wen', /push|推送/],
+  },
+  {
+    file: 'argocd-template-failed.json',
+    tool: 'Argo CD',
+    title: 'the template to paste: a sync fails',
+    docs: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/webhook/',
+    colours: '🔴',
+    must: ['checkout-prod', 'payment', 'failed to apply'],
+    link: '/applications/checkout-prod',
+  },
+  {
+    file: 'argocd-template-degraded.json',
+    tool: 'Argo CD',
+    title: 'the same: an application is unhealthy',
+    docs: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/webhook/',
+    colours: '🔴',
+    must: ['checkout-prod', 'payment', 'Degraded', '异常'],
+    link: '/applications/checkout-prod',
+  },
+  {
+    file: 'argocd-template-healthy.json',
+    tool: 'Argo CD',
+    title: 'the same: synced and healthy',
+    docs: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/webhook/',
+    colours: '🟢',
+    must: ['checkout-prod', 'payment', 'Healthy'],
+    link: '/applications/checkout-prod',
   },
   {
     file: 'argocd-commit-status-error.json',
@@ -601,7 +638,6 @@ export const BODIES: readonly DocumentedBody[] = [
     colours: '🔴🟠',
     must: ['支付 5xx 过多', '812', 'pay-web-01'],
     link: '/app/search/@go',
-    notYet: 'it never says that it is an alert: for tools/splunk',
   },
   {
     file: 'tencent-metric-alarm.json',
@@ -618,7 +654,6 @@ export const BODIES: readonly DocumentedBody[] = [
     docs: 'https://cloud.tencent.com/document/product/248/50409',
     colours: '🟢',
     must: ['支付机器 CPU', 'CPU 使用率', 'ins-o9p3rg3m', '11:55'],
-    notYet: 'the time of the recovery is the eighth line: for tools/tencent-cloud',
   },
   {
     file: 'tencent-event-alarm.json',
@@ -668,7 +703,8 @@ export const BODIES: readonly DocumentedBody[] = [
     title: 'the confirmation of a subscription',
     docs: 'https://support.huaweicloud.com/intl/en-us/usermanual-smn/smn_ug_a9002.html',
     colours: '⚪',
-    must: ['urn:smn:cn-north-4:111122223333:ops', 'confirm this subscription'],
+    must: ['urn:smn:cn-north-4:111122223333:ops', '打开链接，确认订阅'],
+    link: '/smn/subscription/confirm',
   },
   {
     file: 'apprise-failure.json',

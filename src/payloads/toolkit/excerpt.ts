@@ -1,0 +1,104 @@
+import { at, isObject, parseList, parseObject } from '../../base/json.js';
+import { maskSecrets } from '../../base/mask-secrets.js';
+import { firstText } from '../../renderers/toolkit/first-value.js';
+
+/**
+ * A text that is taken from a body: a path (`project.name`, `items.0.id`, `assignees.*.name` for all of a list or an object), or a template of
+ * such paths (`{project.name} #{iid|id}`; of those between bars the first that holds anything). A word of a template is left out
+ * if it has a path that holds nothing. Of several, the first that is not empty counts.
+ */
+export type Excerpt = string | readonly string[];
+
+/** Longest text that is taken, in characters. */
+const MAX_CHARACTERS = 4000;
+/** The most elements of a list that are read for one text. */
+const MAX_ELEMENTS = 20;
+
+/** Returns the text as people read it: secrets masked, a branch or tag without its `refs/`, a commit's hash shortened. */
+export function excerptOf(body: unknown, wanted: Excerpt | undefined): string | undefined {
+  return firstOf(wanted, (one) => textOf(body, one, (text) => readable(maskSecrets(text))));
+}
+
+/** Returns the text as the tool wrote it; of a template nothing if any path in it holds nothing. For addresses and ids. */
+export function exactExcerptOf(body: unknown, wanted: Excerpt | undefined): string | undefined {
+  return firstOf(wanted, (one) => {
+    if (!one.includes('{')) return textAtPath(body, one);
+    const text = one.replace(PLACE, (_, paths: string) => firstAt(body, paths) ?? '\0');
+    return text.includes('\0') ? undefined : text;
+  });
+}
+
+/**
+ * Returns the value at a path. JSON in a text is parsed; a `*` makes a list of what all elements hold. A name with dots in it is
+ * found too: `output_fields.container.name`.
+ */
+export function valueAt(body: unknown, path: string): unknown {
+  const [head = '', ...rest] = path.split('.*.');
+  const value = walk(body, head.split('.'));
+  if (rest.length === 0) return value;
+  return elementsIn(value)
+    .slice(0, MAX_ELEMENTS)
+    .map((element) => valueAt(element, rest.join('.*.')));
+}
+
+/** Returns the elements of a list, which may be JSON in a text, or the values of an object. */
+export function elementsIn(value: unknown): readonly unknown[] {
+  const inside = parsed(value);
+  if (Array.isArray(inside)) return inside;
+  return isObject(inside) ? Object.values(inside) : [];
+}
+
+const PLACE = /\{([^{}]*)\}/g;
+
+function firstOf(wanted: Excerpt | undefined, read: (one: string) => string | undefined): string | undefined {
+  const list = typeof wanted === 'string' ? [wanted] : (wanted ?? []);
+  for (const one of list) {
+    const text = read(one);
+    if (text !== undefined && text !== '') return text;
+  }
+  return undefined;
+}
+
+function textOf(body: unknown, one: string, shown: (text: string) => string): string | undefined {
+  if (one.includes('{')) return filled(body, one, shown);
+  const text = textAtPath(body, one);
+  return text === undefined ? undefined : shown(text);
+}
+
+/** Returns a template without the words whose paths hold nothing; `undefined` if only fixed words are left. */
+function filled(body: unknown, template: string, shown: (text: string) => string): string | undefined {
+  const words = template.split(' ').map((word) => {
+    const found = [...word.matchAll(PLACE)].map(([, paths = '']) => firstAt(body, paths));
+    const text = word.replace(PLACE, (_, paths: string) => shown(firstAt(body, paths) ?? ''));
+    return { text, isFixed: found.length === 0, isWhole: !found.includes(undefined) };
+  });
+  const whole = words.filter(({ isWhole }) => isWhole);
+  return whole.every(({ isFixed }) => isFixed) ? undefined : whole.map(({ text }) => text).join(' ');
+}
+
+function firstAt(body: unknown, paths: string): string | undefined {
+  return firstOf(paths.split('|'), (path) => textAtPath(body, path));
+}
+
+function textAtPath(body: unknown, path: string): string | undefined {
+  const value = valueAt(body, path);
+  const text = firstText({ value: Array.isArray(value) ? value.flat() : value }, 'value');
+  return text?.slice(0, MAX_CHARACTERS);
+}
+
+function walk(value: unknown, steps: readonly string[]): unknown {
+  const [step, ...rest] = steps;
+  if (step === undefined) return value;
+  const object = parsed(value);
+  const inside = walk(at(object, step), rest);
+  return inside === undefined && rest.length > 0 ? at(object, steps.join('.')) : inside;
+}
+
+function parsed(value: unknown): unknown {
+  return typeof value === 'string' ? (parseObject(value) ?? parseList(value)) : value;
+}
+
+function readable(text: string): string {
+  if (/^[\da-f]{40}$/.test(text)) return text.slice(0, 8);
+  return text.replace(/^refs\/(?:heads|tags)\//, '');
+}

@@ -1,0 +1,53 @@
+import type { Severity } from '../../domain/notification.js';
+import { spokenState } from '../../renderers/toolkit/event-state.js';
+import { toolWordsOf } from '../../text/tool-words.js';
+import type { Words } from '../../text/words.js';
+import { judgeEvent } from '../../verdict/verdict.js';
+import { fits } from './conditions.js';
+import { excerptOf } from './excerpt.js';
+import type { ToolRow, ToolVerdict, ToolVerdicts } from './tool.js';
+
+/** How bad an event of a tool is, and its state. */
+export interface ToolOutcome {
+  readonly severity: Severity;
+  readonly status: string;
+  /** The state in the tool's own words. */
+  readonly state: string | undefined;
+  /** False if no word told. */
+  readonly isTold: boolean;
+  /** True if words only left a doubt. */
+  readonly isDoubt: boolean;
+}
+
+/** Returns the row's verdict on the state, else that of the tool's words, else that of the whole. */
+export function outcomeOf(
+  { state: stateAt, grade: gradeAt, verdict }: Pick<ToolRow, 'state' | 'grade' | 'verdict'>,
+  body: unknown,
+  words: Words,
+  headings: readonly string[] = [],
+): ToolOutcome {
+  const state = excerptOf(body, stateAt);
+  const grade = excerptOf(body, gradeAt);
+  const known = isVerdict(verdict) ? verdict : verdictOn(state, verdict);
+  if (known) return { severity: known[0], status: statusOf(known, words), state, isTold: true, isDoubt: false };
+  const hasOwn = state !== undefined || grade !== undefined;
+  const judgement = hasOwn
+    ? judgeEvent({ ...(state && { status: state }), ...(grade && { severity: grade }) })
+    : judgeEvent(body, headings);
+  const { certainty } = judgement;
+  return { ...spokenState(judgement, words), state, isTold: certainty !== 'none', isDoubt: certainty === 'doubt' };
+}
+
+function verdictOn(state: string | undefined, verdicts: ToolVerdicts = {}): ToolVerdict | undefined {
+  const text = state?.toLowerCase() ?? '';
+  return Object.entries(verdicts).find(([names]) => names.split('|').some((name) => fits(name, text)))?.[1];
+}
+
+function isVerdict(verdict: ToolVerdicts | undefined): verdict is ToolVerdict {
+  return Array.isArray(verdict);
+}
+
+function statusOf([, status]: ToolVerdict, words: Words): string {
+  const own: Readonly<Record<string, string>> = { ...toolWordsOf(words).status, ...words.status };
+  return own[status] ?? status;
+}

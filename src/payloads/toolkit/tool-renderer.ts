@@ -1,0 +1,161 @@
+import { getOwn, objectAt } from '../../base/json.js';
+import { isSignedUrl } from '../../base/mask-secrets.js';
+import type { Field, Skipped } from '../../domain/notification.js';
+import type { RenderContext, Rendered, Renderer } from '../../renderers/renderer.js';
+import { isValueKind, readKind } from '../../renderers/toolkit/event-fields.js';
+import { field } from '../../renderers/toolkit/field.js';
+import { openableLink } from '../../renderers/toolkit/safe-aws-link.js';
+import { titleOf } from '../../renderers/toolkit/title.js';
+import { toolWordsOf } from '../../text/tool-words.js';
+import type { Words } from '../../text/words.js';
+import type { PayloadContext } from '../payload.js';
+import { allHold, fits } from './conditions.js';
+import { type Excerpt, exactExcerptOf, excerptOf, valueAt } from './excerpt.js';
+import type { Tool, ToolRow } from './tool.js';
+import { outcomeOf, type ToolOutcome } from './tool-outcome.js';
+import { elementRows, elementsOf, isJudged, worstOutcome } from './tool-rows.js';
+
+/** The circumstances in which a tool's body is read, besides the body. */
+export interface ToolContext {
+  readonly header: PayloadContext['header'];
+  /** Shows steps on the way too. Default false. */
+  readonly showProgress?: boolean | undefined;
+}
+
+/** Marks a part of an excerpt that is a header of the request. */
+const HEADER = 'header:';
+
+/** Returns the renderer of a tool's body; `undefined` if the tool has no row for it. */
+export function toolRenderer(tool: Tool, whole: unknown, context: ToolContext): Renderer | undefined {
+  const body = unwrapped(tool, whole);
+  const event = eventIn(tool, body, context.header);
+  const row = rowFor(tool, event, body);
+  if (!row) return undefined;
+  return {
+    name: tool.name,
+    matches: () => true,
+    render: (_, renderContext) =>
+      render(tool, row.test ? row : { ...tool.common, ...row }, { event, body }, { ...context, ...renderContext }),
+  };
+}
+
+function unwrapped({ within = [] }: Tool, body: unknown): unknown {
+  const insides = [within].flat().map((path) => objectAt(body, ...path.split('.')));
+  return insides.length === 0 ? body : Object.assign({}, objectAt(body), ...insides);
+}
+
+function eventIn({ event = [] }: Tool, body: unknown, header: ToolContext['header']): string {
+  const wanted = typeof event === 'string' ? [event] : event;
+  const found = wanted.map((one) =>
+    one.startsWith(HEADER) ? header(one.slice(HEADER.length)) : exactExcerptOf(body, one),
+  );
+  return found.find((text) => text !== undefined && text !== '') ?? '';
+}
+
+function rowFor({ rows = {}, other }: Tool, event: string, body: unknown): ToolRow | undefined {
+  const all = Object.entries(rows);
+  const picked = all.find(([, { when }]) => when !== undefined && allHold(when, (path) => valueAt(body, path)));
+  const named = all.find(([names, { when }]) => !when && names.split('|').some((name) => fits(name, event)));
+  return picked?.[1] ?? named?.[1] ?? other;
+}
+
+interface Told {
+  readonly event: string;
+  readonly body: unknown;
+}
+
+function render(
+  tool: Tool,
+  row: ToolRow,
+  { event, body }: Told,
+  context: ToolContext & RenderContext,
+): Rendered | Pick<Skipped, 'skipped'> {
+  const { words } = context;
+  const listed = row.each && isJudged(row.each) && !isJudged(row) ? worstOutcome(body, row.each, words) : undefined;
+  const outcome = listed ?? outcomeOf(row, body, words, [event]);
+  const { state = '', severity, status } = outcome;
+  if (!context.showProgress && row.going?.includes(state.toLowerCase()))
+    return { skipped: `A step on the way of ${tool.service}: ${state}` };
+  const rows = row.each ? elementRows(body, row.each, words) : [];
+  const advice = row.advice ? [{ text: toolWordsOf(words).advice[row.advice] }] : [];
+  const [only] = rows.length === 1 ? rows : [];
+  const name = excerptOf(body, row.name) ?? nameOfList(row, body, only?.text, words);
+  const fields = fieldsOf(row, body, outcome, context);
+  const details = excerptOf(body, row.details);
+  if (name === undefined && details === undefined && fields.every((line) => line === undefined))
+    throw new Error(`Cannot show a body of ${tool.service} as nothing in it has the form of its documentation`);
+  return {
+    ...(row.test ? { severity: 'info', status: toolWordsOf(words).status.test, isTest: true } : { severity, status }),
+    title: titleOf(thingOf(tool, row, words, name), name),
+    fields: fields.filter((line) => line?.value !== details),
+    details,
+    rows: [...(row.name === undefined && only ? [] : rows), ...advice],
+    link: linkIn(row, body),
+    where: excerptOf(body, row.where),
+    ...identityOf(row, body, outcome),
+    labels: labelsOf(row, body),
+    callsNobody: outcome.isDoubt || row.test,
+  };
+}
+
+/** Names a list: its only element, else the number of all. */
+function nameOfList(row: ToolRow, body: unknown, only: string | undefined, words: Words): string | undefined {
+  if (!row.each || row.name !== undefined) return undefined;
+  return only ?? toolWordsOf(words).phrase.items(elementsOf(body, row.each).length);
+}
+
+/** Names the service and the kind of thing: `GitLab 流水线`. A name that begins with the service (`[华为云] …`) says it itself. */
+function thingOf(tool: Tool, { kind }: ToolRow, words: Words, name = ''): string {
+  const { service: services, kind: kinds } = toolWordsOf(words);
+  const service = getOwn(services, tool.name) ?? tool.service;
+  if (kind !== undefined) return `${service} ${kinds[kind]}`;
+  return name.slice(0, service.length + 1).includes(service) ? '' : service;
+}
+
+function fieldsOf(
+  { fields = {} }: ToolRow,
+  body: unknown,
+  { state, isTold }: ToolOutcome,
+  context: RenderContext,
+): readonly (Field | undefined)[] {
+  const { words } = context;
+  const labels: Readonly<Record<string, string>> = { ...toolWordsOf(words).label, ...words.label };
+  const lines = Object.entries(fields).map(([label, value]) =>
+    field(labels[label] ?? label, valueIn(body, value, context)),
+  );
+  return [isTold ? undefined : field(words.label.state, state), ...lines];
+}
+
+/** Returns the first of several texts that holds anything; of `duration as seconds`, in words for a length of time. */
+function valueIn(body: unknown, wanted: Excerpt, context: RenderContext): string | undefined {
+  const values = (typeof wanted === 'string' ? [wanted] : wanted).map((one) => {
+    const [path = '', kind = 'text'] = one.split(' as ');
+    return isValueKind(kind) && kind !== 'text' ? readKind(kind, body, path, context) : excerptOf(body, one);
+  });
+  return values.find((value) => value !== undefined && value !== '');
+}
+
+/** Returns the first address that can be opened and opens nothing for whoever has it. */
+function linkIn({ link, confirms }: ToolRow, body: unknown): string | undefined {
+  const addresses = (typeof link === 'string' ? [link] : (link ?? [])).map((one) => exactExcerptOf(body, one));
+  return addresses.map(openableLink).find((url) => url !== undefined && (confirms === true || !isSignedUrl(url)));
+}
+
+/** Returns what flapping and rules know it by: a thing that recovers has the states of an alert. */
+function identityOf(
+  row: ToolRow,
+  body: unknown,
+  { severity, state }: ToolOutcome,
+): Pick<Rendered, 'thing' | 'state' | 'alarmName'> {
+  const thing = exactExcerptOf(body, row.thing);
+  if (thing === undefined) return { state };
+  return { thing, state: severity === 'recovery' ? 'resolved' : 'firing', alarmName: excerptOf(body, row.name) };
+}
+
+function labelsOf({ labels = {} }: ToolRow, body: unknown): Readonly<Record<string, string>> | undefined {
+  const found = Object.entries(labels).flatMap(([name, wanted]) => {
+    const text = excerptOf(body, wanted);
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  return found.length === 0 ? undefined : Object.fromEntries(found);
+}

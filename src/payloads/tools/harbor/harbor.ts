@@ -1,0 +1,26 @@
+import { webhook } from '../../toolkit/tool.js';
+import { artifacts } from './artifacts.js';
+import { jobs } from './jobs.js';
+import { scans } from './scans.js';
+
+/** Harbor, in both formats. */
+export const harbor = webhook({
+  name: 'harbor',
+  service: 'Harbor',
+  docs: 'https://goharbor.io/docs/latest/working-with-projects/project-configuration/configure-webhooks/',
+  match: {
+    keys: [
+      { type: true, occur_at: true, event_data: true },
+      { type: 'harbor.*', specversion: true },
+    ],
+  },
+  within: ['event_data', 'data'],
+  event: 'type',
+  common: {
+    kind: 'image',
+    name: ['{repository.repo_full_name}:{resources.0.tag|resources.0.digest}', 'repository.repo_full_name'],
+    fields: { user: 'operator', time: ['occur_at as time', 'time as time'] },
+  },
+  rows: { ...scans, ...artifacts, ...jobs },
+  other: { fields: { event: 'type', user: 'operator', time: ['occur_at as time', 'time as time'] } },
+});

@@ -1,0 +1,17 @@
+import { webhook } from '../toolkit/tool.js';
+
+/** kube-eventer of Alibaba Cloud: its default body. */
+export const kubeEventer = webhook({
+  name: 'kube-eventer',
+  service: 'Kubernetes',
+  docs: 'https://github.com/AliyunContainerService/kube-eventer/blob/master/docs/en/webhook-sink.md',
+  match: { keys: { EventType: true, EventKind: true, EventReason: true, EventMessage: true } },
+  other: {
+    name: '{EventKind} {EventReason}',
+    state: 'EventType',
+    verdict: { warning: ['warning', 'warning'], normal: ['info', 'notice'] },
+    fields: { time: 'EventTime as time' },
+    details: 'EventMessage',
+    labels: { kind: 'EventKind', reason: 'EventReason' },
+  },
+});

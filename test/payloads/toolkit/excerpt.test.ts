@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exactExcerptOf, excerptOf, valueAt } from '../../../src/payloads/toolkit/excerpt.js';
+
+const BODY = {
+  project: { name: 'checkout', id: 42 },
+  ref: 'refs/heads/main',
+  sha: '5c1a9f0e3b7d4c28a6f19e0d7b3c5a8841f2d6e9',
+  people: [{ name: 'Li Wen' }, { name: 'Zhao Min' }, {}],
+  inside: '{"state":"failed"}',
+  none: null,
+  word: 'N/A',
+  url: 'https://ci.example.com/7?token=abcdefghijklmnop',
+};
+
+describe('excerptOf', () => {
+  it.each([
+    ['project.name', 'checkout'],
+    ['project.id', '42'],
+    [['none', 'word', 'project.name'], 'checkout'],
+    ['{project.name} #{project.id}', 'checkout #42'],
+    ['{project.name} #{none} {ref}', 'checkout main'],
+    ['{none|project.name}', 'checkout'],
+    ['by {none}', undefined],
+    ['people.*.name', 'Li Wen, Zhao Min'],
+    ['people.1.name', 'Zhao Min'],
+    ['inside.state', 'failed'],
+    ['ref', 'main'],
+    ['sha', '5c1a9f0e'],
+    ['project', undefined],
+    ['none.deeper', undefined],
+  ])('%j is %j', (wanted, text) => {
+    expect(excerptOf(BODY, wanted)).toBe(text);
+  });
+
+  it('masks tokens, which a group would read', () => {
+    expect(excerptOf(BODY, 'url')).not.toContain('abcdefghijklmnop');
+    expect(excerptOf(BODY, '{project.name} {url}')).not.toContain('abcdefghijklmnop');
+  });
+
+  it('never throws, and never gives what is not a text', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom('a', 'a.b', 'a.*.b', '{a} {a.b|c}', '{', '}', ''), (body, wanted) => {
+        expect(['string', 'undefined']).toContain(typeof excerptOf({ a: body }, wanted));
+      }),
+    );
+  });
+});
+
+describe('exactExcerptOf', () => {
+  it('is as the tool wrote it, and nothing if a part is missing', () => {
+    expect(exactExcerptOf(BODY, 'ref')).toBe('refs/heads/main');
+    expect(exactExcerptOf(BODY, 'https://x.example.com/{project.id}/{sha}')).toBe(
+      `https://x.example.com/42/${BODY.sha}`,
+    );
+    expect(exactExcerptOf(BODY, ['https://x.example.com/{none}', 'https://y.example.com'])).toBeUndefined();
+    expect(exactExcerptOf(BODY, ['https://x.example.com/{none}', 'url'])).toBe(BODY.url);
+  });
+});
+
+describe('valueAt', () => {
+  it('reads own keys only', () => {
+    expect(valueAt(BODY, 'constructor.name')).toBeUndefined();
+    expect(valueAt(BODY, 'people.map')).toBeUndefined();
+  });
+
+  it('finds a name with dots in it', () => {
+    const fields = { 'k8s.pod.name': 'pay-0', container: { id: '3ad7' }, 'container.name': 'pay' };
+    expect(valueAt({ fields }, 'fields.k8s.pod.name')).toBe('pay-0');
+    expect(valueAt({ fields }, 'fields.container.id')).toBe('3ad7');
+    expect(valueAt({ fields }, 'fields.container.name')).toBe('pay');
+    expect(valueAt({ fields }, 'fields.k8s.pod')).toBeUndefined();
+  });
+});
