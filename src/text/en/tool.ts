@@ -37,7 +37,6 @@ export const tool: typeof zhCN = {
     gate: 'Quality gate',
     health: 'Health',
     host: 'Host',
-    lasted: 'Lasted',
     namespace: 'Namespace',
     number: 'Number',
     pod: 'Pod',

@@ -37,7 +37,6 @@ export const tool = {
     gate: '质量门',
     health: '健康状态',
     host: '主机',
-    lasted: '持续时间',
     namespace: '命名空间',
     number: '编号',
     pod: 'Pod',
