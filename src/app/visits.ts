@@ -1,7 +1,7 @@
 import type { AnswerAckVisit } from '../domain/ack-visit.js';
 import { remindersFor } from '../routing/reminders-for.js';
 import type { Routing } from '../routing/route.js';
-import type { VisitParts } from '../watch/ack/page/open-alarm.js';
+import type { VisitParts } from '../watch/ack-page/open-alarm.js';
 import type { Watch } from '../watch/watch.js';
 import type { Config } from './config.js';
 

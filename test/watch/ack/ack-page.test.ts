@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { NOBODY } from '../../../src/domain/notification.js';
 import { wordsOf } from '../../../src/text/words.js';
-import { pageHeaders } from '../../../src/watch/ack/page/html.js';
-import type { OpenAlarm } from '../../../src/watch/ack/page/open-alarm.js';
-import { nameInCookie, readForm } from '../../../src/watch/ack/page/read-form.js';
-import { takenDrafts } from '../../../src/watch/ack/page/taken-drafts.js';
-import { endPage, takenPage, takingPage } from '../../../src/watch/ack/page/taking.js';
+import { pageHeaders } from '../../../src/watch/ack-page/html.js';
+import type { OpenAlarm } from '../../../src/watch/ack-page/open-alarm.js';
+import { nameInCookie, readForm } from '../../../src/watch/ack-page/read-form.js';
+import { takenDrafts } from '../../../src/watch/ack-page/taken-drafts.js';
+import { endPage, takenPage, takingPage } from '../../../src/watch/ack-page/taking.js';
 import { compose } from '../../../src/wecom/compose/compose.js';
 import { textOf } from '../../support/messages-of.js';
 

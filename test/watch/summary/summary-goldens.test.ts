@@ -20,7 +20,9 @@ describe('golden: a morning’s summary', () => {
       expect(Buffer.byteLength(content)).toBeLessThanOrEqual(MAX_CONTENT_BYTES[format]);
       // What is cut is counted: the layout had nothing to cut.
       expect(content).not.toMatch(/^…$/m);
-      await expect(`${shown.join('\n')}\n`).toMatchFileSnapshot(`../golden/summary/${name}.${language}.${format}.txt`);
+      await expect(`${shown.join('\n')}\n`).toMatchFileSnapshot(
+        `../../golden/summary/${name}.${language}.${format}.txt`,
+      );
     });
   });
 });

@@ -1,8 +1,8 @@
-import type { DescribedAlarm } from '../../alarm/described-alarm.js';
-import type { Transition } from '../../alarm/transition.js';
-import type { CloudWatch } from '../../alarm/watched.js';
-import { sinceOf } from '../../reminders/remind.js';
-import { type AckLink, alarmDigest } from '../ack-link.js';
+import { type AckLink, alarmDigest } from '../ack/ack-link.js';
+import type { DescribedAlarm } from '../alarm/described-alarm.js';
+import type { Transition } from '../alarm/transition.js';
+import type { CloudWatch } from '../alarm/watched.js';
+import { sinceOf } from '../reminders/remind.js';
 
 /** History is read from so long before a link's moment, milliseconds: an occurrence that flaps may have begun earlier. */
 const BEFORE_MS = 25 * 3_600_000;

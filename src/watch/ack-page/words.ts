@@ -1,6 +1,6 @@
-import { ackPage as en } from '../../../text/en/ack-page.js';
-import type { Language } from '../../../text/words.js';
-import { ackPage as zhCN } from '../../../text/zh-CN/ack-page.js';
+import { ackPage as en } from '../../text/en/ack-page.js';
+import type { Language } from '../../text/words.js';
+import { ackPage as zhCN } from '../../text/zh-CN/ack-page.js';
 
 /** The words of the page. */
 export type PageWords = typeof zhCN;

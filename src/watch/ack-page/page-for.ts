@@ -1,7 +1,7 @@
-import { wallClock } from '../../../base/time-zone.js';
-import type { AckVisit } from '../../../domain/ack-visit.js';
-import type { Reminders } from '../../../routing/reminders-for.js';
-import { formatDuration } from '../../../text/format.js';
+import { wallClock } from '../../base/time-zone.js';
+import type { AckVisit } from '../../domain/ack-visit.js';
+import type { Reminders } from '../../routing/reminders-for.js';
+import { formatDuration } from '../../text/format.js';
 import type { OpenAlarm, VisitParts } from './open-alarm.js';
 import { nameInCookie } from './read-form.js';
 import type { TakingPage } from './taking.js';

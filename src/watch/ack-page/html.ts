@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { once } from '../../../base/once.js';
-import { CONTROL_BUT_LINE_FEED, INVISIBLE, LONE_SURROGATE } from '../../../text/code-points.js';
-import type { Language } from '../../../text/words.js';
+import { once } from '../../base/once.js';
+import { CONTROL_BUT_LINE_FEED, INVISIBLE, LONE_SURROGATE } from '../../text/code-points.js';
+import type { Language } from '../../text/words.js';
 import { STYLE } from './style.js';
 
 const ENTITIES: Readonly<Record<string, string>> = {

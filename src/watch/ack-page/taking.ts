@@ -1,4 +1,4 @@
-import type { Language } from '../../../text/words.js';
+import type { Language } from '../../text/words.js';
 import { type Html, html, pageOf } from './html.js';
 import { PAGE_WORDS, type PageWords } from './words.js';
 

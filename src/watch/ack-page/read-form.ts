@@ -1,4 +1,4 @@
-import { nameForTag } from '../ack.js';
+import { nameForTag } from '../ack/ack.js';
 
 /** Durations that the form offers, by how a tag says them. */
 const DURATIONS: ReadonlySet<string> = new Set(['1h', '4h']);

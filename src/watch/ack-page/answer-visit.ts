@@ -1,8 +1,8 @@
-import { parseArn } from '../../../aws/arn.js';
-import type { AckAnswer, AckVisit } from '../../../domain/ack-visit.js';
-import type { CloudWatch } from '../../alarm/watched.js';
-import { ACK_TAG, durationOf, writeAck } from '../ack.js';
-import { LINK_MS, readAckLink } from '../ack-link.js';
+import { parseArn } from '../../aws/arn.js';
+import type { AckAnswer, AckVisit } from '../../domain/ack-visit.js';
+import { ACK_TAG, durationOf, writeAck } from '../ack/ack.js';
+import { LINK_MS, readAckLink } from '../ack/ack-link.js';
+import type { CloudWatch } from '../alarm/watched.js';
 import { type Found, findAlarm } from './find-alarm.js';
 import { pageHeaders } from './html.js';
 import { type OpenAlarm, openAlarm, type VisitParts } from './open-alarm.js';
