@@ -1,5 +1,5 @@
 import { resourceName } from '../../aws/arn.js';
-import { at, parseObject } from '../../base/json.js';
+import { at, type JsonObject, parseObject } from '../../base/json.js';
 
 /** Paths into a `detail`: keys, with dots for nesting (`bucket.name`, `pools.0.id`). Of several, the first that holds anything counts. */
 export type Keys = string | readonly string[];
@@ -22,7 +22,7 @@ export function firstText(detail: unknown, keys: Keys, separator = ', '): string
 }
 
 function stepInto(value: unknown, step: string): unknown {
-  return at(typeof value === 'string' ? parseObject(value) : value, step);
+  return at(typeof value === 'string' ? objectIn(value) : value, step);
 }
 
 function leafText(value: unknown, separator = ', '): string {
@@ -33,4 +33,12 @@ function leafText(value: unknown, separator = ', '): string {
   if (typeof value === 'boolean' || Number.isFinite(value)) return String(value);
   const text = typeof value === 'string' ? value.trim() : '';
   return NOTHING.test(text) ? '' : resourceName(text);
+}
+
+/** The text that was parsed last: a row asks for one key after the other of the same text. */
+let parsed: { readonly text: string; readonly object: JsonObject | undefined } = { text: '', object: undefined };
+
+function objectIn(text: string): JsonObject | undefined {
+  if (parsed.text !== text) parsed = { text, object: parseObject(text) };
+  return parsed.object;
 }

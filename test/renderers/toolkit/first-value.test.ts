@@ -25,3 +25,15 @@ describe('firstText', () => {
 test('firstValue: keeps the type, so that a number can be formatted', () => {
   expect(firstValue({ bytes: 1024 }, ['size', 'bytes'])).toBe(1024);
 });
+
+test('firstText: keys of several texts of JSON in turns are those of each', () => {
+  const detail = { cause: '{"error":"out of memory","id":1}', message: '{"error":"late"}' };
+  const asked = ['cause.error', 'message.error', 'cause.id', 'message.id', 'cause.error'];
+  expect(asked.map((keys) => firstText(detail, keys))).toEqual([
+    'out of memory',
+    'late',
+    '1',
+    undefined,
+    'out of memory',
+  ]);
+});
