@@ -36,13 +36,20 @@ export function logsLink(region: string, { query, groups, from, to }: Partial<Lo
   const [group] = groups ?? [];
   if (!isRegion(region) || group === undefined || group === '') return undefined;
   const page = `https://${region}.${consoleHost(region)}/cloudwatch/home?region=${region}#logsV2:`;
-  const links = [
-    ...(query && groups && from && to ? [`${page}${guarded(insightsPage({ query, groups, from, to }))}`] : []),
-    `${page}log-groups/log-group/${inDollars(encodeURIComponent(encodeURIComponent(group.toWellFormed())))}`,
-  ];
-  return links.find(
-    (link, index) => Buffer.byteLength(link) <= (index < links.length - 1 ? MAX_LINK_BYTES : MAX_URL_BYTES),
-  );
+  const insights =
+    query && groups && from && to
+      ? within(MAX_LINK_BYTES, [query, ...groups], () => page + guarded(insightsPage({ query, groups, from, to })))
+      : undefined;
+  const ofGroup = (): string =>
+    `${page}log-groups/log-group/${inDollars(encodeURIComponent(encodeURIComponent(group.toWellFormed())))}`;
+  return insights ?? within(MAX_URL_BYTES, [group], ofGroup);
+}
+
+/** Returns the link unless it is too long. Encoding shortens nothing, so that longer parts are not even encoded. */
+function within(maxBytes: number, parts: readonly string[], link: () => string): string | undefined {
+  if (parts.reduce((sum, { length }) => sum + length, 0) > maxBytes) return undefined;
+  const written = link();
+  return Buffer.byteLength(written) <= maxBytes ? written : undefined;
 }
 
 /** Returns the console's own notation of a page of Logs Insights: `logs-insights$3FqueryDetail$3D~(end~'2026-…)`. */
