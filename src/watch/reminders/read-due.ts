@@ -4,6 +4,7 @@ import type { Tick } from '../../domain/tick.js';
 import { type ReadAcksParts, readAcks } from '../ack/read-acks.js';
 import type { DescribedAlarm } from '../alarm/described-alarm.js';
 import { FLAP_HISTORY_MS, lastChangeIn } from '../alarm/last-change.js';
+import { TAGS_MS } from '../alarm/read-tags.js';
 import { type Roads, roadOf } from '../alarm/road.js';
 import { type Slot, slotOf } from '../alarm/slot.js';
 import type { AlarmHistory, CloudWatch } from '../alarm/watched.js';
@@ -37,9 +38,11 @@ export async function readDue(
     // The alarm rule is of the function's own region.
     regions.map(async (one): Promise<RegionReading> => {
       const there = { ...roads, hasAlarmRule: roads.hasAlarmRule && one === region };
-      const reading = await withTags(await readRegion(cloudWatch(one), slot, there), cloudWatch(one), parts);
+      const read = await readRegion(cloudWatch(one), slot, there);
+      const limited = { ...parts, until: parts.clock.now() + TAGS_MS };
+      const reading = await withTags(read, cloudWatch(one), limited);
       const due = readsAcks ? dueArns(reading, slot, telling) : [];
-      return { ...reading, acks: await readAcks(cloudWatch(one), due, parts) };
+      return { ...reading, acks: await readAcks(cloudWatch(one), due, limited, reading.tags) };
     }),
   );
   return reminders(readings, slot, telling);

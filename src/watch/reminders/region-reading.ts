@@ -1,6 +1,7 @@
 import type { Acks } from '../ack/read-acks.js';
 import type { DescribedAlarm } from '../alarm/described-alarm.js';
 import type { LastChange } from '../alarm/last-change.js';
+import type { TagsByArn } from '../alarm/read-tags.js';
 import type { Road } from '../alarm/road.js';
 import type { AlarmState } from '../alarm/transition.js';
 import type { AlarmHistory } from '../alarm/watched.js';
@@ -29,6 +30,8 @@ export interface RegionReading {
   readonly muted: ReadonlySet<string>;
   /** Those who have alarms. Absent if nobody was asked for. */
   readonly acks?: Acks;
+  /** The tags that were read for rules. Absent if none were looked up. */
+  readonly tags?: TagsByArn;
   /** The alarms that flapped and became steady in the slot. */
   readonly settled: readonly SettledAlarm[];
 }

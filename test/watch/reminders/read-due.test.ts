@@ -100,6 +100,40 @@ describe('readDue: tags', () => {
     expect(await robotsOf(tags, { ...byTags, wantsTags: undefined })).toEqual(['default']);
   });
 
+  test('the tags of a hundred alarms are asked for eight seconds long at most, whatever for: all are told', async () => {
+    const [one] = await regionOf('ap-southeast-1', []).alarms('ALARM');
+    const hundred = Array.from({ length: 100 }, (_, index) => `number ${index}`).flatMap((AlarmName) => {
+      const AlarmArn = `arn:aws:cloudwatch:ap-southeast-1:111122223333:alarm:${AlarmName}`;
+      return readDescribed({ ...one?.described, AlarmName, AlarmArn }) ?? [];
+    });
+    const tags = vi.fn(async () => {
+      now += 500;
+      return {};
+    });
+    const log = recordLog();
+    const region = regionOf('ap-southeast-1', [], { tags, alarms: async () => hundred });
+    const [told] = await readAt({ 'ap-southeast-1': region, 'us-east-1': regionOf('us-east-1', []) }, log, byTags);
+    expect(told?.title).toBe('100 alarms (longest 1 h 3 min)');
+    // Five at a time take 2.5 s here: the last are asked after 7.5 s.
+    expect(tags).toHaveBeenCalledTimes(20);
+    expect(log.lines.map(({ message, reason }) => [message, reason])).toEqual([
+      ['tags not looked up', 'Error: Cannot read 80 of 100 in time'],
+      ['tags not read, whoever has an alarm is not known', 'Error: Cannot read 80 of 80 in time'],
+    ]);
+  });
+
+  test('tags that rules look at say who has an alarm too: they are read once', async () => {
+    const tags = vi.fn(async () => ({ team: 'pay', 'wecom:ack': '李雷 2026-11-29T11:30Z' }));
+    const region = regionOf('ap-southeast-1', [], { tags });
+    const [told] = await readAt(
+      { 'ap-southeast-1': region, 'us-east-1': regionOf('us-east-1', []) },
+      recordLog(),
+      byTags,
+    );
+    expect(told).toMatchObject({ robot: 'pay', title: 'of ap-southeast-1, 1 h 3 min, 李雷 is on it' });
+    expect(tags).toHaveBeenCalledTimes(1);
+  });
+
   test('tags that cannot be read cost a line, and the alarm is told as without', async () => {
     const log = recordLog();
     const tags = async () => Promise.reject(new Error('AccessDenied'));
