@@ -48,10 +48,18 @@ function termsIn(text: string): readonly Term[] | undefined {
     const found = TERM.exec(text);
     if (!found) return undefined;
     const [, sign = '', quoted, expression, word] = found;
-    const test = expression === undefined ? JSON.stringify(quoted?.replace(/\\(.)/g, '$1') ?? word) : `/${expression}/`;
+    const test =
+      expression === undefined
+        ? JSON.stringify(quoted?.replace(/\\(.)/g, '$1') ?? word)
+        : `/${withoutBareSlashes(expression)}/`;
     terms.push({ sign, test });
   }
   return terms;
+}
+
+/** Returns a regular expression as it stands between slashes: a bare one would end it. One that is escaped stays. */
+function withoutBareSlashes(expression: string): string {
+  return expression.replace(/\\.|\//g, (found) => (found === '/' ? '\\/' : found));
 }
 
 const OPERATORS = ['!=', '>=', '<=', '=', '>', '<'] as const;

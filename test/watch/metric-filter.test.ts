@@ -11,6 +11,8 @@ const PATTERNS = [
   ['-"a b" 支付', '@message not like "a b" and @message like "支付"'],
   ['"say \\"no\\""', '@message like "say \\"no\\""'],
   ['%AUTHORIZED%', '@message like /AUTHORIZED/'],
+  ['%/api/v1/orders%', '@message like /\\/api\\/v1\\/orders/'],
+  ['%\\/api\\/v1\\\\/orders\\d%', '@message like /\\/api\\/v1\\\\\\/orders\\d/'],
   ['{ $.eventType = "UpdateTrail" }', 'eventType = "UpdateTrail"'],
   ['{$.latency>1000}', 'latency > 1000'],
   ['{ $.user.id = 1 && $.level != "info" }', 'user.id = 1 and level != "info"'],
