@@ -10,7 +10,6 @@ export const dolphinscheduler = webhook({
   match: { keys: [{ 'msg.0.processName': true }, { 'msg.0.workflowInstanceName': true }, { 'msg.0.taskName': true }] },
   other: {
     kind: 'workflow',
-    state: ['msg.*.taskState', 'msg.*.workflowExecutionStatus', 'msg.*.processState', 'msg.*.event'],
     fields: {
       owner: 'msg.*.owner',
       started: ['msg.0.taskStartTime', 'msg.0.processStartTime', 'msg.0.workflowStartTime'],

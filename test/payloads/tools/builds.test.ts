@@ -54,6 +54,16 @@ describe('dolphinscheduler', () => {
     });
   });
 
+  it('the worst counts, wherever it stands', async () => {
+    const task = { projectName: '数据仓库', processName: '日报', taskName: 'load', taskState: 'SUCCESS' };
+    expect(
+      await flows(...Array.from({ length: 5 }, () => task), { ...task, taskName: 'check', taskState: 'FAILURE' }),
+    ).toMatchObject({
+      severity: 'error',
+      status: '失败',
+    });
+  });
+
   it('a timeout without a state is told by its event', async () => {
     const late = { projectName: '数据仓库', processName: '日报', event: 'TIME_OUT', warnLevel: 'MIDDLE' };
     expect(await flows(late)).toMatchObject({ severity: 'error', status: '超时' });
