@@ -1,3 +1,4 @@
+import { getOwn } from '../../base/json.js';
 import type { Severity } from '../../domain/notification.js';
 import { spokenState } from '../../renderers/toolkit/event-state.js';
 import { toolWordsOf } from '../../text/tool-words.js';
@@ -48,6 +49,5 @@ function isVerdict(verdict: ToolVerdicts | undefined): verdict is ToolVerdict {
 }
 
 function statusOf([, status]: ToolVerdict, words: Words): string {
-  const own: Readonly<Record<string, string>> = { ...toolWordsOf(words).status, ...words.status };
-  return own[status] ?? status;
+  return getOwn<string>(words.status, status) ?? getOwn<string>(toolWordsOf(words).status, status) ?? status;
 }

@@ -119,9 +119,9 @@ function fieldsOf(
   context: RenderContext,
 ): readonly (Field | undefined)[] {
   const { words } = context;
-  const labels: Readonly<Record<string, string>> = { ...toolWordsOf(words).label, ...words.label };
+  const labels = toolWordsOf(words).label;
   const lines = Object.entries(fields).map(([label, value]) =>
-    field(labels[label] ?? label, valueIn(body, value, context)),
+    field(getOwn<string>(words.label, label) ?? getOwn<string>(labels, label) ?? label, valueIn(body, value, context)),
   );
   return [isTold ? undefined : field(words.label.state, state), ...lines];
 }
