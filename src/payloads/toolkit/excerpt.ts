@@ -11,19 +11,26 @@ export type Excerpt = string | readonly string[];
 
 /** Longest text that is taken, in characters. */
 const MAX_CHARACTERS = 4000;
-/** The most elements of a list that are read for one text. */
-const MAX_ELEMENTS = 20;
+/** The most elements of a list that are read. */
+export const MAX_ELEMENTS = 1000;
+/** The most elements of a list that are read for a text that is shown. */
+const MAX_SHOWN = 20;
 
 /** Returns the text as people read it: secrets masked, a branch or tag without its `refs/`, a commit's hash shortened. */
 export function excerptOf(body: unknown, wanted: Excerpt | undefined): string | undefined {
-  return firstOf(wanted, (one) => textOf(body, one, (text) => readable(maskSecrets(text))));
+  return firstOf(wanted, (one) => textOf(one, (path) => textAtPath(body, path)));
+}
+
+/** Returns the same text for a judgement: of a list all elements, each text once, and not only the first, which are shown. */
+export function judgedExcerptOf(body: unknown, wanted: Excerpt | undefined): string | undefined {
+  return firstOf(wanted, (one) => textOf(one, (path) => wholeTextAtPath(body, path)));
 }
 
 /** Returns the text as the tool wrote it; of a template nothing if any path in it holds nothing. For addresses and ids. */
 export function exactExcerptOf(body: unknown, wanted: Excerpt | undefined): string | undefined {
   return firstOf(wanted, (one) => {
     if (!one.includes('{')) return textAtPath(body, one);
-    const text = one.replace(PLACE, (_, paths: string) => firstAt(body, paths) ?? '\0');
+    const text = one.replace(PLACE, (_, paths: string) => firstAt(paths, (path) => textAtPath(body, path)) ?? '\0');
     return text.includes('\0') ? undefined : text;
   });
 }
@@ -32,13 +39,13 @@ export function exactExcerptOf(body: unknown, wanted: Excerpt | undefined): stri
  * Returns the value at a path. JSON in a text is parsed; a `*` makes a list of what all elements hold. A name with dots in it is
  * found too: `output_fields.container.name`.
  */
-export function valueAt(body: unknown, path: string): unknown {
+export function valueAt(body: unknown, path: string, maxElements = MAX_ELEMENTS): unknown {
   const [head = '', ...rest] = path.split('.*.');
   const value = walk(body, head.split('.'));
   if (rest.length === 0) return value;
   return elementsIn(value)
-    .slice(0, MAX_ELEMENTS)
-    .map((element) => valueAt(element, rest.join('.*.')));
+    .slice(0, maxElements)
+    .map((element) => valueAt(element, rest.join('.*.'), maxElements));
 }
 
 /** Returns the elements of a list, which may be JSON in a text, or the values of an object. */
@@ -59,31 +66,47 @@ function firstOf(wanted: Excerpt | undefined, read: (one: string) => string | un
   return undefined;
 }
 
-function textOf(body: unknown, one: string, shown: (text: string) => string): string | undefined {
-  if (one.includes('{')) return filled(body, one, shown);
-  const text = textAtPath(body, one);
-  return text === undefined ? undefined : shown(text);
+/** Returns the text at a path. */
+type Read = (path: string) => string | undefined;
+
+function textOf(one: string, read: Read): string | undefined {
+  if (one.includes('{')) return filled(one, read);
+  const text = read(one);
+  return text === undefined ? undefined : readable(text);
 }
 
 /** Returns a template without the words whose paths hold nothing; `undefined` if only fixed words are left. */
-function filled(body: unknown, template: string, shown: (text: string) => string): string | undefined {
+function filled(template: string, read: Read): string | undefined {
   const words = template.split(' ').map((word) => {
-    const found = [...word.matchAll(PLACE)].map(([, paths = '']) => firstAt(body, paths));
-    const text = word.replace(PLACE, (_, paths: string) => shown(firstAt(body, paths) ?? ''));
+    const found = [...word.matchAll(PLACE)].map(([, paths = '']) => firstAt(paths, read));
+    const text = word.replace(PLACE, (_, paths: string) => readable(firstAt(paths, read) ?? ''));
     return { text, isFixed: found.length === 0, isWhole: !found.includes(undefined) };
   });
   const whole = words.filter(({ isWhole }) => isWhole);
   return whole.every(({ isFixed }) => isFixed) ? undefined : whole.map(({ text }) => text).join(' ');
 }
 
-function firstAt(body: unknown, paths: string): string | undefined {
-  return firstOf(paths.split('|'), (path) => textAtPath(body, path));
+function firstAt(paths: string, read: Read): string | undefined {
+  return firstOf(paths.split('|'), read);
 }
 
 function textAtPath(body: unknown, path: string): string | undefined {
+  const value = valueAt(body, path, MAX_SHOWN);
+  return leafText(Array.isArray(value) ? value.flat() : value);
+}
+
+function wholeTextAtPath(body: unknown, path: string): string | undefined {
   const value = valueAt(body, path);
-  const text = firstText({ value: Array.isArray(value) ? value.flat() : value }, 'value');
-  return text?.slice(0, MAX_CHARACTERS);
+  if (!Array.isArray(value)) return leafText(value);
+  const leaves = value
+    .flat()
+    .slice(0, MAX_ELEMENTS)
+    .filter((leaf) => !Array.isArray(leaf));
+  return [...new Set(leaves.flatMap((leaf) => leafText(leaf) ?? []))].join(', ') || undefined;
+}
+
+function leafText(value: unknown): string | undefined {
+  return firstText({ value }, 'value')?.slice(0, MAX_CHARACTERS);
 }
 
 function walk(value: unknown, steps: readonly string[]): unknown {
@@ -98,7 +121,8 @@ function parsed(value: unknown): unknown {
   return typeof value === 'string' ? (parseObject(value) ?? parseList(value)) : value;
 }
 
-function readable(text: string): string {
+function readable(given: string): string {
+  const text = maskSecrets(given);
   if (/^[\da-f]{40}$/.test(text)) return text.slice(0, 8);
   return text.replace(/^refs\/(?:heads|tags)\//, '');
 }

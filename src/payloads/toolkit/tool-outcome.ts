@@ -5,7 +5,7 @@ import { toolWordsOf } from '../../text/tool-words.js';
 import type { Words } from '../../text/words.js';
 import { judgeEvent } from '../../verdict/verdict.js';
 import { fits } from './conditions.js';
-import { excerptOf } from './excerpt.js';
+import { excerptOf, judgedExcerptOf } from './excerpt.js';
 import type { ToolRow, ToolVerdict, ToolVerdicts } from './tool.js';
 
 /** How bad an event of a tool is, and its state. */
@@ -28,12 +28,13 @@ export function outcomeOf(
   headings: readonly string[] = [],
 ): ToolOutcome {
   const state = excerptOf(body, stateAt);
-  const grade = excerptOf(body, gradeAt);
-  const known = isVerdict(verdict) ? verdict : verdictOn(state, verdict);
+  const judged = judgedExcerptOf(body, stateAt);
+  const grade = judgedExcerptOf(body, gradeAt);
+  const known = isVerdict(verdict) ? verdict : verdictOn(judged, verdict);
   if (known) return { severity: known[0], status: statusOf(known, words), state, isTold: true, isDoubt: false };
-  const hasOwn = state !== undefined || grade !== undefined;
+  const hasOwn = judged !== undefined || grade !== undefined;
   const judgement = hasOwn
-    ? judgeEvent({ ...(state && { status: state }), ...(grade && { severity: grade }) })
+    ? judgeEvent({ ...(judged && { status: judged }), ...(grade && { severity: grade }) })
     : judgeEvent(body, headings);
   const { certainty } = judgement;
   return { ...spokenState(judgement, words), state, isTold: certainty !== 'none', isDoubt: certainty === 'doubt' };

@@ -2,14 +2,12 @@ import { isObject } from '../../base/json.js';
 import { type Row, type Severity, severityRank } from '../../domain/notification.js';
 import { oneLine } from '../../text/one-line.js';
 import type { Words } from '../../text/words.js';
-import { elementsIn, excerptOf, valueAt } from './excerpt.js';
+import { elementsIn, excerptOf, MAX_ELEMENTS, valueAt } from './excerpt.js';
 import type { ToolList } from './tool.js';
 import { outcomeOf, type ToolOutcome } from './tool-outcome.js';
 
 /** The most elements that have a line of their own. */
 const MAX_LINES = 5;
-/** The most elements that are read. */
-const MAX_ELEMENTS = 1000;
 /** Longest line, in characters. */
 const MAX_LINE = 160;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exactExcerptOf, excerptOf, valueAt } from '../../../src/payloads/toolkit/excerpt.js';
+import { exactExcerptOf, excerptOf, judgedExcerptOf, valueAt } from '../../../src/payloads/toolkit/excerpt.js';
 
 const BODY = {
   project: { name: 'checkout', id: 42 },
@@ -47,6 +47,25 @@ describe('excerptOf', () => {
   });
 });
 
+describe('judgedExcerptOf', () => {
+  it('reads all of a list, each text once, of which a text that is shown has the first five', () => {
+    const list = {
+      all: [...Array.from({ length: 30 }, (_, index) => ({ state: `s${index % 6}` })), { state: 'failed' }],
+    };
+    expect(excerptOf(list, 'all.*.state')).toBe('s0, s1, s2, s3, s4');
+    expect(judgedExcerptOf(list, 'all.*.state')).toBe('s0, s1, s2, s3, s4, s5, failed');
+    expect(judgedExcerptOf({ state: list.all.map(({ state }) => state) }, ['none', 'state'])).toContain('failed');
+    expect(judgedExcerptOf(list, 'list {all.*.state}')).toContain('failed');
+  });
+
+  it.each(['project.name', '{project.name} #{none} {ref}', 'by {none}', 'ref', 'url', 'inside.state', 'word'])(
+    '%s is as it is shown if it is no list',
+    (wanted) => {
+      expect(judgedExcerptOf(BODY, wanted)).toBe(excerptOf(BODY, wanted));
+    },
+  );
+});
+
 describe('exactExcerptOf', () => {
   it('is as the tool wrote it, and nothing if a part is missing', () => {
     expect(exactExcerptOf(BODY, 'ref')).toBe('refs/heads/main');
@@ -70,5 +89,10 @@ describe('valueAt', () => {
     expect(valueAt({ fields }, 'fields.container.id')).toBe('3ad7');
     expect(valueAt({ fields }, 'fields.container.name')).toBe('pay');
     expect(valueAt({ fields }, 'fields.k8s.pod')).toBeUndefined();
+  });
+
+  it('reads a thousand elements, so that conditions look at all of a list', () => {
+    const all = Array.from({ length: 1200 }, (_, id) => ({ id }));
+    expect(valueAt({ all }, 'all.*.id')).toHaveLength(1000);
   });
 });

@@ -96,3 +96,12 @@ describe('tools that tell of alerts', () => {
     expect(await read({ msg: 'ops Testing' })).not.toMatchObject({ renderer: 'uptime-kuma' });
   });
 });
+
+describe('skywalking', () => {
+  it.each([5, 400])('a level that %d other tags precede counts, of one alarm and of several', async (count) => {
+    const others = Array.from({ length: count }, (_, index) => ({ key: `k${index}`, value: `value-${index}` }));
+    const alarm = { ...ALARM, tags: [...others, { key: 'level', value: 'CRITICAL' }] };
+    expect(await read({ items: [alarm] })).toMatchObject({ severity: 'critical' });
+    expect(await read({ items: [ALARM, alarm] })).toMatchObject({ severity: 'critical' });
+  });
+});

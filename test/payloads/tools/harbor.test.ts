@@ -30,6 +30,8 @@ describe('harbor', () => {
   it('of several images the worst counts, wherever it stands', async () => {
     expect(await read('SCANNING_COMPLETED', scanned('None', 'Critical'))).toMatchObject({ severity: 'error' });
     expect(await read('SCANNING_COMPLETED', scanned('Low', 'High'))).toMatchObject({ severity: 'warning' });
+    const clean = Array.from({ length: 20 }, () => 'None');
+    expect(await read('SCANNING_COMPLETED', scanned(...clean, 'Critical'))).toMatchObject({ severity: 'error' });
   });
 
   it.each<[string, Record<string, unknown>, string]>([
