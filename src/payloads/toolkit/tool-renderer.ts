@@ -13,7 +13,7 @@ import { allHold, fits } from './conditions.js';
 import { type Excerpt, exactExcerptOf, excerptOf, valueAt } from './excerpt.js';
 import type { Tool, ToolRow } from './tool.js';
 import { outcomeOf, type ToolOutcome } from './tool-outcome.js';
-import { elementRows, elementsOf, isJudged, worstOutcome } from './tool-rows.js';
+import { elementRows, isJudged, listedIn, worstOutcome } from './tool-rows.js';
 
 /** The circumstances in which a tool's body is read, besides the body. */
 export interface ToolContext {
@@ -71,15 +71,15 @@ function render(
   context: ToolContext & RenderContext,
 ): Rendered | Pick<Skipped, 'skipped'> {
   const { words } = context;
-  const listed = row.each && isJudged(row.each) && !isJudged(row) ? worstOutcome(body, row.each, words) : undefined;
-  const outcome = listed ?? outcomeOf(row, body, words, [event]);
+  const listed = row.each ? listedIn(body, row.each, words) : [];
+  const outcome = (isJudged(row) ? undefined : worstOutcome(listed)) ?? outcomeOf(row, body, words, [event]);
   const { state = '', severity, status } = outcome;
   if (!context.showProgress && row.going?.includes(state.toLowerCase()))
     return { skipped: `A step on the way of ${tool.service}: ${state}` };
-  const rows = row.each ? elementRows(body, row.each, words) : [];
+  const rows = row.each ? elementRows(listed, row.each, words) : [];
   const advice = row.advice ? [{ text: toolWordsOf(words).advice[row.advice] }] : [];
   const [only] = rows.length === 1 ? rows : [];
-  const name = excerptOf(body, row.name) ?? nameOfList(row, body, only?.text, words);
+  const name = excerptOf(body, row.name) ?? nameOfList(row, listed.length, only?.text, words);
   const fields = fieldsOf(row, body, outcome, context);
   const details = excerptOf(body, row.details);
   if (name === undefined && details === undefined && fields.every((line) => line === undefined))
@@ -99,9 +99,9 @@ function render(
 }
 
 /** Names a list: its only element, else the number of all. */
-function nameOfList(row: ToolRow, body: unknown, only: string | undefined, words: Words): string | undefined {
+function nameOfList(row: ToolRow, count: number, only: string | undefined, words: Words): string | undefined {
   if (!row.each || row.name !== undefined) return undefined;
-  return only ?? toolWordsOf(words).phrase.items(elementsOf(body, row.each).length);
+  return only ?? toolWordsOf(words).phrase.items(count);
 }
 
 /** Names the service and the kind of thing: `GitLab 流水线`. A name that begins with the service (`[华为云] …`) says it itself. */
