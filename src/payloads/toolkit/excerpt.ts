@@ -1,6 +1,6 @@
-import { at, isObject, parseList, parseObject } from '../../base/json.js';
+import { at, isObject } from '../../base/json.js';
 import { maskSecrets } from '../../base/mask-secrets.js';
-import { firstText } from '../../renderers/toolkit/first-value.js';
+import { firstText, jsonIn } from '../../renderers/toolkit/first-value.js';
 
 /**
  * A text that is taken from a body: a path (`project.name`, `items.0.id`, `assignees.*.name` for all of a list or an object), or a template of
@@ -118,7 +118,7 @@ function walk(value: unknown, steps: readonly string[]): unknown {
 }
 
 function parsed(value: unknown): unknown {
-  return typeof value === 'string' ? (parseObject(value) ?? parseList(value)) : value;
+  return typeof value === 'string' ? jsonIn(value) : value;
 }
 
 function readable(given: string): string {

@@ -1,5 +1,5 @@
 import { resourceName } from '../../aws/arn.js';
-import { at, type JsonObject, parseObject } from '../../base/json.js';
+import { at, isObject, type JsonObject, parseList, parseObject } from '../../base/json.js';
 
 /** Paths into a `detail`: keys, with dots for nesting (`bucket.name`, `pools.0.id`). Of several, the first that holds anything counts. */
 export type Keys = string | readonly string[];
@@ -22,7 +22,9 @@ export function firstText(detail: unknown, keys: Keys, separator = ', '): string
 }
 
 function stepInto(value: unknown, step: string): unknown {
-  return at(typeof value === 'string' ? objectIn(value) : value, step);
+  if (typeof value !== 'string') return at(value, step);
+  const inside = jsonIn(value);
+  return isObject(inside) ? at(inside, step) : undefined;
 }
 
 function leafText(value: unknown, separator = ', '): string {
@@ -36,9 +38,13 @@ function leafText(value: unknown, separator = ', '): string {
 }
 
 /** The text that was parsed last: a row asks for one key after the other of the same text. */
-let parsed: { readonly text: string; readonly object: JsonObject | undefined } = { text: '', object: undefined };
+let parsed: { readonly text: string; readonly value: JsonObject | readonly unknown[] | undefined } = {
+  text: '',
+  value: undefined,
+};
 
-function objectIn(text: string): JsonObject | undefined {
-  if (parsed.text !== text) parsed = { text, object: parseObject(text) };
-  return parsed.object;
+/** Returns the JSON object or list in a text; `undefined` if it holds anything else. */
+export function jsonIn(text: string): JsonObject | readonly unknown[] | undefined {
+  if (parsed.text !== text) parsed = { text, value: parseObject(text) ?? parseList(text) };
+  return parsed.value;
 }
