@@ -27,7 +27,7 @@ const LONGEST: Readonly<Record<string, number>> = {
   HttpApi: 80,
 };
 
-/** The settings of any length that `notify` gets, and their variables. */
+/** The settings of any length, and their variables. */
 const LONG_SETTINGS = [
   ['topicArns', 'WATCH_TOPICS'],
   ['accountNames', 'ACCOUNT_NAMES'],
@@ -36,7 +36,7 @@ const LONG_SETTINGS = [
 
 /**
  * Returns the environment of each function: the settings it reads, and what only the stack knows.
- * @throws {SettingsError} If Lambda would not take that of `notify`. Names the bytes of each long setting.
+ * @throws {SettingsError} If Lambda would not take one of them. Names the bytes of each long setting.
  */
 export function environmentsOf(settings: Settings, region: string): Readonly<Record<FunctionName, Variables>> {
   const service = { SERVICE_NAME: ref('AWS::StackName'), QUEUE_MAX_BYTES: String(maxMessageBytes(region)) };
@@ -47,19 +47,17 @@ export function environmentsOf(settings: Settings, region: string): Readonly<Rec
     ...watched(settings),
     ...(settings.tagLookUps && { TAG_REGIONS: regionList(settings) }),
   };
-  checkSize(notify);
-  return {
-    notify,
-    deliver: {
-      ...service,
-      ...variablesOf('deliver', settings),
-      DRAIN_QUEUE_URL: ref('Queue'),
-      DEAD_LETTER_QUEUE_URL: ref('DeadLetterQueue'),
-      ...(settings.durations && { DURATION_REGIONS: regionList(settings) }),
-      ...(settings.logLinks && { LOG_REGIONS: regionList(settings) }),
-      ...roads(settings),
-    },
+  const deliver = {
+    ...service,
+    ...variablesOf('deliver', settings),
+    DRAIN_QUEUE_URL: ref('Queue'),
+    DEAD_LETTER_QUEUE_URL: ref('DeadLetterQueue'),
+    ...(settings.durations && { DURATION_REGIONS: regionList(settings) }),
+    ...(settings.logLinks && { LOG_REGIONS: regionList(settings) }),
+    ...roads(settings),
   };
+  for (const variables of [notify, deliver]) checkSize(variables);
+  return { notify, deliver };
 }
 
 function regionList(settings: Settings): unknown {

@@ -133,6 +133,13 @@ export const REFUSED: readonly (Variant & { readonly words: string })[] = [
       'Cannot use the settings topicArns and accountNames as Lambda gives a function 4096 bytes for all its variables (with reminders: off, topicArns take none): current value is 4621 bytes (topicArns 3804, accountNames 39)',
   },
   {
+    name: 'topics that fit what notify is given, and not what deliver is given',
+    region: 'us-east-1',
+    settings: { topicArns: topics(69, 'us-east-1') },
+    words:
+      'Cannot use the setting topicArns as Lambda gives a function 4096 bytes for all its variables (with reminders: off, topicArns take none): current value is',
+  },
+  {
     name: 'more mobiles to be called than Lambda’s environment holds',
     region: 'us-east-1',
     settings: {
