@@ -93,7 +93,7 @@ export const SUMMARY_CASES: Readonly<Record<string, SummaryCase>> = {
       }
       for (const minute of ['00', '06', '12', '18', '24', '30']) {
         set(`11-29 22:${minute}`, 'queue-depth', 'ALARM');
-        set(`11-29 22:${minute.replace(/.$/, '4')}`, 'queue-depth', 'OK');
+        set(`11-29 22:${String(Number(minute) + 4).padStart(2, '0')}`, 'queue-depth', 'OK');
       }
       set('11-30 01:20', 'legacy-disk', 'ALARM');
       set('11-30 02:15', '安静的告警', 'ALARM');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { SUMMARY_CASES } from '../../../local/summary/cases.js';
+import { createWatchedAlarms } from '../../../local/cloudwatch/watched-alarms.js';
+import { SUMMARY_CASES, SUMMARY_PLACE } from '../../../local/summary/cases.js';
 import { playSummary } from '../../../local/summary/play-summary.js';
 import { FORMATS } from '../../../src/domain/notification.js';
 import { LANGUAGES, wordsOf } from '../../../src/text/words.js';
@@ -10,6 +11,12 @@ import { sampleContext } from '../../support/render-sample.js';
 
 describe('golden: a morning’s summary', () => {
   const variants = LANGUAGES.flatMap((language) => FORMATS.map((format) => [language, format] as const));
+  test.each(Object.entries(SUMMARY_CASES))('%s: what is played comes one after another', (_, { play }) => {
+    const times: string[] = [];
+    play(createWatchedAlarms(SUMMARY_PLACE, Date.now), (time) => times.push(time));
+    expect(times).toEqual(times.toSorted());
+  });
+
   describe.each(Object.entries(SUMMARY_CASES))('%s', (name, morning) => {
     test.each(variants)(`summary: ${name} in %s as %s, one message that WeCom takes`, async (language, format) => {
       const told = await playSummary(morning, sampleContext(language), language, format);
