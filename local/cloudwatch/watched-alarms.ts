@@ -128,7 +128,8 @@ export function createWatchedAlarms(place: string, now: () => number): WatchedAl
         ({ type, at }) => typesOf(asked).includes(type) && !(at < (from ?? Number.NaN)) && !(at > (to ?? Number.NaN)),
       )
       .filter(({ name }) => asked['AlarmName'] === undefined || asked['AlarmName'] === name);
-    const sorted = asked['ScanBy'] === 'TimestampAscending' ? found : [...found].reverse();
+    const ascending = found.toSorted((a, b) => a.at - b.at);
+    const sorted = asked['ScanBy'] === 'TimestampAscending' ? ascending : ascending.reverse();
     const { page, token } = pageOf(sorted, asked);
     return { AlarmHistoryItems: page.map(historyItem), ...token };
   }
