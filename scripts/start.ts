@@ -106,7 +106,10 @@ async function start({ port: wanted, speed }: ReturnType<typeof readOptions>): P
       ...{ bundle, routes, feed, robots: robotsOf(routes) },
       // The links in messages lead to the door.
       env: { ACK_URL: `http://127.0.0.1:${port}`, ...ownSettings() },
-      settings: { language: 'zh-CN', format: 'text', speed, graph: process.env['ALARM_GRAPH'] === 'on' },
+      settings: {
+        ...{ language: 'zh-CN', format: 'text', speed },
+        ...(process.env['ALARM_GRAPH'] === 'on' && { graph: true }),
+      },
     }),
   );
   const server = createGroupServer(host, feed);

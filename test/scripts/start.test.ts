@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { closeServer, listenOnLoopback } from '../../local/net/loopback-server.js';
 import { SAMPLE_TOKEN } from '../../local/secrets-manager/sample-secret.js';
+import { objectAt, parseObject } from '../../src/base/json.js';
 
 const SCRIPT = fileURLToPath(new URL('../../scripts/start.ts', import.meta.url));
+/** The entry of the feed with which a group begins. */
+const GROUP = /^data: (.*"settings".*)\n/m;
 const STARTED = /The group: {2}http:\/\/127\.0\.0\.1:(\d+)/;
 
 const other = createServer();
@@ -20,8 +23,11 @@ afterAll(() => closeServer(other));
 afterEach(() => child?.kill('SIGKILL'));
 
 /** Runs `npm start` without npm; resolves when it prints its address. */
-async function start(...args: readonly string[]) {
-  const started = spawn(process.execPath, ['--import', 'tsx', SCRIPT, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+async function start(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const started = spawn(process.execPath, ['--import', 'tsx', SCRIPT, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
   child = started;
   let printed = '';
   for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk) => (printed += String(chunk)));
@@ -31,7 +37,7 @@ async function start(...args: readonly string[]) {
 
 describe('npm start', () => {
   it('a taken port gets a message and the next free one; the door answers; Ctrl-C ends it cleanly', async () => {
-    const { started, printed, url } = await start('--port', String(takenPort), '--speed', '10');
+    const { started, printed, url } = await start(['--port', String(takenPort), '--speed', '10']);
     expect(printed()).toContain(`Port ${takenPort} is taken by another program`);
     expect(url).not.toContain(`:${takenPort}`);
 
@@ -56,6 +62,23 @@ describe('npm start', () => {
     const [code] = await once(started, 'exit');
     expect(code).toBe(0);
     await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it.each([
+    ['on', true],
+    ['rules', undefined],
+    ['off', undefined],
+  ])('ALARM_GRAPH=%s: the page’s own switch is %j, without which the team’s setting holds', async (graph, expected) => {
+    const { url } = await start(['--port', String(takenPort)], { ALARM_GRAPH: graph });
+    const stream = (await fetch(`${url}/api/feed`)).body;
+    let read = '';
+    for await (const chunk of stream ?? []) {
+      read += Buffer.from(chunk).toString('utf8');
+      if (GROUP.test(read)) break;
+    }
+    const group = parseObject(GROUP.exec(read)?.[1] ?? '');
+    expect(objectAt(group, 'settings')).toMatchObject({ language: 'zh-CN' });
+    expect(objectAt(group, 'settings')?.['graph']).toBe(expected);
   });
 
   it.each([
