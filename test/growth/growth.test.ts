@@ -7,7 +7,7 @@ import { type Case, casesOf, slowestOf, wholeWay } from './slowest.js';
 const TURNS = process.env['ALL_VALUES'] === 'true' ? 1 : 4;
 const RUNS = 5;
 /** How often a growth is measured before it is believed. */
-const TIMES = 3;
+const TIMES = 8;
 const SLOWEST = 40;
 const SLOWEST_OF_EACH_VALUE = 3;
 
