@@ -1,8 +1,11 @@
 import { textAt } from '../../base/json.js';
-import { localMinutesAt, momentOf } from '../../routing/local-time.js';
-import { isIn as isInSlot, type Slot } from './slot.js';
+import { DAY_MINUTES, localMinutesAt, momentOf } from '../../routing/local-time.js';
+import type { Slot } from './slot.js';
 
 const MINUTE_MS = 60_000;
+const DAY_MS = DAY_MINUTES * MINUTE_MS;
+/** The most by which a clock is set, minutes. */
+const MAX_SHIFT_MINUTES = 120;
 const DURATION = /^P(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?)?$/;
 const AT = /^at\((\d{4}-\d\d-\d\dT\d\d:\d\d)(?::00)?\)$/;
 const CRON = /^cron\((\S+) (\S+) (\S+) (\S+) (\S+)\)$/;
@@ -19,21 +22,44 @@ const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Schedule.html
  */
 export function muteEnd(schedule: unknown, now: number): number | undefined {
-  const expression = textAt(schedule, 'Expression') ?? '';
-  const timeZone = textAt(schedule, 'Timezone') ?? 'UTC';
-  const lastsMinutes = minutesOf(textAt(schedule, 'Duration') ?? '');
+  const { expression, timeZone, lastsMinutes } = readSchedule(schedule);
   if (lastsMinutes === undefined) return undefined;
   const begin = beginOf(expression, timeZone, now, lastsMinutes);
   return begin === undefined ? undefined : begin + lastsMinutes * MINUTE_MS;
 }
 
-/** Returns the end of a mute rule's window that lies in a slot, milliseconds since 1970, unless the next window begins with it. */
+/** Returns the end of a mute rule's window that lies in a slot, milliseconds since 1970, unless another window of it is on then. */
 export function muteEndIn(schedule: unknown, slot: Slot): number | undefined {
-  for (let at = slot.from - MINUTE_MS; at < slot.to - MINUTE_MS; at += MINUTE_MS) {
-    const end = muteEnd(schedule, at);
-    if (end !== undefined && isInSlot(end, slot) && muteEnd(schedule, end) === undefined) return end;
+  const { expression, timeZone, lastsMinutes } = readSchedule(schedule);
+  const isBegin = isBeginOf(expression);
+  if (!isBegin || lastsMinutes === undefined) return undefined;
+  for (let end = slot.from; end < slot.to; end += MINUTE_MS) {
+    const begin = end - lastsMinutes * MINUTE_MS;
+    const isEnd = localMinutesFor(begin, timeZone).some(isBegin);
+    if (isEnd && muteEnd(schedule, end) === undefined) return end;
   }
   return undefined;
+}
+
+/** Returns the wall-clock minutes that mean a moment: those it shows, and those that the clock leaves out in favour of them. */
+function localMinutesFor(moment: number, timeZone: string): readonly number[] {
+  const shown = [localMinutesAt(moment, timeZone), localMinutesAt(moment - DAY_MS, timeZone) + DAY_MINUTES];
+  return [...new Set(shown)].filter((local) => momentOf(local, timeZone) === moment);
+}
+
+interface Schedule {
+  readonly expression: string;
+  readonly timeZone: string;
+  /** `undefined` if it is in no form that AWS documents. */
+  readonly lastsMinutes: number | undefined;
+}
+
+function readSchedule(schedule: unknown): Schedule {
+  return {
+    expression: textAt(schedule, 'Expression') ?? '',
+    timeZone: textAt(schedule, 'Timezone') ?? 'UTC',
+    lastsMinutes: minutesOf(textAt(schedule, 'Duration') ?? ''),
+  };
 }
 
 /** Reads `P1DT4H30M` as minutes. */
@@ -45,8 +71,12 @@ function minutesOf(duration: string): number | undefined {
 function beginOf(expression: string, timeZone: string, now: number, lastsMinutes: number): number | undefined {
   const local = localMinutesAt(now, timeZone);
   const isBegin = isBeginOf(expression);
-  for (let ago = 0; isBegin && ago < Math.min(lastsMinutes, MAX_MINUTES); ago++)
-    if (isBegin(local - ago)) return momentOf(local - ago, timeZone);
+  // A window lasts as long as it says even if the clock is set in it.
+  const most = Math.min(lastsMinutes, MAX_MINUTES) + MAX_SHIFT_MINUTES;
+  for (let ago = -MAX_SHIFT_MINUTES; isBegin && ago < most; ago++) {
+    const begin = isBegin(local - ago) ? momentOf(local - ago, timeZone) : now + 1;
+    if (begin <= now && now < begin + lastsMinutes * MINUTE_MS) return begin;
+  }
   return undefined;
 }
 
