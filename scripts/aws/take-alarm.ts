@@ -9,7 +9,8 @@ import {
 import { parseArn } from '../../src/aws/arn.js';
 import { tagsIn } from '../../src/aws/tags.js';
 import { nameOrLength } from '../../src/base/quote.js';
-import { ACK_TAG, readAck, writeAck } from '../../src/watch/ack/ack.js';
+import { ACK_TAG } from '../../src/domain/ack-tag.js';
+import { readAck, writeAck } from '../../src/watch/ack/ack.js';
 import { type DescribedAlarm, readDescribed } from '../../src/watch/alarm/described-alarm.js';
 
 /** The wish of who runs the script: to have an alarm, or to let it go. */

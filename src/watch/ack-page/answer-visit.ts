@@ -1,6 +1,7 @@
 import { parseArn } from '../../aws/arn.js';
+import { ACK_TAG } from '../../domain/ack-tag.js';
 import type { AckAnswer, AckVisit } from '../../domain/ack-visit.js';
-import { ACK_TAG, durationOf, writeAck } from '../ack/ack.js';
+import { durationOf, writeAck } from '../ack/ack.js';
 import { LINK_MS, readAckLink } from '../ack/ack-link.js';
 import type { CloudWatch } from '../alarm/watched.js';
 import { type Found, findAlarm } from './find-alarm.js';

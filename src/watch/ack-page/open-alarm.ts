@@ -1,13 +1,14 @@
 import type { ServiceEvent } from '../../aws/service-event.js';
 import type { Clock } from '../../base/clock.js';
 import type { Log } from '../../base/log.js';
+import { ACK_TAG } from '../../domain/ack-tag.js';
 import type { AckVisit } from '../../domain/ack-visit.js';
 import type { HttpToken } from '../../domain/key-ring.js';
 import type { Draft, RenderedContent, Skipped } from '../../domain/notification.js';
 import type { Reminders } from '../../routing/reminders-for.js';
 import type { Routing } from '../../routing/route.js';
 import type { Language, Words } from '../../text/words.js';
-import { ACK_TAG, type Ack, readAck, standingOf } from '../ack/ack.js';
+import { type Ack, readAck, standingOf } from '../ack/ack.js';
 import { alarmEvent } from '../alarm/alarm-event.js';
 import { type Roads, roadOf } from '../alarm/road.js';
 import type { Found } from './find-alarm.js';

@@ -1,8 +1,5 @@
 import { momentOf } from '../../routing/local-time.js';
 
-/** The tag of an alarm that says who has it. */
-export const ACK_TAG = 'wecom:ack';
-
 /** Longest name of who has an alarm, in characters. */
 export const MAX_WHO = 40;
 

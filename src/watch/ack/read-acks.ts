@@ -1,6 +1,7 @@
+import { ACK_TAG } from '../../domain/ack-tag.js';
 import { type ReadTagsParts, readTags, type TagsByArn } from '../alarm/read-tags.js';
 import type { CloudWatch } from '../alarm/watched.js';
-import { ACK_TAG, type Ack, readAck } from './ack.js';
+import { type Ack, readAck } from './ack.js';
 
 /** The parts of reading who has alarms. */
 export interface ReadAcksParts extends Omit<ReadTagsParts, 'message'> {
