@@ -55,16 +55,16 @@ export function elementsIn(value: unknown): readonly unknown[] {
   return isObject(inside) ? Object.values(inside) : [];
 }
 
-const PLACE = /\{([^{}]*)\}/g;
-
-function firstOf(wanted: Excerpt | undefined, read: (one: string) => string | undefined): string | undefined {
-  const list = typeof wanted === 'string' ? [wanted] : (wanted ?? []);
-  for (const one of list) {
+/** Returns the first of several texts that is not empty; what follows it is not read. */
+export function firstOf(wanted: Excerpt | undefined, read: (one: string) => string | undefined): string | undefined {
+  for (const one of [wanted ?? []].flat()) {
     const text = read(one);
     if (text !== undefined && text !== '') return text;
   }
   return undefined;
 }
+
+const PLACE = /\{([^{}]*)\}/g;
 
 /** Returns the text at a path. */
 type Read = (path: string) => string | undefined;

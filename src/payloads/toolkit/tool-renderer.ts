@@ -10,7 +10,7 @@ import { toolWordsOf } from '../../text/tool-words.js';
 import type { Words } from '../../text/words.js';
 import type { PayloadContext } from '../payload.js';
 import { allHold, fits } from './conditions.js';
-import { type Excerpt, exactExcerptOf, excerptOf, valueAt } from './excerpt.js';
+import { type Excerpt, exactExcerptOf, excerptOf, firstOf, valueAt } from './excerpt.js';
 import type { Tool, ToolRow } from './tool.js';
 import { outcomeOf, type ToolOutcome } from './tool-outcome.js';
 import { elementRows, isJudged, listedIn, worstOutcome } from './tool-rows.js';
@@ -44,12 +44,9 @@ function unwrapped({ within = [] }: Tool, body: unknown): unknown {
   return insides.length === 0 ? body : Object.assign({}, objectAt(body), ...insides);
 }
 
-function eventIn({ event = [] }: Tool, body: unknown, header: ToolContext['header']): string {
-  const wanted = typeof event === 'string' ? [event] : event;
-  const found = wanted.map((one) =>
-    one.startsWith(HEADER) ? header(one.slice(HEADER.length)) : exactExcerptOf(body, one),
-  );
-  return found.find((text) => text !== undefined && text !== '') ?? '';
+function eventIn({ event }: Tool, body: unknown, header: ToolContext['header']): string {
+  const read = (one: string) => (one.startsWith(HEADER) ? header(one.slice(HEADER.length)) : exactExcerptOf(body, one));
+  return firstOf(event, read) ?? '';
 }
 
 function rowFor({ rows = {}, other }: Tool, event: string, body: unknown): ToolRow | undefined {
@@ -128,17 +125,18 @@ function fieldsOf(
 
 /** Returns the first of several texts that holds anything; of `duration as seconds`, in words for a length of time. */
 function valueIn(body: unknown, wanted: Excerpt, context: RenderContext): string | undefined {
-  const values = (typeof wanted === 'string' ? [wanted] : wanted).map((one) => {
+  return firstOf(wanted, (one) => {
     const [path = '', kind = 'text'] = one.split(' as ');
     return isValueKind(kind) && kind !== 'text' ? readKind(kind, body, path, context) : excerptOf(body, one);
   });
-  return values.find((value) => value !== undefined && value !== '');
 }
 
 /** Returns the first address that can be opened and opens nothing for whoever has it. */
 function linkIn({ link, confirms }: ToolRow, body: unknown): string | undefined {
-  const addresses = (typeof link === 'string' ? [link] : (link ?? [])).map((one) => exactExcerptOf(body, one));
-  return addresses.map(openableLink).find((url) => url !== undefined && (confirms === true || !isSignedUrl(url)));
+  return firstOf(link, (one) => {
+    const url = openableLink(exactExcerptOf(body, one));
+    return url !== undefined && (confirms === true || !isSignedUrl(url)) ? url : undefined;
+  });
 }
 
 /** Returns what flapping and rules know it by: a thing that recovers has the states of an alert. */
