@@ -1,9 +1,10 @@
-import type { Field, Severity } from '../../domain/notification.js';
+import type { Field } from '../../domain/notification.js';
 import type { RenderContext, Rendered } from '../../renderers/renderer.js';
 import { field } from '../../renderers/toolkit/field.js';
 import { summarizeList } from '../../renderers/toolkit/summarize-list.js';
 import { formatDuration, formatTime } from '../../text/format.js';
 import { oneLine } from '../../text/one-line.js';
+import { worstOf } from '../../text/severity.js';
 import type { Words } from '../../text/words.js';
 import { gradeOf } from '../../verdict/scale.js';
 import {
@@ -44,7 +45,7 @@ export function alertMessage(
   const state = stateOf(group);
   return {
     id: `${renderer}:${group.identity}`,
-    severity: state === 'unknown' ? 'info' : worstOf(group),
+    severity: state === 'unknown' ? 'info' : (worstOf(group.alerts)?.severity ?? 'recovery'),
     status: statusOf(state, words),
     // Nobody is called because it got better.
     callsNobody: state === 'improved',
@@ -66,10 +67,6 @@ export function alertMessage(
 function statusOf(state: GroupState, { status }: Words): string {
   if (state === 'firing') return status.alarm;
   return state === 'resolved' ? status.recovered : status.partlyRecovered;
-}
-
-function worstOf({ alerts }: AlertGroup): Severity {
-  return alerts[0]?.severity ?? 'recovery';
 }
 
 /** Returns the summary or rule that all alerts share, else the names of the rules, with the number of alerts. */
