@@ -38,7 +38,6 @@ export const tool: typeof zhCN = {
     health: 'Health',
     host: 'Host',
     namespace: 'Namespace',
-    number: 'Number',
     pod: 'Pod',
     policy: 'Policy',
     priority: 'Priority',
@@ -48,7 +47,6 @@ export const tool: typeof zhCN = {
     sync: 'Sync',
     team: 'Team',
     topic: 'Topic',
-    urgency: 'Urgency',
   },
   status: {
     acknowledged: 'Acknowledged',

@@ -38,7 +38,6 @@ export const tool = {
     health: '健康状态',
     host: '主机',
     namespace: '命名空间',
-    number: '编号',
     pod: 'Pod',
     policy: '策略',
     priority: '优先级',
@@ -48,7 +47,6 @@ export const tool = {
     sync: '同步状态',
     team: '团队',
     topic: '主题',
-    urgency: '紧急程度',
   },
   /** The state of what a message is about, in its first line. */
   status: {
