@@ -1,9 +1,10 @@
 import type { ToolRow } from '../../toolkit/tool.js';
+import { USER } from './steps.js';
 
 /** Any other event: a star, a fork, a member, a page of a wiki. */
 export const anyEvent: ToolRow = {
   name: ['{repository.full_name} {label.name|milestone.title|package.name|member.login}', 'organization.login'],
   verdict: ['info', 'changed'],
-  fields: { action: 'action', user: '{sender.full_name|sender.login}' },
+  fields: { action: 'action', user: USER },
   details: ['message', 'description'],
 };

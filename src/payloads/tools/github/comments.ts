@@ -1,10 +1,11 @@
 import type { ToolRow } from '../../toolkit/tool.js';
+import { USER } from './steps.js';
 
 const COMMENT: ToolRow = {
   name: '{repository.full_name} #{issue.number|pull_request.number|discussion.number} {issue.title|pull_request.title|discussion.title}',
   state: 'action',
   verdict: { deleted: ['info', 'deleted'], '*': ['info', 'commented'] },
-  fields: { user: '{sender.full_name|sender.login}' },
+  fields: { user: USER },
   details: ['comment.body', 'review.body', 'review.content'],
   link: ['comment.html_url', 'review.html_url', 'pull_request.html_url'],
 };

@@ -1,5 +1,6 @@
 import type { ToolRow } from '../../toolkit/tool.js';
 import { GITHUB_RUN } from './github-run.js';
+import { USER } from './steps.js';
 
 /** The status that another tool gave a commit. */
 export const commitStatus: ToolRow = {
@@ -8,7 +9,7 @@ export const commitStatus: ToolRow = {
   kind: 'check',
   name: '{repository.full_name} {context}',
   state: 'state',
-  fields: { branch: 'branches.*.name', version: 'sha', user: '{sender.full_name|sender.login}' },
+  fields: { branch: 'branches.*.name', version: 'sha', user: USER },
   details: 'description',
   link: ['target_url', 'commit.html_url'],
 };

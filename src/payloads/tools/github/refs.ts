@@ -1,9 +1,10 @@
 import type { ToolRow } from '../../toolkit/tool.js';
+import { USER } from './steps.js';
 
 const REF: ToolRow = {
   name: '{repository.full_name} {ref}',
   verdict: ['info', 'changed'],
-  fields: { user: ['{sender.full_name|sender.login}', 'pusher.name'] },
+  fields: { user: [USER, 'pusher.name'] },
 };
 const PUSH: ToolRow = {
   ...REF,

@@ -1,4 +1,5 @@
 import type { ToolRow } from '../../toolkit/tool.js';
+import { USER } from './steps.js';
 
 /** A release; a draft is a step on the way. */
 export const release: ToolRow = {
@@ -8,7 +9,7 @@ export const release: ToolRow = {
   state: 'action',
   going: ['created'],
   verdict: { deleted: ['info', 'deleted'], 'edited|updated': ['info', 'updated'], '*': ['info', 'published'] },
-  fields: { version: 'release.tag_name', user: '{sender.full_name|sender.login}' },
+  fields: { version: 'release.tag_name', user: USER },
   details: 'release.body',
   link: ['release.html_url', 'repository.html_url'],
 };

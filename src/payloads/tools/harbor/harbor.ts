@@ -2,6 +2,7 @@ import { webhook } from '../../toolkit/tool.js';
 import { artifacts } from './artifacts.js';
 import { jobs } from './jobs.js';
 import { scans } from './scans.js';
+import { TIME } from './time.js';
 
 /** Harbor, in both formats. */
 export const harbor = webhook({
@@ -19,8 +20,8 @@ export const harbor = webhook({
   common: {
     kind: 'image',
     name: ['{repository.repo_full_name}:{resources.0.tag|resources.0.digest}', 'repository.repo_full_name'],
-    fields: { user: 'operator', time: ['occur_at as time', 'time as time'] },
+    fields: { user: 'operator', time: TIME },
   },
   rows: { ...scans, ...artifacts, ...jobs },
-  other: { fields: { event: 'type', user: 'operator', time: ['occur_at as time', 'time as time'] } },
+  other: { fields: { event: 'type', user: 'operator', time: TIME } },
 });

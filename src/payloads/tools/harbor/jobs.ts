@@ -1,4 +1,5 @@
 import type { ToolRow } from '../../toolkit/tool.js';
+import { TIME } from './time.js';
 
 const GOING = ['inprogress', 'pending', 'running', 'scheduled'];
 
@@ -21,6 +22,6 @@ export const jobs: Readonly<Record<string, ToolRow>> = {
     name: 'retention.project_name',
     state: 'retention.result',
     going: GOING,
-    fields: { removed: 'retention.deleted_artifact as items', time: ['occur_at as time', 'time as time'] },
+    fields: { removed: 'retention.deleted_artifact as items', time: TIME },
   },
 };

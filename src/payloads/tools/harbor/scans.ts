@@ -1,4 +1,5 @@
 import type { ToolRow } from '../../toolkit/tool.js';
+import { TIME } from './time.js';
 
 const SEVERITY = 'resources.*.scan_overview.*.severity';
 const FOUND = 'resources.*.scan_overview.*.summary';
@@ -10,7 +11,7 @@ const SCAN: ToolRow = {
     highCount: `${FOUND}.summary.High`,
     vulnerabilities: `${FOUND}.total`,
     fixable: `${FOUND}.fixable`,
-    time: ['occur_at as time', 'time as time'],
+    time: TIME,
   },
 };
 
