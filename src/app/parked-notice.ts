@@ -2,6 +2,7 @@ import { type Clock, isRecent } from '../base/clock.js';
 import type { Mask } from '../base/known-secrets.js';
 import type { Log } from '../base/log.js';
 import { idDigest } from '../base/sha256.js';
+import { shortened } from '../base/shortened.js';
 import { textOfCode } from '../domain/delivery.js';
 import type { LaneKeyRing } from '../domain/key-ring.js';
 import { DEFAULT_ROBOT, NOBODY, type Notification } from '../domain/notification.js';
@@ -107,9 +108,8 @@ export function parkedText(parked: readonly Unshowable[], words: Words, naming: 
 }
 
 function nameOf(notification: Notification | undefined, words: Words): string {
-  const characters = Array.from(notification === undefined ? '' : defuseTitle(notification, 'text'));
-  if (characters.length === 0) return words.phrase.unreadableMessage;
-  return characters.length <= MAX_NAME ? characters.join('') : `${characters.slice(0, MAX_NAME).join('')}…`;
+  const title = notification === undefined ? '' : defuseTitle(notification, 'text');
+  return title === '' ? words.phrase.unreadableMessage : shortened(title, MAX_NAME);
 }
 
 function noticeFor(parked: readonly Unshowable[], robot: string, body: string, now: number): Notification {

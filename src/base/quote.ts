@@ -1,4 +1,5 @@
 import { mayBeSecret } from './secret-shapes.js';
+import { shortened } from './shortened.js';
 
 /** Longest part of a given value that an error shows, in characters. */
 const MAX_QUOTED = 40;
@@ -41,8 +42,7 @@ export function nameOrLength(name: string): string {
 /** Returns a word of a setting as a message to people shows it: shortened, `***` if it may be a secret. */
 export function shownWord(word: string): string {
   if (mayBeSecret(word.slice(0, MAX_JUDGED))) return '***';
-  const start = [...word.slice(0, 2 * MAX_QUOTED)].slice(0, MAX_QUOTED).join('');
-  return start === word ? word : `${start}…`;
+  return shortened(word, MAX_QUOTED);
 }
 
 /** Returns the text that an error of Node quotes in its message: what was typed. */
@@ -54,8 +54,7 @@ export function quotedIn(why: string): string {
 function quoteText(text: string): string {
   const shown = nameOrLength(text);
   if (shown !== text) return shown.startsWith('arn:') ? JSON.stringify(shown) : shown;
-  const start = [...text.slice(0, 2 * MAX_QUOTED)].slice(0, MAX_QUOTED).join('');
-  return JSON.stringify(start === text ? text : `${start}…`);
+  return JSON.stringify(shortened(text, MAX_QUOTED));
 }
 
 function lengthOf(text: string): string {

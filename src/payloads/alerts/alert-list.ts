@@ -1,3 +1,4 @@
+import { shortened } from '../../base/shortened.js';
 import type { Row } from '../../domain/notification.js';
 import { oneLine } from '../../text/one-line.js';
 import type { Words } from '../../text/words.js';
@@ -48,9 +49,7 @@ function rowOf({ severity, labels, annotations, values }: Alert, group: AlertGro
   const which = [...rule, ...own.filter(([label]) => !UNTELLING.has(label)).map(pair)].join(words.listSeparator);
   const measured = [said, pairs(Object.entries(values), words)].filter((text) => text !== '').join(words.comma);
   const line = oneLine(measured && which ? measured + words.aside(which) : measured || which);
-  const characters = Array.from(line);
-  const cut = characters.length > MAX_LINE ? `${characters.slice(0, MAX_LINE).join('')}…` : line;
-  return { sign: severity, text: cut || nameOf(labels) || words.resourceKind.alarm };
+  return { sign: severity, text: shortened(line, MAX_LINE) || nameOf(labels) || words.resourceKind.alarm };
 }
 
 /** Returns the alerts with the news first: those that are over, if that is all that is new. */

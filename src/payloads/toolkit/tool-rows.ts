@@ -1,4 +1,5 @@
 import { isObject } from '../../base/json.js';
+import { shortened } from '../../base/shortened.js';
 import type { Row, Severity } from '../../domain/notification.js';
 import { oneLine } from '../../text/one-line.js';
 import { worstOf } from '../../text/severity.js';
@@ -70,8 +71,7 @@ function isBad({ sign }: { readonly sign: Sign }): boolean {
 /** `test/unit，script_failure`. */
 function lineOf(element: unknown, list: ToolList, words: Words): string {
   const texts = [list.name, ...(list.told ?? [])].map((wanted) => oneLine(excerptOf(element, wanted) ?? ''));
-  const characters = Array.from([...new Set(texts)].filter((text) => text !== '').join(words.comma));
-  return characters.length > MAX_LINE ? `${characters.slice(0, MAX_LINE).join('')}…` : characters.join('');
+  return shortened([...new Set(texts)].filter((text) => text !== '').join(words.comma), MAX_LINE);
 }
 
 /** Returns the circle of an element that is judged, and a dot for what is neither good nor bad. */

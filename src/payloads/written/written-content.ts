@@ -1,3 +1,4 @@
+import { shortened } from '../../base/shortened.js';
 import type { Severity, WrittenContent } from '../../domain/notification.js';
 import { oneLine } from '../../text/one-line.js';
 
@@ -22,6 +23,5 @@ export function writtenContent({ name, ...writing }: Writing): WrittenContent {
 /** Returns the first line without a heading's mark, which would be noise inside other lines. */
 function titleOf(text: string): string {
   const line = oneLine(text.trimStart().slice(0, MAX_HEAD).split('\n', 1).join()).replace(/^#+\s+/, '');
-  const characters = Array.from(line);
-  return characters.length <= MAX_TITLE_CHARACTERS ? line : `${characters.slice(0, MAX_TITLE_CHARACTERS).join('')}…`;
+  return shortened(line, MAX_TITLE_CHARACTERS);
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../base/json.js';
 import { keyWords } from '../../base/key-words.js';
+import { shortened } from '../../base/shortened.js';
 import type { Row } from '../../domain/notification.js';
 import { oneLine } from '../../text/one-line.js';
 import { judgeEvent } from '../../verdict/verdict.js';
@@ -56,8 +57,7 @@ function rowOf(item: JsonObject, owner: JsonObject, context: RenderContext): Row
     MAX_VALUES,
   );
   const { severity, certainty } = judgeEvent(item);
-  const characters = Array.from(texts.join(context.words.comma));
-  const text = characters.length > MAX_LINE ? `${characters.slice(0, MAX_LINE).join('')}…` : characters.join('');
+  const text = shortened(texts.join(context.words.comma), MAX_LINE);
   return { sign: certainty === 'none' ? 'item' : severity, text };
 }
 

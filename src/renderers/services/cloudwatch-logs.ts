@@ -1,4 +1,5 @@
 import { arrayAt, type JsonObject, parseObject, textAt } from '../../base/json.js';
+import { shortened } from '../../base/shortened.js';
 import type { Row, Severity, Skipped } from '../../domain/notification.js';
 import { formatNumber } from '../../text/format.js';
 import { oneLine } from '../../text/one-line.js';
@@ -89,9 +90,7 @@ function rowsOf(unreadable: string | undefined, lines: number, { phrase }: Words
 }
 
 function lineOf(logEvent: unknown): string {
-  const line = oneLine(readableLine(messageIn(logEvent)));
-  const characters = Array.from(line.slice(0, 2 * MAX_LINE));
-  return characters.length > MAX_LINE ? `${characters.slice(0, MAX_LINE).join('')}…` : line;
+  return shortened(oneLine(readableLine(messageIn(logEvent))), MAX_LINE);
 }
 
 /** Returns a line without JSON: that at its end, or the whole of it, as its text; that of a line which was cut off without its marks. */
