@@ -20,14 +20,20 @@ interface InterpretParts {
 /** The form in which an event is shown. */
 type Form = { readonly renderer: Renderer } | { readonly payload: Payload };
 
+interface KnownForms {
+  /** The form of an event of AWS's, of a tool's text or of a specific payload; absent for any other JSON. */
+  readonly own?: Form | undefined;
+  /** The payload that the event is too, if that takes what may be a tool's by name. */
+  readonly loose?: Payload | undefined;
+}
+
 interface Interpreter {
-  /** Returns the form of an event of AWS's, of a tool's text or of a specific payload; `undefined` for any other JSON. */
-  ownFormOf(event: ServiceEvent): Form | undefined;
+  knownFormsOf(event: ServiceEvent): KnownForms;
   /**
-   * Returns the form of any other event.
+   * Returns the form of an event without one of its own.
    * @throws {UnrecognisedEventError} If it is a plain invocation that is empty or connected by mistake.
    */
-  otherFormOf(event: ServiceEvent): Form;
+  otherFormOf(event: ServiceEvent, loose: Payload | undefined): Form;
   tell(event: ServiceEvent, form: Form, header?: PayloadContext['header']): Draft | Skipped;
 }
 
@@ -39,8 +45,11 @@ interface Interpreter {
  * - UnrecognisedEventError for a plain invocation that is empty or connected by mistake.
  */
 export function createInterpret(parts: InterpretParts): (event: ServiceEvent) => Draft | Skipped {
-  const { ownFormOf, otherFormOf, tell } = createInterpreter(parts);
-  return (event) => tell(event, ownFormOf(event) ?? otherFormOf(event));
+  const { knownFormsOf, otherFormOf, tell } = createInterpreter(parts);
+  return (event) => {
+    const { own, loose } = knownFormsOf(event);
+    return tell(event, own ?? otherFormOf(event, loose));
+  };
 }
 
 /** Loads the tools by name. */
@@ -61,7 +70,7 @@ const loadOwnTools: LoadTools = () => import('../payloads/tools/tools.js');
  * else knows: no alarm waits for them.
  */
 export function createInterpretWithTools({ showProgress, loadTools = loadOwnTools, ...parts }: ToolParts): Interpret {
-  const { ownFormOf, otherFormOf, tell } = createInterpreter(parts);
+  const { knownFormsOf, otherFormOf, tell } = createInterpreter(parts);
 
   /** Returns the form of a tool's body. A tool that cannot be loaded, or fails, must not hide the message. */
   async function toolFormOf(event: ServiceEvent, header: PayloadContext['header']): Promise<Form | undefined> {
@@ -76,8 +85,10 @@ export function createInterpretWithTools({ showProgress, loadTools = loadOwnTool
     }
   }
 
-  return async (event, header = () => undefined) =>
-    tell(event, ownFormOf(event) ?? (await toolFormOf(event, header)) ?? otherFormOf(event), header);
+  return async (event, header = () => undefined) => {
+    const { own, loose } = knownFormsOf(event);
+    return tell(event, own ?? (await toolFormOf(event, header)) ?? otherFormOf(event, loose), header);
+  };
 }
 
 /** Returns true for JSON that no service of AWS's sent; what its partners send by EventBridge is theirs. */
@@ -102,17 +113,16 @@ function createInterpreter(parts: InterpretParts): Interpreter {
   }
 
   return {
-    ownFormOf(event) {
+    knownFormsOf(event) {
       const renderer = isOwnWords(event) ? undefined : safeRendererOf(event);
-      if (renderer) return { renderer };
+      if (renderer) return { own: { renderer } };
       const payload = payloadOf(bodyOf(event));
-      return payload && !payload.isLoose ? { payload } : undefined;
+      return payload?.isLoose ? { loose: payload } : { own: payload && { payload } };
     },
-    otherFormOf(event) {
-      const body = bodyOf(event);
-      const payload = payloadOf(body);
-      if (payload) return { payload };
+    otherFormOf(event, loose) {
+      if (loose) return { payload: loose };
       if (!isOwnWords(event)) return { renderer: generic };
+      const body = bodyOf(event);
       if (body === '' || adviceFor(body) !== undefined) throw unrecognised(body);
       // What people paste may be an event of a service without its envelope.
       return { renderer: safeRendererOf(event) ?? generic };
