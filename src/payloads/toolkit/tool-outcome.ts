@@ -6,7 +6,7 @@ import type { Words } from '../../text/words.js';
 import { judgeEvent } from '../../verdict/verdict.js';
 import { fits } from './conditions.js';
 import { excerptOf, judgedExcerptOf } from './excerpt.js';
-import type { ToolRow, ToolVerdict, ToolVerdicts } from './tool.js';
+import type { Judged, ToolVerdict, ToolVerdicts } from './tool.js';
 
 /** How bad an event of a tool is, and its state. */
 export interface ToolOutcome {
@@ -22,7 +22,7 @@ export interface ToolOutcome {
 
 /** Returns the row's verdict on the state, else that of the tool's words, else that of the whole. */
 export function outcomeOf(
-  { state: stateAt, grade: gradeAt, verdict }: Pick<ToolRow, 'state' | 'grade' | 'verdict'>,
+  { state: stateAt, grade: gradeAt, verdict }: Judged,
   body: unknown,
   words: Words,
   headings: readonly string[] = [],

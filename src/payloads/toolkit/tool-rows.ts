@@ -5,7 +5,7 @@ import { oneLine } from '../../text/one-line.js';
 import { worstOf } from '../../text/severity.js';
 import type { Words } from '../../text/words.js';
 import { elementsIn, excerptOf, MAX_ELEMENTS, valueAt } from './excerpt.js';
-import type { ToolList } from './tool.js';
+import type { Judged, ToolList } from './tool.js';
 import { outcomeOf, type ToolOutcome } from './tool-outcome.js';
 
 /** The most elements that have a line of their own. */
@@ -25,7 +25,7 @@ function elementsOf(body: unknown, { path }: ToolList): readonly unknown[] {
 }
 
 /** Returns true if the elements of a list are judged. */
-export function isJudged({ state, grade, verdict }: Pick<ToolList, 'state' | 'grade' | 'verdict'>): boolean {
+export function isJudged({ state, grade, verdict }: Judged): boolean {
   return state !== undefined || grade !== undefined || verdict !== undefined;
 }
 

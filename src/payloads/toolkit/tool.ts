@@ -11,13 +11,13 @@ export type ToolVerdict = readonly [severity: Severity, status: Status | keyof T
 export type ToolVerdicts = ToolVerdict | Readonly<Record<string, ToolVerdict>>;
 
 /** The kind of a thing, in words of `text/<language>/tool.ts`. */
-export type ToolKind = keyof ToolWords['kind'];
+type ToolKind = keyof ToolWords['kind'];
 
 /** The lines of a message, in order: what each shows, by its label. A value that is not a text says its kind: `duration as seconds`. */
-export type ToolFields = Readonly<Partial<Record<Label | keyof ToolWords['label'], Excerpt>>>;
+type ToolFields = Readonly<Partial<Record<Label | keyof ToolWords['label'], Excerpt>>>;
 
 /** The parts of an event, or of an element of a list, by which it is judged. */
-interface Judged {
+export interface Judged {
   /** The state in the tool's words; without it and `grade`, the whole is judged. */
   readonly state?: Excerpt;
   /** How bad it is, in the tool's words. */

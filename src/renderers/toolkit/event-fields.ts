@@ -27,7 +27,7 @@ const READ = {
 } as const satisfies Readonly<Record<string, Read>>;
 
 /** The kind of a value. */
-export type ValueKind = keyof typeof READ;
+type ValueKind = keyof typeof READ;
 
 /** A line of the message: its label, the keys of its value, the kind of value it is (`text` if left out). */
 export type FieldRow = readonly [label: Label, keys: Keys, kind?: ValueKind];

@@ -34,7 +34,7 @@ export interface SourceKind {
 }
 
 /** A service that words its events the way RDS does. */
-export interface SourceEventTable {
+interface SourceEventTable {
   readonly name: string;
   /** As the console writes it, before the thing. */
   readonly service: string;

@@ -25,7 +25,7 @@ const CHANGES: ReadonlyMap<string, Verdict> = new Map([
 ]);
 
 /** The thing that a message is about, and what the message means. */
-export type ConfigKind = readonly [kind: ResourceKind, verdict: Verdict];
+type ConfigKind = readonly [kind: ResourceKind, verdict: Verdict];
 
 /** By `messageType`: the thing it is about and how it is judged. */
 const KINDS: readonly (readonly [type: RegExp, kind: ResourceKind, judge: (message: JsonObject) => Verdict])[] = [

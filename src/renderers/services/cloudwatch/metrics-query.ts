@@ -1,5 +1,5 @@
 /** The metric that a Metrics Insights query selects. */
-export interface MetricsQuery {
+interface MetricsQuery {
   /** `AVG`, `SUM` …, as written. */
   readonly aggregate: string;
   readonly name: string;
