@@ -10,6 +10,7 @@ import { node24 } from './bench/node-24.js';
 import { startOutside } from './bench/outside.js';
 import { buildPrograms } from './bench/programs.js';
 import { measureJudging, measureRendering, measureRouting, measureScaling } from './bench/pure.js';
+import { measureRoad } from './bench/road/road.js';
 import { measureSize } from './bench/size.js';
 import { measureFrozen, measureMemory, measureWarm } from './bench/warm.js';
 import type { Command } from './command-line/command.js';
@@ -19,13 +20,14 @@ import { misuse, readCommandLine } from './command-line/read-command-line.js';
 /** Longest run. Anything longer hangs. */
 const MAX_MS = 8 * 60_000;
 
-type Measured = Figure | SkippedFigure | readonly Figure[];
+type Measured = Figure | SkippedFigure | readonly (Figure | SkippedFigure)[];
 
 /** All measurements, in order: `npm run bench -- cold warm` runs only these. */
 const MEASURES: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = {
   size: ({ programs }) => measureSize(programs),
   cold: measureColdStart,
   throttled: measureThrottled,
+  road: measureRoad,
   first: measureFirstInvocation,
   warm: measureWarm,
   memory: measureMemory,
@@ -46,7 +48,7 @@ ${Object.keys(MEASURES).join(', ')}.`,
 } as const satisfies Command;
 
 async function measureThrottled(bench: Bench): Promise<Measured> {
-  const quota = createCpuQuota();
+  const quota = createCpuQuota(256);
   try {
     return await measureThrottledColdStart(bench, quota);
   } finally {
@@ -67,7 +69,7 @@ async function run(wanted: readonly string[]): Promise<void> {
     for (const [name, measure] of Object.entries(MEASURES)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       console.error(`measuring: ${name}`);
-      figures.push(...[await measure({ node, outside, programs })].flat());
+      figures.push(...[await measure({ node, outside, programs, folder })].flat());
     }
   } finally {
     outside.close();

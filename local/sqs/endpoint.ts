@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import { type Clock, systemClock } from '../../src/base/clock.js';
 import { type JsonObject, parseObject } from '../../src/base/json.js';
+import type { Certificate } from '../net/certificate.js';
 import { closeServer, listenOnLoopback } from '../net/loopback-server.js';
 import { readBody } from '../net/request-body.js';
 import { dispatch, type Queues, queueNamed, type Refusal, type SqsRequest } from './dispatch.js';
@@ -19,6 +21,8 @@ export interface SqsEndpointOptions {
   readonly refusal?: Refusal;
   /** Time before a call is carried out, milliseconds. Default 0. */
   readonly latencyMs?: number;
+  /** HTTPS with this certificate. Default: HTTP. */
+  readonly certificate?: Certificate;
 }
 
 /**
@@ -93,7 +97,7 @@ function untilGone(signal: AbortSignal): Promise<void> {
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html
  */
 export async function startSqsEndpoint(options: SqsEndpointOptions): Promise<SqsEndpoint> {
-  const { clock = systemClock, refusal = () => undefined, latencyMs = 0 } = options;
+  const { clock = systemClock, refusal = () => undefined, latencyMs = 0, certificate } = options;
   const faults = createSqsFaults(clock.now);
   const answer = async (asked: SqsRequest): Promise<Answer | 'reset'> => {
     const fault = faults.take(operationOf(asked.action));
@@ -103,13 +107,14 @@ export async function startSqsEndpoint(options: SqsEndpointOptions): Promise<Sqs
     if (planned?.effect === 'no answer') await untilGone(asked.signal);
     return planned ? 'reset' : { status: 200, body, headers: {} };
   };
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     readRequest(request, goneSignal(response))
       .then(answer)
       .catch(errorAnswer)
       .then((given) => (given === 'reset' ? response.destroy() : write(response, given, clock)));
-  });
-  const endpoint = `http://127.0.0.1:${await listenOnLoopback(server, options.port)}`;
+  };
+  const server = certificate ? createHttpsServer(certificate, listener) : createHttpServer(listener);
+  const endpoint = `${certificate ? 'https' : 'http'}://127.0.0.1:${await listenOnLoopback(server, options.port)}`;
   const queues: Queues = {
     byName: createQueues(options.queues, clock),
     urlOf: (queue) => `${endpoint}/111122223333/${queue.settings.name}`,

@@ -9,10 +9,12 @@ export interface Bench {
   readonly node: string;
   readonly outside: Outside;
   readonly programs: Programs;
+  /** A folder for what a measurement builds. */
+  readonly folder: string;
 }
 
 /** A program that can be started. */
-export type ProgramName = Exclude<keyof Programs, 'metafile'>;
+export type ProgramName = Exclude<keyof Programs, 'metafile' | 'functions' | 'floor'>;
 
 /** Starts a program on a line to the outside, and resolves when its init is over. */
 export function start({ node, outside, programs }: Bench, name: ProgramName, line: LineName): Promise<Environment> {

@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 
-/** The share of a CPU that a 256 MB function has (1,769 MB have one), in Lambda's period of 20 ms. */
+/** The memory with which Lambda gives a function a whole CPU; with less it gives the same share of one. */
+const WHOLE_CPU_MB = 1769;
+/** Lambda's period. */
 const PERIOD_US = 20_000;
-const QUOTA_US = Math.round((PERIOD_US * 256) / 1769);
 
 /** A share of a CPU, to which processes are added. */
 export interface CpuQuota {
@@ -12,27 +13,34 @@ export interface CpuQuota {
 }
 
 /** The folders of Linux's control groups, and the way each version sets a quota. */
-const VERSIONS: readonly { readonly root: string; set(folder: string): void }[] = [
-  { root: '/sys/fs/cgroup', set: (folder) => writeFileSync(`${folder}/cpu.max`, `${QUOTA_US} ${PERIOD_US}`) },
+const VERSIONS: readonly { readonly root: string; set(folder: string, quotaUs: number): void }[] = [
+  {
+    root: '/sys/fs/cgroup',
+    set: (folder, quotaUs) => writeFileSync(`${folder}/cpu.max`, `${quotaUs} ${PERIOD_US}`),
+  },
   {
     root: '/sys/fs/cgroup/cpu',
-    set: (folder) => {
+    set: (folder, quotaUs) => {
       writeFileSync(`${folder}/cpu.cfs_period_us`, String(PERIOD_US));
-      writeFileSync(`${folder}/cpu.cfs_quota_us`, String(QUOTA_US));
+      writeFileSync(`${folder}/cpu.cfs_quota_us`, String(quotaUs));
     },
   },
 ];
 
-/** Creates a quota, or returns why this machine has none: it takes Linux and the right to create control groups. */
-export function createCpuQuota(): CpuQuota | string {
+/**
+ * Creates the quota of a function with this memory, or returns why this machine has none: it takes Linux and the right to create
+ * control groups.
+ */
+export function createCpuQuota(memoryMb: number): CpuQuota | string {
+  const quotaUs = Math.round((PERIOD_US * memoryMb) / WHOLE_CPU_MB);
   const reasons: string[] = [];
   for (const { root, set } of VERSIONS) {
-    const folder = `${root}/wecomrobot-bench-${process.pid}`;
+    const folder = `${root}/wecomrobot-bench-${process.pid}-${memoryMb}`;
     try {
       readFileSync(`${root}/cgroup.procs`);
       mkdirSync(folder);
       try {
-        set(folder);
+        set(folder, quotaUs);
       } catch (error) {
         rmdirSync(folder);
         throw error;

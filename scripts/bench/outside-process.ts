@@ -1,17 +1,25 @@
-/** WeCom and Secrets Manager, as plain as possible, because the other side is measured. Started by `outside.ts`. */
+/** WeCom, Secrets Manager and SQS, as plain as possible, because the other side is measured. Started by `outside.ts`. */
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import { join } from 'node:path';
+import { toSqsEvent } from '../../local/lambda/event-source-event.js';
 import { createCertificate } from '../../local/net/certificate.js';
 import { countConnections, listenOnLoopback } from '../../local/net/loopback-server.js';
 import { readBody } from '../../local/net/request-body.js';
 import { sampleKey, sampleSecret } from '../../local/secrets-manager/sample-secret.js';
 import { startSecretsManager } from '../../local/secrets-manager/secrets-manager.js';
+import { startSqsEndpoint } from '../../local/sqs/endpoint.js';
+import type { ReceivedMessage } from '../../local/sqs/message.js';
 import { openDelayedLine } from './delayed-line.js';
-import type { LineName, Ready, Seen } from './outside.js';
+import type { LineName, Queues, Ready, Seen } from './outside.js';
 
 const SECRET_ID = 'wecomrobot/robots';
+/** Round trips to WeCom, and to AWS in the function's region. */
 const ROUND_TRIP_MS = 20;
+const AWS_ROUND_TRIP_MS = 3;
+const QUEUE = 'notify.fifo';
+const DEAD_LETTERS = 'dead.fifo';
+const QUEUE_ARN = `arn:aws:sqs:ap-southeast-1:111122223333:${QUEUE}`;
 const OK = '{"errcode":0,"errmsg":"ok"}';
 
 const folder = process.argv[2] ?? '';
@@ -21,9 +29,11 @@ await writeFile(caFile, certificate.cert);
 
 const bodies = new Set<string>();
 let posts = 0;
+let postedAt = 0;
 const wecom = createServer({ ...certificate, keepAliveTimeout: 600_000 }, async (request, response) => {
   bodies.add((await readBody(request)).toString());
   posts += 1;
+  postedAt = performance.timeOrigin + performance.now();
   response.setHeader('content-type', 'application/json; charset=UTF-8').end(OK);
 });
 const connections = countConnections(wecom);
@@ -33,6 +43,11 @@ const secretsManager = await startSecretsManager({
   certificate,
 });
 const secretsPort = Number(new URL(secretsManager.endpoint).port);
+const sqs = await startSqsEndpoint({
+  queues: [{ name: DEAD_LETTERS }, { name: QUEUE, deadLetter: { name: DEAD_LETTERS, maxReceiveCount: 1000 } }],
+  certificate,
+});
+const sqsPort = Number(new URL(sqs.endpoint).port);
 const breakable = await openDelayedLine(wecomPort, 0);
 
 const environment = (wecomAt: number, secretsAt: number): Record<string, string> => ({
@@ -48,17 +63,36 @@ const environments: Record<LineName, Record<string, string>> = {
     (await openDelayedLine(secretsPort, ROUND_TRIP_MS)).port,
   ),
   breakable: environment(breakable.port, secretsPort),
+  deployed: {
+    ...environment(
+      (await openDelayedLine(wecomPort, ROUND_TRIP_MS)).port,
+      (await openDelayedLine(secretsPort, AWS_ROUND_TRIP_MS)).port,
+    ),
+    AWS_ENDPOINT_URL_SQS: `https://127.0.0.1:${(await openDelayedLine(sqsPort, AWS_ROUND_TRIP_MS)).port}`,
+  },
 };
+const queues: Queues = { queue: sqs.queueUrl(QUEUE), deadLetters: sqs.queueUrl(DEAD_LETTERS) };
 
 const seen = (): Seen => ({
   posts,
+  postedAt,
   messages: bodies.size,
   connections: connections(),
   secretReads: secretsManager.requests.length,
 });
-process.on('message', (question) => {
+let taken: readonly ReceivedMessage[] = [];
+
+/** Takes a message from the queue, as the event with which Lambda invokes its consumer, and deletes the one before, as Lambda does. */
+async function take(): Promise<unknown> {
+  const queue = sqs.queue(QUEUE);
+  for (const { receiptHandle } of taken) queue.delete(receiptHandle);
+  taken = await queue.receive({ max: 1, visibilityTimeoutMs: 90_000, waitMs: 1000 });
+  return toSqsEvent(taken, QUEUE_ARN);
+}
+
+process.on('message', async (question) => {
   if (question === 'lose') breakable.lose();
-  process.send?.(seen());
+  process.send?.(question === 'take' ? await take() : seen());
 });
 process.on('disconnect', () => process.exit());
-process.send?.({ environments } satisfies Ready);
+process.send?.({ environments, queues } satisfies Ready);

@@ -5,24 +5,35 @@ import { fileURLToPath } from 'node:url';
 export interface Seen {
   /** POSTs to WeCom, and the number of different messages in them. */
   readonly posts: number;
+  /** Time of the last POST, milliseconds since 1970, with fractions. */
+  readonly postedAt: number;
   readonly messages: number;
   /** TLS connections to WeCom. */
   readonly connections: number;
   readonly secretReads: number;
 }
 
-/** Lines on which the function reaches WeCom and Secrets Manager. */
-export type LineName = 'direct' | 'distant' | 'breakable';
+/** Lines on which the function reaches WeCom and AWS. Only on `deployed` is there a queue. */
+export type LineName = 'direct' | 'distant' | 'breakable' | 'deployed';
+
+/** URLs of the queues. */
+export interface Queues {
+  readonly queue: string;
+  readonly deadLetters: string;
+}
 
 /** The message of the outside process when it is ready. */
 export interface Ready {
   /** Environment variables that direct a program to both, by line. */
   readonly environments: Readonly<Record<LineName, Readonly<Record<string, string>>>>;
+  readonly queues: Queues;
 }
 
-/** WeCom and Secrets Manager over HTTPS, in a process of their own. */
+/** WeCom, Secrets Manager and SQS over HTTPS, in a process of their own. */
 export interface Outside extends Ready {
   seen(): Promise<Seen>;
+  /** Takes a message from the queue: resolves to the event with which Lambda invokes its consumer. */
+  take(): Promise<unknown>;
   /** Loses every connection of the breakable line, without telling the client. */
   lose(): Promise<void>;
   close(): void;
@@ -42,6 +53,7 @@ export async function startOutside(folder: string): Promise<Outside> {
   return {
     ...ready,
     seen: () => ask<Seen>('seen'),
+    take: () => ask<unknown>('take'),
     lose: async () => {
       await ask('lose');
     },

@@ -3,12 +3,26 @@ import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { bundleFunction } from '../build.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const SUBJECTS = ['bare', 'warm', 'judging', 'memory', 'rendering', 'routing', 'scaling'] as const;
+const SUBJECTS = [
+  'bare',
+  'floor-notify',
+  'floor-deliver',
+  'warm',
+  'judging',
+  'memory',
+  'rendering',
+  'routing',
+  'scaling',
+] as const;
 
 /** The programs under test: paths of ES modules that export `handler`. */
-export interface Programs extends Readonly<Record<(typeof SUBJECTS)[number], string>> {
+export interface Programs extends Readonly<Record<Exclude<(typeof SUBJECTS)[number], `floor-${string}`>, string>> {
   /** The deployed bundle. */
   readonly bundle: string;
+  /** The deployed functions. */
+  readonly functions: Readonly<Record<'notify' | 'deliver', string>>;
+  /** The least that the two of them can be. */
+  readonly floor: Readonly<Record<'notify' | 'deliver', string>>;
   /** The same code, built without any care. */
   readonly naive: string;
   readonly metafile: Metafile;
@@ -56,6 +70,8 @@ export async function buildPrograms(folder: string): Promise<Programs> {
     routing: path('routing'),
     scaling: path('scaling'),
     bundle,
+    functions: { notify: bundle, deliver: bundle },
+    floor: { notify: path('floor-notify'), deliver: path('floor-deliver') },
     naive: path('naive'),
     metafile,
   };

@@ -1,0 +1,45 @@
+import type { CpuQuota } from '../cpu-quota.js';
+import { startEnvironment } from '../environment.js';
+
+/** One function on the road, in a process of its own. */
+export interface Leg {
+  readonly node: string;
+  readonly bundle: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Its share of a CPU after init. Absent: a whole one. */
+  readonly quota?: CpuQuota | undefined;
+}
+
+/** Times of a leg, milliseconds. */
+export interface LegTimes {
+  readonly initMs: number;
+  /** From the invocation to the time at which its work was done. */
+  readonly firstMs: number;
+  /** The same of its second invocation. */
+  readonly secondMs: number;
+}
+
+/**
+ * Starts a function, and invokes it once cold and once warm.
+ * @param eventOf resolves to the event of each invocation, 0 and 1.
+ * @param doneAt resolves to the time at which the work of the last invocation was done, milliseconds since 1970.
+ */
+export async function measureLeg(
+  { node, bundle, env, quota }: Leg,
+  eventOf: (index: number) => Promise<unknown>,
+  doneAt: () => Promise<number>,
+): Promise<LegTimes> {
+  const environment = await startEnvironment({ node, bundle, env });
+  quota?.add(environment.process.pid ?? 0);
+  const invoke = async (index: number): Promise<number> => {
+    const event = await eventOf(index);
+    const startedAt = performance.timeOrigin + performance.now();
+    await environment.invoke(event);
+    return (await doneAt()) - startedAt;
+  };
+  try {
+    return { initMs: environment.initMs, firstMs: await invoke(0), secondMs: await invoke(1) };
+  } finally {
+    await environment.end();
+  }
+}
