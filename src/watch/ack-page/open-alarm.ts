@@ -1,25 +1,24 @@
-import type { ServiceEvent } from '../../aws/service-event.js';
 import type { Clock } from '../../base/clock.js';
 import type { Log } from '../../base/log.js';
 import { ACK_TAG } from '../../domain/ack-tag.js';
 import type { AckVisit } from '../../domain/ack-visit.js';
 import type { HttpToken } from '../../domain/key-ring.js';
-import type { Draft, RenderedContent, Skipped } from '../../domain/notification.js';
+import type { Draft, RenderedContent } from '../../domain/notification.js';
 import type { Reminders } from '../../routing/reminders-for.js';
 import type { Routing } from '../../routing/route.js';
 import type { Language, Words } from '../../text/words.js';
 import { type Ack, readAck, standingOf } from '../ack/ack.js';
+import { alarmContent, type ContentParts } from '../alarm/alarm-content.js';
 import { alarmEvent } from '../alarm/alarm-event.js';
 import { type Roads, roadOf } from '../alarm/road.js';
 import type { Found } from './find-alarm.js';
 
 /** The parts of the page on which an alarm is taken. */
-export interface VisitParts {
+export interface VisitParts extends ContentParts {
   readonly language: Language;
   readonly words: Words;
   readonly timeZone: string;
   readonly tokens: () => Promise<readonly HttpToken[]>;
-  readonly interpret: (event: ServiceEvent) => Draft | Skipped;
   readonly routing: Routing;
   /** Returns whom rules tell of what is in ALARM, and call. */
   readonly remindersFor: (draft: Draft, routing: Routing, now: number) => readonly Reminders[];
@@ -40,18 +39,19 @@ export interface OpenAlarm extends Extract<Found, { readonly kind: 'alarm' }> {
 export async function openAlarm(
   found: Extract<Found, { readonly kind: 'alarm' }>,
   { functionArn, now }: AckVisit,
-  { interpret, routing, remindersFor, roads, timeZone, log }: VisitParts,
+  parts: VisitParts,
 ): Promise<OpenAlarm | undefined> {
+  const { routing, remindersFor, roads, timeZone, log } = parts;
   const road = roadOf(found.alarm, { ...roads, functionArn }) ?? { source: 'eventbridge' as const };
-  const draft = interpret(alarmEvent(found.alarm, road));
-  if ('skipped' in draft || draft.kind !== 'rendered') return undefined;
+  const content = alarmContent(alarmEvent(found.alarm, road), parts);
+  if (!content) return undefined;
   const tags = await found.region.tags(found.alarm.arn).catch((error: unknown) => {
     log.write('warn', 'tags not read, whoever has an alarm is not known', { reason: String(error) });
     return {} as Readonly<Record<string, string>>;
   });
   const ack = tags[ACK_TAG] === undefined ? undefined : readAck(tags[ACK_TAG], timeZone);
   const holder = ack && standingOf(ack, found.since, now) === 'valid' ? ack : undefined;
-  return { ...found, content: draft, reminders: remindersFor(draft, withoutQuiet(routing), now), holder };
+  return { ...found, content, reminders: remindersFor(content, withoutQuiet(routing), now), holder };
 }
 
 /** Returns the rules without their quiet hours: whom they would call at noon may take an alarm at night. */

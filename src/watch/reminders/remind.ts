@@ -1,13 +1,14 @@
 import { groupBy } from '../../base/group-by.js';
 import type { Notification } from '../../domain/notification.js';
 import { type Holder, holderOf } from '../ack/holder.js';
+import { alarmContent } from '../alarm/alarm-content.js';
 import { alarmEvent } from '../alarm/alarm-event.js';
 import type { DescribedAlarm } from '../alarm/described-alarm.js';
 import { occurrencesOf } from '../alarm/occurrence.js';
 import type { Slot } from '../alarm/slot.js';
 import type { AlarmHistory } from '../alarm/watched.js';
 import type { RegionReading } from './region-reading.js';
-import { alarmContent, type Reminded, type TellingParts } from './reminded.js';
+import type { Reminded, TellingParts } from './reminded.js';
 import { reminderOf } from './reminder.js';
 import { settledAlarm } from './settled-alarms.js';
 import { stillInAlarm } from './still-in-alarm.js';

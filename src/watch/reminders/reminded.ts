@@ -1,26 +1,16 @@
-import type { ServiceEvent } from '../../aws/service-event.js';
-import type {
-  Draft,
-  Format,
-  Mentions,
-  RenderedContent,
-  SettledState,
-  Severity,
-  Skipped,
-} from '../../domain/notification.js';
+import type { Draft, Format, Mentions, RenderedContent, SettledState, Severity } from '../../domain/notification.js';
 import type { Reminders } from '../../routing/reminders-for.js';
 import type { Routed } from '../../routing/route.js';
 import { formatDuration } from '../../text/format.js';
 import type { TickWords } from '../../text/watch-words.js';
 import type { Holder } from '../ack/holder.js';
 import type { AckAddress } from '../ack/with-ack-link.js';
+import type { ContentParts } from '../alarm/alarm-content.js';
 
 const MINUTE_MS = 60_000;
 
 /** The parts of reminding that a message needs too. */
-export interface RemindParts {
-  /** Turns an event into what people read, as the same event was when it came. */
-  readonly interpret: (event: ServiceEvent) => Draft | Skipped;
+export interface RemindParts extends ContentParts {
   /** Returns the reminders of what is in ALARM, as the rules are at a time (milliseconds since 1970). */
   readonly remindersFor: (draft: Draft, now: number) => readonly Reminders[];
   /** Decides who receives a change of state at a time. */
@@ -67,10 +57,4 @@ export interface Reminded {
   readonly text: string;
   /** Set if it is told for its last state alone, after it flapped. */
   readonly settled?: SettledState;
-}
-
-/** Returns a draft of an alarm, unless it is not shown by design. */
-export function alarmContent(event: ServiceEvent, { interpret }: RemindParts): (Draft & RenderedContent) | undefined {
-  const draft = interpret(event);
-  return 'skipped' in draft || draft.kind !== 'rendered' ? undefined : draft;
 }

@@ -1,10 +1,11 @@
 import { FLAP_WINDOW_MS } from '../../domain/flapping.js';
 import { NOBODY } from '../../domain/notification.js';
 import type { Holder } from '../ack/holder.js';
+import { alarmContent } from '../alarm/alarm-content.js';
 import { alarmEvent } from '../alarm/alarm-event.js';
 import type { Slot } from '../alarm/slot.js';
 import type { SettledAlarm } from './region-reading.js';
-import { alarmContent, lastingSince, type Reminded, type TellingParts } from './reminded.js';
+import { lastingSince, type Reminded, type TellingParts } from './reminded.js';
 
 /** Returns the robots that read in which state an alarm settled, as those that would have read the change, each with its line. */
 export function settledAlarm(

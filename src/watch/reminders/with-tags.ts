@@ -1,9 +1,10 @@
 import type { Draft } from '../../domain/notification.js';
+import { alarmContent } from '../alarm/alarm-content.js';
 import { alarmEvent } from '../alarm/alarm-event.js';
 import { type ReadTagsParts, readTags } from '../alarm/read-tags.js';
 import type { CloudWatch } from '../alarm/watched.js';
 import type { RegionReading, ToldAlarm } from './region-reading.js';
-import { alarmContent, type RemindParts } from './reminded.js';
+import type { RemindParts } from './reminded.js';
 
 /** The parts of looking up tags for rules. */
 export interface TagParts extends RemindParts, Omit<ReadTagsParts, 'message'> {

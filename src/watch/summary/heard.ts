@@ -1,7 +1,7 @@
-import type { ServiceEvent } from '../../aws/service-event.js';
 import { groupBy } from '../../base/group-by.js';
-import type { Draft, RenderedContent, Skipped } from '../../domain/notification.js';
+import type { Draft, RenderedContent } from '../../domain/notification.js';
 import type { ToldTo } from '../../routing/told-to.js';
+import { alarmContent, type ContentParts } from '../alarm/alarm-content.js';
 import { alarmEvent } from '../alarm/alarm-event.js';
 import type { SummaryAlarm, SummaryReading, SummaryRegion } from './summary-reading.js';
 
@@ -14,9 +14,7 @@ export interface Heard {
 }
 
 /** The parts that decide who hears of an alarm. */
-export interface AudienceParts {
-  /** Turns an event into what people read, as the same event was when it came. */
-  readonly interpret: (event: ServiceEvent) => Draft | Skipped;
+export interface AudienceParts extends ContentParts {
   /** Returns the robots that hear of what is in ALARM, as the rules are at a time (milliseconds since 1970). */
   readonly toldTo: (draft: Draft, now: number) => readonly ToldTo[];
 }
@@ -26,11 +24,11 @@ export function heardIn(regions: readonly SummaryRegion[], now: number, parts: A
   return regions.flatMap((region) => ('reading' in region ? heardOf(region.reading, now, parts) : []));
 }
 
-function heardOf(reading: SummaryReading, now: number, { interpret, toldTo }: AudienceParts): readonly Heard[] {
+function heardOf(reading: SummaryReading, now: number, parts: AudienceParts): readonly Heard[] {
   return reading.alarms.flatMap((alarm) => {
-    const content = interpret(alarmEvent({ ...alarm, state: 'ALARM' }, alarm.road));
-    if ('skipped' in content || content.kind !== 'rendered') return [];
-    return toldTo(content, now).map((told) => ({ alarm, reading, content, told }));
+    const content = alarmContent(alarmEvent({ ...alarm, state: 'ALARM' }, alarm.road), parts);
+    if (!content) return [];
+    return parts.toldTo(content, now).map((told) => ({ alarm, reading, content, told }));
   });
 }
 
