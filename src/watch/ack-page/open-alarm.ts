@@ -1,13 +1,13 @@
 import type { Clock } from '../../base/clock.js';
 import type { Log } from '../../base/log.js';
-import { ACK_TAG } from '../../domain/ack-tag.js';
 import type { AckVisit } from '../../domain/ack-visit.js';
 import type { HttpToken } from '../../domain/key-ring.js';
 import type { Draft, RenderedContent } from '../../domain/notification.js';
 import type { Reminders } from '../../routing/reminders-for.js';
 import type { Routing } from '../../routing/route.js';
 import type { Language, Words } from '../../text/words.js';
-import { type Ack, readAck, standingOf } from '../ack/ack.js';
+import { type Ack, standingOf } from '../ack/ack.js';
+import { readAcks } from '../ack/read-acks.js';
 import { alarmContent, type ContentParts } from '../alarm/alarm-content.js';
 import { alarmEvent } from '../alarm/alarm-event.js';
 import { type Roads, roadOf } from '../alarm/road.js';
@@ -41,15 +41,12 @@ export async function openAlarm(
   { functionArn, now }: AckVisit,
   parts: VisitParts,
 ): Promise<OpenAlarm | undefined> {
-  const { routing, remindersFor, roads, timeZone, log } = parts;
+  const { routing, remindersFor, roads } = parts;
   const road = roadOf(found.alarm, { ...roads, functionArn }) ?? { source: 'eventbridge' as const };
   const content = alarmContent(alarmEvent(found.alarm, road), parts);
   if (!content) return undefined;
-  const tags = await found.region.tags(found.alarm.arn).catch((error: unknown) => {
-    log.write('warn', 'tags not read, whoever has an alarm is not known', { reason: String(error) });
-    return {} as Readonly<Record<string, string>>;
-  });
-  const ack = tags[ACK_TAG] === undefined ? undefined : readAck(tags[ACK_TAG], timeZone);
+  const { arn } = found.alarm;
+  const ack = (await readAcks(found.region, [arn], parts)).get(arn);
   const holder = ack && standingOf(ack, found.since, now) === 'valid' ? ack : undefined;
   return { ...found, content, reminders: remindersFor(content, withoutQuiet(routing), now), holder };
 }
