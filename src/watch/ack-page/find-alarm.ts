@@ -1,8 +1,8 @@
 import { type AckLink, alarmDigest } from '../ack/ack-link.js';
 import type { DescribedAlarm } from '../alarm/described-alarm.js';
+import { sinceOf } from '../alarm/occurrence.js';
 import type { Transition } from '../alarm/transition.js';
 import type { CloudWatch } from '../alarm/watched.js';
-import { sinceOf } from '../reminders/remind.js';
 
 /** History is read from so long before a link's moment, milliseconds: an occurrence that flaps may have begun earlier. */
 const BEFORE_MS = 25 * 3_600_000;
@@ -35,7 +35,7 @@ export async function findAlarm(regions: readonly Region[], link: AckLink, now: 
   const [one] = found.flat();
   if (!one) return findInHistory(regions, link, now);
   const { alarm, cloudWatch: region } = one;
-  const since = sinceOf(alarm, await region.history(link.at - BEFORE_MS, now), { from: now, to: now });
+  const since = sinceOf(alarm, (await region.history(link.at - BEFORE_MS, now)).get(alarm.name), now);
   // A link has whole seconds.
   const isThisOne = Math.floor(since / 1000) * 1000 <= link.at;
   return isThisOne ? { kind: 'alarm', alarm, since, region } : { kind: 'again', name: alarm.name, since };

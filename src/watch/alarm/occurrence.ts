@@ -1,3 +1,4 @@
+import type { DescribedAlarm } from './described-alarm.js';
 import type { Transition } from './transition.js';
 
 /** An alarm that is OK for this long is over, milliseconds. A shorter one is a pause of the same trouble. */
@@ -39,4 +40,18 @@ export function occurrencesOf(transitions: readonly Transition[], now: number): 
     }
   }
   return open ? [...occurrences, open] : occurrences;
+}
+
+/**
+ * Returns the first ALARM of the trouble that an alarm is in, milliseconds since 1970, as far as its history reaches: it does not end
+ * by a pause, nor by missing data.
+ * @param transitions oldest first.
+ */
+export function sinceOf(
+  { changedAt }: Pick<DescribedAlarm, 'changedAt'>,
+  transitions: readonly Transition[] | undefined,
+  now: number,
+): number {
+  const last = occurrencesOf(transitions ?? [], now).at(-1);
+  return last === undefined || last.endedAt !== undefined ? changedAt : Math.min(last.since, changedAt);
 }

@@ -4,9 +4,8 @@ import { type Holder, holderOf } from '../ack/holder.js';
 import { alarmContent } from '../alarm/alarm-content.js';
 import { alarmEvent } from '../alarm/alarm-event.js';
 import type { DescribedAlarm } from '../alarm/described-alarm.js';
-import { occurrencesOf } from '../alarm/occurrence.js';
+import { sinceOf } from '../alarm/occurrence.js';
 import type { Slot } from '../alarm/slot.js';
-import type { AlarmHistory } from '../alarm/watched.js';
 import type { RegionReading } from './region-reading.js';
 import type { Reminded, TellingParts } from './reminded.js';
 import { reminderOf } from './reminder.js';
@@ -32,7 +31,7 @@ function toldOf(region: RegionReading, slot: Slot, parts: TellingParts): readonl
   const { history, muted, acks } = region;
   const isShown = ({ name }: DescribedAlarm): boolean => !muted.has(name);
   const held = (alarm: DescribedAlarm): Held => {
-    const since = sinceOf(alarm, history, slot);
+    const since = sinceOf(alarm, history.get(alarm.name), slot.to);
     return { since, ...holderOf(acks?.get(alarm.arn), since, parts.now, parts.words) };
   };
   const still = region.alarms.filter(isShown).flatMap((alarm): readonly Reminded[] => {
@@ -46,14 +45,4 @@ function toldOf(region: RegionReading, slot: Slot, parts: TellingParts): readonl
 /** The time that an alarm is in trouble, and who has it. */
 interface Held extends Holder {
   readonly since: number;
-}
-
-/** Returns an alarm's first ALARM of this trouble, as far as the history reaches: it does not end by a pause, nor by missing data. */
-export function sinceOf(
-  { name, changedAt }: Pick<DescribedAlarm, 'name' | 'changedAt'>,
-  history: AlarmHistory,
-  slot: Slot,
-): number {
-  const last = occurrencesOf(history.get(name) ?? [], slot.to).at(-1);
-  return last === undefined || last.endedAt !== undefined ? changedAt : Math.min(last.since, changedAt);
 }

@@ -2,7 +2,7 @@ import type { RenderedContent } from '../../domain/notification.js';
 import type { ActiveMute } from '../../routing/mutes-for.js';
 import { byUrgency } from '../../text/severity.js';
 import { standingOf } from '../ack/ack.js';
-import { occurrencesOf } from '../alarm/occurrence.js';
+import { sinceOf } from '../alarm/occurrence.js';
 import type { Slot } from '../alarm/slot.js';
 import { type Heard, withoutTwice } from './heard.js';
 import { type Past, pastOf } from './past.js';
@@ -58,20 +58,15 @@ export function factsForRobot(
 }
 
 function openAlarmOf(one: Heard, told: Slot): LastingAlarm {
-  const since = sinceOf(one, told);
-  const ack = one.reading.acks.get(one.alarm.arn);
+  const { alarm, reading } = one;
+  const since = sinceOf(alarm, reading.history.get(alarm.name), told.to);
+  const ack = reading.acks.get(alarm.arn);
   const isTaken = ack !== undefined && standingOf(ack, since, told.to) === 'valid';
   return {
     content: { ...one.content, severity: one.told.severity },
     since,
     ...(isTaken && { holder: ack.who }),
   };
-}
-
-/** Returns an alarm's first ALARM, as far as the history reaches: it does not end by a pause, nor by missing data. */
-function sinceOf({ alarm: { name, changedAt }, reading }: Heard, { to }: Slot): number {
-  const last = occurrencesOf(reading.history.get(name) ?? [], to).at(-1);
-  return last === undefined || last.endedAt !== undefined ? changedAt : Math.min(last.since, changedAt);
 }
 
 function pastsOf(heard: readonly Heard[], told: Slot): readonly PastAlarm[] {
