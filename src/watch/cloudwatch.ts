@@ -111,7 +111,7 @@ export function createCloudWatch(settings: AwsSettings): CloudWatch & AlarmLookU
           ScanBy: 'TimestampDescending',
           MaxRecords: PAGE,
         }),
-        { abortSignal },
+        abortSignal ? { abortSignal } : {},
       );
       return { transitions: historyOf(AlarmHistoryItems).get(AlarmName) ?? [], isCut: NextToken !== undefined };
     },

@@ -54,7 +54,7 @@ export interface AlarmLookUps {
    * Resolves to the latest changes of one alarm up to a time, milliseconds since 1970: as many as one request answers. A
    * contributor's own changes are not among them.
    */
-  historyOf(name: string, to: number, signal: AbortSignal): Promise<ReadHistory>;
+  historyOf(name: string, to: number, signal?: AbortSignal): Promise<ReadHistory>;
 }
 
 /** Draws metrics of one region. */
