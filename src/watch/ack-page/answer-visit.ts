@@ -3,6 +3,7 @@ import { ACK_TAG } from '../../domain/ack-tag.js';
 import type { AckAnswer, AckVisit } from '../../domain/ack-visit.js';
 import { durationOf, writeAck } from '../ack/ack.js';
 import { LINK_MS, readAckLink } from '../ack/ack-link.js';
+import { watchedRegions } from '../alarm/road.js';
 import { type Found, findAlarm, type PageReader } from './find-alarm.js';
 import { pageHeaders } from './html.js';
 import { type OpenAlarm, openAlarm, type VisitParts } from './open-alarm.js';
@@ -40,8 +41,7 @@ function regionsOf(
   { roads, region }: VisitParts,
 ) {
   const { partition = 'aws', account = '' } = parseArn(functionArn) ?? {};
-  const ofTopics = roads.topics.flatMap((topic) => parseArn(topic)?.region ?? []);
-  return [...new Set([region, ...ofTopics])].map((one) => ({
+  return watchedRegions(region, roads.topics).map((one) => ({
     cloudWatch: cloudWatch(one),
     arnOf: (name: string) => `arn:${partition}:cloudwatch:${one}:${account}:alarm:${name}`,
   }));

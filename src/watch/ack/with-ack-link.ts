@@ -3,6 +3,7 @@ import type { HttpToken } from '../../domain/key-ring.js';
 import type { Notification } from '../../domain/notification.js';
 import { isRed } from '../../text/severity.js';
 import type { Words } from '../../text/words.js';
+import { watchedRegions } from '../alarm/road.js';
 import { ACK_PATH, writeAckLink } from './ack-link.js';
 
 /** Returns the address of the page on which an alarm is taken; `undefined` if it cannot be taken there. */
@@ -21,11 +22,11 @@ interface AddressParts {
 
 /** Creates the maker of addresses, for alarms of this account in the regions that are watched. */
 export function createAckAddress({ url, topics, region, tokens }: AddressParts): AckAddress {
-  const own = topics.flatMap((topic) => parseArn(topic) ?? []);
-  const regions = [region, ...own.map((topic) => topic.region)];
+  const [own] = topics.flatMap((topic) => parseArn(topic)?.account ?? []);
+  const regions = watchedRegions(region, topics);
   return (arn, at) => {
     const alarm = parseArn(arn);
-    if (url === '' || alarm?.account !== own[0]?.account || !regions.includes(alarm?.region ?? '')) return undefined;
+    if (url === '' || alarm?.account !== own || !regions.includes(alarm?.region ?? '')) return undefined;
     const signers = tokens();
     return signers.length === 0 ? undefined : `${url}${ACK_PATH}${writeAckLink(arn, at, signers)}`;
   };

@@ -1,3 +1,4 @@
+import { parseArn } from '../../aws/arn.js';
 import type { SourceName } from '../../domain/notification.js';
 import type { DescribedAlarm } from './described-alarm.js';
 
@@ -16,6 +17,16 @@ export interface Road {
   readonly source: SourceName & ('sns' | 'alarm' | 'eventbridge');
   /** The topic, if it came by SNS. */
   readonly topicArn?: string;
+}
+
+/** Returns the regions whose alarms may come here: that of the function, and those of the topics that lead here. */
+export function watchedRegions(region: string, topics: readonly string[]): readonly string[] {
+  return [...new Set([region, ...topics.flatMap((topic) => parseArn(topic)?.region ?? [])])];
+}
+
+/** Returns the roads from one region: EventBridge brings the alarms of the function's own. */
+export function roadsIn(region: string, roads: Roads, ownRegion: string): Roads {
+  return { ...roads, hasAlarmRule: roads.hasAlarmRule && region === ownRegion };
 }
 
 /** An alarm that ends a scaling step, not one that people act on. */

@@ -1,11 +1,10 @@
-import { parseArn } from '../../aws/arn.js';
 import type { Notification } from '../../domain/notification.js';
 import type { Tick } from '../../domain/tick.js';
 import { type ReadAcksParts, readAcks } from '../ack/read-acks.js';
 import type { DescribedAlarm } from '../alarm/described-alarm.js';
 import { FLAP_HISTORY_MS, lastChangeIn } from '../alarm/last-change.js';
 import { TAGS_MS } from '../alarm/read-tags.js';
-import { type Roads, roadOf } from '../alarm/road.js';
+import { type Roads, roadOf, roadsIn, watchedRegions } from '../alarm/road.js';
 import { type Slot, slotOf } from '../alarm/slot.js';
 import type { AlarmHistory, CloudWatch } from '../alarm/watched.js';
 import type { RegionReading, SettledAlarm, ToldAlarm } from './region-reading.js';
@@ -30,15 +29,11 @@ export async function readDue(
   cloudWatch: (region: string) => CloudWatch,
   { roads, region, readsAcks, ...parts }: TickParts,
 ): Promise<readonly Notification[]> {
-  const topicRegions = roads.topics.flatMap((topic) => parseArn(topic)?.region ?? []);
-  const regions = [...new Set([region, ...topicRegions])];
   const slot = slotOf(at);
   const telling = { ...parts, now: Math.max(slot.to, parts.clock.now()) };
   const readings = await Promise.all(
-    // The alarm rule is of the function's own region.
-    regions.map(async (one): Promise<RegionReading> => {
-      const there = { ...roads, hasAlarmRule: roads.hasAlarmRule && one === region };
-      const read = await readRegion(cloudWatch(one), slot, there);
+    watchedRegions(region, roads.topics).map(async (one): Promise<RegionReading> => {
+      const read = await readRegion(cloudWatch(one), slot, roadsIn(one, roads, region));
       const limited = { ...parts, until: parts.clock.now() + TAGS_MS };
       const reading = await withTags(read, cloudWatch(one), limited);
       const due = readsAcks ? dueArns(reading, slot, telling) : [];

@@ -4,6 +4,7 @@ import { dutiesOf } from '../../routing/duties.js';
 import { mutesFor } from '../../routing/mutes-for.js';
 import type { Routing } from '../../routing/route.js';
 import type { Language } from '../../text/words.js';
+import { roadsIn, watchedRegions } from '../alarm/road.js';
 import type { CloudWatch, SummaryReads } from '../alarm/watched.js';
 import { type AudienceParts, heardIn } from './heard.js';
 import { factsForRobot } from './summary-facts.js';
@@ -47,9 +48,8 @@ export async function readSummaries(
   const told = { from: Math.min(...due.map((one) => one.told.from)), to: due[0]?.told.to ?? 0 };
   const [regions, parked] = await Promise.all([
     Promise.all(
-      watchedRegions(parts).map((one) => {
-        // The alarm rule is of the function's own region.
-        const there = { ...roads, hasAlarmRule: roads.hasAlarmRule && one === region };
+      watchedRegions(region, roads.topics).map((one) => {
+        const there = roadsIn(one, roads, region);
         const late: SummaryRegion = { region: one, reason: 'TimeoutError' };
         return inTime(readSummaryRegion(one, cloudWatch(one), told, { ...parts, roads: there }), late, parts);
       }),
@@ -72,10 +72,6 @@ export async function readSummaries(
       ...(typeof parked === 'number' ? [] : [`dead-letter queue (${parked.reason})`]),
     ],
   };
-}
-
-function watchedRegions({ region, roads: { topics } }: SummaryParts): readonly string[] {
-  return [...new Set([region, ...topics.flatMap((topic) => parseArn(topic)?.region ?? [])])];
 }
 
 /** Alarms of other accounts come by those that are trusted, or by topics of theirs. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DescribedAlarm } from '../../../src/watch/alarm/described-alarm.js';
-import { roadOf } from '../../../src/watch/alarm/road.js';
+import { roadOf, roadsIn, watchedRegions } from '../../../src/watch/alarm/road.js';
 
 const TOPIC = 'arn:aws:sns:ap-southeast-1:111122223333:ops';
 const FUNCTION = 'arn:aws:lambda:ap-southeast-1:111122223333:function:wecomrobot-prod-notify';
@@ -37,5 +37,20 @@ describe('roadOf', () => {
     [{ name: 'TargetTracking-service/prod/orders-AlarmHigh-1f2e' }],
   ])('an alarm with %j was never told', (changed) => {
     expect(roadOf(alarm({ alarmActions: [TOPIC], ...changed }), { ...ROADS, hasAlarmRule: true })).toBeUndefined();
+  });
+});
+
+describe('watchedRegions', () => {
+  test('are those of the function and of the topics that lead here, once each', () => {
+    const topics = [TOPIC, TOPIC.replace('ap-southeast-1', 'us-east-1'), 'no ARN'];
+    expect(watchedRegions('ap-southeast-1', topics)).toEqual(['ap-southeast-1', 'us-east-1']);
+  });
+});
+
+describe('roadsIn', () => {
+  test('the alarm rule brings the alarms of the function’s own region only', () => {
+    const roads = { ...ROADS, hasAlarmRule: true };
+    expect(roadsIn('ap-southeast-1', roads, 'ap-southeast-1')).toEqual(roads);
+    expect(roadsIn('us-east-1', roads, 'ap-southeast-1')).toEqual(ROADS);
   });
 });
