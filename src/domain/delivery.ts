@@ -47,6 +47,11 @@ export function isRetryable(result: DeliveryResult): result is Retryable {
   return result.status === 'unavailable' || result.status === 'unconfirmed';
 }
 
+/** Returns true if there is nothing left to do: the message was shown, or the queue keeps it. */
+export function isDone({ status }: Outcome): boolean {
+  return status === 'delivered' || status === 'queued';
+}
+
 /** Returns the code of a failure, or `undefined` if it has none. */
 export function codeOf(outcome: Outcome): FailureCode | undefined {
   return 'code' in outcome ? outcome.code : undefined;

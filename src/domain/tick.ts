@@ -6,6 +6,13 @@ export interface Tick {
   readonly at: number;
 }
 
+/**
+ * A try at this age is taken for the last, milliseconds: Lambda makes three, one and two minutes apart. If the first comes as late, a
+ * tick that is told after all may be counted as lost.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
+ */
+export const LAST_TRY_AFTER_MS = 150_000;
+
 /** Reads a tick, as the scheduled rule writes it: `{"wecomrobot":"tick","time":"2026-…"}`. `undefined` for anything else. */
 export function readTick(value: unknown): Tick | undefined {
   const at = scheduledTime(value, 'tick');

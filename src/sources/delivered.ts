@@ -1,11 +1,6 @@
-import { codeOf, type Outcome, textOfCode } from '../domain/delivery.js';
+import { codeOf, isDone, type Outcome, textOfCode } from '../domain/delivery.js';
 import { NotDeliveredError } from '../domain/errors.js';
 import type { RecordOutcome } from './envelope.js';
-
-/** Returns true if there is nothing left to do: the message was shown, or the queue keeps it. */
-export function isDone(outcome: Outcome): boolean {
-  return outcome.status === 'delivered' || outcome.status === 'queued';
-}
 
 /** Returns true if a record was read and everything in it is done. */
 export function isRecordDone({ outcomes, error }: RecordOutcome): boolean {

@@ -1,4 +1,5 @@
 import type { AckAnswer } from '../../domain/ack-visit.js';
+import { isDone } from '../../domain/delivery.js';
 import { bodyText } from './body-text.js';
 import { answered, type Endpoint } from './endpoint.js';
 import type { HttpReply } from './respond.js';
@@ -24,10 +25,7 @@ function visiting(link: string, method: 'GET' | 'POST'): Endpoint {
     const page = await ack({ method, link, form, cookie, functionArn: invocation.functionArn ?? '', now });
     return {
       drafts: page.drafts,
-      reply: (outcomes) => {
-        const isTold = outcomes.every(({ status }) => status === 'queued' || status === 'delivered');
-        return replyWith(page, isTold);
-      },
+      reply: (outcomes) => replyWith(page, outcomes.every(isDone)),
     };
   };
 }

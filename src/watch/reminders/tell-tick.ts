@@ -1,18 +1,12 @@
 import type { Clock } from '../../base/clock.js';
 import type { Log } from '../../base/log.js';
-import type { Dispatch } from '../../domain/delivery.js';
-import type { Tick } from '../../domain/tick.js';
+import { type Dispatch, isDone } from '../../domain/delivery.js';
+import { LAST_TRY_AFTER_MS, type Tick } from '../../domain/tick.js';
 import type { CloudWatch } from '../alarm/watched.js';
 import { readDue, type TickParts } from './read-due.js';
 
 /** A tick that comes later has lost its steps, milliseconds: the next ones are at hand, and a reminder says how long it is now. */
 const MAX_AGE_MS = 10 * 60_000;
-/**
- * A try at this age is taken for the last, milliseconds: Lambda makes three, one and two minutes apart. If the first comes as late, a
- * tick that is told after all may be counted as lost.
- * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
- */
-const LAST_TRY_AFTER_MS = 150_000;
 
 /** The parts of telling what is due at a tick. */
 export interface TellParts extends TickParts {
@@ -45,6 +39,6 @@ export async function tellTick(
 
 async function tellDue(tick: Tick, cloudWatch: (region: string) => CloudWatch, parts: TellParts): Promise<void> {
   const outcomes = await parts.dispatch(await readDue(tick, cloudWatch, parts), parts.deadlineMs);
-  const untold = outcomes.filter(({ status }) => status !== 'queued' && status !== 'delivered').length;
+  const untold = outcomes.filter((outcome) => !isDone(outcome)).length;
   if (untold > 0) throw new Error(`Cannot tell ${untold} of ${outcomes.length} reminders as they were not queued`);
 }

@@ -1,4 +1,5 @@
-import type { Tick } from '../../domain/tick.js';
+import { isDone } from '../../domain/delivery.js';
+import { LAST_TRY_AFTER_MS, type Tick } from '../../domain/tick.js';
 import { summaryWordsOf } from '../../text/summary-words.js';
 import { slotOf } from '../alarm/slot.js';
 import type { CloudWatch, SummaryReads } from '../alarm/watched.js';
@@ -7,8 +8,6 @@ import { readSummaries, type SummaryParts } from './read-summaries.js';
 import { summaryMessage } from './summary-message.js';
 import { dueSummaries } from './summary-time.js';
 
-/** A tick that is older has been repeated by Lambda, after one and after two minutes: it is not tried again, milliseconds. */
-const LAST_TRY_MS = 150_000;
 /** The time for which EventBridge keeps a tick, milliseconds. A summary that is so late still says more than none. */
 const MAX_AGE_MS = 60 * 60_000;
 
@@ -29,13 +28,13 @@ export async function tellSummaries(
   const { facts, unread } = await readSummaries(due, cloudWatch, parts);
   if (unread.length > 0) {
     const reason = unread.join(', ');
-    if (ageMs < LAST_TRY_MS)
+    if (ageMs < LAST_TRY_AFTER_MS)
       throw new Error(`Cannot tell the summary as all of it must be read: not read is ${reason}`);
     log.write('error', 'summary told without what could not be read', { reason });
   }
   const style = { ...parts, timeZone: routing.timeZone, summary: summaryWordsOf(language) };
   const messages = facts.map((one) => summaryMessage(one, style));
   const outcomes = await dispatch(messages, deadlineMs);
-  const untold = outcomes.filter(({ status }) => status !== 'queued' && status !== 'delivered').length;
+  const untold = outcomes.filter((outcome) => !isDone(outcome)).length;
   if (untold > 0) throw new Error(`Cannot tell ${untold} of ${outcomes.length} summaries as they were not queued`);
 }
