@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { ACK_PATH } from '../../src/domain/ack-visit.js';
 import type { Feed } from '../group/feed.js';
 import { ActionError, actionAt } from './actions.js';
 import { toHttpApiEvent, writeHttpApiAnswer } from './door.js';
@@ -73,7 +74,7 @@ async function serveDoor(request: IncomingMessage, response: ServerResponse, { h
   const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
   const group = await host.current();
   // The link in a message leads a person to a page: nothing that anybody sent.
-  const answer = pathname.startsWith('/ack/')
+  const answer = pathname.startsWith(ACK_PATH)
     ? group.visit(event)
     : group.send({ event, via: 'http', label: `${request.method} ${pathname}` });
   writeHttpApiAnswer(await answer, response);

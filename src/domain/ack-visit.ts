@@ -1,5 +1,8 @@
 import type { Draft } from './notification.js';
 
+/** The path of the page on which an alarm is taken. The link's own part follows: it is signed, and all that visitors need. */
+export const ACK_PATH = '/ack/';
+
 /** A visit to the page on which a person takes an alarm. Only `POST` changes anything. */
 export interface AckVisit {
   readonly method: 'GET' | 'POST';

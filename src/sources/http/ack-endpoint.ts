@@ -1,19 +1,17 @@
-import type { AckAnswer } from '../../domain/ack-visit.js';
+import { ACK_PATH, type AckAnswer } from '../../domain/ack-visit.js';
 import { isDone } from '../../domain/delivery.js';
 import { bodyText } from './body-text.js';
 import { answered, type Endpoint } from './endpoint.js';
 import type { HttpReply } from './respond.js';
 
-/** The paths of pages on which alarms are taken. The end of one is signed: it is all that its visitors need. */
-const PREFIX = '/ack/';
 /** Longest form, in bytes. */
 const MAX_FORM_BYTES = 16_384;
 const NOT_FOUND: HttpReply = { httpStatus: 404, body: { status: 'not_found' } };
 
 /** Returns the methods of a page on which an alarm is taken, or `undefined` if the path is not one. `GET` changes nothing. */
 export function ackMethods(path: string): Readonly<Record<string, Endpoint>> | undefined {
-  if (!path.startsWith(PREFIX)) return undefined;
-  const link = path.slice(PREFIX.length);
+  if (!path.startsWith(ACK_PATH)) return undefined;
+  const link = path.slice(ACK_PATH.length);
   return { GET: visiting(link, 'GET'), POST: visiting(link, 'POST') };
 }
 

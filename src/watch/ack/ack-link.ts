@@ -1,9 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { HttpToken } from '../../domain/key-ring.js';
 
-/** The path of the page on which an alarm is taken. The link's own part follows. */
-export const ACK_PATH = '/ack/';
-
 /** The time for which a link may be used, milliseconds. */
 export const LINK_MS = 24 * 3_600_000;
 

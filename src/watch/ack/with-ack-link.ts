@@ -1,10 +1,11 @@
 import { parseArn } from '../../aws/arn.js';
+import { ACK_PATH } from '../../domain/ack-visit.js';
 import type { HttpToken } from '../../domain/key-ring.js';
 import type { Notification } from '../../domain/notification.js';
 import { isRed } from '../../text/severity.js';
 import type { Words } from '../../text/words.js';
 import { watchedRegions } from '../alarm/road.js';
-import { ACK_PATH, writeAckLink } from './ack-link.js';
+import { writeAckLink } from './ack-link.js';
 
 /** Returns the address of the page on which an alarm is taken; `undefined` if it cannot be taken there. */
 export type AckAddress = (arn: string, at: number) => string | undefined;
