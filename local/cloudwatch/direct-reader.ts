@@ -3,7 +3,7 @@ import { groupBy } from '../../src/base/group-by.js';
 import { arrayAt, type JsonObject, numberAt, objectAt, parseObject, textAt } from '../../src/base/json.js';
 import { readDescribed } from '../../src/watch/alarm/described-alarm.js';
 import { muteEnd, muteEndIn } from '../../src/watch/alarm/mute-window.js';
-import { ALARM_STATES, type Transition } from '../../src/watch/alarm/transition.js';
+import { alarmStateOf, type Transition } from '../../src/watch/alarm/transition.js';
 import type { CloudWatch, SummaryReads } from '../../src/watch/alarm/watched.js';
 import type { WatchedAlarms } from './watched-alarms.js';
 
@@ -58,9 +58,7 @@ function targetsOf(rule: JsonObject): readonly string[] {
 
 function transitionOf(item: unknown): readonly Transition[] {
   const data = parseObject(textAt(item, 'HistoryData') ?? '');
-  const [to, from] = ['newState', 'oldState'].map((key) =>
-    ALARM_STATES.find((state) => state === textAt(data, key, 'stateValue')),
-  );
+  const [to, from] = ['newState', 'oldState'].map((key) => alarmStateOf(textAt(data, key, 'stateValue')));
   const at = (numberAt(item, 'Timestamp') ?? 0) * 1000;
   return to ? [{ at, to, ...(from && { from }) }] : [];
 }

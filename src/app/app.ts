@@ -8,6 +8,7 @@ import { readHeartbeat } from '../domain/heartbeat.js';
 import type { Draft, Notification } from '../domain/notification.js';
 import { reportDropped, reportSkipped } from '../domain/report.js';
 import { readTick } from '../domain/tick.js';
+import { REPLY_MARGIN_MS } from '../domain/time-limits.js';
 import type { Drain } from '../queue/drain.js';
 import { isQueueBatch, receivedMessages } from '../queue/item.js';
 import type { Routed } from '../routing/route.js';
@@ -16,8 +17,6 @@ import type { AddTags } from './alarm-tags.js';
 import type { OnHeartbeat } from './heartbeat.js';
 import type { OnTick } from './tick.js';
 
-/** Time of the invocation reserved for answering, milliseconds, so that the answer is out before Lambda ends it. */
-const ANSWER_MARGIN_MS = 500;
 /** The limit for answering an HTTP caller, milliseconds: well before API Gateway gives up after 29 or 30 s. */
 const MAX_HTTP_MS = 25_000;
 
@@ -137,6 +136,6 @@ function inOrderOf(plans: readonly Plan[], dispatched: readonly Outcome[]) {
 }
 
 function timeFor({ drafts }: Incoming, invocation: Invocation): number {
-  const left = Math.max(0, invocation.remainingMs() - ANSWER_MARGIN_MS);
+  const left = Math.max(0, invocation.remainingMs() - REPLY_MARGIN_MS);
   return drafts.some(({ origin }) => origin.source === 'http') ? Math.min(left, MAX_HTTP_MS) : left;
 }

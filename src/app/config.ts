@@ -89,14 +89,14 @@ export function readConfig(env: Environment): Config {
     minIntervalMs: wholeNumber(env, 'WECOM_MIN_INTERVAL_MS', MIN_INTERVAL_MS),
     silentAfterMinutes: wholeNumber(env, 'SILENT_AFTER_MINUTES', 60),
     watchTopics: list(env, 'WATCH_TOPICS'),
-    watchAlarmRule: oneOf(env, 'WATCH_ALARM_RULE', ['false', 'true']) === 'true',
-    watchAcks: oneOf(env, 'WATCH_ACKS', ['false', 'true']) === 'true',
+    watchAlarmRule: flag(env, 'WATCH_ALARM_RULE'),
+    watchAcks: flag(env, 'WATCH_ACKS'),
     logRegions: list(env, 'LOG_REGIONS'),
     tagRegions: list(env, 'TAG_REGIONS'),
     durationRegions: list(env, 'DURATION_REGIONS'),
     ackUrl: env['ACK_URL']?.trim().replace(/\/$/, '') ?? '',
-    watchForeign: oneOf(env, 'WATCH_FOREIGN', ['false', 'true']) === 'true',
-    showProgress: oneOf(env, 'SHOW_PROGRESS', ['false', 'true']) === 'true',
+    watchForeign: flag(env, 'WATCH_FOREIGN'),
+    showProgress: flag(env, 'SHOW_PROGRESS'),
     graph: oneOf(env, 'ALARM_GRAPH', GRAPH_SETTINGS),
   };
 }
@@ -108,6 +108,10 @@ function oneOf<T extends string>(env: Environment, name: string, allowed: readon
   if (!found)
     throw new ConfigError(`Cannot read ${name} as one of ${allowed.join(', ')}: current value is ${quote(value)}`);
   return found;
+}
+
+function flag(env: Environment, name: string): boolean {
+  return oneOf(env, name, ['false', 'true']) === 'true';
 }
 
 function list(env: Environment, name: string): readonly string[] {

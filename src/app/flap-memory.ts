@@ -2,6 +2,7 @@ import { groupBy } from '../base/group-by.js';
 import {
   afterCall,
   afterTold,
+  CLOCKS_MS,
   FLAP_WINDOW_MS,
   type Flapping,
   isOlder,
@@ -21,9 +22,6 @@ import { settledIn, withoutRead } from './settled-rows.js';
  * is forgotten is told in full again.
  */
 const MAX_ALARMS = 1000;
-
-/** The most by which CloudWatch's time of one change in a message and in its description differ, milliseconds. */
-const CLOCKS_MS = 1000;
 
 /** An item as far as the memory reads it. */
 type Told = Pick<PreparedItem, 'notification'>;

@@ -1,10 +1,8 @@
 import type { Clock } from '../base/clock.js';
 import type { Tick } from '../domain/tick.js';
+import { REPLY_MARGIN_MS } from '../domain/time-limits.js';
 import type { Invocation } from '../sources/source.js';
 import type { OnTickParts, Watch } from '../watch/watch.js';
-
-/** Time of the invocation left for the answer, milliseconds. */
-const ANSWER_MARGIN_MS = 500;
 
 interface TickParts extends Omit<OnTickParts, 'deadlineMs' | 'roads'> {
   /** The roads by which alarms come here, except for the function's own name, which each invocation brings. */
@@ -21,7 +19,7 @@ export type OnTick = (tick: Tick, invocation: Invocation) => Promise<void>;
 export function createOnTick({ openWatch, roads, ...parts }: TickParts): OnTick {
   return async (tick, { functionArn = '', remainingMs }) => {
     const { onTick } = await openWatch();
-    const deadlineMs = parts.clock.now() + Math.max(0, remainingMs() - ANSWER_MARGIN_MS);
+    const deadlineMs = parts.clock.now() + Math.max(0, remainingMs() - REPLY_MARGIN_MS);
     return onTick(tick, { ...parts, roads: { ...roads, functionArn }, deadlineMs });
   };
 }

@@ -54,6 +54,12 @@ export function wallClock(ms: number, timeZone: string): string {
   return new Date(ms + hours * HOUR_MS).toISOString().slice(0, 19).replace('T', ' ');
 }
 
+/** Returns a wall-clock time to the minute, with its date unless that is today's: `09:30`, `11-27 09:30`. */
+export function shortTime(at: number, now: number, timeZone: string): string {
+  const shown = wallClock(at, timeZone);
+  return wallClock(now, timeZone).startsWith(shown.slice(0, 10)) ? shown.slice(11, 16) : shown.slice(5, 16);
+}
+
 const MINUTE_MS = 60_000;
 
 /**

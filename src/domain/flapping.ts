@@ -10,6 +10,8 @@ export const MIN_FLAPS = 3;
  * is withheld follows another change within this time, however late any of them arrives.
  */
 export const TELL_EVERY_MS = 5 * 60_000;
+/** The most by which CloudWatch's times of one change differ in a message, in its description and in its history, milliseconds. */
+export const CLOCKS_MS = 1000;
 /** The shortest time between two calls for a critical alarm that flaps, milliseconds. */
 const CALL_EVERY_MS = 15 * 60_000;
 

@@ -68,6 +68,16 @@ export function readMobile(text: string): string | undefined {
   return MOBILE.test(plain) ? plain : undefined;
 }
 
+/** Returns true for one of a list of people that is a number and no name. */
+export function isNumber(one: string): boolean {
+  return /^\+?\d+$/.test(one);
+}
+
+/** Returns true if nobody is mentioned. */
+export function isNobody({ all, mobiles, userIds, people }: Mentions): boolean {
+  return !all && mobiles.length === 0 && userIds.length === 0 && people.length === 0;
+}
+
 /** Splits a text that lists mobiles or names, separated by `,` `，` `、` `;` `；` or white space. */
 export function splitMentions(text: string): readonly string[] {
   return text.split(SEPARATORS).filter((entry) => entry !== '');

@@ -1,5 +1,5 @@
 import { getOwn } from '../base/json.js';
-import { unionOf } from '../domain/mentions.js';
+import { isNobody, isNumber, unionOf } from '../domain/mentions.js';
 import { type Draft, type Mentions, NOBODY, type Severity } from '../domain/notification.js';
 import { isRed } from '../text/severity.js';
 import { namesRecovery } from './names-recovery.js';
@@ -78,13 +78,8 @@ function peopleOf({ rotas = [], ...mentions }: Call, { routes, now, timeZone }: 
 /** Adds people by name or mobile. */
 function withPeople(mentions: Mentions, added: readonly string[]): Mentions {
   if (added.length === 0) return mentions;
-  const isMobile = (one: string) => /^\+?\d+$/.test(one);
-  const more = { ...NOBODY, mobiles: added.filter(isMobile), people: added.filter((one) => !isMobile(one)) };
+  const more = { ...NOBODY, mobiles: added.filter(isNumber), people: added.filter((one) => !isNumber(one)) };
   return unionOf([mentions, more]);
-}
-
-function isNobody({ all, mobiles, userIds, people }: Mentions): boolean {
-  return !all && mobiles.length === 0 && userIds.length === 0 && people.length === 0;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { localMinutesAt, momentOf } from './local-time.js';
-import type { Routes } from './rule.js';
+import type { Mute, Routes } from './rule.js';
 
 /** A rule that shows nothing for now. */
 export interface ActiveMute {
@@ -17,7 +17,15 @@ export interface ActiveMute {
 export function mutesFor({ rules }: Routes, robot: string, now: number, timeZone: string): readonly ActiveMute[] {
   return rules.flatMap(({ name, mute, robots }) => {
     if (!mute || (robots && !robots.includes(robot))) return [];
-    const zone = mute.timeZone ?? timeZone;
-    return localMinutesAt(now, zone) < mute.until ? [{ name, until: momentOf(mute.until, zone) }] : [];
+    return isOn(mute, now, timeZone) ? [{ name, until: momentOf(mute.until, mute.timeZone ?? timeZone) }] : [];
   });
+}
+
+/**
+ * Returns true if a mute is not over.
+ * @param now milliseconds since 1970.
+ * @param timeZone the zone of a mute that names none.
+ */
+export function isOn(mute: Mute, now: number, timeZone: string): boolean {
+  return localMinutesAt(now, mute.timeZone ?? timeZone) < mute.until;
 }

@@ -1,5 +1,5 @@
-import { localMinutesAt } from './local-time.js';
 import { matchRule } from './match-rule.js';
+import { isOn } from './mutes-for.js';
 import type { Rule } from './rule.js';
 import type { Subject } from './subject.js';
 
@@ -71,6 +71,6 @@ export function isOnlyAMute(rule: Rule): boolean {
 function muteOf(rule: Rule, { now, timeZone }: Moment): 'active' | 'over' | undefined {
   const { mute } = rule;
   if (mute === undefined) return undefined;
-  if (localMinutesAt(now, mute.timeZone ?? timeZone) < mute.until) return 'active';
+  if (isOn(mute, now, timeZone)) return 'active';
   return isOnlyAMute(rule) ? 'over' : undefined;
 }

@@ -20,7 +20,7 @@ import { groupBy } from '../base/group-by.js';
 import { parseObject, textAt } from '../base/json.js';
 import { type DescribedAlarm, readDescribed } from './alarm/described-alarm.js';
 import { muteEnd, muteEndIn } from './alarm/mute-window.js';
-import { ALARM_STATES, type AlarmState } from './alarm/transition.js';
+import { type AlarmState, alarmStateOf } from './alarm/transition.js';
 import type { AlarmHistory, AlarmLookUps, CloudWatch, Drawing, SummaryReads } from './alarm/watched.js';
 
 /** Both calls name metric alarms only, unless they are asked for each kind. */
@@ -176,8 +176,7 @@ function historyOf(items: readonly AlarmHistoryItem[]): AlarmHistory {
 }
 
 function stateIn(historyData: string, key: 'newState' | 'oldState'): AlarmState | undefined {
-  const state = textAt(parseObject(historyData), key, 'stateValue');
-  return ALARM_STATES.find((one) => one === state);
+  return alarmStateOf(textAt(parseObject(historyData), key, 'stateValue'));
 }
 
 function ruleName(arn: string): string {

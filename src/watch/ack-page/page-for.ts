@@ -1,4 +1,4 @@
-import { wallClock } from '../../base/time-zone.js';
+import { shortTime } from '../../base/time-zone.js';
 import type { AckVisit } from '../../domain/ack-visit.js';
 import type { Reminders } from '../../routing/reminders-for.js';
 import { formatDuration } from '../../text/format.js';
@@ -47,7 +47,5 @@ export function untilOf(since: number, forMs: number | undefined, parts: TimePar
 
 /** Returns a time to the minute, with its date if that is not today's. */
 export function timeOf(at: number, { timeZone, clock }: TimeParts): string {
-  const [shown, today] = [at, clock.now()].map((one) => wallClock(one, timeZone));
-  const isToday = shown?.slice(0, 10) === today?.slice(0, 10);
-  return (shown ?? '').slice(isToday ? 11 : 5, 16);
+  return shortTime(at, clock.now(), timeZone);
 }

@@ -1,6 +1,6 @@
 import { arrayAt, at, isObject, type JsonObject, textAt } from '../../base/json.js';
 import { parseTime } from '../../text/format.js';
-import { ALARM_STATES, type AlarmState } from './transition.js';
+import { type AlarmState, alarmStateOf } from './transition.js';
 
 /** An alarm as CloudWatch describes it: of any kind, in any state. */
 export interface DescribedAlarm {
@@ -23,7 +23,7 @@ export interface DescribedAlarm {
  */
 export function readDescribed(described: unknown): DescribedAlarm | undefined {
   const [name, arn, state] = ['AlarmName', 'AlarmArn', 'StateValue'].map((key) => textAt(described, key));
-  const known = ALARM_STATES.find((one) => one === state);
+  const known = alarmStateOf(state);
   const changedAt = timeAt(described, 'StateTransitionedTimestamp') ?? timeAt(described, 'StateUpdatedTimestamp');
   if (!isObject(described) || name === undefined || arn === undefined || known === undefined || changedAt === undefined)
     return undefined;

@@ -4,7 +4,7 @@ import type { Transition } from './transition.js';
 export interface EndedAlarm {
   /** Time since the last change to ALARM, milliseconds. */
   readonly ms: number;
-  /** ChangesRead to ALARM in the 24 hours before the end. Absent if the history that was read does not reach back so far. */
+  /** Changes to ALARM in the 24 hours before the end. Absent if the history that was read does not reach back so far. */
   readonly times?: number;
 }
 

@@ -1,4 +1,4 @@
-import { FLAP_WINDOW_MS, MIN_FLAPS, TELL_EVERY_MS } from '../../domain/flapping.js';
+import { CLOCKS_MS, FLAP_WINDOW_MS, MIN_FLAPS, TELL_EVERY_MS } from '../../domain/flapping.js';
 import { isIn, type Slot } from './slot.js';
 import type { Transition } from './transition.js';
 
@@ -7,8 +7,6 @@ import type { Transition } from './transition.js';
  * minute that a schedule may be late, its last state is told within ten minutes.
  */
 const STEADY_MS = 4 * 60_000;
-/** The difference of the times that CloudWatch gives one change in a message and in its history, milliseconds. */
-const CLOCKS_MS = 1000;
 
 /** The history that tells whether an alarm flapped before it became steady in a slot, milliseconds before the slot's end. */
 export const FLAP_HISTORY_MS = FLAP_WINDOW_MS + TELL_EVERY_MS + 2 * STEADY_MS;

@@ -3,6 +3,11 @@ export const ALARM_STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA'] as const;
 
 export type AlarmState = (typeof ALARM_STATES)[number];
 
+/** Returns a state that CloudWatch names, or `undefined` if it is not one of an alarm. */
+export function alarmStateOf(name: unknown): AlarmState | undefined {
+  return ALARM_STATES.find((one) => one === name);
+}
+
 /** A change of an alarm's state. */
 export interface Transition {
   /** Milliseconds since 1970. */

@@ -1,3 +1,4 @@
+import { isNobody } from '../../domain/mentions.js';
 import { NOBODY } from '../../domain/notification.js';
 import type { Reminders } from '../../routing/reminders-for.js';
 import { isIn, type Slot } from '../alarm/slot.js';
@@ -56,8 +57,7 @@ export function endOf(
 
 /** Quiet hours hold back nothing of what calls nobody. */
 function calls({ callAt }: Reminders, step: number): boolean {
-  const { all, mobiles, userIds, people } = callAt(step) ?? NOBODY;
-  return all || mobiles.length + userIds.length + people.length > 0;
+  return !isNobody(callAt(step) ?? NOBODY);
 }
 
 /** Returns a moment of each hour before a time, back to another, the latest first. */

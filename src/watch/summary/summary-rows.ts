@@ -1,6 +1,7 @@
 import { maskMobile } from '../../base/mask-secrets.js';
 import { sharedValue } from '../../base/shared-value.js';
-import { wallClock } from '../../base/time-zone.js';
+import { shortTime } from '../../base/time-zone.js';
+import { isNumber } from '../../domain/mentions.js';
 import type { Format, Row } from '../../domain/notification.js';
 import type { Duty } from '../../routing/duties.js';
 import { formatDuration } from '../../text/format.js';
@@ -69,7 +70,7 @@ function openRows({ open, told }: SummaryFacts, most: number, style: SummaryStyl
   const textOf = ({ content: { title, where }, since, holder }: LastingAlarm): string => {
     const name = shared === undefined && where ? `${shortName(title)}${words.aside(where)}` : shortName(title);
     const lasting = formatDuration(Math.max(0, told.to - since), words);
-    const text = summary.open(name, timeText(since, told.to, timeZone), lasting);
+    const text = summary.open(name, shortTime(since, told.to, timeZone), lasting);
     return holder === undefined ? text : text + words.watch.has(shortName(holder));
   };
   const rows = open.slice(0, most).map((one): Row => ({ sign: one.content.severity, text: textOf(one) }));
@@ -85,9 +86,9 @@ function parkedRows(parked: SummaryFacts['parked'], summary: SummaryWords): read
 function pastRows({ past, told, cutAt }: SummaryFacts, most: number, style: SummaryStyle): readonly Row[] {
   const { words, summary, timeZone } = style;
   const { comma } = words;
-  const since = timeText(told.from, told.to, timeZone);
+  const since = shortTime(told.from, told.to, timeZone);
   const cut: readonly Row[] =
-    cutAt === undefined ? [] : [{ sign: 'warning', text: summary.cut(timeText(cutAt, told.to, timeZone)) }];
+    cutAt === undefined ? [] : [{ sign: 'warning', text: summary.cut(shortTime(cutAt, told.to, timeZone)) }];
   if (past.length === 0) return [{ text: summary.quiet(since) }, ...cut];
   const lasting = (all: readonly PastAlarm[]): string =>
     formatDuration(
@@ -114,7 +115,7 @@ function silenceRows({ silences, told }: SummaryFacts, most: number, style: Summ
   const textOf = ({ by, name, until, inAlarm }: Silence): string =>
     [
       summary.silenced[by](shortName(name)),
-      ...(until === undefined ? [] : [summary.until(timeText(until, told.to, timeZone))]),
+      ...(until === undefined ? [] : [summary.until(shortTime(until, told.to, timeZone))]),
       ...(inAlarm > 0 && (by === 'muteRule' || by === 'rule') ? [summary.silencedInAlarm(inAlarm)] : []),
     ].join(comma);
   const rows = silences.slice(0, most).map((one): Row => ({ sign: 'item', text: textOf(one) }));
@@ -122,24 +123,18 @@ function silenceRows({ silences, told }: SummaryFacts, most: number, style: Summ
 }
 
 function dutyText({ name, who, later }: Duty, { words, summary, timeZone }: SummaryStyle, told: Slot): string {
-  const changes = later.map((one) => summary.from(timeText(one.at, told.to, timeZone), namesOf(one.who, words)));
+  const changes = later.map((one) => summary.from(shortTime(one.at, told.to, timeZone), namesOf(one.who, words)));
   return summary.duty(shortName(name), namesOf(who, words), changes.join(words.comma));
 }
 
 /** Names of people; of a mobile only what a group may see. */
 function namesOf(who: readonly string[], { listSeparator }: TickWords): string {
-  return who.map((one) => (/^\+?\d+$/.test(one) ? maskMobile(one) : one)).join(listSeparator);
+  return who.map((one) => (isNumber(one) ? maskMobile(one) : one)).join(listSeparator);
 }
 
 function listed(shown: readonly string[], all: number, { listSeparator, phrase }: TickWords): string {
   const text = shown.join(listSeparator);
   return all > shown.length ? phrase.andMore(text, all) : text;
-}
-
-/** Returns the time of day, with the date unless it is today: `09:30`, `11-27 09:30`. */
-function timeText(at: number, now: number, timeZone: string): string {
-  const shown = wallClock(at, timeZone);
-  return wallClock(now, timeZone).startsWith(shown.slice(0, 10)) ? shown.slice(11, 16) : shown.slice(5, 16);
 }
 
 function shortName(name: string): string {
