@@ -1,8 +1,10 @@
-import { type Clock, isRecent } from '../base/clock.js';
+import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { Draft } from '../domain/notification.js';
 import { createAskLimited } from '../watch/limited.js';
 import type { Watch } from '../watch/watch.js';
+import { isReadable, type Readable } from './readable-alarm.js';
+import { createTimedMemory } from './timed-memory.js';
 
 /** Most alarms of one event whose tags are asked for. */
 const MAX_LOOK_UPS = 10;
@@ -13,15 +15,11 @@ const MAX_REMEMBERED = 500;
 
 type Tags = Readonly<Record<string, string>>;
 
-interface AlarmTagsParts {
+interface AlarmTagsParts extends Readable {
   /** Loads what asks CloudWatch. */
   readonly openWatch: () => Promise<Pick<Watch, 'alarmTags'>>;
   /** Returns true for an alarm whose tags decide and are not known from its event. */
   readonly wants: (draft: Draft) => boolean;
-  /** Regions whose alarms may be read. */
-  readonly regions: readonly string[];
-  /** Returns the account of the function, whose alarms it may read. `undefined` if it is not known. */
-  readonly account: () => string | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -33,37 +31,24 @@ export type AddTags = (drafts: readonly Draft[]) => Promise<readonly Draft[]>;
 export function createAddTags({
   openWatch,
   wants,
-  regions,
-  account,
   clock,
   log,
+  ...readable
 }: AlarmTagsParts): (drafts: readonly Draft[], waitMs: number) => Promise<readonly Draft[]> {
   const ask = createAskLimited({ message: 'tags not looked up', clock, log });
-  const known = new Map<string, { readonly tags: Tags; readonly at: number }>();
+  const known = createTimedMemory<Tags>({ keptMs: REMEMBERED_MS, most: MAX_REMEMBERED, now: clock.now });
 
   /** Returns the ARN of an alarm whose tags decide and may be read. */
   function wantedArn(draft: Draft): string | undefined {
     if (!wants(draft)) return undefined;
-    const { alarmName, account: ownerId, region = '', facts } = draft.origin;
-    if (ownerId === undefined || ownerId !== account() || !regions.includes(region)) return undefined;
+    const { alarmName, facts } = draft.origin;
+    if (!isReadable(draft, readable)) return undefined;
     return facts?.resources?.find((one) => one.startsWith('arn:') && one.endsWith(`:alarm:${alarmName}`));
-  }
-
-  const tagsOf = (arn: string): Tags | undefined => {
-    const found = known.get(arn);
-    return found && isRecent(found.at, REMEMBERED_MS, clock.now()) ? found.tags : undefined;
-  };
-
-  function remember(arn: string, tags: Tags): void {
-    known.delete(arn);
-    known.set(arn, { tags, at: clock.now() });
-    const [oldest] = known.keys();
-    if (oldest !== undefined && known.size > MAX_REMEMBERED) known.delete(oldest);
   }
 
   return async (drafts, waitMs) => {
     const arns = drafts.map(wantedArn);
-    const unknown = [...new Set(arns)].filter((arn) => arn !== undefined && tagsOf(arn) === undefined);
+    const unknown = [...new Set(arns)].filter((arn) => arn !== undefined && known.get(arn) === undefined);
     const asked = unknown.flatMap((arn) => arn ?? []).slice(0, MAX_LOOK_UPS);
     const answers = await ask(
       asked.map((arn) => async (signal) => (await openWatch()).alarmTags(arn, signal)),
@@ -71,9 +56,9 @@ export function createAddTags({
     );
     for (const [index, arn] of asked.entries()) {
       const tags = answers[index];
-      if (tags) remember(arn, tags);
+      if (tags) known.set(arn, tags);
     }
-    return drafts.map((draft, index) => withTags(draft, tagsOf(arns[index] ?? '')));
+    return drafts.map((draft, index) => withTags(draft, known.get(arns[index] ?? '')));
   };
 }
 

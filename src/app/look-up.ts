@@ -1,9 +1,10 @@
-import { type Clock, isRecent } from '../base/clock.js';
+import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { Notification } from '../domain/notification.js';
 import type { LookUpTime } from '../queue/item.js';
 import { createAskLimited } from '../watch/limited.js';
 import { MAX_WAIT_MS, waitMsOf } from './look-up-wait.js';
+import { createTimedMemory } from './timed-memory.js';
 
 /** Most look-ups of one batch. */
 const MAX_LOOK_UPS = 5;
@@ -48,25 +49,12 @@ export function createLookUp<Answer>(
   { clock, log }: LookUpParts,
 ): LookUp {
   const askLimited = createAskLimited({ message, clock, log });
-  const known = new Map<string, { readonly answer: Answer | null; readonly at: number }>();
-
-  const find = (key: string) => {
-    const found = known.get(key);
-    return found && isRecent(found.at, keptMs, clock.now()) ? found : undefined;
-  };
-
-  function remember(key: string, answer: Answer | null): void {
-    known.delete(key);
-    known.set(key, { answer, at: clock.now() });
-    const [oldest] = known.keys();
-    if (oldest !== undefined && known.size > MAX_REMEMBERED) known.delete(oldest);
-  }
-
+  const known = createTimedMemory<Answer | null>({ keptMs, most: MAX_REMEMBERED, now: clock.now });
   return {
     learn: async (notifications, waitMs, budget) => {
       const keyed = notifications.flatMap((one) => {
         const key = keyOf(one);
-        return key === undefined || find(key) ? [] : [[key, one] as const];
+        return key === undefined || known.get(key) !== undefined ? [] : [[key, one] as const];
       });
       const asked = [...new Map(keyed)].slice(0, waitMs > 0 ? budget.left : 0);
       budget.left -= asked.length;
@@ -80,12 +68,12 @@ export function createLookUp<Answer>(
       );
       for (const [index, [key]] of asked.entries()) {
         const answer = answers[index];
-        if (answer !== undefined) remember(key, answer);
+        if (answer !== undefined) known.set(key, answer);
       }
     },
     completed: (notification) => {
       const key = keyOf(notification);
-      const answer = key === undefined ? undefined : find(key)?.answer;
+      const answer = key === undefined ? undefined : known.get(key);
       return answer ? add(notification, answer) : notification;
     },
   };

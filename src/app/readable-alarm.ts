@@ -1,4 +1,4 @@
-import type { Notification } from '../domain/notification.js';
+import type { Draft } from '../domain/notification.js';
 
 /** The alarms that this function may read. */
 export interface Readable {
@@ -8,7 +8,7 @@ export interface Readable {
 }
 
 /** Returns true if a message is about an alarm that this function may read. */
-export function isReadable({ origin }: Pick<Notification, 'origin'>, { regions, account }: Readable): boolean {
+export function isReadable({ origin }: Pick<Draft, 'origin'>, { regions, account }: Readable): boolean {
   const { alarmName, region = '', account: owner } = origin;
   return alarmName !== undefined && regions.includes(region) && owner !== undefined && owner === account();
 }
