@@ -6,6 +6,7 @@ import { lineMask } from './app/line-mask.js';
 import { rehearse } from './app/rehearsal.js';
 import { warmUp } from './app/warm-up.js';
 import { wireApp } from './app/wire.js';
+import { parseArn } from './aws/arn.js';
 import { awsSettings, createSecretsManager, createSqs } from './aws/clients.js';
 import { systemClock as clock } from './base/clock.js';
 import { createKnownSecrets } from './base/known-secrets.js';
@@ -23,8 +24,6 @@ import { createHttpsTransport } from './wecom/post/https-transport.js';
 
 /** Parts of a function's ARN, without a version or an alias behind it. */
 const FUNCTION_ARN_PARTS = 7;
-/** The part of it that is the account. */
-const ACCOUNT_PART = 4;
 
 const config = readConfig(process.env);
 const { region, robotSecretId, tokensSecretId, wecomBaseUrl, queueUrl, drainQueueUrl, deadLetterQueueUrl } = config;
@@ -122,7 +121,7 @@ if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
 /** The Lambda handler. See `app/app.ts` for the app. */
 export const handler = (event: unknown, context: Context): Promise<unknown> => {
   requestId = context.awsRequestId;
-  account = context.invokedFunctionArn?.split(':')[ACCOUNT_PART];
+  account = parseArn(context.invokedFunctionArn ?? '')?.account;
   return program(event, {
     requestId,
     functionArn: context.invokedFunctionArn?.split(':').slice(0, FUNCTION_ARN_PARTS).join(':'),

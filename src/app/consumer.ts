@@ -39,6 +39,8 @@ import { prepareItem } from './prepare-item.js';
 export interface ConsumerParts {
   /** Loads what needs CloudWatch. Absent: no picture follows an alarm. */
   readonly openWatch?: () => Promise<Watch>;
+  /** Returns the account of the function. Absent if it is never known. */
+  readonly ownAccount?: () => string | undefined;
   readonly queue: QueueReader;
   readonly transport: Pick<HttpsTransport, 'post' | 'check'>;
   readonly keys: LaneKeyRing & Pick<Secrets, 'verify'>;
@@ -60,7 +62,7 @@ export function createConsumer(parts: ConsumerParts): Drain {
   const memory = createMentionMemory(clock.now);
   const postOnce = createPostOnce(parts);
   const probe = createProbe(parts.transport);
-  const flaps = createFlapMemory(clock.now, createIsWatched(config));
+  const flaps = createFlapMemory(clock.now, createIsWatched(config, parts.ownAccount ?? (() => undefined)));
   const untoldByTitle = createRecentIds(clock.now);
   const tellOthers = createParkedNotice(parts);
   const checkHeartbeat = createCheckHeartbeat(parts);

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { createIsWatched } from '../../src/app/is-watched.js';
 import type { Notification, Origin } from '../../src/domain/notification.js';
 
-const isWatched = createIsWatched({
+const CONFIG = {
   watchTopics: ['arn:aws:sns:ap-southeast-1:111122223333:ops', 'arn:aws:sns:us-east-1:444455556666:billing'],
   watchAlarmRule: false,
   region: 'ap-southeast-1',
-  drainQueueUrl: 'https://sqs.ap-southeast-1.amazonaws.com/111122223333/wecomrobot-prod.fifo',
-});
+};
+const isWatched = createIsWatched(CONFIG, () => '111122223333');
 const HERE = { account: '111122223333', region: 'ap-southeast-1', alarmName: 'cpu' } as const;
 
 test.each<[string, boolean, Origin, Partial<Notification>]>([
@@ -25,8 +25,9 @@ test.each<[string, boolean, Origin, Partial<Notification>]>([
   expect(isWatched(notification as Notification)).toBe(expected);
 });
 
-test('createIsWatched: without roads nothing is watched', () => {
-  const none = createIsWatched({ watchTopics: [], watchAlarmRule: false, region: '', drainQueueUrl: '' });
+test('createIsWatched: without roads nothing is watched, and nothing in an account that is not known', () => {
   const origin = { ...HERE, source: 'alarm' };
-  expect(none({ kind: 'rendered', renderer: 'cloudwatch-alarm', thing: 'cpu', origin } as Notification)).toBe(false);
+  const change = { kind: 'rendered', renderer: 'cloudwatch-alarm', thing: 'cpu', origin } as Notification;
+  expect(createIsWatched({ ...CONFIG, watchTopics: [] }, () => '111122223333')(change)).toBe(false);
+  expect(createIsWatched(CONFIG, () => undefined)(change)).toBe(false);
 });
