@@ -1,6 +1,7 @@
 import { CloudWatchLogsClient, DescribeMetricFiltersCommand } from '@aws-sdk/client-cloudwatch-logs';
 import type { AwsSettings } from '../aws/clients.js';
 import { insightsQuery, type MetricFilter } from './metric-filter.js';
+import { perRegion } from './per-region.js';
 
 /** Reads the metric filters of regions. */
 export interface Logs {
@@ -23,12 +24,7 @@ export interface FilterMetric {
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeMetricFilters.html
  */
 export function createLogs(settingsFor: (region: string) => AwsSettings): Logs {
-  const clients = new Map<string, CloudWatchLogsClient>();
-  const clientOf = (region: string): CloudWatchLogsClient => {
-    const client = clients.get(region) ?? new CloudWatchLogsClient(settingsFor(region));
-    clients.set(region, client);
-    return client;
-  };
+  const clientOf = perRegion((region) => new CloudWatchLogsClient(settingsFor(region)));
   return {
     metricFilter: async (region, { namespace, name }, abortSignal) => {
       const asked = new DescribeMetricFiltersCommand({ metricNamespace: namespace, metricName: name, limit: 2 });

@@ -9,8 +9,8 @@ import type { Words } from '../text/words.js';
 import { answerVisit } from './ack-page/answer-visit.js';
 import type { VisitParts } from './ack-page/open-alarm.js';
 import { type EndedAlarm, endedAlarm } from './alarm/history.js';
-import type { CloudWatch } from './alarm/watched.js';
 import { createCloudWatch } from './cloudwatch.js';
+import { perRegion } from './per-region.js';
 import { type PictureLimits, pictureOf } from './picture.js';
 import { type TellParts, tellTick } from './reminders/tell-tick.js';
 import type { SummaryParts } from './summary/read-summaries.js';
@@ -24,8 +24,6 @@ export type OnTickParts = Omit<TellParts & SummaryParts, 'words'> & { readonly w
  * needs too are passed in, so that they are not in both files.
  */
 export interface Watch {
-  /** Returns the reader of one region's alarms, the same one each time. */
-  readonly cloudWatch: (region: string) => CloudWatch;
   /**
    * Resolves to what an alarm's history tells of its end, or to `null` if that ended no ALARM. Asks once, and only until the
    * signal. Rejects if CloudWatch does not answer.
@@ -57,7 +55,6 @@ export function createWatch(settingsFor: (region: string, tries?: number) => Aws
   const cloudWatch = perRegion((region) => createCloudWatch(settingsFor(region)));
   const once = perRegion((region) => createCloudWatch(settingsFor(region, 1)));
   return {
-    cloudWatch,
     endedAlarm: async ({ name, region, endedAt }, signal) => {
       const history = await once(region).historyOf(name, endedAt + HISTORY_MARGIN_MS, signal);
       return endedAlarm(history, endedAt) ?? null;
@@ -70,16 +67,6 @@ export function createWatch(settingsFor: (region: string, tries?: number) => Aws
     onVisit: (visit, parts) => answerVisit(visit, cloudWatch, parts),
     picture: (alarm, graph, limits) =>
       pictureOf(alarm, graph, ({ region, widget }, signal) => once(region).draw(widget, signal), limits),
-  };
-}
-
-/** Returns a function that makes one reader for each region. */
-function perRegion<Reader>(make: (region: string) => Reader): (region: string) => Reader {
-  const readers = new Map<string, Reader>();
-  return (region) => {
-    const reader = readers.get(region) ?? make(region);
-    readers.set(region, reader);
-    return reader;
   };
 }
 

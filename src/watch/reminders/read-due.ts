@@ -54,7 +54,7 @@ async function readRegion(cloudWatch: CloudWatch, slot: Slot, roads: Roads): Pro
   const history = await cloudWatch.history(slot.to - (alarms.length > 0 ? HISTORY_MS : FLAP_HISTORY_MS), slot.to);
   const names = [...history].flatMap(([name, changes]) => (lastChangeIn(changes, slot) ? name : []));
   const others = names.filter((name) => inAlarm.every((alarm) => alarm.name !== name));
-  const steady = [...inAlarm.filter(({ name }) => names.includes(name)), ...(await described(cloudWatch, others))];
+  const steady = [...inAlarm.filter(({ name }) => names.includes(name)), ...(await cloudWatch.named(others))];
   const settled = steady.flatMap(withRoad).flatMap((alarm) => settledOf(alarm, history, slot));
   const muted = alarms.length + settled.length > 0 ? await cloudWatch.muted() : new Set<string>();
   return { alarms: await withUnmuted(alarms, slot, cloudWatch), history, muted, settled };
@@ -76,10 +76,6 @@ async function withUnmuted(
     const unmutedAt = isByRule(alarm) ? ends.get(alarm.name) : undefined;
     return unmutedAt !== undefined && alarm.changedAt < unmutedAt ? { ...alarm, unmutedAt } : alarm;
   });
-}
-
-async function described(cloudWatch: CloudWatch, names: readonly string[]): Promise<readonly DescribedAlarm[]> {
-  return names.length === 0 ? [] : cloudWatch.named(names);
 }
 
 /** Returns the state in which an alarm settled, unless it has changed since: that change tells itself. */
