@@ -4,9 +4,10 @@ import { getOwn, type JsonObject, parseObject } from '../../src/base/json.js';
 import { closeServer, listenOnLoopback } from '../net/loopback-server.js';
 import { createPlannedFaults, type PlannedFaults } from '../net/planned-faults.js';
 import { readBody } from '../net/request-body.js';
+import { CloudWatchError } from './cloudwatch-error.js';
 import { drawWidget } from './draw-widget.js';
 import { createMetricFilters, type MetricFilters } from './metric-filters.js';
-import { CloudWatchError, createWatchedAlarms, type WatchedAlarms } from './watched-alarms.js';
+import { createWatchedAlarms, type WatchedAlarms } from './watched-alarms.js';
 
 /** A fault on demand: an answer after the client has given up, a reset connection, or an error by its `__type`. */
 export type CloudWatchFault = 'hang' | 'reset' | 'garbage' | 'ThrottlingException' | 'AccessDeniedException';

@@ -1,6 +1,7 @@
 import { arrayAt, type JsonObject, textAt } from '../../src/base/json.js';
 import { muteEnd } from '../../src/watch/alarm/mute-window.js';
 import type { AlarmState } from './alarm.js';
+import { CloudWatchError } from './cloudwatch-error.js';
 
 /** The kinds of alarm, by the list of DescribeAlarms' answer that names them. */
 const LISTS = { MetricAlarm: 'MetricAlarms', CompositeAlarm: 'CompositeAlarms', LogAlarm: 'LogAlarms' } as const;
@@ -47,18 +48,6 @@ export interface WatchedAlarms {
    */
   mute(rule: string, alarmNames: readonly string[], schedule?: JsonObject): void;
   readonly answers: Readonly<Record<string, (asked: JsonObject) => JsonObject>>;
-}
-
-/** An answer of CloudWatch that is an error, by its `__type`. */
-export class CloudWatchError extends Error {
-  override readonly name = 'CloudWatchError';
-
-  readonly type: 'ResourceNotFoundException' | 'InvalidParameterValueException';
-
-  constructor(type: CloudWatchError['type'], message: string) {
-    super(message);
-    this.type = type;
-  }
 }
 
 /** Most tags of an alarm, and longest key and value, in characters. */

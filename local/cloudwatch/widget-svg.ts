@@ -1,5 +1,5 @@
-import { numberAt, textAt } from '../../src/base/json.js';
-import { legendOf, type Series, seriesOf } from './widget-series.js';
+import type { Limit, Moment, Widget } from './widget.js';
+import { type Series, seriesOf } from './widget-series.js';
 
 const COLOURS = {
   light: { ground: '#ffffff', text: '#16191f', grid: '#e9ebed', line: '#1f77b4', band: '#cfd8e3' },
@@ -19,26 +19,26 @@ interface Scale {
 }
 
 /** Draws a metric widget about as CloudWatch does: title, axes, line, threshold or band, the moment of the change, legend. */
-export function widgetSvg(widget: unknown): string {
-  const [width, height] = [numberAt(widget, 'width') ?? 600, numberAt(widget, 'height') ?? 400];
-  const colours = COLOURS[textAt(widget, 'theme') === 'dark' ? 'dark' : 'light'];
+export function widgetSvg(widget: Widget): string {
+  const { width, height, start, end, limit, moment, legend } = widget;
+  const colours = COLOURS[widget.isDark ? 'dark' : 'light'];
   const series = seriesOf(widget);
-  const highest = Math.max(...series.values, ...(series.band?.upper ?? []), series.threshold ?? 0) * 1.12 || 1;
-  const [start, end] = ['start', 'end'].map((key) => Date.parse(textAt(widget, key) ?? ''));
+  const highest = Math.max(...series.values, ...(series.band?.upper ?? []), limit?.value ?? 0) * 1.12 || 1;
   const [right, bottom] = [width - MARGIN.right, height - MARGIN.bottom];
   const scale: Scale = {
-    x: (at) => MARGIN.left + ((at - (start ?? 0)) / ((end ?? 1) - (start ?? 0))) * (right - MARGIN.left),
+    x: (at) => MARGIN.left + ((at - start) / (end - start)) * (right - MARGIN.left),
     y: (value) => bottom - (value / highest) * (bottom - MARGIN.top),
     right,
     bottom,
   };
   const parts = [
     `<rect width="${width}" height="${height}" fill="${colours.ground}"/>`,
-    text(MARGIN.left, 20, textAt(widget, 'title') ?? '', colours.text, 'font-size="14" font-weight="bold"'),
-    ...grid(scale, highest, [start ?? 0, end ?? 0], textAt(widget, 'timezone') ?? '+0000', colours),
+    text(MARGIN.left, 20, widget.title, colours.text, 'font-size="14" font-weight="bold"'),
+    ...grid(scale, highest, widget, colours),
     ...curve(series, scale, colours),
-    ...annotations(widget, series, scale),
-    ...legend(widget, height, colours),
+    ...(limit ? limitLine(limit, scale) : []),
+    ...(moment ? momentLine(moment, scale) : []),
+    ...(legend ? legendLine(legend, height, colours) : []),
   ];
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`;
   return `${svg} font-size="11">${parts.join('')}</svg>`;
@@ -49,8 +49,7 @@ type Colours = (typeof COLOURS)[keyof typeof COLOURS];
 function grid(
   { x, y, right, bottom }: Scale,
   highest: number,
-  [start, end]: readonly [number, number],
-  zone: string,
+  { start, end, zone }: Widget,
   { grid: colour, text: ink }: Colours,
 ): readonly string[] {
   const shares = Array.from({ length: TICKS + 1 }, (_, index) => index / TICKS);
@@ -74,39 +73,28 @@ function curve({ times, values, band }: Series, { x, y }: Scale, colours: Colour
   ];
 }
 
-function annotations(
-  widget: unknown,
-  { threshold, changedAt }: Series,
-  { x, y, right, bottom }: Scale,
-): readonly string[] {
-  const limit = [0, 'label', 'color', 'fill'].map((key) => textAt(widget, 'annotations', 'horizontal', 0, String(key)));
-  const [, label = '', colour = '#d13212', fill = 'none'] = limit;
-  const at = y(threshold ?? 0);
-  const shade = fill === 'above' ? [MARGIN.top, at] : [at, bottom];
-  const shaded = `<rect x="${MARGIN.left}" y="${shade[0]}" width="${right - MARGIN.left}" height="${(shade[1] ?? 0) - (shade[0] ?? 0)}" fill="${colour}" fill-opacity="0.12"/>`;
-  const moment = textAt(widget, 'annotations', 'vertical', 0, 'color') ?? '#5f6b7a';
+function limitLine({ value, label, colour, fill }: Limit, { y, right, bottom }: Scale): readonly string[] {
+  const at = y(value);
+  const [top, foot] = fill === 'above' ? [MARGIN.top, at] : [at, bottom];
+  const shaded = `<rect x="${MARGIN.left}" y="${top}" width="${right - MARGIN.left}" height="${foot - top}" fill="${colour}" fill-opacity="0.12"/>`;
   return [
-    ...(threshold === undefined
-      ? []
-      : [...(fill === 'none' ? [] : [shaded]), line(MARGIN.left, at, right, at, colour)]),
-    ...(threshold === undefined ? [] : [text(MARGIN.left + 4, at - 4, label, colour)]),
-    line(x(changedAt), MARGIN.top, x(changedAt), bottom, moment, 'stroke-dasharray="4 3"'),
-    text(
-      x(changedAt) - 4,
-      MARGIN.top + 10,
-      textAt(widget, 'annotations', 'vertical', 0, 'label') ?? '',
-      moment,
-      'text-anchor="end"',
-    ),
+    ...(fill === 'none' ? [] : [shaded]),
+    line(MARGIN.left, at, right, at, colour),
+    text(MARGIN.left + 4, at - 4, label, colour),
   ];
 }
 
-function legend(widget: unknown, height: number, { text: ink, line: colour }: Colours): readonly string[] {
-  if (textAt(widget, 'legend', 'position') === 'hidden') return [];
-  const names = legendOf(widget).join(' · ');
+function momentLine({ at, label, colour }: Moment, { x, bottom }: Scale): readonly string[] {
+  return [
+    line(x(at), MARGIN.top, x(at), bottom, colour, 'stroke-dasharray="4 3"'),
+    text(x(at) - 4, MARGIN.top + 10, label, colour, 'text-anchor="end"'),
+  ];
+}
+
+function legendLine(names: readonly string[], height: number, { text: ink, line: colour }: Colours): readonly string[] {
   return [
     `<rect x="${MARGIN.left}" y="${height - 18}" width="10" height="10" fill="${colour}"/>`,
-    text(MARGIN.left + 16, height - 9, names, ink),
+    text(MARGIN.left + 16, height - 9, names.join(' · '), ink),
   ];
 }
 
