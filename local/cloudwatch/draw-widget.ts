@@ -1,5 +1,5 @@
 import { readWidget } from './widget.js';
-import { fontFor } from './widget-font.js';
+import { fontsFor } from './widget-font.js';
 import { widgetSvg } from './widget-svg.js';
 
 /**
@@ -10,8 +10,9 @@ import { widgetSvg } from './widget-svg.js';
 export async function drawWidget(written: unknown, region: string): Promise<Buffer> {
   const svg = widgetSvg(readWidget(written, region));
   // Loaded on use: what draws has a file for each kind of machine, and only this needs it.
-  const { Resvg } = await import('@resvg/resvg-js');
-  const font = fontFor(svg);
-  const options = font ? { fontFiles: [font.file], defaultFontFamily: font.family } : {};
-  return new Resvg(svg, { font: { loadSystemFonts: false, ...options } }).render().asPng();
+  const { renderAsync } = await import('@resvg/resvg-js');
+  const { files, latin, chinese } = fontsFor(svg);
+  const font = { loadSystemFonts: false, fontFiles: [...files], defaultFontFamily: latin, sansSerifFamily: chinese };
+  // In a thread of its own: this process stands in for other services too, which answer meanwhile.
+  return (await renderAsync(svg, { font })).asPng();
 }

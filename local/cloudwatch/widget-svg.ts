@@ -1,4 +1,5 @@
 import type { Limit, Moment, Widget } from './widget.js';
+import { isLatin } from './widget-font.js';
 import { type Series, seriesOf } from './widget-series.js';
 
 const COLOURS = {
@@ -103,8 +104,10 @@ function line(x1: number, y1: number, x2: number, y2: number, colour: string, mo
   return `<line x1="${a}" y1="${b}" x2="${c}" y2="${d}" stroke="${colour}" ${more}/>`;
 }
 
+/** Writes a text. `sans-serif` is the font that has every letter, and takes its time. */
 function text(x: number, y: number, written: string, colour: string, more = ''): string {
-  return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" fill="${colour}" ${more}>${escaped(written)}</text>`;
+  const font = isLatin(written) ? '' : 'font-family="sans-serif"';
+  return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" fill="${colour}" ${font} ${more}>${escaped(written)}</text>`;
 }
 
 function escaped(written: string): string {

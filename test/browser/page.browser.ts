@@ -32,7 +32,7 @@ afterAll(() => started.stop());
 
 /** Each begins with an empty group. */
 beforeEach(async () => {
-  await choose({ language: 'zh-CN', format: 'text' });
+  await choose({ language: 'zh-CN', format: 'text', graph: false, speed: 10 });
   await page.locator('#clear').click();
   await expect.poll(() => figure('received'), SLOW).toBe('0');
 });
@@ -68,6 +68,18 @@ describe('the group page', () => {
     expect(await lastBubble().innerText()).toMatch(
       /^⚪ 处理中 \| 支付网关 5xx 过多 \| 生产 ap-southeast-1\n王芳 来处理，到 /,
     );
+  });
+
+  it('the picture of its metric follows an alarm that comes alone', async () => {
+    // At ten times the speed CloudWatch’s stand-in has a third of a second, of which a busy machine takes as much.
+    await choose({ speed: 1, graph: true });
+    await expect.poll(() => page.locator('#graph').isChecked(), SLOW).toBe(true);
+    await page.locator(`[data-file="${ALARM}"]`).click();
+    await expect.poll(() => bubbles().count(), SLOW).toBe(2);
+    const image = lastBubble().locator('img');
+    expect(await image.getAttribute('src')).toMatch(/^data:image\/png;base64,/);
+    const size = await image.evaluate((one) => ['naturalWidth', 'naturalHeight'].map((key) => Reflect.get(one, key)));
+    expect(size).toEqual([440, 300]);
   });
 
   it('what happened to it: each step, and the JSON that was posted, to copy', async () => {

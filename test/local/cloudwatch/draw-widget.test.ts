@@ -49,6 +49,13 @@ describe('widgetSvg', () => {
     expect(widgetSvg(read({ ...widget, timezone: '-0500' }))).toContain('>06:03</text>');
   });
 
+  test('only what is no Latin text takes the large font', () => {
+    const svg = widgetSvg(read({ ...widgetIn('metric-alarm'), title: '订单 CPU' }));
+    expect(svg.match(/<text [^>]*font-family="sans-serif"[^>]*>[^<]*/g)?.map((text) => text.split('>')[1])).toEqual([
+      '订单 CPU',
+    ]);
+  });
+
   test('without a line or a moment there is neither', () => {
     const svg = widgetSvg(read({ ...widgetIn('metric-alarm'), annotations: {} }));
     expect(svg).not.toMatch(/NaN|ALARM/);
