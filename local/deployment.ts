@@ -7,9 +7,10 @@ import type { SqsEvent } from './lambda/event-source-event.js';
 import { startEventSourceMapping } from './lambda/event-source-mapping.js';
 import { createFunctions, type InvokeFunction, type LambdaFault } from './lambda/functions.js';
 import type { InvocationRecord } from './lambda/invocation-record.js';
+import { PLACE } from './lambda/place.js';
 import type { LambdaPool, StartPool } from './lambda/pool.js';
 import { s3Destination } from './lambda/s3-destination.js';
-import { startScheduledRule } from './lambda/scheduled-rule.js';
+import { EVERY_MS, scheduledEvent, startScheduledRule } from './lambda/scheduled-rule.js';
 import type { PlannedFaults } from './net/planned-faults.js';
 import type { Bucket } from './s3/bucket.js';
 import { type S3Endpoint, startS3Endpoint } from './s3/endpoint.js';
@@ -21,8 +22,6 @@ import { type StandIns, type StandInsOptions, startStandIns } from './stand-ins.
 import type { ScaledTime } from './time/scaled-time.js';
 import { createSemaphore } from './time/semaphore.js';
 
-/** The rules of heartbeats and ticks, as in `deploy/resources/heartbeat.ts` and `ticks.ts`. */
-const EVERY_MS = 5 * 60_000;
 /** The timeouts of the deployed functions, as in `serverless.yml` and `deploy/resources/`. */
 const TIMEOUT_MS = { notify: 29_000, deliver: 60_000 } as const;
 const DEAD_LETTERS = { name: 'dead.fifo', retentionMs: 14 * 24 * 60 * 60_000 };
@@ -35,9 +34,6 @@ const QUEUE = {
 
 /** The bucket with the records of events that were given up, and the id of its request metrics. */
 export const FAILED_EVENTS = { bucket: 'failed-events', filterId: 'records' } as const;
-
-/** The account and region of the deployment, as an ARN has them. */
-export const PLACE = 'ap-southeast-1:111122223333';
 
 export type FunctionName = keyof typeof TIMEOUT_MS;
 
@@ -184,12 +180,11 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     maximumEventAgeMs: 60_000,
     clock,
   });
+  const scheduled = (send: (at: number) => void) => startScheduledRule({ everyMs: EVERY_MS, send, clock });
   const stopHeartbeats = options.heartbeats
-    ? startScheduledRule({ everyMs: EVERY_MS, send: (at) => heartbeats.send(scheduled('heartbeat', at)), clock })
+    ? scheduled((at) => heartbeats.send(scheduledEvent('heartbeat', at)))
     : () => {};
-  const stopTicks = cloudWatch
-    ? startScheduledRule({ everyMs: EVERY_MS, send: (at) => asynchronous.send(scheduled('tick', at)), clock })
-    : () => {};
+  const stopTicks = cloudWatch ? scheduled((at) => asynchronous.send(scheduledEvent('tick', at))) : () => {};
   const batches: BatchOutcome[] = [];
   const mapping = startEventSourceMapping({
     queue,
@@ -248,11 +243,6 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
       await Promise.all([sqs.close(), s3.close(), standIns.close(), cloudWatch?.close()]);
     },
   };
-}
-
-/** Returns an event as its rule's input transformer writes it. EventBridge's times have whole seconds. */
-function scheduled(kind: 'heartbeat' | 'tick', ms: number): object {
-  return { wecomrobot: kind, time: `${new Date(ms).toISOString().slice(0, 19)}Z` };
 }
 
 /** Returns the variables of both functions. */

@@ -1,6 +1,6 @@
 import type { AlarmState } from '../cloudwatch/alarm.js';
 import type { WatchedAlarms } from '../cloudwatch/watched-alarms.js';
-import { PLACE } from '../deployment.js';
+import { PLACE } from '../lambda/place.js';
 import type { ReadNotification } from './entry.js';
 import { TOPIC } from './machinery.js';
 

@@ -1,10 +1,9 @@
 import { DEFAULT_ROBOT } from '../../src/domain/notification.js';
+import { DAY_MINUTES } from '../../src/routing/local-time.js';
 import type { Routes } from '../../src/routing/rule.js';
+import { EVERY_MS, scheduledEvent } from '../lambda/scheduled-rule.js';
 
-/** The time between two ticks, milliseconds. */
-const SLOT_MS = 5 * 60_000;
 const MINUTE_MS = 60_000;
-const DAY_MINUTES = 1440;
 
 /** A summary of the same time was told already. */
 export class SummaryTooSoonError extends Error {
@@ -27,15 +26,15 @@ interface SummaryParts {
 export function createSummaryNow({ routes, deploy, notify, now }: SummaryParts): () => Promise<void> {
   let lastTick = 0;
   return async () => {
-    const tick = Math.floor(now() / SLOT_MS) * SLOT_MS;
+    const tick = Math.floor(now() / EVERY_MS) * EVERY_MS;
     if (tick <= lastTick)
       throw new SummaryTooSoonError(
         `Cannot tell another summary as a tick tells one, every five minutes: current value is ${minutesLeft(tick, now())} until the next`,
       );
-    lastTick = tick;
-    await deploy(withSummaryAt(routes, tick));
+    lastTick = tick; // From now on, so that a second press waits for no answer.
     try {
-      await notify({ wecomrobot: 'tick', time: new Date(tick).toISOString() });
+      await deploy(withSummaryAt(routes, tick));
+      await notify(scheduledEvent('tick', tick));
     } catch (error) {
       lastTick = 0; // Nothing was told, so it may be tried again.
       throw error;
@@ -46,7 +45,7 @@ export function createSummaryNow({ routes, deploy, notify, now }: SummaryParts):
 }
 
 function minutesLeft(tick: number, now: number): string {
-  return `${Math.ceil((tick + SLOT_MS - now) / MINUTE_MS)} min`;
+  return `${Math.ceil((tick + EVERY_MS - now) / MINUTE_MS)} min`;
 }
 
 /** Returns the rules with a summary at a moment, milliseconds since 1970, instead of their own. */

@@ -1,4 +1,5 @@
 import { devNull } from 'node:os';
+import { PLACE, REGION } from './place.js';
 
 /**
  * Returns the variables that Lambda sets, with made-up credentials and without access to the developer's own AWS files.
@@ -11,7 +12,7 @@ export function lambdaEnvironment(functionName: string): Record<string, string> 
     AWS_LAMBDA_FUNCTION_NAME: functionName,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '256',
-    AWS_REGION: 'ap-southeast-1',
+    AWS_REGION: REGION,
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_CONFIG_FILE: devNull,
@@ -23,5 +24,5 @@ export function lambdaEnvironment(functionName: string): Record<string, string> 
 
 /** Returns the ARN of a function, without version. */
 export function functionArn(functionName: string): string {
-  return `arn:aws:lambda:ap-southeast-1:111122223333:function:${functionName}`;
+  return `arn:aws:lambda:${PLACE}:function:${functionName}`;
 }

@@ -1,6 +1,9 @@
 import type { Clock } from '../../src/base/clock.js';
 import { sleepUnless } from './sleep-unless.js';
 
+/** The time between two heartbeats, and between two ticks, milliseconds: as in `deploy/resources/heartbeat.ts` and `ticks.ts`. */
+export const EVERY_MS = 5 * 60_000;
+
 export interface ScheduledRuleOptions {
   /** Time between two events, milliseconds. */
   readonly everyMs: number;
@@ -25,4 +28,9 @@ export function startScheduledRule({ everyMs, send, clock }: ScheduledRuleOption
   };
   void run();
   return () => stop.abort();
+}
+
+/** Returns an event as the input transformer of a rule writes it. EventBridge's times have whole seconds. */
+export function scheduledEvent(kind: 'heartbeat' | 'tick', ms: number): object {
+  return { wecomrobot: kind, time: `${new Date(ms).toISOString().slice(0, 19)}Z` };
 }

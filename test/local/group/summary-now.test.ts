@@ -33,7 +33,7 @@ describe('createSummaryNow', () => {
       now: () => now,
     });
     await tellSummary();
-    expect(done).toEqual([275, { wecomrobot: 'tick', time: '2026-11-30T04:35:00.000Z' }, 570]);
+    expect(done).toEqual([275, { wecomrobot: 'tick', time: '2026-11-30T04:35:00Z' }, 570]);
     await expect(tellSummary()).rejects.toThrow(
       'Cannot tell another summary as a tick tells one, every five minutes: current value is 4 min until the next',
     );
@@ -44,5 +44,37 @@ describe('createSummaryNow', () => {
     fails = false;
     await tellSummary();
     expect(done).toHaveLength(9);
+  });
+
+  it('rules that cannot be deployed tell nothing, so it may be tried again at once', async () => {
+    const [told, failures]: [unknown[], Error[]] = [[], [new Error('Cannot write the rules')]];
+    const tellSummary = createSummaryNow({
+      routes: OWN,
+      deploy: async ({ summary }) => {
+        const failure = summary?.[0]?.at === 275 ? failures.pop() : undefined;
+        if (failure) throw failure;
+      },
+      notify: async (event) => void told.push(event),
+      now: () => TICK,
+    });
+    await expect(tellSummary()).rejects.toThrow('Cannot write the rules');
+    expect(told).toEqual([]);
+    await tellSummary();
+    expect(told).toHaveLength(1);
+  });
+
+  it('rules that cannot be deployed again after it do not have it told twice', async () => {
+    const told: unknown[] = [];
+    const tellSummary = createSummaryNow({
+      routes: OWN,
+      deploy: async ({ summary }) => {
+        if (summary?.[0]?.at !== 275) throw new Error('Cannot write the rules');
+      },
+      notify: async (event) => void told.push(event),
+      now: () => TICK,
+    });
+    await expect(tellSummary()).rejects.toThrow('Cannot write the rules');
+    await expect(tellSummary()).rejects.toThrow('Cannot tell another summary');
+    expect(told).toHaveLength(1);
   });
 });
