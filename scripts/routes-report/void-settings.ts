@@ -1,12 +1,10 @@
 import { DAY_MINUTES } from '../../src/routing/local-time.js';
-import { quietsOf, weekdayOf } from '../../src/routing/quiet-hours.js';
+import { isWorkday, quietsOf } from '../../src/routing/quiet-hours.js';
 import type { DayRange, Quiet, Routes, Rule } from '../../src/routing/rule.js';
 import { isOnlyAMute } from '../../src/routing/take-rules.js';
 import type { Warning } from './warning.js';
 
 const DAY_MS = 86_400_000;
-/** The last day of a week before its weekend. */
-const FRIDAY = 4;
 
 /** Returns the settings that have no effect, because of what they are or of what stands beside them. */
 export function voidSettings({ rules, holidays = [], workdays = [] }: Routes): readonly Warning[] {
@@ -53,13 +51,16 @@ function isNever({ from, to }: Quiet): boolean {
 }
 
 /** Returns why worked days change nothing, if none of them does. */
-function whyWorked({ first, last }: DayRange, holidays: readonly DayRange[]): string | undefined {
-  const days = `${dateOf(first)}${last > first ? `..${dateOf(last)}` : ''}`;
-  if (holidays.some((range) => range.first <= first && last <= range.last))
-    return `${days} is among the holidays, which are stronger`;
-  if (weekdayOf(first) > FRIDAY || last - first > FRIDAY - weekdayOf(first)) return undefined;
-  if (last > first) return `${days} has no Saturday or Sunday: these days are worked anyway`;
-  const weekday = new Date(first * DAY_MS).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' });
+function whyWorked(range: DayRange, holidays: readonly DayRange[]): string | undefined {
+  const days = `${dateOf(range.first)}${range.last > range.first ? `..${dateOf(range.last)}` : ''}`;
+  const all = Array.from({ length: range.last - range.first + 1 }, (_, index) => range.first + index);
+  const worked = all.filter((day) => isWorkday(day, { holidays }));
+  if (all.some((day) => isWorkday(day, { holidays, workdays: [range] }) && !worked.includes(day))) return undefined;
+  if (worked.length === 0) return `${days} is among the holidays, which are stronger`;
+  if (worked.length < all.length)
+    return `${days} has only holidays, which are stronger, and days that are worked anyway`;
+  if (all.length > 1) return `${days} has no Saturday or Sunday: these days are worked anyway`;
+  const weekday = new Date(range.first * DAY_MS).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' });
   return `${days} is a ${weekday}, which is worked anyway`;
 }
 

@@ -57,7 +57,8 @@ function isDay(wanted: Day, day: number, calendar: Calendar): boolean {
   return isWorkday(day, calendar) === (wanted === 'weekday');
 }
 
-function isWorkday(day: number, { holidays = [], workdays = [] }: Calendar): boolean {
+/** Returns true if a day (since 1970-01-01) is worked: holidays are stronger than worked days, which are stronger than weekends. */
+export function isWorkday(day: number, { holidays = [], workdays = [] }: Calendar): boolean {
   const isIn = ({ first, last }: DayRange) => day >= first && day <= last;
   if (holidays.some(isIn)) return false;
   return workdays.some(isIn) || weekdayOf(day) < 5;

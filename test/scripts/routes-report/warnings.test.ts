@@ -99,6 +99,16 @@ describe('warningsOf', () => {
       ['workdays.0: 2026-10-04 is among the holidays, which are stronger'],
     ],
     [
+      'worked days among two holidays that follow each other',
+      "holidays: ['2026-10-01..2026-10-03', '2026-10-04..2026-10-07']\nworkdays: ['2026-10-03..2026-10-04']",
+      ['workdays.0: 2026-10-03..2026-10-04 is among the holidays, which are stronger'],
+    ],
+    [
+      'a week of which the weekend is a holiday',
+      "holidays: ['2026-10-10..2026-10-11']\nworkdays: ['2026-10-09..2026-10-12']",
+      ['workdays.0: 2026-10-09..2026-10-12 has only holidays, which are stronger, and days that are worked anyway'],
+    ],
+    [
       'reminders of what is dropped',
       rules("match: { alarmName: 'a*' }\n    drop: true\n    remind: [{ after: 1h }]"),
       ['rules.0.remind: reminds of nothing: what a rule drops is not told again'],
