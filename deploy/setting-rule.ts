@@ -61,6 +61,9 @@ export const onOff: Setting<boolean> = {
   read: (given) => (given === 'on' ? true : given === 'off' ? false : undefined),
 };
 
+/** Accepts `on` and `off`, on by default. */
+export const onUnlessOff: Setting<boolean> = { ...onOff, default: 'on', allowed: 'one of on, off' };
+
 /** Accepts what a rule accepts, or nothing, which is the default. */
 export const orEmpty = ({ allowed, read }: Rule<string>): Setting<string> => ({
   default: '',

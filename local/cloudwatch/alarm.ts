@@ -23,7 +23,9 @@ export interface MetricStatistic {
   readonly periodMs: number;
 }
 
-export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
+export const ALARM_STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA'] as const;
+
+export type AlarmState = (typeof ALARM_STATES)[number];
 
 export const TREATMENTS = ['missing', 'ignore', 'breaching', 'notBreaching'] as const;
 
