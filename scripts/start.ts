@@ -94,8 +94,8 @@ function untilStopped(): Promise<void> {
 async function start({ port: wanted, speed }: ReturnType<typeof readOptions>): Promise<void> {
   // A bundle of its own: another command may build at the same time.
   const folder = await mkdtemp(join(tmpdir(), 'wecomrobot-start-'));
-  const { bundle } = await bundleFunction(folder);
-  const routes = withStayingAlarm(readRoutes('routes.yml'));
+  const { bundle, routes: own } = await bundleFunction(folder);
+  const routes = withStayingAlarm(own);
   const feed = createFeed(Date.now);
   let listens: (port: number) => void = () => {};
   const listening = new Promise<number>((resolve) => {
