@@ -4,78 +4,61 @@ import { icon } from './icons.js';
 /** @typedef {import('./app.js').App} App */
 
 /**
+ * A fault in effect on purpose, or what it left behind, with its remedy.
  * @typedef {object} Notice
  * @property {string} key
+ * @property {Parameters<typeof icon>[0]} icon
  * @property {string} text
  * @property {string} action
  * @property {string} path
  * @property {object} body
  */
 
-/** Returns the faults in effect on purpose, with the remedies. @param {App} app @returns {readonly Notice[]} */
-function noticesOf({ state, words, now }) {
-  const stayingMinutes = Math.floor((now() - state.stayingSince) / 60_000);
-  const secondsLeft = Math.ceil((state.outageUntil - now()) / 1000);
-  const parked = Object.values(state.parked).reduce((total, count) => total + count, 0);
-  return [
-    ...(state.stayingSince > 0
-      ? [
-          {
-            key: 'staying',
-            text: words.stayingNow(stayingMinutes),
-            action: words.endStaying,
-            path: '/api/stay',
-            body: { on: false },
-          },
-        ]
-      : []),
-    ...(secondsLeft > 0
-      ? [
-          {
-            key: 'outage',
-            text: words.outageNow(secondsLeft),
-            action: words.endOutage,
-            path: '/api/outage',
-            body: { on: false },
-          },
-        ]
-      : []),
-    ...state.wrongKeys.map((robot) => ({
-      key: `key-${robot}`,
-      text: words.wrongKeyNow(robot),
-      action: words.endWrongKey,
-      path: '/api/key',
-      body: { robot, on: false },
-    })),
-    ...(parked > 0 && state.wrongKeys.length === 0
-      ? [{ key: 'parked', text: words.parkedNow(parked), action: words.replay, path: '/api/replay', body: {} }]
-      : []),
-  ];
-}
-
-/** @param {string} key @returns {Parameters<typeof icon>[0]} */
-function iconOf(key) {
-  return (
-    {
-      staying: /** @type {const} */ ('clock'),
-      outage: /** @type {const} */ ('outage'),
-      parked: /** @type {const} */ ('replay'),
-    }[key] ?? 'key'
-  );
-}
+/** Notices by their kind, in the order in which they are shown. @type {readonly ((app: App) => readonly Notice[])[]} */
+const NOTICES = [
+  ({ state, words, now }) => {
+    const minutes = Math.floor((now() - state.stayingSince) / 60_000);
+    const notice = {
+      text: words.stayingNow(minutes),
+      action: words.endStaying,
+      path: '/api/stay',
+      body: { on: false },
+    };
+    return state.stayingSince > 0 ? [{ key: 'staying', icon: 'clock', ...notice }] : [];
+  },
+  ({ state, words, now }) => {
+    const secondsLeft = Math.ceil((state.outageUntil - now()) / 1000);
+    const notice = { action: words.endOutage, path: '/api/outage', body: { on: false } };
+    return secondsLeft > 0 ? [{ key: 'outage', icon: 'outage', text: words.outageNow(secondsLeft), ...notice }] : [];
+  },
+  ({ state, words }) =>
+    state.wrongKeys.map((robot) => {
+      const notice = { text: words.wrongKeyNow(robot), action: words.endWrongKey };
+      return { key: `key-${robot}`, icon: 'key', ...notice, path: '/api/key', body: { robot, on: false } };
+    }),
+  ({ state, words }) => {
+    const parked = Object.values(state.parked).reduce((total, count) => total + count, 0);
+    const notice = { text: words.parkedNow(parked), action: words.replay, path: '/api/replay', body: {} };
+    return parked > 0 && state.wrongKeys.length === 0 ? [{ key: 'parked', icon: 'replay', ...notice }] : [];
+  },
+];
 
 /** @param {App} app */
 export function showNotices(app) {
-  patch(byId('notices'), noticesOf(app), {
-    key: ({ key }) => key,
-    sign: (notice) => notice,
-    make: ({ key, text, action, path, body }) =>
-      h(
-        'div',
-        { class: `notice notice-${key.replace(/-.*/, '')}` },
-        icon(iconOf(key)),
-        h('span', {}, text),
-        button({ 'data-focus': key }, () => app.act(path, body), action),
-      ),
-  });
+  patch(
+    byId('notices'),
+    NOTICES.flatMap((noticesOf) => noticesOf(app)),
+    {
+      key: ({ key }) => key,
+      sign: (notice) => notice,
+      make: ({ key, icon: name, text, action, path, body }) =>
+        h(
+          'div',
+          { class: `notice notice-${key.replace(/-.*/, '')}` },
+          icon(name),
+          h('span', {}, text),
+          button({ 'data-focus': key }, () => app.act(path, body), action),
+        ),
+    },
+  );
 }
