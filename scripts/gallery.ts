@@ -2,10 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readSamples, type Sample } from '../local/samples/samples.js';
 import { SUMMARY_CASES, type SummaryCase } from '../local/summary/cases.js';
-import { playSummary } from '../local/summary/play-summary.js';
 import { textOf } from '../local/wecom/show.js';
 import { readConfig } from '../src/app/config.js';
-import { createAccountName } from '../src/routing/account-name.js';
 import { route } from '../src/routing/route.js';
 import { NO_ROUTES } from '../src/routing/rule.js';
 import { LANGUAGES, type Language, wordsOf } from '../src/text/words.js';
@@ -13,6 +11,8 @@ import { compose } from '../src/wecom/compose/compose.js';
 import { partsOf } from '../src/wecom/compose/parts.js';
 import type { Command } from './command-line/command.js';
 import { readCommandLine } from './command-line/read-command-line.js';
+import { fenced } from './samples/fenced.js';
+import { playMorning } from './samples/play-morning.js';
 import { readSample, type SampleConfig } from './samples/read-sample.js';
 
 const COMMAND = {
@@ -58,29 +58,20 @@ async function messagesOf({ event }: Sample, language: Language): Promise<readon
 async function entryOf(sample: Sample): Promise<string> {
   const bubbles = await Promise.all(LANGUAGES.map((language) => messagesOf(sample, language)));
   const [name = ''] = sample.file.split('/').slice(-1);
-  return [`### ${name.replace(/\.json$/, '')}`, ...bubbles.flat().map(fenced)].join('\n\n');
-}
-
-/** Puts a text into a fence longer than any inside it. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text}\n${fence}`;
+  return [`### ${name.replace(/\.json$/, '')}`, ...bubbles.flat().map((text) => fenced(text))].join('\n\n');
 }
 
 /** Resolves to a morning's summary as texts. */
 async function summaryTexts(morning: SummaryCase, language: Language): Promise<readonly string[]> {
-  const { format, timeZone, accountNames, routes } = configFor(language);
   const words = wordsOf(language);
-  const renderContext = { words, timeZone, accountName: createAccountName(accountNames, routes) };
-  const told = await playSummary(morning, renderContext, language, format);
+  const told = await playMorning(morning, configFor(language));
   return told.flatMap((one) => compose(one, words)).map(textOf);
 }
 
 async function summarySection(): Promise<string> {
   const entries = Object.entries(SUMMARY_CASES).map(async ([name, morning]) => {
     const bubbles = await Promise.all(LANGUAGES.map((language) => summaryTexts(morning, language)));
-    return [`### ${name}`, ...bubbles.flat().map(fenced)].join('\n\n');
+    return [`### ${name}`, ...bubbles.flat().map((text) => fenced(text))].join('\n\n');
   });
   return ['## the summary, of mornings that were played', ...(await Promise.all(entries))].join('\n\n');
 }

@@ -1,13 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { SUMMARY_CASES } from '../local/summary/cases.js';
-import { playSummary } from '../local/summary/play-summary.js';
 import { textOf } from '../local/wecom/show.js';
 import { createWithGraph } from '../src/app/with-graph.js';
 import { systemClock } from '../src/base/clock.js';
 import { isObject } from '../src/base/json.js';
 import { silentLog } from '../src/base/log.js';
 import type { Draft, Notification, Skipped } from '../src/domain/notification.js';
-import { createAccountName } from '../src/routing/account-name.js';
 import { route } from '../src/routing/route.js';
 import { wordsOf } from '../src/text/words.js';
 import type { WecomMessage } from '../src/wecom/api/message.js';
@@ -17,6 +15,7 @@ import type { Command } from './command-line/command.js';
 import { endQuietlyWhenUnread } from './command-line/end-quietly-when-unread.js';
 import { endWithMessage } from './command-line/end-with-message.js';
 import { misuse, readCommandLine } from './command-line/read-command-line.js';
+import { playMorning } from './samples/play-morning.js';
 import { readJsonFile } from './samples/read-json-file.js';
 import { readSample, readSampleConfig, type SampleConfig } from './samples/read-sample.js';
 
@@ -134,11 +133,9 @@ function shownLine(line: PreviewLine | Failure): string {
 
 /** Resolves to the summaries of mornings that are played, one line each: they are of no event. */
 async function summaryLines(config: SampleConfig): Promise<readonly PreviewLine[]> {
-  const { language, timeZone, format, accountNames, routes } = config;
-  const words = wordsOf(language);
-  const renderContext = { words, timeZone, accountName: createAccountName(accountNames, routes) };
+  const words = wordsOf(config.language);
   const lines = Object.entries(SUMMARY_CASES).map(async ([name, morning]) =>
-    (await playSummary(morning, renderContext, language, format)).map((one) => lineOf(name, one, compose(one, words))),
+    (await playMorning(morning, config)).map((one) => lineOf(name, one, compose(one, words))),
   );
   return (await Promise.all(lines)).flat();
 }

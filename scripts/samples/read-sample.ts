@@ -3,6 +3,7 @@ import { type Config, readConfig } from '../../src/app/config.js';
 import { systemClock } from '../../src/base/clock.js';
 import { isObject, objectAt } from '../../src/base/json.js';
 import { silentLog } from '../../src/base/log.js';
+import type { RenderContext } from '../../src/renderers/renderer.js';
 import { createAccountName } from '../../src/routing/account-name.js';
 import type { Routes } from '../../src/routing/rule.js';
 import { DEFAULT_MAX_BODY_BYTES } from '../../src/sources/http/body-text.js';
@@ -29,6 +30,11 @@ export function readSampleConfig(): SampleConfig {
   return { ...readConfig(process.env), routes: readRoutes(OWN_ROUTES) };
 }
 
+/** Returns what renderers need, of these settings and rules. */
+export function renderContextOf({ language, timeZone, accountNames, routes }: SampleConfig): RenderContext {
+  return { words: wordsOf(language), timeZone, accountName: createAccountName(accountNames, routes) };
+}
+
 /** Opens the HTTP door for HTTP samples, whatever token they carry: nothing is sent, and they take the real way in. */
 const TOKEN = 'preview';
 
@@ -42,11 +48,7 @@ export async function readSample(
   config: SampleConfig,
   now: number = systemClock.now(),
 ): Promise<Incoming> {
-  const renderContext = {
-    words: wordsOf(config.language),
-    timeZone: config.timeZone,
-    accountName: createAccountName(config.accountNames, config.routes),
-  };
+  const renderContext = renderContextOf(config);
   const token = tokenIn(event);
   return readEvent(token === undefined ? withToken(event) : event, {
     invocation: { requestId: 'preview', remainingMs: () => 30_000 },

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Language } from '../../src/text/words.js';
 import { BODIES, type DocumentedBody } from '../../test/payloads/bodies/bodies.js';
 import { goldenOf } from '../../test/payloads/bodies/golden-of.js';
+import { fenced } from '../samples/fenced.js';
 import { TOKEN_PLACES, TOOL_SETUPS, type ToolSetup } from './setups.js';
 
 const GOLDENS = new URL('../../test/payloads/golden/', import.meta.url);
@@ -108,11 +109,4 @@ function withoutKind(message: string): string {
 
 function inCell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
-}
-
-/** Puts a text into a fence longer than any inside it. */
-function fenced(text: string, language: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${language}\n${text}\n${fence}`;
 }
