@@ -7,7 +7,7 @@ import { rehearse } from './app/rehearsal.js';
 import { warmUp } from './app/warm-up.js';
 import { wireApp } from './app/wire.js';
 import { parseArn } from './aws/arn.js';
-import { awsSettings, createSecretsManager, createSqs } from './aws/clients.js';
+import { awsSettings, createSecretsManager, createSilentSqs, createSqs } from './aws/clients.js';
 import { systemClock as clock } from './base/clock.js';
 import { createKnownSecrets } from './base/known-secrets.js';
 import { createLog } from './base/log.js';
@@ -101,6 +101,9 @@ const program = wireApp(setup, {
   log,
 });
 
+/** The way to the queue, but for the network. */
+const silentWriter = () => (queueUrl ? createQueueWriter(createSilentSqs(region, clock), queueUrl) : undefined);
+
 // Lambda gives init a whole core, and time before the first event: everything that can be prepared is prepared here.
 if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
   // The farthest first. Secrets Manager is included only if there is a secret to read.
@@ -115,7 +118,7 @@ if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
   ];
   // Without its id there is no secret to read.
   const secrets = [...(robotSecretId ? [keys] : []), ...(door ? [door] : [])];
-  await warmUp({ secrets, connections, rehearse: () => rehearse(setup), clock, log });
+  await warmUp({ secrets, connections, rehearse: () => rehearse(setup, silentWriter()), clock, log });
 }
 
 /** The Lambda handler. See `app/app.ts` for the app. */

@@ -4,6 +4,7 @@ import { createLog } from '../base/log.js';
 import { NOBODY, type Notification } from '../domain/notification.js';
 import { RobotKey } from '../domain/robot-key.js';
 import { writeQueueBody } from '../queue/body.js';
+import type { QueueWriter } from '../queue/queue-client.js';
 import type { Config } from './config.js';
 import { type Edges, type Setup, wireApp } from './wire.js';
 
@@ -14,18 +15,26 @@ const ACCEPTED = { kind: 'reply', httpStatus: 200, body: '{"errcode":0,"errmsg":
 /**
  * Sends one alarm all the way through the app, between edges that do nothing: the engine compiles each function on its
  * first call, and during init a whole core is available for that.
+ * @param writer a queue that accepts everything. That of AWS's client over a silent line: its way is longer than all of ours.
  * @returns the number of messages that reached the end: one, unless a rule of routes.yml changes it.
  */
-export async function rehearse(setup: Setup): Promise<number> {
-  const { edges, sent } = silentEdges(setup);
+export async function rehearse(setup: Setup, writer?: QueueWriter): Promise<number> {
+  const { edges, sent } = silentEdges(setup, writer);
   const event = setup.drainQueueUrl ? QUEUED : ALARM;
   await wireApp(setup, edges)(event, { requestId: 'rehearsal', remainingMs: () => 60_000 });
   return sent();
 }
 
-function silentEdges({ queueUrl, drainQueueUrl, service }: Config): { edges: Edges; sent: () => number } {
+function silentEdges(
+  { queueUrl, drainQueueUrl, service }: Config,
+  writer: QueueWriter | undefined,
+): { edges: Edges; sent: () => number } {
   let sent = 0;
   const clock = jumpingClock();
+  const send: QueueWriter['send'] = async (entries, abortSignal) => {
+    sent += entries.length;
+    return writer?.send(entries, abortSignal) ?? [];
+  };
   const edges: Edges = {
     transport: {
       post: async () => {
@@ -44,14 +53,7 @@ function silentEdges({ queueUrl, drainQueueUrl, service }: Config): { edges: Edg
       hasRobot: async () => true,
       verify: async () => {},
     },
-    writer: queueUrl
-      ? {
-          send: async (entries) => {
-            sent += entries.length;
-            return [];
-          },
-        }
-      : undefined,
+    writer: queueUrl ? { send } : undefined,
     reader: drainQueueUrl
       ? {
           changeVisibility: async () => [],

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { SecretsManagerClient, type SecretsManagerClientConfig } from '@aws-sdk/client-secrets-manager';
 import { SQSClient, type SQSClientConfig } from '@aws-sdk/client-sqs';
 import { fromEnv } from '@aws-sdk/credential-provider-env';
 import type { Clock } from '../base/clock.js';
 import { addressOf, HttpsPool } from '../base/https-pool.js';
+import { arrayAt, parseObject, textAt } from '../base/json.js';
 import { AWS_TRY_MS } from '../domain/time-limits.js';
+import { SilentPool } from './silent-pool.js';
 
 /** The SDK's own limit for DNS, TCP and TLS, milliseconds. Has to be stated because the connections are ours. */
 const CONNECT_TIMEOUT_MS = 3100;
@@ -37,28 +40,23 @@ export interface AwsService<Client> {
 
 /** A client's connections, which are our own because the SDK opens none ahead. */
 interface Connections {
-  readonly requestHandler: {
-    readonly httpsAgent: HttpsPool;
-    readonly connectionTimeout: number;
-    readonly requestTimeout: number;
-    /** Makes the SDK throw at the time limit, where it would only warn. */
-    readonly throwOnRequestTimeout: true;
-    /** The limit for an answer that stops in the middle. */
-    readonly socketTimeout: number;
-  };
+  readonly requestHandler: typeof LIMITS & { readonly httpsAgent: HttpsPool };
   warm(address: string): void;
 }
+
+const LIMITS = {
+  connectionTimeout: CONNECT_TIMEOUT_MS,
+  requestTimeout: AWS_TRY_MS,
+  /** Makes the SDK throw at the time limit, where it would only warn. */
+  throwOnRequestTimeout: true,
+  /** The limit for an answer that stops in the middle. */
+  socketTimeout: AWS_TRY_MS,
+} as const;
 
 function connectionsOf(clock: Clock): Connections {
   const httpsAgent = new HttpsPool(clock);
   return {
-    requestHandler: {
-      httpsAgent,
-      connectionTimeout: CONNECT_TIMEOUT_MS,
-      requestTimeout: AWS_TRY_MS,
-      throwOnRequestTimeout: true,
-      socketTimeout: AWS_TRY_MS,
-    },
+    requestHandler: { ...LIMITS, httpsAgent },
     warm: (address) => {
       if (/^https:/.test(address) && URL.canParse(address)) httpsAgent.warm(addressOf(new URL(address)));
     },
@@ -86,6 +84,27 @@ export function createSqs(region: string, queueUrl: string, clock: Clock): AwsSe
     client: new SQSClient({ ...settingsFor(region, endpoint), requestHandler }),
     warm: () => warm(endpoint || queueUrl),
   };
+}
+
+/** Creates an SQS client that reaches nothing: it goes the whole way of a call over a line on which every batch is accepted. */
+export function createSilentSqs(region: string, clock: Clock): SQSClient {
+  const httpsAgent = new SilentPool(clock, acceptBatch);
+  return new SQSClient({ ...settingsFor(region, SILENT), requestHandler: { ...LIMITS, httpsAgent } });
+}
+
+/** An address that nobody has, and nobody asks for. */
+const SILENT = 'https://silent.invalid';
+
+/** Returns SQS's answer to a batch of messages that it accepts. */
+function acceptBatch(body: string): string {
+  const Successful = arrayAt(parseObject(body), 'Entries').map((entry) => ({
+    Id: textAt(entry, 'Id'),
+    MessageId: textAt(entry, 'MessageDeduplicationId'),
+    MD5OfMessageBody: createHash('md5')
+      .update(textAt(entry, 'MessageBody') ?? '')
+      .digest('hex'),
+  }));
+  return JSON.stringify({ Successful });
 }
 
 /** The settings of a client of a rarely needed AWS service. */

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
-import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createSecretsManager, createSqs } from '../../src/aws/clients.js';
+import { createSecretsManager, createSilentSqs, createSqs } from '../../src/aws/clients.js';
 import { systemClock } from '../../src/base/clock.js';
 import { HttpsPool } from '../../src/base/https-pool.js';
 import { objectAt, textAt } from '../../src/base/json.js';
@@ -110,5 +110,25 @@ describe('createSqs', () => {
     const request = await requestOf(client, () => client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'a' })));
     expect(textAt(request, 'hostname')).toBe(new URL(QueueUrl).host);
     expect(objectAt(request, 'headers')['authorization']).toContain(`/${region}/sqs/aws4_request`);
+  });
+});
+
+describe('createSilentSqs', () => {
+  const QueueUrl = 'https://sqs.ap-southeast-1.amazonaws.com/111122223333/q.fifo';
+  const send = (texts: readonly string[]) => {
+    const Entries = texts.map((MessageBody, index) => ({ Id: String(index), MessageBody, MessageGroupId: 'default' }));
+    return createSilentSqs('ap-southeast-1', systemClock).send(new SendMessageBatchCommand({ QueueUrl, Entries }));
+  };
+
+  test('accepts every message of a batch, with the checksum that AWS’s client compares', async () => {
+    const { Successful, Failed } = await send(['{}', '告警 \ud83d\udd34', 'x'.repeat(100_000)]);
+    expect(Successful?.map(({ Id }) => Id)).toEqual(['0', '1', '2']);
+    expect(Failed).toBeUndefined();
+  });
+
+  test('opens no connection', async () => {
+    const connect = vi.spyOn(HttpsPool.prototype, 'createConnection');
+    await send(['{}']);
+    expect(connect).not.toHaveBeenCalled();
   });
 });

@@ -17,7 +17,7 @@ type FunctionName = 'notify' | 'deliver';
 interface Deployed {
   readonly bundles: Readonly<Record<FunctionName, string>>;
   readonly memoryMb: Readonly<Record<FunctionName, number>>;
-  /** What differs in their environment. */
+  /** Variables beside those that all have. */
   readonly env?: Readonly<Record<string, string>>;
   /** The door takes tokens, for which `notify` reads the secret. */
   readonly hasTokens?: boolean;
