@@ -125,6 +125,13 @@ export const TOOL_SETUPS: Readonly<Record<string, ToolSetup>> = {
     token: 'bearer',
     template: 'grafana.tmpl',
   },
+  'HCP Terraform': {
+    enter: {
+      'zh-CN': 'Workspace → Settings → Notifications → Create a Notification → Webhook',
+      en: 'workspace → Settings → Notifications → Create a notification → Webhook',
+    },
+    token: 'query',
+  },
   Harbor: {
     enter: {
       'zh-CN': '项目 → Webhooks → 新建：Endpoint 地址、认证头（`Bearer <令牌>`）',

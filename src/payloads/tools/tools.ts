@@ -27,6 +27,7 @@ import { sonarqube } from './sonarqube.js';
 import { splunk } from './splunk.js';
 import { statuspage } from './statuspage/statuspage.js';
 import { tencent } from './tencent/tencent.js';
+import { terraform } from './terraform.js';
 import { uptimeKuma } from './uptime-kuma.js';
 import { zabbix } from './zabbix/zabbix.js';
 
@@ -56,6 +57,7 @@ export const TOOLS: readonly Tool[] = [
   splunk,
   statuspage,
   tencent,
+  terraform,
   uptimeKuma,
   zabbix,
 ];
