@@ -117,6 +117,10 @@ export const TOOL_SETUPS: Readonly<Record<string, ToolSetup>> = {
     },
     token: 'signature',
   },
+  Gitee: {
+    enter: { 'zh-CN': '仓库 → 管理 → WebHooks → URL', en: 'repository → Manage → WebHooks → URL' },
+    token: 'query',
+  },
   Grafana: {
     enter: {
       'zh-CN': 'Alerting → Contact points → Webhook：URL、Authorization Header，见[入口](http-door.zh-CN.md#grafana)',

@@ -7,7 +7,10 @@ export const gitea = webhook({
   name: 'gitea',
   service: 'Gitea',
   docs: 'https://docs.gitea.com/usage/webhooks',
-  match: { header: { 'X-Gitea-Event': true }, keys: { 'sender.login': true, 'sender.username': true } },
+  match: {
+    header: { 'X-Gitea-Event': true },
+    keys: { 'sender.login': true, 'sender.username': true, hook_name: false },
+  },
   common: { link: 'repository.html_url', labels: { project: 'repository.full_name', branch: 'ref' } },
   rows: forge,
   other: anyEvent,

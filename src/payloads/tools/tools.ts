@@ -10,6 +10,7 @@ import { dockerHub } from './docker-hub.js';
 import { dolphinscheduler } from './dolphinscheduler.js';
 import { falco } from './falco.js';
 import { gitea } from './gitea.js';
+import { gitee } from './gitee.js';
 import { github } from './github/github.js';
 import { gitlab } from './gitlab/gitlab.js';
 import { grafanaLegacy } from './grafana-legacy.js';
@@ -40,6 +41,7 @@ export const TOOLS: readonly Tool[] = [
   dolphinscheduler,
   falco,
   gitea,
+  gitee,
   github,
   gitlab,
   grafanaLegacy,
