@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock.js';
 import { HttpsPool } from '../base/https-pool.js';
 
 /** Returns the body of an answer, JSON, to the body of a request. */
-export type Answer = (body: string) => string;
+type Answer = (body: string) => string;
 
 const END_OF_HEAD = '\r\n\r\n';
 const LENGTH = /^content-length: *(\d+)/im;
