@@ -80,6 +80,7 @@ describe('the requests that the guide counts', () => {
         { from: NOON - 86_400_000, to: NOON },
         {
           ...{ roads: ROADS, readsAcks: true, timeZone: 'UTC', clock: systemClock, log: recordLog() },
+          interpret: () => ({ id: '', source: 'sns', renderer: '', skipped: 'not asked here' }),
         },
       );
     expect(await summary()).toHaveProperty('reading');

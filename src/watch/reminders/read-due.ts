@@ -6,16 +6,17 @@ import { FLAP_HISTORY_MS, lastChangeIn } from '../alarm/last-change.js';
 import { TAGS_MS } from '../alarm/read-tags.js';
 import { type Roads, roadOf, roadsIn, watchedRegions } from '../alarm/road.js';
 import { type Slot, slotOf } from '../alarm/slot.js';
+import { type TagParts, type ToldAlarm, tagsForRules } from '../alarm/tags-for-rules.js';
 import type { AlarmHistory, CloudWatch } from '../alarm/watched.js';
-import type { RegionReading, SettledAlarm, ToldAlarm } from './region-reading.js';
+import type { RegionReading, SettledAlarm } from './region-reading.js';
 import { dueArns, reminders } from './remind.js';
-import { type TagParts, withTags } from './with-tags.js';
+import type { RemindParts } from './reminded.js';
 
 /** The history that is read if something is in ALARM, milliseconds: a day of reminders, and what may have come before. */
 const HISTORY_MS = 25 * 60 * 60_000;
 
 /** The parts of a tick. */
-export interface TickParts extends TagParts, ReadAcksParts {
+export interface TickParts extends RemindParts, TagParts, ReadAcksParts {
   readonly roads: Roads;
   /** The region of the function. Those of its topics are read too. */
   readonly region: string;
@@ -35,9 +36,15 @@ export async function readDue(
     watchedRegions(region, roads.topics).map(async (one): Promise<RegionReading> => {
       const read = await readRegion(cloudWatch(one), slot, roadsIn(one, roads, region));
       const limited = { ...parts, until: parts.clock.now() + TAGS_MS };
-      const reading = await withTags(read, cloudWatch(one), limited);
+      const all = [...read.alarms, ...read.settled.map(({ alarm }) => alarm)];
+      const { tagged, tags } = await tagsForRules(all, cloudWatch(one), limited);
+      const reading = {
+        ...read,
+        alarms: read.alarms.map(tagged),
+        settled: read.settled.map((settled) => ({ ...settled, alarm: tagged(settled.alarm) })),
+      };
       const due = readsAcks ? dueArns(reading, slot, telling) : [];
-      return { ...reading, acks: await readAcks(cloudWatch(one), due, limited, reading.tags) };
+      return { ...reading, acks: await readAcks(cloudWatch(one), due, limited, tags) };
     }),
   );
   return reminders(readings, slot, telling);

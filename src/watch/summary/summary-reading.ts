@@ -1,9 +1,10 @@
 import { type Acks, type ReadAcksParts, readAcks } from '../ack/read-acks.js';
 import type { DescribedAlarm } from '../alarm/described-alarm.js';
+import { TAGS_MS } from '../alarm/read-tags.js';
 import { type Roads, roadOf } from '../alarm/road.js';
 import type { Slot } from '../alarm/slot.js';
+import { type TagParts, type ToldAlarm, tagsForRules } from '../alarm/tags-for-rules.js';
 import type { AlarmHistory, CloudWatch, MuteWindow, SummaryReads } from '../alarm/watched.js';
-import type { ToldAlarm } from '../reminders/region-reading.js';
 
 /** An alarm of a summary: told by us, or kept silent. */
 export interface SummaryAlarm extends ToldAlarm {
@@ -30,7 +31,7 @@ export type SummaryRegion = { readonly region: string } & (
 );
 
 /** The parts of reading a region. */
-export interface SummaryReadingParts extends ReadAcksParts {
+export interface SummaryReadingParts extends ReadAcksParts, TagParts {
   readonly roads: Roads;
   /** True if tags say who has an alarm. */
   readonly readsAcks: boolean;
@@ -67,9 +68,12 @@ async function readAll(
     const road = roadOfAny(alarm, roads);
     return road ? [{ ...alarm, road, isMuted: muted.has(alarm.name) }] : [];
   });
+  const limited = { ...parts, until: parts.clock.now() + TAGS_MS };
+  // Those in ALARM are the first, whose tags say who has them too.
+  const { tagged, tags } = await tagsForRules(alarms, cloudWatch, limited);
   const open = alarms.filter(({ state, isMuted, silencedBy }) => state === 'ALARM' && !isMuted && !silencedBy);
-  const acks = await readAcks(cloudWatch, readsAcks ? open.map(({ arn }) => arn) : [], parts);
-  return { alarms, history, mutes, acks, ...cut };
+  const acks = await readAcks(cloudWatch, readsAcks ? open.map(({ arn }) => arn) : [], limited, tags);
+  return { alarms: alarms.map(tagged), history, mutes, acks, ...cut };
 }
 
 /** Returns the road by which an alarm would come if nothing silenced it. */

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readDirectly } from '../../../local/cloudwatch/direct-reader.js';
 import { createWatchedAlarms } from '../../../local/cloudwatch/watched-alarms.js';
-import type { Notification, RenderedContent } from '../../../src/domain/notification.js';
+import type { Draft, Notification, RenderedContent } from '../../../src/domain/notification.js';
 import { NO_ROUTES, type Routes, type Rule } from '../../../src/routing/rule.js';
 import { toldTo } from '../../../src/routing/told-to.js';
+import { wantsTags } from '../../../src/routing/wants-tags.js';
 import { createInterpret } from '../../../src/sources/interpret.js';
 import { tickWordsOf } from '../../../src/text/watch-words.js';
 import { wordsOf } from '../../../src/text/words.js';
@@ -112,6 +113,51 @@ describe('tellSummaries', () => {
       [],
     ]);
     expect(second.queued.map(({ id, robot }) => [id, robot])).toEqual(first.queued.map(({ id, robot }) => [id, robot]));
+  });
+
+  const byTags = [{ match: { tags: { team: ['pay'] } }, robots: ['pay'] }, {}];
+  const wanting = { wantsTags: (draft: Draft) => wantsTags(draft, routingBy(byTags).routes) };
+  /** A region with an alarm of each team, one of which is over. */
+  function regionOfTeams() {
+    const region = regionOf('ap-southeast-1', 'web', 'gateway', 'checkout');
+    for (const name of ['gateway', 'checkout'])
+      region.alarms.tag(`arn:aws:cloudwatch:ap-southeast-1:111122223333:alarm:${name}`, {
+        ...{ team: 'pay', 'wecom:ack': '李雷 2026-11-30T09:00Z' },
+      });
+    region.alarms.setState('checkout', 'OK', 'over');
+    return region.reader;
+  }
+  const alarmLinesOf = (queued: readonly Notification[]) =>
+    queued.map((one) => [one.robot, linesOf(one).filter((line) => /web|gateway|checkout/.test(line))]);
+
+  test('alarms are told where their tags lead, as when they came, and those tags say who has one too', async () => {
+    const asked: string[] = [];
+    const reader = regionOfTeams();
+    const counting = { ...reader, tags: (arn: string) => reader.tags(arn).finally(() => asked.push(arn)) };
+    const { telling, queued } = await tell({
+      rules: byTags,
+      summary: [{ at: 570, robots: ['default', 'pay'] }],
+      readers: { 'ap-southeast-1': counting },
+      changed: wanting,
+    });
+    await telling;
+    expect(alarmLinesOf(queued)).toEqual([
+      ['default', ['web, since 08:30 (1 h)', 'web: 1 time, 1 h']],
+      ['pay', ['gateway, since 08:30 (1 h), 李雷 is on it', 'gateway: 1 time, 1 h', 'checkout: 1 time, 1 h']],
+    ]);
+    expect(asked).toHaveLength(3);
+  });
+
+  test('tags that cannot be read cost a line, and the alarms are told as without', async () => {
+    const tags = () => Promise.reject(AccessDenied);
+    const { telling, queued, log } = await tell({
+      rules: byTags,
+      readers: { 'ap-southeast-1': { ...regionOfTeams(), tags } },
+      changed: { ...wanting, readsAcks: false },
+    });
+    await telling;
+    expect(alarmLinesOf(queued)[0]?.[1]).toContain('gateway, since 08:30 (1 h)');
+    expect(log.lines.map(({ message }) => message)).toEqual(['tags not looked up']);
   });
 
   test('a region that cannot be read makes it wait for Lambda’s repeats, and at the last is named, without AWS’s sentence', async () => {
