@@ -1,10 +1,8 @@
 import { getOwn, objectAt } from '../../base/json.js';
-import { isSignedUrl } from '../../base/mask-secrets.js';
-import type { Field, Skipped } from '../../domain/notification.js';
+import type { Field, Row, Skipped } from '../../domain/notification.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderers/renderer.js';
 import { isValueKind, readKind } from '../../renderers/toolkit/event-fields.js';
 import { field } from '../../renderers/toolkit/field.js';
-import { openableLink } from '../../renderers/toolkit/safe-aws-link.js';
 import { titleOf } from '../../renderers/toolkit/title.js';
 import { toolWordsOf } from '../../text/tool-words.js';
 import type { Words } from '../../text/words.js';
@@ -12,6 +10,7 @@ import type { PayloadContext } from '../payload.js';
 import { allHold, fits } from './conditions.js';
 import { type Excerpt, exactExcerptOf, excerptOf, firstOf, valueAt } from './excerpt.js';
 import type { Tool, ToolRow } from './tool.js';
+import { toolLinkOf } from './tool-link.js';
 import { outcomeOf, type ToolOutcome } from './tool-outcome.js';
 import { elementRows, isJudged, listedIn, worstOutcome } from './tool-rows.js';
 
@@ -74,7 +73,7 @@ function render(
   if (!context.showProgress && row.going?.includes(state.toLowerCase()))
     return { skipped: `A step on the way of ${tool.service}: ${state}` };
   const rows = row.each ? elementRows(listed, row.each, words) : [];
-  const advice = row.advice ? [{ text: toolWordsOf(words).advice[row.advice] }] : [];
+  const link = toolLinkOf(row, body);
   const [only] = rows.length === 1 ? rows : [];
   const name = excerptOf(body, row.name) ?? nameOfList(row, listed.length, only?.text, words);
   const fields = fieldsOf(row, body, outcome, context);
@@ -86,8 +85,8 @@ function render(
     title: titleOf(thingOf(tool, row, words, name), name),
     fields: fields.filter((line) => line?.value !== details),
     details,
-    rows: [...(row.name === undefined && only ? [] : rows), ...advice],
-    link: linkIn(row, body),
+    rows: [...(row.name === undefined && only ? [] : rows), ...adviceRows(row, link, words)],
+    link,
     where: excerptOf(body, row.where),
     ...identityOf(row, body, outcome),
     labels: labelsOf(row, body),
@@ -131,12 +130,10 @@ function valueIn(body: unknown, wanted: Excerpt, context: RenderContext): string
   });
 }
 
-/** Returns the first address that can be opened and opens nothing for whoever has it. */
-function linkIn({ link, confirms }: ToolRow, body: unknown): string | undefined {
-  return firstOf(link, (one) => {
-    const url = openableLink(exactExcerptOf(body, one));
-    return url !== undefined && (confirms === true || !isSignedUrl(url)) ? url : undefined;
-  });
+/** Returns the thing to do about it; of what is to be confirmed, that it cannot be done here if there is no link. */
+function adviceRows({ advice, confirms }: ToolRow, link: string | undefined, words: Words): readonly Row[] {
+  const told = confirms && link === undefined ? 'confirmElsewhere' : advice;
+  return told === undefined ? [] : [{ text: toolWordsOf(words).advice[told] }];
 }
 
 /** Returns what flapping and rules know it by: a thing that recovers has the states of an alert. */

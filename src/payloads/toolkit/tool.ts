@@ -47,8 +47,11 @@ export interface ToolRow extends Judged {
   readonly details?: Excerpt;
   /** The page for people; what is not whole is left out. */
   readonly link?: Excerpt;
-  /** True if opening the link does nothing but confirm what this group asked for: it is shown, though it holds a token. */
-  readonly confirms?: true;
+  /**
+   * Domains of the tool's own at which opening the link does nothing but confirm what this group asked for: there it is shown,
+   * though it holds a token. Any other is not shown, and the advice says so.
+   */
+  readonly confirms?: readonly string[];
   /** The thing to do about it, in words of `text/<language>/tool.ts`. */
   readonly advice?: keyof ToolWords['advice'];
   /** The place, after the title. */

@@ -14,7 +14,7 @@ export const huawei = webhook({
       verdict: ['info', 'unconfirmed'],
       fields: { time: 'timestamp as time' },
       link: 'subscribe_url',
-      confirms: true,
+      confirms: ['huaweicloud.com', 'myhuaweicloud.com'],
       advice: 'confirmSubscription',
     },
     UnsubscribeConfirmation: {

@@ -73,6 +73,7 @@ export const tool = {
   },
   /** The thing to do about it. */
   advice: {
+    confirmElsewhere: '确认链接缺失，或不是该服务自己的地址，因此不显示。如果是你们要订阅的，请到该服务的控制台核对。',
     confirmSubscription: '打开链接，确认订阅。确认之前，这里收不到该主题的任何消息；如果不是你们要订阅的，请不要打开。',
   },
   phrase: {

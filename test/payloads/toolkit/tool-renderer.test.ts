@@ -40,6 +40,14 @@ function show(body: Record<string, unknown>, headers: Record<string, string> = {
   return { content, failures };
 }
 
+/** Renders what asks to confirm something by a link. */
+function confirmed(url: string) {
+  const row = { name: 'ci', link: 'url', confirms: ['example.com'], advice: 'confirmSubscription' } as const;
+  const { content } = show({ ci: 'x', url }, {}, webhook({ ...TOOL, rows: {}, other: row }));
+  if (!content) throw new Error('Cannot confirm as nothing is shown');
+  return content;
+}
+
 describe('toolRenderer', () => {
   it('a row: title, state by the judge, fields, quoted words, link, labels', () => {
     const run = { ci: 'run', project: 'shop', id: 7, state: 'FAILED', ref: 'refs/heads/main', took: 75, said: 'a\nb' };
@@ -137,9 +145,25 @@ describe('toolRenderer', () => {
 
   it('a link that confirms is shown with its token, beside what to do', () => {
     const link = 'https://ci.example.com/confirm?token=abcdefghijklmnop';
-    const row = { name: 'ci', link: 'url', confirms: true, advice: 'confirmSubscription' } as const;
-    const { content } = show({ ci: 'x', url: link }, {}, webhook({ ...TOOL, rows: {}, other: row }));
-    expect(content).toMatchObject({ link, rows: [{ text: expect.stringContaining('打开链接') }] });
+    expect(confirmed(link)).toMatchObject({ link, rows: [{ text: expect.stringContaining('打开链接') }] });
+    expect(confirmed(link.replace('ci.', '')).link).toBe('https://example.com/confirm?token=abcdefghijklmnop');
+  });
+
+  it.each([
+    'http://ci.example.com/confirm',
+    'https://ci.example.com.evil.test/confirm',
+    'https://evilexample.com/confirm',
+    'https://evil.test/ci.example.com/',
+    'https://ci.example.com@evil.test/confirm',
+    'https://ci.example.com\\@evil.test/confirm',
+    'https://ci.example.com:8443/confirm',
+    'https://ci.example.com',
+    '',
+  ])('a link that confirms is not shown if it is not of the tool’s own hosts: %s', (url) => {
+    const content = confirmed(url);
+    expect(content.link).toBeUndefined();
+    expect(content.rows).toEqual([{ text: expect.stringContaining('不显示') }]);
+    expect(JSON.stringify(content)).not.toContain('/confirm');
   });
 
   it('a test has nothing in common with real ones, and is marked', () => {

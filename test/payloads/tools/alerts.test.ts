@@ -75,6 +75,19 @@ describe('tools that tell of alerts', () => {
     expect(await read(body)).toMatchObject({ renderer, severity, status });
   });
 
+  it.each([
+    ['https://console.huaweicloud.com/smn/subscription/confirm?token=b5d0c7e1f3a94826', true],
+    ['https://smn.cn-north-4.myhuaweicloud.com/smn/subscription/confirm?token=b5d0c7e1f3a94826', true],
+    ['https://console.huaweicloud.com.evil.test/smn/subscription/confirm?token=b5d0c7e1f3a94826', false],
+    ['http://console.huaweicloud.com/smn/subscription/confirm?token=b5d0c7e1f3a94826', false],
+  ])(
+    'the link that confirms a subscription of Huawei Cloud is shown if it is Huawei Cloud’s: %s %s',
+    async (url, isShown) => {
+      const content = (await read({ ...SMN, type: 'SubscriptionConfirmation', subscribe_url: url })) as RenderedContent;
+      expect(content.link).toBe(isShown ? url : undefined);
+    },
+  );
+
   it('an update of Zabbix quotes what the person wrote, and is no recovery of the problem', async () => {
     const update = { event_update_status: '1', event_update_message: 'On it', event_update_user: 'Li Wen' };
     const content = (await read({ ...ZABBIX, ...update })) as RenderedContent;
