@@ -16,9 +16,12 @@ export const MAX_ELEMENTS = 1000;
 /** The most elements of a list that are read for a text that is shown. */
 const MAX_SHOWN = 20;
 
-/** Returns the text as people read it: secrets masked, a branch or tag without its `refs/`, a commit's hash shortened. */
-export function excerptOf(body: unknown, wanted: Excerpt | undefined): string | undefined {
-  return firstOf(wanted, (one) => textOf(one, (path) => textAtPath(body, path)));
+/**
+ * Returns the text as people read it: secrets masked, a branch or tag without its `refs/`, a commit's hash shortened.
+ * @param separator between the elements of a list: the language's for what is shown, else what rules can match on.
+ */
+export function excerptOf(body: unknown, wanted: Excerpt | undefined, separator?: string): string | undefined {
+  return firstOf(wanted, (one) => textOf(one, (path) => textAtPath(body, path, separator)));
 }
 
 /** Returns the same text for a judgement: of a list all elements, each text once, and not only the first, which are shown. */
@@ -90,9 +93,9 @@ function firstAt(paths: string, read: Read): string | undefined {
   return firstOf(paths.split('|'), read);
 }
 
-function textAtPath(body: unknown, path: string): string | undefined {
+function textAtPath(body: unknown, path: string, separator?: string): string | undefined {
   const value = valueAt(body, path, MAX_SHOWN);
-  return leafText(Array.isArray(value) ? value.flat() : value);
+  return leafText(Array.isArray(value) ? value.flat() : value, separator);
 }
 
 function wholeTextAtPath(body: unknown, path: string): string | undefined {
@@ -105,8 +108,8 @@ function wholeTextAtPath(body: unknown, path: string): string | undefined {
   return [...new Set(leaves.flatMap((leaf) => leafText(leaf) ?? []))].join(', ') || undefined;
 }
 
-function leafText(value: unknown): string | undefined {
-  return firstText({ value }, 'value')?.slice(0, MAX_CHARACTERS);
+function leafText(value: unknown, separator?: string): string | undefined {
+  return firstText({ value }, 'value', separator)?.slice(0, MAX_CHARACTERS);
 }
 
 function walk(value: unknown, steps: readonly string[]): unknown {

@@ -75,9 +75,9 @@ function render(
   const rows = row.each ? elementRows(listed, row.each, words) : [];
   const link = toolLinkOf(row, body);
   const [only] = rows.length === 1 ? rows : [];
-  const name = excerptOf(body, row.name) ?? nameOfList(row, listed.length, only?.text, words);
+  const name = excerptOf(body, row.name, words.listSeparator) ?? nameOfList(row, listed.length, only?.text, words);
   const fields = fieldsOf(row, body, outcome, context);
-  const details = excerptOf(body, row.details);
+  const details = excerptOf(body, row.details, words.listSeparator);
   if (name === undefined && details === undefined && fields.every((line) => line === undefined))
     throw new Error(`Cannot show a body of ${tool.service} as nothing in it has the form of its documentation`);
   return {
@@ -87,7 +87,7 @@ function render(
     details,
     rows: [...(row.name === undefined && only ? [] : rows), ...adviceRows(row, link, words)],
     link,
-    where: excerptOf(body, row.where),
+    where: excerptOf(body, row.where, words.listSeparator),
     ...identityOf(row, body, outcome),
     labels: labelsOf(row, body),
     callsNobody: outcome.isDoubt || row.test,
@@ -126,7 +126,9 @@ function fieldsOf(
 function valueIn(body: unknown, wanted: Excerpt, context: RenderContext): string | undefined {
   return firstOf(wanted, (one) => {
     const [path = '', kind = 'text'] = one.split(' as ');
-    return isValueKind(kind) && kind !== 'text' ? readKind(kind, body, path, context) : excerptOf(body, one);
+    return isValueKind(kind) && kind !== 'text'
+      ? readKind(kind, body, path, context)
+      : excerptOf(body, one, context.words.listSeparator);
   });
 }
 

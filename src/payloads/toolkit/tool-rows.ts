@@ -70,7 +70,9 @@ function isBad({ sign }: { readonly sign: Sign }): boolean {
 
 /** `test/unit，script_failure`. */
 function lineOf(element: unknown, list: ToolList, words: Words): string {
-  const texts = [list.name, ...(list.told ?? [])].map((wanted) => oneLine(excerptOf(element, wanted) ?? ''));
+  const texts = [list.name, ...(list.told ?? [])].map((wanted) =>
+    oneLine(excerptOf(element, wanted, words.listSeparator) ?? ''),
+  );
   return shortened([...new Set(texts)].filter((text) => text !== '').join(words.comma), MAX_LINE);
 }
 

@@ -14,6 +14,13 @@ const BODY = {
 };
 
 describe('excerptOf', () => {
+  it('a list is joined by the given separator, in a template and at a path; the text of one leaf is left as it is', () => {
+    const body = { owners: ['Li, Wen', 'Wang'], items: [{ id: 'a' }, { id: 'b' }] };
+    expect(excerptOf(body, 'owners', '、')).toBe('Li, Wen、Wang');
+    expect(excerptOf(body, '{items.*.id} of {owners}', '、')).toBe('a、b of Li, Wen、Wang');
+    expect(excerptOf(body, 'owners')).toBe('Li, Wen, Wang');
+  });
+
   it.each([
     ['project.name', 'checkout'],
     ['project.id', '42'],
