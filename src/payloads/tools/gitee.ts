@@ -1,5 +1,5 @@
 import { webhook } from '../toolkit/tool.js';
-import { refs } from './github/refs.js';
+import { refPushes } from './github/ref-pushes.js';
 
 /** Gitee: pushes as GitHub has them, all else in words of its own. */
 export const gitee = webhook({
@@ -27,7 +27,7 @@ export const gitee = webhook({
     labels: { project: 'repository.full_name', branch: 'ref' },
   },
   rows: {
-    ...refs,
+    ...refPushes,
     comment: { when: { comment: true }, verdict: ['info', 'commented'], details: 'comment.body' },
     pull: { when: { pull_request: true }, kind: 'pullRequest' },
     issue: { when: { issue: true }, kind: 'issue' },

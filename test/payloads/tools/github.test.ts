@@ -47,6 +47,8 @@ describe('github', () => {
     ['a deployment', { deployment: {}, deployment_status: { state: 'inactive' } }, 'info', '已被取代'],
     ['a push', { ref: 'refs/heads/main', after: 'a1', commits: [{ message: 'fix failed test' }] }, 'info', '已推送'],
     ['a branch deleted', { ref: 'refs/heads/x', after: '0'.repeat(40) }, 'info', '已删除'],
+    ['a tag made', { ref: 'v2', ref_type: 'tag', master_branch: 'main', pusher_type: 'user' }, 'info', '已创建'],
+    ['a tag deleted', { ref: 'v2', ref_type: 'tag', pusher_type: 'user' }, 'info', '已删除'],
     ['a pull request', { action: 'opened', pull_request: PULL }, 'info', '已打开'],
     ['a pull request', { action: 'closed', pull_request: { ...PULL, merged: false } }, 'info', '已关闭'],
     ['a pull request', { action: 'closed', pull_request: { ...PULL, merged: true } }, 'info', '已合并'],
@@ -106,10 +108,26 @@ describe('github', () => {
   });
 });
 
+describe('events of GitHub and Gitea alike', () => {
+  // Gitea: modules/structs/hook.go. GitHub: https://docs.github.com/en/webhooks/webhook-events-and-payloads
+  it.each<[string, Record<string, unknown>, string]>([
+    ['a branch that Gitea made', { sha: 'a1', ref: 'feature-x', ref_type: 'branch' }, ' 分支 shop/checkout feature-x'],
+    ['a page of Gitea’s wiki', { action: 'edited', page: 'Home', comment: 'typo' }, ' shop/checkout Home'],
+    ['pages of GitHub’s wiki', { pages: [{ page_name: 'a', title: 'A' }, { title: 'B' }] }, ' shop/checkout A、B'],
+    ['a fork', { forkee: { full_name: 'li-wen/checkout' } }, ' shop/checkout li-wen/checkout'],
+  ])('%s is named: %j', async (_, body, title) => {
+    expect(await read(body)).toMatchObject({ renderer: 'github', title: `GitHub${title}` });
+    const gitea = { sender: { login: 'li.wen', username: 'li.wen' } };
+    expect(await read({ ...body, ...gitea })).toMatchObject({ renderer: 'gitea', title: `Gitea${title}` });
+  });
+});
+
 describe('gitea', () => {
   it.each<[string, Record<string, unknown>, string]>([
     ['a review', { review: { type: 'pull_request_review_rejected', content: 'No' }, pull_request: PULL }, '要求修改'],
     ['an issue', { action: 'closed', issue: { number: 3, title: 'Crash' } }, '已关闭'],
+    ['a branch made', { sha: 'a1', ref: 'x', ref_type: 'branch' }, '已创建'],
+    ['a branch deleted', { ref: 'x', ref_type: 'branch', pusher_type: 'user' }, '已删除'],
     ['a pull request', { action: 'synchronized', pull_request: PULL }, '已更新'],
   ])('%s %j: %s', async (_, body, status) => {
     const gitea = { sender: { login: 'li.wen', username: 'li.wen', full_name: 'Li Wen' } };

@@ -3,7 +3,10 @@ import { USER } from './steps.js';
 
 /** Any other event: a star, a fork, a member, a page of a wiki. */
 export const anyEvent: ToolRow = {
-  name: ['{repository.full_name} {label.name|milestone.title|package.name|member.login}', 'organization.login'],
+  name: [
+    '{repository.full_name} {label.name|milestone.title|package.name|member.login|page|pages.*.title|forkee.full_name}',
+    'organization.login',
+  ],
   verdict: ['info', 'changed'],
   fields: { action: 'action', user: USER },
   details: ['message', 'description'],

@@ -6,6 +6,7 @@ import { commitStatus } from './commit-status.js';
 import { deployments } from './deployments.js';
 import { issues } from './issues.js';
 import { pullRequests } from './pull-requests.js';
+import { refPushes } from './ref-pushes.js';
 import { refs } from './refs.js';
 import { release } from './releases.js';
 import { workflowJob } from './workflow-job.js';
@@ -15,6 +16,7 @@ import { workflowRun } from './workflow-run.js';
 export const forge: Readonly<Record<string, ToolRow>> = {
   ...deployments,
   ...{ workflowJob, workflowRun, checkRun, checkSuite, commitStatus },
+  ...refPushes,
   ...refs,
   release,
   ...comments,
