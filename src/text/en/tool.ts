@@ -44,6 +44,7 @@ export const tool: typeof zhCN = {
     project: 'Project',
     recoveredAt: 'Recovered at',
     responseTime: 'Response time',
+    retained: 'Kept',
     sync: 'Sync',
     team: 'Team',
     topic: 'Topic',

@@ -44,6 +44,7 @@ export const tool = {
     project: '项目',
     recoveredAt: '恢复时间',
     responseTime: '响应时间',
+    retained: '保留',
     sync: '同步状态',
     team: '团队',
     topic: '主题',

@@ -45,6 +45,15 @@ describe('harbor', () => {
     expect(await read(type, { repository: REPOSITORY, ...data })).toMatchObject({ renderer: 'harbor', severity });
   });
 
+  // src/controller/event/handler/webhook/artifact/retention.go: of what was deleted it lists only the last
+  it('a tag retention says how many it kept of how many, not how many are listed', async () => {
+    const deleted = [{ type: 'image', status: 'SUCCESS', name_tag: 'checkout:v1' }];
+    const retention = { total: 10, retained: 3, project_name: 'shop', result: 'SUCCESS', deleted_artifact: deleted };
+    const content = await read('TAG_RETENTION', { retention });
+    expect(content).toMatchObject({ fields: expect.arrayContaining([{ label: '保留', value: '3 / 10' }]) });
+    expect(JSON.stringify(content)).not.toContain('移除');
+  });
+
   it('an image that cannot be replicated has a line with its reason', async () => {
     const replication = {
       job_status: 'Failed',

@@ -22,6 +22,6 @@ export const jobs: Readonly<Record<string, ToolRow>> = {
     name: 'retention.project_name',
     state: 'retention.result',
     going: GOING,
-    fields: { removed: 'retention.deleted_artifact as items', time: TIME },
+    fields: { retained: '{retention.retained} / {retention.total}', time: TIME },
   },
 };
