@@ -7,7 +7,7 @@ import { aliyun } from './aliyun/aliyun.js';
 import { argocd } from './argocd/argocd.js';
 import { datadog } from './datadog.js';
 import { dockerHub } from './docker-hub.js';
-import { dolphinscheduler } from './dolphinscheduler.js';
+import { dolphinscheduler } from './dolphinscheduler/dolphinscheduler.js';
 import { falco } from './falco.js';
 import { gitea } from './gitea.js';
 import { gitee } from './gitee.js';

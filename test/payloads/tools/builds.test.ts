@@ -68,4 +68,48 @@ describe('dolphinscheduler', () => {
     const late = { projectName: '数据仓库', processName: '日报', event: 'TIME_OUT', warnLevel: 'MIDDLE' };
     expect(await flows(late)).toMatchObject({ severity: 'error', status: '超时' });
   });
+
+  // AlertDao.sendProcessTimeoutAlert
+  it('a workflow that runs for too long is a timeout, though its state is that it runs', async () => {
+    const late = { projectName: '数据仓库', processName: '日报', processState: 'RUNNING_EXECUTION', event: 'TIME_OUT' };
+    expect(await flows(late)).toMatchObject({ severity: 'error', status: '超时' });
+    const { processState, ...newer } = { ...late, workflowExecutionStatus: late.processState };
+    expect(await flows(newer)).toMatchObject({ severity: 'error', status: '超时' });
+  });
+
+  // WorkflowAlertManager.getDataQualityAlterContent, DqTaskState
+  it.each([
+    [1, 'recovery', '成功'],
+    [2, 'error', '失败'],
+  ])('a check of data quality of state %i is %s: %s', async (state, severity, status) => {
+    const check = {
+      taskInstanceId: 9,
+      taskName: 'check',
+      processInstanceName: '日报-881',
+      ruleName: 'null_check',
+      state,
+    };
+    expect(await readToolBody({ msg: JSON.stringify(check) })).toMatchObject({
+      ...{ renderer: 'dolphinscheduler', severity, status, title: 'DolphinScheduler 工作流 日报-881 check' },
+      fields: [{ label: '规则', value: 'null_check' }],
+    });
+  });
+
+  // WorkflowAlertManager.getTaskAlterContent: no list
+  it('a task that failed comes alone, with its times and host', async () => {
+    const task = {
+      ...{ taskInstanceId: 9, taskName: 'load', taskType: 'SHELL', state: 'FAILURE', taskPriority: 'medium' },
+      ...{ processInstanceId: 881, processInstanceName: '日报-881', host: '192.0.2.61:1234', logPath: '/opt/9.log' },
+      ...{ startTime: '2026-11-22 11:00:00', endTime: '2026-11-22 11:50:12' },
+    };
+    expect(await readToolBody({ msg: JSON.stringify(task) })).toMatchObject({
+      ...{ renderer: 'dolphinscheduler', severity: 'error', status: '失败' },
+      title: 'DolphinScheduler 工作流 日报-881 load',
+      fields: [
+        { label: '开始时间', value: '2026-11-22 11:00:00' },
+        { label: '结束时间', value: '2026-11-22 11:50:12' },
+        { label: '主机', value: '192.0.2.61:1234' },
+      ],
+    });
+  });
 });
