@@ -19,7 +19,13 @@ export function readDirectly(alarms: WatchedAlarms): CloudWatch & SummaryReads {
       .flatMap((one) => readDescribed(one) ?? []);
   };
   const changes: SummaryReads['changes'] = async (from, to) => {
-    const asked = { ...ALL_TYPES, ScanBy: 'TimestampAscending', StartDate: from / 1000, EndDate: to / 1000 };
+    const asked = {
+      ...ALL_TYPES,
+      HistoryItemType: 'StateUpdate',
+      ScanBy: 'TimestampAscending',
+      StartDate: from / 1000,
+      EndDate: to / 1000,
+    };
     const items = arrayAt(ask('DescribeAlarmHistory', asked), 'AlarmHistoryItems');
     const byName = [...groupBy(items, (item) => textAt(item, 'AlarmName') ?? '')];
     return { history: new Map(byName.map(([name, some]) => [name, some.flatMap(transitionOf)])) };

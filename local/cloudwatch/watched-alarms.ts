@@ -22,6 +22,8 @@ interface Kept {
 interface HistoryItem {
   readonly name: string;
   readonly type: AlarmType;
+  /** Set if it is a change of a contributor. */
+  readonly contributorId?: string;
   readonly at: number;
   readonly from: AlarmState;
   readonly to: AlarmState;
@@ -37,6 +39,8 @@ export interface WatchedAlarms {
    * @param at milliseconds since 1970. Default now.
    */
   setState(name: string, state: AlarmState, reason: string, at?: number): void;
+  /** Notes a change of one of an alarm's contributors, which are only ever in ALARM or OK, in the history. */
+  setContributorState(name: string, contributorId: string, state: 'ALARM' | 'OK', reason: string): void;
   /** Deletes an alarm. Its history stays. */
   remove(name: string): void;
   /** Adds tags; a value of `undefined` takes one away. */
@@ -116,7 +120,9 @@ export function createWatchedAlarms(place: string, now: () => number): WatchedAl
       .filter(
         ({ type, at }) => typesOf(asked).includes(type) && !(at < (from ?? Number.NaN)) && !(at > (to ?? Number.NaN)),
       )
-      .filter(({ name }) => asked['AlarmName'] === undefined || asked['AlarmName'] === name);
+      .filter(({ name }) => asked['AlarmName'] === undefined || asked['AlarmName'] === name)
+      .filter(({ contributorId }) => [undefined, contributorId].includes(textAt(asked, 'AlarmContributorId')))
+      .filter((item) => [undefined, itemType(item)].includes(textAt(asked, 'HistoryItemType')));
     const ascending = found.toSorted((a, b) => a.at - b.at);
     const sorted = asked['ScanBy'] === 'TimestampAscending' ? ascending : ascending.reverse();
     const { page, token } = pageOf(sorted, asked);
@@ -139,6 +145,11 @@ export function createWatchedAlarms(place: string, now: () => number): WatchedAl
       if (kept.state === state) return;
       history.push({ name, type: kept.type, at, from: kept.state, to: state, reason });
       Object.assign(kept, { state, reason, changedAt: at });
+    },
+    setContributorState: (name, contributorId, state, reason) => {
+      const { type } = alarms.get(name) ?? { type: 'MetricAlarm' };
+      const from = state === 'OK' ? 'ALARM' : 'OK';
+      history.push({ name, type, contributorId, at: now(), from, to: state, reason });
     },
     remove: (name) => {
       alarms.delete(name);
@@ -207,13 +218,19 @@ function setTags(kept: Kept, tags: Readonly<Record<string, string | undefined>>)
   kept.tags = Object.fromEntries(all);
 }
 
-function historyItem({ name, type, at, from, to, reason }: HistoryItem): JsonObject {
+function itemType({ contributorId }: HistoryItem): string {
+  return contributorId === undefined ? 'StateUpdate' : 'AlarmContributorStateUpdate';
+}
+
+function historyItem(item: HistoryItem): JsonObject {
+  const { name, type, contributorId, at, from, to, reason } = item;
   const state = (stateValue: AlarmState): JsonObject => ({ stateValue, stateReason: reason });
   return {
     AlarmName: name,
     AlarmType: type,
     Timestamp: at / 1000,
-    HistoryItemType: 'StateUpdate',
+    ...(contributorId !== undefined && { AlarmContributorId: contributorId }),
+    HistoryItemType: itemType(item),
     HistorySummary: `Alarm updated from ${from} to ${to}`,
     HistoryData: JSON.stringify({ version: '1.0', oldState: state(from), newState: state(to) }),
   };

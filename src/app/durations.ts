@@ -23,9 +23,9 @@ export function durations({ openWatch, words, ...readable }: DurationsParts): Mi
   return {
     message: 'durations not looked up',
     keyOf: (one) => (lacksDuration(one) && isReadable(one, readable) ? one.id : undefined),
-    ask: async ({ origin, occurredAt }, signal) => {
-      const { alarmName: name = '', region = '' } = origin;
-      return (await openWatch()).endedAlarm({ name, region, endedAt: occurredAt }, signal);
+    ask: async (one, signal) => {
+      const { alarmName: name = '', region = '' } = one.origin;
+      return (await openWatch()).endedAlarm({ name, region, endedAt: one.occurredAt, ...contributorOf(one) }, signal);
     },
     add: (one, ended) => (lacksDuration(one) ? withDuration(one, ended, words) : one),
     keptMs: KEPT_MS,
@@ -33,7 +33,13 @@ export function durations({ openWatch, words, ...readable }: DurationsParts): Mi
 }
 
 function lacksDuration(notification: Notification): notification is Rendered {
-  return notification.kind === 'rendered' && notification.lacksDuration === true;
+  return notification.kind === 'rendered' && notification.lacksDuration !== undefined;
+}
+
+function contributorOf(notification: Notification): { readonly contributorId?: string } {
+  return lacksDuration(notification) && typeof notification.lacksDuration === 'object'
+    ? notification.lacksDuration
+    : {};
 }
 
 function withDuration(notification: Rendered, ended: EndedAlarm, words: Words): Notification {

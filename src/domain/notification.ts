@@ -164,8 +164,8 @@ export interface RenderedContent extends Base {
   readonly category?: string;
   /** The page that lists everything of its kind which is still bad: CloudWatch's alarms in ALARM. */
   readonly listLink?: string;
-  /** True if it ends an alarm, and its event does not tell how long that lasted: the alarm's history may. */
-  readonly lacksDuration?: true;
+  /** Set if it ends an alarm, and its event does not tell how long that lasted: the history of the alarm, or of its contributor, may. */
+  readonly lacksDuration?: true | { readonly contributorId: string };
   /** The logs behind it: a query of Logs Insights, or a log group. */
   readonly logsLink?: string;
   /** The metric that it is about, if a metric filter of CloudWatch Logs may count it: then there are logs behind it. */

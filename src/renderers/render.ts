@@ -91,7 +91,7 @@ function rowFacts({ thing, brief, category, listLink }: Rendered): Partial<Rende
 /** Returns what may be looked up when it is shown, or was known of that already. */
 function lookUpFacts({ lacksDuration, logsLink, logMetric }: Rendered): Partial<RenderedContent> {
   return {
-    ...(lacksDuration && { lacksDuration: true }),
+    ...(lacksDuration && { lacksDuration }),
     ...(logsLink && { logsLink }),
     ...(logMetric && { logMetric }),
   };

@@ -33,8 +33,8 @@ export interface Rendered {
   readonly brief?: string | undefined;
   readonly category?: string | undefined;
   readonly listLink?: string | undefined;
-  /** True if it ends an alarm and does not tell how long that lasted: see `RenderedContent`. */
-  readonly lacksDuration?: boolean | undefined;
+  /** Set if it ends an alarm and does not tell how long that lasted: see `RenderedContent`. */
+  readonly lacksDuration?: RenderedContent['lacksDuration'] | undefined;
   /** The measurement that its graph shows, or the reason why it has none. Absent for what nobody expects a graph of. */
   readonly plot?: Plot | Unplotted | undefined;
   /** The logs behind it, or the metric that a metric filter may count: see `RenderedContent`. */

@@ -101,19 +101,23 @@ export function createCloudWatch(settings: AwsSettings): CloudWatch & AlarmLookU
     },
     history: async (from, to) => (await changes(from, to)).history,
     changes,
-    historyOf: async (AlarmName, to, abortSignal) => {
+    historyOf: async (AlarmName, to, abortSignal, AlarmContributorId) => {
       const { AlarmHistoryItems = [], NextToken } = await client.send(
         new DescribeAlarmHistoryCommand({
           AlarmName,
+          AlarmContributorId,
           AlarmTypes: ALARM_TYPES,
-          HistoryItemType: 'StateUpdate',
+          HistoryItemType: AlarmContributorId === undefined ? 'StateUpdate' : 'AlarmContributorStateUpdate',
           EndDate: new Date(to),
           ScanBy: 'TimestampDescending',
           MaxRecords: PAGE,
         }),
         abortSignal ? { abortSignal } : {},
       );
-      return { transitions: historyOf(AlarmHistoryItems).get(AlarmName) ?? [], isCut: NextToken !== undefined };
+      return {
+        transitions: historyOf(AlarmHistoryItems, AlarmContributorId).get(AlarmName) ?? [],
+        isCut: NextToken !== undefined,
+      };
     },
     muted: async () => new Set((await activeMutes()).flatMap(({ MuteTargets }) => MuteTargets?.AlarmNames ?? [])),
     unmuted: async (slot) =>
@@ -163,11 +167,16 @@ async function pagesOf<Page extends { readonly NextToken?: string | undefined }>
   return { pages, isCut: token !== undefined };
 }
 
-/** Sorts the changes of state by alarm, oldest first. A contributor's own changes are not its alarm's. */
-function historyOf(items: readonly AlarmHistoryItem[]): AlarmHistory {
+/**
+ * Sorts the changes of state by alarm, oldest first. A contributor's own changes are not its alarm's.
+ *
+ * AWS documents the form of `HistoryData` for an alarm only. If a contributor's had another one, it would have no changes here.
+ * @param contributorId the contributor whose changes are wanted in the place of its alarm's.
+ */
+function historyOf(items: readonly AlarmHistoryItem[], contributorId?: string): AlarmHistory {
   const changes = items.flatMap(({ AlarmName, AlarmContributorId, Timestamp, HistoryData = '' }) => {
     const [to, from] = [stateIn(HistoryData, 'newState'), stateIn(HistoryData, 'oldState')];
-    if (AlarmName === undefined || AlarmContributorId !== undefined || !Timestamp || !to) return [];
+    if (AlarmName === undefined || AlarmContributorId !== contributorId || !Timestamp || !to) return [];
     return [{ name: AlarmName, transition: { at: Timestamp.getTime(), to, ...(from && { from }) } }];
   });
   const sorted = changes.toSorted((a, b) => a.transition.at - b.transition.at);

@@ -43,6 +43,8 @@ export interface Watch {
 export interface AlarmEnd {
   readonly name: string;
   readonly region: string;
+  /** Set if it is the end of one contributor's. */
+  readonly contributorId?: string;
   /** Milliseconds since 1970. */
   readonly endedAt: number;
 }
@@ -55,8 +57,8 @@ export function createWatch(settingsFor: (region: string, tries?: number) => Aws
   const cloudWatch = perRegion((region) => createCloudWatch(settingsFor(region)));
   const once = perRegion((region) => createCloudWatch(settingsFor(region, 1)));
   return {
-    endedAlarm: async ({ name, region, endedAt }, signal) => {
-      const history = await once(region).historyOf(name, endedAt + HISTORY_MARGIN_MS, signal);
+    endedAlarm: async ({ name, region, contributorId, endedAt }, signal) => {
+      const history = await once(region).historyOf(name, endedAt + HISTORY_MARGIN_MS, signal, contributorId);
       return endedAlarm(history, endedAt) ?? null;
     },
     alarmTags: async (arn, signal) => once(parseArn(arn)?.region ?? '').tags(arn, signal),

@@ -56,8 +56,8 @@ function setUp(historyOf: AlarmLookUps['historyOf'] = HISTORY, account: string |
   const asked: string[] = [];
   const missing = durations({
     openWatch: async () => ({
-      endedAlarm: async ({ name, region, endedAt }, signal) => {
-        asked.push(`${region} ${name}`);
+      endedAlarm: async ({ name, region, endedAt, contributorId }, signal) => {
+        asked.push([region, name, contributorId].filter((part) => part !== undefined).join(' '));
         return endedAlarm(await historyOf(name, endedAt, signal), endedAt) ?? null;
       },
     }),
@@ -92,6 +92,13 @@ describe('durations', () => {
     expect(said).toEqual(['12 分钟', '12 分钟，24 小时内第 3 次']);
     expect(all[0]).toMatchObject({ brief: '持续 12 分钟' });
     expect(all[0]).not.toHaveProperty('lacksDuration');
+  });
+
+  test('of a contributor its own history is asked for', async () => {
+    const { run, asked } = setUp();
+    const { said } = await run([recovery('fleet', { lacksDuration: { contributorId: 'a1b2' } })]);
+    expect(said).toEqual(['12 分钟']);
+    expect(asked).toEqual(['ap-southeast-1 fleet a1b2']);
   });
 
   test('what the event told itself, what is no recovery and a message without the mark are not looked up', async () => {

@@ -109,6 +109,29 @@ describe('createCloudWatch', () => {
     expect(endpoint.requests).toHaveLength(2);
   });
 
+  test('reads the changes of one contributor of an alarm, which are not among those of the alarm', async () => {
+    endpoint.alarms.put('MetricAlarm', { AlarmName: 'fleet' });
+    endpoint.alarms.setState('fleet', 'ALARM', 'a reason');
+    for (const [id, state] of [
+      ['a1b2', 'ALARM'],
+      ['c3d4', 'ALARM'],
+      ['a1b2', 'OK'],
+    ] as const) {
+      now += MINUTE;
+      endpoint.alarms.setContributorState('fleet', id, state, 'a reason');
+    }
+    const { signal } = new AbortController();
+    expect(await reader().historyOf('fleet', now, signal, 'a1b2')).toEqual({
+      transitions: [
+        { at: NOON + MINUTE, to: 'ALARM', from: 'OK' },
+        { at: NOON + 3 * MINUTE, to: 'OK', from: 'ALARM' },
+      ],
+      isCut: false,
+    });
+    expect((await reader().historyOf('fleet', now, signal)).transitions).toHaveLength(1);
+    expect((await reader().history(NOON, now)).get('fleet')).toHaveLength(1);
+  });
+
   test('a look-up that is given up ends', async () => {
     endpoint.faults.keep({ kind: 'hang' });
     const controller = new AbortController();

@@ -51,10 +51,10 @@ export interface CloudWatch {
 /** Reads more about one alarm of a region. */
 export interface AlarmLookUps {
   /**
-   * Resolves to the latest changes of one alarm up to a time, milliseconds since 1970: as many as one request answers. A
-   * contributor's own changes are not among them.
+   * Resolves to the latest changes of one alarm, or of one of its contributors, up to a time, milliseconds since 1970: as many as
+   * one request answers. A contributor's own changes are not among its alarm's.
    */
-  historyOf(name: string, to: number, signal?: AbortSignal): Promise<ReadHistory>;
+  historyOf(name: string, to: number, signal?: AbortSignal, contributorId?: string): Promise<ReadHistory>;
 }
 
 /** Draws metrics of one region. */

@@ -15,7 +15,7 @@ import { briefOf } from './brief.js';
 import { categoryOf } from './category.js';
 import { conditionFields } from './condition.js';
 import { readDescription } from './description-overrides.js';
-import { alarmDuration, endsAlarm } from './ended.js';
+import { alarmDuration, lackedDuration } from './ended.js';
 import { filteredMetric, logAlarmLink } from './logs-behind.js';
 import { measuredOf } from './measured.js';
 import { normalise } from './normalise.js';
@@ -83,7 +83,7 @@ function renderAlarm(alarm: Alarm, event: ServiceEvent, { words, timeZone }: Ren
     thing: thingOf(alarm, event),
     link: consoleLink('alarm', region, alarm.name) ?? consoleLink('alarms', region),
     brief: lasted?.brief ?? briefOf(alarm, measured, reason, words),
-    lacksDuration: lasted === undefined && endsAlarm(alarm),
+    lacksDuration: lackedDuration(alarm),
     logsLink: logAlarmLink(alarm, region),
     logMetric: filteredMetric(alarm),
     category: categoryOf(alarm, words),

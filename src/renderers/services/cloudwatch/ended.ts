@@ -1,11 +1,16 @@
+import type { RenderedContent } from '../../../domain/notification.js';
 import type { Alarm } from './alarm.js';
 
-/**
- * Returns true if the alarm is OK again, as far as one event can tell: what was without data may have been in ALARM before. A
- * contributor's history is not its alarm's.
- */
-export function endsAlarm({ state, previousState, contributor }: Alarm): boolean {
-  return state === 'OK' && previousState !== 'OK' && contributor === undefined;
+/** Returns true if the alarm is OK again, as far as one event can tell: what was without data may have been in ALARM before. */
+function endsAlarm({ state, previousState }: Alarm): boolean {
+  return state === 'OK' && previousState !== 'OK';
+}
+
+/** Returns whose history tells how long the alarm that is over was in ALARM: its own, or that of its contributor if that has an id. */
+export function lackedDuration(alarm: Alarm): RenderedContent['lacksDuration'] {
+  const { contributor } = alarm;
+  if (!endsAlarm(alarm) || alarmDuration(alarm) !== undefined || contributor?.id === '') return undefined;
+  return contributor ? { contributorId: contributor.id } : true;
 }
 
 /**
@@ -14,8 +19,8 @@ export function endsAlarm({ state, previousState, contributor }: Alarm): boolean
  * a state of its own to CloudWatch.
  */
 export function alarmDuration(alarm: Alarm): number | undefined {
-  const { previousState, previousSince, since, hasSuppressor } = alarm;
-  if (!endsAlarm(alarm) || previousState !== 'ALARM' || hasSuppressor) return undefined;
+  const { previousState, previousSince, since, hasSuppressor, contributor } = alarm;
+  if (!endsAlarm(alarm) || contributor !== undefined || previousState !== 'ALARM' || hasSuppressor) return undefined;
   return previousSince === undefined || since === undefined || previousSince >= since
     ? undefined
     : since - previousSince;

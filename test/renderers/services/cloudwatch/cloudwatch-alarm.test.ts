@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readSamples, type Sample } from '../../../../local/samples/samples.js';
-import { isObject, type JsonObject, objectAt, parseObject } from '../../../../src/base/json.js';
+import { isObject, type JsonObject, objectAt, parseObject, textAt } from '../../../../src/base/json.js';
 import type { RenderedContent } from '../../../../src/domain/notification.js';
 import { renderWith } from '../../../../src/renderers/render.js';
 import { cloudWatchAlarm } from '../../../../src/renderers/services/cloudwatch/cloudwatch-alarm.js';
@@ -139,8 +139,17 @@ describe('cloudwatch-alarm: how long it lasted', () => {
     expect(lastedOf(await recoveryOf(timestamp('2026-11-22T09:04:11.000+0000')))[0]).toBe('3 小时 15 分钟');
   });
 
-  test('an ALARM, missing data, an OK after an OK and a contributor have none', async () => {
-    for (const name of ['metric-alarm', 'metric-insufficient-data', 'contributor-ok'])
+  test('of a contributor its own history is wanted, if it has a name of its own', async () => {
+    const event = objectAt({ event: sampleOf('cloudwatch-eventbridge', 'contributor-ok') }, 'event');
+    const contributorId = textAt(event, 'detail', 'alarmContributor', 'id');
+    expect(lastedOf(await renderedOf(event))).toEqual([undefined, { contributorId }]);
+    const alarmContributor = { attributes: { host: 'web-1' } };
+    const nameless = { ...event, detail: { ...objectAt(event, 'detail'), alarmContributor } };
+    expect(lastedOf(await renderedOf(nameless))).toEqual([undefined, undefined]);
+  });
+
+  test('an ALARM, missing data and an OK after an OK have none', async () => {
+    for (const name of ['metric-alarm', 'metric-insufficient-data'])
       expect(lastedOf(await renderedOf(sampleOf('cloudwatch-eventbridge', name)))).toEqual([undefined, undefined]);
     expect(lastedOf(await recoveryOf(previous({ value: 'OK' })))).toEqual([undefined, undefined]);
   });
