@@ -3,7 +3,7 @@ import { InvalidInputError } from '../../domain/errors.js';
 import type { Violation } from '../../domain/violation.js';
 
 /** Longest message accepted, in UTF-8 bytes: the limit of an SQS message and of an asynchronous invocation too. */
-export const MAX_MESSAGE_BYTES = 1_048_576;
+const MAX_MESSAGE_BYTES = 1_048_576;
 
 /** A character that a person can see: neither white space nor a control or format character. */
 const VISIBLE = '[^\\s\\p{Z}\\p{Cc}\\p{Cf}]';
