@@ -1,4 +1,4 @@
-import type { AlarmType } from '../../../local/cloudwatch/watched-alarms.js';
+import type { AlarmType } from '../../../local/cloudwatch/alarm-types.js';
 import type { JsonObject } from '../../../src/base/json.js';
 import type { AlarmState } from '../../../src/watch/alarm/transition.js';
 
