@@ -15,7 +15,6 @@ import type { Command } from './command-line/command.js';
 import { endQuietlyWhenUnread } from './command-line/end-quietly-when-unread.js';
 import { endWithMessage } from './command-line/end-with-message.js';
 import { misuse, readCommandLine } from './command-line/read-command-line.js';
-import { playMorning } from './samples/play-morning.js';
 import { readJsonFile } from './samples/read-json-file.js';
 import { readSample, readSampleConfig, type SampleConfig } from './samples/read-sample.js';
 
@@ -133,6 +132,8 @@ function shownLine(line: PreviewLine | Failure): string {
 
 /** Resolves to the summaries of mornings that are played, one line each: they are of no event. */
 async function summaryLines(config: SampleConfig): Promise<readonly PreviewLine[]> {
+  // AWS's client comes with it, which the events of files do without.
+  const { playMorning } = await import('./samples/play-morning.js');
   const words = wordsOf(config.language);
   const lines = Object.entries(SUMMARY_CASES).map(async ([name, morning]) =>
     (await playMorning(morning, config)).map((one) => lineOf(name, one, compose(one, words))),

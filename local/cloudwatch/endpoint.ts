@@ -4,7 +4,7 @@ import { getOwn, type JsonObject, parseObject } from '../../src/base/json.js';
 import { closeServer, listenOnLoopback } from '../net/loopback-server.js';
 import { createPlannedFaults, type PlannedFaults } from '../net/planned-faults.js';
 import { readBody } from '../net/request-body.js';
-import { CloudWatchError } from './cloudwatch-error.js';
+import { AWS_JSON, type AwsJsonAnswer, answerWith, failureOf, operationIn } from './aws-json.js';
 import { drawWidget } from './draw-widget.js';
 import { createMetricFilters, type MetricFilters } from './metric-filters.js';
 import { createWatchedAlarms, type WatchedAlarms } from './watched-alarms.js';
@@ -34,8 +34,6 @@ export interface CloudWatchEndpoint {
 }
 
 const DRAW = 'GetMetricWidgetImage';
-const TARGET = /^(?:GraniteServiceVersion20100801|Logs_20140328)\.(\w+)$/;
-const STATUS: Readonly<Record<string, number>> = { ResourceNotFoundException: 404 };
 
 /**
  * Starts the endpoint of one account and region, which speaks AwsJson1_0, on a free port of 127.0.0.1.
@@ -50,14 +48,13 @@ export async function startCloudWatch(place: string, clock: Clock = systemClock)
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const asked = parseObject((await readBody(request)).toString('utf8')) ?? {};
-    const operation = TARGET.exec(String(request.headers['x-amz-target']))?.[1] ?? '';
+    const operation = operationIn(request.headers['x-amz-target']);
     requests.push({ operation, at: clock.now() });
     const fault = faults.take(operation);
     if (fault === 'hang') return; // Without an answer the client waits as long as it likes.
     if (fault !== undefined) return spoil(response, fault);
     const give = operation === DRAW ? draw(request) : getOwn(answers, operation);
-    if (give) await writeAnswer(response, () => give(asked));
-    else fail(response, 'UnknownOperationException');
+    write(response, give ? await answerWith(() => give(asked)) : failureOf('UnknownOperationException'));
   };
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy()); // The client went away while its request was read.
@@ -71,7 +68,7 @@ export async function startCloudWatch(place: string, clock: Clock = systemClock)
 function spoil(response: ServerResponse, fault: Exclude<CloudWatchFault, 'hang'>): void {
   if (fault === 'reset') response.destroy();
   else if (fault === 'garbage') response.writeHead(200, { 'content-type': 'text/html' }).end('<html>');
-  else fail(response, fault);
+  else write(response, failureOf(fault));
 }
 
 /** Returns what draws for the region for which a request is signed. */
@@ -82,20 +79,6 @@ function draw({ headers }: IncomingMessage): (asked: JsonObject) => Promise<Json
   });
 }
 
-/** Writes an answer, or the error that is thrown in its place. */
-async function writeAnswer(response: ServerResponse, give: () => unknown): Promise<void> {
-  try {
-    write(response, 200, await give());
-  } catch (error) {
-    if (!(error instanceof CloudWatchError)) throw error;
-    fail(response, error.type);
-  }
-}
-
-function fail(response: ServerResponse, type: string): void {
-  write(response, STATUS[type] ?? 400, { __type: `com.amazonaws.cloudwatch#${type}`, message: type });
-}
-
-function write(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(body));
+function write(response: ServerResponse, { status, body }: AwsJsonAnswer): void {
+  response.writeHead(status, { 'content-type': AWS_JSON }).end(JSON.stringify(body));
 }

@@ -9,10 +9,11 @@ import { summaryWordsOf } from '../../src/text/summary-words.js';
 import { tickWordsOf } from '../../src/text/watch-words.js';
 import type { Language } from '../../src/text/words.js';
 import { SLOT_MS } from '../../src/watch/alarm/slot.js';
+import { cloudWatchOf } from '../../src/watch/cloudwatch.js';
 import { readSummaries } from '../../src/watch/summary/read-summaries.js';
 import { summaryMessage } from '../../src/watch/summary/summary-message.js';
 import { dueSummaries } from '../../src/watch/summary/summary-time.js';
-import { readDirectly } from '../cloudwatch/direct-reader.js';
+import { inProcessClient } from '../cloudwatch/in-process-client.js';
 import { createWatchedAlarms } from '../cloudwatch/watched-alarms.js';
 import { SUMMARY_PLACE, SUMMARY_ROUTES, SUMMARY_TIME, SUMMARY_TOPICS, type SummaryCase } from './cases.js';
 
@@ -39,7 +40,7 @@ export async function playSummary(
   const { facts } = await readSummaries(
     dueSummaries(SUMMARY_ROUTES, slot, timeZone),
     (region) => {
-      const reader = readDirectly(region === 'cn-north-1' ? alarms : nothing);
+      const reader = cloudWatchOf(inProcessClient((region === 'cn-north-1' ? alarms : nothing).answers));
       const refuse = () => Promise.reject(Object.assign(new Error('no'), { name: unread?.reason }));
       return region === unread?.region ? { ...reader, alarms: refuse } : reader;
     },

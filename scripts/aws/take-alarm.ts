@@ -1,17 +1,11 @@
-import {
-  AlarmType,
-  type CloudWatchClient,
-  DescribeAlarmsCommand,
-  ListTagsForResourceCommand,
-  TagResourceCommand,
-  UntagResourceCommand,
-} from '@aws-sdk/client-cloudwatch';
+import { type CloudWatchClient, UntagResourceCommand } from '@aws-sdk/client-cloudwatch';
 import { parseArn } from '../../src/aws/arn.js';
-import { tagsIn } from '../../src/aws/tags.js';
 import { nameOrLength } from '../../src/base/quote.js';
 import { ACK_TAG } from '../../src/domain/ack-tag.js';
 import { readAck, writeAck } from '../../src/watch/ack/ack.js';
-import { type DescribedAlarm, readDescribed } from '../../src/watch/alarm/described-alarm.js';
+import type { DescribedAlarm } from '../../src/watch/alarm/described-alarm.js';
+import type { CloudWatch } from '../../src/watch/alarm/watched.js';
+import { cloudWatchOf } from '../../src/watch/cloudwatch.js';
 
 /** The wish of who runs the script: to have an alarm, or to let it go. */
 export type Wish =
@@ -37,14 +31,15 @@ export async function takeAlarm(
   wish: Wish,
   { now, timeZone }: { readonly now: number; readonly timeZone: string },
 ): Promise<Taken> {
-  const found = await describe(client, nameOf(alarm));
+  const cloudWatch = cloudWatchOf(client);
+  const [found] = await cloudWatch.named([nameOf(alarm)]);
   if (!found || (alarm.startsWith('arn:') && found.arn !== alarm)) {
     const line = `Cannot find the alarm ${nameOrLength(alarm)} in this account and region: check its name, or set --region`;
     return { ok: false, line };
   }
-  const tags = tagsIn((await client.send(new ListTagsForResourceCommand({ ResourceARN: found.arn }))).Tags);
+  const tags = await cloudWatch.tags(found.arn);
   const before = tags[ACK_TAG] === undefined ? undefined : readAck(tags[ACK_TAG], timeZone).who;
-  return wish.kind === 'release' ? release(client, found, before) : take(client, found, before, wish, now);
+  return wish.kind === 'release' ? release(client, found, before) : take(cloudWatch, found, before, wish, now);
 }
 
 /** Returns an alarm's name, whole, from its ARN or as it is given. */
@@ -52,30 +47,21 @@ function nameOf(alarm: string): string {
   return parseArn(alarm)?.resource.replace(/^alarm:/, '') ?? alarm;
 }
 
-async function describe(client: Client, name: string): Promise<DescribedAlarm | undefined> {
-  const {
-    MetricAlarms = [],
-    CompositeAlarms = [],
-    LogAlarms = [],
-  } = await client.send(new DescribeAlarmsCommand({ AlarmNames: [name], AlarmTypes: Object.values(AlarmType) }));
-  return [...CompositeAlarms, ...MetricAlarms, ...LogAlarms].flatMap((one) => readDescribed(one) ?? [])[0];
-}
-
 async function take(
-  client: Client,
+  cloudWatch: CloudWatch,
   { arn, name, state }: DescribedAlarm,
   before: string | undefined,
   { who, duration }: Extract<Wish, { readonly kind: 'take' }>,
   now: number,
 ): Promise<Taken> {
   if (state === 'OK') return { ok: false, line: `Cannot take ${name} as it must be in ALARM: current state is OK` };
-  const Value = writeAck(who, now, duration);
-  await client.send(new TagResourceCommand({ ResourceARN: arn, Tags: [{ Key: ACK_TAG, Value }] }));
+  const value = writeAck(who, now, duration);
+  await cloudWatch.tag(arn, ACK_TAG, value);
   const until = duration === undefined ? 'until it is over' : `for ${duration}`;
   const after = before === undefined || before === who ? '' : `, after ${before}`;
   return {
     ok: true,
-    line: `${who} has ${name}${after}: its reminders say so and call nobody ${until} (${ACK_TAG} = ${Value})`,
+    line: `${who} has ${name}${after}: its reminders say so and call nobody ${until} (${ACK_TAG} = ${value})`,
   };
 }
 

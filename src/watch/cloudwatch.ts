@@ -29,13 +29,20 @@ const PAGE = 100;
 /** Most pages of history read at a time: DescribeAlarmHistory answers three calls a second. */
 const MAX_HISTORY_PAGES = 20;
 
+/** All that one region's CloudWatch is asked for. */
+type CloudWatchReader = CloudWatch & AlarmLookUps & SummaryReads & Drawing;
+
+/** Creates a reader of one region's alarms and metrics, with a client of these settings. */
+export function createCloudWatch(settings: AwsSettings): CloudWatchReader {
+  return cloudWatchOf(new CloudWatchClient(settings));
+}
+
 /**
- * Creates a reader of one region's alarms and metrics with AWS's client. Its calls reject as the client's do, after its own retries.
+ * Returns the reader of one region's alarms and metrics with AWS's client. Its calls reject as the client's do, after its own retries.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarmHistory.html
  */
-export function createCloudWatch(settings: AwsSettings): CloudWatch & AlarmLookUps & SummaryReads & Drawing {
-  const client = new CloudWatchClient(settings);
+export function cloudWatchOf(client: Pick<CloudWatchClient, 'send'>): CloudWatchReader {
   const knownMutes = new Map<string, GetAlarmMuteRuleOutput>();
   /** Resolves to the alarms of every kind that a request asks for. */
   async function described(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDirectly } from '../../../local/cloudwatch/direct-reader.js';
+import { inProcessClient } from '../../../local/cloudwatch/in-process-client.js';
 import { createWatchedAlarms } from '../../../local/cloudwatch/watched-alarms.js';
 import type { Draft, Notification, RenderedContent } from '../../../src/domain/notification.js';
 import { NO_ROUTES, type Routes, type Rule } from '../../../src/routing/rule.js';
@@ -9,6 +9,7 @@ import { createInterpret } from '../../../src/sources/interpret.js';
 import { tickWordsOf } from '../../../src/text/watch-words.js';
 import { wordsOf } from '../../../src/text/words.js';
 import type { CloudWatch, SummaryReads } from '../../../src/watch/alarm/watched.js';
+import { cloudWatchOf } from '../../../src/watch/cloudwatch.js';
 import { tellSummaries } from '../../../src/watch/summary/tell-summaries.js';
 import type { OnTickParts } from '../../../src/watch/watch.js';
 import { routingBy } from '../../routing/drafts.js';
@@ -41,7 +42,7 @@ function regionOf(region: string, ...names: readonly string[]) {
   for (const AlarmName of names) alarms.put('MetricAlarm', { AlarmName, AlarmActions: [TOPIC], Namespace: 'AWS/RDS' });
   for (const name of names) alarms.setState(name, 'ALARM', 'too much');
   now = AT;
-  return { alarms, reader: readDirectly(alarms) };
+  return { alarms, reader: cloudWatchOf(inProcessClient(alarms.answers)) };
 }
 const failing = (reader: CloudWatch & SummaryReads) => ({ ...reader, changes: () => Promise.reject(AccessDenied) });
 
@@ -205,7 +206,14 @@ describe('tellSummaries', () => {
 
   test('what does not answer in time counts as not read', async () => {
     const hanging = { ...regionOf('us-east-1').reader, alarms: () => new Promise<never>(() => undefined) };
-    const { telling, queued, clock } = await tell({ readers: { 'us-east-1': hanging }, ageMs: 3 * MINUTE });
+    const quiet = {
+      alarms: async () => [],
+      changes: async () => ({ history: new Map() }),
+      muteWindows: async () => [],
+    };
+    const prompt = { ...regionOf('ap-southeast-1').reader, ...quiet };
+    const readers = { 'ap-southeast-1': prompt, 'us-east-1': hanging };
+    const { telling, queued, clock } = await tell({ readers, ageMs: 3 * MINUTE });
     await clock.advance(16_000);
     await telling;
     expect(linesOf(queued[0])[1]).toBe('us-east-1 not read, its alarms are unknown (TimeoutError)');
