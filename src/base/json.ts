@@ -55,27 +55,22 @@ export function unquoted(text: string): string {
   }
 }
 
-/**
- * Returns the JSON object in a text, byte order mark allowed, or `undefined` if it holds anything else. Never throws.
- */
+/** Returns the JSON object in a text, byte order mark allowed, or `undefined` if it holds anything else. Never throws. */
 export function parseObject(text: string): JsonObject | undefined {
-  if (!/^\s*\{/.test(text)) return undefined;
-  try {
-    const value: unknown = JSON.parse(text.trim());
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined; // Not a failure: the caller then reads it as plain text.
-  }
+  return /^\s*\{/.test(text) ? parsed<JsonObject>(text) : undefined;
 }
 
 /** Returns the JSON list in a text, or `undefined` if it holds anything else. Never throws. */
 export function parseList(text: string): readonly unknown[] | undefined {
-  if (!/^\s*\[/.test(text)) return undefined;
+  return /^\s*\[/.test(text) ? parsed<readonly unknown[]>(text) : undefined;
+}
+
+/** Returns the JSON in a text: its first character says of what type it is, if it is JSON at all. */
+function parsed<T>(text: string): T | undefined {
   try {
-    const value: unknown = JSON.parse(text.trim());
-    return Array.isArray(value) ? value : undefined;
+    return JSON.parse(text.trim()) as T;
   } catch {
-    return undefined; // Not a failure: a text may begin with a bracket.
+    return undefined; // Not a failure: a text may begin with a bracket, and the caller then reads it as plain text.
   }
 }
 
