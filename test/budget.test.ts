@@ -19,7 +19,7 @@ import { alarmEvent } from './end-to-end/lambda-events.js';
 import { IN_TIME } from './support/in-time.js';
 
 /** A little above what it is: what makes it larger should be seen, and be worth it. */
-const MAX_BUNDLE_BYTES = 680_000;
+const MAX_BUNDLE_BYTES = 679_500;
 const MAX_GZIP_BYTES = 235_000;
 const MAX_SDK_BYTES = 166_000;
 
