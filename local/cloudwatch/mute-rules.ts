@@ -38,7 +38,8 @@ export function createMuteRules(place: string, now: () => number): MuteRules {
           LastUpdatedTimestamp: rule.changedAt / 1000,
           Status: statusOf(rule, now()),
         }));
-        return { AlarmMuteRuleSummaries: summaries.filter(({ Status }) => statuses.includes(Status)) };
+        const isAsked = (status: string): boolean => statuses.length === 0 || statuses.includes(status);
+        return { AlarmMuteRuleSummaries: summaries.filter(({ Status }) => isAsked(Status)) };
       },
       GetAlarmMuteRule: (asked) => {
         const Name = textAt(asked, 'AlarmMuteRuleName') ?? '';

@@ -2,7 +2,7 @@ import { type CloudWatchClient, UntagResourceCommand } from '@aws-sdk/client-clo
 import { parseArn } from '../../src/aws/arn.js';
 import { nameOrLength } from '../../src/base/quote.js';
 import { ACK_TAG } from '../../src/domain/ack-tag.js';
-import { readAck, writeAck } from '../../src/watch/ack/ack.js';
+import { type Ack, readAck, writeAck } from '../../src/watch/ack/ack.js';
 import type { DescribedAlarm } from '../../src/watch/alarm/described-alarm.js';
 import type { CloudWatch } from '../../src/watch/alarm/watched.js';
 import { cloudWatchOf } from '../../src/watch/cloudwatch.js';
@@ -18,10 +18,12 @@ export interface Taken {
   readonly line: string;
 }
 
+const MINUTE_MS = 60_000;
+
 type Client = Pick<CloudWatchClient, 'send'>;
 
 /**
- * Sets or removes the tag that says who has an alarm. Rejects as the client does.
+ * Sets the tag that says who has an alarm, or ends its time. Rejects as the client does.
  * @param alarm its name or ARN.
  * @param timeZone of the time in a tag that somebody wrote without an offset.
  */
@@ -38,8 +40,10 @@ export async function takeAlarm(
     return { ok: false, line };
   }
   const tags = await cloudWatch.tags(found.arn);
-  const before = tags[ACK_TAG] === undefined ? undefined : readAck(tags[ACK_TAG], timeZone).who;
-  return wish.kind === 'release' ? release(client, found, before) : take(cloudWatch, found, before, wish, now);
+  const tag = tags[ACK_TAG] === undefined ? undefined : readAck(tags[ACK_TAG], timeZone);
+  const before = tag && !isOver(tag, now) ? tag : undefined;
+  if (wish.kind === 'release') return release({ client, cloudWatch }, found, before, now);
+  return take(cloudWatch, found, before?.who, wish, now);
 }
 
 /** Returns an alarm's name, whole, from its ARN or as it is given. */
@@ -65,8 +69,29 @@ async function take(
   };
 }
 
-async function release(client: Client, { arn, name }: DescribedAlarm, before: string | undefined): Promise<Taken> {
+async function release(
+  { client, cloudWatch }: { readonly client: Client; readonly cloudWatch: CloudWatch },
+  { arn, name, state }: DescribedAlarm,
+  before: Ack | undefined,
+  now: number,
+): Promise<Taken> {
   if (before === undefined) return { ok: true, line: `Nobody had ${name}` };
-  await client.send(new UntagResourceCommand({ ResourceARN: arn, TagKeys: [ACK_TAG] }));
-  return { ok: true, line: `${before} has ${name} no longer: its reminders call people again` };
+  const { who, since } = before;
+  if (since === undefined || state === 'OK')
+    await client.send(new UntagResourceCommand({ ResourceARN: arn, TagKeys: [ACK_TAG] }));
+  else {
+    // A tick finds the end of a time, and nothing of a tag that is gone. So the tag stays while there is somebody to call.
+    await cloudWatch.tag(arn, ACK_TAG, writeAck(who, since, durationSince(since, now)));
+  }
+  return { ok: true, line: `${who} has ${name} no longer: its reminders call people again` };
+}
+
+function isOver({ since = 0, forMs }: Ack, now: number): boolean {
+  return forMs !== undefined && now >= since + forMs;
+}
+
+/** Returns the whole minutes or hours that have passed, as a tag says a duration. */
+function durationSince(since: number, now: number): string {
+  const minutes = Math.max(0, Math.floor((now - since) / MINUTE_MS));
+  return minutes > 9999 ? `${Math.floor(minutes / 60)}h` : `${minutes}m`;
 }

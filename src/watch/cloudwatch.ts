@@ -1,6 +1,6 @@
 import {
   type AlarmHistoryItem,
-  type AlarmMuteRuleStatus,
+  type AlarmMuteRuleSummary,
   AlarmType,
   CloudWatchClient,
   DescribeAlarmHistoryCommand,
@@ -19,9 +19,8 @@ import { tagsIn } from '../aws/tags.js';
 import { groupBy } from '../base/group-by.js';
 import { parseObject, textAt } from '../base/json.js';
 import { type DescribedAlarm, readDescribed } from './alarm/described-alarm.js';
-import { muteEnd, muteEndIn } from './alarm/mute-window.js';
 import { type AlarmState, alarmStateOf } from './alarm/transition.js';
-import type { AlarmHistory, AlarmLookUps, CloudWatch, Drawing, SummaryReads } from './alarm/watched.js';
+import type { AlarmHistory, AlarmLookUps, CloudWatch, Drawing, MuteRule, SummaryReads } from './alarm/watched.js';
 
 /** Both calls name metric alarms only, unless they are asked for each kind. */
 const ALARM_TYPES = Object.values(AlarmType);
@@ -81,22 +80,17 @@ export function cloudWatchOf(client: Pick<CloudWatchClient, 'send'>): CloudWatch
     return { history: historyOf(items), ...(cutAt !== undefined && { cutAt }) };
   };
 
-  /** Resolves to the mute rules of some statuses. A rule's own words are read once, and again if it was changed. */
-  async function muteRules(Statuses: AlarmMuteRuleStatus[]): Promise<readonly GetAlarmMuteRuleOutput[]> {
-    const { pages } = await pagesOf((NextToken) => client.send(new ListAlarmMuteRulesCommand({ Statuses, NextToken })));
-    return Promise.all(
-      pages
-        .flatMap(({ AlarmMuteRuleSummaries = [] }) => AlarmMuteRuleSummaries)
-        .map(async ({ AlarmMuteRuleArn = '', LastUpdatedTimestamp: changedAt }) => {
-          const key = `${AlarmMuteRuleArn} ${changedAt?.getTime()}`;
-          const AlarmMuteRuleName = ruleName(AlarmMuteRuleArn);
-          const rule = knownMutes.get(key) ?? (await client.send(new GetAlarmMuteRuleCommand({ AlarmMuteRuleName })));
-          if (changedAt) knownMutes.set(key, rule);
-          return rule;
-        }),
-    );
-  }
-  const activeMutes = () => muteRules(['ACTIVE']);
+  const muteRule = async (summary: AlarmMuteRuleSummary): Promise<MuteRule> => {
+    const { AlarmMuteRuleArn = '', LastUpdatedTimestamp: changedAt, Status } = summary;
+    const key = `${AlarmMuteRuleArn} ${changedAt?.getTime()}`;
+    const AlarmMuteRuleName = ruleName(AlarmMuteRuleArn);
+    const rule = knownMutes.get(key) ?? (await client.send(new GetAlarmMuteRuleCommand({ AlarmMuteRuleName })));
+    // Its own words are read once, and again if it was changed.
+    if (changedAt) knownMutes.set(key, rule);
+    const { Name = '', MuteTargets, Rule } = rule;
+    const alarmNames = MuteTargets?.AlarmNames ?? [];
+    return { name: Name, alarmNames, isActive: Status === 'ACTIVE', schedule: Rule?.Schedule };
+  };
 
   return {
     alarms: (state) => described(state ? { StateValue: state } : {}),
@@ -126,19 +120,10 @@ export function cloudWatchOf(client: Pick<CloudWatchClient, 'send'>): CloudWatch
         isCut: NextToken !== undefined,
       };
     },
-    muted: async () => new Set((await activeMutes()).flatMap(({ MuteTargets }) => MuteTargets?.AlarmNames ?? [])),
-    unmuted: async (slot) =>
-      new Map(
-        (await muteRules(['SCHEDULED', 'EXPIRED'])).flatMap(({ MuteTargets, Rule }) => {
-          const end = muteEndIn(Rule?.Schedule, slot);
-          return end === undefined ? [] : (MuteTargets?.AlarmNames ?? []).map((name) => [name, end] as const);
-        }),
-      ),
-    muteWindows: async (now) =>
-      (await activeMutes()).map(({ Name = '', MuteTargets, Rule }) => {
-        const until = muteEnd(Rule?.Schedule, now);
-        return { name: Name, alarmNames: MuteTargets?.AlarmNames ?? [], ...(until !== undefined && { until }) };
-      }),
+    muteRules: async () => {
+      const { pages } = await pagesOf((NextToken) => client.send(new ListAlarmMuteRulesCommand({ NextToken })));
+      return Promise.all(pages.flatMap(({ AlarmMuteRuleSummaries = [] }) => AlarmMuteRuleSummaries).map(muteRule));
+    },
     tags: async (ResourceARN, abortSignal) => {
       try {
         const asked = new ListTagsForResourceCommand({ ResourceARN });

@@ -41,8 +41,22 @@ describe('npm run ack', () => {
     await ack(NAME, '--by', '李雷');
     expect((await ack(ARN, '--by', '韩梅梅')).said).toContain(`韩梅梅 has ${NAME}, after 李雷: its reminders say so`);
     expect((await ack(NAME, '--release')).said).toBe(`韩梅梅 has ${NAME} no longer: its reminders call people again`);
-    expect(tag()).toBeUndefined();
+    // Its time has ended: a tick finds that, and calls people again.
+    expect(tag()).toMatch(/^韩梅梅 \d{4}-\d\d-\d\dT\d\d:\d\dZ 0m$/);
+  });
+
+  test('npm run ack: lets go after a while, and nothing of what is over', async () => {
+    const time = (minutes: number) => `${new Date(Date.now() - minutes * 60_000).toISOString().slice(0, 16)}Z`;
+    cloudWatch.alarms.tag(ARN, { 'wecom:ack': `李雷 ${time(91)} 4h` });
+    await ack(NAME, '--release');
+    expect(tag()).toMatch(/^李雷 \S+Z 90m$/);
     expect(await ack(NAME, '--release')).toMatchObject({ code: 0, said: `Nobody had ${NAME}` });
+    cloudWatch.alarms.tag(ARN, { 'wecom:ack': `李雷 ${time(60 * 24 * 9)}` });
+    await ack(NAME, '--release');
+    expect(tag()).toMatch(/^李雷 \S+Z 215h$/);
+    cloudWatch.alarms.tag(ARN, { 'wecom:ack': '李雷' });
+    await ack(NAME, '--release');
+    expect(tag()).toBeUndefined();
   });
 
   test.each([

@@ -140,41 +140,29 @@ describe('createCloudWatch', () => {
     await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  test('names the alarms that a mute rule silences now', async () => {
-    endpoint.alarms.mute('deployment', ['cpu', 'memory']);
-    endpoint.alarms.mute('night', ['backup']);
-    expect(await reader().muted()).toEqual(new Set(['cpu', 'memory', 'backup']));
-  });
-
-  test('says until when a mute rule silences which alarms', async () => {
-    endpoint.alarms.mute('deployment', ['cpu'], { Expression: 'at(2026-11-29T11:00)', Duration: 'PT2H' });
-    endpoint.alarms.mute('unknown', ['backup']);
-    expect(await reader().muteWindows(NOON)).toEqual([
-      { name: 'deployment', alarmNames: ['cpu'], until: NOON + 60 * MINUTE },
-      { name: 'unknown', alarmNames: ['backup'] },
-    ]);
-  });
-
-  test('names the alarms whose mute ended in a slot, and those no longer as silenced', async () => {
-    const [slot, ended] = [{ from: NOON - 5 * MINUTE, to: NOON }, NOON - 3 * MINUTE];
-    endpoint.alarms.mute('deployment', ['cpu'], { Expression: 'at(2026-11-29T11:00)', Duration: 'PT57M' });
-    endpoint.alarms.mute('earlier', ['memory'], { Expression: 'at(2026-11-29T10:00)', Duration: 'PT57M' });
-    endpoint.alarms.mute('on', ['backup']);
+  test('reads mute rules, those that are over too: whose alarms, if CloudWatch has them active, and their windows', async () => {
+    const schedule = (Duration: string) => ({ Expression: 'at(2026-11-29T11:00)', Duration });
+    endpoint.alarms.mute('deployment', ['cpu', 'memory'], schedule('PT2H'));
+    endpoint.alarms.mute('earlier', ['memory'], schedule('PT57M'));
+    endpoint.alarms.mute('without an end', ['backup']);
     now = NOON;
-    expect(await reader().unmuted(slot)).toEqual(new Map([['cpu', ended]]));
-    expect(await reader().muted()).toEqual(new Set(['backup']));
+    expect(await reader().muteRules()).toEqual([
+      { name: 'deployment', alarmNames: ['cpu', 'memory'], isActive: true, schedule: schedule('PT2H') },
+      { name: 'earlier', alarmNames: ['memory'], isActive: false, schedule: schedule('PT57M') },
+      { name: 'without an end', alarmNames: ['backup'], isActive: true, schedule: {} },
+    ]);
   });
 
   test('reads the words of a mute rule once, and again if it was changed', async () => {
     const one = reader();
     endpoint.alarms.mute('night', ['backup']);
-    await one.muted();
-    expect(await one.muted()).toEqual(new Set(['backup']));
+    await one.muteRules();
+    expect(await one.muteRules()).toMatchObject([{ alarmNames: ['backup'] }]);
     const words = () => endpoint.requests.filter(({ operation }) => operation === 'GetAlarmMuteRule').length;
     expect(words()).toBe(1);
     now += MINUTE;
     endpoint.alarms.mute('night', ['memory']);
-    expect(await one.muted()).toEqual(new Set(['memory']));
+    expect(await one.muteRules()).toMatchObject([{ alarmNames: ['memory'] }]);
     expect(words()).toBe(2);
   });
 

@@ -3,11 +3,16 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type CloudWatchEndpoint, startCloudWatch } from '../../local/cloudwatch/endpoint.js';
 import { awsSettings } from '../../src/aws/clients.js';
 import { systemClock } from '../../src/base/clock.js';
+import { NOBODY } from '../../src/domain/notification.js';
+import type { Reminders } from '../../src/routing/reminders-for.js';
+import { createInterpret } from '../../src/sources/interpret.js';
+import { ACK_LOOK_MS } from '../../src/watch/ack/ack.js';
 import { SLOT_MS } from '../../src/watch/alarm/slot.js';
 import { createCloudWatch } from '../../src/watch/cloudwatch.js';
 import { readDue, type TickParts } from '../../src/watch/reminders/read-due.js';
 import { readSummaryRegion } from '../../src/watch/summary/summary-reading.js';
 import { recordLog } from '../support/lines.js';
+import { sampleContext } from '../support/render-sample.js';
 
 const NOON = Date.UTC(2026, 10, 29, 12);
 const TOPIC = 'arn:aws:sns:ap-southeast-1:111122223333:ops';
@@ -41,15 +46,22 @@ function inAlarm(count: number): void {
 const reader = () => createCloudWatch(awsSettings('ap-southeast-1', endpoint.endpoint, systemClock));
 const asked = (): readonly string[] => endpoint.requests.map(({ operation }) => operation).toSorted();
 
+/** Reminders that would call somebody, and have no steps. */
+const CALLING: Reminders = {
+  ...{ robots: ['default'], severity: 'critical', steps: [], isQuiet: false },
+  callAt: () => ({ ...NOBODY, people: ['李雷'] }),
+};
+
 /** Runs one tick at which no step is due. */
-async function tick(): Promise<void> {
+async function tick(more: Partial<TickParts> = {}, at = NOON): Promise<void> {
   const parts: TickParts = {
     ...{ roads: ROADS, region: 'ap-southeast-1', readsAcks: true, timeZone: 'UTC', format: 'text' },
-    interpret: () => ({ id: '', source: 'sns', renderer: '', skipped: 'not asked here' }),
+    interpret: createInterpret({ renderContext: sampleContext('en'), log: recordLog() }),
     ...{ remindersFor: () => [], route: () => ({ notifications: [] }), clock: systemClock, log: recordLog() },
     words: {} as TickParts['words'],
+    ...more,
   };
-  await readDue({ at: NOON }, reader, parts);
+  await readDue({ at }, reader, parts);
 }
 
 describe('the requests that the guide counts', () => {
@@ -70,6 +82,18 @@ describe('the requests that the guide counts', () => {
       expect(guide).toContain(written(3 * TICKS));
       expect(guide).toContain(` ${((3 * TICKS) / 100_000).toFixed(2)} |`);
     }
+  });
+
+  test('it asks every quarter of an hour who has what would call people', async () => {
+    inAlarm(2);
+    await tick({ remindersFor: () => [CALLING] });
+    expect(asked()).toEqual([
+      ...['DescribeAlarmHistory', 'DescribeAlarms', 'ListAlarmMuteRules', 'ListTagsForResource', 'ListTagsForResource'],
+    ]);
+    await tick({ remindersFor: () => [CALLING] }, NOON + SLOT_MS);
+    expect(asked().filter((operation) => operation === 'ListTagsForResource')).toHaveLength(2);
+    const looks = (TICKS * SLOT_MS) / ACK_LOOK_MS;
+    for (const guide of GUIDES) expect(guide).toContain(`${written(looks)} | ${(looks / 100_000).toFixed(2)} |`);
   });
 
   test('a summary asks three times, and for more than that only as the guide says', async () => {

@@ -7,8 +7,8 @@ export const watch = {
   /** The title of a reminder of several: how many, and how long the longest. */
   count: (n: number, longest: string): string => `${n} 个（最长 ${longest}）`,
   /** After how long it has been, if what kept it from being told or from calling people has just ended. */
-  after: (lasting: string, ended: 'mute' | 'quiet'): string =>
-    `${lasting}（${ended === 'mute' ? '静默' : '安静时段'}已结束）`,
+  after: (lasting: string, ended: 'window' | 'mute' | 'quiet' | 'taken'): string =>
+    `${lasting}（${{ window: '静默已结束', mute: '静默已结束', quiet: '安静时段已结束', taken: '处理时限已到' }[ended]}）`,
   /** The state in the first line of a message about alarms that flapped and do no longer. */
   settledNow: '反复告警已停',
   /** The title of several such. */

@@ -13,6 +13,12 @@ const MINUTE_MS = 60_000;
 /** Clocks differ by so much, milliseconds. What is later than this is a slip, not a time at which somebody took an alarm. */
 const CLOCK_SKEW_MS = 10 * MINUTE_MS;
 
+/**
+ * The end of the time for which somebody has an alarm is looked for so often, milliseconds: it takes a request for each alarm that would
+ * call people.
+ */
+export const ACK_LOOK_MS = 15 * MINUTE_MS;
+
 /** The statement of a tag: who has an alarm. */
 export interface Ack {
   /** A person's name. `?` if the tag names no one. */
@@ -72,6 +78,13 @@ export function standingOf({ since, forMs }: Ack, occurrenceSince: number, now: 
   if (since < occurrenceSince) return 'older';
   if (since > now + CLOCK_SKEW_MS) return 'in the future';
   return forMs !== undefined && now >= since + forMs ? 'over' : 'valid';
+}
+
+/** Returns a tag's statement as reminders heed it: up to the moment at which its end is looked for. */
+export function untilLooked(ack: Ack): Ack {
+  const { since, forMs } = ack;
+  if (since === undefined || forMs === undefined) return ack;
+  return { ...ack, forMs: Math.ceil((since + forMs) / ACK_LOOK_MS) * ACK_LOOK_MS - since };
 }
 
 /** Letters, digits, spaces and signs that AWS allows in the value of a tag. */

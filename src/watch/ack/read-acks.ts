@@ -1,7 +1,7 @@
 import { ACK_TAG } from '../../domain/ack-tag.js';
 import { type ReadTagsParts, readTags, type TagsByArn } from '../alarm/read-tags.js';
 import type { CloudWatch } from '../alarm/watched.js';
-import { type Ack, readAck } from './ack.js';
+import { type Ack, readAck, untilLooked } from './ack.js';
 
 /** The parts of reading who has alarms. */
 export interface ReadAcksParts extends Omit<ReadTagsParts, 'message'> {
@@ -28,7 +28,7 @@ export async function readAcks(
   const tagsOf = new Map([...known, ...(await readTags(cloudWatch, unknown, { ...parts, message }))]);
   const acks = alarmArns.flatMap((arn) => {
     const value = tagsOf.get(arn)?.[ACK_TAG];
-    return value === undefined ? [] : [[arn, readAck(value, timeZone)] as const];
+    return value === undefined ? [] : [[arn, untilLooked(readAck(value, timeZone))] as const];
   });
   return new Map(acks);
 }

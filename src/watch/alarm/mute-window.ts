@@ -1,11 +1,9 @@
 import { textAt } from '../../base/json.js';
-import { DAY_MINUTES, localMinutesAt, momentOf } from '../../routing/local-time.js';
+import { DAY_MINUTES, localTimeAt, momentOf } from '../../routing/local-time.js';
 import type { Slot } from './slot.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = DAY_MINUTES * MINUTE_MS;
-/** The most by which a clock is set, minutes. */
-const MAX_SHIFT_MINUTES = 120;
 const DURATION = /^P(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?)?$/;
 const AT = /^at\((\d{4}-\d\d-\d\dT\d\d:\d\d)(?::00)?\)$/;
 const CRON = /^cron\((\S+) (\S+) (\S+) (\S+) (\S+)\)$/;
@@ -16,35 +14,26 @@ const MONTHS = ['', 'JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP
 const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 /**
- * Returns the end of a mute rule's window that it is in, milliseconds since 1970: the last begin before `now`, and its duration
- * after it. `undefined` if the schedule is of a form that AWS does not document, or of no window now.
+ * Returns the windows of a mute rule that touch a stretch of time, the earliest begin first. None if the schedule is of a form that AWS
+ * does not document.
  * @param schedule the rule's `Schedule`.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Schedule.html
  */
+export function windowsOf(schedule: unknown, { from, to }: Slot): readonly Slot[] {
+  const { expression, timeZone, lastsMinutes } = readSchedule(schedule);
+  if (lastsMinutes === undefined) return [];
+  const lastsMs = Math.min(lastsMinutes, MAX_MINUTES) * MINUTE_MS;
+  const days = { first: localTimeAt(from - lastsMs, timeZone).day - 1, last: localTimeAt(to, timeZone).day };
+  return beginsOf(expression, days)
+    .map((localMinutes) => momentOf(localMinutes, timeZone))
+    .toSorted((one, other) => one - other)
+    .map((begin) => ({ from: begin, to: begin + lastsMinutes * MINUTE_MS }))
+    .filter((window) => window.from < to && window.to > from);
+}
+
+/** Returns the end of the window of a mute rule that is on, milliseconds since 1970. `undefined` if none is. */
 export function muteEnd(schedule: unknown, now: number): number | undefined {
-  const { expression, timeZone, lastsMinutes } = readSchedule(schedule);
-  if (lastsMinutes === undefined) return undefined;
-  const begin = beginOf(expression, timeZone, now, lastsMinutes);
-  return begin === undefined ? undefined : begin + lastsMinutes * MINUTE_MS;
-}
-
-/** Returns the end of a mute rule's window that lies in a slot, milliseconds since 1970, unless another window of it is on then. */
-export function muteEndIn(schedule: unknown, slot: Slot): number | undefined {
-  const { expression, timeZone, lastsMinutes } = readSchedule(schedule);
-  const isBegin = isBeginOf(expression);
-  if (!isBegin || lastsMinutes === undefined) return undefined;
-  for (let end = slot.from; end < slot.to; end += MINUTE_MS) {
-    const begin = end - lastsMinutes * MINUTE_MS;
-    const isEnd = localMinutesFor(begin, timeZone).some(isBegin);
-    if (isEnd && muteEnd(schedule, end) === undefined) return end;
-  }
-  return undefined;
-}
-
-/** Returns the wall-clock minutes that mean a moment: those it shows, and those that the clock leaves out in favour of them. */
-function localMinutesFor(moment: number, timeZone: string): readonly number[] {
-  const shown = [localMinutesAt(moment, timeZone), localMinutesAt(moment - DAY_MS, timeZone) + DAY_MINUTES];
-  return [...new Set(shown)].filter((local) => momentOf(local, timeZone) === moment);
+  return windowsOf(schedule, { from: now, to: now + 1 }).at(-1)?.to;
 }
 
 interface Schedule {
@@ -68,35 +57,32 @@ function minutesOf(duration: string): number | undefined {
   return (Number(days) * 24 + Number(hours)) * 60 + Number(minutes) || undefined;
 }
 
-function beginOf(expression: string, timeZone: string, now: number, lastsMinutes: number): number | undefined {
-  const local = localMinutesAt(now, timeZone);
-  const isBegin = isBeginOf(expression);
-  // A window lasts as long as it says even if the clock is set in it.
-  const most = Math.min(lastsMinutes, MAX_MINUTES) + MAX_SHIFT_MINUTES;
-  for (let ago = -MAX_SHIFT_MINUTES; isBegin && ago < most; ago++) {
-    const begin = isBegin(local - ago) ? momentOf(local - ago, timeZone) : now + 1;
-    if (begin <= now && now < begin + lastsMinutes * MINUTE_MS) return begin;
-  }
-  return undefined;
-}
-
-/** Returns a test of the wall-clock minutes (since 1970-01-01) at which a schedule begins. */
-function isBeginOf(expression: string): ((localMinutes: number) => boolean) | undefined {
+/** Returns the wall-clock minutes (since 1970-01-01) at which a schedule's windows begin on some days (since then, too). */
+function beginsOf(expression: string, { first, last }: { readonly first: number; readonly last: number }) {
   const [, once] = AT.exec(expression) ?? [];
-  if (once !== undefined) return (minutes) => minutes === Date.parse(`${once}Z`) / MINUTE_MS;
+  if (once !== undefined) return [Date.parse(`${once}Z`) / MINUTE_MS].filter((minutes) => !Number.isNaN(minutes));
   const [, minute = '', hour = '', day = '', month = '', weekday = ''] = CRON.exec(expression) ?? [];
   // AWS does not say whether both have to hold, or either.
-  if (weekday === '' || (day !== '*' && weekday !== '*')) return undefined;
-  return (minutes) => {
-    const at = new Date(minutes * MINUTE_MS);
-    return (
-      isIn(minute, at.getUTCMinutes()) &&
-      isIn(hour, at.getUTCHours()) &&
-      isIn(day, at.getUTCDate()) &&
-      isIn(month, at.getUTCMonth() + 1, MONTHS) &&
-      isIn(weekday, at.getUTCDay(), WEEKDAYS)
-    );
-  };
+  if (weekday === '' || (day !== '*' && weekday !== '*')) return [];
+  const [hours, minutes] = [
+    numbersTo(24).filter((one) => isIn(hour, one)),
+    numbersTo(60).filter((one) => isIn(minute, one)),
+  ];
+  return numbersTo(last - first + 1)
+    .map((index) => first + index)
+    .filter((one) => {
+      const at = new Date(one * DAY_MS);
+      return (
+        isIn(day, at.getUTCDate()) &&
+        isIn(month, at.getUTCMonth() + 1, MONTHS) &&
+        isIn(weekday, at.getUTCDay(), WEEKDAYS)
+      );
+    })
+    .flatMap((one) => hours.flatMap((atHour) => minutes.map((atMinute) => one * DAY_MINUTES + atHour * 60 + atMinute)));
+}
+
+function numbersTo(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => index);
 }
 
 /** Returns true if a number is in a field of a cron expression: `*`, numbers, names, ranges of them, lists of all these. */

@@ -1,18 +1,19 @@
 import type { DescribedAlarm } from './described-alarm.js';
 import type { ReadHistory } from './history.js';
-import type { Slot } from './slot.js';
 import type { AlarmState, Transition } from './transition.js';
 
 /** The changes of state of each alarm, by its name, oldest first. */
 export type AlarmHistory = ReadonlyMap<string, readonly Transition[]>;
 
-/** A mute rule whose window it is. */
-export interface MuteWindow {
+/** A mute rule of CloudWatch's. */
+export interface MuteRule {
   readonly name: string;
   /** Names of the alarms that it silences. */
   readonly alarmNames: readonly string[];
-  /** The end of the window, milliseconds since 1970, if its schedule says it. */
-  readonly until?: number;
+  /** True if CloudWatch says that it silences them now. */
+  readonly isActive: boolean;
+  /** Its windows, in CloudWatch's own words: see `windowsOf`. */
+  readonly schedule: unknown;
 }
 
 /** The changes of a stretch of time, as far back as they were read. */
@@ -26,8 +27,6 @@ export interface ChangesRead {
 export interface SummaryReads {
   /** Resolves to the changes between two times, milliseconds since 1970, and says if the oldest of them were not read. */
   changes(from: number, to: number): Promise<ChangesRead>;
-  /** Resolves to the mute rules whose window it is. */
-  muteWindows(now: number): Promise<readonly MuteWindow[]>;
 }
 
 /** Reads the alarms of one region. */
@@ -38,10 +37,8 @@ export interface CloudWatch {
   named(names: readonly string[]): Promise<readonly DescribedAlarm[]>;
   /** Resolves to the changes between two times, milliseconds since 1970. Of very many only the latest are read. */
   history(from: number, to: number): Promise<AlarmHistory>;
-  /** Resolves to the names of the alarms that a mute rule silences now. */
-  muted(): Promise<ReadonlySet<string>>;
-  /** Resolves to the moments at which windows of mute rules ended in a slot, milliseconds since 1970, by the alarm's name. */
-  unmuted(slot: Slot): Promise<ReadonlyMap<string, number>>;
+  /** Resolves to all mute rules. */
+  muteRules(): Promise<readonly MuteRule[]>;
   /** Resolves to an alarm's tags. One that is deleted has none. */
   tags(alarmArn: string, signal?: AbortSignal): Promise<Readonly<Record<string, string>>>;
   /** Sets one tag of an alarm, and leaves its others. */

@@ -9,7 +9,7 @@ import { type Slot, slotOf } from '../alarm/slot.js';
 import { type TagParts, type ToldAlarm, tagsForRules } from '../alarm/tags-for-rules.js';
 import type { AlarmHistory, CloudWatch } from '../alarm/watched.js';
 import type { RegionReading, SettledAlarm } from './region-reading.js';
-import { dueArns, reminders } from './remind.js';
+import { askedArns, reminders } from './remind.js';
 import type { RemindParts } from './reminded.js';
 
 /** The history that is read if something is in ALARM, milliseconds: a day of reminders, and what may have come before. */
@@ -43,8 +43,8 @@ export async function readDue(
         alarms: read.alarms.map(tagged),
         settled: read.settled.map((settled) => ({ ...settled, alarm: tagged(settled.alarm) })),
       };
-      const due = readsAcks ? dueArns(reading, slot, telling) : [];
-      return { ...reading, acks: await readAcks(cloudWatch(one), due, limited, tags) };
+      const asked = readsAcks ? askedArns(reading, slot, telling) : [];
+      return { ...reading, acks: await readAcks(cloudWatch(one), asked, limited, tags) };
     }),
   );
   return reminders(readings, slot, telling);
@@ -63,26 +63,8 @@ async function readRegion(cloudWatch: CloudWatch, slot: Slot, roads: Roads): Pro
   const others = names.filter((name) => inAlarm.every((alarm) => alarm.name !== name));
   const steady = [...inAlarm.filter(({ name }) => names.includes(name)), ...(await cloudWatch.named(others))];
   const settled = steady.flatMap(withRoad).flatMap((alarm) => settledOf(alarm, history, slot));
-  const muted = alarms.length + settled.length > 0 ? await cloudWatch.muted() : new Set<string>();
-  return { alarms: await withUnmuted(alarms, slot, cloudWatch), history, muted, settled };
-}
-
-/**
- * Adds the end of its mute to what came by the alarm rule before it. CloudWatch runs actions again at that end, but EventBridge's
- * event of the change was the only one.
- */
-async function withUnmuted(
-  alarms: readonly ToldAlarm[],
-  slot: Slot,
-  cloudWatch: CloudWatch,
-): Promise<readonly ToldAlarm[]> {
-  const isByRule = ({ road: { source } }: ToldAlarm): boolean => source === 'eventbridge';
-  if (!alarms.some(isByRule)) return alarms;
-  const ends = await cloudWatch.unmuted(slot);
-  return alarms.map((alarm) => {
-    const unmutedAt = isByRule(alarm) ? ends.get(alarm.name) : undefined;
-    return unmutedAt !== undefined && alarm.changedAt < unmutedAt ? { ...alarm, unmutedAt } : alarm;
-  });
+  const mutes = alarms.length + settled.length > 0 ? await cloudWatch.muteRules() : [];
+  return { alarms, history, mutes, settled };
 }
 
 /** Returns the state in which an alarm settled, unless it has changed since: that change tells itself. */

@@ -6,6 +6,7 @@ import type { TickWords } from '../../text/watch-words.js';
 import type { Holder } from '../ack/holder.js';
 import type { AckAddress } from '../ack/with-ack-link.js';
 import type { ContentParts } from '../alarm/alarm-content.js';
+import type { Hold } from './hold.js';
 
 const MINUTE_MS = 60_000;
 
@@ -40,8 +41,10 @@ export interface InAlarm extends Holder {
   readonly since: number;
   /** Its last change to ALARM, milliseconds since 1970. */
   readonly changedAt: number;
-  /** The moment at which CloudWatch's mute of it ended in this slot, if no action tells it. */
-  readonly unmutedAt?: number;
+  /** True if CloudWatch runs its action again at the end of a mute in which it was to run. */
+  readonly runsAgain: boolean;
+  /** Returns what held it back at a moment, apart from rules of ours. */
+  readonly heldAt: (at: number) => Hold | undefined;
 }
 
 /** An alarm that a tick tells one robot of. */

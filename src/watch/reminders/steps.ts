@@ -30,13 +30,13 @@ export function dueStep(steps: readonly Remind[], since: number, slot: Slot): Du
   return due.reduce<DueStep | undefined>((latest, one) => (latest && latest.at > one.at ? latest : one), undefined);
 }
 
-/** Returns the place of the last step whose time has come for the first time, or -1. */
+/** Returns the place of the last step whose time has come for the first time before `now`, or -1. */
 export function lastPassed(steps: readonly Remind[], since: number, now: number): number {
   let last = since;
   let passed = -1;
   for (const [index, step] of steps.entries()) {
     const at = 'afterMs' in step ? since + step.afterMs : last + step.everyMs;
-    if (at <= now) passed = index;
+    if (at < now) passed = index;
     if ('afterMs' in step) last = at;
   }
   return passed;

@@ -1,27 +1,20 @@
-import { unionOf } from '../../domain/mentions.js';
 import { NOBODY } from '../../domain/notification.js';
 import type { Slot } from '../alarm/slot.js';
-import { endOf } from './ends.js';
+import { owedAt } from './owed.js';
 import { type InAlarm, lastingSince, type Reminded, type TellingParts } from './reminded.js';
-import { dueStep } from './steps.js';
 
-/**
- * Returns the robots that are reminded of an alarm that is still in ALARM, as a step is due or as their mute or quiet hours
- * ended in the slot.
- */
+/** Returns the robots that are reminded of an alarm that is still in ALARM, each with its line. */
 export function stillInAlarm(alarm: InAlarm, slot: Slot, parts: TellingParts): readonly Reminded[] {
   const { arn, content, since, isTaken, note } = alarm;
   const { words, remindersFor } = parts;
-  return remindersFor(content, slot.to).flatMap((reminders) => {
-    const step = dueStep(reminders.steps, since, slot);
-    return reminders.robots.flatMap((robot): readonly Reminded[] => {
-      const end = endOf(alarm, { ...reminders, robot }, slot, parts);
-      if (step === undefined && end === undefined) return [];
-      const called = [step && reminders.callAt(step.index), end && reminders.callAt(end.step)];
-      const mentions = isTaken ? NOBODY : unionOf(called.filter((one) => one !== undefined));
+  return remindersFor(content, slot.to).flatMap((reminders) =>
+    reminders.robots.flatMap((robot): readonly Reminded[] => {
+      const owed = owedAt(alarm, { ...reminders, robot }, slot, parts);
+      if (owed === undefined) return [];
       const lasting = words.watch.one(content.title, lastingSince(since, parts)) + note;
-      const text = end ? words.watch.after(lasting, end.kind) : lasting;
+      const text = owed.ended ? words.watch.after(lasting, owed.ended) : lasting;
+      const mentions = isTaken ? NOBODY : reminders.callAt(owed.step);
       return [{ arn, robot, content, severity: reminders.severity, mentions, since, text }];
-    });
-  });
+    }),
+  );
 }

@@ -1,15 +1,25 @@
 import { type Acks, type ReadAcksParts, readAcks } from '../ack/read-acks.js';
 import type { DescribedAlarm } from '../alarm/described-alarm.js';
+import { muteEnd } from '../alarm/mute-window.js';
 import { TAGS_MS } from '../alarm/read-tags.js';
 import { type Roads, roadOf } from '../alarm/road.js';
 import type { Slot } from '../alarm/slot.js';
 import { type TagParts, type ToldAlarm, tagsForRules } from '../alarm/tags-for-rules.js';
-import type { AlarmHistory, CloudWatch, MuteWindow, SummaryReads } from '../alarm/watched.js';
+import type { AlarmHistory, CloudWatch, SummaryReads } from '../alarm/watched.js';
 
 /** An alarm of a summary: told by us, or kept silent. */
 export interface SummaryAlarm extends ToldAlarm {
   /** True if a mute rule of CloudWatch's silences it. */
   readonly isMuted: boolean;
+}
+
+/** A mute rule whose window it is. */
+export interface MuteWindow {
+  readonly name: string;
+  /** Names of the alarms that it silences. */
+  readonly alarmNames: readonly string[];
+  /** The end of the window, milliseconds since 1970, if its schedule says it. */
+  readonly until?: number;
 }
 
 /** One region as a summary needs it. */
@@ -59,7 +69,7 @@ async function readAll(
   const [inAlarm, { history, ...cut }, mutes] = await Promise.all([
     cloudWatch.alarms('ALARM'),
     cloudWatch.changes(from, to),
-    cloudWatch.muteWindows(to),
+    muteWindows(cloudWatch, to),
   ]);
   const muted = new Set(mutes.flatMap(({ alarmNames }) => alarmNames));
   const known = new Set(inAlarm.map(({ name }) => name));
@@ -74,6 +84,15 @@ async function readAll(
   const open = alarms.filter(({ state, isMuted, silencedBy }) => state === 'ALARM' && !isMuted && !silencedBy);
   const acks = await readAcks(cloudWatch, readsAcks ? open.map(({ arn }) => arn) : [], limited, tags);
   return { alarms: alarms.map(tagged), history, mutes, acks, ...cut };
+}
+
+/** Resolves to the mute rules whose window it is. */
+async function muteWindows(cloudWatch: Pick<CloudWatch, 'muteRules'>, now: number): Promise<readonly MuteWindow[]> {
+  const active = (await cloudWatch.muteRules()).filter(({ isActive }) => isActive);
+  return active.map(({ name, alarmNames, schedule }) => {
+    const until = muteEnd(schedule, now);
+    return { name, alarmNames, ...(until !== undefined && { until }) };
+  });
 }
 
 /** Returns the road by which an alarm would come if nothing silenced it. */

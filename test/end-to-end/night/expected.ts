@@ -19,7 +19,7 @@ export const EXPECTED: readonly Expected[] = [
   ['01:08', 'default', '🟢', 'web-1', ''],
   ['01:31', 'default', '⏰', 'pay-5xx', '王芳'], // 15m at 01:22; the tick of 01:25 comes late
   ['01:41', 'default', '⏰', 'pay-5xx', '王芳 李雷'], // 30m at 01:37; the tick of 01:40 is repeated
-  ['02:05', 'default', '⏰', 'release-canary', '赵敏'], // its mute ends at 02:00
+  ['02:00', 'default', '⏰', 'release-canary', '赵敏'], // its mute ends at 02:00
   ['02:10', 'default', '⏰', 'pay-5xx', '王芳 李雷 周瑜'], // 1h at 02:07: the third level
   ['02:30', 'default', '🔴', 'pay-refund', '王芳'],
   ['02:35', 'default', '⏰', 'release-canary', '赵敏'], // 1h by default at 02:30
@@ -40,6 +40,6 @@ export const EXPECTED: readonly Expected[] = [
   ['05:28', 'default', '🟢', 'checkout', ''],
   ['05:30', 'default', '🟢', 'web-2', ''],
   // 06:10: the 4h of pay-5xx at 06:07 are lost, as CloudWatch denies every try
-  ['08:05', 'dba', '⏰', 'db-backup-P3', '赵云 孙权'], // its quiet hours end at 08:00, with the step passed
+  ['08:00', 'dba', '⏰', 'db-backup-P3', '赵云 孙权'], // its quiet hours end at 08:00, with the step passed
   ['08:20', 'default', '🟢', 'pay-5xx', ''],
 ];

@@ -22,9 +22,8 @@ const FLAPPING = [
 /** Finds the alarm of a link, of which one request answers so much. */
 async function find(read: ReadHistory, at: number) {
   const history = vi.fn(async () => new Map([['cpu', FLAPPING]]));
-  const none = async () => new Map();
   const cloudWatch = {
-    ...{ history, unmuted: none, named: async () => [], muted: async () => new Set<string>() },
+    ...{ history, named: async () => [], muteRules: async () => [] },
     ...{ tags: async () => ({}), tag: async () => {} },
     alarms: async () => [readDescribed(ALARM)].flatMap((one) => one ?? []),
     historyOf: async () => read,

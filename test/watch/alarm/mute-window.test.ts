@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { muteEnd, muteEndIn } from '../../../src/watch/alarm/mute-window.js';
-import { SLOT_MS, type Slot, slotOf } from '../../../src/watch/alarm/slot.js';
+import { muteEnd, windowsOf } from '../../../src/watch/alarm/mute-window.js';
 
 const iso = (ms: number | undefined): string | undefined =>
   ms === undefined ? undefined : new Date(ms).toISOString().slice(0, 16);
@@ -46,17 +45,28 @@ describe('muteEnd', () => {
   });
 });
 
-describe('muteEndIn', () => {
-  const schedule = { Expression: 'cron(0 23 * * *)', Duration: 'PT2H', Timezone: 'UTC' };
-  const endIn = (given: object, to: string) => iso(muteEndIn(given, slotOf(Date.parse(to))));
+describe('windowsOf', () => {
+  const on = (given: object, from: string, to: string) =>
+    windowsOf(given, { from: Date.parse(from), to: Date.parse(to) }).map((window) => [
+      iso(window.from),
+      iso(window.to),
+    ]);
 
-  test('the end of a window lies in one slot', () => {
-    const slots = ['2026-11-30T00:55Z', '2026-11-30T01:00Z', '2026-11-30T01:05Z', '2026-11-30T01:10Z'];
-    expect(slots.map((to) => endIn(schedule, to))).toEqual([undefined, undefined, '2026-11-30T01:00', undefined]);
+  test('the windows that touch a stretch, however long ago they began', () => {
+    const nightly = { Expression: 'cron(0 23 * * *)', Duration: 'PT2H', Timezone: 'UTC' };
+    expect(on(nightly, '2026-11-29T01:00Z', '2026-12-01T23:00Z')).toEqual([
+      ['2026-11-29T23:00', '2026-11-30T01:00'],
+      ['2026-11-30T23:00', '2026-12-01T01:00'],
+    ]);
+    expect(on({ ...nightly, Duration: 'P2D' }, '2026-11-30T12:00Z', '2026-11-30T12:05Z')).toEqual([
+      ['2026-11-28T23:00', '2026-11-30T23:00'],
+      ['2026-11-29T23:00', '2026-12-01T23:00'],
+    ]);
   });
 
-  test('a window that another one of the rule follows at once does not end', () => {
-    expect(endIn({ ...schedule, Expression: 'cron(0 23,1 * * *)' }, '2026-11-30T01:05Z')).toBeUndefined();
+  test('a time that no calendar has begins nothing', () => {
+    const given = { Expression: 'at(2026-13-45T01:00)', Duration: 'P1D', Timezone: 'UTC' };
+    expect(on(given, '2026-01-01T00:00Z', '2027-12-31T00:00Z')).toEqual([]);
   });
 
   const NEW_YORK = 'America/New_York';
@@ -67,26 +77,18 @@ describe('muteEndIn', () => {
     ['from a time that comes twice', 'cron(30 1 * * *)', 'PT1H', '2026-11-01', '06:30'],
     ['once, from a time that the clock leaves out', 'at(2026-03-08T02:30)', 'PT1H', '2026-03-08', '08:30'],
     ['on another day', 'cron(0 0 * * *)', 'PT4H', '2026-07-01', '08:00'],
-  ])('a window %s lasts as long as it says, and ends once', (_, Expression, Duration, day, expected) => {
+  ])('a window %s lasts as long as it says', (_, Expression, Duration, day, expected) => {
     const given = { Expression, Duration, Timezone: NEW_YORK };
     const minutes = Array.from({ length: 720 }, (__, minute) => Date.parse(`${day}T00:00Z`) + minute * 60_000);
-    const slots = minutes.flatMap((from) => (from % SLOT_MS === 0 ? [{ from, to: from + SLOT_MS }] : []));
-    expect(slots.flatMap((slot) => iso(muteEndIn(given, slot)) ?? [])).toEqual([`${day}T${expected}`]);
-    const on = minutes.filter((now) => now > Date.parse(`${day}T04:30Z`) && muteEnd(given, now) !== undefined);
-    expect(iso((on.at(-1) ?? 0) + 60_000)).toBe(`${day}T${expected}`);
-    expect(on.every((now) => iso(muteEnd(given, now)) === `${day}T${expected}`)).toBe(true);
+    const during = minutes.filter((now) => now > Date.parse(`${day}T04:30Z`) && muteEnd(given, now) !== undefined);
+    expect(iso((during.at(-1) ?? 0) + 60_000)).toBe(`${day}T${expected}`);
+    expect(during.every((now) => iso(muteEnd(given, now)) === `${day}T${expected}`)).toBe(true);
   });
 
-  /** Looks for it minute by minute. */
-  const searched = (given: object, { from, to }: Slot): number | undefined => {
-    for (let at = from; at < to; at += 60_000)
-      if (muteEnd(given, at - 60_000) !== undefined && muteEnd(given, at) === undefined) return at;
-    return undefined;
-  };
   /** Moments at which clocks of these zones are set, and one at which none is. */
   const MOMENTS = ['2026-03-08T07:00Z', '2026-11-01T06:00Z', '2026-10-03T15:30Z', '2026-04-04T15:00Z', '2026-07-01'];
 
-  test('is the minute at which a window is over, also on days of a clock change', () => {
+  test('are the same whatever stretch is asked for, and on at the moments at which muteEnd says so', () => {
     let found = 0;
     const shown = fc.record({
       minute: fc.constantFrom('0', '30', '0,58', '14'),
@@ -94,17 +96,19 @@ describe('muteEndIn', () => {
       lasts: fc.constantFrom('PT1M', 'PT30M', 'PT1H', 'PT62M', 'PT90M', 'PT4H', 'P1D'),
       Timezone: fc.constantFrom('America/New_York', 'Australia/Lord_Howe', 'Asia/Shanghai', undefined),
       moment: fc.constantFrom(...MOMENTS),
-      slots: fc.integer({ min: -36, max: 72 }),
+      minutes: fc.integer({ min: -180, max: 360 }),
     });
     fc.assert(
-      fc.property(shown, ({ minute, hour, lasts, Timezone, moment, slots }) => {
+      fc.property(shown, ({ minute, hour, lasts, Timezone, moment, minutes }) => {
         const given = { Expression: `cron(${minute} ${hour} * * *)`, Duration: lasts, Timezone };
-        const slot = slotOf(Date.parse(moment) + slots * SLOT_MS);
-        const end = muteEndIn(given, slot);
-        if (end !== undefined) found++;
-        expect(end).toBe(searched(given, slot));
+        const at = Date.parse(moment) + minutes * 60_000;
+        const day = windowsOf(given, { from: at - 86_400_000, to: at + 86_400_000 });
+        const now = day.filter(({ from, to }) => from <= at && at < to);
+        found += now.length;
+        expect(windowsOf(given, { from: at, to: at + 1 })).toEqual(now);
+        expect(muteEnd(given, at)).toBe(now.at(-1)?.to);
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
     expect(found).toBeGreaterThan(0);
   });

@@ -37,8 +37,7 @@ const regionOf = (
   return {
     alarms: async () => (alarm ? [alarm] : []),
     history: async () => new Map(),
-    muted: async () => new Set(),
-    unmuted: async () => new Map(),
+    muteRules: async () => [],
     named: async () => [],
     tags: async () => ({}),
     tag: async () => {},
@@ -54,10 +53,15 @@ beforeEach(() => {
   now = NOON;
 });
 
-/** Reads the tick of noon, with the function in the first of these regions. */
-const readAt = (regions: Readonly<Record<string, CloudWatch>>, log = recordLog(), more: Partial<TickParts> = {}) =>
+/** Reads a tick, that of noon unless said, with the function in the first of these regions. */
+const readAt = (
+  regions: Readonly<Record<string, CloudWatch>>,
+  log = recordLog(),
+  more: Partial<TickParts> = {},
+  at = NOON,
+) =>
   readDue(
-    { at: NOON },
+    { at },
     (region) => {
       const reader = regions[region];
       if (!reader) throw new Error(`Cannot open ${region}`);
@@ -156,16 +160,44 @@ describe('readDue', () => {
     expect(both.map(({ title }) => title)).toEqual(['2 alarms (longest 1 h 3 min)']);
   });
 
-  test.each<[string, readonly string[], number, readonly string[]]>([
-    ['the alarm rule brings', [], NOON - 120_000, ['of ap-southeast-1, 1 h 33 min (mute over)']],
-    ['the alarm rule brings, in another slot', [], NOON, []],
-    ['the alarm rule brings, before its ALARM', [], NOON - 2 * HOUR, []],
-    ['its own topic brings: CloudWatch runs that action again', [TOPIC], NOON - 120_000, []],
-  ])('the end of a mute of CloudWatch’s of what %s', async (_, actions, end, expected) => {
-    const changed: Partial<CloudWatch> = { unmuted: async () => new Map([['of ap-southeast-1', end]]) };
-    const region = regionOf('ap-southeast-1', actions, changed, NOON - HOUR - 33 * 60_000);
+  /** A mute rule of the alarm with one window. */
+  const muteFrom = (from: number, to: number, isActive = false): Partial<CloudWatch> => {
+    const schedule = {
+      Expression: `at(${new Date(from).toISOString().slice(0, 16)})`,
+      Duration: `PT${Math.round((to - from) / 60_000)}M`,
+    };
+    return { muteRules: async () => [{ name: 'a release', alarmNames: ['of ap-southeast-1'], isActive, schedule }] };
+  };
+  const ALARM = NOON - 93 * 60_000;
+  const [BEFORE, DURING, LATE] = [ALARM - 5 * 60_000, ALARM + 10 * 60_000, NOON - 20 * 60_000];
+
+  test.each<[string, readonly string[], number, number, readonly string[]]>([
+    ['the alarm rule brings', [], BEFORE, NOON - 120_000, ['of ap-southeast-1, 1 h 33 min (mute over)']],
+    ['the alarm rule brings, in another slot', [], BEFORE, NOON, []],
+    ['the alarm rule brings, in the slot before', [], LATE, NOON - 360_000, []],
+    ['the alarm rule brings, before its ALARM', [], ALARM - 7_200_000, ALARM - 60_000, []],
+    ['its own topic brought before it', [TOPIC], LATE, NOON - 120_000, ['of ap-southeast-1, 1 h 33 min (mute over)']],
+    [
+      'its own topic brought before it, with a step in it',
+      [TOPIC],
+      DURING,
+      NOON - 120_000,
+      ['of ap-southeast-1, 1 h 33 min (mute over)'],
+    ],
+    ['its own topic brings, with a step in it', [TOPIC], BEFORE, NOON - 120_000, ['of ap-southeast-1, 1 h 33 min']],
+  ])('the end of a mute of CloudWatch’s of what %s', async (_, actions, from, to, expected) => {
+    const region = regionOf('ap-southeast-1', actions, muteFrom(from, to), ALARM);
     const told = await readAt({ 'ap-southeast-1': region, 'us-east-1': regionOf('us-east-1', []) });
     expect(told.map(({ title }) => title)).toEqual(expected);
+  });
+
+  test('what CloudWatch says is muted is not told, whatever its schedule', async () => {
+    const changed = muteFrom(NOON - 7_200_000, NOON - 3_600_000, true);
+    const regions = {
+      'ap-southeast-1': regionOf('ap-southeast-1', [], changed),
+      'us-east-1': regionOf('us-east-1', []),
+    };
+    expect(await readAt(regions)).toEqual([]);
   });
 
   const OTHER = { 'us-east-1': regionOf('us-east-1', []) };
@@ -179,6 +211,33 @@ describe('readDue', () => {
     const notDue = regionOf('ap-southeast-1', [], { tags, alarms: async () => [] });
     await readAt({ ...OTHER, 'ap-southeast-1': notDue });
     expect(tags).toHaveBeenCalledTimes(1);
+  });
+
+  test('the time of whoever has an alarm is over: people are called again, at the next quarter of an hour', async () => {
+    const tags = vi.fn(async () => ({ 'wecom:ack': '李雷 2026-11-29T11:10Z 40m' }));
+    const at = async (minutes: number) => {
+      now = NOON + minutes * 60_000;
+      const region = regionOf('ap-southeast-1', [], { tags }, NOON - 6 * HOUR);
+      const told = await readAt({ ...OTHER, 'ap-southeast-1': region }, recordLog(), {}, now);
+      return told.map(({ title, mentions }) => [title, ...mentions.mobiles]);
+    };
+    expect([await at(-15), await at(-5), await at(0), await at(5), await at(15)]).toEqual([
+      [],
+      [],
+      [['of ap-southeast-1, 6 h (no longer taken)', '13800138000']],
+      [],
+      [],
+    ]);
+    // It is asked for each quarter of an hour, not at each tick.
+    expect(tags).toHaveBeenCalledTimes(3);
+  });
+
+  test('nobody is asked who has what calls nobody', async () => {
+    const tags = vi.fn(async () => ({}));
+    const quiet = routingBy([{ remind: [], mentions: NOBODY }]);
+    const more: Partial<TickParts> = { remindersFor: (draft, moment) => remindersFor(draft, quiet, moment) };
+    await readAt({ ...OTHER, 'ap-southeast-1': regionOf('ap-southeast-1', [], { tags }) }, recordLog(), more);
+    expect(tags).not.toHaveBeenCalled();
   });
 
   test('tags that cannot be read: told with its calls, and one line', async () => {

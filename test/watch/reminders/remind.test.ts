@@ -64,7 +64,7 @@ function toldAfter(ms: number, { alarms, history = {}, muted = [], rules = [], l
   const region: RegionReading = {
     alarms: told,
     history: new Map(Object.entries(history)),
-    muted: new Set(muted),
+    mutes: [{ name: 'a release', alarmNames: muted, isActive: true, schedule: {} }],
     settled: [],
     acks: new Map(told.flatMap(({ name, arn }) => (acks[name] ? [[arn, readAck(acks[name], 'Asia/Shanghai')]] : []))),
   };
@@ -166,6 +166,16 @@ describe('reminders', () => {
     };
     expect(toldAfter(tickOf(HOUR), given)[0]?.title).toContain('已 1 小时 5 分钟');
     expect(toldAfter(tickOf(HOUR + 50 * MINUTE), given)).toEqual([]);
+  });
+
+  test('a step whose tick meets a pause is told at the first tick after it, and never after the recovery', () => {
+    const flaps = changes([START, 'ALARM'], [START + 63 * MINUTE, 'OK'], [START + 66 * MINUTE, 'ALARM']);
+    const given = { history: { cpu: flaps }, alarms: [alarmOf('cpu', START + 66 * MINUTE)] };
+    const ticks = [65, 70, 75, 80, 125, 130].map((minute) =>
+      toldAfter(minute * MINUTE, given).map(({ title }) => title),
+    );
+    expect(ticks).toEqual([[], ['cpu，已 1 小时 10 分钟'], [], [], [], []]);
+    expect(toldAfter(70 * MINUTE, { ...given, alarms: [] })).toEqual([]);
   });
 
   test.each<[string, Partial<DescribedAlarm>, Partial<Given>]>([
@@ -271,15 +281,15 @@ describe('reminders at the end of quiet hours and mutes', () => {
     ];
     expect(toldAndCalled({ alarms: [alarmOf('backup-P3', START)], rules })).toEqual([
       [65, 'backup-P3，已 1 小时 5 分钟'],
-      [125, 'backup-P3，已 2 小时 5 分钟（安静时段已结束）', '王芳', '李雷'],
+      [120, 'backup-P3，已 2 小时（安静时段已结束）', '王芳', '李雷'],
       [185, 'backup-P3，已 3 小时 5 分钟', '王芳', '李雷', '夏雨'],
     ]);
   });
 
   test('a step in the same slot as the end is the same message', () => {
     const rules = [{ mentions: wangFang, quiet, remind: [{ afterMs: 2 * HOUR, call: people('李雷') }] }];
-    expect(toldAndCalled({ alarms: [alarmOf('backup-P3', START)], rules })).toEqual([
-      [125, 'backup-P3，已 2 小时 5 分钟（安静时段已结束）', '王芳', '李雷'],
+    expect(toldAndCalled({ alarms: [alarmOf('backup-P3', START - MINUTE)], rules })).toEqual([
+      [120, 'backup-P3，已 2 小时 1 分钟（安静时段已结束）', '王芳', '李雷'],
     ]);
   });
 
@@ -296,9 +306,9 @@ describe('reminders at the end of quiet hours and mutes', () => {
   test('hours over a weekend: what was quiet ever since it began is told, however long ago that is', () => {
     const days = ['sat' as const, 'sun' as const];
     const rules = [{ mentions: wangFang, quiet: { from: 0, to: 24 * 60, days } }];
-    const alarms = [alarmOf('began on Saturday', START - 17 * HOUR), alarmOf('began on Friday', START - 19 * HOUR)];
+    const alarms = [alarmOf('began on Saturday', START - 17 * HOUR), alarmOf('began on Friday', START - 20 * HOUR)];
     expect(toldAndCalled({ alarms, rules }, 48)).toEqual([
-      [1805, 'began on Saturday，已 1 天 23 小时（安静时段已结束）', '王芳'],
+      [1800, 'began on Saturday，已 1 天 23 小时（安静时段已结束）', '王芳'],
     ]);
   });
 
@@ -307,7 +317,7 @@ describe('reminders at the end of quiet hours and mutes', () => {
     ['that is all its rule says', [{ mute: { until: minutesUntil(END) } }, { mentions: wangFang, remind: [] }]],
   ])('what is still in ALARM when a mute %s ends is told once, with its calls', (_, rules) => {
     expect(toldAndCalled({ alarms: [alarmOf('pay-P1', START)], rules })).toEqual([
-      [125, 'pay-P1，已 2 小时 5 分钟（静默已结束）', '王芳'],
+      [120, 'pay-P1，已 2 小时（静默已结束）', '王芳'],
     ]);
     expect(toldAndCalled({ alarms: [alarmOf('pay-P1', START + END + MINUTE)], rules })).toEqual([]);
   });
@@ -317,7 +327,7 @@ describe('reminders at the end of quiet hours and mutes', () => {
       { robots: ['pay'], continue: true, remind: [] },
       { robots: ['dba'], remind: [], mute: { until: minutesUntil(END) } },
     ];
-    const robots = [120, 125, 130].map((minute) =>
+    const robots = [115, 120, 125].map((minute) =>
       toldAfter(minute * MINUTE, { alarms: [alarmOf('pay-P1', START)], rules }).map(({ robot }) => robot),
     );
     expect(robots).toEqual([[], ['dba'], []]);

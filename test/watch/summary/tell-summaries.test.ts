@@ -209,7 +209,7 @@ describe('tellSummaries', () => {
     const quiet = {
       alarms: async () => [],
       changes: async () => ({ history: new Map() }),
-      muteWindows: async () => [],
+      muteRules: async () => [],
     };
     const prompt = { ...regionOf('ap-southeast-1').reader, ...quiet };
     const readers = { 'ap-southeast-1': prompt, 'us-east-1': hanging };
