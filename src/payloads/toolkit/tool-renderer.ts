@@ -34,8 +34,26 @@ export function toolRenderer(tool: Tool, whole: unknown, context: ToolContext): 
     name: tool.name,
     matches: () => true,
     render: (_, renderContext) =>
-      render(tool, row.test ? row : { ...tool.common, ...row }, { event, body }, { ...context, ...renderContext }),
+      render(
+        tool,
+        row.test ? row : { ...tool.common, ...row },
+        { event, body, isOther: row === tool.other },
+        { ...context, ...renderContext },
+      ),
   };
+}
+
+/** Keys of sentences, read for what no row names: what a newer kind says is told. */
+const SENTENCES = ['message', 'description', 'note', 'text', 'msg', 'content', 'reason', 'summary', 'body'];
+
+/** Returns the sentence that a person or the tool wrote; of what no row names, any other that is not JSON. */
+function sentenceIn({ details }: ToolRow, { body, isOther }: Told, words: Words): string | undefined {
+  const own = excerptOf(body, details, words.listSeparator);
+  if (own !== undefined || !isOther) return own;
+  return firstOf(SENTENCES, (one) => {
+    const text = excerptOf(body, one);
+    return text !== undefined && /^\s*[[{]/.test(text) ? undefined : text;
+  });
 }
 
 function unwrapped({ within = [] }: Tool, body: unknown): unknown {
@@ -58,17 +76,20 @@ function rowFor({ rows = {}, other }: Tool, event: string, body: unknown): ToolR
 interface Told {
   readonly event: string;
   readonly body: unknown;
+  /** True if no row names the event. */
+  readonly isOther: boolean;
 }
 
 function render(
   tool: Tool,
   row: ToolRow,
-  { event, body }: Told,
+  told: Told,
   context: ToolContext & RenderContext,
 ): Rendered | Pick<Skipped, 'skipped'> {
   const { words } = context;
+  const { event, body } = told;
   const listed = row.each ? listedIn(body, row.each, words) : [];
-  const outcome = (isJudged(row) ? undefined : worstOutcome(listed)) ?? outcomeOf(row, body, words, [event]);
+  const outcome = outcomeOf(row, body, words, { event, listed: isJudged(row) ? undefined : worstOutcome(listed) });
   const { state = '', severity, status } = outcome;
   if (!context.showProgress && row.going?.includes(state.toLowerCase()))
     return { skipped: `A step on the way of ${tool.service}: ${state}` };
@@ -76,9 +97,9 @@ function render(
   const link = toolLinkOf(row, body);
   const [only] = rows.length === 1 ? rows : [];
   const name = excerptOf(body, row.name, words.listSeparator) ?? nameOfList(row, listed.length, only?.text, words);
-  const fields = fieldsOf(row, body, outcome, context);
-  const details = excerptOf(body, row.details, words.listSeparator);
-  if (name === undefined && details === undefined && fields.every((line) => line === undefined))
+  const fields = [eventField(row, event, words), ...fieldsOf(row, body, outcome, context)];
+  const details = sentenceIn(row, told, words);
+  if ([name, details, ...fields].every((one) => one === undefined))
     throw new Error(`Cannot show a body of ${tool.service} as nothing in it has the form of its documentation`);
   return {
     ...(row.test ? { severity: 'info', status: toolWordsOf(words).status.test, isTest: true } : { severity, status }),
@@ -91,7 +112,18 @@ function render(
     ...identityOf(row, body, outcome),
     labels: labelsOf(row, body),
     callsNobody: outcome.isDoubt || row.test,
+    newer: isWorthAll(row, outcome),
   };
+}
+
+/** Names an event that no row knows. */
+function eventField({ unlisted }: ToolRow, event: string, { label }: Words): Field | undefined {
+  return unlisted && event !== '' ? field(label.event, event) : undefined;
+}
+
+/** Returns true for bad news that no row knows: it is worth all that the generic form finds in it. */
+function isWorthAll({ unlisted = false }: ToolRow, { severity }: ToolOutcome): boolean {
+  return unlisted && severity !== 'info' && severity !== 'recovery';
 }
 
 /** Names a list: its only element, else the number of all. */

@@ -7,7 +7,10 @@ import type { Excerpt } from './excerpt.js';
 /** The meaning of an event: how bad it is, and the word for it in the first line. */
 export type ToolVerdict = readonly [severity: Severity, status: Status | keyof ToolWords['status']];
 
-/** A verdict for all, or by the state in lower case (`open|opened`): only for words that mislead. */
+/**
+ * A verdict for all, or by the state in lower case (`open|opened`, `*` for any other; nothing beside a bar is no state): only for
+ * words that mislead. One that names no state makes nothing milder that fails.
+ */
 export type ToolVerdicts = ToolVerdict | Readonly<Record<string, ToolVerdict>>;
 
 /** The kind of a thing, in words of `text/<language>/tool.ts`. */
@@ -23,6 +26,8 @@ export interface Judged {
   /** How bad it is, in the tool's words. */
   readonly grade?: Excerpt;
   readonly verdict?: ToolVerdicts;
+  /** True for events that no documentation lists: the judge reads the whole, and what the sender says of it is told. */
+  readonly unlisted?: boolean;
 }
 
 /** A list, a line for each element. If the row itself says nothing of its state, the worst of the list counts. */
@@ -75,8 +80,6 @@ export interface Tool {
   readonly name: string;
   /** Its name for people, before the thing, unless `text/<language>/tool.ts` has another (`service`). */
   readonly service: string;
-  /** The address of its documentation. */
-  readonly docs: string;
   readonly match: {
     /** Headers that only this tool sends. They are enough. */
     readonly header?: Conditions;

@@ -7,11 +7,10 @@ const VERDICT: ToolVerdicts = {
   '*triggered*|*renotify*': ['error', 'alarm'],
 };
 
-/** Datadog: its default body, and the template to paste. */
+/** Datadog: its default body, and the template to paste. @see https://docs.datadoghq.com/integrations/webhooks/ */
 export const datadog = webhook({
   name: 'datadog',
   service: 'Datadog',
-  docs: 'https://docs.datadoghq.com/integrations/webhooks/',
   match: {
     keys: [
       { event_type: true, last_updated: true, 'org.id': true },

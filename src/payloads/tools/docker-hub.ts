@@ -1,10 +1,9 @@
 import { webhook } from '../toolkit/tool.js';
 
-/** Docker Hub: an image was pushed. */
+/** Docker Hub: an image was pushed. @see https://docs.docker.com/docker-hub/repos/manage/webhooks/ */
 export const dockerHub = webhook({
   name: 'docker-hub',
   service: 'Docker Hub',
-  docs: 'https://docs.docker.com/docker-hub/repos/manage/webhooks/',
   match: { keys: { 'push_data.pusher': true, 'repository.repo_name': true } },
   other: {
     kind: 'image',

@@ -1,11 +1,10 @@
 import { LEVELS } from '../toolkit/levels.js';
 import { webhook } from '../toolkit/tool.js';
 
-/** Falco, itself and by falcosidekick. */
+/** Falco, itself and by falcosidekick. @see https://falco.org/docs/outputs/channels/ */
 export const falco = webhook({
   name: 'falco',
   service: 'Falco',
-  docs: 'https://falco.org/docs/outputs/channels/',
   match: { keys: { rule: true, priority: true, output: true, output_fields: true } },
   other: {
     name: 'rule',

@@ -2,14 +2,13 @@ import { webhook } from '../toolkit/tool.js';
 import { anyEvent } from './github/any-event.js';
 import { forge } from './github/forge.js';
 
-/** Gitea and Forgejo: the forms of GitHub, but for the people. */
+/** Gitea and Forgejo: the forms of GitHub, but for the people. @see https://docs.gitea.com/usage/webhooks */
 export const gitea = webhook({
   name: 'gitea',
   service: 'Gitea',
-  docs: 'https://docs.gitea.com/usage/webhooks',
   match: {
     header: { 'X-Gitea-Event': true },
-    keys: { 'sender.login': true, 'sender.username': true, hook_name: false },
+    keys: { 'sender.login': true, 'sender.username': true, 'repository.full_name': true, hook_name: false },
   },
   common: { link: 'repository.html_url', labels: { project: 'repository.full_name', branch: 'ref' } },
   rows: forge,

@@ -1,11 +1,10 @@
 import { webhook } from '../toolkit/tool.js';
 import { refPushes } from './github/ref-pushes.js';
 
-/** Gitee: pushes as GitHub has them, all else in words of its own. */
+/** Gitee: pushes as GitHub has them, all else in words of its own. @see https://help.gitee.com/webhook/gitee-webhook-push-data-format */
 export const gitee = webhook({
   name: 'gitee',
   service: 'Gitee',
-  docs: 'https://help.gitee.com/webhook/gitee-webhook-push-data-format',
   match: { header: { 'X-Gitee-Event': true }, keys: { hook_name: '*_hooks', hook_id: true, 'sender.login': true } },
   within: ['pull_request', 'issue'],
   common: {

@@ -1,10 +1,9 @@
 import { webhook } from '../toolkit/tool.js';
 
-/** Grafana 8 and older: the alerting that was on by default before the unified one. */
+/** Grafana 8 and older: the alerting that was on by default before the unified one. @see https://grafana.com/docs/grafana/v8.2/alerting/old-alerting/notifications/ */
 export const grafanaLegacy = webhook({
   name: 'grafana-legacy',
   service: 'Grafana',
-  docs: 'https://grafana.com/docs/grafana/v8.2/alerting/old-alerting/notifications/',
   match: { keys: { evalMatches: true, ruleId: true, ruleName: true, ruleUrl: true } },
   rows: { tested: { when: { ruleName: 'Test notification' }, name: 'ruleName', details: 'message', test: true } },
   other: {

@@ -1,10 +1,9 @@
 import { webhook } from '../toolkit/tool.js';
 
-/** Simple Message Notification of Huawei Cloud: what a topic sends, and its request to confirm a subscription. */
+/** Simple Message Notification of Huawei Cloud: what a topic sends, and its request to confirm a subscription. @see https://support.huaweicloud.com/intl/en-us/usermanual-smn/smn_ug_a9002.html */
 export const huawei = webhook({
   name: 'huawei',
   service: 'Huawei Cloud',
-  docs: 'https://support.huaweicloud.com/intl/en-us/usermanual-smn/smn_ug_a9002.html',
   match: { keys: { topic_urn: 'urn:smn:*', message_id: true, type: true } },
   event: 'type',
   rows: {

@@ -1,10 +1,9 @@
 import { webhook } from '../toolkit/tool.js';
 
-/** Jenkins: its notification plugin, and a pipeline that posts the same. */
+/** Jenkins: its notification plugin, and a pipeline that posts the same. @see https://plugins.jenkins.io/notification/ */
 export const jenkinsTool = webhook({
   name: 'jenkins',
   service: 'Jenkins',
-  docs: 'https://plugins.jenkins.io/notification/',
   match: { keys: { 'build.phase': true, 'build.full_url': true } },
   common: {
     kind: 'build',

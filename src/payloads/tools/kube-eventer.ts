@@ -1,10 +1,9 @@
 import { webhook } from '../toolkit/tool.js';
 
-/** kube-eventer of Alibaba Cloud: its default body. */
+/** kube-eventer of Alibaba Cloud: its default body. @see https://github.com/AliyunContainerService/kube-eventer/blob/master/docs/en/webhook-sink.md */
 export const kubeEventer = webhook({
   name: 'kube-eventer',
   service: 'Kubernetes',
-  docs: 'https://github.com/AliyunContainerService/kube-eventer/blob/master/docs/en/webhook-sink.md',
   match: { keys: { EventType: true, EventKind: true, EventReason: true, EventMessage: true } },
   other: {
     name: '{EventKind} {EventReason}',

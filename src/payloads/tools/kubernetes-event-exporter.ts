@@ -1,10 +1,9 @@
 import { webhook } from '../toolkit/tool.js';
 
-/** kubernetes-event-exporter: an event of Kubernetes as it is. */
+/** kubernetes-event-exporter: an event of Kubernetes as it is. @see https://github.com/resmoio/kubernetes-event-exporter */
 export const kubernetesEventExporter = webhook({
   name: 'kubernetes-event-exporter',
   service: 'Kubernetes',
-  docs: 'https://github.com/resmoio/kubernetes-event-exporter',
   match: {
     keys: { 'involvedObject.kind': true, 'involvedObject.name': true, reason: true, type: ['Normal', 'Warning'] },
   },

@@ -3,11 +3,10 @@ import { webhook } from '../toolkit/tool.js';
 
 const FIELDS = { resource: 'impactedEntities', condition: 'alertConditionNames', policy: 'alertPolicyNames' };
 
-/** New Relic: an issue, in the default template of a workflow. */
+/** New Relic: an issue, in the default template of a workflow. @see https://docs.newrelic.com/docs/alerts/get-notified/message-templates/ */
 export const newrelic = webhook({
   name: 'newrelic',
   service: 'New Relic',
-  docs: 'https://docs.newrelic.com/docs/alerts/get-notified/message-templates/',
   match: { keys: { issueUrl: true, workflowName: true, state: true, priority: true } },
   other: {
     name: 'title',

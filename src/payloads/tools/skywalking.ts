@@ -4,11 +4,10 @@ import { webhook } from '../toolkit/tool.js';
 /** A rule says how bad it is by a tag of its own; without one, an alarm is an alarm. */
 const JUDGED = { state: ['tags.*.value', 'ruleName'], verdict: { ...LEVELS, '*': ['error', 'alarm'] as const } };
 
-/** Apache SkyWalking: a list of alarms. */
+/** Apache SkyWalking: a list of alarms. @see https://skywalking.apache.org/docs/main/latest/en/setup/backend/backend-alarm/ */
 export const skywalking = webhook({
   name: 'skywalking',
   service: 'SkyWalking',
-  docs: 'https://skywalking.apache.org/docs/main/latest/en/setup/backend/backend-alarm/',
   match: { keys: { 'items.0.scopeId': true, 'items.0.ruleName': true, 'items.0.alarmMessage': true } },
   within: 'items.0',
   rows: {

@@ -1,10 +1,9 @@
 import { webhook } from '../toolkit/tool.js';
 
-/** SonarQube, and SonarQube Cloud: an analysis and its quality gate. */
+/** SonarQube, and SonarQube Cloud: an analysis and its quality gate. @see https://docs.sonarsource.com/sonarqube-server/discovering/integrations/webhooks */
 export const sonarqube = webhook({
   name: 'sonarqube',
   service: 'SonarQube',
-  docs: 'https://docs.sonarsource.com/sonarqube-server/discovering/integrations/webhooks',
   match: { header: { 'X-SonarQube-Project': true }, keys: { serverUrl: true, taskId: true, 'project.key': true } },
   other: {
     kind: 'gate',

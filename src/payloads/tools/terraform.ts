@@ -1,10 +1,9 @@
 import { webhook } from '../toolkit/tool.js';
 
-/** HCP Terraform and Terraform Enterprise: runs, and health assessments of a workspace. */
+/** HCP Terraform and Terraform Enterprise: runs, and health assessments of a workspace. @see https://developer.hashicorp.com/terraform/cloud-docs/api-docs/notification-configurations */
 export const terraform = webhook({
   name: 'terraform',
   service: 'Terraform',
-  docs: 'https://developer.hashicorp.com/terraform/cloud-docs/api-docs/notification-configurations',
   match: { keys: { notification_configuration_id: true, payload_version: true } },
   within: 'details',
   event: ['notifications.0.trigger', 'trigger'],

@@ -21,7 +21,7 @@ import { kubeEventer } from './kube-eventer.js';
 import { kubernetesEventExporter } from './kubernetes-event-exporter.js';
 import { newrelic } from './newrelic.js';
 import { nightingale } from './nightingale/nightingale.js';
-import { pagerduty } from './pagerduty.js';
+import { pagerduty } from './pagerduty/pagerduty.js';
 import { sentry } from './sentry/sentry.js';
 import { skywalking } from './skywalking.js';
 import { sonarqube } from './sonarqube.js';

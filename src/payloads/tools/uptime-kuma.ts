@@ -1,10 +1,9 @@
 import { webhook } from '../toolkit/tool.js';
 
-/** Uptime Kuma: its JSON, and its form, which holds the same. */
+/** Uptime Kuma: its JSON, and its form, which holds the same. @see https://github.com/louislam/uptime-kuma/blob/master/server/notification-providers/webhook.js */
 export const uptimeKuma = webhook({
   name: 'uptime-kuma',
   service: 'Uptime Kuma',
-  docs: 'https://github.com/louislam/uptime-kuma/blob/master/server/notification-providers/webhook.js',
   match: {
     keys: [
       { 'heartbeat.monitorID': true, 'monitor.name': true },

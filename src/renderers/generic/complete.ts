@@ -56,6 +56,7 @@ const KNOWN: Readonly<Record<string, RegExp>> = {
 
 /** Returns true if the renderer says so or names the detail-type as it is, and for one that its service does not use. */
 function isNewer({ newer, fields }: Rendered, { detailType, source }: ServiceEvent, label: string): boolean {
+  if (newer && !source.startsWith('aws.')) return true;
   if (!source.startsWith('aws.') || detailType === '' || detailType.endsWith('via CloudTrail')) return false;
   if (newer !== undefined) return newer;
   const known = getOwn(KNOWN, source)?.test(detailType);

@@ -53,6 +53,7 @@ export const tool: typeof zhCN = {
     acknowledged: 'Acknowledged',
     changed: 'Changed',
     changesRequested: 'Changes requested',
+    handedOn: 'Handed on',
     manual: 'Waiting for a person',
     noVulnerabilities: 'No vulnerabilities',
     published: 'Published',

@@ -54,6 +54,7 @@ export const tool = {
     acknowledged: '已确认',
     changed: '有变更',
     changesRequested: '要求修改',
+    handedOn: '已转交',
     manual: '等待人工',
     noVulnerabilities: '未发现漏洞',
     published: '已发布',

@@ -9,7 +9,6 @@ import { NOW, renderContext } from '../../support/read-context.js';
 const TOOL = webhook({
   name: 'ci',
   service: 'CI',
-  docs: 'https://ci.example.com/docs',
   match: { keys: { ci: true } },
   event: ['header:X-CI-Event', 'ci'],
   common: { labels: { project: 'project' }, link: ['https://ci.example.com/{id}', 'url'] },

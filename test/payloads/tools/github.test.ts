@@ -92,6 +92,16 @@ describe('github', () => {
     },
   );
 
+  it('a newer event that fails is bad news, and every one is named by its header', async () => {
+    const failed = { action: 'completed', merge_train: { conclusion: 'failure' }, message: 'Step 3 broke' };
+    expect(await read(failed)).toMatchObject({ renderer: 'github', severity: 'error', details: 'Step 3 broke' });
+    const deleted = await read({ action: 'deleted', rule: {} }, { 'X-GitHub-Event': 'branch_protection_rule' });
+    expect(deleted).toMatchObject({
+      ...{ severity: 'info', status: '有变更' },
+      fields: expect.arrayContaining([{ label: '事件', value: 'branch_protection_rule' }]),
+    });
+  });
+
   it('its own test names the repository and calls nobody', async () => {
     expect(await read({ zen: 'Keep it logically awesome.', hook_id: 1 })).toMatchObject({
       title: 'GitHub shop/checkout',

@@ -43,10 +43,45 @@ describe('gitlab', () => {
     ],
     ['a work item', { object_kind: 'work_item', object_attributes: { action: 'reopen' } }, 'info', '重新打开'],
     ['a branch deleted', { object_kind: 'push', ref: 'refs/heads/x', after: '0'.repeat(40) }, 'info', '已删除'],
-    ['a comment', { object_kind: 'note', object_attributes: { note: 'It failed again' } }, 'info', '有变更'],
+    ['a comment', { object_kind: 'note', object_attributes: { note: 'It failed again' } }, 'info', '新评论'],
     ['a newer event', { object_kind: 'milestone', object_attributes: { title: 'v3' } }, 'info', '有变更'],
   ])('%s %j is %s: %s', async (_, body, severity, status) => {
     expect(await read(body)).toMatchObject({ renderer: 'gitlab', severity, status });
+  });
+
+  it.each<[string, Record<string, unknown>, string, string]>([
+    ['a kind nobody knows', { object_kind: 'backup', status: 'failed', message: 'Backup broke off' }, 'error', '失败'],
+    [
+      'a vulnerability',
+      { object_kind: 'vulnerability', object_attributes: { title: 'REXML', severity: 'critical', project_id: 5 } },
+      'critical',
+      '紧急',
+    ],
+    [
+      'a token',
+      { object_kind: 'access_token', event_name: 'expiring_access_token', object_attributes: { name: 'ci' } },
+      'warning',
+      '警告',
+    ],
+  ])('%s that is bad news is told as such, with its event', async (_, body, severity, status) => {
+    const content = await read(body);
+    expect(content).toMatchObject({ renderer: 'gitlab', severity, status });
+    const event = { label: '事件', value: String(body['object_kind']) };
+    expect(content).toMatchObject({ fields: expect.arrayContaining([event]) });
+  });
+
+  it('a title that is not there is no tag', async () => {
+    const newer = { object_kind: 'job', tag: false, build_status: 'failed', message: 'exit 1' };
+    expect(await read(newer)).toMatchObject({ title: 'GitLab shop/checkout', severity: 'error', details: 'exit 1' });
+  });
+
+  it('a comment is on something', async () => {
+    const note = {
+      object_kind: 'note',
+      object_attributes: { note: 'It failed again' },
+      merge_request: { title: 'Amounts' },
+    };
+    expect(await read(note)).toMatchObject({ title: 'GitLab shop/checkout Amounts', details: 'It failed again' });
   });
 
   it.each(['created', 'pending', 'running', 'waiting_for_resource'])(

@@ -53,6 +53,22 @@ describe('match', () => {
     },
   );
 
+  it.each(TOOLS.map((tool) => [tool.name, tool] as const))(
+    '%s: several keys together are its own, or one within an object of its name',
+    (name, { match }) => {
+      const sets = [match.keys].flat().map((keys) => Object.keys(keys));
+      expect(sets.filter((keys) => keys.length < 2 && !keys.every((key) => key.startsWith(`${name}.`)))).toEqual([]);
+    },
+  );
+
+  it.each([
+    { object_kind: 'backup', status: 'failed', severity: 'critical', message: 'Backup of db failed' },
+    { sender: { login: 'li.wen', username: 'li.wen' }, status: 'failed', message: 'Backup of db failed' },
+    { msg: [{ taskName: 'load', status: 'failed' }] },
+  ])('%j is of nobody: its keys are anybody’s', (body) => {
+    expect(claimsOf(body)).toEqual([]);
+  });
+
   it('every tool has a documented body that it shows', async () => {
     const shown = await Promise.all(BODIES.map(async (body) => (await postBody(body)).drafts[0]?.renderer));
     expect(TOOLS.map(({ name }) => name).filter((name) => !shown.includes(name))).toEqual([]);
@@ -80,8 +96,9 @@ describe('tool files', () => {
 
   it.each(TOOLS.map((tool) => [tool.name, tool] as const))(
     '%s: names its documentation and kinds that exist',
-    (_, tool) => {
-      expect(tool.docs).toMatch(/^https:\/\/\S+$/);
+    (name, tool) => {
+      const file = toolFiles().find((one) => one.name === name);
+      expect(file?.text).toMatch(/ @see https:\/\/\S+\s+\*\/\nexport const /);
       const values = rowsOf(tool).flatMap(({ fields = {} }) => Object.values(fields).flat());
       const kinds = values.flatMap((value) => value.split(' as ').slice(1));
       expect(kinds.filter((kind) => !isValueKind(kind))).toEqual([]);

@@ -39,6 +39,13 @@ describe('sentry', () => {
     expect(await sentry(action, { metric_alert: { id: '5', title: '错误过多' } })).toMatchObject({ severity });
   });
 
+  it('an error is told as bad as its level', async () => {
+    const error = { title: 'KeyError', level: 'error', web_url: 'https://sentry.example.com/e/1' };
+    expect(await sentry('created', { error })).toMatchObject({
+      ...{ severity: 'error', title: 'Sentry KeyError', link: error.web_url },
+    });
+  });
+
   it('any other hook is a change', async () => {
     expect(await sentry('created', { comment: 'It failed again', project_slug: 'checkout' })).toMatchObject({
       severity: 'info',
@@ -94,6 +101,40 @@ describe('argocd', () => {
   it('a sync that runs is not posted', async () => {
     expect(await argocd({ phase: 'Running', health: 'Progressing' })).toMatchObject({
       skipped: 'A step on the way of Argo CD: Running',
+    });
+  });
+});
+
+describe('pagerduty', () => {
+  const incident = (event: string, more: Record<string, unknown> = {}) =>
+    readToolBody({
+      event: {
+        ...{ event_type: event, resource_type: 'incident', occurred_at: '2026-11-22T11:50:12Z' },
+        data: {
+          ...{ title: 'Payments', number: 7, status: 'triggered', priority: { summary: 'P1' } },
+          assignees: [{ summary: 'Zhao Min' }],
+          ...more,
+        },
+      },
+    });
+
+  it.each([
+    ['incident.escalated', 'warning', '已转交'],
+    ['incident.unacknowledged', 'warning', '已转交'],
+    ['incident.priority_updated', 'info', '有变更'],
+    ['incident.responder.added', 'info', '有变更'],
+    ['incident.workflow.failed', 'critical', '告警'],
+    ['incident.exploded', 'critical', '告警'],
+  ])('%s of an incident that goes on is %s: %s', async (event, severity, status) => {
+    expect(await incident(event)).toMatchObject({ renderer: 'pagerduty', severity, status });
+  });
+
+  it('an escalation says how urgent it is and who has it now', async () => {
+    expect(await incident('incident.escalated')).toMatchObject({
+      fields: expect.arrayContaining([
+        { label: '优先级', value: 'P1' },
+        { label: '负责人', value: 'Zhao Min' },
+      ]),
     });
   });
 });

@@ -2,11 +2,10 @@ import { webhook } from '../../toolkit/tool.js';
 import { event } from './event.js';
 import { threshold } from './threshold.js';
 
-/** Aliyun CloudMonitor's callbacks: a threshold, as a form, and a system event. */
+/** Aliyun CloudMonitor's callbacks: a threshold, as a form, and a system event. @see https://help.aliyun.com/zh/cms/cloudmonitor-1-0/user-guide/manage-event-triggered-alert-rules */
 export const aliyun = webhook({
   name: 'aliyun',
   service: 'Aliyun',
-  docs: 'https://help.aliyun.com/zh/cms/cloudmonitor-1-0/user-guide/manage-event-triggered-alert-rules',
   match: {
     keys: [
       { alertName: true, alertState: true, curValue: true },

@@ -1,11 +1,10 @@
 import { webhook } from '../../toolkit/tool.js';
 import { application } from './application.js';
 
-/** Argo CD: the template of our documentation, and the commit status of its own. */
+/** Argo CD: the template of our documentation, and the commit status of its own. @see https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/webhook/ */
 export const argocd = webhook({
   name: 'argocd',
   service: 'Argo CD',
-  docs: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/webhook/',
   match: {
     keys: [{ 'argocd.application': true }, { context: 'continuous-delivery/*', state: true, target_url: true }],
   },

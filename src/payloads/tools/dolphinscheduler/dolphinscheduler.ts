@@ -1,16 +1,18 @@
 import { webhook } from '../../toolkit/tool.js';
 import { task } from './task.js';
 
-const KEYS = ['0.processName', '0.workflowInstanceName', '0.taskName', 'taskInstanceId'];
+const KEYS = [
+  ...['processName', 'workflowInstanceName', 'taskName'].map((name) => ['0.projectName', `0.${name}`]),
+  ['taskInstanceId', 'taskName'],
+];
 /** The event counts before the state: a workflow that takes too long still runs. */
 const STATE = ['event', 'taskState', 'workflowExecutionStatus', 'processState'];
 
-/** DolphinScheduler's Http alarm: a list of workflows or tasks, or one task, as JSON in a text. */
+/** DolphinScheduler's Http alarm: a list of workflows or tasks, or one task, as JSON in a text. @see https://dolphinscheduler.apache.org/en-us/docs/latest/user_doc/guide/alert/http */
 export const dolphinscheduler = webhook({
   name: 'dolphinscheduler',
   service: 'DolphinScheduler',
-  docs: 'https://dolphinscheduler.apache.org/en-us/docs/latest/user_doc/guide/alert/http',
-  match: { keys: KEYS.map((key) => ({ [`msg.${key}`]: true })) },
+  match: { keys: KEYS.map((keys) => Object.fromEntries(keys.map((key) => [`msg.${key}`, true]))) },
   rows: { task },
   other: {
     kind: 'workflow',

@@ -7,7 +7,6 @@ export const anyEvent: ToolRow = {
     '{repository.full_name} {label.name|milestone.title|package.name|member.login|page|pages.*.title|forkee.full_name}',
     'organization.login',
   ],
-  verdict: ['info', 'changed'],
+  unlisted: true,
   fields: { action: 'action', user: USER },
-  details: ['message', 'description'],
 };

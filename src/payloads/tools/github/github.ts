@@ -4,11 +4,10 @@ import { forge } from './forge.js';
 import { ping } from './releases.js';
 import { securityAlerts } from './security-alerts.js';
 
-/** GitHub, and GitHub Enterprise. Gitea sends its header too. */
+/** GitHub, and GitHub Enterprise. Gitea sends its header too. @see https://docs.github.com/en/webhooks/webhook-events-and-payloads */
 export const github = webhook({
   name: 'github',
   service: 'GitHub',
-  docs: 'https://docs.github.com/en/webhooks/webhook-events-and-payloads',
   match: {
     header: { 'X-GitHub-Event': true, 'X-Gitea-Event': false, 'X-Gogs-Event': false },
     keys: [

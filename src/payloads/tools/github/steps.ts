@@ -11,14 +11,8 @@ export const REF: ToolRow = {
 
 /** The steps of a pull request or an issue that have a word of their own. */
 export const STEPS = [
-  'opened',
-  'ready_for_review',
-  'reopened',
-  'closed',
-  'synchronize',
-  'synchronized',
-  'edited',
-  'deleted',
+  ...['opened', 'ready_for_review', 'reopened', 'closed'],
+  ...['synchronize', 'synchronized', 'edited', 'deleted'],
 ];
 
 /** Shared by pull requests and issues. */

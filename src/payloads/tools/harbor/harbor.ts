@@ -4,11 +4,10 @@ import { jobs } from './jobs.js';
 import { scans } from './scans.js';
 import { TIME } from './time.js';
 
-/** Harbor, in both formats. */
+/** Harbor, in both formats. @see https://goharbor.io/docs/latest/working-with-projects/project-configuration/configure-webhooks/ */
 export const harbor = webhook({
   name: 'harbor',
   service: 'Harbor',
-  docs: 'https://goharbor.io/docs/latest/working-with-projects/project-configuration/configure-webhooks/',
   match: {
     keys: [
       { type: true, occur_at: true, event_data: true },
@@ -23,5 +22,5 @@ export const harbor = webhook({
     fields: { user: 'operator', time: TIME },
   },
   rows: { ...scans, ...artifacts, ...jobs },
-  other: { fields: { event: 'type', user: 'operator', time: TIME } },
+  other: { unlisted: true },
 });

@@ -1,11 +1,10 @@
 import { webhook } from '../../toolkit/tool.js';
 import { firingEvent, recoveredEvent, severalEvents } from './event.js';
 
-/** Nightingale: an event, and the list of events of version 8. */
+/** Nightingale: an event, and the list of events of version 8. @see https://flashcat.cloud/docs/content/flashcat-monitor/nightingale-v8/usage/notify-channel/callback_en/ */
 export const nightingale = webhook({
   name: 'nightingale',
   service: 'Nightingale',
-  docs: 'https://flashcat.cloud/docs/content/flashcat-monitor/nightingale-v8/usage/notify-channel/callback_en/',
   match: {
     keys: [
       { rule_id: true, rule_name: true, is_recovered: true },

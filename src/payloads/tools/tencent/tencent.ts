@@ -1,11 +1,10 @@
 import { webhook } from '../../toolkit/tool.js';
 import { tencentAlarm, tencentRecovery } from './tencent-alarm.js';
 
-/** Tencent Cloud's callback: a metric that crossed its threshold, and an event. */
+/** Tencent Cloud's callback: a metric that crossed its threshold, and an event. @see https://cloud.tencent.com/document/product/248/50409 */
 export const tencent = webhook({
   name: 'tencent',
   service: 'Tencent Cloud',
-  docs: 'https://cloud.tencent.com/document/product/248/50409',
   match: { keys: { alarmStatus: true, alarmType: true, 'alarmPolicyInfo.policyName': true } },
   within: 'alarmPolicyInfo.conditions',
   event: 'alarmStatus',

@@ -2,11 +2,10 @@ import { webhook } from '../../toolkit/tool.js';
 import { defaultMessage, resolved, updated } from './after.js';
 import { problem } from './problem.js';
 
-/** Zabbix: the parameters of its own media types, and those that a new one of the type Webhook has. */
+/** Zabbix: the parameters of its own media types, and those that a new one of the type Webhook has. @see https://www.zabbix.com/documentation/current/en/manual/config/notifications/media/webhook */
 export const zabbix = webhook({
   name: 'zabbix',
   service: 'Zabbix',
-  docs: 'https://www.zabbix.com/documentation/current/en/manual/config/notifications/media/webhook',
   match: {
     keys: [
       { event_source: true, event_value: true, event_nseverity: true },

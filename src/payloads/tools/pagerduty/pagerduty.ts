@@ -1,10 +1,10 @@
-import { webhook } from '../toolkit/tool.js';
+import { webhook } from '../../toolkit/tool.js';
+import { changes } from './changes.js';
 
-/** PagerDuty's webhooks of version 3. */
+/** PagerDuty's webhooks of version 3. @see https://developer.pagerduty.com/docs/webhooks/v3-overview/ */
 export const pagerduty = webhook({
   name: 'pagerduty',
   service: 'PagerDuty',
-  docs: 'https://developer.pagerduty.com/docs/webhooks/v3-overview/',
   match: { keys: { 'event.event_type': true, 'event.resource_type': true, 'event.occurred_at': true } },
   within: 'event.data',
   event: 'event.event_type',
@@ -26,6 +26,7 @@ export const pagerduty = webhook({
   rows: {
     'pagey.ping': { details: 'message', test: true },
     'incident.triggered|incident.acknowledged|incident.resolved|incident.reopened': { thing: 'id' },
+    ...changes,
   },
-  other: { verdict: ['info', 'changed'], fields: { event: 'event.event_type' }, details: ['content', 'message'] },
+  other: { unlisted: true },
 });
