@@ -6,6 +6,7 @@ import { ROUTES_FILE } from '../src/routing/load-routes.js';
 import type { Routes } from '../src/routing/rule.js';
 import { buildPackage } from './build/build-package.js';
 import { builtinModules } from './build/builtin-modules.js';
+import { configuredLanguage } from './build/configured-language.js';
 import { SECOND_FILES, secondFiles } from './build/second-files.js';
 import { SDK_TRIMMERS, TRIMMED_SDK } from './build/trimmed-sdk.js';
 import type { Command } from './command-line/command.js';
@@ -24,6 +25,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The folder of the built function, below the project's root. The zip holds this folder. */
 const FUNCTION_FOLDER = 'dist/function';
+
+/** The file that Lambda loads. */
+const ENTRY = { entry: 'src/handler.ts', file: 'index.mjs' };
 
 /** The build options of all our bundles. */
 export const SHARED: BuildOptions = {
@@ -45,52 +49,39 @@ const BUILTIN_MODULES_BEFORE_NODE_20_16 =
 
 /** A built function. Its rules are next to its bundle. */
 export interface BuiltFunction {
-  /** Path of the bundle. */
+  /** Path of its entry, which loads what the environment asks for. */
   readonly bundle: string;
-  readonly metafile: Metafile;
+  /** What is in each file, by the file's name. */
+  readonly metafiles: Readonly<Record<string, Metafile>>;
   readonly routes: Routes;
 }
 
 /**
- * Builds the Lambda function into a folder of its own: a minified ES module that needs no node_modules, those it loads on use, and its rules.
+ * Builds the Lambda function into a folder of its own: minified ES modules that need no node_modules, and its rules.
  * @param routesFile the file with the rules. Default: the project's routes.yml.
  * @throws {RouteError} If a rule is wrong. Nothing is written then.
  */
 export async function bundleFunction(folder: string, routesFile = join(root, 'routes.yml')): Promise<BuiltFunction> {
   const routes = readRoutes(routesFile);
-  const bundle = resolve(root, folder, 'index.mjs');
-  const { metafile, outputFiles } = await build({
-    ...SHARED,
-    entryPoints: ['src/handler.ts'],
-    outfile: bundle,
-    write: false,
-    minify: true,
-    banner: { js: BUILTIN_MODULES_BEFORE_NODE_20_16 },
-    metafile: true,
-    ...TRIMMED_SDK,
-    plugins: [builtinModules, ...SDK_TRIMMERS, secondFiles],
-  });
-  await bundleSecondFiles(folder);
-  await writeFile(bundle, inAscii(outputFiles[0]?.text ?? ''));
-  await writeFile(resolve(root, folder, ROUTES_FILE), JSON.stringify(routes));
-  return { bundle, metafile, routes };
-}
-
-/** Builds the modules that the bundle loads on use. They share nothing with it but Node itself. */
-async function bundleSecondFiles(folder: string): Promise<void> {
   await mkdir(resolve(root, folder), { recursive: true });
-  const built = SECOND_FILES.map(async ({ entry, file }) => {
-    const { outputFiles } = await build({
+  const built = [ENTRY, ...SECOND_FILES].map(async ({ entry, file }) => {
+    const { metafile, outputFiles } = await build({
       ...SHARED,
       entryPoints: [entry],
+      outfile: resolve(root, folder, file),
       write: false,
       minify: true,
+      metafile: true,
+      ...(file === ENTRY.file && { banner: { js: BUILTIN_MODULES_BEFORE_NODE_20_16 } }),
       ...TRIMMED_SDK,
-      plugins: [builtinModules, ...SDK_TRIMMERS],
+      plugins: [builtinModules, ...SDK_TRIMMERS, secondFiles, configuredLanguage],
     });
     await writeFile(resolve(root, folder, file), inAscii(outputFiles[0]?.text ?? ''));
+    return [file, metafile] as const;
   });
-  await Promise.all(built);
+  const metafiles = Object.fromEntries(await Promise.all(built));
+  await writeFile(resolve(root, folder, ROUTES_FILE), JSON.stringify(routes));
+  return { bundle: resolve(root, folder, ENTRY.file), metafiles, routes };
 }
 
 /**
@@ -111,7 +102,7 @@ export async function buildFunction(): Promise<BuiltFunction> {
   await rm(join(root, FUNCTION_FOLDER), { recursive: true, force: true });
   const built = await bundleFunction(FUNCTION_FOLDER);
   await mkdir(join(root, 'dist/meta'), { recursive: true });
-  await writeFile(join(root, 'dist/meta/function.json'), JSON.stringify(built.metafile));
+  await writeFile(join(root, 'dist/meta/function.json'), JSON.stringify(built.metafiles));
   return built;
 }
 

@@ -18,10 +18,34 @@ import { LAYER_ROUTES_FILE, ROUTES_FILE } from '../src/routing/load-routes.js';
 import { alarmEvent } from './end-to-end/lambda-events.js';
 import { IN_TIME } from './support/in-time.js';
 
-/** A little above what it is: what makes it larger should be seen, and be worth it. */
-const MAX_BUNDLE_BYTES = 679_500;
-const MAX_GZIP_BYTES = 235_000;
+/** Of each file of the function, bytes, a little above what it is: what makes it larger should be seen, and be worth it. */
+const MAX_BYTES = {
+  'index.mjs': 500,
+  'notify.mjs': 536_000,
+  'deliver.mjs': 272_500,
+  'direct.mjs': 520_000,
+  'words-zh-CN.mjs': 43_000,
+  'words-en.mjs': 31_000,
+  'watch.mjs': 203_000,
+  'logs.mjs': 147_000,
+  'look-ups.mjs': 7_200,
+  'tools.mjs': 90_000,
+} as const;
+/** Of all of them, each compressed. */
+const MAX_GZIP_BYTES = 750_000;
 const MAX_SDK_BYTES = 166_000;
+
+type FileName = keyof typeof MAX_BYTES;
+const FILES = Object.keys(MAX_BYTES) as readonly FileName[];
+/** The files that are loaded before the first event. */
+const FIRST_FILES = [
+  'index.mjs',
+  'notify.mjs',
+  'deliver.mjs',
+  'direct.mjs',
+  'words-zh-CN.mjs',
+  'words-en.mjs',
+] as const;
 
 const FOLDER = fileURLToPath(new URL('../dist/test/budget', import.meta.url));
 const BUNDLE = join(FOLDER, 'index.mjs');
@@ -29,15 +53,14 @@ const LOADED_MODULES = fileURLToPath(new URL('support/loaded-modules.mjs', impor
 const ASKED_FILES = fileURLToPath(new URL('support/asked-files.mjs', import.meta.url));
 const SECRET_ID = 'wecomrobot/robots';
 
-let output: Metafile['outputs'][string];
+let metafiles: Readonly<Record<string, Metafile>>;
 let folder: string;
 let certificate: Certificate;
 let wecom: WecomSimulator;
 let secrets: SecretsManager;
 
 beforeAll(async () => {
-  const { metafile } = await bundleFunction(FOLDER);
-  output = Object.values(metafile.outputs)[0] ?? { bytes: 0, inputs: {}, imports: [], exports: [] };
+  ({ metafiles } = await bundleFunction(FOLDER));
   folder = await mkdtemp(join(tmpdir(), 'wecomrobot-budget-'));
   certificate = await createCertificate();
   await writeFile(join(folder, 'ca.pem'), certificate.cert);
@@ -70,37 +93,66 @@ function start(bundle: string, env: Readonly<Record<string, string>> = {}) {
   });
 }
 
-const inputs = (): readonly string[] =>
-  Object.entries(output.inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? file : []));
+function outputOf(file: FileName): Metafile['outputs'][string] {
+  return Object.values(metafiles[file]?.outputs ?? {})[0] ?? expect.unreachable(`${file} was not built`);
+}
 
-describe('bundle', () => {
-  test('is as small as it was', async () => {
-    const text = await readFile(BUNDLE);
-    expect(text.length).toBeLessThanOrEqual(MAX_BUNDLE_BYTES);
-    expect(gzipSync(text, { level: 9 }).length).toBeLessThanOrEqual(MAX_GZIP_BYTES);
-    const ofSdk = Object.entries(output.inputs).filter(([file]) => file.includes('node_modules/@'));
-    expect(ofSdk.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0)).toBeLessThanOrEqual(MAX_SDK_BYTES);
+/** Returns what is in a file, with its bytes. */
+const inputsOf = (file: FileName): readonly (readonly [string, number])[] =>
+  Object.entries(outputOf(file).inputs).flatMap(([name, { bytesInOutput }]) =>
+    bytesInOutput > 0 ? [[name, bytesInOutput] as const] : [],
+  );
+
+const textOf = (file: FileName): Promise<string> => readFile(join(FOLDER, file), 'utf8');
+
+describe('files', () => {
+  test('are those of the table', () => {
+    expect(Object.keys(metafiles).sort()).toEqual([...FILES].sort());
   });
 
-  test('is ASCII, which V8 keeps in one byte a character', async () => {
-    const text = await readFile(BUNDLE, 'utf8');
-    expect(text.match(/.{0,20}[^ -~\n].{0,20}/)?.[0]).toBeUndefined();
+  test.each(Object.entries(MAX_BYTES))('%s is as small as it was: %d bytes at most', async (file, most) => {
+    expect((await readFile(join(FOLDER, file))).length).toBeLessThanOrEqual(most);
   });
 
-  test('has no pattern for which V8 goes through all of Unicode when it reads the bundle', async () => {
-    const text = await readFile(BUNDLE, 'utf8');
-    expect(text.match(/.{0,20}(?<!\\)\\p\{.{0,20}/i)?.[0]).toBeUndefined();
+  test('all of them, compressed, are as small as they were', async () => {
+    const texts = await Promise.all(FILES.map(textOf));
+    const sizes = texts.map((text) => gzipSync(text, { level: 9 }).length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MAX_GZIP_BYTES);
   });
 
-  test('has of what AWS’s clients have for other machines nothing but its name', () => {
-    const sizeOf = (name: string) => Object.entries(output.inputs).find(([file]) => file.endsWith(`/${name}.js`))?.[1];
+  test.each(FILES)('%s is ASCII, which V8 keeps in one byte a character', async (file) => {
+    expect((await textOf(file)).match(/.{0,20}[^ -~\n].{0,20}/)?.[0]).toBeUndefined();
+  });
+
+  test.each(FIRST_FILES)(
+    '%s has no pattern for which V8 goes through all of Unicode when it reads it',
+    async (file) => {
+      expect((await textOf(file)).match(/.{0,20}(?<!\\)\\p\{.{0,20}/i)?.[0]).toBeUndefined();
+    },
+  );
+
+  test.each(['notify.mjs', 'deliver.mjs'] as const)('%s has of AWS’s clients no more than it had', (file) => {
+    const ofSdk = inputsOf(file).filter(([name]) => name.includes('node_modules/@'));
+    expect(ofSdk.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThanOrEqual(MAX_SDK_BYTES);
     for (const name of ['Sha256Js', 'getInstanceMetadataRegion', 'AdaptiveRetryStrategy']) {
-      expect(sizeOf(name)?.bytesInOutput, name).toBeLessThan(200);
+      const [, bytes = 0] = inputsOf(file).find(([input]) => input.endsWith(`/${name}.js`)) ?? [];
+      expect(bytes, `${name}, of other machines`).toBeLessThan(200);
     }
   });
 
-  test('holds of ours only src/, and of others only what posting takes', () => {
-    const places = inputs().map((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)|^[^/]+/.exec(file));
+  test('notify.mjs renders and posts nothing; deliver.mjs posts and reads no events', () => {
+    const rooms = (file: FileName) =>
+      new Set(inputsOf(file).flatMap(([name]) => /^src\/[^/]+(?:\/post)?/.exec(name)?.[0] ?? []));
+    for (const room of ['src/wecom/post', 'src/library', 'src/cli']) expect(rooms('notify.mjs')).not.toContain(room);
+    for (const room of ['src/renderers', 'src/payloads', 'src/sources', 'src/verdict']) {
+      expect(rooms('deliver.mjs')).not.toContain(room);
+    }
+  });
+
+  test('hold of ours only src/, and of others only what posting takes', () => {
+    const places = (['notify.mjs', 'deliver.mjs'] as const)
+      .flatMap(inputsOf)
+      .map(([name]) => /^node_modules\/((?:@[^/]+\/)?[^/]+)|^[^/]+/.exec(name));
     expect([...new Set(places.map((place) => place?.[1] ?? place?.[0]?.replace(/:.*/, '')))].sort()).toEqual([
       '@aws-sdk/client-secrets-manager',
       '@aws-sdk/client-sqs',
@@ -117,20 +169,27 @@ describe('bundle', () => {
     ]);
   });
 
-  test('holds every package once', () => {
-    expect(inputs().filter((file) => file.split('node_modules/').length > 2)).toEqual([]);
+  test.each(FILES)('%s holds every package once', (file) => {
+    expect(inputsOf(file).filter(([name]) => name.split('node_modules/').length > 2)).toEqual([]);
   });
 
-  test('imports at its start nothing at all', () => {
-    expect(output.imports.filter(({ kind }) => kind !== 'dynamic-import')).toEqual([]);
-    expect([...new Set(output.imports.map(({ path }) => path))].sort()).toEqual([
+  test.each(FIRST_FILES)('%s imports at its start nothing at all', (file) => {
+    expect(outputOf(file).imports.filter(({ kind }) => kind !== 'dynamic-import')).toEqual([]);
+  });
+
+  test('load each other on use', () => {
+    const loaded = (file: FileName) => [...new Set(outputOf(file).imports.map(({ path }) => path))].sort();
+    const words = ['./words-en.mjs', './words-zh-CN.mjs'];
+    expect(loaded('index.mjs')).toEqual(['./deliver.mjs', './direct.mjs', './notify.mjs']);
+    const ofSdk = ['@smithy/core/event-streams', 'node:async_hooks', 'node:http'];
+    expect(loaded('notify.mjs')).toEqual(['./look-ups.mjs', './tools.mjs', './watch.mjs', ...words, ...ofSdk]);
+    expect(loaded('deliver.mjs')).toEqual([
+      './direct.mjs',
       './logs.mjs',
       './look-ups.mjs',
-      './tools.mjs',
       './watch.mjs',
-      '@smithy/core/event-streams',
-      'node:async_hooks',
-      'node:http',
+      ...words,
+      ...ofSdk,
     ]);
   });
 });
@@ -161,7 +220,12 @@ describe('handler', () => {
   test('files: in init exactly those of the rules are asked for, afterwards none', async () => {
     const lambda = await start(ASKED_FILES);
     expect(await lambda.invoke(alarmEvent('文件'), IN_TIME)).toEqual({
-      inInit: [LAYER_ROUTES_FILE, join(FOLDER, ROUTES_FILE)],
+      inInit: [
+        join(FOLDER, 'direct.mjs'),
+        join(FOLDER, 'words-zh-CN.mjs'),
+        LAYER_ROUTES_FILE,
+        join(FOLDER, ROUTES_FILE),
+      ],
       since: [],
     });
     lambda.kill();

@@ -25,7 +25,8 @@ export interface Programs extends Readonly<Record<Exclude<(typeof SUBJECTS)[numb
   readonly floor: Readonly<Record<'notify' | 'deliver', string>>;
   /** The same code, built without any care. */
   readonly naive: string;
-  readonly metafile: Metafile;
+  /** What is in each file of the deployed function, by the file's name. */
+  readonly metafiles: Readonly<Record<string, Metafile>>;
 }
 
 /** Replaces `src/wecom/post/https-transport.ts` with built-in `fetch`. */
@@ -50,7 +51,7 @@ const NAIVE: BuildOptions = {
 
 /** Builds all of them into a folder that, like Lambda's, has no package.json above it, which Node would read too. */
 export async function buildPrograms(folder: string): Promise<Programs> {
-  const [{ bundle, metafile }] = await Promise.all([
+  const [{ bundle, metafiles }] = await Promise.all([
     bundleFunction(`${folder}/function`),
     build({ ...NAIVE, outfile: `${folder}/naive.mjs` }),
     build({
@@ -73,6 +74,6 @@ export async function buildPrograms(folder: string): Promise<Programs> {
     functions: { notify: bundle, deliver: bundle },
     floor: { notify: path('floor-notify'), deliver: path('floor-deliver') },
     naive: path('naive'),
-    metafile,
+    metafiles,
   };
 }

@@ -1,27 +1,35 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Figure } from './figure.js';
 import type { Programs } from './programs.js';
 
 const KILOBYTE = 1000;
 
-/** Measures the bundle in bytes. */
-export async function measureSize({ bundle, metafile }: Programs): Promise<readonly Figure[]> {
-  const text = await readFile(bundle);
-  const [output] = Object.values(metafile.outputs);
-  const sdk = Object.entries(output?.inputs ?? {})
-    .filter(([file]) => file.includes('node_modules/@'))
-    .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
-  const figure = (name: string, bytes: number, target: number, detail: string): Figure => ({
-    name,
-    value: bytes / KILOBYTE,
-    target,
-    unit: 'kB',
-    detail,
+/** The files that are loaded until the first alarm is queued, and until the first text is posted. */
+const LOADED = {
+  notify: ['index.mjs', 'notify.mjs', 'words-zh-CN.mjs'],
+  deliver: ['index.mjs', 'deliver.mjs', 'words-zh-CN.mjs'],
+} as const;
+
+/** Measures the function in bytes. */
+export async function measureSize({ bundle, metafiles }: Programs): Promise<readonly Figure[]> {
+  const folder = dirname(bundle);
+  const bytesOf = async (names: readonly string[]): Promise<number> => {
+    const sizes = await Promise.all(names.map((name) => stat(join(folder, name))));
+    return sizes.reduce((sum, { size }) => sum + size, 0);
+  };
+  const texts = await Promise.all(Object.keys(metafiles).map((name) => readFile(join(folder, name))));
+  const figure = (name: string, bytes: number, target: number, detail = ''): Figure => ({
+    ...{ name, value: bytes / KILOBYTE, target, unit: 'kB', detail },
   });
   return [
-    figure('bundle, minified', text.length, 310, ''),
-    figure('bundle, gzip', gzipSync(text, { level: 9 }).length, 98, ''),
-    figure("of it AWS's two clients", sdk, 185, ''),
+    figure('notify: bytes loaded until the first SNS alarm is queued', await bytesOf(LOADED.notify), 460),
+    figure('deliver: bytes loaded until the first text is posted', await bytesOf(LOADED.deliver), 260),
+    figure(
+      'all files, each compressed',
+      texts.reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0),
+      750,
+    ),
   ];
 }

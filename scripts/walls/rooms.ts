@@ -2,7 +2,7 @@
 export type Rooms = Readonly<Record<string, string>>;
 
 /**
- * Rooms of `src/`. `verdict` and `watch` are planned. The entries next to them may import all, and nothing imports an
+ * Rooms of `src/`. The entries next to them may import all, and nothing imports an
  * entry.
  */
 export const SRC_ROOMS: Rooms = {
@@ -22,6 +22,7 @@ export const SRC_ROOMS: Rooms = {
   watch: 'base domain text aws routing renderers',
   app: 'base domain text queue routing secrets sources watch wecom',
   cli: 'base domain text aws library secrets wecom',
+  functions: 'base domain text aws app queue routing secrets sources watch wecom',
 };
 
 /** Folders of a room of `src/`, lowest first: each may import those before it, and all that its room may import. */

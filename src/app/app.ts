@@ -9,8 +9,6 @@ import type { Draft, Notification } from '../domain/notification.js';
 import { reportDropped, reportSkipped } from '../domain/report.js';
 import { readTick } from '../domain/tick.js';
 import { REPLY_MARGIN_MS } from '../domain/time-limits.js';
-import type { Drain } from '../queue/drain.js';
-import { isQueueBatch, receivedMessages } from '../queue/item.js';
 import type { Routed } from '../routing/route.js';
 import type { Incoming, Invocation, ReadContext } from '../sources/source.js';
 import type { AddTags } from './alarm-tags.js';
@@ -19,12 +17,6 @@ import type { OnTick } from './tick.js';
 
 /** The limit for answering an HTTP caller, milliseconds: well before API Gateway gives up after 29 or 30 s. */
 const MAX_HTTP_MS = 25_000;
-
-/**
- * Most time for a batch, milliseconds. The time that remains is the deadline less the clock: if the clock is behind, it
- * seems to be longer than the invocation.
- */
-const MAX_BATCH_MS = 60_000;
 
 /** The stages a message passes through, in order. */
 export interface AppParts {
@@ -39,8 +31,6 @@ export interface AppParts {
    */
   readonly divide: (notification: Notification) => readonly Notification[];
   readonly dispatch: Dispatch;
-  /** Set if this function is the queue's consumer. */
-  readonly drain?: Drain | undefined;
   readonly onHeartbeat: OnHeartbeat;
   /** Absent if nothing is told again. */
   readonly onTick?: OnTick | undefined;
@@ -50,7 +40,7 @@ export interface AppParts {
   readonly log: Log;
 }
 
-/** The app: read → route → divide → dispatch → respond, or drain for a batch of our own queue. */
+/** The app: read → route → divide → dispatch → respond. */
 export type App = (event: unknown, invocation: Invocation) => Promise<unknown>;
 
 /**
@@ -64,18 +54,13 @@ export function createApp({
   route,
   divide,
   dispatch,
-  drain,
   onHeartbeat,
   onTick,
   clock,
   mask,
   log,
 }: AppParts): App {
-  const handle: App = async (event, invocation) => {
-    if (drain && isQueueBatch(event)) {
-      const remainingMs = Math.min(invocation.remainingMs(), MAX_BATCH_MS);
-      return drain(receivedMessages(event), clock.now() + remainingMs);
-    }
+  return maskingApp(mask, async (event, invocation) => {
     const heartbeat = readHeartbeat(event);
     if (heartbeat) return onHeartbeat(heartbeat);
     const tick = readTick(event);
@@ -99,10 +84,14 @@ export function createApp({
       outcomes.map(({ outcome }) => outcome),
       outcomes.map(({ draft }) => draft),
     );
-  };
+  });
+}
+
+/** Returns the app with every secret masked in what it answers and throws. */
+export function maskingApp(mask: Mask, app: App): App {
   return async (event, invocation) => {
     try {
-      return maskValue(await handle(event, invocation), mask);
+      return maskValue(await app(event, invocation), mask);
     } catch (error) {
       throw maskError(error, mask);
     }

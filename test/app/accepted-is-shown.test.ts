@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeMessage } from '../../local/wecom/rules.js';
 import { readConfig } from '../../src/app/config.js';
-import { wireApp } from '../../src/app/wire.js';
+import { wireNotify } from '../../src/app/wire-notify.js';
 import { at } from '../../src/base/json.js';
 import { silentLog } from '../../src/base/log.js';
 import { readQueueBody } from '../../src/queue/body.js';
@@ -18,16 +18,10 @@ import { TOKEN } from '../support/read-context.js';
 function notifier() {
   const clock = createFakeClock();
   const entries: QueueEntry[] = [];
-  const app = wireApp(
+  const app = wireNotify(
     { ...readConfig({}), routes: NO_ROUTES },
     {
-      transport: { post: async () => expect.unreachable(), check: async () => expect.unreachable() },
       keys: {
-        key: async () => undefined,
-        laneOf: async () => undefined,
-        replacement: async () => undefined,
-        mobileOf: async () => undefined,
-        verify: async () => {},
         tokensAtHand: () => [{ token: TOKEN }],
         httpTokens: async () => [{ token: TOKEN }],
         hasRobot: async () => true,
@@ -39,7 +33,6 @@ function notifier() {
         },
       },
       clock,
-      random: () => 0,
       mask: (text) => text,
       log: silentLog,
     },

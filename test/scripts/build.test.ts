@@ -21,18 +21,25 @@ async function routesFile(text: string): Promise<string> {
 
 it('bundleFunction: the rules of routes.yml lie beside the bundle, which holds neither them nor what checks them', async () => {
   const file = await routesFile('rules:\n  - { name: nightwatch, match: { renderer: [rds] }, robots: [dba] }\n');
-  const { bundle, metafile } = await bundleFunction(join(folder, 'function'), file);
+  const { metafiles } = await bundleFunction(join(folder, 'function'), file);
   expect(await readdir(join(folder, 'function'))).toEqual([
+    'deliver.mjs',
+    'direct.mjs',
     'index.mjs',
     'logs.mjs',
     'look-ups.mjs',
+    'notify.mjs',
     'routes.json',
     'tools.mjs',
     'watch.mjs',
+    'words-en.mjs',
+    'words-zh-CN.mjs',
   ]);
   expect(JSON.parse(await readFile(join(folder, 'function/routes.json'), 'utf8'))).toEqual(readRoutes(file));
-  expect(await readFile(bundle, 'utf8')).not.toContain('nightwatch');
-  expect(Object.keys(metafile.inputs).filter((input) => /\/(yaml|zod)\//.test(input))).toEqual([]);
+  for (const [name, { inputs }] of Object.entries(metafiles)) {
+    expect(await readFile(join(folder, 'function', name), 'utf8')).not.toContain('nightwatch');
+    expect(Object.keys(inputs).filter((input) => /\/(yaml|zod)\//.test(input))).toEqual([]);
+  }
 });
 
 it('inAscii: a pattern says the same, in ASCII', () => {

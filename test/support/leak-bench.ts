@@ -1,6 +1,9 @@
 import { readConfig } from '../../src/app/config.js';
+import type { DirectEdges } from '../../src/app/edges.js';
 import { lineMask } from '../../src/app/line-mask.js';
-import { type Edges, wireApp } from '../../src/app/wire.js';
+import { wireDeliver } from '../../src/app/wire-deliver.js';
+import { wireDirect } from '../../src/app/wire-direct.js';
+import { wireNotify } from '../../src/app/wire-notify.js';
 import type { Clock } from '../../src/base/clock.js';
 import { at } from '../../src/base/json.js';
 import { createKnownSecrets, type Mask } from '../../src/base/known-secrets.js';
@@ -65,7 +68,7 @@ export async function leakBench({ secret, answer = ACCEPTED, without }: LeakBenc
     outputs.push(...entries.flatMap(outputsOf));
     return [];
   };
-  const edges: Edges = {
+  const edges: DirectEdges = {
     transport: {
       post: async (_, json) => {
         posted.push(json);
@@ -86,12 +89,16 @@ export async function leakBench({ secret, answer = ACCEPTED, without }: LeakBenc
     waiting: async () => 0,
     deadLetter: async (_: unknown, reason: ParkReason) => void outputs.push(['dead letter', JSON.stringify(reason)]),
   };
-  const app = (env: Readonly<Record<string, string>>, more: Partial<Edges> = {}) =>
-    wireApp({ ...readConfig({ ROBOT_SECRET_ID: SECRET_ID, ...env }), routes: NO_ROUTES }, { ...edges, ...more });
+  const setup = (env: Readonly<Record<string, string>> = {}) => ({
+    ...readConfig({ ROBOT_SECRET_ID: SECRET_ID, ...env }),
+    routes: NO_ROUTES,
+  });
+  const direct = wireDirect(setup(), edges);
+  const deliverSetup = setup({ DRAIN_QUEUE_URL: 'queue', DEAD_LETTER_QUEUE_URL: 'dead' });
   const apps = {
-    notify: app({ QUEUE_URL: 'queue' }, { writer: { send: queue } }),
-    deliver: app({ DRAIN_QUEUE_URL: 'queue', DEAD_LETTER_QUEUE_URL: 'dead' }, { reader }),
-    direct: app({}),
+    notify: wireNotify(setup({ QUEUE_URL: 'queue' }), { ...edges, writer: { send: queue } }),
+    deliver: wireDeliver(deliverSetup, { ...edges, reader, tellDirectly: direct }),
+    direct,
   };
 
   async function run(name: keyof typeof apps, event: unknown): Promise<void> {
