@@ -51,7 +51,7 @@ const BUILTIN_MODULES_BEFORE_NODE_20_16 =
 export interface BuiltFunction {
   /** Path of its entry, which loads what the environment asks for. */
   readonly bundle: string;
-  /** What is in each file, by the file's name. */
+  /** esbuild's account of each file, by the file's name. */
   readonly metafiles: Readonly<Record<string, Metafile>>;
   readonly routes: Routes;
 }

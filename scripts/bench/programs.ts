@@ -25,7 +25,7 @@ export interface Programs extends Readonly<Record<Exclude<(typeof SUBJECTS)[numb
   readonly floor: Readonly<Record<'notify' | 'deliver', string>>;
   /** The same code, built without any care. */
   readonly naive: string;
-  /** What is in each file of the deployed function, by the file's name. */
+  /** esbuild's account of each file of the deployed function, by the file's name. */
   readonly metafiles: Readonly<Record<string, Metafile>>;
 }
 

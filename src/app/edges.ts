@@ -17,7 +17,7 @@ export interface Setup extends Config {
   readonly routes: Routes;
 }
 
-/** What every app has of the outside world. */
+/** The connections to the outside world that every app has. */
 interface CommonEdges {
   /** Loads what needs CloudWatch, and no message. */
   readonly openWatch?: () => Promise<Watch>;
@@ -29,7 +29,7 @@ interface CommonEdges {
   readonly log: Log;
 }
 
-/** What an app has that posts to WeCom. */
+/** Those of an app that posts to WeCom. */
 interface PostingEdges extends CommonEdges {
   readonly transport: Pick<HttpsTransport, 'post' | 'check'>;
   readonly keys: Omit<Secrets, 'warm'>;
@@ -39,7 +39,7 @@ interface PostingEdges extends CommonEdges {
   readonly random: () => number;
 }
 
-/** What an app has that reads events. */
+/** Those of an app that reads events. */
 export interface ReadingEdges extends CommonEdges {
   readonly keys: Pick<Secrets, 'tokensAtHand' | 'httpTokens' | 'hasRobot'>;
   /** Set if the HTTP tokens are in a secret of their own. */
@@ -58,7 +58,7 @@ export interface NotifyEdges extends ReadingEdges {
 /** Those of `deliver`, which drains the queue to WeCom. */
 export interface DeliverEdges extends PostingEdges {
   readonly reader: QueueReader;
-  /** Tells an event that is none of the queue's, and waits for WeCom's answer. */
+  /** Tells an event that does not come from the queue, and waits for the answer of WeCom. */
   readonly tellDirectly: App;
 }
 

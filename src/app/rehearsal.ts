@@ -16,7 +16,7 @@ type SilentEdges = NotifyEdges & DeliverEdges & DirectEdges;
 interface RehearsalParts {
   /** Wires the app between edges that do nothing. */
   readonly wire: (edges: SilentEdges) => App;
-  /** What it is invoked with. */
+  /** The event of the invocation. */
   readonly event: unknown;
   /** A queue that accepts everything. That of AWS's client over a silent line: its way is longer than all of ours. */
   readonly writer?: QueueWriter;

@@ -20,14 +20,14 @@ import { addTagsOf, wantsTagsOf } from './wire-look-ups.js';
 import type { WithGraph } from './with-graph.js';
 import { withoutSecrets } from './without-secrets.js';
 
-/** What an app does with what it has read. */
+/** The way onward of an app's messages and heartbeats. */
 interface Onward {
   readonly dispatch: Dispatch;
   readonly withGraph: WithGraph;
   readonly onHeartbeat: OnHeartbeat;
 }
 
-/** Wires an app that reads events. What becomes of them is `onward`'s. */
+/** Wires an app that reads events and sends them onward. */
 export function wireReading(setup: Setup, edges: ReadingEdges, { dispatch, withGraph, onHeartbeat }: Onward): App {
   const { keys, door, clock, mask, log } = edges;
   const { timeZone, accountNames, routes } = setup;

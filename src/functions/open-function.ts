@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Context } from 'aws-lambda';
 import type { App } from '../app/app.js';
@@ -22,7 +23,7 @@ const FUNCTION_ARN_PARTS = 7;
 /** The handler of a Lambda function. */
 export type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
-/** Reads the settings of this function and opens what each of our functions has. */
+/** Reads the settings of this function, and opens the log and the secrets that each of ours has. */
 export function openFunction() {
   const config = readConfig(process.env);
   const { region, service, robotSecretId, wecomBaseUrl } = config;
@@ -87,7 +88,7 @@ function invocationOf(context: Context): Invocation {
   };
 }
 
-/** What each of our functions has. */
+/** A function of ours with its settings, secrets and log. */
 export type OpenedFunction = ReturnType<typeof openFunction>;
 
 const openWatch = once(async () => {
@@ -100,7 +101,7 @@ const openLookUps = once(() => import('../app/look-ups.js'));
 
 /** Returns the folder of the bundle. Node has had `dirname` since 20.11: it is at hand, whereas a path made of a URL takes 0.2 ms. */
 function folder(): string {
-  return import.meta.dirname ?? fileURLToPath(new URL('.', import.meta.url));
+  return import.meta.dirname ?? dirname(fileURLToPath(import.meta.url));
 }
 
 function readIfPresent(file: string): string | undefined {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { codePaths, readText } from './code-files.js';
 
+/** The name that Lambda asks each of its entries for. */
+const ENTRY_NAME = 'handler';
 const EXPORT = /^export (?:async )?(?:const|function|class|interface|type) (\w+)/gm;
 
 /** The files that export each name. Those of two languages that say the same count as one. */
@@ -9,6 +11,7 @@ function filesByName(): ReadonlyMap<string, ReadonlySet<string>> {
   for (const path of codePaths('src')) {
     const place = path.replace(/^src\/text\/(zh-CN|en)\//, 'src/text/<language>/');
     for (const [, name = ''] of readText(path).matchAll(EXPORT)) {
+      if (name === ENTRY_NAME) continue;
       files.set(name, (files.get(name) ?? new Set()).add(place));
     }
   }
