@@ -21,7 +21,7 @@ export function createVisits(setup: Setup, { openWatch, ...parts }: VisitsParts)
     return onVisit(visit, {
       ...setup,
       ...parts,
-      roads: { topics: setup.watchTopics, hasAlarmRule: setup.watchAlarmRule },
+      roads: { topics: setup.watchTopics, hasAlarmRule: setup.watchAlarmRule, service: setup.service },
       routing: setup,
       remindersFor,
     });

@@ -87,7 +87,7 @@ function onTickOf(
     routing: setup,
     readParked,
     hasForeign: setup.watchForeign,
-    roads: { topics, hasAlarmRule },
+    roads: { topics, hasAlarmRule, service: setup.service },
     wantsTags: wantsTagsOf(setup),
     readsAcks: setup.watchAcks,
     dispatch: (told, deadlineMs) =>

@@ -16,7 +16,7 @@ import { sampleContext } from '../support/render-sample.js';
 
 const NOON = Date.UTC(2026, 10, 29, 12);
 const TOPIC = 'arn:aws:sns:ap-southeast-1:111122223333:ops';
-const ROADS = { topics: [TOPIC], functionArn: '', hasAlarmRule: false };
+const ROADS = { topics: [TOPIC], functionArn: '', hasAlarmRule: false, service: 'wecomrobot-prod' };
 /** Ticks of a month of thirty days. */
 const TICKS = (30 * 24 * 60 * 60_000) / SLOT_MS;
 const GUIDES = ['docs/reminders.md', 'docs/reminders.zh-CN.md'].map((file) => readFileSync(file, 'utf8'));

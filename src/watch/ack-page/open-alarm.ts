@@ -10,7 +10,7 @@ import { type Ack, standingOf } from '../ack/ack.js';
 import { readAcks } from '../ack/read-acks.js';
 import { alarmContent, type ContentParts } from '../alarm/alarm-content.js';
 import { alarmEvent } from '../alarm/alarm-event.js';
-import { type Roads, roadOf } from '../alarm/road.js';
+import { type Roads, roadsOf } from '../alarm/road.js';
 import type { Found } from './find-alarm.js';
 
 /** The parts of the page on which an alarm is taken. */
@@ -42,13 +42,15 @@ export async function openAlarm(
   parts: VisitParts,
 ): Promise<OpenAlarm | undefined> {
   const { routing, remindersFor, roads } = parts;
-  const road = roadOf(found.alarm, { ...roads, functionArn }) ?? { source: 'eventbridge' as const };
-  const content = alarmContent(alarmEvent(found.alarm, road), parts);
+  const [first = { source: 'eventbridge' as const }, ...others] = roadsOf(found.alarm, { ...roads, functionArn });
+  const contents = [first, ...others].flatMap((road) => alarmContent(alarmEvent(found.alarm, road), parts) ?? []);
+  const [content] = contents;
   if (!content) return undefined;
   const { arn } = found.alarm;
   const ack = (await readAcks(found.region, [arn], parts)).get(arn);
   const holder = ack && standingOf(ack, found.since, now) === 'valid' ? ack : undefined;
-  return { ...found, content, reminders: remindersFor(content, withoutQuiet(routing), now), holder };
+  const reminders = contents.flatMap((one) => remindersFor(one, withoutQuiet(routing), now));
+  return { ...found, content, reminders, holder };
 }
 
 /** Returns the rules without their quiet hours: whom they would call at noon may take an alarm at night. */

@@ -23,7 +23,7 @@ export async function readAcks(
   { timeZone, ...parts }: ReadAcksParts,
   known: TagsByArn = new Map(),
 ): Promise<Acks> {
-  const unknown = alarmArns.filter((arn) => !known.has(arn));
+  const unknown = [...new Set(alarmArns)].filter((arn) => !known.has(arn));
   const message = 'tags not read, whoever has an alarm is not known';
   const tagsOf = new Map([...known, ...(await readTags(cloudWatch, unknown, { ...parts, message }))]);
   const acks = alarmArns.flatMap((arn) => {

@@ -8,8 +8,10 @@ export interface Roads {
   readonly topics: readonly string[];
   /** ARN of the function that alarms invoke themselves. An action may name a version or an alias of it. */
   readonly functionArn: string;
-  /** True if EventBridge brings every alarm of the account and region. */
+  /** True if EventBridge brings every alarm of the account and region, but for those of the deployment itself. */
   readonly hasAlarmRule: boolean;
+  /** The deployment's name, with which those of its own alarms begin. */
+  readonly service: string;
 }
 
 /** The road by which an alarm's ALARM came. */
@@ -33,14 +35,30 @@ export function roadsIn(region: string, roads: Roads, ownRegion: string): Roads 
 const OF_AUTO_SCALING = /^TargetTracking-/;
 
 /**
- * Returns the road by which an alarm is told, or `undefined` if we never told it: its actions are off or suppressed, it belongs to
- * Auto Scaling, or neither its actions nor the alarm rule lead here.
+ * Returns the roads by which an alarm is told again. Not one if we never told it: its actions are off or suppressed, it belongs to Auto
+ * Scaling, or neither its actions nor the alarm rule lead here.
  */
-export function roadOf(alarm: DescribedAlarm, { topics, functionArn, hasAlarmRule }: Roads): Road | undefined {
-  if (alarm.silencedBy !== undefined || OF_AUTO_SCALING.test(alarm.name)) return undefined;
-  const topicArn = alarm.alarmActions.find((action) => topics.includes(action));
-  if (topicArn !== undefined) return { source: 'sns', topicArn };
+export function roadsOf(alarm: DescribedAlarm, roads: Roads): readonly Road[] {
+  return alarm.silencedBy === undefined ? anyRoadsOf(alarm, roads) : [];
+}
+
+/** Returns the roads by which the changes of an alarm come: by EventBridge even if its actions are off. */
+export function changeRoadsOf(alarm: DescribedAlarm, roads: Roads): readonly Road[] {
+  if (alarm.silencedBy !== 'actions off') return roadsOf(alarm, roads);
+  return anyRoadsOf(alarm, roads).filter(({ source }) => source === 'eventbridge');
+}
+
+/** Returns the roads by which an alarm would come if nothing silenced it. */
+export function anyRoadsOf(
+  { name, alarmActions }: DescribedAlarm,
+  { topics, functionArn, hasAlarmRule, service }: Roads,
+): readonly Road[] {
+  if (OF_AUTO_SCALING.test(name)) return [];
+  const ownTopics = new Set(alarmActions.filter((action) => topics.includes(action)));
   const isOurs = (action: string): boolean => action === functionArn || action.startsWith(`${functionArn}:`);
-  if (alarm.alarmActions.some(isOurs)) return { source: 'alarm' };
-  return hasAlarmRule ? { source: 'eventbridge' } : undefined;
+  return [
+    ...[...ownTopics].map((topicArn): Road => ({ source: 'sns', topicArn })),
+    ...(alarmActions.some(isOurs) ? [{ source: 'alarm' } as const] : []),
+    ...(hasAlarmRule && !name.startsWith(`${service}-`) ? [{ source: 'eventbridge' } as const] : []),
+  ];
 }

@@ -9,8 +9,6 @@ import type { CloudWatch } from './watched.js';
 /** An alarm, and the road by which it was told. */
 export interface ToldAlarm extends DescribedAlarm {
   readonly road: Road;
-  /** The moment at which CloudWatch's mute of it ended in the slot, milliseconds since 1970, if no action tells it. */
-  readonly unmutedAt?: number;
 }
 
 /** The parts of looking up tags for rules. */

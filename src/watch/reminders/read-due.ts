@@ -4,7 +4,7 @@ import { type ReadAcksParts, readAcks } from '../ack/read-acks.js';
 import type { DescribedAlarm } from '../alarm/described-alarm.js';
 import { FLAP_HISTORY_MS, lastChangeIn } from '../alarm/last-change.js';
 import { TAGS_MS } from '../alarm/read-tags.js';
-import { type Roads, roadOf, roadsIn, watchedRegions } from '../alarm/road.js';
+import { changeRoadsOf, type Road, type Roads, roadsIn, roadsOf, watchedRegions } from '../alarm/road.js';
 import { type Slot, slotOf } from '../alarm/slot.js';
 import { type TagParts, type ToldAlarm, tagsForRules } from '../alarm/tags-for-rules.js';
 import type { AlarmHistory, CloudWatch } from '../alarm/watched.js';
@@ -52,19 +52,22 @@ export async function readDue(
 
 /** Reads one region: a day of its history if something is in ALARM, else what tells an alarm that flapped. */
 async function readRegion(cloudWatch: CloudWatch, slot: Slot, roads: Roads): Promise<RegionReading> {
-  const withRoad = (alarm: DescribedAlarm): readonly ToldAlarm[] => {
-    const road = roadOf(alarm, roads);
-    return road ? [{ ...alarm, road }] : [];
-  };
   const inAlarm = await cloudWatch.alarms('ALARM');
-  const alarms = inAlarm.flatMap(withRoad);
+  const alarms = inAlarm.flatMap((alarm) => onRoads(alarm, roadsOf(alarm, roads)));
   const history = await cloudWatch.history(slot.to - (alarms.length > 0 ? HISTORY_MS : FLAP_HISTORY_MS), slot.to);
   const names = [...history].flatMap(([name, changes]) => (lastChangeIn(changes, slot) ? name : []));
   const others = names.filter((name) => inAlarm.every((alarm) => alarm.name !== name));
   const steady = [...inAlarm.filter(({ name }) => names.includes(name)), ...(await cloudWatch.named(others))];
-  const settled = steady.flatMap(withRoad).flatMap((alarm) => settledOf(alarm, history, slot));
+  const settled = steady
+    .flatMap((alarm) => onRoads(alarm, changeRoadsOf(alarm, roads)))
+    .flatMap((alarm) => settledOf(alarm, history, slot));
   const mutes = alarms.length + settled.length > 0 ? await cloudWatch.muteRules() : [];
   return { alarms, history, mutes, settled };
+}
+
+/** Returns an alarm for each road: rules may send each elsewhere. */
+function onRoads(alarm: DescribedAlarm, roads: readonly Road[]): readonly ToldAlarm[] {
+  return roads.map((road) => ({ ...alarm, road }));
 }
 
 /** Returns the state in which an alarm settled, unless it has changed since: that change tells itself. */

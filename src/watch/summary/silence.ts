@@ -1,6 +1,6 @@
 import { groupBy } from '../../base/group-by.js';
 import type { ActiveMute } from '../../routing/mutes-for.js';
-import type { Heard } from './heard.js';
+import { type Heard, withoutTwice } from './heard.js';
 
 /** A reason why alarms are not told, and its end. */
 export interface Silence {
@@ -31,7 +31,7 @@ export function silencesOf(heard: readonly Heard[], mutes: readonly ActiveMute[]
       const inAlarm = open.filter(({ told }) => told.mutedBy?.name === mute.name);
       return { by: 'rule', ...mute, inAlarm: countOf(inAlarm) };
     }),
-    ...open.flatMap(({ alarm, content }): readonly Silence[] =>
+    ...withoutTwice(open).flatMap(({ alarm, content }): readonly Silence[] =>
       alarm.silencedBy === undefined
         ? []
         : [{ by: alarm.silencedBy === 'suppressed' ? 'suppressed' : 'actionsOff', name: content.title, inAlarm: 1 }],

@@ -1,8 +1,7 @@
 import { type Acks, type ReadAcksParts, readAcks } from '../ack/read-acks.js';
-import type { DescribedAlarm } from '../alarm/described-alarm.js';
 import { muteEnd } from '../alarm/mute-window.js';
 import { TAGS_MS } from '../alarm/read-tags.js';
-import { type Roads, roadOf } from '../alarm/road.js';
+import { anyRoadsOf, type Roads } from '../alarm/road.js';
 import type { Slot } from '../alarm/slot.js';
 import { type TagParts, type ToldAlarm, tagsForRules } from '../alarm/tags-for-rules.js';
 import type { AlarmHistory, CloudWatch, SummaryReads } from '../alarm/watched.js';
@@ -74,10 +73,9 @@ async function readAll(
   const muted = new Set(mutes.flatMap(({ alarmNames }) => alarmNames));
   const known = new Set(inAlarm.map(({ name }) => name));
   const others = await cloudWatch.named([...new Set([...history.keys(), ...muted])].filter((name) => !known.has(name)));
-  const alarms = [...inAlarm, ...others].flatMap((alarm) => {
-    const road = roadOfAny(alarm, roads);
-    return road ? [{ ...alarm, road, isMuted: muted.has(alarm.name) }] : [];
-  });
+  const alarms = [...inAlarm, ...others].flatMap((alarm) =>
+    anyRoadsOf(alarm, roads).map((road) => ({ ...alarm, road, isMuted: muted.has(alarm.name) })),
+  );
   const limited = { ...parts, until: parts.clock.now() + TAGS_MS };
   // Those in ALARM are the first, whose tags say who has them too.
   const { tagged, tags } = await tagsForRules(alarms, cloudWatch, limited);
@@ -93,11 +91,6 @@ async function muteWindows(cloudWatch: Pick<CloudWatch, 'muteRules'>, now: numbe
     const until = muteEnd(schedule, now);
     return { name, alarmNames, ...(until !== undefined && { until }) };
   });
-}
-
-/** Returns the road by which an alarm would come if nothing silenced it. */
-function roadOfAny({ silencedBy: _, ...alarm }: DescribedAlarm, roads: Roads): ReturnType<typeof roadOf> {
-  return roadOf(alarm, roads);
 }
 
 /** Returns the name of an error, which is AWS's own word for what is wrong: its message may hold an ARN. */

@@ -73,7 +73,7 @@ const readAt = (
       route: (draft, now) => route(draft, routing, now),
       format: routing.format,
       words: tickWordsOf(wordsOf('en'), 'en'),
-      roads: { topics: [TOPIC], functionArn: FUNCTION, hasAlarmRule: true },
+      roads: { topics: [TOPIC], functionArn: FUNCTION, hasAlarmRule: true, service: 'wecomrobot-prod' },
       region: 'ap-southeast-1',
       readsAcks: true,
       timeZone: 'Asia/Shanghai',

@@ -8,7 +8,7 @@ import { tickWordsOf } from '../../../src/text/watch-words.js';
 import { type Language, wordsOf } from '../../../src/text/words.js';
 import { readAck } from '../../../src/watch/ack/ack.js';
 import type { DescribedAlarm } from '../../../src/watch/alarm/described-alarm.js';
-import { roadOf } from '../../../src/watch/alarm/road.js';
+import { roadsOf } from '../../../src/watch/alarm/road.js';
 import { slotOf } from '../../../src/watch/alarm/slot.js';
 import type { AlarmState, Transition } from '../../../src/watch/alarm/transition.js';
 import type { RegionReading } from '../../../src/watch/reminders/region-reading.js';
@@ -56,10 +56,9 @@ interface Given {
 
 /** What a tick so long after {@link START} tells. */
 function toldAfter(ms: number, { alarms, history = {}, muted = [], rules = [], language = 'zh-CN', acks = {} }: Given) {
-  const roads = { topics: [TOPIC], functionArn: FUNCTION, hasAlarmRule: false };
+  const roads = { topics: [TOPIC], functionArn: FUNCTION, hasAlarmRule: false, service: 'wecomrobot-prod' };
   const told = alarms.flatMap((alarm) => {
-    const road = roadOf(alarm, roads);
-    return road ? [{ ...alarm, road }] : [];
+    return roadsOf(alarm, roads).map((road) => ({ ...alarm, road }));
   });
   const region: RegionReading = {
     alarms: told,

@@ -15,7 +15,7 @@ async function tellAfter(ms: number, alarms: CloudWatch['alarms']) {
   const reader = { alarms, history: async () => new Map(), named: nothing, muted: async () => new Set<string>() };
   const parts = {
     ...{ words: wordsOf('en'), format: 'text', timeZone: 'UTC', readsAcks: false, region: 'cn-north-1', deadlineMs: 0 },
-    roads: { topics: [], functionArn: '', hasAlarmRule: true },
+    roads: { topics: [], functionArn: '', hasAlarmRule: true, service: 'wecomrobot-prod' },
     dispatch: async (): Promise<readonly Outcome[]> => [],
     clock: { now: () => NOON + ms },
     log,

@@ -59,7 +59,7 @@ async function tell({ rules = [], summary = [{ at: 570 }], readers = {}, changed
     remindersFor: () => [],
     route: () => ({ notifications: [] }),
     ...{ readsAcks: true, hasForeign: false, readParked: async () => 0, deadlineMs: AT + ageMs + 20_000 },
-    roads: { topics: [TOPIC], functionArn: FUNCTION, hasAlarmRule: true },
+    roads: { topics: [TOPIC], functionArn: FUNCTION, hasAlarmRule: true, service: 'wecomrobot-prod' },
     dispatch: async (notifications) => {
       queued.push(...notifications);
       return notifications.map(({ id }) => ({ status: 'queued', id }));
@@ -241,7 +241,7 @@ describe('tellSummaries', () => {
 
   test('other accounts’ alarms are said to be missing if such come here: by trust, or by a topic of theirs', async () => {
     const foreign = 'arn:aws:sns:ap-southeast-1:444455556666:theirs';
-    const roads = { topics: [foreign], functionArn: FUNCTION, hasAlarmRule: true };
+    const roads = { topics: [foreign], functionArn: FUNCTION, hasAlarmRule: true, service: 'wecomrobot-prod' };
     for (const changed of [{ hasForeign: true }, { roads }]) {
       const { telling, queued } = await tell({ changed });
       await telling;
