@@ -5,6 +5,7 @@ import { functionArn } from './lambda/environment.js';
 import type { BatchOutcome } from './lambda/event-source-batch.js';
 import type { SqsEvent } from './lambda/event-source-event.js';
 import { startEventSourceMapping } from './lambda/event-source-mapping.js';
+import { functionFile } from './lambda/function-file.js';
 import { createFunctions, type InvokeFunction, type LambdaFault } from './lambda/functions.js';
 import type { InvocationRecord } from './lambda/invocation-record.js';
 import { PLACE } from './lambda/place.js';
@@ -38,8 +39,8 @@ export const FAILED_EVENTS = { bucket: 'failed-events', filterId: 'records' } as
 export type FunctionName = keyof typeof TIMEOUT_MS;
 
 export interface DeploymentOptions extends Omit<StandInsOptions, 'clock'> {
-  /** The built function. */
-  readonly bundle: string;
+  /** The folder of the built functions. */
+  readonly functionFolder: string;
   /** Name of the secret with the robots' keys. */
   readonly secretId: string;
   /** Name of the secret with the tokens, if they are in another one: `notify` then reads that and not the robots'. */
@@ -143,9 +144,9 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     ...TIMEOUT_MS,
     notify: options.notifyTimeoutMs ?? TIMEOUT_MS.notify,
   };
-  const { bundle, startPool } = options;
+  const { functionFolder, startPool } = options;
   const lambda = createFunctions({
-    bundle,
+    bundles: { notify: functionFile(functionFolder, 'notify'), deliver: functionFile(functionFolder, 'deliver') },
     execArgv: time.execArgv,
     timeoutMs: timeouts,
     clock,

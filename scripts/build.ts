@@ -7,7 +7,7 @@ import type { Routes } from '../src/routing/rule.js';
 import { buildPackage } from './build/build-package.js';
 import { builtinModules } from './build/builtin-modules.js';
 import { configuredLanguage } from './build/configured-language.js';
-import { SECOND_FILES, secondFiles } from './build/second-files.js';
+import { FILES, secondFiles } from './build/files.js';
 import { SDK_TRIMMERS, TRIMMED_SDK } from './build/trimmed-sdk.js';
 import type { Command } from './command-line/command.js';
 import { endWithMessage } from './command-line/end-with-message.js';
@@ -25,9 +25,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The folder of the built function, below the project's root. The zip holds this folder. */
 const FUNCTION_FOLDER = 'dist/function';
-
-/** The file that Lambda loads. */
-const ENTRY = { entry: 'src/handler.ts', file: 'index.mjs' };
 
 /** The build options of all our bundles. */
 export const SHARED: BuildOptions = {
@@ -47,10 +44,10 @@ const BUILTIN_MODULES_BEFORE_NODE_20_16 =
   'if(!process.getBuiltinModule){const{createRequire}=await import("node:module");' +
   'process.getBuiltinModule=createRequire(import.meta.url)}';
 
-/** A built function. Its rules are next to its bundle. */
+/** The built functions, with their rules beside them. */
 export interface BuiltFunction {
-  /** Path of its entry, which loads what the environment asks for. */
-  readonly bundle: string;
+  /** Path of their folder. */
+  readonly folder: string;
   /** esbuild's account of each file, by the file's name. */
   readonly metafiles: Readonly<Record<string, Metafile>>;
   readonly routes: Routes;
@@ -64,7 +61,7 @@ export interface BuiltFunction {
 export async function bundleFunction(folder: string, routesFile = join(root, 'routes.yml')): Promise<BuiltFunction> {
   const routes = readRoutes(routesFile);
   await mkdir(resolve(root, folder), { recursive: true });
-  const built = [ENTRY, ...SECOND_FILES].map(async ({ entry, file }) => {
+  const built = FILES.map(async ({ entry, file, isEntry = false }) => {
     const { metafile, outputFiles } = await build({
       ...SHARED,
       entryPoints: [entry],
@@ -72,7 +69,7 @@ export async function bundleFunction(folder: string, routesFile = join(root, 'ro
       write: false,
       minify: true,
       metafile: true,
-      ...(file === ENTRY.file && { banner: { js: BUILTIN_MODULES_BEFORE_NODE_20_16 } }),
+      ...(isEntry && { banner: { js: BUILTIN_MODULES_BEFORE_NODE_20_16 } }),
       ...TRIMMED_SDK,
       plugins: [builtinModules, ...SDK_TRIMMERS, secondFiles, configuredLanguage],
     });
@@ -81,7 +78,7 @@ export async function bundleFunction(folder: string, routesFile = join(root, 'ro
   });
   const metafiles = Object.fromEntries(await Promise.all(built));
   await writeFile(resolve(root, folder, ROUTES_FILE), JSON.stringify(routes));
-  return { bundle: resolve(root, folder, ENTRY.file), metafiles, routes };
+  return { folder: resolve(root, folder), metafiles, routes };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { functionFile } from '../local/lambda/function-file.js';
 import { type LambdaProcess, startLambdaProcess } from '../local/lambda/process.js';
 import { readSamples, type SampleFolder } from '../local/samples/samples.js';
 import { shiftToNow } from '../local/samples/shift-to-now.js';
@@ -81,14 +82,14 @@ async function sendAll(desks: readonly Desk[], lambda: LambdaProcess, { wecom }:
 readCommandLine(COMMAND);
 endWithMessage();
 const desks = (await readSamples()).map(deskOf);
-const { bundle: BUNDLE_FILE } = await buildFunction();
+const { folder } = await buildFunction();
 const standIns = await startFor(desks);
-const env = { ...SETTINGS, ...standIns.environment(''), BUNDLE_FILE };
+const env = { ...SETTINGS, ...standIns.environment(''), BUNDLE_FILE: functionFile(folder, 'direct') };
 const lambda = await startLambdaProcess({ bundle: ENVIRONMENTS, env });
 const outcomes = await sendAll(desks, lambda, standIns);
 lambda.kill();
 await standIns.close();
-const storm = await demoQueue(BUNDLE_FILE, SETTINGS);
+const storm = await demoQueue(folder, SETTINGS);
 const failed = outcomes.filter(({ outcome }) => outcome.status === 'failed').map(({ file }) => `events/${file}`);
 for (const what of [...failed, ...storm.failed]) console.error(`FAILED: ${what}`);
 process.exitCode = failed.length === 0 && storm.failed.length === 0 && outcomes.length > 0 ? 0 : 1;

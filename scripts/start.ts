@@ -92,9 +92,9 @@ function untilStopped(): Promise<void> {
 }
 
 async function start({ port: wanted, speed }: ReturnType<typeof readOptions>): Promise<void> {
-  // A bundle of its own: another command may build at the same time.
+  // A build of its own: another command may build at the same time.
   const folder = await mkdtemp(join(tmpdir(), 'wecomrobot-start-'));
-  const { bundle, routes: own } = await bundleFunction(folder);
+  const { routes: own } = await bundleFunction(folder);
   const routes = withStayingAlarm(own);
   const feed = createFeed(Date.now);
   let listens: (port: number) => void = () => {};
@@ -103,7 +103,7 @@ async function start({ port: wanted, speed }: ReturnType<typeof readOptions>): P
   });
   const host = listening.then((port) =>
     startGroupHost({
-      ...{ bundle, routes, feed, robots: robotsOf(routes) },
+      ...{ functionFolder: folder, routes, feed, robots: robotsOf(routes) },
       // The links in messages lead to the door.
       env: { ACK_URL: `http://127.0.0.1:${port}`, ...ownSettings() },
       settings: {

@@ -36,21 +36,20 @@ const AT_A_TIME = 2;
 
 /** The parts that all scenarios share. */
 interface Shared {
-  readonly bundle: string;
   readonly certificates: Certificates;
   /** The file with both. */
   readonly caFile: string;
 }
 
 /** Runs one scenario in a process of its own, whose time jumps. Rejects if it ends without a result. */
-function run(index: number, { bundle, certificates, caFile }: Shared): Promise<ScenarioResult> {
+function run(index: number, { certificates, caFile }: Shared): Promise<ScenarioResult> {
   const child = fork(PROGRAM, [String(index)], {
     // Not those of this process, which has a loader.
     execArgv: [],
     env: {
       ...process.env,
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-      BUNDLE_FILE: bundle,
+      FUNCTION_FOLDER,
       CERTIFICATES: JSON.stringify(certificates),
       NODE_EXTRA_CA_CERTS: caFile,
     },
@@ -118,7 +117,7 @@ const unknown = positionals.filter((_, index) => SCENARIOS[(asked[index] ?? 0) -
 if (unknown.length > 0)
   misuse(COMMAND, `Cannot run as a scenario must be 1 to ${SCENARIOS.length}: current value is ${unknown.join(', ')}`);
 const startedAt = Date.now();
-const { bundle } = await bundleFunction(FUNCTION_FOLDER, path('../test/load/routes.yml'));
+await bundleFunction(FUNCTION_FOLDER, path('../test/load/routes.yml'));
 // Loaded by a loader in another thread, the program would wait for something that its time does not see.
 await build({
   ...SHARED,
@@ -129,7 +128,7 @@ await build({
 const certificates = { certificate: await createCertificate(), expired: await createCertificate(true) };
 const caFile = join(FUNCTION_FOLDER, 'wecom.pem');
 await writeFile(caFile, [certificates.certificate.cert, certificates.expired.cert].join('\n'));
-const shared = { bundle, certificates, caFile };
+const shared = { certificates, caFile };
 const turn = createSemaphore(AT_A_TIME);
 const chosen = SCENARIOS.flatMap((scenario, index) =>
   asked.length === 0 || asked.includes(index + 1) ? { scenario, index } : [],

@@ -20,7 +20,7 @@ import { createSummaryNow } from './summary-now.js';
 import { createTroubles, type Troubles } from './troubles.js';
 import { watchDelivery } from './watch.js';
 
-export interface GroupOptions extends Pick<MachineryOptions, 'bundle' | 'robots' | 'env' | 'settings'> {
+export interface GroupOptions extends Pick<MachineryOptions, 'functionFolder' | 'robots' | 'env' | 'settings'> {
   readonly routes: Routes;
   readonly feed: Feed;
 }
@@ -54,7 +54,7 @@ export interface Group extends Troubles {
 
 /** Starts everything. Resolves once it can receive events. */
 export async function startGroup(options: GroupOptions): Promise<Group> {
-  const { bundle, feed, robots, routes, settings } = options;
+  const { functionFolder, feed, robots, routes, settings } = options;
   const time = scaledTime(settings.speed);
   const { now } = time.clock;
   feed.setClock(now, settings.speed);
@@ -65,7 +65,7 @@ export async function startGroup(options: GroupOptions): Promise<Group> {
     if (!isOver) feed.add(happening);
   };
   const ids = createGroupIds(now);
-  await writeRules(bundle, routes);
+  await writeRules(functionFolder, routes);
   const deployment = await startMachinery({
     ...{ ...options, time },
     onTaken: (event) => {
@@ -95,7 +95,7 @@ export async function startGroup(options: GroupOptions): Promise<Group> {
     tellSummary: createSummaryNow({
       ...{ routes, now, notify: deployment.notify },
       deploy: async (rules) => {
-        await writeRules(bundle, rules);
+        await writeRules(functionFolder, rules);
         chosen.redeploy();
       },
     }),

@@ -14,7 +14,7 @@ export const WATCHED = {
   WATCH_ACKS: 'true',
 };
 
-export interface MachineryOptions extends Pick<DeploymentOptions, 'bundle' | 'time' | 'onTaken' | 'onBatch'> {
+export interface MachineryOptions extends Pick<DeploymentOptions, 'functionFolder' | 'time' | 'onTaken' | 'onBatch'> {
   /** Names of the robots, `default` first. */
   readonly robots: readonly string[];
   /** The team's own settings: `MENTION_ON_ALARM`, `ACCOUNT_NAMES`, `TIME_ZONE`, … */

@@ -9,7 +9,9 @@ import type { LambdaProcessOptions } from './process.js';
 /** A fault of Lambda on demand: the function is throttled, or Lambda itself fails. It does not run in either case. */
 export type LambdaFault = 'throttle' | 'service-error';
 
-export interface FunctionsOptions<Name extends string> extends Pick<LambdaProcessOptions, 'bundle' | 'execArgv'> {
+export interface FunctionsOptions<Name extends string> extends Pick<LambdaProcessOptions, 'execArgv'> {
+  /** Path of each function's file. */
+  readonly bundles: Readonly<Record<Name, string>>;
   readonly timeoutMs: Readonly<Record<Name, number>>;
   readonly clock: Clock;
   /** Default: {@link startLambdaPool}. */
@@ -41,9 +43,9 @@ export interface Functions<Name extends string> {
   readonly lines: readonly string[];
 }
 
-/** Creates a Lambda that runs the functions of one bundle. */
+/** Creates a Lambda that runs these functions. */
 export function createFunctions<Name extends string>(options: FunctionsOptions<Name>): Functions<Name> {
-  const { timeoutMs, clock, startPool = startLambdaPool, ...process } = options;
+  const { bundles, timeoutMs, clock, startPool = startLambdaPool, ...process } = options;
   const faults = createPlannedFaults<LambdaFault, Name>(Math.random, clock.now);
   const metrics: MetricDatum[] = [];
   const lines: string[] = [];
@@ -56,7 +58,7 @@ export function createFunctions<Name extends string>(options: FunctionsOptions<N
     lines,
     counterOf,
     start: async (name, size, env) => {
-      const pool = await startPool(size, { ...process, functionName: name, clock, env });
+      const pool = await startPool(size, { ...process, bundle: bundles[name], functionName: name, clock, env });
       pool.onLine((line) => lines.push(line));
       const count = counterOf(name);
       const run = (event: unknown, requestId: string | undefined): Promise<unknown> => {

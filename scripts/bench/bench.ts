@@ -14,7 +14,7 @@ export interface Bench {
 }
 
 /** A program that can be started. */
-export type ProgramName = Exclude<keyof Programs, 'metafiles' | 'functions' | 'floor'>;
+export type ProgramName = Exclude<keyof Programs, 'metafiles' | 'folder' | 'functions' | 'naiveFunctions' | 'floor'>;
 
 /** Starts a program on a line to the outside, and resolves when its init is over. */
 export function start({ node, outside, programs }: Bench, name: ProgramName, line: LineName): Promise<Environment> {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { functionFile } from '../../local/lambda/function-file.js';
 import { bundleFunction } from '../build.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -17,10 +18,14 @@ const SUBJECTS = [
 
 /** The programs under test: paths of ES modules that export `handler`. */
 export interface Programs extends Readonly<Record<Exclude<(typeof SUBJECTS)[number], `floor-${string}`>, string>> {
-  /** The deployed bundle. */
+  /** The folder of the built functions. */
+  readonly folder: string;
+  /** The function that posts without a queue. */
   readonly bundle: string;
   /** The deployed functions. */
   readonly functions: Readonly<Record<'notify' | 'deliver', string>>;
+  /** The deployed functions, built without any care. */
+  readonly naiveFunctions: Readonly<Record<'notify' | 'deliver', string>>;
   /** The least that the two of them can be. */
   readonly floor: Readonly<Record<'notify' | 'deliver', string>>;
   /** The same code, built without any care. */
@@ -44,16 +49,16 @@ const COMMON: BuildOptions = { absWorkingDir: root, bundle: true, platform: 'nod
  */
 const NAIVE: BuildOptions = {
   ...COMMON,
-  entryPoints: ['src/handler.ts'],
+  entryPoints: ['direct', 'notify', 'deliver'].map((name) => `src/functions/${name}.ts`),
   banner: { js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);` },
   plugins: [fetchPost],
 };
 
 /** Builds all of them into a folder that, like Lambda's, has no package.json above it, which Node would read too. */
 export async function buildPrograms(folder: string): Promise<Programs> {
-  const [{ bundle, metafiles }] = await Promise.all([
+  const [{ folder: built, metafiles }] = await Promise.all([
     bundleFunction(`${folder}/function`),
-    build({ ...NAIVE, outfile: `${folder}/naive.mjs` }),
+    build({ ...NAIVE, outdir: `${folder}/naive`, outExtension: { '.js': '.mjs' } }),
     build({
       ...COMMON,
       target: 'node20',
@@ -70,10 +75,12 @@ export async function buildPrograms(folder: string): Promise<Programs> {
     judging: path('judging'),
     routing: path('routing'),
     scaling: path('scaling'),
-    bundle,
-    functions: { notify: bundle, deliver: bundle },
+    folder: built,
+    bundle: functionFile(built, 'direct'),
+    functions: { notify: functionFile(built, 'notify'), deliver: functionFile(built, 'deliver') },
     floor: { notify: path('floor-notify'), deliver: path('floor-deliver') },
-    naive: path('naive'),
+    naive: path('naive/direct'),
+    naiveFunctions: { notify: path('naive/notify'), deliver: path('naive/deliver') },
     metafiles,
   };
 }

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Figure } from './figure.js';
 import type { Programs } from './programs.js';
@@ -8,13 +8,12 @@ const KILOBYTE = 1000;
 
 /** The files that are loaded until the first alarm is queued, and until the first text is posted. */
 const LOADED = {
-  notify: ['index.mjs', 'notify.mjs', 'words-zh-CN.mjs'],
-  deliver: ['index.mjs', 'deliver.mjs', 'words-zh-CN.mjs'],
+  notify: ['notify.mjs', 'words-zh-CN.mjs'],
+  deliver: ['deliver.mjs', 'words-zh-CN.mjs'],
 } as const;
 
 /** Measures the function in bytes. */
-export async function measureSize({ bundle, metafiles }: Programs): Promise<readonly Figure[]> {
-  const folder = dirname(bundle);
+export async function measureSize({ folder, metafiles }: Programs): Promise<readonly Figure[]> {
   const bytesOf = async (names: readonly string[]): Promise<number> => {
     const sizes = await Promise.all(names.map((name) => stat(join(folder, name))));
     return sizes.reduce((sum, { size }) => sum + size, 0);

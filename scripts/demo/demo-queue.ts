@@ -18,11 +18,11 @@ const ROBOT = 'default';
  * between them, and a WeCom that accepts 20 messages a minute. Its time runs faster; the demo's own does not.
  * @param settings the team's settings, for both functions.
  */
-export async function demoQueue(bundle: string, settings: Readonly<Record<string, string>>): Promise<Tally> {
+export async function demoQueue(functionFolder: string, settings: Readonly<Record<string, string>>): Promise<Tally> {
   const time = scaledTime(SCALE);
   const key = sampleKey(1);
   const { notify, drained, wecom, lines, close } = await startDeployment({
-    bundle,
+    functionFolder,
     time,
     notifyTimeoutMs: NOTIFY_TIMEOUT_MS,
     secretId: SECRET_ID,

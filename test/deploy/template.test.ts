@@ -100,15 +100,21 @@ describe('the package', () => {
   test('the package: its zip holds the function’s bundle and its rules', async () => {
     const files = readZip(await readFile(china.zipFile));
     expect([...files.keys()].sort()).toEqual([
-      'dist/function/index.mjs',
+      'dist/function/deliver.mjs',
+      'dist/function/direct.mjs',
       'dist/function/logs.mjs',
       'dist/function/look-ups.mjs',
+      'dist/function/notify.mjs',
       'dist/function/routes.json',
       'dist/function/tools.mjs',
       'dist/function/watch.mjs',
+      'dist/function/words-en.mjs',
+      'dist/function/words-zh-CN.mjs',
     ]);
     expect(JSON.parse(String(files.get('dist/function/routes.json')))).toEqual(readRoutes('routes.yml'));
-    expect(files.get('dist/function/index.mjs')?.toString()).toContain('export{');
+    for (const name of ['notify', 'deliver']) {
+      expect(files.get(`dist/function/${name}.mjs`)?.toString()).toMatch(/export\{\w+ as handler\}/);
+    }
   });
 
   test('the package: warns where nobody is told of its own failures', () => {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { functionFile } from '../../local/lambda/function-file.js';
 import { type LambdaProcess, startLambdaProcess } from '../../local/lambda/process.js';
 import { SAMPLE_TOKEN, sampleKey } from '../../local/secrets-manager/sample-secret.js';
 import { type StandIns, startStandIns } from '../../local/stand-ins.js';
@@ -10,10 +11,10 @@ const FOLDER = fileURLToPath(
 );
 let built: ReturnType<typeof bundleFunction> | undefined;
 
-/** The path of the bundle, made the first time it is asked for with the options of the deployed one. */
-export async function builtBundle(): Promise<string> {
+/** The folder of the functions, built the first time it is asked for as they are deployed. */
+export async function builtFolder(): Promise<string> {
   built ??= bundleFunction(FOLDER);
-  return (await built).bundle;
+  return (await built).folder;
 }
 
 /** Name of the robots' secret. */
@@ -45,18 +46,18 @@ export interface DeployedFunction extends StandIns {
 /**
  * Starts it.
  * @param env further settings.
- * @param bundle Default the one that is deployed.
+ * @param program path of what runs. Default: the function without a queue.
  */
 export async function startDeployedFunction(
   env: Readonly<Record<string, string>> = {},
-  bundle?: string,
+  program?: string,
 ): Promise<DeployedFunction> {
   const standIns = await startStandIns({
     keys: { [KEYS.default]: 'default', [KEYS.dba]: 'dba' },
     secrets: { [SECRET_ID]: secretWith() },
   });
   const lambda: LambdaProcess = await startLambdaProcess({
-    bundle: bundle ?? (await builtBundle()),
+    bundle: program ?? functionFile(await builtFolder(), 'direct'),
     env: { ...standIns.environment(SECRET_ID), ...env },
   });
   const lines: string[] = [];

@@ -4,7 +4,7 @@ import { snsOf } from '../../local/samples/alarm-events.js';
 import { sampleKey, sampleSecret } from '../../local/secrets-manager/sample-secret.js';
 import { scaledTime } from '../../local/time/scaled-time.js';
 import { parseObject, textAt } from '../../src/base/json.js';
-import { builtBundle } from './deployed-function.js';
+import { builtFolder } from './deployed-function.js';
 
 /** Waits after a throttle are a second or two; a busy machine must not make `notify` time out. */
 const SCALE = 4;
@@ -14,7 +14,7 @@ afterEach(() => deployment.close());
 
 async function start(options: Partial<DeploymentOptions> = {}): Promise<Deployment> {
   return startDeployment({
-    bundle: await builtBundle(),
+    functionFolder: await builtFolder(),
     secretId: SECRET_ID,
     time: scaledTime(SCALE),
     keys: { [sampleKey(1)]: 'default' },

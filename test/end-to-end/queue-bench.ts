@@ -3,7 +3,7 @@ import { SAMPLE_TOKEN, sampleKey } from '../../local/secrets-manager/sample-secr
 import type { Refusal } from '../../local/sqs/dispatch.js';
 import { scaledTime } from '../../local/time/scaled-time.js';
 import { type JsonObject, parseObject, textAt } from '../../src/base/json.js';
-import { builtBundle } from './deployed-function.js';
+import { builtFolder } from './deployed-function.js';
 
 /** Times as fast as real time: a consumer then has six real seconds for what takes it less than one. */
 const SCALE = 10;
@@ -34,7 +34,7 @@ export async function startQueueBench(...robots: readonly string[]): Promise<Que
     JSON.stringify({ robots: { ...held, gone: sampleKey(99) }, httpTokens: [SAMPLE_TOKEN] });
   let refuse: Refusal | undefined;
   const deployment = await startDeployment({
-    bundle: await builtBundle(),
+    functionFolder: await builtFolder(),
     secretId: SECRET_ID,
     time: scaledTime(SCALE),
     notifyTimeoutMs: NOTIFY_TIMEOUT_MS,

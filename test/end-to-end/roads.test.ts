@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { functionFile } from '../../local/lambda/function-file.js';
 import { textAt } from '../../src/base/json.js';
-import { builtBundle, type DeployedFunction, MOBILE, startDeployedFunction } from './deployed-function.js';
+import { builtFolder, type DeployedFunction, MOBILE, startDeployedFunction } from './deployed-function.js';
 import { alarmEvent, albEvent, eventBridgeEvent, httpApiEvent, restApiEvent, snsEvent } from './lambda-events.js';
 import { leaks } from './leaks.js';
 
@@ -124,6 +125,6 @@ test('handler: every line it wrote is JSON, counts what it did, and shows nothin
 });
 
 test('bundle: holds none of the keys and nothing of local/', async () => {
-  const bundle = await readFile(await builtBundle(), 'utf8');
+  const bundle = await readFile(functionFile(await builtFolder(), 'direct'), 'utf8');
   expect(leaks([bundle], ['simulator'])).toEqual([]);
 });

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type CloudWatchEndpoint, startCloudWatch } from '../../local/cloudwatch/endpoint.js';
+import { functionFile } from '../../local/lambda/function-file.js';
 import { bundleFunction } from '../../scripts/build.js';
 import { parseObject } from '../../src/base/json.js';
-import { builtBundle, type DeployedFunction, startDeployedFunction } from './deployed-function.js';
+import { builtFolder, type DeployedFunction, startDeployedFunction } from './deployed-function.js';
 import { alarmEvent } from './lambda-events.js';
 
 const WITH_LAYER = fileURLToPath(new URL('../support/with-layer.mjs', import.meta.url));
@@ -24,7 +25,10 @@ afterAll(() => rm(folder, { recursive: true }));
 async function startWithLayer(rules: string): Promise<void> {
   await mkdir(join(folder, 'wecomrobot'), { recursive: true });
   await writeFile(join(folder, 'wecomrobot/routes.json'), rules);
-  deployed = await startDeployedFunction({ LAYER: folder, BUNDLE: await builtBundle() }, WITH_LAYER);
+  deployed = await startDeployedFunction(
+    { LAYER: folder, BUNDLE: functionFile(await builtFolder(), 'direct') },
+    WITH_LAYER,
+  );
 }
 
 /** Starts it beside a CloudWatch in which alarms have tags, with a rule about them. */
@@ -35,7 +39,7 @@ async function startWithTags(): Promise<CloudWatchEndpoint> {
   await writeFile(join(folder, 'wecomrobot/routes.json'), JSON.stringify({ rules: [rule], accounts: {} }));
   const env = {
     LAYER: folder,
-    BUNDLE: await builtBundle(),
+    BUNDLE: functionFile(await builtFolder(), 'direct'),
     AWS_REGION: 'ap-southeast-1',
     TAG_REGIONS: 'ap-southeast-1',
     AWS_ENDPOINT_URL_CLOUDWATCH: cloudWatch.endpoint,
@@ -54,8 +58,8 @@ async function robotsOf(name: string): Promise<readonly string[]> {
 test('rules: those beside the bundle decide', async () => {
   const file = join(folder, 'routes.yml');
   await writeFile(file, 'rules: { name: 数据库, robots: dba }');
-  const { bundle } = await bundleFunction(join(folder, 'function'), file);
-  deployed = await startDeployedFunction({}, bundle);
+  await bundleFunction(join(folder, 'function'), file);
+  deployed = await startDeployedFunction({}, join(folder, 'function/direct.mjs'));
   expect(await robotsOf('包里的规则')).toEqual(['dba']);
 });
 

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CloudWatchEndpoint, startCloudWatch } from '../../local/cloudwatch/endpoint.js';
+import { functionFile } from '../../local/lambda/function-file.js';
 import { startSqsEndpoint } from '../../local/sqs/endpoint.js';
 import { systemClock } from '../../src/base/clock.js';
 import { parseObject, textAt } from '../../src/base/json.js';
-import { builtBundle, type DeployedFunction, startDeployedFunction } from './deployed-function.js';
+import { builtFolder, type DeployedFunction, startDeployedFunction } from './deployed-function.js';
 
 const WITH_LAYER = fileURLToPath(new URL('../support/with-layer.mjs', import.meta.url));
 const MINUTE = 60_000;
@@ -36,7 +37,12 @@ beforeAll(async () => {
   now = TICK;
   deployed = await startDeployedFunction(
     {
-      ...{ LAYER: folder, BUNDLE: await builtBundle(), WATCH_TOPICS: TOPIC, AWS_REGION: 'ap-southeast-1' },
+      ...{
+        LAYER: folder,
+        BUNDLE: functionFile(await builtFolder(), 'direct'),
+        WATCH_TOPICS: TOPIC,
+        AWS_REGION: 'ap-southeast-1',
+      },
       ...{ AWS_ENDPOINT_URL_CLOUDWATCH: cloudWatch.endpoint, MESSAGE_LANGUAGE: 'en', TIME_ZONE: 'UTC' },
     },
     WITH_LAYER,
@@ -72,7 +78,12 @@ test('summary: with a queue it counts what the dead-letter queue holds, and goes
   const sqs = await startSqsEndpoint({ queues: [{ name: 'dead.fifo' }, { name: 'way.fifo' }], clock: systemClock });
   const queuing = await startDeployedFunction(
     {
-      ...{ LAYER: folder, BUNDLE: await builtBundle(), WATCH_TOPICS: TOPIC, AWS_REGION: 'ap-southeast-1' },
+      ...{
+        LAYER: folder,
+        BUNDLE: functionFile(await builtFolder(), 'direct'),
+        WATCH_TOPICS: TOPIC,
+        AWS_REGION: 'ap-southeast-1',
+      },
       ...{ AWS_ENDPOINT_URL_CLOUDWATCH: cloudWatch.endpoint, AWS_ENDPOINT_URL_SQS: sqs.endpoint, TIME_ZONE: 'UTC' },
       ...{ QUEUE_URL: sqs.queueUrl('way.fifo'), DEAD_LETTER_QUEUE_URL: sqs.queueUrl('dead.fifo') },
     },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Deployment, startDeployment } from '../../local/deployment.js';
 import { scaledTime } from '../../local/time/scaled-time.js';
 import { parseObject, textAt } from '../../src/base/json.js';
-import { builtBundle, KEYS, SECRET_ID } from './deployed-function.js';
+import { builtFolder, KEYS, SECRET_ID } from './deployed-function.js';
 import { httpApiEvent } from './lambda-events.js';
 
 const TOKENS_SECRET_ID = 'wecomrobot/tokens';
@@ -15,7 +15,7 @@ let deployment: Deployment;
 /** Both functions, each with a secret of its own. */
 async function start(robots?: readonly string[]): Promise<void> {
   deployment = await startDeployment({
-    bundle: await builtBundle(),
+    functionFolder: await builtFolder(),
     secretId: SECRET_ID,
     tokensSecretId: TOKENS_SECRET_ID,
     time: scaledTime(10),

@@ -22,7 +22,7 @@ function startedByNpm(): readonly string[] {
 }
 
 test.each([
-  ['src', ['cli.ts', 'handler.ts', 'index.ts']],
+  ['src', ['cli.ts', 'index.ts']],
   ['local', ['deployment.ts', 'stand-ins.ts']],
   ['src/renderers', ['render.ts', 'renderer.ts', 'renderers.ts']],
   ['src/payloads', ['amazon-q.ts', 'payload.ts', 'payloads.ts', 'push.ts', 'text.ts', 'unrecognised.ts', 'wecom.ts']],

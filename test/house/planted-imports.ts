@@ -32,7 +32,7 @@ function ofRooms(path: string, toSrc: string, allowed: readonly string[]): reado
 function anywhereInSrc(path: string, toRoot: string): readonly Planted[] {
   const file = path.slice('src/'.length);
   const outside = ['local/time/x.js', 'scripts/build.js', 'test/support/x.js', 'deploy/settings.js'];
-  const entries = ['src/handler.js', 'src/index.js', 'src/cli.js'];
+  const entries = ['src/index.js', 'src/cli.js'];
   const costly = ['node:http', 'node:http2', 'node:timers/promises', 'undici'];
   return [
     ...[...outside, ...entries].map((name) => ({ path, specifier: toRoot + name, accepted: false })),
@@ -46,10 +46,7 @@ function anywhereInSrc(path: string, toRoot: string): readonly Planted[] {
   ];
 }
 
-const entries: readonly Planted[] = [
-  ...anywhereInSrc('src/handler.ts', '../'),
-  ...ofRooms('src/handler.ts', './', rooms),
-];
+const entries: readonly Planted[] = [...anywhereInSrc('src/index.ts', '../'), ...ofRooms('src/index.ts', './', rooms)];
 
 const inRooms: readonly Planted[] = rooms.flatMap((room) => {
   const allowed = [room, ...names(SRC_ROOMS[room])];
@@ -82,7 +79,7 @@ const onFloors: readonly Planted[] = Object.entries(FLOORS).flatMap(([room, list
 
 const inLocal: readonly Planted[] = Object.entries(LOCAL_ROOMS).flatMap(([room, list]) => {
   const path = `local/${room}/planted.ts`;
-  const outside = ['scripts/build.js', 'test/support/x.js', 'deploy/settings.js', 'src/handler.js', 'src/index.js'];
+  const outside = ['scripts/build.js', 'test/support/x.js', 'deploy/settings.js', 'src/cli.js', 'src/index.js'];
   return [
     ...outside.map((name) => ({ path, specifier: `../../${name}`, accepted: false })),
     ...ofRooms(path, '../../src/', ofSrc(list)),
@@ -102,7 +99,7 @@ const inLocal: readonly Planted[] = Object.entries(LOCAL_ROOMS).flatMap(([room, 
 });
 
 const inDeploy: readonly Planted[] = [
-  ...['../local/net/x.js', '../scripts/build.js', '../test/support/x.js', '../src/handler.js'].map((specifier) => ({
+  ...['../local/net/x.js', '../scripts/build.js', '../test/support/x.js', '../src/index.js'].map((specifier) => ({
     path: 'deploy/planted.ts',
     specifier,
     accepted: false,

@@ -35,8 +35,9 @@ async function start(
   env: Readonly<Record<string, string>>,
   other: { readonly taskRoot: string; readonly handler: string } | object = {},
 ) {
+  const { taskRoot, handlers } = inject('unpacked');
   const environment = await startEnvironment({
-    ...inject('unpacked'),
+    ...{ taskRoot, handler: handlers['QUEUE_URL' in env ? 'notify' : 'deliver'] },
     ...other,
     runtime: inject('runtime'),
     env: { ...standIns.environment(SECRET_ID), AWS_ENDPOINT_URL_SQS: sqs.endpoint, ...env },

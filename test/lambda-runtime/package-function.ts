@@ -8,7 +8,7 @@ import { readZip } from '../support/read-zip.js';
 /** The deployed function on this machine. */
 export interface UnpackedFunction {
   readonly taskRoot: string;
-  readonly handler: string;
+  readonly handlers: Readonly<Record<'notify' | 'deliver', string>>;
   remove(): Promise<void>;
 }
 
@@ -21,9 +21,11 @@ export async function packageFunction(): Promise<UnpackedFunction> {
     await writeFile(join(taskRoot, name), content);
   }
   await remove();
+  const handlerOf = (name: string): string =>
+    textAt(template, 'Resources', `${name}LambdaFunction`, 'Properties', 'Handler') ?? '';
   return {
     taskRoot,
-    handler: textAt(template, 'Resources', 'NotifyLambdaFunction', 'Properties', 'Handler') ?? '',
+    handlers: { notify: handlerOf('Notify'), deliver: handlerOf('Deliver') },
     remove: () => rm(taskRoot, { recursive: true }),
   };
 }

@@ -73,7 +73,7 @@ export function expiredCertificate(): Certificate {
 export async function startLoadBench({ robots, ...options }: Options): Promise<LoadBench> {
   const keys = Object.fromEntries(robots.map((robot, index) => [robot, sampleKey(index + 1)]));
   const deployment = await startDeployment({
-    bundle: process.env['BUNDLE_FILE'] ?? '',
+    functionFolder: process.env['FUNCTION_FOLDER'] ?? '',
     secretId: SECRET_ID,
     time: { scale: 1, clock: systemClock, env: {}, execArgv: [] },
     startPool: startPoolInProcess,

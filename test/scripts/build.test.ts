@@ -25,7 +25,6 @@ it('bundleFunction: the rules of routes.yml lie beside the bundle, which holds n
   expect(await readdir(join(folder, 'function'))).toEqual([
     'deliver.mjs',
     'direct.mjs',
-    'index.mjs',
     'logs.mjs',
     'look-ups.mjs',
     'notify.mjs',

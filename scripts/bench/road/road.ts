@@ -127,7 +127,7 @@ function roadsOf({ programs }: Bench, earlier: string) {
     beforeToken: { ...before, hasTokens: true },
     oursDefault: { ...ours, memoryMb: DEFAULT_MB, hasTokens: true },
     floor: { bundles: programs.floor, memoryMb: EARLIER_MB },
-    naive: { bundles: both(programs.naive), memoryMb: EARLIER_MB, env: { AWS_LAMBDA_INITIALIZATION_TYPE: '' } },
+    naive: { bundles: programs.naiveFunctions, memoryMb: EARLIER_MB, env: { AWS_LAMBDA_INITIALIZATION_TYPE: '' } },
   } satisfies Readonly<Record<string, Deployed>>;
 }
 

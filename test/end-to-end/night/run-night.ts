@@ -35,8 +35,8 @@ const KEYS = { default: sampleKey(1), dba: sampleKey(2) };
 
 /** What this process is to do. */
 export interface Orders {
-  /** The built function. */
-  readonly bundle: string;
+  /** The folder of the built functions. */
+  readonly functionFolder: string;
   /** Trusted by this process, by `NODE_EXTRA_CA_CERTS`. */
   readonly certificate: Certificate;
   readonly language: string;
@@ -64,7 +64,7 @@ export interface Night {
   readonly parked: number;
 }
 
-const { bundle, certificate, language } = JSON.parse(argv[2] ?? '{}') as Orders;
+const { functionFolder, certificate, language } = JSON.parse(argv[2] ?? '{}') as Orders;
 Object.assign(env, lambdaEnvironment('local'));
 const network = watchClientNetwork();
 process.send?.(await startJumpingTime(network.isBusy, BEGIN).run(playNight));
@@ -76,7 +76,7 @@ async function playNight(): Promise<Night> {
   // It is read when the first tick opens its client, not when the function's module is imported.
   env['AWS_ENDPOINT_URL_CLOUDWATCH'] = cloudWatch.endpoint;
   const deployment = await startDeployment({
-    bundle,
+    functionFolder,
     secretId: SECRET_ID,
     time: { scale: 1, clock, env: {}, execArgv: [] },
     certificate,

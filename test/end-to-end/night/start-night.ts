@@ -23,8 +23,8 @@ export async function startNight(language: string): Promise<Night> {
   const program = path(`${FOLDER}/run-night.mjs`);
   const entryPoints = ['test/end-to-end/night/run-night.ts'];
   await build({ ...SHARED, entryPoints, outfile: program, packages: 'external' });
-  const { bundle } = await bundleFunction(FOLDER, path('test/end-to-end/night/routes.yml'));
-  const orders: Orders = { bundle, certificate, language };
+  const { folder: functionFolder } = await bundleFunction(FOLDER, path('test/end-to-end/night/routes.yml'));
+  const orders: Orders = { functionFolder, certificate, language };
   const child = fork(program, [JSON.stringify(orders)], {
     execArgv: [],
     env: { ...process.env, NODE_EXTRA_CA_CERTS: caFile },

@@ -19,8 +19,8 @@ import { NAMES, startWorld } from './world.js';
 
 /** What this process is to do. */
 export interface Orders {
-  /** The built function. */
-  readonly bundle: string;
+  /** The folder of the built functions. */
+  readonly functionFolder: string;
   /** Trusted by this process, by `NODE_EXTRA_CA_CERTS`, as the expired one is. */
   readonly certificate: Certificate;
   readonly expired: Certificate;
@@ -30,12 +30,12 @@ export interface Orders {
   readonly only?: string;
 }
 
-const { bundle, certificate, expired, templates, only = '' } = JSON.parse(argv[2] ?? '{}') as Orders;
+const { functionFolder, certificate, expired, templates, only = '' } = JSON.parse(argv[2] ?? '{}') as Orders;
 Object.assign(env, lambdaEnvironment('local'));
 const alarms = Object.values(templates).map((template) => readAlarms(template, NAMES));
 const servers = await startBadServers();
 const network = watchClientNetwork();
-const world = () => startWorld({ bundle, network, certificate });
+const world = () => startWorld({ functionFolder, network, certificate });
 const isWanted = ({ title }: { readonly title: string }): boolean => title.includes(only);
 const send = (row: Row): void => void process.send?.(row);
 

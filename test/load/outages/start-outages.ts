@@ -29,8 +29,8 @@ export async function startOutages({ folder, onRow, ...options }: StartOptions):
   const program = path(`${folder}/run-outages.mjs`);
   const entryPoints = ['test/load/outages/run-outages.ts'];
   await build({ ...SHARED, entryPoints, outfile: program, packages: 'external' });
-  const { bundle } = await bundleFunction(folder, path('test/load/routes.yml'));
-  const orders: Orders = { bundle, certificate, expired, ...options };
+  const { folder: functionFolder } = await bundleFunction(folder, path('test/load/routes.yml'));
+  const orders: Orders = { functionFolder, certificate, expired, ...options };
   const child = fork(program, [JSON.stringify(orders)], {
     execArgv: [],
     env: { ...process.env, NODE_EXTRA_CA_CERTS: caFile },

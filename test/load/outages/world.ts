@@ -26,7 +26,7 @@ export const NAMES = {
 
 export interface WorldOptions {
   /** The built function. */
-  readonly bundle: string;
+  readonly functionFolder: string;
   readonly network: ClientNetwork;
   readonly certificate: Certificate;
 }
@@ -47,10 +47,10 @@ export interface World extends Omit<Deployment, 'time' | 'metrics'> {
 }
 
 /** Starts the world with a heartbeat every five minutes and one robot. */
-export async function startWorld({ bundle, network, certificate }: WorldOptions): Promise<World> {
+export async function startWorld({ functionFolder, network, certificate }: WorldOptions): Promise<World> {
   const pools = new Map<string, { readonly pool: LambdaPool; readonly env: LambdaProcessOptions['env'] }>();
   const deployment = await startDeployment({
-    bundle,
+    functionFolder,
     secretId: SECRET_ID,
     time: { scale: 1, clock, env: {}, execArgv: [] },
     certificate,

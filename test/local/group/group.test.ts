@@ -32,10 +32,17 @@ const standingOf = (trace: number) => {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wecomrobot-group-'));
-  const { bundle } = await bundleFunction(folder);
+  await bundleFunction(folder);
   feed = createFeed(Date.now);
   const env = { MENTION_ON_ALARM: '王芳', ACK_URL: 'http://127.0.0.1:8787' };
-  group = await startGroup({ bundle, robots: ['default', 'dba'], routes: NO_ROUTES, env, settings: SETTINGS, feed });
+  group = await startGroup({
+    functionFolder: folder,
+    robots: ['default', 'dba'],
+    routes: NO_ROUTES,
+    env,
+    settings: SETTINGS,
+    feed,
+  });
 });
 
 afterAll(async () => {
