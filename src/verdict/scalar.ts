@@ -4,7 +4,7 @@ import { stateTag } from './emoji.js';
 import { addSign, type Evidence } from './evidence.js';
 import { addEvent, addHeading } from './heading.js';
 import type { KeyRole } from './key-role.js';
-import { type Reading, readProse, readState } from './read-text.js';
+import { isTrouble, type Reading, readProse, readSentence, readState } from './read-text.js';
 import { answerOf, FAILED, isNoFailure, PARTLY, readCount, readHttpStatus, readingOfGrade } from './readings.js';
 import { gradeOf, gradeOfNumber } from './scale.js';
 import { noteAlert, noteDrill } from './subject.js';
@@ -27,8 +27,16 @@ export function addScalar(
   value: unknown,
   depth: number,
 ): void {
+  if (role === 'none' && value === true) addSign(evidence, 'signal', key, 'true', depth, readFlag(key));
   if (role === 'none' || (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')) return;
   READ[role]?.({ evidence, object, key, value, depth, text: String(value).trim() });
+}
+
+/** Reads a flag that is set by its own name, `drifted` or `isExpired`: part of it went wrong. */
+function readFlag(key: string): Reading | undefined {
+  const [, word] = /^(?:(?:is|was|has|been) )*([a-z]+ed)$/.exec(keyWords(key)) ?? [];
+  const reading = word === undefined ? undefined : readSentence(word);
+  return reading && isTrouble(reading.kind) ? { ...PARTLY, standing: reading.standing } : undefined;
 }
 
 interface Found {

@@ -177,6 +177,8 @@ export const BAD: readonly Daily[] = [
   ['Snapshot', { snapshot: 'snap-1', result: 'failed', cause: 'no space left' }],
   ['Migration', { server: 's-1', lifecycle: 'STALLED' }],
   ['License', { product: 'db', status: 'exceeded' }],
+  ['Health Assessment', { workspace: 'prod', drifted: true, succeeded: true }],
+  ['Licence', { product: 'web', isExpired: true }],
   ['Cost', { status: 'OVER_BUDGET', alert: 'budget exceeded', severity: 'warning' }],
   ['工单', { 编号: 'T-11', 优先级: 'P0', 标题: '支付不可用' }],
   ['Ticket', { number: 91, priority: 'P1', title: 'Checkout unavailable' }],

@@ -169,6 +169,8 @@ export const HARMLESS: readonly Daily[] = [
   ['Cost Report', { month: '2026-11', total: 12034.5, currency: 'CNY' }],
   ['Patch', { host: 'web-1', missing: 0, failed: 0, status: 'COMPLIANT' }],
   ['License', { product: 'db', seats: 50, used: 12, status: 'active' }],
+  ['Health Assessment', { workspace: 'prod', drifted: false, succeeded: true }],
+  ['Push', { forced: true, created: false, resumed: true }],
   ['设备上线', { 设备: 'pump-17', 状态: '在线' }],
   ['设备状态', { 设备: 'pump-17', 状态: '正常', 温度: 41.2 }],
   ['sensor', { device: 'cold-3', temperature: 4.1, status: 'normal' }],

@@ -61,6 +61,7 @@ export const tool: typeof zhCN = {
     quotaExceeded: 'Quota exceeded',
     scanFailed: 'Scan failed',
     secretLeaked: 'Secret leaked',
+    syncFailed: 'Sync failed',
     syncUnknown: 'Cannot be compared',
     test: 'Test',
     unstable: 'Unstable',

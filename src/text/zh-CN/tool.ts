@@ -62,6 +62,7 @@ export const tool = {
     quotaExceeded: '超出配额',
     scanFailed: '扫描失败',
     secretLeaked: '密钥泄露',
+    syncFailed: '同步失败',
     syncUnknown: '无法比较',
     test: '测试',
     unstable: '不稳定',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RenderedContent } from '../../../src/domain/notification.js';
 import { readToolBody } from './read-tool-body.js';
 
 /** Reads a build as Jenkins's notification plugin posts it. Forms: https://plugins.jenkins.io/notification/ */
@@ -111,5 +112,26 @@ describe('dolphinscheduler', () => {
         { label: '主机', value: '192.0.2.61:1234' },
       ],
     });
+  });
+});
+
+/** Reads an analysis as SonarQube posts it. */
+const gate = (qualityGate: Record<string, unknown>) =>
+  readToolBody({
+    serverUrl: 'https://sonar.example.com',
+    taskId: 'a',
+    status: 'SUCCESS',
+    project: { key: 'shop' },
+    qualityGate,
+  });
+
+describe('sonarqube', () => {
+  it.each([
+    [{ status: 'OK', conditions: [{ metric: 'coverage', status: 'OK' }] }, ['recovery']],
+    [{ status: 'ERROR', conditions: [] }, ['error']],
+    [{ conditions: [{ metric: 'coverage', status: 'ERROR' }] }, ['error', 'warning']],
+    [{ status: 'OK', conditions: [{ metric: 'coverage', status: 'ERROR' }] }, ['error', 'warning']],
+  ])('a gate is no better than its conditions: %j', async (qualityGate, severities) => {
+    expect(severities).toContain(((await gate(qualityGate)) as RenderedContent).severity);
   });
 });

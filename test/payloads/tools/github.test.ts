@@ -18,6 +18,7 @@ describe('github', () => {
   it.each<[string, Record<string, unknown>, string, string]>([
     ['a workflow', run('completed', 'failure'), 'error', '失败'],
     ['a workflow', run('completed', 'success'), 'recovery', '成功'],
+    ['a workflow', run('completed'), 'info', '已完成'],
     ['a workflow', run('completed', 'cancelled'), 'info', '已取消'],
     ['a workflow', run('completed', 'timed_out'), 'error', '超时'],
     ['a workflow', run('completed', 'startup_failure'), 'error', '失败'],
@@ -91,6 +92,38 @@ describe('github', () => {
       expect(await read({ deployment: {}, deployment_status: { state: status } })).toMatchObject(skipped);
     },
   );
+
+  it.each<[string, Record<string, unknown>, string, string]>([
+    ['requested', { requestor: { login: 'zhao-min' } }, 'warning', '待审批'],
+    ['approved', { approver: { login: 'zhao-min' }, comment: 'Go' }, 'info', '已批准'],
+    ['rejected', { approver: { login: 'zhao-min' } }, 'warning', '已拒绝'],
+  ])(
+    'a review of a deployment that is %s is told, with who and the link: %j',
+    async (action, more, severity, status) => {
+      const run = {
+        status: 'waiting',
+        conclusion: null,
+        head_branch: 'main',
+        html_url: 'https://github.example.com/runs/7',
+      };
+      const body = { action, since: '2026-11-22T11:50:12Z', environment: 'production', workflow_run: run, ...more };
+      expect(await read(body)).toMatchObject({
+        ...{ severity, status, title: 'GitHub 部署 shop/checkout production', link: run.html_url },
+        fields: expect.arrayContaining([{ label: '用户', value: 'zhao-min' }]),
+      });
+    },
+  );
+
+  it('a protection rule that asks is told', async () => {
+    const asked = {
+      ...{ action: 'requested', environment: 'production', deployment: { ref: 'main' } },
+      deployment_callback_url: 'https://api.github.example.com/x',
+    };
+    expect(await read(asked)).toMatchObject({
+      ...{ severity: 'warning', status: '待审批', link: 'https://github.example.com/shop/checkout/deployments' },
+      fields: expect.arrayContaining([{ label: '用户', value: 'li-wen' }]),
+    });
+  });
 
   it('a newer event that fails is bad news, and every one is named by its header', async () => {
     const failed = { action: 'completed', merge_train: { conclusion: 'failure' }, message: 'Step 3 broke' };

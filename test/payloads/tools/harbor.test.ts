@@ -27,6 +27,19 @@ describe('harbor', () => {
     expect(content).toMatchObject({ renderer: 'harbor', severity, status, title: 'Harbor 镜像 shop/checkout:v2' });
   });
 
+  it.each<[Record<string, unknown>, string]>([
+    [{ summary: { summary: { Critical: 2 } } }, 'error'],
+    [{ severity: 'Low', summary: { summary: { Critical: 12 } } }, 'error'],
+    [{ severity: 'None', summary: { summary: { Critical: 0, High: 3 } } }, 'warning'],
+    [{ severity: 'None', summary: { summary: { Critical: 0, High: 0 } } }, 'recovery'],
+    [{ severity: 'None', scan_status: 'Error' }, 'error'],
+    [{ summary: { summary: { Medium: 1 } } }, 'info'],
+    [{}, 'info'],
+  ])('a scan is no better than what it counts: %j is %s', async (overview, severity) => {
+    const resources = [{ tag: 'v2', scan_overview: { [REPORT]: overview } }];
+    expect(await read('SCANNING_COMPLETED', { repository: REPOSITORY, resources })).toMatchObject({ severity });
+  });
+
   it('of several images the worst counts, wherever it stands', async () => {
     expect(await read('SCANNING_COMPLETED', scanned('None', 'Critical'))).toMatchObject({ severity: 'error' });
     expect(await read('SCANNING_COMPLETED', scanned('Low', 'High'))).toMatchObject({ severity: 'warning' });

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { LIST_KEY } from '../../../src/base/lenient-json.js';
 import type { RenderedContent } from '../../../src/domain/notification.js';
 import { allHold, type Condition, type Conditions } from '../../../src/payloads/toolkit/conditions.js';
 import { valueAt } from '../../../src/payloads/toolkit/excerpt.js';
 import type { Tool } from '../../../src/payloads/toolkit/tool.js';
-import { TOOLS } from '../../../src/payloads/tools/tools.js';
+import { isOfTool, TOOLS } from '../../../src/payloads/tools/tools.js';
+import { BODIES } from '../bodies/bodies.js';
+import { textOfBody } from '../bodies/post-body.js';
 import { readToolBody } from './read-tool-body.js';
 
 /** A sentence that a sender wrote. */
@@ -73,6 +76,12 @@ function textOf({ title, details = '', fields, rows = [] }: RenderedContent): st
   return [title, details, ...fields.map(({ value }) => value), ...rows.map(({ text }) => text)].join('\n');
 }
 
+const GREEN = BODIES.filter(({ colours, file }) => colours === '🟢' && file.endsWith('.json')).flatMap((documented) => {
+  const given: unknown = JSON.parse(textOfBody(documented));
+  const body: Body = Array.isArray(given) ? { [LIST_KEY]: given } : isBody(given) ? given : {};
+  return TOOLS.some((tool) => isOfTool(tool, body)) ? [[documented.file, body] as const] : [];
+});
+
 describe('every tool', () => {
   it.each(LEAST)(
     '%s: a body of a kind that nobody knows is bad news if anything in it says failure: %j',
@@ -89,5 +98,15 @@ describe('every tool', () => {
   it.each(LEAST)('%s: a body without a word of good news is not green: %j', async (_, body) => {
     const { severity } = (await readToolBody(body)) as RenderedContent;
     expect(severity).not.toBe('recovery');
+  });
+
+  // An alert that is over may tell what it was.
+  it.each(GREEN)('%s: good news is not green beside a failure', async (_, body) => {
+    const { thing, severity, status } = (await readToolBody(body)) as RenderedContent;
+    expect(severity).toBe('recovery');
+    for (const failure of thing === undefined && status !== '恢复' ? FAILURES : []) {
+      const content = (await readToolBody({ ...body, ...failure })) as RenderedContent;
+      expect(['critical', 'error', 'warning'], JSON.stringify(failure)).toContain(content.severity);
+    }
   });
 });

@@ -89,11 +89,17 @@ const argocd = (application: Record<string, unknown>) =>
 describe('argocd', () => {
   it.each<[Record<string, unknown>, string, string]>([
     [{ phase: 'Succeeded', health: 'Healthy', sync: 'Synced' }, 'recovery', '成功'],
-    [{ phase: 'Failed', health: 'Healthy', sync: 'OutOfSync' }, 'error', '失败'],
-    [{ phase: 'Error', health: 'Missing', sync: 'OutOfSync' }, 'error', '失败'],
+    [{ phase: 'Failed', health: 'Healthy', sync: 'OutOfSync' }, 'error', '同步失败'],
+    [{ phase: 'Error', health: 'Missing', sync: 'OutOfSync' }, 'error', '同步失败'],
     [{ phase: 'Succeeded', health: 'Degraded', sync: 'Synced' }, 'error', '异常'],
     [{ phase: 'Succeeded', health: 'Healthy', sync: 'Unknown' }, 'warning', '无法比较'],
     [{ phase: '', health: 'Healthy', sync: 'Synced' }, 'recovery', '成功'],
+    [{ phase: 'Succeeded', health: 'Healthy', sync: 'OutOfSync' }, 'recovery', '成功'],
+    [{ phase: '', health: 'Healthy', sync: 'OutOfSync', message: 'failed to apply' }, 'warning', '有偏差'],
+    [{ phase: 'Succeeded', health: 'Unknown', sync: 'Synced' }, 'warning', '警告'],
+    [{ phase: 'Succeeded', health: 'Suspended', sync: 'Synced' }, 'warning', '警告'],
+    [{ phase: 'Succeeded', health: '', sync: 'Synced' }, 'info', '通知'],
+    [{ phase: 'Succeeded' }, 'info', '通知'],
   ])('%j is %s: %s', async (application, severity, status) => {
     expect(await argocd(application)).toMatchObject({ renderer: 'argocd', severity, status });
   });

@@ -4,7 +4,7 @@ import type { ToolRow } from '../../toolkit/tool.js';
 export const application: ToolRow = {
   kind: 'application',
   name: 'argocd.application',
-  state: ['argocd.phase', 'argocd.health'],
+  state: 'argocd.health',
   fields: {
     project: 'argocd.project',
     namespace: 'argocd.namespace',

@@ -1,5 +1,8 @@
 import { webhook } from '../../toolkit/tool.js';
 import { application } from './application.js';
+import { failed, syncing } from './syncs.js';
+
+const BAD = ['Degraded', 'Missing'];
 
 /** Argo CD: the template of our documentation, and the commit status of its own. @see https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/webhook/ */
 export const argocd = webhook({
@@ -10,15 +13,12 @@ export const argocd = webhook({
   },
   rows: {
     commit: { when: { context: true }, name: 'context', state: 'state', going: ['pending'], link: 'target_url' },
-    going: { ...application, when: { 'argocd.phase': ['Running', 'Terminating'] }, going: ['running', 'terminating'] },
-    failed: { ...application, when: { 'argocd.phase': ['Failed', 'Error'] }, verdict: ['error', 'failed'] },
-    degraded: {
-      ...application,
-      details: [],
-      when: { 'argocd.health': ['Degraded', 'Missing'] },
-      verdict: ['error', 'unhealthy'],
-    },
+    syncing,
+    failed,
+    degraded: { ...application, details: [], when: { 'argocd.health': BAD }, verdict: ['error', 'unhealthy'] },
     unknown: { ...application, when: { 'argocd.sync': 'Unknown' }, verdict: ['warning', 'syncUnknown'] },
+    done: { ...application, when: { 'argocd.phase': 'Succeeded', 'argocd.health': 'Healthy' } },
+    drifted: { ...application, when: { 'argocd.sync': 'OutOfSync' }, verdict: ['warning', 'drifted'] },
   },
   other: application,
 });

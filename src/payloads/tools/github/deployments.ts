@@ -1,8 +1,10 @@
 import type { ToolRow } from '../../toolkit/tool.js';
+import { approvals } from './approvals.js';
 import { GITHUB_RUN } from './github-run.js';
 
 /** Deployments. One that begins is told by its status. */
 export const deployments: Readonly<Record<string, ToolRow>> = {
+  ...approvals,
   deployment_status: {
     ...GITHUB_RUN,
     when: { deployment_status: true },

@@ -5,7 +5,7 @@ export const GITHUB_RUN: ToolRow = {
   going: ['requested', 'queued', 'pending', 'waiting', 'in_progress', 'created'],
   verdict: {
     action_required: ['warning', 'approvalNeeded'],
-    neutral: ['info', 'completed'],
+    'neutral|completed': ['info', 'completed'],
     'stale|inactive': ['info', 'superseded'],
   },
 };

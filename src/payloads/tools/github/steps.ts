@@ -4,10 +4,7 @@ import type { ToolRow } from '../../toolkit/tool.js';
 export const USER = '{sender.full_name|sender.login}';
 
 /** Shared by all that is about a branch or a tag. */
-export const REF: ToolRow = {
-  name: '{repository.full_name} {ref}',
-  fields: { user: [USER, 'pusher.name'] },
-};
+export const REF: ToolRow = { name: '{repository.full_name} {ref}', fields: { user: [USER, 'pusher.name'] } };
 
 /** The steps of a pull request or an issue that have a word of their own. */
 export const STEPS = [
