@@ -27,10 +27,11 @@ export default class WecomrobotPlugin {
         // A package may leave open who is told: it may be made to be looked at.
         if (isDeploy(serverless)) orRefuse(serverless, () => checkDeployable(settings));
         for (const warning of warningsOf(settings, region)) log.warning(warning);
-        const { architecture, memorySize, logRetentionInDays } = settings;
-        Object.assign(service.provider, { architecture, memorySize, logRetentionInDays });
+        const { architecture, logRetentionInDays } = settings;
+        Object.assign(service.provider, { architecture, logRetentionInDays });
         const environments = orRefuse(serverless, () => environmentsOf(settings, region));
         for (const [name, environment] of Object.entries(environments)) {
+          service.functions[name].memorySize = settings[`${name}MemorySize`];
           const reserved = settings[`${name}Concurrency`];
           if (reserved > 0) service.functions[name].reservedConcurrency = reserved;
           service.functions[name].environment = { ...environment, ...service.functions[name].environment };

@@ -63,6 +63,9 @@ export function tokensReaders({ http, tokensSecretId }: DoorSettings): readonly 
   return http === 'token' && tokensSecretId !== '' ? ['notify'] : [];
 }
 
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html */
+const MEMORY = wholeNumber('megabytes', 128, 10_240);
+
 /** Every setting of serverless.yml, by its name there. A new one is a row here, a line there, and `src/app/config.ts`. */
 export const RULES = {
   secretId: {
@@ -140,7 +143,8 @@ export const RULES = {
   notifyConcurrency: orNothing(wholeNumber('invocations', 1, MAX_CONCURRENCY)),
   deliverConcurrency: orNothing(wholeNumber('invocations', MAPPING_CONCURRENCY, MAX_CONCURRENCY)),
   architecture: oneOf(['arm64', 'x86_64']),
-  memorySize: { default: 256, ...wholeNumber('megabytes', 128, 10_240) },
+  notifyMemorySize: { default: 1769, ...MEMORY },
+  deliverMemorySize: { default: 256, ...MEMORY },
   logRetentionInDays: { ...oneOf(RETENTION_DAYS), default: 30 },
 } satisfies Readonly<Record<string, Setting<unknown>>>;
 

@@ -5,6 +5,7 @@ import { fromEnv } from '@aws-sdk/credential-provider-env';
 import type { Clock } from '../base/clock.js';
 import { addressOf, HttpsPool } from '../base/https-pool.js';
 import { arrayAt, parseObject, textAt } from '../base/json.js';
+import { once } from '../base/once.js';
 import { AWS_TRY_MS } from '../domain/time-limits.js';
 import { SilentPool } from './silent-pool.js';
 
@@ -30,7 +31,8 @@ function settingsFor(region: string, endpoint: string | undefined): SecretsManag
 
 /** An AWS client together with its connections. */
 export interface AwsService<Client> {
-  readonly client: Client;
+  /** Returns the client, which is made the first time. */
+  readonly client: () => Client;
   /**
    * Opens a connection ahead of the first call and returns at once. If that fails, the call opens its own.
    * @throws {Error} If the region is invalid, so that there is no address. The call then throws the same error.
@@ -70,8 +72,11 @@ function connectionsOf(clock: Clock): Connections {
 export function createSecretsManager(region: string, clock: Clock): AwsService<SecretsManagerClient> {
   const endpoint = process.env['AWS_ENDPOINT_URL_SECRETS_MANAGER'];
   const { requestHandler, warm } = connectionsOf(clock);
-  const client = new SecretsManagerClient({ ...settingsFor(region, endpoint), requestHandler });
-  return { client, warm: () => warm(endpoint || client.config.endpointProvider({ Region: region }).url.href) };
+  const client = once(() => new SecretsManagerClient({ ...settingsFor(region, endpoint), requestHandler }));
+  return {
+    client,
+    warm: () => warm(endpoint || client().config.endpointProvider({ Region: region }).url.href),
+  };
 }
 
 /**
@@ -81,7 +86,7 @@ export function createSqs(region: string, queueUrl: string, clock: Clock): AwsSe
   const endpoint = process.env['AWS_ENDPOINT_URL_SQS'];
   const { requestHandler, warm } = connectionsOf(clock);
   return {
-    client: new SQSClient({ ...settingsFor(region, endpoint), requestHandler }),
+    client: once(() => new SQSClient({ ...settingsFor(region, endpoint), requestHandler })),
     warm: () => warm(endpoint || queueUrl),
   };
 }

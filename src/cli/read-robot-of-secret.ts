@@ -26,7 +26,7 @@ export async function readRobotOfSecret(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<RobotOfSecret> {
   const region = parseArn(secretId)?.region || env['AWS_REGION'] || env['AWS_DEFAULT_REGION'];
-  const text = await createReadSecret(createLocalSecretsManager(region), secretId, region ?? '')();
+  const text = await createReadSecret(() => createLocalSecretsManager(region), secretId, region ?? '')();
   const { robots, people } = parseRobotSecret(text, secretId, env['WECOM_BASE_URL'] || DEFAULT_BASE_URL);
   const key = robots.get(robot);
   if (key) return { accessKey: key.reveal(), people };

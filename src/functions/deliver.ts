@@ -19,7 +19,7 @@ const app = wireDeliver(config, {
   ...edges,
   openLogs,
   transport,
-  reader: createQueueReader(sqs.client, drainQueueUrl, deadLetterQueueUrl, clock.now),
+  reader: createQueueReader(sqs.client(), drainQueueUrl, deadLetterQueueUrl, clock.now),
   tellDirectly: async (event, invocation) => {
     const { tell } = await import('./direct.js');
     return tell(event, invocation);

@@ -19,8 +19,10 @@ const setup = { ...config, routes: opened.readRoutes() };
 const app = wireNotify(setup, {
   ...edges,
   door,
-  writer: createQueueWriter(sqs.client, queueUrl),
-  readParked: deadLetterQueueUrl ? createQueueReader(sqs.client, deadLetterQueueUrl, '', clock.now).waiting : undefined,
+  writer: createQueueWriter(sqs.client(), queueUrl),
+  readParked: deadLetterQueueUrl
+    ? createQueueReader(sqs.client(), deadLetterQueueUrl, '', clock.now).waiting
+    : undefined,
 });
 
 // Lambda gives init a whole core, and time before the first event: everything that can be prepared is prepared here.

@@ -18,26 +18,29 @@ const ADVICE: Readonly<Record<string, string>> = {
 
 /**
  * Creates a function that reads one secret with AWS's client.
+ * @param clientOf returns the client, which is made for the first read: a function without a secret needs none.
  * @throws {SecretUnavailableError} If it cannot be read or is empty. Names the secret, the region and the remedy; never
  *   a value.
  * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
  */
 export function createReadSecret(
-  client: Pick<SecretsManagerClient, 'send'>,
+  clientOf: () => Pick<SecretsManagerClient, 'send'>,
   secretId: string,
   region: string,
 ): ReadSecret {
   const shownId = nameOrLength(secretId);
   const where = `the secret ${shownId || '(its id is empty)'} in ${region || '(no region)'}`;
   return async () => {
-    const value = await client.send(new GetSecretValueCommand({ SecretId: secretId })).catch((cause: unknown) => {
-      const name = cause instanceof Error ? cause.name : 'unknown error';
-      const advice = ADVICE[name] ?? 'Secrets Manager did not answer: the read is retried';
-      throw new SecretUnavailableError(`Cannot read ${where} as ${advice} (${name})`, {
-        cause,
-        violation: { kind: 'secretUnread', secretId: shownId, region, error: name },
+    const value = await clientOf()
+      .send(new GetSecretValueCommand({ SecretId: secretId }))
+      .catch((cause: unknown) => {
+        const name = cause instanceof Error ? cause.name : 'unknown error';
+        const advice = ADVICE[name] ?? 'Secrets Manager did not answer: the read is retried';
+        throw new SecretUnavailableError(`Cannot read ${where} as ${advice} (${name})`, {
+          cause,
+          violation: { kind: 'secretUnread', secretId: shownId, region, error: name },
+        });
       });
-    });
     const text = value.SecretString ?? (value.SecretBinary && new TextDecoder().decode(value.SecretBinary));
     if (!text?.trim()) {
       const violation = { kind: 'secretEmpty', secretId: shownId, region } as const;

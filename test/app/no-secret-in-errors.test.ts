@@ -106,7 +106,11 @@ describe('an error shows no key, token or mobile', () => {
             outcomeOf(() => readSettings({ [secret]: given }, 'cn-north-1') && undefined),
             outcomeOf(() => readSettings(given, 'cn-north-1') && undefined),
             outcomeOf(
-              createReadSecret({ send: () => Promise.reject(new Error('no')) } as never, String(given), 'eu-west-1'),
+              createReadSecret(
+                () => ({ send: () => Promise.reject(new Error('no')) }) as never,
+                String(given),
+                'eu-west-1',
+              ),
             ),
           ]);
           expect(outcomes.filter((text) => shows(text, secret))).toEqual([]);

@@ -53,7 +53,7 @@ describe('createSecretsManager', () => {
     ['ap-southeast-1', 'secretsmanager.ap-southeast-1.amazonaws.com'],
     ['cn-north-1', 'secretsmanager.cn-north-1.amazonaws.com.cn'],
   ])('in %s asks %s, signed, whatever the files of AWS say', async (region, host) => {
-    const { client } = createSecretsManager(region, systemClock);
+    const client = createSecretsManager(region, systemClock).client();
     const request = await requestOf(client, () => client.send(new GetSecretValueCommand({ SecretId: 'a' })));
     expect(textAt(request, 'hostname')).toBe(host);
     expect(textAt(request, 'headers', 'authorization')).toContain(`/${region}/secretsmanager/aws4_request`);
@@ -61,7 +61,7 @@ describe('createSecretsManager', () => {
 
   test('asks elsewhere where AWS_ENDPOINT_URL_SECRETS_MANAGER says so', async () => {
     vi.stubEnv('AWS_ENDPOINT_URL_SECRETS_MANAGER', 'https://127.0.0.1:4566');
-    const { client } = createSecretsManager('ap-southeast-1', systemClock);
+    const client = createSecretsManager('ap-southeast-1', systemClock).client();
     const request = await requestOf(client, () => client.send(new GetSecretValueCommand({ SecretId: 'a' })));
     expect(request).toMatchObject({ hostname: '127.0.0.1', port: 4566 });
   });
@@ -106,7 +106,7 @@ describe('createSqs', () => {
     ['ap-southeast-1', 'https://sqs.ap-southeast-1.amazonaws.com/111122223333/q.fifo'],
     ['cn-north-1', 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/q.fifo'],
   ])('in %s asks the host of its queue, signed, whatever the files of AWS say', async (region, QueueUrl) => {
-    const { client } = createSqs(region, QueueUrl, systemClock);
+    const client = createSqs(region, QueueUrl, systemClock).client();
     const request = await requestOf(client, () => client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'a' })));
     expect(textAt(request, 'hostname')).toBe(new URL(QueueUrl).host);
     expect(objectAt(request, 'headers')['authorization']).toContain(`/${region}/sqs/aws4_request`);

@@ -63,9 +63,9 @@ const WRONG: readonly (readonly [setting: string, value: unknown, allowed: strin
   ['architecture', 'arm', 'one of arm64, x86_64'],
   ['notifyConcurrency', 0, 'empty, or a whole number of invocations from 1 to 10000'],
   ['deliverConcurrency', 9, 'empty, or a whole number of invocations from 10 to 10000'],
-  ['memorySize', 64, 'a whole number of megabytes from 128 to 10240'],
-  ['memorySize', 256.5, 'a whole number of megabytes from 128 to 10240'],
-  ['memorySize', '256', 'a whole number of megabytes from 128 to 10240'],
+  ['notifyMemorySize', 64, 'a whole number of megabytes from 128 to 10240'],
+  ['deliverMemorySize', 256.5, 'a whole number of megabytes from 128 to 10240'],
+  ['deliverMemorySize', '256', 'a whole number of megabytes from 128 to 10240'],
   ['logRetentionInDays', 31, 'one of 1, 3, 5, 7, 14, 30'],
   ['logRetentionInDays', '30', 'one of 1, 3, 5, 7, 14, 30'],
 ];

@@ -51,7 +51,8 @@ export const EVERYTHING: SettingsGiven = {
   architecture: 'x86_64',
   notifyConcurrency: 20,
   deliverConcurrency: 10,
-  memorySize: 512,
+  notifyMemorySize: 512,
+  deliverMemorySize: 1024,
   logRetentionInDays: 90,
 };
 

@@ -56,20 +56,27 @@ describe('the packaged template', () => {
   });
 
   test.each([
-    ['as set', () => world, { Architectures: ['x86_64'], MemorySize: 512 }, 90],
-    ['by default', () => china, { Architectures: ['arm64'], MemorySize: 256 }, 30],
-  ] as const)('the packaged template: architecture, memory and retention are %s', (_, packaged, size, days) => {
-    const { NotifyLambdaFunction, DeliverLambdaFunction, DeliverLogGroup, HttpApiLogGroup } = objectAt(
-      packaged().template,
-      'Resources',
-    );
-    for (const fn of [NotifyLambdaFunction, DeliverLambdaFunction]) {
-      expect(objectAt(fn, 'Properties')).toMatchObject({ ...size, Runtime: 'nodejs24.x' });
-    }
-    for (const group of [DeliverLogGroup, HttpApiLogGroup]) {
-      expect(objectAt(group, 'Properties')).toMatchObject({ RetentionInDays: days });
-    }
-  });
+    ['as set', () => world, 'x86_64', [512, 1024], 90],
+    ['by default', () => china, 'arm64', [1769, 256], 30],
+  ] as const)(
+    'the packaged template: architecture, memory and retention are %s',
+    (_, packaged, architecture, sizes, days) => {
+      const { NotifyLambdaFunction, DeliverLambdaFunction, DeliverLogGroup, HttpApiLogGroup } = objectAt(
+        packaged().template,
+        'Resources',
+      );
+      for (const [index, fn] of [NotifyLambdaFunction, DeliverLambdaFunction].entries()) {
+        expect(objectAt(fn, 'Properties')).toMatchObject({
+          Architectures: [architecture],
+          MemorySize: sizes[index],
+          Runtime: 'nodejs24.x',
+        });
+      }
+      for (const group of [DeliverLogGroup, HttpApiLogGroup]) {
+        expect(objectAt(group, 'Properties')).toMatchObject({ RetentionInDays: days });
+      }
+    },
+  );
 
   test('the packaged template: concurrency is reserved where the settings say so', () => {
     const reserved = (template: unknown): readonly unknown[] =>

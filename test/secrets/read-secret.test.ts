@@ -14,7 +14,7 @@ describe('createReadSecret', () => {
     ['InvalidRequestException', 'scheduled for deletion'],
     ['ThrottlingException', 'the read is retried'],
   ])('createReadSecret: %s becomes an error that names secret, region and what to do', async (name, advice) => {
-    const read = createReadSecret(failsWith(name), 'robots', 'cn-north-1');
+    const read = createReadSecret(() => failsWith(name), 'robots', 'cn-north-1');
     const error = await read().catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(SecretUnavailableError);
     expect(String(error)).toContain('robots in cn-north-1');
@@ -24,11 +24,11 @@ describe('createReadSecret', () => {
 
   it('createReadSecret: a binary secret is read as UTF-8 text', async () => {
     const client = clientThat(async () => ({ SecretBinary: new TextEncoder().encode('a key') }));
-    expect(await createReadSecret(client, 'robots', 'cn-north-1')()).toBe('a key');
+    expect(await createReadSecret(() => client, 'robots', 'cn-north-1')()).toBe('a key');
   });
 
   it('createReadSecret: an empty secret is an error', async () => {
     const client = clientThat(async () => ({ SecretString: ' \n' }));
-    await expect(createReadSecret(client, 'robots', 'cn-north-1')()).rejects.toThrow('must not be empty');
+    await expect(createReadSecret(() => client, 'robots', 'cn-north-1')()).rejects.toThrow('must not be empty');
   });
 });

@@ -1,3 +1,4 @@
+import { RULES } from '../../../deploy/setting-rules.js';
 import type { Bench } from '../bench.js';
 import { type CpuQuota, createCpuQuota } from '../cpu-quota.js';
 import type { Figure, SkippedFigure } from '../figure.js';
@@ -7,9 +8,9 @@ import { buildEarlier, EARLIER } from './earlier.js';
 import { type LegTimes, measureLeg } from './leg.js';
 
 const ROUNDS = 15;
-/** The memory of the functions as they were deployed, and are by default, MB. */
+/** The memory with which the earlier functions were deployed, MB. */
 const EARLIER_MB = { notify: 256, deliver: 256 } as const;
-const DEFAULT_MB = EARLIER_MB;
+const DEFAULT_MB = { notify: RULES.notifyMemorySize.default, deliver: RULES.deliverMemorySize.default };
 
 type FunctionName = 'notify' | 'deliver';
 
