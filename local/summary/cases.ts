@@ -104,6 +104,19 @@ export const SUMMARY_CASES: Readonly<Record<string, SummaryCase>> = {
       });
     },
   },
+  'without-data': {
+    parked: 0,
+    play: (alarms, at) => {
+      const { put, set } = changesOf(alarms, at);
+      put('订单库-P1', '支付网关5xx', 'queue-depth');
+      set('11-27 07:00', 'queue-depth', 'ALARM');
+      set('11-28 02:00', 'queue-depth', 'OK');
+      set('11-30 03:30', '订单库-P1', 'ALARM');
+      set('11-30 03:50', '订单库-P1', 'INSUFFICIENT_DATA');
+      set('11-30 05:00', '支付网关5xx', 'ALARM');
+      set('11-30 05:04', '支付网关5xx', 'OK');
+    },
+  },
   unreadable: {
     parked: 0,
     unread: { region: 'cn-northwest-1', reason: 'AccessDeniedException' },

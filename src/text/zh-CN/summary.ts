@@ -5,14 +5,18 @@ export const summary = {
   /** The parts of its title. */
   allWell: '一切正常',
   inAlarm: (n: number): string => `${n} 个告警中`,
+  withoutData: (n: number): string => `${n} 个告警后无数据`,
   unreadRegions: (n: number): string => `${n} 个区域未读`,
   parkedMessages: (n: number): string => `${n} 条消息未发出`,
   parkedUnread: '死信队列未读',
   stillSilenced: (n: number): string => `静默中 ${n} 个告警`,
   /** An alarm in ALARM: its name, since when, how long. */
   open: (title: string, since: string, duration: string): string => `${title}，${since} 起，已 ${duration}`,
+  /** After that: it was in ALARM, and measures nothing any more. */
+  noData: (since: string): string => `，${since} 起无数据`,
   /** After the alarms that are named. */
   others: (n: number): string => `另有 ${n} 个告警中`,
+  othersWithoutData: (n: number): string => `另有 ${n} 个告警后无数据`,
   /** A region that could not be read, and AWS's word for the reason. */
   unread: (region: string, reason: string): string => `${region} 未读，那里的告警不详（${reason}）`,
   parked: (n: number): string => `${n} 条消息未能发送，在死信队列里（找回：npm run replay -- --queue dead）`,

@@ -55,3 +55,19 @@ export function sinceOf(
   const last = occurrencesOf(transitions ?? [], now).at(-1);
   return last === undefined || last.endedAt !== undefined ? changedAt : Math.min(last.since, changedAt);
 }
+
+/**
+ * Returns the first ALARM of the trouble that an alarm is in, milliseconds since 1970, or `undefined` if it is in none. Missing data ends
+ * no trouble: what was in ALARM and measures nothing now may be dead.
+ * @param transitions oldest first.
+ */
+export function troubleSince(
+  alarm: Pick<DescribedAlarm, 'state' | 'changedAt'>,
+  transitions: readonly Transition[] | undefined,
+  now: number,
+): number | undefined {
+  if (alarm.state === 'ALARM') return sinceOf(alarm, transitions, now);
+  if (alarm.state === 'OK') return undefined;
+  const last = occurrencesOf(transitions ?? [], now).at(-1);
+  return last?.endedAt === undefined ? last?.since : undefined;
+}

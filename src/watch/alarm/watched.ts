@@ -24,7 +24,7 @@ export interface ChangesRead {
 }
 
 /** Reads what a summary needs besides. */
-export interface SummaryReads {
+export interface SummaryReads extends AlarmLookUps {
   /** Resolves to the changes between two times, milliseconds since 1970, and says if the oldest of them were not read. */
   changes(from: number, to: number): Promise<ChangesRead>;
 }

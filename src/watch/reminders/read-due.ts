@@ -3,6 +3,7 @@ import type { Tick } from '../../domain/tick.js';
 import { type ReadAcksParts, readAcks } from '../ack/read-acks.js';
 import type { DescribedAlarm } from '../alarm/described-alarm.js';
 import { FLAP_HISTORY_MS, lastChangeIn } from '../alarm/last-change.js';
+import { HISTORY_MS } from '../alarm/reaching-back.js';
 import { TAGS_MS } from '../alarm/read-tags.js';
 import { changeRoadsOf, type Road, type Roads, roadsIn, roadsOf, watchedRegions } from '../alarm/road.js';
 import { type Slot, slotOf } from '../alarm/slot.js';
@@ -11,9 +12,6 @@ import type { AlarmHistory, CloudWatch } from '../alarm/watched.js';
 import type { RegionReading, SettledAlarm } from './region-reading.js';
 import { askedArns, reminders } from './remind.js';
 import type { RemindParts } from './reminded.js';
-
-/** The history that is read if something is in ALARM, milliseconds: a day of reminders, and what may have come before. */
-const HISTORY_MS = 25 * 60 * 60_000;
 
 /** The parts of a tick. */
 export interface TickParts extends RemindParts, TagParts, ReadAcksParts {

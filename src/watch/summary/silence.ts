@@ -9,7 +9,7 @@ export interface Silence {
   readonly name: string;
   /** The end, milliseconds since 1970, if it is known. */
   readonly until?: number;
-  /** How many alarms in ALARM it silences. */
+  /** How many alarms in trouble it silences: in ALARM, or without data since. */
   readonly inAlarm: number;
 }
 
@@ -20,11 +20,11 @@ export function isSilent({ alarm, told }: Heard): boolean {
 
 /**
  * Returns what silences the alarms that a robot hears of: mute rules of CloudWatch's and rules of ours whatever their alarms are in,
- * and what is suppressed or has its actions off while it is in ALARM.
+ * and what is suppressed or has its actions off while it is in trouble.
  */
 export function silencesOf(heard: readonly Heard[], mutes: readonly ActiveMute[]): readonly Silence[] {
   const silent = heard.filter(isSilent);
-  const open = silent.filter(({ alarm }) => alarm.state === 'ALARM');
+  const open = silent.filter(({ alarm }) => alarm.since !== undefined);
   return [
     ...muteRules(silent),
     ...mutes.map((mute): Silence => {
@@ -44,7 +44,7 @@ function muteRules(silent: readonly Heard[]): readonly Silence[] {
     one.reading.mutes.filter(({ alarmNames }) => alarmNames.includes(one.alarm.name)).map((mute) => ({ mute, one })),
   );
   return [...groupBy(pairs, ({ mute }) => mute)].map(([{ name, until }, same]) => {
-    const open = same.filter(({ one }) => one.alarm.state === 'ALARM').map(({ one }) => one);
+    const open = same.filter(({ one }) => one.alarm.since !== undefined).map(({ one }) => one);
     return { by: 'muteRule', name, ...(until !== undefined && { until }), inAlarm: countOf(open) };
   });
 }

@@ -47,7 +47,7 @@ export function summaryMessage(facts: SummaryFacts, style: SummaryStyle): Notifi
   };
 }
 
-/** Green only if nothing is in ALARM, unread or parked; what is silenced and in ALARM is not well either. */
+/** Green only if nothing is in ALARM, without data since, unread or parked; what is silenced and in ALARM is not well either. */
 function severityOf(facts: SummaryFacts): Severity {
   const { open, unread, parked, silences } = facts;
   const worst = worstOf(open.map(({ content }) => content));
@@ -61,8 +61,10 @@ function titleOf(
   { summary, words: { comma } }: SummaryStyle,
 ): string {
   const silenced = silences.reduce((sum, { inAlarm }) => sum + inAlarm, 0);
+  const dark = open.filter(({ noDataSince }) => noDataSince !== undefined).length;
   const parts = [
-    ...(open.length > 0 ? [summary.inAlarm(open.length)] : []),
+    ...(open.length > dark ? [summary.inAlarm(open.length - dark)] : []),
+    ...(dark > 0 ? [summary.withoutData(dark)] : []),
     ...(unread.length > 0 ? [summary.unreadRegions(unread.length)] : []),
     ...(parked === 0 ? [] : [typeof parked === 'number' ? summary.parkedMessages(parked) : summary.parkedUnread]),
     ...(silenced > 0 && open.length === 0 ? [summary.stillSilenced(silenced)] : []),

@@ -67,14 +67,23 @@ export function summaryRows(facts: SummaryFacts, named: NamedCounts, style: Summ
 function openRows({ open, told }: SummaryFacts, most: number, style: SummaryStyle): readonly Row[] {
   const { words, summary, timeZone } = style;
   const shared = sharedValue(open.map(({ content }) => content.where));
-  const textOf = ({ content: { title, where }, since, holder }: LastingAlarm): string => {
+  const textOf = ({ content: { title, where }, since, noDataSince, holder }: LastingAlarm): string => {
     const name = shared === undefined && where ? `${shortName(title)}${words.aside(where)}` : shortName(title);
     const lasting = formatDuration(Math.max(0, told.to - since), words);
-    const text = summary.open(name, shortTime(since, told.to, timeZone), lasting);
-    return holder === undefined ? text : text + words.watch.has(shortName(holder));
+    return [
+      summary.open(name, shortTime(since, told.to, timeZone), lasting),
+      ...(noDataSince === undefined ? [] : [summary.noData(shortTime(noDataSince, told.to, timeZone))]),
+      ...(holder === undefined ? [] : [words.watch.has(shortName(holder))]),
+    ].join('');
   };
   const rows = open.slice(0, most).map((one): Row => ({ sign: one.content.severity, text: textOf(one) }));
-  return open.length > most ? [...rows, { text: summary.others(open.length - most) }] : rows;
+  const others = open.slice(most);
+  const dark = others.filter(({ noDataSince }) => noDataSince !== undefined).length;
+  return [
+    ...rows,
+    ...(others.length > dark ? [{ text: summary.others(others.length - dark) }] : []),
+    ...(dark > 0 ? [{ text: summary.othersWithoutData(dark) }] : []),
+  ];
 }
 
 function parkedRows(parked: SummaryFacts['parked'], summary: SummaryWords): readonly Row[] {

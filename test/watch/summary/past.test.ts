@@ -7,8 +7,8 @@ const DAY = { from: 0, to: 24 * 60 * MINUTE };
 /** Changes by their minute; each comes from the one before. */
 const changes = (first: AlarmState, ...all: readonly (readonly [number, AlarmState])[]): readonly Transition[] =>
   all.map(([minute, to], index) => ({ at: minute * MINUTE, to, from: all[index - 1]?.[1] ?? first }));
-const past = (transitions: readonly Transition[]) => {
-  const { inAlarmMs, ...rest } = pastOf(transitions, DAY);
+const past = (transitions: readonly Transition[], changedAt = DAY.to) => {
+  const { inAlarmMs, ...rest } = pastOf({ state: 'ALARM', changedAt }, transitions, DAY);
   return { ...rest, minutes: inAlarmMs / MINUTE };
 };
 
@@ -27,10 +27,16 @@ describe('pastOf', () => {
     });
   });
 
-  test('what was in ALARM at the begin counts from there on, by the state that its first change names', () => {
-    expect(past(changes('ALARM', [30, 'OK']))).toEqual({ times: 0, flaps: false, minutes: 30 });
+  test('what was in ALARM at the begin counts once, from there on, by the change before or the state that its first one names', () => {
+    expect(past(changes('ALARM', [30, 'OK']))).toEqual({ times: 1, flaps: false, minutes: 30 });
     expect(past(changes('INSUFFICIENT_DATA', [30, 'OK']))).toEqual({ times: 0, flaps: false, minutes: 0 });
-    expect(past(changes('OK', [-60, 'ALARM'], [30, 'OK']))).toEqual({ times: 0, flaps: false, minutes: 30 });
+    expect(past(changes('OK', [-60, 'ALARM'], [30, 'OK']))).toEqual({ times: 1, flaps: false, minutes: 30 });
+    expect(past(changes('OK', [-60, 'ALARM'], [-30, 'OK']))).toEqual({ times: 0, flaps: false, minutes: 0 });
+  });
+
+  test('what has been in ALARM for longer than any history counts once, all the time', () => {
+    expect(past([], -60 * MINUTE)).toEqual({ times: 1, flaps: false, minutes: 1440 });
+    expect(past([])).toEqual({ times: 0, flaps: false, minutes: 0 });
   });
 
   test('three ALARMs within half an hour are flapping, and three within an hour are not', () => {

@@ -8,6 +8,7 @@ import { wantsTags } from '../../../src/routing/wants-tags.js';
 import { createInterpret } from '../../../src/sources/interpret.js';
 import { tickWordsOf } from '../../../src/text/watch-words.js';
 import { wordsOf } from '../../../src/text/words.js';
+import type { AlarmState } from '../../../src/watch/alarm/transition.js';
 import type { CloudWatch, SummaryReads } from '../../../src/watch/alarm/watched.js';
 import { cloudWatchOf } from '../../../src/watch/cloudwatch.js';
 import { tellSummaries } from '../../../src/watch/summary/tell-summaries.js';
@@ -237,6 +238,82 @@ describe('tellSummaries', () => {
     expect(queued[0]?.severity).toBe('info');
     expect(linesOf(queued[0])).toContain('muted by maintenance, until 13:00, 1 in alarm');
     expect(linesOf(queued[0])[0]).toBe('1 in alarm but silenced');
+  });
+
+  /** A region whose alarms changed so many hours before the summary. */
+  function playedRegion(...changes: readonly (readonly [number, string, AlarmState])[]) {
+    let now = AT - 1000 * 60 * MINUTE;
+    const alarms = createWatchedAlarms('ap-southeast-1:111122223333', () => now);
+    for (const [hoursAgo, AlarmName, state] of changes) {
+      alarms.put('MetricAlarm', { AlarmName, AlarmActions: [TOPIC], Namespace: 'AWS/RDS' });
+      now = AT - hoursAgo * 60 * MINUTE;
+      alarms.setState(AlarmName, state, 'as played');
+    }
+    now = AT;
+    const lookedUp: string[] = [];
+    const all = cloudWatchOf(inProcessClient(alarms.answers));
+    const reader: typeof all = {
+      ...all,
+      historyOf: (name, ...more) => {
+        lookedUp.push(name);
+        return all.historyOf(name, ...more);
+      },
+    };
+    return { alarms, reader, lookedUp };
+  }
+  const toldOf = async (reader: CloudWatch & SummaryReads) => {
+    const { telling, queued } = await tell({ readers: { 'ap-southeast-1': reader } });
+    await telling;
+    return { severity: queued[0]?.severity, lines: linesOf(queued[0]) };
+  };
+
+  test('an alarm without data is not over: it is told, a step milder, and never green', async () => {
+    const { reader } = playedRegion(
+      ...([[3, 'worker', 'INSUFFICIENT_DATA']] as const),
+      ...([[6, 'db-P1', 'ALARM']] as const),
+      ...([[5.5, 'db-P1', 'INSUFFICIENT_DATA']] as const),
+    );
+    const { severity, lines } = await toldOf(reader);
+    expect(severity).toBe('warning');
+    expect(lines.slice(0, 2)).toEqual([
+      '1 without data after an alarm',
+      'db-P1, since 03:30 (6 h), no data since 04:00',
+    ]);
+    expect(lines).toContain('db-P1: 1 time, 30 min');
+    expect(lines.join()).not.toContain('worker');
+  });
+
+  test('nor is it over days later, as far as history reaches; an OK of ten minutes between ends it', async () => {
+    const lasting = playedRegion([200, 'db-P1', 'ALARM'], [150, 'db-P1', 'INSUFFICIENT_DATA']);
+    const { severity, lines } = await toldOf(lasting.reader);
+    expect([severity, lines[1]]).toEqual(['warning', 'db-P1, since 11-22 01:30 (8 d 8 h), no data since 11-24 03:30']);
+    const over = playedRegion([200, 'db-P1', 'ALARM'], [160, 'db-P1', 'OK'], [150, 'db-P1', 'INSUFFICIENT_DATA']);
+    expect((await toldOf(over.reader)).severity).toBe('recovery');
+    const old = playedRegion([800, 'db-P1', 'INSUFFICIENT_DATA']);
+    expect([(await toldOf(old.reader)).severity, old.lookedUp]).toEqual(['recovery', []]);
+  });
+
+  test('without data and muted it is not green either', async () => {
+    const { alarms, reader } = playedRegion([6, 'db-1', 'ALARM'], [5, 'db-1', 'INSUFFICIENT_DATA']);
+    alarms.mute('maintenance', ['db-1'], { Expression: 'at(2026-11-30T09:00)', Duration: 'PT4H' });
+    expect((await toldOf(reader)).severity).toBe('info');
+  });
+
+  test('since when and who has it are told however long ago, and a pause does not set it back', async () => {
+    const { alarms, reader } = playedRegion([50, 'db-1', 'ALARM'], [6, 'db-1', 'OK'], [5.9, 'db-1', 'ALARM']);
+    alarms.tag('arn:aws:cloudwatch:ap-southeast-1:111122223333:alarm:db-1', { 'wecom:ack': '李雷 2026-11-28T08:00Z' });
+    expect((await toldOf(reader)).lines[1]).toBe('db-1, since 11-28 07:30 (2 d 2 h), 李雷 is on it');
+  });
+
+  test('what was in ALARM before the last summary is counted, over or not', async () => {
+    const recovered = await toldOf(playedRegion([30, 'db-1', 'ALARM'], [6, 'db-1', 'OK']).reader);
+    expect(recovered.severity).toBe('recovery');
+    expect(recovered.lines.slice(1, 3)).toEqual([
+      'Since 11-29 09:30: 1 alarm 1 time, 18 h in all',
+      'db-1: 1 time, 18 h',
+    ]);
+    const lasting = await toldOf(playedRegion([900, 'db-1', 'ALARM']).reader);
+    expect(lasting.lines.slice(2, 4)).toEqual(['Since 11-29 09:30: 1 alarm 1 time, 1 d in all', 'db-1: 1 time, 1 d']);
   });
 
   test('other accounts’ alarms are said to be missing if such come here: by trust, or by a topic of theirs', async () => {
