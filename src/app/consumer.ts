@@ -35,6 +35,7 @@ import type { Complete, LookUps } from './look-up.js';
 import { createMakePicture } from './make-picture.js';
 import { createParkedNotice, isNotice, maskReasons, parkedText } from './parked-notice.js';
 import { prepareItem } from './prepare-item.js';
+import { createShownOnce, isOfTick } from './shown-once.js';
 
 export interface ConsumerParts {
   /** Loads what needs CloudWatch. Absent: no picture follows an alarm. */
@@ -63,6 +64,7 @@ export function createConsumer(parts: ConsumerParts): Drain {
   const postOnce = createPostOnce(parts);
   const probe = createProbe(parts.transport);
   const flaps = createFlapMemory(clock.now, createIsWatched(config, parts.ownAccount ?? (() => undefined)));
+  const ticks = createShownOnce(clock.now);
   const untoldByTitle = createRecentIds(clock.now);
   const tellOthers = createParkedNotice(parts);
   const checkHeartbeat = createCheckHeartbeat(parts);
@@ -92,13 +94,21 @@ export function createConsumer(parts: ConsumerParts): Drain {
     },
     makeFollowUp: createMakePicture(parts),
     faultOf,
-    sift: flaps.sift,
-    onWithheld: ({ notification: { id, origin, renderer } }) =>
-      reportSkipped(log, { id, source: origin.source, renderer, skipped: 'It flaps: its next message counts it' }),
+    sift: (items) => {
+      const { told, withheld } = ticks.sift(items);
+      const sifted = flaps.sift(told);
+      return { told: sifted.told, withheld: [...withheld, ...sifted.withheld] };
+    },
+    onWithheld: ({ notification }) => {
+      const { id, origin, renderer } = notification;
+      const skipped = isOfTick(notification) ? 'It was shown already' : 'It flaps: its next message counts it';
+      reportSkipped(log, { id, source: origin.source, renderer, skipped });
+    },
     report: ({ notification, queuedAt }, result) => {
       const now = clock.now();
       if (result.status === 'delivered') {
         flaps.told({ notification });
+        ticks.shown(notification);
         // In the wait until the next post: the next message of this alarm then has what this one lacked.
         if (notification.severity !== 'recovery') lookUps?.learnFrom(notification);
       }

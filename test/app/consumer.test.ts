@@ -65,6 +65,30 @@ describe('createConsumer: mentions', () => {
   });
 });
 
+describe('createConsumer: ticks that come again', () => {
+  it.each(['reminder', 'summary'])(
+    'createConsumer: a %s that a repeated tick sends again is not shown twice within an hour',
+    async (renderer) => {
+      const bench = consumerBench();
+      const of = (messageId: string, robot = 'default') => ({
+        ...queued(rendered({ id: 'still:1795887900', renderer, robot })),
+        messageId,
+      });
+      await bench.drain([of('first')]);
+      await bench.clock.advance(6 * MINUTE);
+      await bench.drain([of('again')]);
+      expect([bench.posted.length, bench.removed]).toEqual([1, ['first', 'again']]);
+      expect(bench.log.lines.at(-1)).toMatchObject({ reason: 'It was shown already' });
+    },
+  );
+
+  it('createConsumer: an event that its caller gave the id of another is shown', async () => {
+    const bench = consumerBench();
+    for (const messageId of ['first', 'again']) await bench.drain([{ ...queued(alarm(bench, 'a')), messageId }]);
+    expect(bench.posted).toHaveLength(2);
+  });
+});
+
 describe('createConsumer: late', () => {
   it('createConsumer: what is shown 37 minutes late says so in its first line', async () => {
     const bench = consumerBench();

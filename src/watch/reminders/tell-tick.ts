@@ -5,8 +5,11 @@ import { LAST_TRY_AFTER_MS, type Tick } from '../../domain/tick.js';
 import type { CloudWatch } from '../alarm/watched.js';
 import { readDue, type TickParts } from './read-due.js';
 
-/** A tick that comes later has lost its steps, milliseconds: the next ones are at hand, and a reminder says how long it is now. */
-const MAX_AGE_MS = 10 * 60_000;
+/**
+ * A tick that comes later has lost its steps, milliseconds. The queue drops what is repeated within five minutes: so whatever is told is
+ * told within five minutes of the tick's own time, for which half a minute is left.
+ */
+const MAX_AGE_MS = 4.5 * 60_000;
 
 /** The parts of telling what is due at a tick. */
 export interface TellParts extends TickParts {

@@ -20,6 +20,7 @@ import {
   comingsOf,
   END,
   KILL_AT,
+  MUTE_RULE,
   OUTAGES,
   type Part,
   PEOPLE,
@@ -99,6 +100,7 @@ async function playNight(): Promise<Night> {
   });
   for (const { name, type = 'MetricAlarm', configuration } of ALARMS)
     cloudWatch.alarms.put(type, { ...CONFIGURATION, ...configuration, AlarmName: name });
+  cloudWatch.alarms.mute(MUTE_RULE.name, MUTE_RULE.alarmNames, MUTE_RULE.schedule);
   for (const [moment, happen] of happenings(deployment, cloudWatch)) {
     await clock.sleep(moment - clock.now());
     happen();

@@ -39,8 +39,8 @@ describe('tellTick', () => {
     expect(lines).toMatchObject([{ message: 'reminders lost, the last try failed', ticksLost: 1 }]);
   });
 
-  test('a tick older than ten minutes is counted as lost, and asks for nothing', async () => {
-    const { error, lines } = await tellAfter(10 * MINUTE + 1, denied);
+  test('a tick older than four and a half minutes is counted as lost, and asks for nothing', async () => {
+    const { error, lines } = await tellAfter(4.5 * MINUTE + 1, denied);
     expect(error).toBeUndefined();
     expect(lines).toMatchObject([{ message: 'reminders lost, tick too old', ticksLost: 1 }]);
   });
