@@ -80,7 +80,7 @@ test('summary: with a queue it counts what the dead-letter queue holds, and goes
     {
       ...{
         LAYER: folder,
-        BUNDLE: functionFile(await builtFolder(), 'direct'),
+        BUNDLE: functionFile(await builtFolder(), 'notify'),
         WATCH_TOPICS: TOPIC,
         AWS_REGION: 'ap-southeast-1',
       },
