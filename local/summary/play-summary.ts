@@ -46,6 +46,7 @@ export async function playSummary(
     },
     {
       ...{ routing, language, timeZone, hasForeign, clock, region: 'cn-north-1', readsAcks: true, log: silentLog },
+      isLastTry: true,
       interpret: createInterpret({ renderContext, log: silentLog }),
       toldTo: (draft, at) => toldTo(draft, routing, at),
       roads: { topics: SUMMARY_TOPICS, functionArn: FUNCTION_ARN, hasAlarmRule: false, service: 'wecomrobot' },

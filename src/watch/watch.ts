@@ -17,7 +17,7 @@ import type { SummaryParts } from './summary/read-summaries.js';
 import { tellSummaries } from './summary/tell-summaries.js';
 
 /** All that telling at a tick needs. Its own words are loaded with it. */
-export type OnTickParts = Omit<TellParts & SummaryParts, 'words'> & { readonly words: Words };
+export type OnTickParts = Omit<TellParts & SummaryParts, 'words' | 'isLastTry'> & { readonly words: Words };
 
 /**
  * All that needs CloudWatch, in a file of its own that is loaded on use: no message waits for its bytes. Its parts that a message

@@ -103,7 +103,7 @@ describe('the requests that the guide counts', () => {
         reader(),
         { from: NOON - 86_400_000, to: NOON },
         {
-          ...{ roads: ROADS, readsAcks: true, timeZone: 'UTC', clock: systemClock, log: recordLog() },
+          ...{ roads: ROADS, readsAcks: true, isLastTry: false, timeZone: 'UTC', clock: systemClock, log: recordLog() },
           interpret: () => ({ id: '', source: 'sns', renderer: '', skipped: 'not asked here' }),
         },
       );

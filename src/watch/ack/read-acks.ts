@@ -1,10 +1,12 @@
+import type { Log } from '../../base/log.js';
 import { ACK_TAG } from '../../domain/ack-tag.js';
 import { type ReadTagsParts, readTags, type TagsByArn } from '../alarm/read-tags.js';
 import type { CloudWatch } from '../alarm/watched.js';
 import { type Ack, readAck, untilLooked } from './ack.js';
 
 /** The parts of reading who has alarms. */
-export interface ReadAcksParts extends Omit<ReadTagsParts, 'message'> {
+export interface ReadAcksParts extends ReadTagsParts {
+  readonly log: Log;
   /** IANA zone of a time that names none. */
   readonly timeZone: string;
 }
@@ -20,12 +22,13 @@ export type Acks = ReadonlyMap<string, Ack>;
 export async function readAcks(
   cloudWatch: Pick<CloudWatch, 'tags'>,
   alarmArns: readonly string[],
-  { timeZone, ...parts }: ReadAcksParts,
+  { timeZone, log, ...parts }: ReadAcksParts,
   known: TagsByArn = new Map(),
 ): Promise<Acks> {
   const unknown = [...new Set(alarmArns)].filter((arn) => !known.has(arn));
-  const message = 'tags not read, whoever has an alarm is not known';
-  const tagsOf = new Map([...known, ...(await readTags(cloudWatch, unknown, { ...parts, message }))]);
+  const { tags, failure } = await readTags(cloudWatch, unknown, parts);
+  if (failure) log.write('warn', 'tags not read, whoever has an alarm is not known', { reason: String(failure) });
+  const tagsOf = new Map([...known, ...tags]);
   const acks = alarmArns.flatMap((arn) => {
     const value = tagsOf.get(arn)?.[ACK_TAG];
     return value === undefined ? [] : [[arn, untilLooked(readAck(value, timeZone))] as const];

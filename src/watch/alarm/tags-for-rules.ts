@@ -1,3 +1,4 @@
+import type { Log } from '../../base/log.js';
 import type { Draft } from '../../domain/notification.js';
 import { alarmContent, type ContentParts } from './alarm-content.js';
 import { alarmEvent } from './alarm-event.js';
@@ -12,7 +13,8 @@ export interface ToldAlarm extends DescribedAlarm {
 }
 
 /** The parts of looking up tags for rules. */
-export interface TagParts extends ContentParts, Omit<ReadTagsParts, 'message'> {
+export interface TagParts extends ContentParts, ReadTagsParts {
+  readonly log: Log;
   /** Returns true for an alarm whose tags a rule looks at. Absent if none are looked up. */
   readonly wantsTags?: ((draft: Draft) => boolean) | undefined;
 }
@@ -26,21 +28,23 @@ interface Tagged {
 }
 
 /**
- * Reads the tags that rules look at, of some alarms of a region, so that each is told again where it was told. Never rejects: if
- * tags cannot be read, the alarms are told as without, and a line says so.
+ * Reads the tags that rules look at, of some alarms of a region, so that each is told again where it was told. Rejects if not all can be
+ * read, so that the tick is repeated: others would be called. The last time the alarms are told as without, and a line says so.
  */
 export async function tagsForRules(
   alarms: readonly ToldAlarm[],
   cloudWatch: Pick<CloudWatch, 'tags'>,
-  parts: TagParts,
+  parts: TagParts & { readonly isLastTry: boolean },
 ): Promise<Tagged> {
-  const { wantsTags } = parts;
+  const { wantsTags, log, isLastTry } = parts;
   const wanted = alarms.filter((alarm) => {
     const content = wantsTags && alarmContent(alarmEvent({ ...alarm, state: 'ALARM' }, alarm.road), parts);
     return content !== undefined && wantsTags?.(content);
   });
   const arns = [...new Set(wanted.map(({ arn }) => arn))];
-  const tags = await readTags(cloudWatch, arns, { ...parts, message: 'tags not looked up' });
+  const { tags, failure } = await readTags(cloudWatch, arns, parts);
+  if (failure && !isLastTry) throw failure;
+  if (failure) log.write('warn', 'tags not looked up', { reason: String(failure) });
   return {
     tagged: (alarm) => {
       const known = tags.get(alarm.arn);

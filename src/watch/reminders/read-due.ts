@@ -1,5 +1,5 @@
 import type { Notification } from '../../domain/notification.js';
-import type { Tick } from '../../domain/tick.js';
+import { isLastTry, type Tick } from '../../domain/tick.js';
 import { type ReadAcksParts, readAcks } from '../ack/read-acks.js';
 import type { DescribedAlarm } from '../alarm/described-alarm.js';
 import { FLAP_HISTORY_MS, lastChangeIn } from '../alarm/last-change.js';
@@ -11,7 +11,7 @@ import { type TagParts, type ToldAlarm, tagsForRules } from '../alarm/tags-for-r
 import type { AlarmHistory, CloudWatch } from '../alarm/watched.js';
 import type { RegionReading, SettledAlarm } from './region-reading.js';
 import { askedArns, reminders } from './remind.js';
-import type { RemindParts } from './reminded.js';
+import type { RemindParts, TellingParts } from './reminded.js';
 
 /** The parts of a tick. */
 export interface TickParts extends RemindParts, TagParts, ReadAcksParts {
@@ -22,34 +22,55 @@ export interface TickParts extends RemindParts, TagParts, ReadAcksParts {
   readonly readsAcks: boolean;
 }
 
-/** Reads what is due at a tick. Rejects if CloudWatch cannot be read, so that Lambda repeats the tick with the same time. */
+/**
+ * Reads what is due at a tick. Rejects if not all of CloudWatch can be read, so that Lambda repeats the tick with the same time; the last
+ * time it tells the regions that could be read, if there are any, and counts the others' steps as lost.
+ */
 export async function readDue(
   { at }: Tick,
   cloudWatch: (region: string) => CloudWatch,
-  { roads, region, readsAcks, ...parts }: TickParts,
+  { roads, region, ...parts }: TickParts,
 ): Promise<readonly Notification[]> {
+  const { clock, log } = parts;
   const slot = slotOf(at);
-  const telling = { ...parts, now: Math.max(slot.to, parts.clock.now()) };
-  const readings = await Promise.all(
-    watchedRegions(region, roads.topics).map(async (one): Promise<RegionReading> => {
-      const read = await readRegion(cloudWatch(one), slot, roadsIn(one, roads, region));
-      const limited = { ...parts, until: parts.clock.now() + TAGS_MS };
-      const all = [...read.alarms, ...read.settled.map(({ alarm }) => alarm)];
-      const { tagged, tags } = await tagsForRules(all, cloudWatch(one), limited);
-      const reading = {
-        ...read,
-        alarms: read.alarms.map(tagged),
-        settled: read.settled.map((settled) => ({ ...settled, alarm: tagged(settled.alarm) })),
-      };
-      const asked = readsAcks ? askedArns(reading, slot, telling) : [];
-      return { ...reading, acks: await readAcks(cloudWatch(one), asked, limited, tags) };
-    }),
+  const telling = { ...parts, now: Math.max(slot.to, clock.now()), isLastTry: isLastTry(clock.now() - at) };
+  const regions = watchedRegions(region, roads.topics);
+  const readings = await Promise.allSettled(
+    regions.map((one) => readRegion(cloudWatch(one), slot, roadsIn(one, roads, region), telling)),
   );
-  return reminders(readings, slot, telling);
+  const read = readings.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const reasons = readings.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  if (reasons.length > 0) {
+    if (read.length === 0 || !telling.isLastTry) throw reasons[0];
+    const unread = regions.filter((_, index) => readings[index]?.status === 'rejected').join(', ');
+    const line = 'reminders told without the regions that could not be read';
+    log.write('error', line, { unread, reason: String(reasons[0]) }, { ticksLost: 1 });
+  }
+  return reminders(read, slot, telling);
 }
 
-/** Reads one region: a day of its history if something is in ALARM, else what tells an alarm that flapped. */
-async function readRegion(cloudWatch: CloudWatch, slot: Slot, roads: Roads): Promise<RegionReading> {
+/** Reads one region, with the tags that rules look at and those that say who has what is told. */
+async function readRegion(
+  cloudWatch: CloudWatch,
+  slot: Slot,
+  roads: Roads,
+  parts: Omit<TickParts, 'roads' | 'region'> & TellingParts & { readonly isLastTry: boolean },
+): Promise<RegionReading> {
+  const read = await readAlarms(cloudWatch, slot, roads);
+  const limited = { ...parts, until: parts.clock.now() + TAGS_MS };
+  const all = [...read.alarms, ...read.settled.map(({ alarm }) => alarm)];
+  const { tagged, tags } = await tagsForRules(all, cloudWatch, limited);
+  const reading = {
+    ...read,
+    alarms: read.alarms.map(tagged),
+    settled: read.settled.map((settled) => ({ ...settled, alarm: tagged(settled.alarm) })),
+  };
+  const asked = parts.readsAcks ? askedArns(reading, slot, parts) : [];
+  return { ...reading, acks: await readAcks(cloudWatch, asked, limited, tags) };
+}
+
+/** Reads the alarms of one region: a day of its history if something is in ALARM, else what tells an alarm that flapped. */
+async function readAlarms(cloudWatch: CloudWatch, slot: Slot, roads: Roads): Promise<RegionReading> {
   const inAlarm = await cloudWatch.alarms('ALARM');
   const alarms = inAlarm.flatMap((alarm) => onRoads(alarm, roadsOf(alarm, roads)));
   const history = await cloudWatch.history(slot.to - (alarms.length > 0 ? HISTORY_MS : FLAP_HISTORY_MS), slot.to);

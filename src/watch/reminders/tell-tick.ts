@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.js';
 import type { Log } from '../../base/log.js';
 import { type Dispatch, isDone } from '../../domain/delivery.js';
-import { LAST_TRY_AFTER_MS, type Tick } from '../../domain/tick.js';
+import { isLastTry, type Tick } from '../../domain/tick.js';
 import type { CloudWatch } from '../alarm/watched.js';
 import { readDue, type TickParts } from './read-due.js';
 
@@ -33,8 +33,7 @@ export async function tellTick(
     await tellDue(tick, cloudWatch, parts);
   } catch (error) {
     const reason = String(error);
-    if (ageMs < LAST_TRY_AFTER_MS)
-      log.write('warn', 'reminders not told, they wait for the next try', { ageMs, reason });
+    if (!isLastTry(ageMs)) log.write('warn', 'reminders not told, they wait for the next try', { ageMs, reason });
     else log.write('error', 'reminders lost, the last try failed', { ageMs, reason }, { ticksLost: 1 });
     throw error;
   }

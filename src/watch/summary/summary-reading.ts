@@ -52,6 +52,8 @@ export interface SummaryReadingParts extends ReadAcksParts, TagParts {
   readonly roads: Roads;
   /** True if tags say who has an alarm. */
   readonly readsAcks: boolean;
+  /** True if what cannot be read is done without. */
+  readonly isLastTry: boolean;
 }
 
 /** Reads one region. Never rejects: a region that cannot be read is named in the summary. */

@@ -1,5 +1,5 @@
 import { isDone } from '../../domain/delivery.js';
-import { LAST_TRY_AFTER_MS, type Tick } from '../../domain/tick.js';
+import { isLastTry, type Tick } from '../../domain/tick.js';
 import { summaryWordsOf } from '../../text/summary-words.js';
 import { slotOf } from '../alarm/slot.js';
 import type { CloudWatch, SummaryReads } from '../alarm/watched.js';
@@ -18,18 +18,17 @@ const MAX_AGE_MS = 60 * 60_000;
 export async function tellSummaries(
   { at }: Tick,
   cloudWatch: (region: string) => CloudWatch & SummaryReads,
-  parts: TellParts & SummaryParts,
+  parts: TellParts & Omit<SummaryParts, 'isLastTry'>,
 ): Promise<void> {
   const { routing, language, clock, log, dispatch, deadlineMs } = parts;
   const due = dueSummaries(routing.routes, slotOf(at), routing.timeZone);
   if (due.length === 0) return;
   const ageMs = clock.now() - at;
   if (ageMs > MAX_AGE_MS) return log.write('error', 'summary lost, tick too old', { ageMs });
-  const { facts, unread } = await readSummaries(due, cloudWatch, parts);
+  const { facts, unread } = await readSummaries(due, cloudWatch, { ...parts, isLastTry: isLastTry(ageMs) });
   if (unread.length > 0) {
     const reason = unread.join(', ');
-    if (ageMs < LAST_TRY_AFTER_MS)
-      throw new Error(`Cannot tell the summary as all of it must be read: not read is ${reason}`);
+    if (!isLastTry(ageMs)) throw new Error(`Cannot tell the summary as all of it must be read: not read is ${reason}`);
     log.write('error', 'summary told without what could not be read', { reason });
   }
   const style = { ...parts, timeZone: routing.timeZone, summary: summaryWordsOf(language) };

@@ -14,6 +14,8 @@ import { recordLog } from '../../support/lines.js';
 import { sampleContext } from '../../support/render-sample.js';
 
 const HOUR = 3_600_000;
+/** The age at which a try is the last. */
+const LAST_TRY = 150_000;
 const NOON = Date.UTC(2026, 10, 29, 12);
 const TOPIC = 'arn:aws:sns:us-east-1:111122223333:billing';
 const FUNCTION = 'arn:aws:lambda:ap-southeast-1:111122223333:function:wecomrobot-prod-notify';
@@ -104,7 +106,7 @@ describe('readDue: tags', () => {
     expect(await robotsOf(tags, { ...byTags, wantsTags: undefined })).toEqual(['default']);
   });
 
-  test('the tags of a hundred alarms are asked for eight seconds long at most, whatever for: all are told', async () => {
+  test('the tags of a hundred alarms are asked for eight seconds long at most, whatever for: the last time all are told', async () => {
     const [one] = await regionOf('ap-southeast-1', []).alarms('ALARM');
     const hundred = Array.from({ length: 100 }, (_, index) => `number ${index}`).flatMap((AlarmName) => {
       const AlarmArn = `arn:aws:cloudwatch:ap-southeast-1:111122223333:alarm:${AlarmName}`;
@@ -116,8 +118,12 @@ describe('readDue: tags', () => {
     });
     const log = recordLog();
     const region = regionOf('ap-southeast-1', [], { tags, alarms: async () => hundred });
-    const [told] = await readAt({ 'ap-southeast-1': region, 'us-east-1': regionOf('us-east-1', []) }, log, byTags);
-    expect(told?.title).toBe('100 alarms (longest 1 h 3 min)');
+    const regions = { 'ap-southeast-1': region, 'us-east-1': regionOf('us-east-1', []) };
+    await expect(readAt(regions, log, byTags)).rejects.toThrow('Cannot read 80 of 100 in time');
+    tags.mockClear();
+    now = NOON + LAST_TRY;
+    const [told] = await readAt(regions, log, byTags);
+    expect(told?.title).toBe('100 alarms (longest 1 h 5 min)');
     // Five at a time take 2.5 s here: the last are asked after 7.5 s.
     expect(tags).toHaveBeenCalledTimes(20);
     expect(log.lines.map(({ message, reason }) => [message, reason])).toEqual([
@@ -138,11 +144,43 @@ describe('readDue: tags', () => {
     expect(tags).toHaveBeenCalledTimes(1);
   });
 
-  test('tags that cannot be read cost a line, and the alarm is told as without', async () => {
+  test('tags that cannot be read make the tick wait, so that nobody else is called; the last time the alarm is told as without', async () => {
     const log = recordLog();
     const tags = async () => Promise.reject(new Error('AccessDenied'));
-    expect(await robotsOf(tags, { ...byTags, readsAcks: false }, log)).toEqual(['default']);
+    const more = { ...byTags, readsAcks: false };
+    await expect(robotsOf(tags, more, log)).rejects.toThrow('AccessDenied');
+    expect(log.lines).toEqual([]);
+    now = NOON + LAST_TRY;
+    expect(await robotsOf(tags, more, log)).toEqual(['default']);
     expect(log.lines).toMatchObject([{ message: 'tags not looked up' }]);
+  });
+});
+
+describe('readDue: regions', () => {
+  const denied = { alarms: () => Promise.reject(new Error('AccessDenied')) };
+  const regions = {
+    'ap-southeast-1': regionOf('ap-southeast-1', []),
+    'us-east-1': { ...regionOf('us-east-1', []), ...denied },
+  };
+
+  test('one that cannot be read makes the tick wait; the last time the others are told, and its steps counted as lost', async () => {
+    const log = recordLog();
+    await expect(readAt(regions, log)).rejects.toThrow('AccessDenied');
+    expect(log.lines).toEqual([]);
+    now = NOON + LAST_TRY;
+    expect(await readAt(regions, log)).toMatchObject([{ title: 'of ap-southeast-1, 1 h 5 min' }]);
+    expect(log.lines).toMatchObject([
+      {
+        ...{ level: 'ERROR', message: 'reminders told without the regions that could not be read', ticksLost: 1 },
+        ...{ unread: 'us-east-1', reason: 'Error: AccessDenied' },
+      },
+    ]);
+  });
+
+  test('if none can be read it fails to the last', async () => {
+    now = NOON + LAST_TRY;
+    const none = { ...regions, 'ap-southeast-1': regions['us-east-1'] };
+    await expect(readAt(none)).rejects.toThrow('AccessDenied');
   });
 });
 

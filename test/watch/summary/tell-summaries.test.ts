@@ -150,13 +150,16 @@ describe('tellSummaries', () => {
     expect(asked).toHaveLength(3);
   });
 
-  test('tags that cannot be read cost a line, and the alarms are told as without', async () => {
+  test('tags that cannot be read make it wait; the last time they cost a line, and the alarms are told as without', async () => {
     const tags = () => Promise.reject(AccessDenied);
-    const { telling, queued, log } = await tell({
+    const given: Given = {
       rules: byTags,
       readers: { 'ap-southeast-1': { ...regionOfTeams(), tags } },
       changed: { ...wanting, readsAcks: false },
-    });
+    };
+    const waiting = await tell(given);
+    await expect(waiting.telling).rejects.toThrow('not read is ap-southeast-1 (AccessDeniedException)');
+    const { telling, queued, log } = await tell({ ...given, ageMs: 3 * MINUTE });
     await telling;
     expect(alarmLinesOf(queued)[0]?.[1]).toContain('gateway, since 08:30 (1 h)');
     expect(log.lines.map(({ message }) => message)).toEqual(['tags not looked up']);
