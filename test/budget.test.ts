@@ -20,15 +20,15 @@ import { IN_TIME } from './support/in-time.js';
 
 /** Of each file of the function, bytes, a little above what it is: what makes it larger should be seen, and be worth it. */
 const MAX_BYTES = {
-  'notify.mjs': 536_000,
-  'deliver.mjs': 272_500,
-  'direct.mjs': 520_000,
+  'notify.mjs': 537_500,
+  'deliver.mjs': 274_000,
+  'direct.mjs': 520_500,
   'words-zh-CN.mjs': 43_000,
   'words-en.mjs': 31_000,
   'watch.mjs': 206_000,
   'logs.mjs': 147_000,
   'look-ups.mjs': 7_200,
-  'tools.mjs': 90_000,
+  'tools.mjs': 93_600,
 } as const;
 /** Of all of them, each compressed. */
 const MAX_GZIP_BYTES = 750_000;

@@ -1,17 +1,41 @@
-import { isIssuedToken, MIN_TOKEN, secretNameIn } from './secret-shapes.js';
+import {
+  isIssuedToken,
+  isSecretName,
+  isToldSecret,
+  MIN_TOKEN,
+  secretNameIn,
+  secretPathIn,
+  toldNameIn,
+} from './secret-shapes.js';
 
 /** A mainland China mobile, with or without its country code. */
 const MOBILE = /^(?:86)?1[3-9]\d{9}$/;
 
 /** Masks tokens, signatures in addresses, and mobiles (`138****5678`) in a text: a group of many people reads it. */
 export function maskSecrets(text: string): string {
-  let isCredential = false;
-  const masked = text.replace(/[^\s&?"'<>,;]+/g, (word) => {
-    const shown = isCredential && word.length >= MIN_TOKEN ? '***' : maskWord(word);
-    isCredential = /^(?:bearer|basic)$/i.test(word);
+  let before: Before = 'nothing';
+  const masked = text.replace(/[^\s&?"'<>,;\\，；。、]+/g, (word) => {
+    const shown = isMeant(word, before) ? '***' : maskWord(word);
+    before = after(word, before);
     return shown;
   });
   return masked.replace(/\d+/g, (digits) => (MOBILE.test(digits) ? maskMobile(digits) : digits));
+}
+
+/** The meaning of the words before a word: the name of a secret, that and its colon, or the scheme of a credential. */
+type Before = 'nothing' | 'name' | 'colon' | 'scheme';
+
+function isMeant(word: string, before: Before): boolean {
+  if (before === 'scheme') return word.length >= MIN_TOKEN;
+  return before === 'colon' && isToldSecret(word);
+}
+
+/** `password: …`, `"password": "…"`, `Authorization: token …`. */
+function after(word: string, before: Before): Before {
+  if (/(?:^|[=:])(?:bearer|basic)$/i.test(word) || (before === 'colon' && /^token$/i.test(word))) return 'scheme';
+  if (/^[:=：]$/.test(word)) return before === 'name' ? 'colon' : 'nothing';
+  if (/[:：]$/.test(word)) return isSecretName(word.slice(0, -1)) ? 'colon' : 'nothing';
+  return isSecretName(word) ? 'name' : 'nothing';
 }
 
 /** Returns true if an address carries a signature or a token: it opens something for whoever has it. */
@@ -25,10 +49,13 @@ export function maskMobile(mobile: string): string {
 }
 
 function maskWord(word: string): string {
-  const nameLength = secretNameIn(word);
-  if (nameLength > 0) return `${word.slice(0, nameLength)}=***`;
-  if (isIssuedToken(word)) return '***';
-  return word.includes('@') ? maskUserInfo(word) : word;
+  const nameLength = secretNameIn(word) || toldNameIn(word);
+  if (nameLength > 0) return `${word.slice(0, nameLength + 1)}***`;
+  const pathLength = secretPathIn(word);
+  if (pathLength > 0) return `${word.slice(0, pathLength)}***`;
+  const masked =
+    word.length < MIN_TOKEN ? word : word.replace(/[^=:/()[\]{}|@#]+/g, (part) => (isIssuedToken(part) ? '***' : part));
+  return masked.includes('@') ? maskUserInfo(masked) : masked;
 }
 
 /** `https://user:password@host`, but not `https://host:8000/@go`. */

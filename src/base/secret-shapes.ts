@@ -12,6 +12,31 @@ const SECRET_NAMES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** The ends of other names of such fields, without their hyphens and underscores: `private_token`, `DB_PASSWORD`, `clientSecret`. */
+const SECRET_ENDS = ['token', 'secret', 'password', 'passwd', 'pwd', 'authorization', '密码', '口令', '令牌', '密钥'];
+const SECRET_KEYS = /(?:api|access|private|secret|app|license)key$|signature$|credential$/;
+/** Tokens that lead to the next page of a list, and open nothing. */
+const PAGE_TOKEN = /(?:page|next|continuation)token$/;
+/** Shortest value of a field by such a name and a colon that is masked, in characters. */
+const MIN_TOLD = 6;
+
+/** The beginnings of paths of which the rest opens something. */
+const SECRET_PATHS = [
+  'hooks.slack.com/services/',
+  'hooks.slack.com/workflows/',
+  'hooks.slack.com/triggers/',
+  'hooks.zapier.com/hooks/catch/',
+  'discord.com/api/webhooks/',
+  'discordapp.com/api/webhooks/',
+  '/open-apis/bot/hook/',
+  '/open-apis/bot/v2/hook/',
+  'api.telegram.org/bot',
+  '.webhook.office.com/webhookb2/',
+  'outlook.office.com/webhook/',
+  'api.day.app/',
+  'sctapi.ftqq.com/',
+];
+
 /** Shortest value of such a field that is masked, in characters. */
 const MIN_VALUE = 4;
 
@@ -20,13 +45,10 @@ const PREFIXES = [
   'eyJ',
   'AKIA',
   'ASIA',
-  'ghp_',
-  'gho_',
-  'ghs_',
-  'github_pat_',
-  'glpat-',
-  'xoxb-',
-  'xoxp-',
+  ...['ghp_', 'gho_', 'ghs_', 'ghu_', 'ghr_', 'github_pat_'],
+  ...['glpat-', 'gldt-', 'glrt-', 'glptt-', 'glcbt-'],
+  ...['xoxb-', 'xoxp-', 'xoxa-', 'xoxe-', 'xapp-'],
+  ...['npm_', 'pypi-', 'dckr_pat_', 'hvs.', 'AIza', 'SG.', 'LTAI', 'AKID', 'dop_v1_', 'sk-proj-', 'sk-ant-'],
   'sk_live_',
   'rk_live_',
   'whsec_',
@@ -51,14 +73,43 @@ const MAX_VOWELS = 5;
 /** Returns the length of the name in `name=value` if the name says that the value opens something, else 0. */
 export function secretNameIn(word: string): number {
   const equals = word.indexOf('=');
-  const isSecret =
-    word.length - equals > MIN_VALUE && SECRET_NAMES.has(word.slice(0, Math.max(0, equals)).toLowerCase());
-  return isSecret ? equals : 0;
+  if (equals < 1 || word.length - equals <= MIN_VALUE) return 0;
+  const name = word.slice(0, equals);
+  return SECRET_NAMES.has(name.toLowerCase()) || isSecretName(name) ? equals : 0;
 }
 
-/** Returns true for a token of a well-known issuer. */
+/** Returns the length of the name in `X-Gitlab-Token:value` if the value looks as if it opened something, else 0. */
+export function toldNameIn(word: string): number {
+  const colon = word.search(/[:：]/);
+  return colon > 0 && isToldSecret(word.slice(colon + 1)) && isSecretName(word.slice(0, colon)) ? colon : 0;
+}
+
+/** Returns true for the name of a value that opens something: a password, a token, a key. */
+export function isSecretName(name: string): boolean {
+  const plain = name.slice(-MAX_NAME).toLowerCase().replace(/[-_]/g, '');
+  if (PAGE_TOKEN.test(plain)) return false;
+  return SECRET_ENDS.some((end) => plain.endsWith(end)) || SECRET_KEYS.test(plain);
+}
+
+/** The end of a name that is read, in characters. */
+const MAX_NAME = 40;
+
+/** Returns true for what stands after such a name and is no word of a sentence: `token: expired`. */
+export function isToldSecret(value: string): boolean {
+  return value.length >= MIN_TOLD && /\d/.test(value) && /[a-z]/i.test(value);
+}
+
+/** Returns the length of an address up to the part of its path that opens something, or 0. */
+export function secretPathIn(word: string): number {
+  if (!word.includes('://')) return 0;
+  const found = SECRET_PATHS.map((path) => [word.indexOf(path), path.length] as const).find(([at]) => at >= 0);
+  return found === undefined || word.length <= found[0] + found[1] ? 0 : found[0] + found[1];
+}
+
+/** Returns true for a token of a well-known issuer: a beginning of theirs, then digits and letters in no order. */
 export function isIssuedToken(word: string): boolean {
-  return word.length >= MIN_TOKEN && PREFIXES.some((prefix) => word.startsWith(prefix));
+  const prefix = word.length >= MIN_TOKEN ? PREFIXES.find((one) => word.startsWith(one)) : undefined;
+  return prefix !== undefined && /[A-Z\d]/.test(word.slice(prefix.length));
 }
 
 /**

@@ -7,6 +7,7 @@ import { amazonQ } from './amazon-q.js';
 import { dingtalk } from './chats/dingtalk.js';
 import { feishuCard, feishuText } from './chats/feishu.js';
 import { slackMessage, slackText } from './chats/slack.js';
+import { masked } from './masked.js';
 import type { Payload, PayloadContext } from './payload.js';
 import { push } from './push.js';
 import { text } from './text.js';
@@ -32,6 +33,7 @@ export function payloadOf(value: unknown): Payload | undefined {
 export function draftOf(payload: Payload, value: unknown, context: PayloadContext): Draft {
   if ('read' in payload) return payload.read(value, context);
   const { event, callerId, renderContext } = context;
-  const content = contentOf(payload.render(value, renderContext, event.occurredAt), payload.name, event, renderContext);
+  const rendered = masked(payload.render(value, renderContext, event.occurredAt));
+  const content = contentOf(rendered, payload.name, event, renderContext);
   return { ...content, id: callerId ?? content.id, overrides: {} };
 }

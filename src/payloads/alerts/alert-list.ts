@@ -1,3 +1,4 @@
+import { maskSecrets } from '../../base/mask-secrets.js';
 import { shortened } from '../../base/shortened.js';
 import type { Row } from '../../domain/notification.js';
 import { oneLine } from '../../text/one-line.js';
@@ -48,7 +49,7 @@ function rowOf({ severity, labels, annotations, values }: Alert, group: AlertGro
   const rule = own.some(([label]) => label === 'alertname') ? [nameOf(labels) ?? ''] : [];
   const which = [...rule, ...own.filter(([label]) => !UNTELLING.has(label)).map(pair)].join(words.listSeparator);
   const measured = [said, pairs(Object.entries(values), words)].filter((text) => text !== '').join(words.comma);
-  const line = oneLine(measured && which ? measured + words.aside(which) : measured || which);
+  const line = maskSecrets(oneLine(measured && which ? measured + words.aside(which) : measured || which));
   return { sign: severity, text: shortened(line, MAX_LINE) || nameOf(labels) || words.resourceKind.alarm };
 }
 

@@ -6,6 +6,7 @@ import { field } from '../../renderers/toolkit/field.js';
 import { titleOf } from '../../renderers/toolkit/title.js';
 import { toolWordsOf } from '../../text/tool-words.js';
 import type { Words } from '../../text/words.js';
+import { masked } from '../masked.js';
 import type { PayloadContext } from '../payload.js';
 import { allHold, fits } from './conditions.js';
 import { type Excerpt, exactExcerptOf, excerptOf, firstOf, valueAt } from './excerpt.js';
@@ -101,7 +102,7 @@ function render(
   const details = sentenceIn(row, told, words);
   if ([name, details, ...fields].every((one) => one === undefined))
     throw new Error(`Cannot show a body of ${tool.service} as nothing in it has the form of its documentation`);
-  return {
+  const shown: Rendered = {
     ...(row.test ? { severity: 'info', status: toolWordsOf(words).status.test, isTest: true } : { severity, status }),
     title: titleOf(thingOf(tool, row, words, name), name),
     fields: fields.filter((line) => line?.value !== details),
@@ -114,6 +115,8 @@ function render(
     callsNobody: outcome.isDoubt || row.test,
     newer: isWorthAll(row, outcome),
   };
+  // A link that confirms is shown with its token.
+  return { ...masked(shown), link };
 }
 
 /** Names an event that no row knows. */

@@ -15,11 +15,15 @@ export function textOfBody({ file }: DocumentedBody): string {
   return readFileSync(new URL(file, BODIES_FOLDER), 'utf8');
 }
 
-/** Posts a documented body to `/push`. */
-export function postBody(body: DocumentedBody, language: Language = 'zh-CN'): Promise<Incoming> {
+/** Posts a documented body, or another text in its place, to `/push`. */
+export function postBody(
+  body: DocumentedBody,
+  language: Language = 'zh-CN',
+  text = textOfBody(body),
+): Promise<Incoming> {
   const { contentType = 'application/json', headers = {} } = body;
   const request = KINDS['http-api']({
-    body: textOfBody(body),
+    body: text,
     headers: { ...BEARER, ...headers, 'Content-Type': contentType },
   });
   return readEvent(request, readContext({}, sampleContext(language)));

@@ -3,18 +3,18 @@ import { TIME } from './time.js';
 
 const FOUND = 'resources.*.scan_overview.*';
 /** The paths of what a scan says and found. */
-export const SEVERITY = `${FOUND}.severity`;
-export const STATUS = `${FOUND}.scan_status`;
-export const CRITICAL = `${FOUND}.summary.summary.Critical`;
-export const HIGH = `${FOUND}.summary.summary.High`;
+export const SCAN_SEVERITY = `${FOUND}.severity`;
+export const SCAN_STATUS = `${FOUND}.scan_status`;
+export const CRITICAL_COUNT = `${FOUND}.summary.summary.Critical`;
+export const HIGH_COUNT = `${FOUND}.summary.summary.High`;
 
 /** A scan. */
 export const SCAN: ToolRow = {
-  state: SEVERITY,
+  state: SCAN_SEVERITY,
   fields: {
-    severity: SEVERITY,
-    criticalCount: CRITICAL,
-    highCount: HIGH,
+    severity: SCAN_SEVERITY,
+    criticalCount: CRITICAL_COUNT,
+    highCount: HIGH_COUNT,
     vulnerabilities: `${FOUND}.summary.total`,
     fixable: `${FOUND}.summary.fixable`,
     time: TIME,
