@@ -10,6 +10,7 @@ import { node24 } from './bench/node-24.js';
 import { startOutside } from './bench/outside.js';
 import { buildPrograms } from './bench/programs.js';
 import { measureJudging, measureRendering, measureRouting, measureScaling } from './bench/pure.js';
+import { measureFamilies } from './bench/road/families.js';
 import { measureRoad } from './bench/road/road.js';
 import { measureSize } from './bench/size.js';
 import { measureFrozen, measureMemory, measureWarm } from './bench/warm.js';
@@ -28,6 +29,7 @@ const MEASURES: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = 
   cold: measureColdStart,
   throttled: measureThrottled,
   road: measureRoad,
+  families: measureFamilies,
   first: measureFirstInvocation,
   warm: measureWarm,
   memory: measureMemory,
