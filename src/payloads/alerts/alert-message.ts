@@ -61,7 +61,16 @@ export function alertMessage(
     state: state === 'resolved' ? 'resolved' : 'firing',
     alarmName: nameOf(group.labels),
     labels: group.labels,
+    ...(isTest(group) && { ...TESTED, status: words.status.test }),
   };
+}
+
+/** A test is nobody's alarm, and no state of anything. */
+const TESTED = { severity: 'info', isTest: true, callsNobody: true, thing: undefined } as const;
+
+/** Returns true for the test of Grafana's contact points, by webhook, Alertmanager or SNS. */
+function isTest({ labels }: AlertGroup): boolean {
+  return labels['alertname'] === 'TestAlert' && labels['instance'] === 'Grafana';
 }
 
 function statusOf(state: GroupState, { status }: Words): string {

@@ -1,6 +1,7 @@
 import { arrayAt, at, isObject, textAt } from '../../base/json.js';
 import { readMobile } from '../../domain/mentions.js';
 import type { Mentions } from '../../domain/notification.js';
+import { openableLink } from '../../renderers/toolkit/safe-aws-link.js';
 import type { WrittenPayload } from '../payload.js';
 import { type ChatMessage, chatDraft } from './chat-message.js';
 
@@ -62,9 +63,19 @@ function buttons(card: unknown): readonly (string | undefined)[] {
   return [single, ...several];
 }
 
-function linked(title: string | undefined, url: string | undefined): string | undefined {
-  if (url === undefined) return title;
-  return `[${title ?? url}](${url})`;
+/** Returns a link that says where it leads: a text that is an address itself does not stand before another. */
+function linked(title: string | undefined, given: string | undefined): string | undefined {
+  const url = openableLink(given);
+  if (url === undefined || /[()]/.test(url)) return title === undefined ? title : plain(title);
+  return `[${title === undefined || ADDRESS.test(title) ? url : plain(title)}](${url})`;
+}
+
+/** An address, or the name of a host. */
+const ADDRESS = /:\/\/|\w\.[a-z]{2,}/i;
+
+/** Returns a line without what would begin or end a link. */
+function plain(title: string): string {
+  return title.replaceAll('[', '［').replaceAll(']', '］');
 }
 
 /** The colours of WeCom's markdown that come close to DingTalk's. */
@@ -73,9 +84,15 @@ const COLOURS: readonly (readonly [given: RegExp, colour: string])[] = [
   [/^(#?0|#?[0-9a-c][0-9a-f]{5}$|green|blue)/i, 'info'],
 ];
 
+/** A link of markdown. */
+const LINK = /\[([^[\]\n]{0,500})\]\(([^()\s]{0,2000})\)/g;
+
 /** Returns DingTalk's markdown as WeCom reads it: an image as a link, a colour as one of WeCom's three. */
 function forWecom(text: string): string {
-  return text.replaceAll('![', '[').replace(/<font\s+color="?([#\w]+)"?\s*>/gi, (_, given: string) => {
+  const links = text
+    .replaceAll('![', '[')
+    .replace(LINK, (_, title: string, url: string) => linked(title, url) ?? title);
+  return links.replace(/<font\s+color="?([#\w]+)"?\s*>/gi, (_, given: string) => {
     const colour = COLOURS.find(([pattern]) => pattern.test(given))?.[1] ?? 'comment';
     return `<font color="${colour}">`;
   });

@@ -103,7 +103,7 @@ function render(
   if ([name, details, ...fields].every((one) => one === undefined))
     throw new Error(`Cannot show a body of ${tool.service} as nothing in it has the form of its documentation`);
   const shown: Rendered = {
-    ...(row.test ? { severity: 'info', status: toolWordsOf(words).status.test, isTest: true } : { severity, status }),
+    ...(row.test ? { severity: 'info', status: words.status.test, isTest: true } : { severity, status }),
     title: titleOf(thingOf(tool, row, words, name), name),
     fields: fields.filter((line) => line?.value !== details),
     details,

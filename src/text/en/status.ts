@@ -130,6 +130,7 @@ export const status: typeof zhCN = {
   superseded: 'Superseded',
   suppressed: 'Suppressed',
   terminated: 'Terminated',
+  test: 'Test',
   threatsFound: 'Threats found',
   timedOut: 'Timed out',
   trafficShifted: 'Traffic shifted away',

@@ -63,7 +63,6 @@ export const tool: typeof zhCN = {
     secretLeaked: 'Secret leaked',
     syncFailed: 'Sync failed',
     syncUnknown: 'Cannot be compared',
-    test: 'Test',
     unstable: 'Unstable',
   },
   service: {

@@ -128,6 +128,7 @@ export const status = {
   superseded: '已被取代',
   suppressed: '已抑制',
   terminated: '已终止',
+  test: '测试',
   threatsFound: '发现威胁',
   timedOut: '超时',
   trafficShifted: '流量转移中',

@@ -64,7 +64,6 @@ export const tool = {
     secretLeaked: '密钥泄露',
     syncFailed: '同步失败',
     syncUnknown: '无法比较',
-    test: '测试',
     unstable: '不稳定',
   },
   /** The name of a tool, by its file's, if people here call it otherwise. */

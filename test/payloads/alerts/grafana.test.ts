@@ -23,6 +23,21 @@ const call = (alerts = [grafanaAlert()], changed: Readonly<Record<string, unknow
   alertmanagerCall(alerts, { version: '1', orgId: 1, title: '[FIRING:1] DiskFull', state: 'alerting', ...changed });
 
 describe('grafana: one alert', () => {
+  it('the test of a contact point calls nobody, and is no state of anything', () => {
+    const labels = { alertname: 'TestAlert', instance: 'Grafana' };
+    const annotations = { summary: 'Notification test' };
+    const content = readAlerts(
+      call([grafanaAlert({ labels, annotations })], { title: '[FIRING:1] TestAlert Grafana' }),
+    );
+    expect(content).toMatchObject({
+      ...{ severity: 'info', status: '测试', isTest: true, callsNobody: true, title: 'Notification test' },
+    });
+    expect(content.thing).toBeUndefined();
+    const real = readAlerts(call([grafanaAlert({ labels: { ...labels, instance: 'web-1' }, annotations })]));
+    expect(real).toMatchObject({ severity: 'error' });
+    expect(real.isTest).toBeUndefined();
+  });
+
   it('shows what was measured, the panel, the dashboard and where to silence it', () => {
     const content = readAlerts(call());
     expect(content).toMatchObject({ renderer: 'grafana', title: 'web-1 磁盘将满', severity: 'warning', link: PANEL });

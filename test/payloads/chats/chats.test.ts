@@ -60,6 +60,33 @@ describe('dingtalk', () => {
     expect(read(message)).toMatchObject({ renderer: 'dingtalk', kind: 'written', body });
   });
 
+  it.each([
+    ['查看', 'javascript:alert(1)', '查看'],
+    ['查看', 'dtmd://dingtalkclient/sendMessage?content=1', '查看'],
+    [
+      'https://bank.example.com',
+      'https://evil.example.net/a',
+      '[https://evil.example.net/a](https://evil.example.net/a)',
+    ],
+    ['bank.example.com 登录', 'https://evil.example.net/a', '[https://evil.example.net/a](https://evil.example.net/a)'],
+    ['a](https://evil.example.net) [b', 'https://ci/1', '[https://ci/1](https://ci/1)'],
+    ['[v1] 好', 'https://ci/1', '[［v1］ 好](https://ci/1)'],
+  ])('dingtalk: a button %s to %s leads where it says: %s', (title, url, shown) => {
+    const card = (actionCard: object) =>
+      read({ msgtype: 'actionCard', actionCard: { title: 'a', text: 'a', ...actionCard } });
+    expect(card({ singleTitle: title, singleURL: url })).toMatchObject({ body: `a\n${shown}` });
+    expect(card({ btns: [{ title, actionURL: url }] })).toMatchObject({ body: `a\n${shown}` });
+    const links = [{ title, messageURL: url }];
+    expect(read({ msgtype: 'feedCard', feedCard: { links } })).toMatchObject({ body: shown });
+  });
+
+  it('dingtalk: a link in the text leads where it says', () => {
+    const text = 'x [查看](javascript:alert) [https://bank.example.com](https://evil.example.net/a) [好](https://ci/1)';
+    expect(read({ msgtype: 'markdown', markdown: { title: 'x', text } })).toMatchObject({
+      body: 'x 查看 [https://evil.example.net/a](https://evil.example.net/a) [好](https://ci/1)',
+    });
+  });
+
   it('dingtalk: those in at are called', () => {
     const text = { msgtype: 'text', text: { content: 'x' } };
     const at = { atMobiles: ['13800138000', '+86-13900139000', 13800138000], atUserIds: ['u1'], isAtAll: false };
