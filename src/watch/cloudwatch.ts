@@ -20,7 +20,7 @@ import { groupBy } from '../base/group-by.js';
 import { parseObject, textAt } from '../base/json.js';
 import { type DescribedAlarm, readDescribed } from './alarm/described-alarm.js';
 import { type AlarmState, alarmStateOf } from './alarm/transition.js';
-import type { AlarmHistory, AlarmLookUps, CloudWatch, Drawing, MuteRule, SummaryReads } from './alarm/watched.js';
+import type { AlarmHistory, CloudWatch, Drawing, MuteRule } from './alarm/watched.js';
 
 /** Both calls name metric alarms only, unless they are asked for each kind. */
 const ALARM_TYPES = Object.values(AlarmType);
@@ -29,7 +29,7 @@ const PAGE = 100;
 const MAX_HISTORY_PAGES = 20;
 
 /** All that one region's CloudWatch is asked for. */
-type CloudWatchReader = CloudWatch & AlarmLookUps & SummaryReads & Drawing;
+type CloudWatchReader = CloudWatch & Drawing;
 
 /** Creates a reader of one region's alarms and metrics, with a client of these settings. */
 export function createCloudWatch(settings: AwsSettings): CloudWatchReader {
@@ -59,7 +59,7 @@ export function cloudWatchOf(client: Pick<CloudWatchClient, 'send'>): CloudWatch
       .flatMap((alarm) => readDescribed(alarm) ?? []);
   }
 
-  const changes: SummaryReads['changes'] = async (from, to) => {
+  const changes: CloudWatch['changes'] = async (from, to) => {
     const { pages, isCut } = await pagesOf(
       (NextToken) =>
         client.send(
@@ -100,7 +100,6 @@ export function cloudWatchOf(client: Pick<CloudWatchClient, 'send'>): CloudWatch
       );
       return (await Promise.all(hundreds)).flat();
     },
-    history: async (from, to) => (await changes(from, to)).history,
     changes,
     historyOf: async (AlarmName, to, abortSignal, AlarmContributorId) => {
       const { AlarmHistoryItems = [], NextToken } = await client.send(

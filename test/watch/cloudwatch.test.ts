@@ -57,7 +57,7 @@ describe('createCloudWatch', () => {
       now = NOON + minute * MINUTE;
       endpoint.alarms.setState(name, state, 'a reason');
     }
-    expect(await reader().history(NOON + 5 * MINUTE, NOON + 60 * MINUTE)).toEqual(
+    expect((await reader().changes(NOON + 5 * MINUTE, NOON + 60 * MINUTE)).history).toEqual(
       new Map([
         [
           'cpu',
@@ -77,7 +77,7 @@ describe('createCloudWatch', () => {
       now = NOON + index * 1000;
       endpoint.alarms.setState('cpu', index % 2 === 0 ? 'ALARM' : 'OK', 'a reason');
     }
-    const changes = (await reader().history(NOON, now)).get('cpu') ?? [];
+    const changes = (await reader().changes(NOON, now)).history.get('cpu') ?? [];
     expect(changes).toHaveLength(2000);
     expect(changes.at(-1)?.at).toBe(now);
     expect((await reader().changes(NOON, now)).cutAt).toBe(changes[0]?.at);
@@ -129,7 +129,7 @@ describe('createCloudWatch', () => {
       isCut: false,
     });
     expect((await reader().historyOf('fleet', now, signal)).transitions).toHaveLength(1);
-    expect((await reader().history(NOON, now)).get('fleet')).toHaveLength(1);
+    expect((await reader().changes(NOON, now)).history.get('fleet')).toHaveLength(1);
   });
 
   test('a look-up that is given up ends', async () => {

@@ -34,10 +34,15 @@ afterEach(async () => {
   await endpoint.close();
 });
 
-function inAlarm(count: number): void {
+function inAlarm(count: number, wasOk = false): void {
   now = NOON - 60_000;
   for (let index = 0; index < count; index++) {
     endpoint.alarms.put('MetricAlarm', { AlarmName: `alarm-${index}`, AlarmActions: [TOPIC] });
+    if (wasOk) {
+      now -= 2 * 86_400_000;
+      endpoint.alarms.setState(`alarm-${index}`, 'OK', 'fine');
+      now += 2 * 86_400_000;
+    }
     endpoint.alarms.setState(`alarm-${index}`, 'ALARM', 'too much');
   }
   now = NOON;
@@ -53,7 +58,7 @@ const CALLING: Reminders = {
 };
 
 /** Runs one tick at which no step is due. */
-async function tick(more: Partial<TickParts> = {}, at = NOON): Promise<void> {
+async function tick(more: Partial<TickParts> = {}, at = NOON, cloudWatch = reader): Promise<void> {
   const parts: TickParts = {
     ...{ roads: ROADS, region: 'ap-southeast-1', readsAcks: true, timeZone: 'UTC', format: 'text' },
     interpret: createInterpret({ renderContext: sampleContext('en'), log: recordLog() }),
@@ -61,7 +66,7 @@ async function tick(more: Partial<TickParts> = {}, at = NOON): Promise<void> {
     words: {} as TickParts['words'],
     ...more,
   };
-  await readDue({ at }, reader, parts);
+  await readDue({ at }, cloudWatch, parts);
 }
 
 describe('the requests that the guide counts', () => {
@@ -75,7 +80,7 @@ describe('the requests that the guide counts', () => {
   });
 
   test('with up to a hundred in ALARM it asks for mute rules too', async () => {
-    inAlarm(100);
+    inAlarm(100, true);
     await tick();
     expect(asked()).toEqual(['DescribeAlarmHistory', 'DescribeAlarms', 'ListAlarmMuteRules']);
     for (const guide of GUIDES) {
@@ -84,8 +89,15 @@ describe('the requests that the guide counts', () => {
     }
   });
 
-  test('it asks every quarter of an hour who has what would call people', async () => {
+  test('of what was not OK before, the own history is read once a process', async () => {
     inAlarm(2);
+    const one = reader();
+    for (const at of [NOON, NOON + SLOT_MS]) await tick({}, at, () => one);
+    expect(asked().filter((operation) => operation === 'DescribeAlarmHistory')).toHaveLength(2 + 2);
+  });
+
+  test('it asks every quarter of an hour who has what would call people', async () => {
+    inAlarm(2, true);
     await tick({ remindersFor: () => [CALLING] });
     expect(asked()).toEqual([
       ...['DescribeAlarmHistory', 'DescribeAlarms', 'ListAlarmMuteRules', 'ListTagsForResource', 'ListTagsForResource'],

@@ -4,7 +4,8 @@ import type { AckAnswer, AckVisit } from '../../domain/ack-visit.js';
 import { durationOf, writeAck } from '../ack/ack.js';
 import { LINK_MS, readAckLink } from '../ack/ack-link.js';
 import { watchedRegions } from '../alarm/road.js';
-import { type Found, findAlarm, type PageReader } from './find-alarm.js';
+import type { CloudWatch } from '../alarm/watched.js';
+import { type Found, findAlarm } from './find-alarm.js';
 import { pageHeaders } from './html.js';
 import { type OpenAlarm, openAlarm, type VisitParts } from './open-alarm.js';
 import { pageFor, timeOf, untilOf } from './page-for.js';
@@ -16,7 +17,7 @@ import { PAGE_WORDS } from './words.js';
 /** Answers a visit to the page. Never rejects: what cannot be done is said on the page, and in a line of the log. */
 export async function answerVisit(
   visit: AckVisit,
-  cloudWatch: (region: string) => PageReader,
+  cloudWatch: (region: string) => CloudWatch,
   parts: VisitParts,
 ): Promise<AckAnswer> {
   const words = PAGE_WORDS[parts.language];
@@ -37,7 +38,7 @@ export async function answerVisit(
 
 function regionsOf(
   { functionArn }: AckVisit,
-  cloudWatch: (region: string) => PageReader,
+  cloudWatch: (region: string) => CloudWatch,
   { roads, region }: VisitParts,
 ) {
   const { partition = 'aws', account = '' } = parseArn(functionArn) ?? {};

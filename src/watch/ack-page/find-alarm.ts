@@ -1,27 +1,22 @@
 import { type AckLink, alarmDigest } from '../ack/ack-link.js';
 import type { DescribedAlarm } from '../alarm/described-alarm.js';
 import { sinceOf } from '../alarm/occurrence.js';
+import { ownHistory } from '../alarm/reaching-back.js';
 import type { Transition } from '../alarm/transition.js';
-import type { AlarmLookUps, CloudWatch } from '../alarm/watched.js';
-
-/** History is read from so long before a link's moment, milliseconds: an occurrence that flaps may have begun earlier. */
-const BEFORE_MS = 25 * 3_600_000;
+import type { CloudWatch } from '../alarm/watched.js';
 
 /** The alarm that a link names, as it is now. */
 export type Found =
-  | { readonly kind: 'alarm'; readonly alarm: DescribedAlarm; readonly since: number; readonly region: PageReader }
+  | { readonly kind: 'alarm'; readonly alarm: DescribedAlarm; readonly since: number; readonly region: CloudWatch }
   /** It is in ALARM for another time. */
   | { readonly kind: 'again'; readonly name: string; readonly since: number }
   | { readonly kind: 'recovered'; readonly name: string; readonly at: number }
   | { readonly kind: 'deleted'; readonly name: string }
   | { readonly kind: 'not in alarm' };
 
-/** Reads and tags the alarms of one region for the page. */
-export type PageReader = CloudWatch & AlarmLookUps;
-
 /** The readers of some regions. */
 export interface Region {
-  readonly cloudWatch: PageReader;
+  readonly cloudWatch: CloudWatch;
   /** Returns the ARN of an alarm of this account and region. */
   readonly arnOf: (name: string) => string;
 }
@@ -38,24 +33,18 @@ export async function findAlarm(regions: readonly Region[], link: AckLink, now: 
   const [one] = found.flat();
   if (!one) return findInHistory(regions, link, now);
   const { alarm, cloudWatch: region } = one;
-  const since = sinceOf(alarm, await changesOf(alarm.name, region, link.at - BEFORE_MS, now), now);
+  const since = sinceOf(alarm, await ownHistory(alarm, region, now), now);
   // A link has whole seconds.
   const isThisOne = Math.floor(since / 1000) * 1000 <= link.at;
   return isThisOne ? { kind: 'alarm', alarm, since, region } : { kind: 'again', name: alarm.name, since };
 }
 
-/** Reads the changes of one alarm: with one request, unless it has changed very often. */
-async function changesOf(name: string, region: PageReader, from: number, to: number): Promise<readonly Transition[]> {
-  const { transitions, isCut } = await region.historyOf(name, to);
-  const isWhole = !isCut || transitions.some(({ at }) => at < from);
-  if (isWhole) return transitions.filter(({ at }) => at >= from);
-  return (await region.history(from, to)).get(name) ?? [];
-}
-
 async function findInHistory(regions: readonly Region[], link: AckLink, now: number): Promise<Found> {
   const found = await Promise.all(
     regions.map(async ({ cloudWatch, arnOf }) =>
-      [...(await cloudWatch.history(link.at - 1000, now))].filter(([name]) => alarmDigest(arnOf(name)) === link.alarm),
+      [...(await cloudWatch.changes(link.at - 1000, now)).history].filter(
+        ([name]) => alarmDigest(arnOf(name)) === link.alarm,
+      ),
     ),
   );
   const [one] = found.flat();

@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock.js';
 import type { DescribedAlarm } from './described-alarm.js';
-import { QUIET_TO_END_MS } from './occurrence.js';
+import { sinceOf } from './occurrence.js';
 import type { Slot } from './slot.js';
 import type { Transition } from './transition.js';
 import type { AlarmHistory, AlarmLookUps } from './watched.js';
@@ -17,40 +17,68 @@ export interface LookUpLimits {
   readonly clock: Pick<Clock, 'now'>;
 }
 
+/** Most requests for one of them: five hundred changes. */
+const MAX_REQUESTS = 5;
+
+/** An alarm as far as its history needs it. */
+type Changed = Pick<DescribedAlarm, 'name' | 'changedAt'>;
+
+/** The changes of alarms before the first that a stretch shows. They never change, so each process asks for them once. */
+const EARLIER = new WeakMap<AlarmLookUps, Map<string, readonly Transition[]>>();
+/** Most of them that a process keeps. */
+const MAX_KEPT = 1000;
+
 /**
  * Resolves to a region's history with the own history of those alarms whose trouble may have begun before it: of the twenty that changed
- * last. The others keep what is known.
+ * last, and of those that were read already. The others keep what is known. So no time starts anew because the stretch slides, or
+ * because it had too many changes.
  * @param history all changes of the region in the stretch.
  * @param alarms those in trouble, or perhaps so.
  */
 export async function reachingBack(
   history: AlarmHistory,
-  alarms: readonly Pick<DescribedAlarm, 'name' | 'changedAt'>[],
+  alarms: readonly Changed[],
   { from, to }: Slot,
   cloudWatch: AlarmLookUps,
   { until, clock }: LookUpLimits,
 ): Promise<AlarmHistory> {
-  const wanted = alarms
-    .filter(({ name }) => mayBeginBefore(history.get(name), from))
-    .toSorted((a, b) => b.changedAt - a.changedAt)
-    .slice(0, MAX_LOOK_UPS);
-  const whole = new Map(history);
-  for (const { name } of wanted) {
+  const kept = EARLIER.get(cloudWatch) ?? new Map<string, readonly Transition[]>();
+  EARLIER.set(cloudWatch, kept);
+  const changesOf = ({ name }: Changed): readonly Transition[] => history.get(name) ?? [];
+  const keyOf = (alarm: Changed): string => `${alarm.name} ${changesOf(alarm)[0]?.at ?? alarm.changedAt}`;
+  const wanted = alarms.filter((alarm) => mayBeginBefore(alarm, changesOf(alarm), from, to));
+  const unknown = wanted.filter((alarm) => !kept.has(keyOf(alarm))).toSorted((a, b) => b.changedAt - a.changedAt);
+  for (const alarm of unknown.slice(0, MAX_LOOK_UPS)) {
     if (clock.now() > until) break;
-    const { transitions } = await cloudWatch.historyOf(name, to);
-    whole.set(name, together(transitions, history.get(name) ?? []));
+    if (kept.size >= MAX_KEPT) kept.clear();
+    kept.set(keyOf(alarm), await ownHistory(alarm, cloudWatch, (changesOf(alarm)[0]?.at ?? to + 1) - 1));
   }
+  const whole = new Map(history);
+  for (const alarm of wanted) whole.set(alarm.name, [...(kept.get(keyOf(alarm)) ?? []), ...changesOf(alarm)]);
   return whole;
 }
 
-/** Returns true unless an alarm's first change shows that it was OK before, for long enough to have ended any trouble. */
-function mayBeginBefore(transitions: readonly Transition[] = [], from: number): boolean {
-  const [first] = transitions;
-  return first?.from !== 'OK' || first.at - from < QUIET_TO_END_MS;
+/** Resolves to the changes of one alarm, oldest first, back to the begin of the trouble that it is in. */
+export async function ownHistory(
+  alarm: Changed,
+  { historyOf }: AlarmLookUps,
+  to: number,
+): Promise<readonly Transition[]> {
+  let known: readonly Transition[] = [];
+  for (let request = 0; request < MAX_REQUESTS; request++) {
+    const { transitions, isCut } = await historyOf(alarm.name, known[0] ? known[0].at - 1 : to);
+    known = [...transitions, ...known];
+    if (!isCut || !known[0] || !mayBeginBefore(alarm, known, known[0].at, to)) break;
+  }
+  return known;
 }
 
-/** Returns what two readings know of an alarm, oldest first: of very many changes its own history is the shorter one. */
-function together(own: readonly Transition[], known: readonly Transition[]): readonly Transition[] {
-  const begin = known[0]?.at ?? Number.POSITIVE_INFINITY;
-  return [...own.filter(({ at }) => at < begin), ...known];
+/** Returns true if the trouble that an alarm is in at `to` may have begun before `from`, from which on its changes are known. */
+function mayBeginBefore(alarm: Changed, transitions: readonly Transition[], from: number, to: number): boolean {
+  const first = transitions.length > 0 ? (transitions[0]?.from ?? 'OK') : 'ALARM';
+  const earlier: readonly Transition[] = [
+    { at: from - 1, to: 'ALARM' },
+    { at: from, to: first },
+  ];
+  return sinceOf(alarm, [...earlier, ...transitions], to) < from;
 }

@@ -23,20 +23,14 @@ export interface ChangesRead {
   readonly cutAt?: number;
 }
 
-/** Reads what a summary needs besides. */
-export interface SummaryReads extends AlarmLookUps {
-  /** Resolves to the changes between two times, milliseconds since 1970, and says if the oldest of them were not read. */
-  changes(from: number, to: number): Promise<ChangesRead>;
-}
-
 /** Reads the alarms of one region. */
-export interface CloudWatch {
+export interface CloudWatch extends AlarmLookUps {
   /** Resolves to the alarms of every kind, those in one state or all. */
   alarms(state?: AlarmState): Promise<readonly DescribedAlarm[]>;
   /** Resolves to the alarms of these names, of every kind, as far as they exist. */
   named(names: readonly string[]): Promise<readonly DescribedAlarm[]>;
-  /** Resolves to the changes between two times, milliseconds since 1970. Of very many only the latest are read. */
-  history(from: number, to: number): Promise<AlarmHistory>;
+  /** Resolves to the changes between two times, milliseconds since 1970, and says if the oldest of them were not read. */
+  changes(from: number, to: number): Promise<ChangesRead>;
   /** Resolves to all mute rules. */
   muteRules(): Promise<readonly MuteRule[]>;
   /** Resolves to an alarm's tags. One that is deleted has none. */

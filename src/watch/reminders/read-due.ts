@@ -3,7 +3,7 @@ import { isLastTry, type Tick } from '../../domain/tick.js';
 import { type ReadAcksParts, readAcks } from '../ack/read-acks.js';
 import type { DescribedAlarm } from '../alarm/described-alarm.js';
 import { FLAP_HISTORY_MS, lastChangeIn } from '../alarm/last-change.js';
-import { HISTORY_MS } from '../alarm/reaching-back.js';
+import { HISTORY_MS, type LookUpLimits, reachingBack } from '../alarm/reaching-back.js';
 import { TAGS_MS } from '../alarm/read-tags.js';
 import { changeRoadsOf, type Road, type Roads, roadsIn, roadsOf, watchedRegions } from '../alarm/road.js';
 import { type Slot, slotOf } from '../alarm/slot.js';
@@ -56,8 +56,8 @@ async function readRegion(
   roads: Roads,
   parts: Omit<TickParts, 'roads' | 'region'> & TellingParts & { readonly isLastTry: boolean },
 ): Promise<RegionReading> {
-  const read = await readAlarms(cloudWatch, slot, roads);
   const limited = { ...parts, until: parts.clock.now() + TAGS_MS };
+  const read = await readAlarms(cloudWatch, slot, roads, limited);
   const all = [...read.alarms, ...read.settled.map(({ alarm }) => alarm)];
   const { tagged, tags } = await tagsForRules(all, cloudWatch, limited);
   const reading = {
@@ -70,10 +70,20 @@ async function readRegion(
 }
 
 /** Reads the alarms of one region: a day of its history if something is in ALARM, else what tells an alarm that flapped. */
-async function readAlarms(cloudWatch: CloudWatch, slot: Slot, roads: Roads): Promise<RegionReading> {
+async function readAlarms(
+  cloudWatch: CloudWatch,
+  slot: Slot,
+  roads: Roads,
+  limits: LookUpLimits,
+): Promise<RegionReading> {
   const inAlarm = await cloudWatch.alarms('ALARM');
   const alarms = inAlarm.flatMap((alarm) => onRoads(alarm, roadsOf(alarm, roads)));
-  const history = await cloudWatch.history(slot.to - (alarms.length > 0 ? HISTORY_MS : FLAP_HISTORY_MS), slot.to);
+  const from = slot.to - (alarms.length > 0 ? HISTORY_MS : FLAP_HISTORY_MS);
+  const { history: read, cutAt = from } = await cloudWatch.changes(from, slot.to);
+  // One that has stayed for longer than that has had all its steps of a day.
+  const recent = inAlarm.filter((alarm) => alarm.changedAt >= from && roadsOf(alarm, roads).length > 0);
+  const stretch = { from: Math.max(from, cutAt), to: slot.to };
+  const history = await reachingBack(read, recent, stretch, cloudWatch, limits);
   const names = [...history].flatMap(([name, changes]) => (lastChangeIn(changes, slot) ? name : []));
   const others = names.filter((name) => inAlarm.every((alarm) => alarm.name !== name));
   const steady = [...inAlarm.filter(({ name }) => names.includes(name)), ...(await cloudWatch.named(others))];

@@ -5,7 +5,7 @@ import { mutesFor } from '../../routing/mutes-for.js';
 import type { Routing } from '../../routing/route.js';
 import type { Language } from '../../text/words.js';
 import { roadsIn, watchedRegions } from '../alarm/road.js';
-import type { CloudWatch, SummaryReads } from '../alarm/watched.js';
+import type { CloudWatch } from '../alarm/watched.js';
 import { type AudienceParts, heardIn } from './heard.js';
 import { factsForRobot } from './summary-facts.js';
 import { errorNameOf, readSummaryRegion, type SummaryReadingParts, type SummaryRegion } from './summary-reading.js';
@@ -40,7 +40,7 @@ interface ReadSummaries {
 /** Reads what some summaries say. Never rejects: what could not be read, or not in time, is named. */
 export async function readSummaries(
   due: readonly DueSummary[],
-  cloudWatch: (region: string) => CloudWatch & SummaryReads,
+  cloudWatch: (region: string) => CloudWatch,
   parts: SummaryParts,
 ): Promise<ReadSummaries> {
   const { routing, roads, region } = parts;

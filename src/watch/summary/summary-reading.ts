@@ -7,7 +7,7 @@ import { TAGS_MS } from '../alarm/read-tags.js';
 import { anyRoadsOf, type Roads } from '../alarm/road.js';
 import type { Slot } from '../alarm/slot.js';
 import { type TagParts, type ToldAlarm, tagsForRules } from '../alarm/tags-for-rules.js';
-import type { AlarmHistory, CloudWatch, SummaryReads } from '../alarm/watched.js';
+import type { AlarmHistory, CloudWatch } from '../alarm/watched.js';
 
 /** An alarm of a summary: told by us, or kept silent. */
 export interface SummaryAlarm extends ToldAlarm {
@@ -59,7 +59,7 @@ export interface SummaryReadingParts extends ReadAcksParts, TagParts {
 /** Reads one region. Never rejects: a region that cannot be read is named in the summary. */
 export async function readSummaryRegion(
   region: string,
-  cloudWatch: CloudWatch & SummaryReads,
+  cloudWatch: CloudWatch,
   told: Slot,
   parts: SummaryReadingParts,
 ): Promise<SummaryRegion> {
@@ -71,7 +71,7 @@ export async function readSummaryRegion(
 }
 
 async function readAll(
-  cloudWatch: CloudWatch & SummaryReads,
+  cloudWatch: CloudWatch,
   told: Slot,
   { roads, readsAcks, ...parts }: SummaryReadingParts,
 ): Promise<SummaryReading> {
@@ -104,7 +104,7 @@ interface Trouble extends Pick<SummaryReading, 'history' | 'cutAt'> {
 
 /** Reads what is in ALARM, or without data since, and the history back to its begin, for a day of reminders at least. */
 async function readTrouble(
-  cloudWatch: CloudWatch & SummaryReads,
+  cloudWatch: CloudWatch,
   { from, to }: Slot,
   { roads, ...limits }: LookUpLimits & Pick<SummaryReadingParts, 'roads'>,
 ): Promise<Trouble> {

@@ -2,7 +2,7 @@ import { isDone } from '../../domain/delivery.js';
 import { isLastTry, type Tick } from '../../domain/tick.js';
 import { summaryWordsOf } from '../../text/summary-words.js';
 import { slotOf } from '../alarm/slot.js';
-import type { CloudWatch, SummaryReads } from '../alarm/watched.js';
+import type { CloudWatch } from '../alarm/watched.js';
 import type { TellParts } from '../reminders/tell-tick.js';
 import { readSummaries, type SummaryParts } from './read-summaries.js';
 import { summaryMessage } from './summary-message.js';
@@ -17,7 +17,7 @@ const MAX_AGE_MS = 60 * 60_000;
  */
 export async function tellSummaries(
   { at }: Tick,
-  cloudWatch: (region: string) => CloudWatch & SummaryReads,
+  cloudWatch: (region: string) => CloudWatch,
   parts: TellParts & Omit<SummaryParts, 'isLastTry'>,
 ): Promise<void> {
   const { routing, language, clock, log, dispatch, deadlineMs } = parts;

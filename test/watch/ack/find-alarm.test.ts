@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { alarmDigest } from '../../../src/watch/ack/ack-link.js';
 import { findAlarm } from '../../../src/watch/ack-page/find-alarm.js';
 import { readDescribed } from '../../../src/watch/alarm/described-alarm.js';
-import type { ReadHistory } from '../../../src/watch/alarm/history.js';
+import type { Transition } from '../../../src/watch/alarm/transition.js';
 
 const HOUR = 3_600_000;
 const NOON = Date.UTC(2026, 10, 30, 12);
@@ -19,40 +19,42 @@ const FLAPPING = [
   { at: NOON - HOUR, to: 'ALARM' as const },
 ];
 
-/** Finds the alarm of a link, of which one request answers so much. */
-async function find(read: ReadHistory, at: number) {
-  const history = vi.fn(async () => new Map([['cpu', FLAPPING]]));
+/** Finds the alarm of a link, with a history of which one request answers so many changes. */
+async function find(changes: readonly Transition[], at: number, page = 100) {
+  const historyOf = vi.fn(async (_: string, to: number) => {
+    const known = changes.filter((change) => change.at <= to);
+    return { transitions: known.slice(-page), isCut: known.length > page };
+  });
   const cloudWatch = {
-    ...{ history, named: async () => [], muteRules: async () => [] },
-    ...{ tags: async () => ({}), tag: async () => {} },
+    ...{ changes: async () => ({ history: new Map() }), named: async () => [], muteRules: async () => [] },
+    ...{ tags: async () => ({}), tag: async () => {}, historyOf },
     alarms: async () => [readDescribed(ALARM)].flatMap((one) => one ?? []),
-    historyOf: async () => read,
   };
   const found = await findAlarm([{ cloudWatch, arnOf: () => ARN }], { alarm: alarmDigest(ARN), at }, NOON);
-  return { found, requests: history.mock.calls.length };
+  return { found, requests: historyOf.mock.calls.length };
 }
 
 describe('findAlarm', () => {
   test('the begin of its trouble is read from the history of one alarm, in one request', async () => {
-    const { found, requests } = await find({ transitions: FLAPPING, isCut: false }, BEGIN);
-    expect(found).toMatchObject({ kind: 'alarm', since: BEGIN });
-    expect(requests).toBe(0);
-  });
-
-  test('older changes than its trouble has need not be read', async () => {
-    const old = { at: BEGIN - 300 * HOUR, to: 'OK' as const };
-    const { found, requests } = await find({ transitions: [old, ...FLAPPING], isCut: true }, BEGIN);
-    expect([found.kind, requests]).toEqual(['alarm', 0]);
-  });
-
-  test('of one that changed so often that a request does not reach back, the region’s history is read', async () => {
-    const { found, requests } = await find({ transitions: FLAPPING.slice(2), isCut: true }, BEGIN);
+    const { found, requests } = await find(FLAPPING, BEGIN);
     expect(found).toMatchObject({ kind: 'alarm', since: BEGIN });
     expect(requests).toBe(1);
   });
 
+  test('older changes than its trouble has need not be read', async () => {
+    const old = [400, 300].map((hours) => ({ at: BEGIN - hours * HOUR, to: 'OK' as const }));
+    const { found, requests } = await find([...old, ...FLAPPING], BEGIN, 4);
+    expect([found.kind, requests]).toEqual(['alarm', 1]);
+  });
+
+  test('of one that changed so often that a request does not reach back, more is read, as far as its trouble goes', async () => {
+    const { found, requests } = await find(FLAPPING, BEGIN, 1);
+    expect(found).toMatchObject({ kind: 'alarm', since: BEGIN });
+    expect(requests).toBe(3);
+  });
+
   test('a link of an earlier time is not that of this one', async () => {
-    const { found } = await find({ transitions: FLAPPING, isCut: false }, BEGIN - 1000);
+    const { found } = await find(FLAPPING, BEGIN - 1000);
     expect(found).toEqual({ kind: 'again', name: 'cpu', since: BEGIN });
   });
 });

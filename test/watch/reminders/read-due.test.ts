@@ -38,7 +38,8 @@ const regionOf = (
   });
   return {
     alarms: async () => (alarm ? [alarm] : []),
-    history: async () => new Map(),
+    changes: async () => ({ history: new Map() }),
+    historyOf: async () => ({ transitions: [], isCut: false }),
     muteRules: async () => [],
     named: async () => [],
     tags: async () => ({}),
@@ -181,6 +182,108 @@ describe('readDue: regions', () => {
     now = NOON + LAST_TRY;
     const none = { ...regions, 'ap-southeast-1': regions['us-east-1'] };
     await expect(readAt(none)).rejects.toThrow('AccessDenied');
+  });
+});
+
+describe('readDue: the begin of a trouble', () => {
+  const MINUTE = 60_000;
+  type Change = readonly [hours: number, to: 'ALARM' | 'OK' | 'INSUFFICIENT_DATA'];
+  /** A region of one alarm with these changes, hours before noon, of which only those after `cutAt` are read with all others. */
+  const lasting = (all: readonly Change[], tags: CloudWatch['tags'], cutHours?: number) => {
+    const known = all.map(([hours, to], index) => ({ at: NOON - hours * HOUR, to, from: all[index - 1]?.[1] ?? 'OK' }));
+    const historyOf = vi.fn(async (_: string, to: number) => {
+      const before = known.filter(({ at }) => at <= to);
+      return { transitions: before.slice(-100), isCut: before.length > 100 };
+    });
+    const changes = async (from: number, to: number) => {
+      const cutAt = cutHours === undefined ? undefined : NOON - cutHours * HOUR;
+      const read = known.filter(({ at }) => at >= Math.max(from, cutAt ?? 0) && at <= to);
+      return { history: new Map([['of ap-southeast-1', read]]), ...(cutAt !== undefined && { cutAt }) };
+    };
+    const since = known.at(-1)?.at;
+    return { region: regionOf('ap-southeast-1', [], { changes, historyOf, tags }, since), historyOf };
+  };
+  const steps = routingBy([
+    {
+      mentions: { ...NOBODY, people: ['王芳'] },
+      remind: [{ afterMs: 15 * MINUTE }, { everyMs: 4 * HOUR, untilMs: 72 * HOUR }],
+    },
+  ]);
+  const more: Partial<TickParts> = { remindersFor: (draft, at) => remindersFor(draft, steps, at) };
+  const untagged = async () => ({});
+  const toldOf = async (region: CloudWatch) =>
+    (await readAt({ 'ap-southeast-1': region, 'us-east-1': regionOf('us-east-1', []) }, recordLog(), more)).map(
+      ({ title, mentions }) => [title, ...mentions.people],
+    );
+
+  test('time does not start anew after a day: a host without data for hours, and what a day is too short for', async () => {
+    const { region } = lasting(
+      [
+        [25.08, 'ALARM'],
+        [5, 'INSUFFICIENT_DATA'],
+        [0.3, 'ALARM'],
+      ],
+      untagged,
+    );
+    expect(await toldOf(region)).toEqual([]);
+    const later = lasting(
+      [
+        [28.3, 'ALARM'],
+        [8, 'INSUFFICIENT_DATA'],
+        [0.3, 'ALARM'],
+      ],
+      untagged,
+    );
+    expect(await toldOf(later.region)).toEqual([['of ap-southeast-1, 1 d 4 h', '王芳']]);
+    expect(later.historyOf).toHaveBeenCalledTimes(1);
+  });
+
+  test('so who took it then still has it', async () => {
+    const tags = async () => ({ 'wecom:ack': '李雷 2026-11-28T08:30Z' });
+    const { region } = lasting(
+      [
+        [28.3, 'ALARM'],
+        [8, 'OK'],
+        [7.97, 'ALARM'],
+      ],
+      tags,
+    );
+    expect(await toldOf(region)).toEqual([['of ap-southeast-1, 1 d 4 h, 李雷 is on it']]);
+  });
+
+  test('very many changes of other alarms, and of its own, do not move the begin of one that flaps', async () => {
+    const flaps = Array.from(
+      { length: 244 },
+      (_, index): Change => [12.2 - Math.floor(index / 2) * 0.1 - (index % 2) * 0.05, index % 2 ? 'OK' : 'ALARM'],
+    );
+    const { region, historyOf } = lasting([...flaps, [0.01, 'ALARM']], untagged, 1);
+    expect(await toldOf(region)).toEqual([]);
+    // 12 h 20 min: 15 min, and three times four hours.
+    const older = lasting([...flaps.map(([hours, to]): Change => [hours + 0.1, to]), [0.01, 'ALARM']], untagged, 1);
+    expect(await toldOf(older.region)).toEqual([['of ap-southeast-1, 12 h 18 min', '王芳']]);
+    expect(historyOf).toHaveBeenCalledTimes(3);
+  });
+
+  test('nothing more is asked of what began within a day, nor of what has stayed for longer', async () => {
+    const { region, historyOf } = lasting(
+      [
+        [3, 'ALARM'],
+        [2, 'OK'],
+        [1.95, 'ALARM'],
+      ],
+      untagged,
+    );
+    await toldOf(region);
+    const old = lasting(
+      [
+        [40, 'ALARM'],
+        [39, 'OK'],
+        [38.95, 'ALARM'],
+      ],
+      untagged,
+    );
+    await toldOf(old.region);
+    expect([historyOf.mock.calls.length, old.historyOf.mock.calls.length]).toEqual([0, 0]);
   });
 });
 

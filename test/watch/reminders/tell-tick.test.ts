@@ -12,7 +12,8 @@ const NOON = Date.UTC(2026, 10, 29, 12);
 async function tellAfter(ms: number, alarms: CloudWatch['alarms']) {
   const log = recordLog();
   const nothing = async () => [];
-  const reader = { alarms, history: async () => new Map(), named: nothing, muted: async () => new Set<string>() };
+  const changes = async () => ({ history: new Map() });
+  const reader = { alarms, changes, named: nothing };
   const parts = {
     ...{ words: wordsOf('en'), format: 'text', timeZone: 'UTC', readsAcks: false, region: 'cn-north-1', deadlineMs: 0 },
     roads: { topics: [], functionArn: '', hasAlarmRule: true, service: 'wecomrobot-prod' },

@@ -9,7 +9,7 @@ import { createInterpret } from '../../../src/sources/interpret.js';
 import { tickWordsOf } from '../../../src/text/watch-words.js';
 import { wordsOf } from '../../../src/text/words.js';
 import type { AlarmState } from '../../../src/watch/alarm/transition.js';
-import type { CloudWatch, SummaryReads } from '../../../src/watch/alarm/watched.js';
+import type { CloudWatch } from '../../../src/watch/alarm/watched.js';
 import { cloudWatchOf } from '../../../src/watch/cloudwatch.js';
 import { tellSummaries } from '../../../src/watch/summary/tell-summaries.js';
 import type { OnTickParts } from '../../../src/watch/watch.js';
@@ -30,7 +30,7 @@ const AccessDenied = Object.assign(new Error('User: arn:aws:sts::111122223333:x 
 interface Given {
   readonly rules?: readonly Partial<Rule>[];
   readonly summary?: Routes['summary'];
-  readonly readers?: Readonly<Record<string, CloudWatch & SummaryReads>>;
+  readonly readers?: Readonly<Record<string, CloudWatch>>;
   readonly changed?: Partial<OnTickParts>;
   /** How late it runs. */
   readonly ageMs?: number;
@@ -45,7 +45,7 @@ function regionOf(region: string, ...names: readonly string[]) {
   now = AT;
   return { alarms, reader: cloudWatchOf(inProcessClient(alarms.answers)) };
 }
-const failing = (reader: CloudWatch & SummaryReads) => ({ ...reader, changes: () => Promise.reject(AccessDenied) });
+const failing = (reader: CloudWatch) => ({ ...reader, changes: () => Promise.reject(AccessDenied) });
 
 /** Runs a tick, and returns what it queued, each robot's title and rows. */
 async function tell({ rules = [], summary = [{ at: 570 }], readers = {}, changed = {}, ageMs = 0 }: Given) {
@@ -264,7 +264,7 @@ describe('tellSummaries', () => {
     };
     return { alarms, reader, lookedUp };
   }
-  const toldOf = async (reader: CloudWatch & SummaryReads) => {
+  const toldOf = async (reader: CloudWatch) => {
     const { telling, queued } = await tell({ readers: { 'ap-southeast-1': reader } });
     await telling;
     return { severity: queued[0]?.severity, lines: linesOf(queued[0]) };
