@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Remind } from '../../../src/routing/rule.js';
+import { DEFAULT_UNTIL_MS } from '../../../src/watch/reminders/steps.js';
 import { keysOf } from './keys-of.js';
 import { callSchema } from './mentions-schema.js';
 
@@ -13,12 +14,11 @@ const AT_LEAST = `${RULE}, at least 5m`;
 
 const isUnit = (unit: string | undefined): unit is keyof typeof UNITS_MS => unit !== undefined && unit in UNITS_MS;
 
-/** A length of time, read as milliseconds. */
+/** A length of time. */
 const length = z
   .string({ error: RULE })
   .regex(LENGTH, { error: RULE })
-  .refine((written) => msOf(written) >= SHORTEST_MS, { error: AT_LEAST })
-  .transform(msOf);
+  .refine((written) => msOf(written) >= SHORTEST_MS, { error: AT_LEAST });
 
 function msOf(written: string): number {
   const [, count, unit] = LENGTH.exec(written) ?? [];
@@ -27,27 +27,56 @@ function msOf(written: string): number {
 
 const call = callSchema.exactOptional().describe('Called from this step on, besides those before');
 
-const once = keysOf({ after: length.describe('So long after the first ALARM: 15m, 4h, 1d'), call }).transform(
-  ({ after, ...rest }): Remind => ({ afterMs: after, ...rest }),
-);
+const once = keysOf({ after: length.describe('So long after the first ALARM: 15m, 4h, 1d'), call });
 const again = keysOf({
   every: length.describe('Again and again, counted from the step before'),
   until: length.exactOptional().describe('Up to so long after the first ALARM; default 24h'),
   call,
-}).transform(
-  ({ every, until, ...rest }): Remind => ({ everyMs: every, ...(until !== undefined && { untilMs: until }), ...rest }),
-);
+});
+type Step = z.output<typeof once> | z.output<typeof again>;
+
+/** A rule that a step breaks, with the path from it to the wrong value. */
+interface Broken {
+  readonly message: string;
+  readonly path: readonly string[];
+  readonly input: unknown;
+}
+
+/** Returns the rule that a step breaks by its place among the others, or `undefined`. A step that is never told, or too early, is a slip. */
+function brokenBy(
+  step: Step,
+  others: { readonly before?: Step | undefined; readonly isLast: boolean },
+): Broken | undefined {
+  const before = others.before && 'after' in others.before ? others.before : undefined;
+  if ('after' in step) {
+    if (before === undefined || msOf(step.after) > msOf(before.after)) return undefined;
+    const message = `longer than that of the step before, ${before.after}`;
+    return { message, path: ['after'], input: step.after };
+  }
+  if (!others.isLast) return { message: 'every only as the last step', path: [], input: step };
+  const first = [...(before ? [before.after] : []), step.every];
+  const firstMs = first.reduce((sum, written) => sum + msOf(written), 0);
+  if (firstMs <= (step.until === undefined ? DEFAULT_UNTIL_MS : msOf(step.until))) return undefined;
+  const message = `at least ${first.join(' + ')}, its first time${step.until === undefined ? ' (24h unless said)' : ''}`;
+  return { message, path: ['until'], input: step.until };
+}
+
+function stepOf({ call: called, ...step }: Step): Remind {
+  const calls = called && { call: called };
+  if ('after' in step) return { afterMs: msOf(step.after), ...calls };
+  const { every, until } = step;
+  return { everyMs: msOf(every), ...(until !== undefined && { untilMs: msOf(until) }), ...calls };
+}
+
+const steps = z.array(z.union([once, again])).superRefine((all, context) => {
+  for (const [index, step] of all.entries()) {
+    const broken = brokenBy(step, { before: all[index - 1], isLast: index === all.length - 1 });
+    if (broken) context.addIssue({ ...broken, code: 'custom', path: [index, ...broken.path] });
+  }
+});
 
 /** The steps in which what stays in ALARM is told again. */
-export const remindSchema = z
-  .union([z.literal('off').transform((): readonly Remind[] => []), z.array(z.union([once, again]))])
-  .superRefine((steps, context) => {
-    const misplaced = steps.findIndex((step, index) => 'everyMs' in step && index < steps.length - 1);
-    if (misplaced === -1) return;
-    context.addIssue({
-      code: 'custom',
-      path: [misplaced],
-      input: steps[misplaced],
-      message: 'every only as the last step',
-    });
-  });
+export const remindSchema = z.union([
+  z.literal('off').transform((): readonly Remind[] => []),
+  steps.transform((all): readonly Remind[] => all.map(stepOf)),
+]);

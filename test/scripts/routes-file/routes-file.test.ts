@@ -292,6 +292,30 @@ rules:
       'every only as the last step',
     ],
     [
+      'a step before the one above it',
+      'rules:\n  - remind:\n      - { after: 1h, call: boss }\n      - { after: 15m }',
+      4,
+      'remind › entry 2 › after as it must be longer than that of the step before, 1h: current value is "15m"',
+    ],
+    [
+      'two steps at one time',
+      'rules:\n  - remind: [{ after: 60m }, { after: 1h }]',
+      2,
+      'longer than that of the step before, 60m: current value is "1h"',
+    ],
+    [
+      'repeats that end before the first',
+      'rules:\n  - remind: [{ every: 4h, until: 2h }]',
+      2,
+      'until as it must be at least 4h, its first time: current value is "2h"',
+    ],
+    [
+      'repeats that end by default before the first',
+      'rules:\n  - remind: [{ after: 1d }, { every: 4h }]',
+      2,
+      'until as it must be at least 1d + 4h, its first time (24h unless said): current value is nothing',
+    ],
+    [
       'an override on a day in the middle of a turn',
       "rotas:\n  x:\n    people: [a]\n    every: week\n    start: '2026-11-02'\n    overrides: { '2026-12-24': b }",
       6,
