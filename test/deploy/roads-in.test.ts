@@ -52,7 +52,8 @@ describe('the roads in', () => {
   test('the roads in: a tick is an event of notify itself, which Lambda repeats with its time and keeps, and reads as one', () => {
     const { TickRule, NotifyInvokeConfig, RulePermission } = resources();
     const target = at(TickRule, 'Properties', 'Targets', 0);
-    expect(TickRule?.Properties).toMatchObject({ ScheduleExpression: 'rate(5 minutes)', State: 'ENABLED' });
+    // At the minutes at which slots end: a rate’s moments lie anywhere, and move if the rule is changed.
+    expect(TickRule?.Properties).toMatchObject({ ScheduleExpression: 'cron(0/5 * * * ? *)', State: 'ENABLED' });
     expect(target).toMatchObject({
       Arn: { 'Fn::GetAtt': ['NotifyLambdaFunction', 'Arn'] },
       InputTransformer: { InputPathsMap: { time: '$.time' } },
