@@ -138,7 +138,7 @@ test('ack: the form sent twice tells once; another person sees who has it, and t
 });
 
 test('ack: the reminder of one alarm has the link too, says who has it, and calls nobody', async () => {
-  const tick = Math.floor(Date.now() / (5 * MINUTE)) * 5 * MINUTE;
+  const tick = Math.ceil(Date.now() / (5 * MINUTE)) * 5 * MINUTE;
   for (let earlier = 1; earlier <= number; earlier += 1) cloudWatch.alarms.remove(nameOf(earlier));
   const path = await setOff((Date.now() - tick) / MINUTE + 61);
   await visit(path, { who: '李雷', for: '4h' });

@@ -6,8 +6,8 @@ import { type DeployedFunction, startDeployedFunction } from './deployed-functio
 
 const MINUTE = 60_000;
 const TOPIC = 'arn:aws:sns:ap-southeast-1:111122223333:ops';
-/** The last tick, which answers for the five minutes before it. */
-const TICK = Math.floor(Date.now() / (5 * MINUTE)) * 5 * MINUTE;
+/** The next tick, which answers for the five minutes before it: of the last one it might be too late to tell. */
+const TICK = Math.ceil(Date.now() / (5 * MINUTE)) * 5 * MINUTE;
 const tick = (at = TICK) => ({ wecomrobot: 'tick', time: new Date(at).toISOString() });
 
 let now = TICK;
