@@ -2,7 +2,7 @@
 export class CloudWatchError extends Error {
   override readonly name = 'CloudWatchError';
 
-  readonly type: 'ResourceNotFoundException' | 'InvalidParameterValueException';
+  readonly type: 'ResourceNotFoundException' | 'InvalidParameterValueException' | 'ValidationException';
 
   constructor(type: CloudWatchError['type'], message: string) {
     super(message);

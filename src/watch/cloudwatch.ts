@@ -21,9 +21,8 @@ import { parseObject, textAt } from '../base/json.js';
 import { type DescribedAlarm, readDescribed } from './alarm/described-alarm.js';
 import { type AlarmState, alarmStateOf } from './alarm/transition.js';
 import type { AlarmHistory, CloudWatch, Drawing, MuteRule } from './alarm/watched.js';
+import { createAskByKind } from './known-kinds.js';
 
-/** Both calls name metric alarms only, unless they are asked for each kind. */
-const ALARM_TYPES = Object.values(AlarmType);
 const PAGE = 100;
 /** Most pages of history read at a time: DescribeAlarmHistory answers three calls a second. */
 const MAX_HISTORY_PAGES = 20;
@@ -42,13 +41,17 @@ export function createCloudWatch(settings: AwsSettings): CloudWatchReader {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarmHistory.html
  */
 export function cloudWatchOf(client: Pick<CloudWatchClient, 'send'>): CloudWatchReader {
+  // Answers name metric alarms only, unless they are asked for each kind.
+  const ofEveryKind = createAskByKind(Object.values(AlarmType), AlarmType.LogAlarm);
   const knownMutes = new Map<string, GetAlarmMuteRuleOutput>();
   /** Resolves to the alarms of every kind that a request asks for. */
   async function described(
     asked: Pick<DescribeAlarmsCommandInput, 'StateValue' | 'AlarmNames'>,
   ): Promise<readonly DescribedAlarm[]> {
     const { pages } = await pagesOf((NextToken) =>
-      client.send(new DescribeAlarmsCommand({ AlarmTypes: ALARM_TYPES, MaxRecords: PAGE, NextToken, ...asked })),
+      ofEveryKind((AlarmTypes) =>
+        client.send(new DescribeAlarmsCommand({ AlarmTypes, MaxRecords: PAGE, NextToken, ...asked })),
+      ),
     );
     return pages
       .flatMap(({ MetricAlarms = [], CompositeAlarms = [], LogAlarms = [] }) => [
@@ -62,16 +65,18 @@ export function cloudWatchOf(client: Pick<CloudWatchClient, 'send'>): CloudWatch
   const changes: CloudWatch['changes'] = async (from, to) => {
     const { pages, isCut } = await pagesOf(
       (NextToken) =>
-        client.send(
-          new DescribeAlarmHistoryCommand({
-            AlarmTypes: ALARM_TYPES,
-            HistoryItemType: 'StateUpdate',
-            StartDate: new Date(from),
-            EndDate: new Date(to),
-            ScanBy: 'TimestampDescending',
-            MaxRecords: PAGE,
-            NextToken,
-          }),
+        ofEveryKind((AlarmTypes) =>
+          client.send(
+            new DescribeAlarmHistoryCommand({
+              AlarmTypes,
+              HistoryItemType: 'StateUpdate',
+              StartDate: new Date(from),
+              EndDate: new Date(to),
+              ScanBy: 'TimestampDescending',
+              MaxRecords: PAGE,
+              NextToken,
+            }),
+          ),
         ),
       MAX_HISTORY_PAGES,
     );
@@ -102,17 +107,19 @@ export function cloudWatchOf(client: Pick<CloudWatchClient, 'send'>): CloudWatch
     },
     changes,
     historyOf: async (AlarmName, to, abortSignal, AlarmContributorId) => {
-      const { AlarmHistoryItems = [], NextToken } = await client.send(
-        new DescribeAlarmHistoryCommand({
-          AlarmName,
-          AlarmContributorId,
-          AlarmTypes: ALARM_TYPES,
-          HistoryItemType: AlarmContributorId === undefined ? 'StateUpdate' : 'AlarmContributorStateUpdate',
-          EndDate: new Date(to),
-          ScanBy: 'TimestampDescending',
-          MaxRecords: PAGE,
-        }),
-        abortSignal ? { abortSignal } : {},
+      const { AlarmHistoryItems = [], NextToken } = await ofEveryKind((AlarmTypes) =>
+        client.send(
+          new DescribeAlarmHistoryCommand({
+            AlarmName,
+            AlarmContributorId,
+            AlarmTypes,
+            HistoryItemType: AlarmContributorId === undefined ? 'StateUpdate' : 'AlarmContributorStateUpdate',
+            EndDate: new Date(to),
+            ScanBy: 'TimestampDescending',
+            MaxRecords: PAGE,
+          }),
+          abortSignal ? { abortSignal } : {},
+        ),
       );
       return {
         transitions: historyOf(AlarmHistoryItems, AlarmContributorId).get(AlarmName) ?? [],

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { CloudWatchError } from '../../local/cloudwatch/cloudwatch-error.js';
 import { type CloudWatchEndpoint, startCloudWatch } from '../../local/cloudwatch/endpoint.js';
+import { inProcessClient } from '../../local/cloudwatch/in-process-client.js';
 import { awsSettings } from '../../src/aws/clients.js';
 import { systemClock } from '../../src/base/clock.js';
-import { createCloudWatch } from '../../src/watch/cloudwatch.js';
+import { arrayAt, type JsonObject } from '../../src/base/json.js';
+import { cloudWatchOf, createCloudWatch } from '../../src/watch/cloudwatch.js';
 
 const NOON = Date.UTC(2026, 10, 29, 12);
 const MINUTE = 60_000;
@@ -69,6 +72,42 @@ describe('createCloudWatch', () => {
         ['whole', [{ at: NOON + 11 * MINUTE, to: 'ALARM', from: 'INSUFFICIENT_DATA' }]],
       ]),
     );
+  });
+
+  test('a region that does not know log alarms is asked without them, from the second question on at once', async () => {
+    const asked: (readonly unknown[])[] = [];
+    endpoint.alarms.put('MetricAlarm', { AlarmName: 'cpu' });
+    endpoint.alarms.setState('cpu', 'ALARM', 'a reason');
+    const answers = Object.entries(endpoint.alarms.answers).map(([operation, give]) => {
+      const refusing: typeof give = (question) => {
+        asked.push(arrayAt(question, 'AlarmTypes'));
+        if (asked.at(-1)?.includes('LogAlarm')) throw new CloudWatchError('ValidationException', 'an unknown value');
+        return give(question);
+      };
+      return [operation, refusing] as const;
+    });
+    const region = cloudWatchOf(inProcessClient(Object.fromEntries(answers)));
+    expect(await region.alarms('ALARM')).toHaveLength(1);
+    expect((await region.changes(NOON, now)).history.size).toBe(1);
+    expect((await region.historyOf('cpu', now)).transitions).toHaveLength(1);
+    const older = ['CompositeAlarm', 'MetricAlarm'];
+    expect(asked.map((kinds) => kinds.toSorted())).toEqual([
+      ['CompositeAlarm', 'LogAlarm', 'MetricAlarm'],
+      older,
+      older,
+      older,
+    ]);
+  });
+
+  test('what is refused for another reason is refused, and later questions name every kind', async () => {
+    const asked: (readonly unknown[])[] = [];
+    const DescribeAlarms = (question: JsonObject) => {
+      asked.push(arrayAt(question, 'AlarmTypes'));
+      throw new CloudWatchError('ValidationException', 'another one');
+    };
+    const region = cloudWatchOf(inProcessClient({ DescribeAlarms }));
+    for (const _ of [1, 2]) await expect(region.alarms()).rejects.toThrow('ValidationException');
+    expect(asked.map(({ length }) => length)).toEqual([3, 2, 3, 2]);
   });
 
   test('of a history without end the latest 2,000 changes are read', async () => {
