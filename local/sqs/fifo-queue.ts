@@ -52,11 +52,15 @@ export class FifoQueue {
 
   /** Delivers up to `max` messages: as many as possible of one group, in order, then of the next. */
   receive(request: { readonly max: number; readonly visibilityTimeoutMs?: number }, now: number): ReceivedMessage[] {
-    const room = Math.min(request.max, this.settings.maxInFlight - this.counts(now).inFlight);
+    this.#dropOld(now);
+    const inFlight = this.#groups.inFlight(now);
+    const room = Math.min(request.max, this.settings.maxInFlight - inFlight.length);
     const visibleAt = now + (request.visibilityTimeoutMs ?? this.settings.visibilityTimeoutMs);
     const received: ReceivedMessage[] = [];
+    const blocked = new Set(this.settings.inFlightBlocks === 'group' ? inFlight.map(({ groupId }) => groupId) : []);
     for (const groupId of this.#groups.idsAmong(this.settings.lookAhead)) {
       if (received.length >= room) break;
+      if (blocked.has(groupId)) continue;
       received.push(...this.#take(groupId, room - received.length, visibleAt, now));
     }
     return received;
@@ -101,38 +105,36 @@ export class FifoQueue {
 
   /** Returns every message, group by group, oldest first, except those older than the retention period. */
   messages(now: number): readonly StoredMessage[] {
-    this.#groups.dropSentUntil(now - this.settings.retentionMs);
+    this.#dropOld(now);
     return this.#groups.all();
   }
 
   counts(now: number): { readonly visible: number; readonly inFlight: number } {
-    const messages = this.messages(now);
-    const inFlight = messages.filter(({ visibleAt }) => visibleAt > now).length;
-    return { visible: messages.length - inFlight, inFlight };
+    this.#dropOld(now);
+    const inFlight = this.#groups.inFlight(now).length;
+    return { visible: this.#groups.size - inFlight, inFlight };
   }
 
   /** Returns the time at which the next message in flight becomes visible, or `undefined` if none is in flight. */
   nextVisibleAt(now: number): number | undefined {
-    const times = this.messages(now).flatMap(({ visibleAt }) => (visibleAt > now ? [visibleAt] : []));
+    this.#dropOld(now);
+    const times = this.#groups.inFlight(now).map(({ visibleAt }) => visibleAt);
     return times.length === 0 ? undefined : Math.min(...times);
   }
 
+  #dropOld(now: number): void {
+    this.#groups.dropSentUntil(now - this.settings.retentionMs);
+  }
+
+  /** Takes the first messages of a group, up to one in flight. */
   #take(groupId: string, room: number, visibleAt: number, now: number): ReceivedMessage[] {
     const taken: ReceivedMessage[] = [];
-    for (const message of this.#receivable(groupId, now)) {
-      if (taken.length === room) break;
+    for (const message of this.#groups.of(groupId)) {
+      if (taken.length === room || message.visibleAt > now) break;
       if (!this.#giveUp(message, now)) taken.push(this.#handOut(message, visibleAt, now));
     }
     if (taken.length > 0) this.#groups.sendToBack(groupId);
     return taken;
-  }
-
-  /** Returns the messages of a group that no message in flight blocks. */
-  #receivable(groupId: string, now: number): readonly StoredMessage[] {
-    const messages = this.#groups.of(groupId);
-    const firstInFlight = messages.findIndex(({ visibleAt }) => visibleAt > now);
-    if (firstInFlight < 0) return messages;
-    return this.settings.inFlightBlocks === 'group' ? [] : messages.slice(0, firstInFlight);
   }
 
   #handOut(message: StoredMessage, visibleAt: number, now: number): ReceivedMessage {
@@ -158,7 +160,7 @@ export class FifoQueue {
 
   #find(handle: string, now: number): Holding {
     const { messageId, receiveCount } = readReceiptHandle(handle, this.settings.name);
-    this.#groups.dropSentUntil(now - this.settings.retentionMs);
+    this.#dropOld(now);
     const message = this.#groups.find(messageId);
     if (message === undefined) return { state: 'gone' };
     if (message.receiveCount !== receiveCount) return { state: 'received again' };

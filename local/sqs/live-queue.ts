@@ -128,7 +128,9 @@ export class LiveQueue {
   #serve(): void {
     for (const waiter of [...this.#waiters]) {
       const messages = this.#queue.receive(waiter.request, this.#clock.now());
-      if (messages.length > 0) waiter.answer(messages);
+      // What one cannot have, nobody can.
+      if (messages.length === 0) break;
+      waiter.answer(messages);
     }
     this.#wakeWhenVisible();
   }
