@@ -2,9 +2,10 @@ import type { Command } from './command-line/command.js';
 import { misuse, readCommandLine } from './command-line/read-command-line.js';
 import { featureTable, fixedTable } from './simulate/fixed-costs.js';
 import { growthFaults, growthTable, measureGrowth } from './simulate/growth.js';
+import { billOf, totalOf } from './simulate/meter.js';
 import { faultsOf, MEMORY_MB, type Simulated, useTable } from './simulate/month-report.js';
 import { PRICES, PRICES_OF } from './simulate/prices.js';
-import { simulate, simulateHeartbeats } from './simulate/simulate.js';
+import { simulateHeartbeats, simulateMonth } from './simulate/simulate.js';
 import { MONTH } from './simulate/traffic.js';
 
 const COMMAND = {
@@ -12,9 +13,9 @@ const COMMAND = {
   positionals: '[month|growth…]',
   about: `Counts what a month of a million alarms and recoveries uses of AWS, and what it costs: our functions and the queue between
 them in time that jumps, and a WeCom that allows 20 messages a minute. Then measures how each step grows with its work. Runs both,
-or the named one. A month is ten times three days, which have the same storms and quiet hours; --days 30 simulates all of it.`,
+or the named one. A month is made of one storm and some hours without one, each as often as a month has them.`,
   options: {
-    days: { type: 'string', value: 'DAYS', default: '3', about: 'days that are simulated: 3, 6 … 30' },
+    hours: { type: 'string', value: 'HOURS', default: '24', about: 'hours without a storm: 3, 6 … 720' },
     robots: {
       type: 'string',
       value: 'NUMBERS',
@@ -26,8 +27,8 @@ or the named one. A month is ten times three days, which have the same storms an
 } as const satisfies Command;
 
 const PARTS = ['month', 'growth'];
-const MONTH_DAYS = MONTH.days;
-const STEP_DAYS = 3;
+/** Every third hour is quiet. */
+const STEP_HOURS = 3;
 const MAX_ROBOTS = 1000;
 
 const { values, positionals } = readCommandLine(COMMAND);
@@ -38,27 +39,30 @@ if (unknown.length > 0)
     COMMAND,
     `Cannot simulate as a part must be one of ${PARTS.join(', ')}: current value is ${unknown.join(', ')}`,
   );
-const days = Number(values.days);
-if (!(days >= STEP_DAYS && days <= MONTH_DAYS && days % STEP_DAYS === 0))
-  misuse(COMMAND, `Cannot simulate as the days must be a multiple of 3 up to 30: current value is ${values.days}`);
+const hours = Number(values.hours);
+if (!(hours >= STEP_HOURS && hours <= MONTH.hours && hours % STEP_HOURS === 0))
+  misuse(
+    COMMAND,
+    `Cannot simulate as the hours must be a multiple of 3 up to ${MONTH.hours}: current value is ${values.hours}`,
+  );
 const robots = values.robots.split(',').map(Number);
 if (!robots.every((count) => Number.isInteger(count) && count >= 1 && count <= MAX_ROBOTS))
   misuse(COMMAND, `Cannot simulate as there must be 1 to ${MAX_ROBOTS} robots: current value is ${values.robots}`);
 
 /** Simulates the month, prints its tables and resolves to what does not hold. */
 async function month(): Promise<readonly string[]> {
-  const share = days / MONTH_DAYS;
-  const traffic = { days, alarms: MONTH.alarms * share, storms: MONTH.storms * share };
   const all: Simulated[] = [];
   for (const count of robots) {
-    console.error(`simulating: ${days} days, ${count} robots`);
-    all.push({ robots: count, meter: await simulate({ ...traffic, robots: count }) });
+    console.error(`simulating: ${hours} hours and a storm, ${count} robots`);
+    const simulated = { robots: count, meter: await simulateMonth(count, hours) };
+    console.error(`  ${totalOf(billOf(simulated.meter, MEMORY_MB)).toFixed(2)} $`);
+    all.push(simulated);
   }
-  const recoveries = ((all[0]?.meter.recoveries ?? 0) * MONTH_DAYS) / days;
+  const recoveries = all[0]?.meter.recoveries ?? 0;
   console.log(
-    `Use in a month, all features off, ${MEMORY_MB} MB, ${days} of its 30 days simulated. Prices: ${PRICES_OF}, us-east-1`,
+    `Use in a month, all features off, ${MEMORY_MB} MB; a storm and ${hours} other hours simulated. Prices: us-east-1, ${PRICES_OF}`,
   );
-  console.log(['', ...useTable(all, MONTH_DAYS / days), '', ...fixedTable(), ''].join('\n'));
+  console.log(['', ...useTable(all), '', ...fixedTable(), ''].join('\n'));
   console.log([...featureTable(await simulateHeartbeats(1), recoveries), ''].join('\n'));
   for (const { dollars, unit, source } of Object.values(PRICES)) console.log(`${dollars} $ a ${unit}: ${source}`);
   return all.flatMap((one) => faultsOf(one));

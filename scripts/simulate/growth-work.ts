@@ -20,7 +20,7 @@ import { readSample } from '../samples/read-sample.js';
 /** A step of an alarm's way, and what there is more and more of. */
 export interface GrowthWork {
   readonly step: string;
-  /** What 1x, 10x and 100x are. */
+  /** The unit of its size, and the sizes at 1x and 100x. */
   readonly of: string;
   /** Makes the work of this size, which is done several times. */
   readonly make: (size: number) => () => unknown;

@@ -9,7 +9,7 @@ const EVENT_BYTES = 26;
 export interface FunctionUse {
   invocations: number;
   coldStarts: number;
-  /** What is billed, init included. */
+  /** Time billed, init included. */
   billedMs: number;
 }
 
@@ -45,6 +45,35 @@ export function createMeter(): Meter {
     recoveries: 0,
     told: 0,
     withheld: 0,
+  };
+}
+
+/** Returns the sum of some meters, each so many times. */
+export function addUse(parts: readonly (readonly [Meter, number])[]): Meter {
+  const sum = (figureOf: (meter: Meter) => number): number =>
+    Math.round(parts.reduce((total, [meter, times]) => total + figureOf(meter) * times, 0));
+  const use = (name: keyof Meter['functions']): FunctionUse => ({
+    invocations: sum(({ functions }) => functions[name].invocations),
+    coldStarts: sum(({ functions }) => functions[name].coldStarts),
+    billedMs: sum(({ functions }) => functions[name].billedMs),
+  });
+  const operations = new Set(parts.flatMap(([{ sqs }]) => [...sqs.keys()]));
+  return {
+    functions: { notify: use('notify'), deliver: use('deliver') },
+    sqs: new Map([...operations].map((name) => [name, sum(({ sqs }) => sqs.get(name) ?? 0)])),
+    secretReads: sum(({ secretReads }) => secretReads),
+    logs: {
+      lines: sum(({ logs }) => logs.lines),
+      bytes: sum(({ logs }) => logs.bytes),
+      platformLines: sum(({ logs }) => logs.platformLines),
+      platformBytes: sum(({ logs }) => logs.platformBytes),
+    },
+    shown: sum(({ shown }) => shown),
+    refused: sum(({ refused }) => refused),
+    alarms: sum(({ alarms }) => alarms),
+    recoveries: sum(({ recoveries }) => recoveries),
+    told: sum(({ told }) => told),
+    withheld: sum(({ withheld }) => withheld),
   };
 }
 

@@ -22,12 +22,12 @@ export interface Simulated {
   readonly meter: Meter;
 }
 
-/** Returns the table of what the simulated deployments used in a month. @param times how often what was simulated happens in it. */
-export function useTable(all: readonly Simulated[], times: number): readonly string[] {
+/** Returns the table of what the simulated deployments used. */
+export function useTable(all: readonly Simulated[]): readonly string[] {
   const counts = (figureOf: (meter: Meter) => number) =>
-    all.map(({ meter }) => Math.round(figureOf(meter) * times).toLocaleString('en'));
+    all.map(({ meter }) => Math.round(figureOf(meter)).toLocaleString('en'));
   const dollars = (figureOf: (bill: Bill) => number) =>
-    all.map(({ meter }) => (figureOf(billOf(meter, MEMORY_MB)) * times).toFixed(2));
+    all.map(({ meter }) => figureOf(billOf(meter, MEMORY_MB)).toFixed(2));
   const operations = [...new Set(all.flatMap(({ meter }) => [...meter.sqs.keys()]))];
   const megabytes = (bytes: number): number => bytes / 1024 ** 2;
   return textTable(

@@ -2,12 +2,26 @@ import { scheduledEvent } from '../../local/lambda/scheduled-rule.js';
 import { alarmBySns } from '../../local/samples/alarm-events.js';
 import { robotName, startDeployment } from './deployment.js';
 import { createJumpingClock } from './jumping-clock.js';
-import { createMeter, type Meter } from './meter.js';
-import { arrivalsOf, type Traffic } from './traffic.js';
+import { addUse, createMeter, type Meter } from './meter.js';
+import { arrivalsOf, MONTH, type Traffic } from './traffic.js';
 
 const START = Date.UTC(2026, 10, 1);
 const DAY_MS = 24 * 60 * 60_000;
 const HEARTBEAT_MS = 5 * 60_000;
+
+/**
+ * Resolves to what a month uses: so many hours of it without a storm, and one storm, each as often as it holds them.
+ * @param hours a multiple of three, as every third is quiet.
+ */
+export async function simulateMonth(robots: number, hours: number): Promise<Meter> {
+  const share = hours / MONTH.hours;
+  const calm = await simulate({ robots, hours, alarms: Math.round(MONTH.alarms * share) });
+  const storm = await simulate({ robots, storm: true });
+  return addUse([
+    [calm, 1 / share],
+    [storm, MONTH.storms],
+  ]);
+}
 
 /** Resolves to what this traffic uses. The same traffic uses the same. */
 export async function simulate(traffic: Traffic): Promise<Meter> {
@@ -26,7 +40,6 @@ export async function simulate(traffic: Traffic): Promise<Meter> {
       void invoked.finally(() => running.delete(invoked));
     }
     await Promise.all(running);
-    await clock.sleep(Math.max(0, START + traffic.days * DAY_MS - clock.now()));
     await close();
     return meter;
   });

@@ -1,28 +1,25 @@
 import { seededRandom } from '../../local/wecom/seeded-random.js';
 
 const MINUTE_MS = 60_000;
-const DAY_MINUTES = 24 * 60;
-/** Alarms of a storm, and the minutes within which they come. */
-const STORM = { alarms: 10_000, minutes: 5 } as const;
-/** Minutes from a storm to the storm of its recoveries. */
-const RECOVERED_AFTER = 30;
+const HOUR_MINUTES = 60;
+/** A storm: alarms within five minutes, and as many recoveries within the next five. */
+const STORM = { alarms: 5000, minutes: 5 } as const;
 /** Different alarms besides those of storms: with 800,000 messages a month each changes forty times. */
 const DIFFERENT = 20_000;
-/** The quiet hours of a day, and how much comes in one of their minutes, compared with any other minute. */
-const QUIET = { fromHour: 0, toHour: 8, share: 0.1 } as const;
+/** Every third hour is quiet: what comes in one of its minutes, compared with any other minute. */
+const QUIET = { every: 3, share: 0.1 } as const;
 
-/** The alarms that come, and how many groups they are for. */
-export interface Traffic {
-  readonly robots: number;
-  readonly days: number;
-  /** Alarms and recoveries in all, including storms. */
-  readonly alarms: number;
-  /** Storms, each followed by as many recoveries. */
-  readonly storms: number;
-}
+/** Alarms and recoveries in all of a storm. */
+export const STORM_ALARMS = 2 * STORM.alarms;
 
-/** A month of a million alarms and recoveries, a fifth of them in storms. */
-export const MONTH: Omit<Traffic, 'robots'> = { days: 30, alarms: 1_000_000, storms: 10 };
+/** A month of a million alarms and recoveries: hours with alarms and without storms, and storms by themselves. */
+export const MONTH = { hours: 30 * 24, alarms: 800_000, storms: 20 } as const;
+
+/** Hours without a storm, or a storm. */
+export type Traffic = { readonly robots: number } & (
+  | { readonly hours: number; readonly alarms: number }
+  | { readonly storm: true }
+);
 
 /** One alarm or recovery. */
 export interface Arrival {
@@ -35,71 +32,49 @@ export interface Arrival {
 }
 
 /** Yields the alarms in the order of their coming: the same for the same traffic. */
-export function* arrivalsOf(traffic: Traffic): Iterable<Arrival> {
-  const random = seededRandom(1);
-  const inAlarm = new Set<number>();
-  const storms = stormsOf(traffic);
-  const counts = countsOf(traffic, random);
-  for (const [minute, count] of counts.entries()) {
-    const calm = Array.from({ length: count }, (): Arrival => {
-      const alarm = Math.floor(random() * DIFFERENT);
-      const isOver = inAlarm.delete(alarm);
-      if (!isOver) inAlarm.add(alarm);
-      return {
-        at: (minute + random()) * MINUTE_MS,
-        name: `支付网关 ${alarm}：5xx 超过阈值`,
-        state: isOver ? 'OK' : 'ALARM',
-        robot: alarm % traffic.robots,
+export function arrivalsOf(traffic: Traffic): Iterable<Arrival> {
+  return 'storm' in traffic ? stormOf(traffic.robots) : calmOf(traffic);
+}
+
+/** Yields a storm: every other alarm is for one group, the rest for all of them. */
+function* stormOf(robots: number): Iterable<Arrival> {
+  for (const [turn, state] of (['ALARM', 'OK'] as const).entries()) {
+    for (let index = 0; index < STORM.alarms; index += 1) {
+      yield {
+        at: (turn + index / STORM.alarms) * STORM.minutes * MINUTE_MS,
+        name: `后端节点 ${index} 不健康`,
+        state,
+        robot: index % 2 === 0 ? 0 : ((index - 1) / 2) % robots,
       };
-    });
-    const wild = storms.flatMap((storm) => ofStorm(storm, minute, traffic.robots));
-    yield* [...calm, ...wild].sort((one, other) => one.at - other.at);
+    }
   }
 }
 
-interface Storm {
-  readonly number: number;
-  readonly fromMinute: number;
-  readonly state: Arrival['state'];
+function* calmOf({ robots, hours, alarms }: Extract<Traffic, { readonly hours: number }>): Iterable<Arrival> {
+  const random = seededRandom(1);
+  const inAlarm = new Set<number>();
+  for (const [minute, count] of countsOf(hours, alarms, random).entries()) {
+    const times = Array.from({ length: count }, () => (minute + random()) * MINUTE_MS).sort((a, b) => a - b);
+    for (const at of times) {
+      const alarm = Math.floor(random() * DIFFERENT);
+      const isOver = inAlarm.delete(alarm);
+      if (!isOver) inAlarm.add(alarm);
+      yield { at, name: `支付网关 ${alarm}：5xx 超过阈值`, state: isOver ? 'OK' : 'ALARM', robot: alarm % robots };
+    }
+  }
 }
 
-/** Returns the storms, and those of their recoveries, evenly over the days, each at another hour. */
-function stormsOf({ days, storms }: Traffic): readonly Storm[] {
-  return Array.from({ length: storms }, (_, number): readonly Storm[] => {
-    const fromMinute = Math.floor(((number + 0.5) * days * DAY_MINUTES) / storms) - number * 97;
-    return [
-      { number, fromMinute, state: 'ALARM' },
-      { number, fromMinute: fromMinute + RECOVERED_AFTER, state: 'OK' },
-    ];
-  }).flat();
-}
-
-/** Returns what comes of a storm in one minute: to all groups, or, every other time, to one. */
-function ofStorm({ number, fromMinute, state }: Storm, minute: number, robots: number): readonly Arrival[] {
-  const perMinute = STORM.alarms / STORM.minutes;
-  if (minute < fromMinute || minute >= fromMinute + STORM.minutes) return [];
-  const first = (minute - fromMinute) * perMinute;
-  return Array.from({ length: perMinute }, (_, index) => ({
-    at: (minute + index / perMinute) * MINUTE_MS,
-    name: `storm ${number}, 后端节点 ${first + index} 不健康`,
-    state,
-    robot: (number % 2 === 0 ? first + index : number) % robots,
-  }));
-}
-
-/** Returns the number of alarms besides storms for each minute. They come in bursts, and seldom in quiet hours. */
-function countsOf({ days, alarms, storms }: Traffic, random: () => number): readonly number[] {
-  const weights = Array.from({ length: days * DAY_MINUTES }, (_, minute) => {
-    const hour = Math.floor(minute / 60) % 24;
-    const isQuiet = hour >= QUIET.fromHour && hour < QUIET.toHour;
+/** Returns the number of alarms for each minute. They come in bursts, and seldom in quiet hours. */
+function countsOf(hours: number, alarms: number, random: () => number): readonly number[] {
+  const weights = Array.from({ length: hours * HOUR_MINUTES }, (_, minute) => {
+    const isQuiet = Math.floor(minute / HOUR_MINUTES) % QUIET.every === 0;
     return -Math.log(1 - random()) * (isQuiet ? QUIET.share : 1);
   });
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  const calm = alarms - 2 * storms * STORM.alarms;
   let [passed, come] = [0, 0];
   return weights.map((weight) => {
     passed += weight;
-    const due = Math.round((calm * passed) / sum);
+    const due = Math.round((alarms * passed) / sum);
     const count = due - come;
     come = due;
     return count;

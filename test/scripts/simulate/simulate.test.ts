@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { growthFaults } from '../../../scripts/simulate/growth.js';
 import { createJumpingClock } from '../../../scripts/simulate/jumping-clock.js';
-import { billOf, countRequest, createMeter, totalOf } from '../../../scripts/simulate/meter.js';
+import { addUse, billOf, countRequest, createMeter, totalOf } from '../../../scripts/simulate/meter.js';
 import { faultsOf } from '../../../scripts/simulate/month-report.js';
 import { PRICES } from '../../../scripts/simulate/prices.js';
 import { simulate, simulateHeartbeats } from '../../../scripts/simulate/simulate.js';
-import { arrivalsOf } from '../../../scripts/simulate/traffic.js';
+import { arrivalsOf, MONTH, STORM_ALARMS } from '../../../scripts/simulate/traffic.js';
 
-const DAY = { robots: 2, days: 1, alarms: 120, storms: 0 };
+const DAY = { robots: 2, hours: 24, alarms: 60 };
 
 describe('simulate', () => {
   test('a day of two robots: each alarm is told, none is refused, and the same day uses the same', async () => {
@@ -32,12 +32,38 @@ describe('simulate', () => {
 });
 
 describe('arrivalsOf', () => {
-  test('gives as many as asked for, in order, storms and their recoveries among them', () => {
-    const all = [...arrivalsOf({ robots: 20, days: 3, alarms: 30_000, storms: 1 })];
-    expect(all).toHaveLength(30_000);
+  test('gives as many as asked for, in order, to every group', () => {
+    const all = [...arrivalsOf({ robots: 20, hours: 6, alarms: 3000 })];
+    expect(all).toHaveLength(3000);
     expect(all.every(({ at }, index) => at >= (all[index - 1]?.at ?? 0))).toBe(true);
-    expect(all.filter(({ name }) => name.startsWith('storm'))).toHaveLength(20_000);
     expect(new Set(all.map(({ robot }) => robot)).size).toBe(20);
+  });
+
+  test('a storm and its recoveries are 10,000', () => {
+    const all = [...arrivalsOf({ robots: 20, storm: true })];
+    expect(all).toHaveLength(STORM_ALARMS);
+    expect(all.filter(({ state }) => state === 'OK')).toHaveLength(STORM_ALARMS / 2);
+    expect(MONTH.alarms + MONTH.storms * STORM_ALARMS).toBe(1_000_000);
+  });
+});
+
+describe('addUse', () => {
+  test('adds each as often as it happens', () => {
+    const [one, other] = [createMeter(), createMeter()];
+    countRequest(one, 'SendMessageBatch');
+    countRequest(other, 'ReceiveMessage');
+    other.functions.notify.billedMs = 7;
+    const sum = addUse([
+      [one, 2],
+      [other, 3],
+    ]);
+    expect(sum.sqs).toEqual(
+      new Map([
+        ['SendMessageBatch', 2],
+        ['ReceiveMessage', 3],
+      ]),
+    );
+    expect(sum.functions.notify.billedMs).toBe(21);
   });
 });
 
