@@ -1,3 +1,4 @@
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { startEventSourceMapping } from '../../local/lambda/event-source-mapping.js';
 import { sampleKey } from '../../local/secrets-manager/sample-secret.js';
 import { fifoQueueSettings } from '../../local/sqs/settings.js';
@@ -147,7 +148,7 @@ function createSecretClient(text: string, meter: Meter, clock: Clock): Parameter
     return { SecretString: text };
   };
   // As for SQS: one command of many signatures.
-  return { send: send as unknown as Parameters<typeof createReadSecret>[0]['send'] };
+  return () => ({ send: send as unknown as SecretsManagerClient['send'] });
 }
 
 /** Creates the connection to a WeCom in this process. */
