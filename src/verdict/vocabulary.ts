@@ -222,6 +222,7 @@ const ROWS: readonly Row[] = [
     kind: 'off',
     words:
       'stop stops stopped shutdown shut+down deactivated inactive disable disabled paused halted 停止 停用 禁用 暂停 中止 终止',
+    alone: 'kill killed',
   },
   {
     standing: 'recovered',

@@ -1,4 +1,4 @@
-import { at, isObject } from '../../base/json.js';
+import { at, getOwn, isObject } from '../../base/json.js';
 import { maskSecrets } from '../../base/mask-secrets.js';
 import { firstText, jsonIn } from '../../renderers/toolkit/first-value.js';
 
@@ -124,8 +124,11 @@ function parsed(value: unknown): unknown {
   return typeof value === 'string' ? jsonIn(value) : value;
 }
 
+/** Comparisons as programs write them. */
+const COMPARISONS: Readonly<Record<string, string>> = { LESS_THAN: '<', GREATER_THAN: '>' };
+
 function readable(given: string): string {
-  const text = maskSecrets(given);
+  const text = getOwn<string>(COMPARISONS, given) ?? maskSecrets(given);
   if (/^[\da-f]{40}$/.test(text)) return text.slice(0, 8);
   return text.replace(/^refs\/(?:heads|tags)\//, '');
 }

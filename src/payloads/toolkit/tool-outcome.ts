@@ -17,6 +17,8 @@ export interface ToolOutcome {
   readonly state: string | undefined;
   /** False if no word told. */
   readonly isTold: boolean;
+  /** True if the status says no more than how bad it is: the state in the tool's own words then stays visible. */
+  readonly isVague: boolean;
   /** True if words only left a doubt. */
   readonly isDoubt: boolean;
 }
@@ -65,7 +67,7 @@ function ownOutcome(row: Judged, body: unknown, words: Words, headings: readonly
   if (own.certainty !== 'none') return spoken(own, words);
   const whole = spoken(judgeEvent(body, headings), words);
   const lacksState = (row.state ?? row.grade) !== undefined;
-  return lacksState && isGood(whole) ? { ...ruled(NOTICE, words), isTold: false } : whole;
+  return lacksState && isGood(whole) ? { ...ruled(NOTICE, words), isTold: false, isVague: true } : whole;
 }
 
 /** Judges an event that no row knows: what is not bad has only changed something. */
@@ -93,13 +95,15 @@ function failureIn(body: unknown): Assessment | undefined {
 }
 
 function spoken(judgement: Assessment, words: Words): Told {
-  const { certainty } = judgement;
-  return { ...spokenState(judgement, words), isTold: certainty !== 'none', isDoubt: certainty === 'doubt' };
+  const { certainty, standing } = judgement;
+  const isTold = certainty !== 'none';
+  const isVague = !isTold || standing === 'warning' || standing === 'graded';
+  return { ...spokenState(judgement, words), isTold, isVague, isDoubt: certainty === 'doubt' };
 }
 
 function ruled([severity, status]: ToolVerdict, words: Words): Told {
   const word = getOwn<string>(words.status, status) ?? getOwn<string>(toolWordsOf(words).status, status) ?? status;
-  return { severity, status: word, isTold: true, isDoubt: false };
+  return { severity, status: word, isTold: true, isVague: false, isDoubt: false };
 }
 
 interface Ruling {

@@ -1,5 +1,5 @@
 import { getOwn, objectAt } from '../../base/json.js';
-import type { Field, Row, Skipped } from '../../domain/notification.js';
+import type { Field, Row, Severity, Skipped } from '../../domain/notification.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderers/renderer.js';
 import { isValueKind, readKind } from '../../renderers/toolkit/event-fields.js';
 import { field } from '../../renderers/toolkit/field.js';
@@ -13,7 +13,7 @@ import { type Excerpt, exactExcerptOf, excerptOf, firstOf, valueAt } from './exc
 import type { Tool, ToolRow } from './tool.js';
 import { toolLinkOf } from './tool-link.js';
 import { outcomeOf, type ToolOutcome } from './tool-outcome.js';
-import { elementRows, isJudged, listedIn, worstOutcome } from './tool-rows.js';
+import { elementRows, isJudged, type Listed, listedIn, worstOutcome } from './tool-rows.js';
 
 /** The circumstances in which a tool's body is read, besides the body. */
 export interface ToolContext {
@@ -97,7 +97,10 @@ function render(
   const rows = row.each ? elementRows(listed, row.each, words) : [];
   const link = toolLinkOf(row, body);
   const [only] = rows.length === 1 ? rows : [];
-  const name = excerptOf(body, row.name, words.listSeparator) ?? nameOfList(row, listed.length, only?.text, words);
+  const name =
+    excerptOf(body, row.name, words.listSeparator) ??
+    nameOfOnly(row, only?.text) ??
+    nameOfList(row, listed, severity, words);
   const fields = [eventField(row, event, words), ...fieldsOf(row, body, outcome, context)];
   const details = sentenceIn(row, told, words);
   if ([name, details, ...fields].every((one) => one === undefined))
@@ -129,10 +132,23 @@ function isWorthAll({ unlisted = false }: ToolRow, { severity }: ToolOutcome): b
   return unlisted && severity !== 'info' && severity !== 'recovery';
 }
 
-/** Names a list: its only element, else the number of all. */
-function nameOfList(row: ToolRow, count: number, only: string | undefined, words: Words): string | undefined {
-  if (!row.each || row.name !== undefined) return undefined;
-  return only ?? toolWordsOf(words).phrase.items(count);
+/** Names a list by its only element. */
+function nameOfOnly({ each, name }: ToolRow, only: string | undefined): string | undefined {
+  return each && name === undefined ? only : undefined;
+}
+
+/** Names a list by the first element that is as bad as the whole, and says how many there are. */
+function nameOfList(
+  { each, name }: ToolRow,
+  listed: readonly Listed[],
+  severity: Severity,
+  words: Words,
+): string | undefined {
+  if (!each || name !== undefined) return undefined;
+  const { andOthers, items } = toolWordsOf(words).phrase;
+  const worst = listed.find(({ outcome }) => outcome?.severity === severity) ?? listed[0];
+  const named = excerptOf(worst?.element, each.name, words.listSeparator);
+  return named === undefined ? items(listed.length) : andOthers(named, listed.length);
 }
 
 /** Names the service and the kind of thing: `GitLab 流水线`. A name that begins with the service (`[华为云] …`) says it itself. */
@@ -146,15 +162,25 @@ function thingOf(tool: Tool, { kind }: ToolRow, words: Words, name = ''): string
 function fieldsOf(
   { fields = {} }: ToolRow,
   body: unknown,
-  { state, isTold }: ToolOutcome,
+  { state, isVague }: ToolOutcome,
   context: RenderContext,
 ): readonly (Field | undefined)[] {
   const { words } = context;
   const labels = toolWordsOf(words).label;
   const lines = Object.entries(fields).map(([label, value]) =>
-    field(getOwn<string>(words.label, label) ?? getOwn<string>(labels, label) ?? label, valueIn(body, value, context)),
+    field(
+      getOwn<string>(words.label, label) ?? getOwn<string>(labels, label) ?? label,
+      spokenGrade(label, valueIn(body, value, context), words),
+    ),
   );
-  return [isTold ? undefined : field(words.label.state, state), ...lines];
+  return [isVague ? field(words.label.state, state) : undefined, ...lines];
+}
+
+/** Returns a scanner's grade in the language's word for it: `Critical`. */
+function spokenGrade(label: string, value: string | undefined, { security }: Words): string | undefined {
+  return label === 'grade' && value !== undefined
+    ? (getOwn<string>(security.grade, value.toLowerCase()) ?? value)
+    : value;
 }
 
 /** Returns the first of several texts that holds anything; of `duration as seconds`, in words for a length of time. */

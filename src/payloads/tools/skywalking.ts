@@ -16,7 +16,7 @@ export const skywalking = webhook({
   other: {
     ...JUDGED,
     name: 'name',
-    fields: { rule: 'ruleName', type: 'scope', labels: 'tags.*.value', time: 'startTime as time' },
+    fields: { rule: 'ruleName', labels: '{tags.0.key}={tags.0.value}', time: 'startTime as time' },
     details: 'alarmMessage',
     labels: { rule: 'ruleName' },
   },

@@ -9,6 +9,7 @@ export const sonarqube = webhook({
     kind: 'gate',
     name: '{project.name|project.key} {branch.name}',
     state: ['qualityGate.status', 'status'],
+    verdict: { ok: ['recovery', 'passed'] },
     fields: { gate: 'qualityGate.name', version: 'revision', time: 'analysedAt as time' },
     each: {
       path: 'qualityGate.conditions',

@@ -35,6 +35,7 @@ export const tool: typeof zhCN = {
     environment: 'Environment',
     failedTests: 'Failed tests',
     gate: 'Quality gate',
+    grade: 'Severity',
     health: 'Health',
     host: 'Host',
     namespace: 'Namespace',
@@ -55,6 +56,7 @@ export const tool: typeof zhCN = {
     changesRequested: 'Changes requested',
     handedOn: 'Handed on',
     manual: 'Waiting for a person',
+    passed: 'Passed',
     noVulnerabilities: 'No vulnerabilities',
     published: 'Published',
     pulled: 'Pulled',
@@ -79,5 +81,6 @@ export const tool: typeof zhCN = {
   },
   phrase: {
     items: (n) => `${n} items`,
+    andOthers: (name, n) => `${name} and ${n - 1} more`,
   },
 };

@@ -35,6 +35,7 @@ export const tool = {
     environment: '环境',
     failedTests: '未通过测试',
     gate: '质量门',
+    grade: '级别',
     health: '健康状态',
     host: '主机',
     namespace: '命名空间',
@@ -56,6 +57,7 @@ export const tool = {
     changesRequested: '要求修改',
     handedOn: '已转交',
     manual: '等待人工',
+    passed: '通过',
     noVulnerabilities: '未发现漏洞',
     published: '已发布',
     pulled: '已拉取',
@@ -81,5 +83,7 @@ export const tool = {
   phrase: {
     /** The number of a list, as its name. */
     items: (n: number): string => `${n} 项`,
+    /** A list, by what is worst in it. */
+    andOthers: (name: string, n: number): string => `${name} 等 ${n} 项`,
   },
 };

@@ -385,7 +385,7 @@ export const BODIES: readonly DocumentedBody[] = [
     title: 'a scan finds critical flaws',
     docs: 'https://goharbor.io/docs/latest/working-with-projects/project-configuration/configure-webhooks/',
     colours: '🔴🟠',
-    must: ['shop/checkout', 'v2.4.0', 'Critical'],
+    must: ['shop/checkout', 'v2.4.0', '严重'],
   },
   {
     file: 'harbor-scanning-failed.json',

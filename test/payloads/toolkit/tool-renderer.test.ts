@@ -82,6 +82,21 @@ describe('toolRenderer', () => {
     });
   });
 
+  it('a state of which the status says only how bad it is stays visible', () => {
+    expect(show({ ci: 'run', project: 'a', state: 'ABORTED' }).content).toMatchObject({
+      ...{ severity: 'warning', status: '警告' },
+      fields: [{ label: '状态', value: 'ABORTED' }],
+    });
+    expect(show({ ci: 'run', project: 'a', state: 'failed' }).content?.fields).toEqual([]);
+  });
+
+  it('a grade of a scanner is told in the language', () => {
+    const graded = webhook({ ...TOOL, rows: {}, other: { name: 'ci', fields: { grade: 'level' } } });
+    const levelOf = (level: string) => show({ ci: 'x', level }, {}, graded).content?.fields[0]?.value;
+    expect(levelOf('Critical')).toBe('严重');
+    expect(levelOf('Unknown')).toBe('Unknown');
+  });
+
   it('a step on the way is skipped, unless it is wanted', () => {
     const body = { ci: 'run', project: 'a', state: 'RUNNING' };
     expect(show(body).content).toMatchObject({ skipped: 'A step on the way of CI: RUNNING' });
@@ -101,7 +116,7 @@ describe('toolRenderer', () => {
     const bad = Array.from({ length: 7 }, (_, index) => ({ name: `job ${index}`, why: 'exit 1', state: 'failed' }));
     const body = { ci: 'list', all: [{ name: 'fine', state: 'ok' }, ...bad] };
     const { content } = show(body);
-    expect(content?.title).toBe('CI 8 项');
+    expect(content?.title).toBe('CI job 0 等 8 项');
     expect(content?.rows).toHaveLength(6);
     expect(content?.rows?.[0]).toEqual({ sign: 'error', text: 'job 0，exit 1' });
     expect(content?.rows?.[5]).toEqual({ text: '等 7 项' });

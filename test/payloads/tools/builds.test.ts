@@ -14,6 +14,7 @@ describe('jenkins', () => {
     ['SUCCESS', 'recovery', '成功'],
     ['FAILURE', 'error', '失败'],
     ['UNSTABLE', 'warning', '不稳定'],
+    ['ABORTED', 'warning', '警告'],
   ])('a build that ends as %s is %s: %s', async (ended, severity, status) => {
     const content = await build('COMPLETED', ended);
     expect(content).toMatchObject({ renderer: 'jenkins', severity, status, title: 'Jenkins 构建 deploy #7' });
@@ -124,6 +125,13 @@ const gate = (qualityGate: Record<string, unknown>) =>
     project: { key: 'shop' },
     qualityGate,
   });
+
+describe('dolphinscheduler: killed', () => {
+  it.each(['KILL', 'STOP'])('%s is a stop', async (processState) => {
+    const flow = { projectName: '数据仓库', processName: '日报', processState };
+    expect(await flows(flow)).toMatchObject({ severity: 'warning', status: '已停止' });
+  });
+});
 
 describe('sonarqube', () => {
   it.each([

@@ -9,7 +9,7 @@ export const alert: ToolRow = {
   kind: 'securityAlert',
   state: SEVERITY,
   fields: {
-    severity: SEVERITY,
+    grade: SEVERITY,
     ruleId: ['alert.security_advisory.cve_id', 'alert.security_advisory.ghsa_id', 'alert.rule.id'],
     fix: 'alert.security_vulnerability.first_patched_version.identifier',
     file: ['alert.dependency.manifest_path', `{${PLACE}.path}:{${PLACE}.start_line}`],

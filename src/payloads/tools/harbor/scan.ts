@@ -12,7 +12,7 @@ export const HIGH_COUNT = `${FOUND}.summary.summary.High`;
 export const SCAN: ToolRow = {
   state: SCAN_SEVERITY,
   fields: {
-    severity: SCAN_SEVERITY,
+    grade: SCAN_SEVERITY,
     criticalCount: CRITICAL_COUNT,
     highCount: HIGH_COUNT,
     vulnerabilities: `${FOUND}.summary.total`,

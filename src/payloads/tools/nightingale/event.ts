@@ -15,6 +15,7 @@ export const firingEvent: ToolRow = {
 export const recoveredEvent: ToolRow = {
   ...EVENT,
   when: { is_recovered: 'true' },
+  details: [],
   fields: { ...FIELDS, started: STARTED, recoveredAt: 'last_eval_time as time' },
 };
 

@@ -4,7 +4,7 @@ const VERDICT: ToolVerdicts = {
   'true*': ['recovery', 'recovered'],
   'false 1': ['critical', 'alarm'],
   'false 2': ['warning', 'alarm'],
-  'false 3': ['info', 'notice'],
+  'false*': ['info', 'notice'],
 };
 
 /** The way an event is judged: level 1 is the worst, and a recovery keeps its level. */
