@@ -28,7 +28,7 @@ const MAX_BYTES = {
   'watch.mjs': 206_500,
   'logs.mjs': 147_000,
   'look-ups.mjs': 7_200,
-  'tools.mjs': 93_600,
+  'tools.mjs': 94_200,
 } as const;
 /** Of all of them, each compressed. */
 const MAX_GZIP_BYTES = 750_000;
