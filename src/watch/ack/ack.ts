@@ -33,7 +33,7 @@ export interface Ack {
 export type AckStanding = 'valid' | 'without a time' | 'older' | 'over' | 'in the future';
 
 const TIME = /(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?/g;
-const DURATION = /^(\d{1,4})(m|h|d|分钟|小时|天)$/;
+const DURATION = /^(\d{1,4})(m|h|d|分钟|小时|天)$/i;
 
 /**
  * Reads a tag as a person or a program writes it: `李雷 2026-11-29T03:12Z 4h`, in which only the name and the time count as needed. A
@@ -45,8 +45,10 @@ export function readAck(value: string, timeZone: string): Ack {
   const found = [...value.matchAll(TIME)].at(-1);
   const since = found ? timeIn(found, timeZone) : undefined;
   const others = (found ? value.replace(found[0], ' ') : value).split(/\s+/).filter((word) => word !== '');
-  const forMs = durationOf(others.at(-1) ?? '');
-  const names = forMs === undefined ? others : others.slice(0, -1);
+  // `4h` is one word, `4 h` are two.
+  const words = [1, 2].find((count) => durationOf(others.slice(-count).join('')) !== undefined) ?? 0;
+  const forMs = durationOf(others.slice(others.length - words).join(''));
+  const names = others.slice(0, others.length - words);
   return {
     who: [...names.join(' ')].slice(0, MAX_WHO).join('') || '?',
     ...(since !== undefined && { since }),
@@ -62,10 +64,10 @@ function timeIn([, date = '', time = '', seconds, offset]: RegExpExecArray, time
   return seconds === undefined ? moment + MINUTE_MS - 1 : moment;
 }
 
-/** Reads a duration, `90m`, `4h` or `1d`, in milliseconds. `undefined` for anything else. */
+/** Reads a duration, `90m`, `4h` or `1D`, in milliseconds. `undefined` for anything else. */
 export function durationOf(text: string): number | undefined {
   const [, count, unit = ''] = DURATION.exec(text) ?? [];
-  return count === undefined ? undefined : Number(count) * (UNIT_MS[unit] ?? 0);
+  return count === undefined ? undefined : Number(count) * (UNIT_MS[unit.toLowerCase()] ?? 0);
 }
 
 /**
