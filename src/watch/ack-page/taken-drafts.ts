@@ -13,7 +13,7 @@ interface Taken {
   readonly now: number;
 }
 
-/** Returns what the groups read that the alarm reached: once for each person who takes it, however often the form is sent. */
+/** Returns what the groups read that the alarm reached: once each time somebody takes it from nobody or another, however often the form is sent. */
 export function takenDrafts(
   { content, alarm, since, holder, reminders }: OpenAlarm,
   { who, until, now }: Taken,
@@ -23,7 +23,7 @@ export function takenDrafts(
   const { account, region } = content.origin;
   return [...new Set(reminders.flatMap(({ robots }) => robots))].map((robot) => ({
     kind: 'rendered',
-    id: `ack:${idDigest(JSON.stringify([alarm.arn, since, who]))}`,
+    id: `ack:${idDigest(JSON.stringify([alarm.arn, since, who, holder]))}`,
     renderer: 'ack',
     severity: 'info',
     status: PAGE_WORDS[language].beingHandled,

@@ -139,6 +139,12 @@ describe('takenDrafts', () => {
     expect([idOf('李雷'), idOf('韩梅梅') === drafts[0]?.id]).toEqual([drafts[0]?.id, false]);
   });
 
+  test('who takes it again from another is told again, under an id of its own', () => {
+    const idFrom = (who?: string) => takenDrafts(open(who), taken, 'zh-CN')[0]?.id;
+    expect(idFrom('韩梅梅')).not.toBe(idFrom());
+    expect(idFrom('韩梅梅')).toBe(idFrom('韩梅梅'));
+  });
+
   test('as the group reads it', () => {
     const read = (language: 'zh-CN' | 'en', until: string) =>
       takenDrafts(open('韩梅梅'), { ...taken, until }, language)
