@@ -1,13 +1,14 @@
 import { groupBy } from '../../base/group-by.js';
 import { sharedValue } from '../../base/shared-value.js';
 import { unionOf } from '../../domain/mentions.js';
-import type { Notification, Row } from '../../domain/notification.js';
+import type { Format, Notification, Row } from '../../domain/notification.js';
 import { byUrgency } from '../../text/severity.js';
 import type { TickWords } from '../../text/watch-words.js';
 import type { Slot } from '../alarm/slot.js';
+import { fittingRows } from '../fitting-rows.js';
 import { lastingSince, type Reminded, type TellingParts } from './reminded.js';
 
-/** Most alarms that one message names. It counts the others, and links to the list of all. */
+/** Most alarms that one message names, fewer if their names are long. It counts the others, and links to the list of all. */
 const MAX_NAMED = 15;
 
 /**
@@ -38,7 +39,7 @@ export function reminderOf(
     where: sharedValue(told.map(({ content }) => content.where)) ?? '',
     fields: page === undefined ? [] : [{ label: words.alarm.takeIt, value: page }],
     // Among others it would be one row, without the names that it tells.
-    ...(one ? { rows: [] } : { rows: rowsOf(told, words), isWhole: true }),
+    ...(one ? { rows: [] } : { rows: rowsOf(told, words, format), isWhole: true }),
     ...(link && { link }),
     occurredAt: now,
     origin: { source: 'eventbridge' },
@@ -70,16 +71,20 @@ function linkOf(told: readonly Reminded[]): string | undefined {
   return lists[0] ?? told[0]?.content.link;
 }
 
-function rowsOf(told: readonly Reminded[], words: TickWords): readonly Row[] {
-  const others = told.length - MAX_NAMED;
-  const named = told.slice(0, MAX_NAMED).map(
+function rowsOf(told: readonly Reminded[], words: TickWords, format: Format): readonly Row[] {
+  const all = told.slice(0, MAX_NAMED).map(
     ({ content, severity, text, settled }): Row => ({
       sign: severity,
       text: settled && told.length > 1 ? words.watch.named(content.title, text) : text,
       ...(settled && { settled }),
     }),
   );
-  return others > 0 ? [...named, { text: words.watch.others(others) }] : named;
+  const layouts = all.map((_, left) => {
+    const named = all.slice(0, all.length - left);
+    const others = told.length - named.length;
+    return others > 0 ? [...named, { text: words.watch.others(others) }] : named;
+  });
+  return fittingRows(layouts, format);
 }
 
 /** Makes one of an alarm that two rules send to the same robot, or that is told for two reasons, called by both. */

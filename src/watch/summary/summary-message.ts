@@ -1,6 +1,7 @@
 import { sharedValue } from '../../base/shared-value.js';
-import { type Format, NOBODY, type Notification, type Row, type Severity } from '../../domain/notification.js';
+import { NOBODY, type Notification, type Severity } from '../../domain/notification.js';
 import { worstOf } from '../../text/severity.js';
+import { fittingRows } from '../fitting-rows.js';
 import { type NamedCounts, type SummaryFacts, type SummaryStyle, summaryRows } from './summary-rows.js';
 
 /** From what fits a phone's screen twice to what fits any message. */
@@ -12,13 +13,6 @@ const NAMED: readonly NamedCounts[] = [
   { open: 2, past: 1, silences: 0, duties: 2 },
   { open: 1, past: 0, silences: 0, duties: 1 },
 ];
-/**
- * Most bytes of all rows: what WeCom takes (2,048 of a text, 4,096 of markdown) less the first line and the link.
- */
-const MAX_ROW_BYTES: Readonly<Record<Format, number>> = { text: 1600, markdown: 3500, markdown_v2: 3500 };
-/** The sign and the line's end, bytes. */
-const ROW_EXTRA_BYTES = 8;
-
 /**
  * Returns one robot's summary: what is wrong first, then who is on call, what happened, what is silent, what was read. It is one
  * message whatever it says; what is cut is counted. Its id is its time, so that a tick that comes twice tells it once.
@@ -37,7 +31,10 @@ export function summaryMessage(facts: SummaryFacts, style: SummaryStyle): Notifi
     title: titleOf(facts, style),
     where: sharedValue(open.map(({ content }) => content.where)) ?? '',
     fields: [],
-    rows: fittingRows(facts, style),
+    rows: fittingRows(
+      NAMED.map((named) => summaryRows(facts, named, style)),
+      format,
+    ),
     ...(link && { link }),
     occurredAt: told.to,
     origin: { source: 'eventbridge' },
@@ -70,17 +67,4 @@ function titleOf(
     ...(silenced > 0 && open.length === 0 ? [summary.stillSilenced(silenced)] : []),
   ];
   return parts.length > 0 ? parts.join(comma) : summary.allWell;
-}
-
-function fittingRows(facts: SummaryFacts, style: SummaryStyle): readonly Row[] {
-  const all = NAMED.map((named) => summaryRows(facts, named, style));
-  const bytes = (rows: readonly Row[]): number =>
-    rows.reduce((sum, { text }) => sum + mostBytesOf(text) + ROW_EXTRA_BYTES, 0);
-  return all.find((rows) => bytes(rows) <= MAX_ROW_BYTES[style.format]) ?? all.at(-1) ?? [];
-}
-
-/** Returns the bytes of a text at most: defusing writes a sign of ASCII as a character of three bytes. */
-function mostBytesOf(text: string): number {
-  const signs = text.match(/[!-/:-@[-`{-~]/g) ?? [];
-  return Buffer.byteLength(text) + 2 * signs.length;
 }

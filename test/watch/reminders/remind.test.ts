@@ -245,6 +245,15 @@ describe('reminders', () => {
     expect(shown(reminder)).toContain('另有 25 个');
   });
 
+  test('of names so long that a message takes fewer, all are counted', () => {
+    const alarms = Array.from({ length: 40 }, (_, index) => alarmOf(`${index}-${'很长的名字'.repeat(16)}`, START));
+    const text = shown(toldAfter(tickOf(HOUR), { alarms })[0]);
+    const named = text.match(/\d+-很长/g)?.length ?? 0;
+    expect(named).toBeGreaterThan(3);
+    expect(text).toContain(`另有 ${40 - named} 个`);
+    expect(text).not.toContain('…');
+  });
+
   test('a tick that comes twice has the same ids, whatever has changed', () => {
     const first = toldAfter(tickOf(HOUR), { alarms: [alarmOf('a', START), alarmOf('b', START)] });
     const second = toldAfter(tickOf(HOUR) + MINUTE, { alarms: [alarmOf('a', START)] });
