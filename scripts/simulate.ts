@@ -64,7 +64,8 @@ async function month(): Promise<readonly string[]> {
   );
   console.log(['', ...useTable(all), '', ...fixedTable(), ''].join('\n'));
   console.log([...featureTable(await simulateHeartbeats(1), recoveries), ''].join('\n'));
-  for (const { dollars, unit, source } of Object.values(PRICES)) console.log(`${dollars} $ a ${unit}: ${source}`);
+  for (const { dollars, unit, source } of Object.values(PRICES))
+    console.log(`${Number(dollars.toPrecision(6))} $ for one ${unit}: ${source}`);
   return all.flatMap((one) => faultsOf(one));
 }
 
