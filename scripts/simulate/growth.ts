@@ -1,22 +1,22 @@
-import { performance } from 'node:perf_hooks';
+import { leastCost } from '../../test/growth/cpu-cost.js';
 import { textTable } from '../routes-report/text-table.js';
 import { GROWTH_WORK, type GrowthWork } from './growth-work.js';
 
 /** Ten times the work may take ten times the time, and a tenth for what a larger heap costs. */
 const MAX_GROWTH = 11;
 /** Rounds of which the fastest counts: what disturbs a round only adds to it. */
-const ROUNDS = 5;
+const ROUNDS = 4;
 /** Tries before a growth is believed: what grows too fast does so each time. */
-const TRIES = 6;
-/** Least time of a round, milliseconds, so that the clock can measure it. */
-const ROUND_MS = 4;
+const TRIES = 4;
+/** Least CPU time of a round, milliseconds: a short one would meet nothing that disturbs a long one. */
+const ROUND_MS = 25;
 const SIZES = [1, 10, 100] as const;
 
 /** How the time of a step grows from one size of its work to ten times that. */
 export interface Growth {
   readonly step: string;
   readonly of: string;
-  /** Milliseconds at 1, 10 and 100 times the work. */
+  /** CPU time in milliseconds at 1, 10 and 100 times the work. */
   readonly ms: readonly number[];
   /** From 1 to 10 times, and from 10 to 100 times. */
   readonly factors: readonly number[];
@@ -40,19 +40,14 @@ async function growthOf({ step, of, make }: GrowthWork): Promise<Growth> {
   return { step, of, ms: least, factors: factors() };
 }
 
-/** Resolves to the least time of one run, milliseconds. */
+/** Resolves to the least CPU time of one run, milliseconds: other programs on the machine do not count. */
 async function leastOf(work: () => unknown): Promise<number> {
-  const once = await timeOf(work, 1);
-  const repeats = Math.max(1, Math.ceil(ROUND_MS / Math.max(once, 0.001)));
-  let least = once;
-  for (let round = 0; round < ROUNDS; round += 1) least = Math.min(least, await timeOf(work, repeats));
-  return least;
-}
-
-async function timeOf(work: () => unknown, repeats: number): Promise<number> {
-  const startedAt = performance.now();
-  for (let count = 0; count < repeats; count += 1) await work();
-  return (performance.now() - startedAt) / repeats;
+  const times = async (count: number): Promise<void> => {
+    for (let index = 0; index < count; index += 1) await work();
+  };
+  const once = await leastCost(2, () => times(1));
+  const repeats = Math.max(1, Math.ceil(ROUND_MS / Math.max(once, 0.002)));
+  return (await leastCost(ROUNDS, () => times(repeats))) / repeats;
 }
 
 /** Returns the table of growths. */
