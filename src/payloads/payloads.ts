@@ -7,10 +7,10 @@ import { amazonQ } from './amazon-q.js';
 import { dingtalk } from './chats/dingtalk.js';
 import { feishuCard, feishuText } from './chats/feishu.js';
 import { slackMessage, slackText } from './chats/slack.js';
-import { masked } from './masked.js';
 import type { Payload, PayloadContext } from './payload.js';
 import { push } from './push.js';
 import { text } from './text.js';
+import { masked } from './toolkit/masked.js';
 import { wecom } from './wecom.js';
 
 /** Every form of body that a caller may send, tried in this order: the more specific first. */

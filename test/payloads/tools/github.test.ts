@@ -106,7 +106,7 @@ describe('github', () => {
         head_branch: 'main',
         html_url: 'https://github.example.com/runs/7',
       };
-      const body = { action, since: '2026-11-22T11:50:12Z', environment: 'production', workflow_run: run, ...more };
+      const body = { action, environment: 'production', workflow_run: run, ...more };
       expect(await read(body)).toMatchObject({
         ...{ severity, status, title: 'GitHub 部署 shop/checkout production', link: run.html_url },
         fields: expect.arrayContaining([{ label: '用户', value: 'zhao-min' }]),
@@ -117,7 +117,6 @@ describe('github', () => {
   it('a protection rule that asks is told', async () => {
     const asked = {
       ...{ action: 'requested', environment: 'production', deployment: { ref: 'main' } },
-      deployment_callback_url: 'https://api.github.example.com/x',
     };
     expect(await read(asked)).toMatchObject({
       ...{ severity: 'warning', status: '待审批', link: 'https://github.example.com/shop/checkout/deployments' },

@@ -1,7 +1,7 @@
 import type { ToolRow } from '../../toolkit/tool.js';
 
 const REVIEW: ToolRow = {
-  when: { workflow_run: true, since: true },
+  when: { workflow_run: true, requestor: true },
   kind: 'deployment',
   name: '{repository.full_name} {environment|workflow_job_run.environment}',
   verdict: ['warning', 'approvalNeeded'],
@@ -16,8 +16,8 @@ const REVIEW: ToolRow = {
 
 /** Deployments that wait for a person, and the answer. */
 export const approvals: Readonly<Record<string, ToolRow>> = {
-  deploymentApproved: { ...REVIEW, when: { ...REVIEW.when, action: 'approved' }, verdict: ['info', 'approved'] },
-  deploymentRejected: { ...REVIEW, when: { ...REVIEW.when, action: 'rejected' }, verdict: ['warning', 'denied'] },
+  deploymentApproved: { ...REVIEW, when: { approver: true, action: 'approved' }, verdict: ['info', 'approved'] },
+  deploymentRejected: { ...REVIEW, when: { approver: true, action: 'rejected' }, verdict: ['warning', 'denied'] },
   deploymentReview: REVIEW,
-  protectionRule: { ...REVIEW, when: { deployment_callback_url: true } },
+  protectionRule: { ...REVIEW, when: { deployment: true, environment: true } },
 };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isObject } from '../../src/base/json.js';
-import { composed, textOf } from '../support/messages-of.js';
-import { alert, alertmanagerCall, readAlerts } from './alerts/alerts.js';
-import { BODIES } from './bodies/bodies.js';
-import { postBody, textOfBody } from './bodies/post-body.js';
+import { isObject } from '../../../src/base/json.js';
+import { composed, textOf } from '../../support/messages-of.js';
+import { alert, alertmanagerCall, readAlerts } from '../alerts/alerts.js';
+import { BODIES } from '../bodies/bodies.js';
+import { postBody, textOfBody } from '../bodies/post-body.js';
 
 const SECRET = 'SECRETsecret12345';
 

@@ -1,5 +1,5 @@
-import { isSignedUrl, maskSecrets } from '../base/mask-secrets.js';
-import type { Rendered } from '../renderers/renderer.js';
+import { isSignedUrl, maskSecrets } from '../../base/mask-secrets.js';
+import type { Rendered } from '../../renderers/renderer.js';
 
 /** Returns what leaves a payload with the secrets in its texts masked, and without a link that opens something for whoever has it. */
 export function masked(rendered: Rendered): Rendered {
