@@ -68,6 +68,9 @@ export function troubleSince(
 ): number | undefined {
   if (alarm.state === 'ALARM') return sinceOf(alarm, transitions, now);
   if (alarm.state === 'OK') return undefined;
-  const last = occurrencesOf(transitions ?? [], now).at(-1);
+  const [first] = transitions ?? [];
+  // It was in ALARM before all that history still has.
+  const before: readonly Transition[] = first?.from === 'ALARM' ? [{ at: first.at, to: 'ALARM' }] : [];
+  const last = occurrencesOf([...before, ...(transitions ?? [])], now).at(-1);
   return last?.endedAt === undefined ? last?.since : undefined;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { occurrencesOf, QUIET_TO_END_MS } from '../../../src/watch/alarm/occurrence.js';
+import { occurrencesOf, QUIET_TO_END_MS, troubleSince } from '../../../src/watch/alarm/occurrence.js';
 import { ALARM_STATES, type AlarmState, type Transition } from '../../../src/watch/alarm/transition.js';
 
 const MINUTE = 60_000;
@@ -52,5 +52,22 @@ describe('occurrencesOf', () => {
         }
       }),
     );
+  });
+});
+
+describe('troubleSince', () => {
+  const dark = { state: 'INSUFFICIENT_DATA', changedAt: 90 * MINUTE } as const;
+  const since = (...transitions: readonly Transition[]) => troubleSince(dark, transitions, 200 * MINUTE);
+
+  test('missing data ends no trouble, also if its ALARM is older than all that history has; an OK that lasted does', () => {
+    expect(since(at(60, 'ALARM'), at(90, 'INSUFFICIENT_DATA'))).toBe(60 * MINUTE);
+    expect(since({ ...at(90, 'INSUFFICIENT_DATA'), from: 'ALARM' })).toBe(90 * MINUTE);
+    expect(since({ ...at(60, 'OK'), from: 'ALARM' }, at(90, 'INSUFFICIENT_DATA'))).toBeUndefined();
+    expect(since({ ...at(90, 'INSUFFICIENT_DATA'), from: 'OK' })).toBeUndefined();
+    expect(since()).toBeUndefined();
+  });
+
+  test('what is OK is in no trouble', () => {
+    expect(troubleSince({ ...dark, state: 'OK' }, [at(60, 'ALARM')], 200 * MINUTE)).toBeUndefined();
   });
 });
