@@ -66,6 +66,25 @@ function notificationOf(number: number, robots = 1, details?: string): Notificat
   return { ...draft, robot: `group-${number % robots}`, mentions: NOBODY, format: 'text' };
 }
 
+/** A caller's own text, which is divided if it is long. */
+function writtenOf(number: number, bytes: number): Notification {
+  const { id, renderer, severity, occurredAt, origin } = draftOf(number);
+  const body = textOf(bytes);
+  return {
+    kind: 'written',
+    title: '',
+    body,
+    id,
+    renderer,
+    severity,
+    occurredAt,
+    origin,
+    robot: 'default',
+    mentions: NOBODY,
+    format: 'text',
+  };
+}
+
 const notifications = (count: number, robots = 1): readonly Notification[] =>
   range(count).map((number) => notificationOf(number, robots));
 
@@ -146,7 +165,7 @@ export const GROWTH_WORK: readonly GrowthWork[] = [
     step: 'divide',
     of: BY_NUMBER,
     make: (size) => {
-      const all = notifications(FEW * size);
+      const all = range(FEW * size).map((number) => writtenOf(number, EVENT_BYTES));
       return () => all.map((one) => partsOf(one, words));
     },
   },
@@ -199,7 +218,7 @@ export const GROWTH_WORK: readonly GrowthWork[] = [
     step: 'divide',
     of: BY_BYTES,
     make: (size) => {
-      const long = notificationOf(1, 1, textOf(EVENT_BYTES * size));
+      const long = writtenOf(1, EVENT_BYTES * size);
       return () => partsOf(long, words);
     },
   },
