@@ -68,24 +68,26 @@ export function namesOf(robots: ReadonlyMap<string, RobotKey>): string {
 
 function readRobots(map: JsonObject, baseUrl: string, note: Note): ReadonlyMap<string, RobotKey> {
   const robots = new Map<string, RobotKey>();
+  const nameOfKey = new Map<string, string>();
   for (const [name, value] of Object.entries(map)) {
     const key = typeof value === 'string' ? parseRobotKey(value, baseUrl) : 'not a key';
     if (isSwapped(name, value)) note(`robot ${quote(name)}: name and key are swapped`);
-    else if (key instanceof RobotKey) addRobot(robots, name, key, note);
-    else note(`robot ${quote(name)}: ${key}`);
+    else if (key instanceof RobotKey) {
+      noteDoubts(nameOfKey, name, key, note);
+      robots.set(name, key);
+    } else note(`robot ${quote(name)}: ${key}`);
   }
   const [only] = robots.values();
   if (Object.keys(map).length === 1 && only) robots.set('default', only);
   return robots;
 }
 
-/** Adds a robot. The queue paces each name: a key under two names is used twice as fast as WeCom allows. */
-function addRobot(robots: Map<string, RobotKey>, name: string, key: RobotKey, note: Note): void {
-  const twin = [...robots].find(([, other]) => other.equals(key));
-  if (twin)
-    note(`robot ${quote(name)}: the same key as robot ${quote(twin[0])}, so that both share its 20 messages a minute`);
+/** Notes what is wrong with a robot. The queue paces each name: a key under two names is used twice as fast as WeCom allows. */
+function noteDoubts(nameOfKey: Map<string, string>, name: string, key: RobotKey, note: Note): void {
+  const twin = nameOfKey.get(key.reveal());
+  if (twin === undefined) nameOfKey.set(key.reveal(), name);
+  else note(`robot ${quote(name)}: the same key as robot ${quote(twin)}, so that both share its 20 messages a minute`);
   if (mayBeSecret(name)) note(`robot ${quote(name)}: its name may be a secret, so that no message may name it`);
-  robots.set(name, key);
 }
 
 function readPeople(value: unknown, note: Note): ReadonlyMap<string, string> {
