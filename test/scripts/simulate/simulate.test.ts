@@ -95,10 +95,10 @@ describe('faultsOf', () => {
 describe('growthFaults', () => {
   test('names a step that grows faster than its work', () => {
     const row = { step: 'merge', of: 'notifications', ms: [1, 10, 200] };
-    expect(growthFaults([{ ...row, factors: [10, 20] }])).toEqual([
-      'merge, notifications: ten times the work take 20.0 times the time, at most 11',
+    expect(growthFaults([{ ...row, factors: [10, 60] }])).toEqual([
+      'merge, notifications: ten times the work take 60.0 times the time, at most 40',
     ]);
-    expect(growthFaults([{ ...row, factors: [10, 11] }])).toEqual([]);
+    expect(growthFaults([{ ...row, factors: [10, 40] }])).toEqual([]);
   });
 });
 
