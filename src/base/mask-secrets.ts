@@ -58,10 +58,10 @@ function maskWord(word: string): string {
   return masked.includes('@') ? maskUserInfo(masked) : masked;
 }
 
-/** `https://user:password@host`, but not `https://host:8000/@go`. */
+/** `https://user:password@host`, but not `https://host:8000/@go`. The user goes too: cut short, it would look like the host. */
 function maskUserInfo(word: string): string {
   const start = word.indexOf('://') + 3;
   const [at, colon] = [word.indexOf('@'), word.indexOf(':', start)];
   const isPort = /^:\d{1,5}\//.test(word.slice(colon, colon + 7));
-  return start > 2 && colon > 0 && colon < at && !isPort ? `${word.slice(0, colon)}:***${word.slice(at)}` : word;
+  return start > 2 && colon > 0 && colon < at && !isPort ? `${word.slice(0, start)}***${word.slice(at)}` : word;
 }

@@ -5,8 +5,8 @@ export const watch: typeof zhCN = {
   stillInAlarm: 'Still in alarm',
   one: (name, duration) => `${name}, ${duration}`,
   count: (n, longest) => `${n} alarms (longest ${longest})`,
-  after: (lasting, ended) =>
-    `${lasting} (${{ window: 'mute over', mute: 'mute over', quiet: 'quiet hours over', taken: 'no longer taken' }[ended]})`,
+  after: (lasting, ended) => `${lasting} (${ended})`,
+  ended: { window: 'mute over', mute: 'mute over', quiet: 'quiet hours over', taken: 'no longer taken' },
   settledNow: 'Stopped flapping',
   countSettled: (n) => `${n} alarms`,
   settled: (state, duration, minutes, count) =>

@@ -7,8 +7,9 @@ export const watch = {
   /** The title of a reminder of several: how many, and how long the longest. */
   count: (n: number, longest: string): string => `${n} 个（最长 ${longest}）`,
   /** After how long it has been, if what kept it from being told or from calling people has just ended. */
-  after: (lasting: string, ended: 'window' | 'mute' | 'quiet' | 'taken'): string =>
-    `${lasting}（${{ window: '静默已结束', mute: '静默已结束', quiet: '安静时段已结束', taken: '处理时限已到' }[ended]}）`,
+  after: (lasting: string, ended: string): string => `${lasting}（${ended}）`,
+  /** What has just ended: CloudWatch's mute, a rule's, quiet hours, the time for which somebody had it. */
+  ended: { window: '静默已结束', mute: '静默已结束', quiet: '安静时段已结束', taken: '处理时限已到' },
   /** The state in the first line of a message about alarms that flapped and do no longer. */
   settledNow: '反复告警已停',
   /** The title of several such. */

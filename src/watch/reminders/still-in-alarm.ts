@@ -12,7 +12,7 @@ export function stillInAlarm(alarm: InAlarm, slot: Slot, parts: TellingParts): r
       const owed = owedAt(alarm, { ...reminders, robot }, slot, parts);
       if (owed === undefined) return [];
       const lasting = words.watch.one(content.title, lastingSince(since, parts)) + note;
-      const text = owed.ended ? words.watch.after(lasting, owed.ended) : lasting;
+      const text = owed.ended ? words.watch.after(lasting, words.watch.ended[owed.ended]) : lasting;
       const mentions = isTaken ? NOBODY : reminders.callAt(owed.step);
       return [{ arn, robot, content, severity: reminders.severity, mentions, since, text }];
     }),
