@@ -8,7 +8,7 @@ export const watch = {
   count: (n: number, longest: string): string => `${n} 个（最长 ${longest}）`,
   /** After how long it has been, if what kept it from being told or from calling people has just ended. */
   after: (lasting: string, ended: string): string => `${lasting}（${ended}）`,
-  /** What has just ended: CloudWatch's mute, a rule's, quiet hours, the time for which somebody had it. */
+  /** Reasons for it: the end of CloudWatch's mute, of a rule's, of quiet hours, of the time for which somebody had it. */
   ended: { window: '静默已结束', mute: '静默已结束', quiet: '安静时段已结束', taken: '处理时限已到' },
   /** The state in the first line of a message about alarms that flapped and do no longer. */
   settledNow: '反复告警已停',
