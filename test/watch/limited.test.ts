@@ -94,4 +94,19 @@ describe('createAskLimited', () => {
     expect(asked()).toBe(0);
     expect(log.lines).toEqual([]);
   });
+
+  test('answers that take a second or more pause it as failures do: each held a message up', async () => {
+    const { run, clock, log, asked } = setUp();
+    const slow: Question<string> = () => new Promise((resolve) => clock.after(1900, () => resolve('late')));
+    const throttledLate: Question<string> = (signal) => slow(signal).then(() => failsAs('ThrottlingException')(signal));
+    expect(await run([slow])).toEqual(['late']);
+    expect(await run([throttledLate])).toEqual([undefined]);
+    expect(log.lines.at(-1)).toMatchObject({ failed: 1, pausedMinutes: 10 });
+    expect(await run([answers])).toEqual([undefined]);
+    expect(asked()).toBe(2);
+    await clock.advance(10 * MINUTE);
+    expect(await run([slow, slow])).toEqual(['late', 'late']);
+    expect(await run([slow])).toEqual(['late']);
+    expect(log.lines.at(-1)).toMatchObject({ failed: 0, reason: 'The answer took 1900 ms', pausedMinutes: 10 });
+  });
 });
