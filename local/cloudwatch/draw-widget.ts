@@ -1,3 +1,4 @@
+import { holdTime } from '../time/jumping-time.js';
 import { readWidget } from './widget.js';
 import { fontsFor } from './widget-font.js';
 import { widgetSvg } from './widget-svg.js';
@@ -9,10 +10,16 @@ import { widgetSvg } from './widget-svg.js';
  */
 export async function drawWidget(written: unknown, region: string): Promise<Buffer> {
   const svg = widgetSvg(readWidget(written, region));
-  // Loaded on use: what draws has a file for each kind of machine, and only this needs it.
-  const { renderAsync } = await import('@resvg/resvg-js');
-  const { files, latin, chinese } = fontsFor(svg);
-  const font = { loadSystemFonts: false, fontFiles: [...files], defaultFontFamily: latin, sansSerifFamily: chinese };
-  // In a thread of its own: this process stands in for other services too, which answer meanwhile.
-  return (await renderAsync(svg, { font })).asPng();
+  // Neither the import nor the thread that draws is seen by a clock that jumps.
+  const release = holdTime();
+  try {
+    // Loaded on use: what draws has a file for each kind of machine, and only this needs it.
+    const { renderAsync } = await import('@resvg/resvg-js');
+    const { files, latin, chinese } = fontsFor(svg);
+    const font = { loadSystemFonts: false, fontFiles: [...files], defaultFontFamily: latin, sansSerifFamily: chinese };
+    // In a thread of its own: this process stands in for other services too, which answer meanwhile.
+    return (await renderAsync(svg, { font })).asPng();
+  } finally {
+    release();
+  }
 }

@@ -39,7 +39,7 @@ export const LOCAL_ROOMS: Rooms = {
   net: 'src/base',
   time: 'src/base',
   samples: 'src/base',
-  cloudwatch: 'net src/aws src/base src/watch',
+  cloudwatch: 'net time src/aws src/base src/watch',
   sqs: 'net src/base',
   s3: 'cloudwatch net src/base',
   'secrets-manager': 'net src/base',
