@@ -3,6 +3,9 @@ import { isObject, type JsonObject } from './json.js';
 /** Longest text that is mended, in characters. */
 const MAX_CHARACTERS = 1_000_000;
 
+/** The begin of an object or a list. */
+const BEGIN = /^\s*[[{]/;
+
 const CLOSING: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 
 /** How JSON writes control characters that must not stand in a string as they are, by their code. */
@@ -18,7 +21,7 @@ const ESCAPES: ReadonlyMap<number, string> = new Map([
  * looks like JSON: nothing is guessed. Call it only after JSON.parse failed.
  */
 export function parseLenientJson(text: string): JsonObject | readonly unknown[] | undefined {
-  const mended = text.length <= MAX_CHARACTERS ? mend(text) : undefined;
+  const mended = BEGIN.test(text) && text.length <= MAX_CHARACTERS ? mend(text) : undefined;
   if (mended === undefined) return undefined;
   try {
     const value: unknown = JSON.parse(mended);
@@ -36,7 +39,7 @@ export const LIST_KEY = 'items';
  * `undefined` if the message holds anything else, which is a text then.
  */
 export function parseMessage(text: string): JsonObject | undefined {
-  if (!/^\s*[[{]/.test(text)) return undefined;
+  if (!BEGIN.test(text)) return undefined;
   const value = parseStrictly(text.trim()) ?? parseLenientJson(text);
   if (isObject(value)) return value;
   return Array.isArray(value) && value.some(isObject) ? { [LIST_KEY]: value } : undefined;
