@@ -8,9 +8,9 @@ import { createHttpsTransport } from '../wecom/post/https-transport.js';
 import { openFunction } from './open-function.js';
 import { openLogs } from './open-logs.js';
 
-const { config, edges, secretsManager, handlerOf } = openFunction();
-const { service, region, robotSecretId, wecomBaseUrl, drainQueueUrl, deadLetterQueueUrl } = config;
-const { keys, clock, log } = edges;
+const { config, edges, secretsToWarm, handlerOf } = openFunction();
+const { service, region, wecomBaseUrl, drainQueueUrl, deadLetterQueueUrl } = config;
+const { clock, log } = edges;
 // What broke is the lane's business: the peer may have shown the message.
 const transport = createHttpsTransport({ baseUrl: wecomBaseUrl, clock, repeatsBroken: false });
 const sqs = createSqs(region, drainQueueUrl, clock);
@@ -28,10 +28,11 @@ const app = wireDeliver(config, {
 
 // Lambda gives init a whole core, and time before the first event: everything that can be prepared is prepared here.
 if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
+  const { secrets, connections } = secretsToWarm();
   await warmUp({
-    secrets: robotSecretId ? [keys] : [],
+    secrets,
     // The farthest first.
-    connections: [transport, ...(robotSecretId ? [secretsManager] : []), sqs],
+    connections: [transport, ...connections, sqs],
     rehearse: () => rehearse({ wire: (silent) => wireDeliver(config, silent), event: rehearsedBatch(), service }),
     clock,
     log,

@@ -6,24 +6,25 @@ import { createHttpsTransport } from '../wecom/post/https-transport.js';
 import { openDoor } from './door.js';
 import { openFunction } from './open-function.js';
 import { openLogs } from './open-logs.js';
+import { readOwnRoutes } from './own-routes.js';
 import { tagLookUps } from './tag-look-ups.js';
 
 const opened = openFunction();
-const { config, edges, secretsManager } = opened;
-const { service, robotSecretId, wecomBaseUrl, drainQueueUrl } = config;
-const { keys, clock, log } = edges;
+const { config, edges } = opened;
+const { service, wecomBaseUrl, drainQueueUrl } = config;
+const { clock, log } = edges;
 const door = openDoor(opened);
 const transport = createHttpsTransport({ baseUrl: wecomBaseUrl, clock, repeatsBroken: !drainQueueUrl });
-const setup = { ...config, routes: opened.readRoutes() };
+const setup = { ...config, routes: readOwnRoutes(log) };
 
 const app = wireDirect(setup, { ...edges, door, openLogs, transport });
 
 // `deliver` loads this file in the middle of an invocation.
 if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE'] && !drainQueueUrl) {
-  const secrets = [...(robotSecretId ? [keys] : []), ...(door ? [door] : [])];
+  const { secrets, connections } = opened.secretsToWarm(door);
   await warmUp({
     secrets,
-    connections: [transport, ...(secrets.length > 0 ? [secretsManager] : []), ...tagLookUps(opened, setup.routes)],
+    connections: [transport, ...connections, ...tagLookUps(opened, setup.routes)],
     rehearse: () => rehearse({ wire: (silent) => wireDirect(setup, silent), event: rehearsedAlarm(), service }),
     clock,
     log,

@@ -6,15 +6,16 @@ import { createSilentSqs, createSqs } from '../aws/clients.js';
 import { createQueueReader, createQueueWriter } from '../queue/sqs.js';
 import { openDoor } from './door.js';
 import { openFunction } from './open-function.js';
+import { readOwnRoutes } from './own-routes.js';
 import { tagLookUps } from './tag-look-ups.js';
 
 const opened = openFunction();
-const { config, edges, secretsManager } = opened;
-const { service, region, robotSecretId, queueUrl, deadLetterQueueUrl } = config;
-const { keys, clock, log } = edges;
+const { config, edges } = opened;
+const { service, region, queueUrl, deadLetterQueueUrl } = config;
+const { clock, log } = edges;
 const door = openDoor(opened);
 const sqs = createSqs(region, queueUrl, clock);
-const setup = { ...config, routes: opened.readRoutes() };
+const setup = { ...config, routes: readOwnRoutes(log) };
 
 const app = wireNotify(setup, {
   ...edges,
@@ -27,11 +28,10 @@ const app = wireNotify(setup, {
 
 // Lambda gives init a whole core, and time before the first event: everything that can be prepared is prepared here.
 if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
-  // Without its id there is no secret to read.
-  const secrets = [...(robotSecretId ? [keys] : []), ...(door ? [door] : [])];
+  const { secrets, connections } = opened.secretsToWarm(door);
   await warmUp({
     secrets,
-    connections: [...(secrets.length > 0 ? [secretsManager] : []), sqs, ...tagLookUps(opened, setup.routes)],
+    connections: [...connections, sqs, ...tagLookUps(opened, setup.routes)],
     rehearse: () =>
       rehearse({
         wire: (silent) => wireNotify(setup, silent),

@@ -1,6 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Context } from 'aws-lambda';
 import type { App } from '../app/app.js';
 import { readConfig } from '../app/config.js';
@@ -11,7 +8,7 @@ import { systemClock as clock } from '../base/clock.js';
 import { createKnownSecrets } from '../base/known-secrets.js';
 import { createLog } from '../base/log.js';
 import { once } from '../base/once.js';
-import { LAYER_ROUTES_FILE, loadRoutes, ROUTES_FILE } from '../routing/load-routes.js';
+import type { DoorSecret } from '../secrets/door.js';
 import { createReadSecret } from '../secrets/read-secret.js';
 import { parseRobotSecret } from '../secrets/robot-secret.js';
 import { createSecrets } from '../secrets/secrets.js';
@@ -69,8 +66,11 @@ export function openFunction() {
       mask: known.mask,
       log,
     },
-    /** Reads the rules: those of a layer, or those beside the bundle. */
-    readRoutes: () => loadRoutes([LAYER_ROUTES_FILE, `${folder()}/${ROUTES_FILE}`], readIfPresent, log),
+    /** Returns the secrets that this function reads, and the connection over which it does. Without its id there is no secret to read. */
+    secretsToWarm(door?: DoorSecret) {
+      const secrets = [...(robotSecretId ? [keys] : []), ...(door ? [door] : [])];
+      return { secrets, connections: secrets.length > 0 ? [secretsManager] : [] };
+    },
     noting,
     /** Returns the handler of an app. */
     handlerOf(app: App): Handler {
@@ -98,12 +98,3 @@ const openWatch = once(async () => {
 });
 
 const openLookUps = once(() => import('../app/look-ups.js'));
-
-/** Returns the folder of the bundle. Node has had `dirname` since 20.11: it is at hand, whereas a path made of a URL takes 0.2 ms. */
-function folder(): string {
-  return import.meta.dirname ?? dirname(fileURLToPath(import.meta.url));
-}
-
-function readIfPresent(file: string): string | undefined {
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-}
