@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { textAt } from '../base/json.js';
 import { withoutEnd } from '../base/without-end.js';
 import { InvalidInputError } from '../domain/errors.js';
+import { splitMentions } from '../domain/mentions.js';
 import { speechOf } from '../text/speeches.js';
 import { type Language, wordsOf } from '../text/words.js';
 import type { PushArguments } from './arguments.js';
@@ -24,7 +25,7 @@ export async function pushThroughDoor(
   const body = JSON.stringify({
     push_message: message,
     is_at_all: given.atAll,
-    at_mobiles: given.at.join(','),
+    at_mobiles: given.at.flatMap(splitMentions).join(','),
     ...(given.robot !== undefined && { robot: given.robot }),
     ...(given.markdown && { format: 'markdown' }),
   });

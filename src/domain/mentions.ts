@@ -16,10 +16,19 @@ export interface MentionOptions {
 const DEFAULT_FIELDS = { isAtAll: 'is_at_all', atMobiles: 'at_mobiles' };
 const YES: ReadonlySet<unknown> = new Set([1, true, '1', 'true']);
 const NO: ReadonlySet<unknown> = new Set([0, false, '0', 'false', '', null, undefined]);
-const SEPARATORS = /[\s,，、;；]+/;
+const SEPARATORS = /[\r\n\t,，、;；]+/;
 const EVERYBODY = /^@(all|所有人)$/i;
-const CHINA_PREFIX = /^(\+86|0086)(?=\d)/;
+const CHINA_PREFIX = /^(?:\+86|0086)(?=\d)|^86(?=1[3-9]\d{9}$)/;
+const CHINA_MOBILE = /^1[3-9]\d{9}$/;
+const MAX_DIGITS = 15;
 const MOBILE = /^\+?\d{6,15}$/;
+/** Marks that nobody sees, such as the direction marks around a mobile copied from a contact. */
+const INVISIBLE = /\p{Cf}/gu;
+/** Hyphens, and the dashes that keyboards and office programs write in their place. */
+const DASH = /[\u2010-\u2015\u2212]/g;
+const PUNCTUATION = /[\s()-]/g;
+/** A mobile, or a piece of one that is written in groups: `138`, `+86`, `(+852)`, `138-0013-8000`. */
+const PIECE = /^[(+]{0,2}\d[\d()-]*$/;
 
 /**
  * Mentions everyone if true. Accepts 1, 0, true, false or their text; default false.
@@ -38,8 +47,8 @@ export function parseIsAtAll(value: unknown, field: string = DEFAULT_FIELDS.isAt
 /**
  * Reads the people a message mentions.
  * @param isAtAll see {@link parseIsAtAll}.
- * @param atMobiles a list of texts or numbers, or one text separated by `,` `，` `、` `;` `；` or white space. Absent,
- *   `null` and `''` mention no one. `@all` among them mentions everyone. `+86`, `0086` and repeats are dropped.
+ * @param atMobiles a list of texts or numbers, or one text as {@link splitMentions} splits it. Absent, `null` and `''`
+ *   mention no one. `@all` among them mentions everyone. Mobiles are read by {@link readMobile}; repeats are dropped.
  * @throws {InvalidInputError} If an entry is neither a mobile (6 to 15 digits, a leading `+` allowed) nor an accepted
  *   name.
  */
@@ -49,7 +58,7 @@ export function parseMentions(isAtAll: unknown, atMobiles: unknown, options: Men
   const people = new Set<string>();
   let all = parseIsAtAll(isAtAll, fields.isAtAll);
   for (const entry of entriesOf(atMobiles, fields.atMobiles)) {
-    const plain = entry.normalize('NFKC');
+    const plain = plainOf(entry);
     const mobile = readMobile(plain);
     if (EVERYBODY.test(plain)) all = true;
     else if (mobile !== undefined) mobiles.add(mobile);
@@ -60,12 +69,30 @@ export function parseMentions(isAtAll: unknown, atMobiles: unknown, options: Men
 }
 
 /**
- * Reads one mobile: 6 to 15 digits, of which full-width ones are made plain (Chinese input methods produce them) and
- * `+86` and `0086` are dropped; any other `+` stays. Returns `undefined` if the text is not a mobile.
+ * Reads one mobile: 6 to 15 digits, in groups if its writer likes (`+86 138-0013-8000`). Full-width digits are made plain
+ * (Chinese input methods produce them); spaces, hyphens, brackets, invisible marks, `+86` and `0086` are dropped, and so
+ * is `86` before a mobile of China; any other `+` stays. Returns `undefined` if the text is not a mobile.
  */
 export function readMobile(text: string): string | undefined {
-  const plain = text.normalize('NFKC').replace(CHINA_PREFIX, '');
-  return MOBILE.test(plain) ? plain : undefined;
+  const plain = withoutPrefix(digitsOf(plainOf(text)));
+  return isMobile(plain) ? plain : undefined;
+}
+
+function isMobile(digits: string): boolean {
+  return MOBILE.test(digits);
+}
+
+/** Makes full-width characters plain, any dash a hyphen, and drops what nobody sees. */
+function plainOf(text: string): string {
+  return text.normalize('NFKC').replace(INVISIBLE, '').replace(DASH, '-');
+}
+
+function digitsOf(plain: string): string {
+  return plain.replace(PUNCTUATION, '');
+}
+
+function withoutPrefix(digits: string): string {
+  return digits.replace(CHINA_PREFIX, '');
 }
 
 /** Returns true for one of a list of people that is a number and no name. */
@@ -78,9 +105,50 @@ export function isNobody({ all, mobiles, userIds, people }: Mentions): boolean {
   return !all && mobiles.length === 0 && userIds.length === 0 && people.length === 0;
 }
 
-/** Splits a text that lists mobiles or names, separated by `,` `，` `、` `;` `；` or white space. */
+/**
+ * Splits a text that lists mobiles or names, separated by `,` `，` `、` `;` `；` or white space. A mobile may be written in
+ * groups, which are put together: `+86 138 0013 8000, 139 0013 9000` lists two.
+ */
 export function splitMentions(text: string): readonly string[] {
-  return text.split(SEPARATORS).filter((entry) => entry !== '');
+  return text.split(SEPARATORS).flatMap(joinGroups);
+}
+
+/** Splits at spaces, and puts together the words that are groups of one mobile. */
+function joinGroups(part: string): readonly string[] {
+  const entries: string[] = [];
+  let last = NO_GROUPS;
+  for (const word of part.split(/\s+/)) {
+    const plain = plainOf(word);
+    const digits = PIECE.test(plain) ? digitsOf(plain) : '';
+    const isMore = digits !== '' && goesOn(last, digits);
+    const whole = isMore ? last.digits + digits : digits;
+    if (isMore) entries.pop();
+    if (word !== '') entries.push(whole || word);
+    last = { digits: whole, hasMobile: (isMore && last.hasMobile) || isMobile(withoutPrefix(digits)) };
+  }
+  return entries;
+}
+
+/** The groups read so far of one mobile, and if one of them could be a mobile by itself. */
+interface Groups {
+  readonly digits: string;
+  readonly hasMobile: boolean;
+}
+
+const NO_GROUPS: Groups = { digits: '', hasMobile: false };
+
+/**
+ * Returns true if these digits are one more group. Fewer than six are no mobile, so they are a group of one; six and more
+ * are one only behind a country's code. Whatever completes a mobile of China is one, and nothing follows that.
+ */
+function goesOn({ digits, hasMobile }: Groups, more: string): boolean {
+  if (digits === '' || digits.length > MAX_DIGITS || more.startsWith('+') || isChinaMobile(digits)) return false;
+  if (isChinaMobile(digits + more)) return true;
+  return !hasMobile && (!isMobile(more) || /^(\+|00)/.test(digits));
+}
+
+function isChinaMobile(digits: string): boolean {
+  return CHINA_MOBILE.test(withoutPrefix(digits));
 }
 
 function entriesOf(value: unknown, field: string): readonly string[] {

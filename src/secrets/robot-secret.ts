@@ -94,7 +94,7 @@ function readPeople(value: unknown, note: Note): ReadonlyMap<string, string> {
   const people = new Map<string, string>();
   if (value !== undefined && !isObject(value)) note('people: not a map of names to mobiles');
   for (const [name, mobile] of Object.entries(isObject(value) ? value : {})) {
-    const read = readMobile(String(mobile).replace(/[\s-]/g, ''));
+    const read = readMobile(String(mobile));
     if (read !== undefined) people.set(name, read);
     else note(`people ${quote(name)}: not a mobile of 6 to 15 digits`);
   }

@@ -49,6 +49,16 @@ describe('parseMentions: mobiles', () => {
     ['new line', '13800138000\r\n13900139000\n'],
     ['+86 and 0086', '+8613800138000,008613900139000'],
     ['full-width digits', '１３８００１３８０００，13900139000'],
+    ['groups', '138 0013 8000, 139-0013-9000'],
+    ['groups, one after the other', '138 0013 8000 139 0013 9000'],
+    ['groups after +86, 0086 and 86', '+86 138 0013 8000 0086 139-0013-9000, 86 13900139000'],
+    ['a group and the rest', '138 00138000; 13900 139000'],
+    ['brackets', '(+86)138 0013 8000、（+86） 13900139000'],
+    ['dashes of other keyboards', '138–0013–8000，139－0013－9000'],
+    ['invisible marks of a contact that was copied', '\u202d138 0013 8000\u202c,\u202d+86 139 0013 9000\u202c'],
+    ['spaces that do not break', '138\u00a00013\u00a08000,139\u20090013\u20099000'],
+    ['lines of groups', '138 0013 8000\n139 0013 9000'],
+    ['a list of groups', ['+86 138-0013-8000', '139 0013 9000']],
     ['repeats', '13800138000,+8613800138000,13900139000,13800138000'],
     ['empty entries', ',,13800138000,, 13900139000,'],
   ])('%s', (_, atMobiles) => {
@@ -63,9 +73,12 @@ describe('parseMentions: mobiles', () => {
     expect(parseMentions(0, 13800138000, numbersOnly).mobiles).toEqual(['13800138000']);
   });
 
-  test('a number of another country keeps its prefix', () => {
-    expect(parseMentions(0, '+85212345678', numbersOnly).mobiles).toEqual(['+85212345678']);
-  });
+  test.each(['+85212345678', '+852 1234 5678', '+852 12345678', '(+852) 1234-5678'])(
+    'a number of another country keeps its prefix: %s',
+    (atMobiles) => {
+      expect(parseMentions(0, atMobiles, numbersOnly).mobiles).toEqual(['+85212345678']);
+    },
+  );
 
   test.each(['@all', '@ALL', '＠all', '@所有人'])('%s among the mobiles mentions everybody', (everybody) => {
     expect(parseMentions(0, `13800138000,${everybody}`, numbersOnly)).toMatchObject({
@@ -77,8 +90,13 @@ describe('parseMentions: mobiles', () => {
   test.each([
     ['12345'],
     ['1234567890123456'],
-    ['138-0013-8000'],
+    ['1380 13800138000'],
+    ['13800138000 1380'],
+    ['9123 4567 9876 5432'],
+    ['138 0013 800x'],
+    ['-'],
     ['+86'],
+    ['+ 86'],
     ['王芳'],
     ['13800138000x'],
     ['<@all>'],
@@ -103,7 +121,7 @@ describe('parseMentions: mobiles', () => {
 
 describe('parseMentions: people', () => {
   test('a name is one of the people where names are allowed', () => {
-    expect(parseMentions(0, '王芳、@李雷 13800138000,oncall', withPeople)).toEqual({
+    expect(parseMentions(0, '王芳、@李雷 138 0013 8000 oncall', withPeople)).toEqual({
       all: false,
       mobiles: ['13800138000'],
       userIds: [],
@@ -129,6 +147,33 @@ describe('parseMentions: properties', () => {
     );
   });
 
+  test('the groups in which mobiles are written change nothing', () => {
+    const gap = fc.constantFrom('', ' ', '-', '\u00a0', '–');
+    const prefix = fc.constantFrom('', '+86 ', '+86', '(+86)', '0086 ');
+    const written = fc.array(fc.tuple(mobile, prefix, gap, gap), { minLength: 1 });
+    fc.assert(
+      fc.property(written, separator, (all, between) => {
+        const text = all
+          .map(([one, before, first, second]) => [
+            before,
+            one.slice(0, 3),
+            first,
+            one.slice(3, 7),
+            second,
+            one.slice(7),
+          ])
+          .map((pieces) => pieces.join(''))
+          .join(between);
+        const expected = [...new Set(all.map(([one]) => one))];
+        expect(parseMentions(0, text, numbersOnly).mobiles).toEqual(expected);
+      }),
+    );
+  });
+
+  test('a hundred thousand groups are refused at once', () => {
+    expect(() => parseMentions(0, '1 '.repeat(100_000), numbersOnly)).toThrow('current value is 16 characters');
+  });
+
   test('anything is either read or an InvalidInputError, and what is read is a mobile', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), fc.boolean(), (isAtAll, atMobiles, allowPeople) => {
@@ -152,7 +197,13 @@ test.each([
   ['+86', undefined],
   ['12345', undefined],
   ['1234567890123456', undefined],
-  ['138-0013-8000', undefined],
+  ['138-0013-8000', '13800138000'],
+  ['+86 138 0013 8000', '13800138000'],
+  ['8613800138000', '13800138000'],
+  ['861380013800', '861380013800'],
+  ['+1 (415) 555-0100', '+14155550100'],
+  ['13800138000 13900139000', undefined],
+  ['138+00138000', undefined],
   ['王芳', undefined],
   ['', undefined],
 ])('readMobile: %s is %s', (text, mobile) => {

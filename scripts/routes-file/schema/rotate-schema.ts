@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readMobile } from '../../../src/domain/mentions.js';
 import { DAY_MINUTES } from '../../../src/routing/local-time.js';
 import { daysOf } from '../../../src/routing/on-call.js';
 import type { RotaOverride, Rotate } from '../../../src/routing/rule.js';
@@ -7,7 +8,8 @@ import { listOf } from './list-of.js';
 import { text } from './texts.js';
 import { dayNumber, minuteNumber, minuteOfDay, timeZone } from './times.js';
 
-const people = listOf(text('a name'));
+/** Names and mobiles: a mobile is written in its one form, by which the function tells it from a name. */
+const people = listOf(text('a name')).transform((all) => all.map((one) => readMobile(one) ?? one));
 
 /** Whole turns of other people, by the date on which they begin. */
 const turns = z
