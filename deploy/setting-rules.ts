@@ -8,6 +8,7 @@ import { LANGUAGES } from '../src/text/words.js';
 import { DEFAULT_BASE_URL, parseBaseUrl } from '../src/wecom/api/base-url.js';
 import { PRESETS } from './event-patterns.js';
 import {
+  among,
   type DoorSettings,
   type FunctionName,
   listOf,
@@ -80,7 +81,7 @@ export const RULES = {
   http: { ...HTTP, read: (given: unknown, region: string) => doorOf(HTTP.read(given), region) },
   alarmRule: onOff,
   notificationRule: oneOf(['', 'on', 'off']),
-  eventPatterns: listOf(text((name) => Object.hasOwn(PRESETS, name), Object.keys(PRESETS).join(', '))),
+  eventPatterns: listOf(among(Object.keys(PRESETS))),
   topicArns: listOf(matching(arn('sns', '[\\w-]{1,256}'), 'ARNs of SNS topics (FIFO topics invoke no functions)')),
   trustedAccountIds: listOf(matching(/^\d{12}$/, '12-digit account ids in quotes')),
   organizationId: orEmpty(matching(/^o-[a-z0-9]{10,32}$/, 'the id of an organization (o-…)')),
@@ -96,6 +97,7 @@ export const RULES = {
   accountNames: {
     default: {},
     allowed: `a map of 12-digit account ids in quotes to names without , ; = : and of ${MAX_ACCOUNT_NAMES_BYTES} bytes at most`,
+    form: { kind: 'map' },
     read: (given: unknown) => (isAccountNames(given) ? given : undefined),
     env: 'ACCOUNT_NAMES',
     functions: ['notify'],
