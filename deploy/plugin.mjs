@@ -19,28 +19,26 @@ export default class WecomrobotPlugin {
       initialize: async () => {
         const { checkDeployable, readSettings, warningsOf } = await tsImport('./settings.ts', import.meta.url);
         const { checkTimeouts } = await tsImport('./timeouts.ts', import.meta.url);
-        const { environmentsOf } = await tsImport('./environments.ts', import.meta.url);
+        const { forFramework } = await tsImport('./framework-functions.ts', import.meta.url);
         const { outputsOf, resourcesOf } = await tsImport('./template.ts', import.meta.url);
         const { region } = service.provider;
         settings = orRefuse(serverless, () => readSettings(service.custom?.settings, region));
-        orRefuse(serverless, () => checkTimeouts(service, settings));
         // A package may leave open who is told: it may be made to be looked at.
         if (isDeploy(serverless)) orRefuse(serverless, () => checkDeployable(settings));
         for (const warning of warningsOf(settings, region)) log.warning(warning);
-        const { architecture, logRetentionInDays } = settings;
-        Object.assign(service.provider, { architecture, logRetentionInDays });
-        const environments = orRefuse(serverless, () => environmentsOf(settings, region));
-        for (const [name, environment] of Object.entries(environments)) {
-          service.functions[name].memorySize = settings[`${name}MemorySize`];
-          const reserved = settings[`${name}Concurrency`];
-          if (reserved > 0) service.functions[name].reservedConcurrency = reserved;
-          service.functions[name].environment = { ...environment, ...service.functions[name].environment };
+        const resources = orRefuse(serverless, () => resourcesOf(settings, region, Boolean(service.provider.vpc)));
+        const { functions, others } = forFramework(resources);
+        for (const [name, made] of Object.entries(functions)) {
+          const own = service.functions[name];
+          const environment = { ...made.environment, ...own.environment };
+          service.functions[name] = { ...made, ...own, environment };
         }
+        orRefuse(serverless, () => checkTimeouts(service, settings));
         const own = service.resources ?? {};
         service.resources = {
           Description: 'wecomrobot: AWS alarms and events, readable in WeCom groups',
           ...own,
-          Resources: { ...resourcesOf(settings, region, Boolean(service.provider.vpc)), ...own.Resources },
+          Resources: { ...others, ...own.Resources },
           Outputs: { ...outputsOf(settings), ...own.Outputs },
         };
       },

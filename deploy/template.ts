@@ -2,6 +2,7 @@ import { arnOf, type Outputs, type Resources, ref } from './cloudformation.js';
 import { alarmActions } from './resources/alarm-actions.js';
 import { consumers } from './resources/consumers.js';
 import { failedEvents } from './resources/failed-events.js';
+import { functions } from './resources/functions.js';
 import { heartbeat } from './resources/heartbeat.js';
 import { httpApi } from './resources/http-api.js';
 import { ownAlarms } from './resources/own-alarms.js';
@@ -12,9 +13,14 @@ import { ticks } from './resources/ticks.js';
 import { topics } from './resources/topic.js';
 import { opsAddressOf, type Settings } from './settings.js';
 
-/** Returns everything in the stack except the functions and their log groups, which the framework makes. */
+/**
+ * Returns everything in the stack. The functions have no `Code`, which each way of deploying adds, and no network: with `inVpc`
+ * their roles may have one.
+ * @throws {SettingsError} If Lambda would not take the variables of a function.
+ */
 export function resourcesOf(settings: Settings, region: string, inVpc = false): Resources {
   return {
+    ...functions(settings, region),
     ...queues(settings, region),
     ...failedEvents(),
     ...roles(settings, inVpc),

@@ -23,7 +23,7 @@ import { type StandIns, type StandInsOptions, startStandIns } from './stand-ins.
 import type { ScaledTime } from './time/scaled-time.js';
 import { createSemaphore } from './time/semaphore.js';
 
-/** The timeouts of the deployed functions, as in `serverless.yml` and `deploy/resources/`. */
+/** The timeouts of the deployed functions, as in `deploy/resources/`. */
 const TIMEOUT_MS = { notify: 29_000, deliver: 60_000 } as const;
 const DEAD_LETTERS = { name: 'dead.fifo', retentionMs: 14 * 24 * 60 * 60_000 };
 const QUEUE = {

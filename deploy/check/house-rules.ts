@@ -16,6 +16,10 @@ const isFifo = (queue: JsonObject | undefined): boolean => properties(queue)['Fi
 const isStandardQueue = (queue: JsonObject | undefined): boolean =>
   textAt(queue, 'Type') === 'AWS::SQS::Queue' && !isFifo(queue);
 
+/** Returns a name that is given, or the text of the one that CloudFormation makes. */
+const nameAt = (resource: JsonObject, property: string): string | undefined =>
+  textAt(resource, 'Properties', property) ?? textAt(resource, 'Properties', property, 'Fn::Sub');
+
 /** The path from a bucket's encryption to its algorithm. */
 const ENCRYPTION = ['ServerSideEncryptionConfiguration', 0, 'ServerSideEncryptionByDefault', 'SSEAlgorithm'] as const;
 
@@ -37,11 +41,11 @@ const RULES: Readonly<Record<string, HouseRule>> = {
     numberAt(group, 'Properties', 'RetentionInDays') === undefined && 'keeps lines forever',
   ],
   'AWS::Lambda::Function': (fn, all) => {
-    const name = textAt(fn, 'Properties', 'FunctionName') ?? '';
-    const groups = [...all.values()].map((one) => textAt(one, 'Properties', 'LogGroupName'));
+    const name = nameAt(fn, 'FunctionName') ?? '';
+    const groups = [...all.values()].map((one) => nameAt(one, 'LogGroupName'));
     return [
       textAt(fn, 'Properties', 'LoggingConfig', 'LogFormat') !== 'JSON' && 'does not log JSON',
-      !/^wecomrobot-.+-(notify|deliver)$/.test(name) && `is called ${name}`,
+      !/^(wecomrobot-.+|\$\{AWS::StackName\})-(notify|deliver)$/.test(name) && `is called ${name}`,
       !groups.includes(`/aws/lambda/${name}`) && 'has no log group of its own',
     ];
   },

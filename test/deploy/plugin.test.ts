@@ -1,18 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import WecomrobotPlugin from '../../deploy/plugin.mjs';
 
-/** Runs the plugin's first hook as the framework does, with a command and settings. Resolves to its warnings. */
-async function run(command: string, settings: object, deliver: object = { timeout: 60 }): Promise<readonly string[]> {
+/** Runs the plugin's first hook as the framework does, with a command and settings. Resolves to its warnings and the functions. */
+async function runWhole(command: string, settings: object, deliver: object = {}) {
   const warnings: string[] = [];
+  const service = { provider: { region: 'ap-southeast-1' }, custom: { settings }, functions: { notify: {}, deliver } };
   const serverless = {
     processedInput: { commands: command.split(' ') },
-    service: { provider: { region: 'ap-southeast-1' }, custom: { settings }, functions: { notify: {}, deliver } },
+    service,
     pluginManager: { plugins: [] },
     classes: { Error },
   };
   const log = { warning: (line: string) => warnings.push(line) };
   await new WecomrobotPlugin(serverless, {}, { log }).hooks.initialize();
-  return warnings;
+  return { warnings, functions: service.functions };
+}
+
+async function run(...given: Parameters<typeof runWhole>): Promise<readonly string[]> {
+  return (await runWhole(...given)).warnings;
 }
 
 describe('the plugin', () => {
@@ -35,5 +40,23 @@ describe('the plugin', () => {
 
   test('the plugin: a timeout of deliver that is too short is refused, whatever the command', async () => {
     await expect(run('package', {}, { timeout: 10 })).rejects.toThrow('it must be at least 13 seconds');
+  });
+
+  test('the plugin: functions are those of deploy/resources/functions.ts, and what serverless.yml says of one wins', async () => {
+    const deliver = { timeout: 45, environment: { MORE: 'of it' } };
+    const { functions } = await runWhole('package', { opsEmail: 'none' }, deliver);
+    expect(functions.notify).toMatchObject({
+      handler: 'dist/function/notify.handler',
+      runtime: 'nodejs24.x',
+      timeout: 29,
+      role: 'NotifyRole',
+      logs: { logFormat: 'JSON' },
+      logRetentionInDays: 30,
+    });
+    expect(functions.deliver).toMatchObject({
+      handler: 'dist/function/deliver.handler',
+      timeout: 45,
+      environment: { DRAIN_QUEUE_URL: { Ref: 'Queue' }, MORE: 'of it' },
+    });
   });
 });

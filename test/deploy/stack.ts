@@ -1,13 +1,16 @@
-import { environmentsOf } from '../../deploy/environments.js';
+import type { Resource } from '../../deploy/cloudformation.js';
 import { PRESETS } from '../../deploy/event-patterns.js';
 import { type Package, type PackageOptions, packageOffline } from '../../deploy/package-offline.js';
 import { RULES } from '../../deploy/setting-rules.js';
 import { readSettings } from '../../deploy/settings.js';
 import { outputsOf, resourcesOf } from '../../deploy/template.js';
-import { isObject, objectAt } from '../../src/base/json.js';
+import { type JsonObject, objectAt } from '../../src/base/json.js';
 
-/** Logical ids of what the framework makes. */
-const FRAMEWORKS_OWN = /^(Serverless.*|(Notify|Deliver)(LambdaFunction|LogGroup))$/;
+/** Logical ids of what the framework alone makes, and of what it makes from ours. */
+const FRAMEWORKS_OWN = /^Serverless/;
+const MADE_BY_FRAMEWORK = /^(Notify|Deliver)(LambdaFunction|LogGroup)$/;
+/** What the framework adds to them: the names in full, and the place of the code. */
+const ADDED = ['FunctionName', 'LogGroupName', 'Code'];
 
 type SettingsGiven = Readonly<Record<string, unknown>>;
 
@@ -69,21 +72,20 @@ export function packageWithoutNetwork(options: PackageOptions): Promise<Package>
 /** What a packaged template would be with other settings, without packaging again. */
 export function withOtherSettings(packaged: unknown, given: SettingsGiven, region: string): unknown {
   const settings = readSettings({ ...DEFAULTS, ...given }, region);
-  const frame = Object.entries(objectAt(packaged, 'Resources')).filter(([id]) => FRAMEWORKS_OWN.test(id));
-  const { notify, deliver } = environmentsOf(settings, region);
-  const variables: Readonly<Record<string, unknown>> = { NotifyLambdaFunction: notify, DeliverLambdaFunction: deliver };
-  const functions = frame.map(([id, resource]) => [
+  const before = objectAt(packaged, 'Resources');
+  const resources = Object.entries(resourcesOf(settings, region)).map(([id, resource]) => [
     id,
-    variables[id] ? withVariables(resource, variables[id]) : resource,
+    MADE_BY_FRAMEWORK.test(id) ? withAdditions(resource, objectAt(before, id, 'Properties')) : resource,
   ]);
+  const frame = Object.entries(before).filter(([id]) => FRAMEWORKS_OWN.test(id));
   return {
     ...objectAt(packaged),
-    Resources: { ...Object.fromEntries(functions), ...resourcesOf(settings, region) },
+    Resources: Object.fromEntries([...frame, ...resources]),
     Outputs: outputsOf(settings),
   };
 }
 
-function withVariables(resource: unknown, Variables: unknown): unknown {
-  if (!isObject(resource)) return resource;
-  return { ...resource, Properties: { ...objectAt(resource, 'Properties'), Environment: { Variables } } };
+function withAdditions(resource: Resource, packaged: JsonObject): Resource {
+  const added = Object.entries(packaged).filter(([name]) => ADDED.includes(name));
+  return { ...resource, Properties: { ...resource.Properties, ...Object.fromEntries(added) } };
 }

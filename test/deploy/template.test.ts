@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkHouseRules } from '../../deploy/check/house-rules.js';
 import { checkSpecification } from '../../deploy/check/specification.js';
 import { type Package, PackageError } from '../../deploy/package-offline.js';
+import { FUNCTIONS } from '../../deploy/resources/functions.js';
+import { readSettings } from '../../deploy/settings.js';
+import { resourcesOf } from '../../deploy/template.js';
 import { readRoutes } from '../../scripts/routes-file/read-routes.js';
 import { partitionOf } from '../../src/aws/partition.js';
 import { objectAt } from '../../src/base/json.js';
@@ -53,6 +56,24 @@ describe('the packaged template', () => {
     expect(withOtherSettings(china.template, {}, 'cn-north-1')).toEqual(
       expect.objectContaining({ Resources: objectAt(china.template, 'Resources') }),
     );
+  });
+
+  test('the packaged template: its functions are those of the resources, with a name in full and a place of the code', () => {
+    const ours = resourcesOf(readSettings(EVERYTHING, 'ap-southeast-1'), 'ap-southeast-1');
+    for (const [name, { functionId, logGroupId }] of Object.entries(FUNCTIONS)) {
+      const full = (id: string) => objectAt(world.template, 'Resources', id);
+      const FunctionName = `wecomrobot-prod-${name}`;
+      const { Code, ...properties } = objectAt(full(functionId), 'Properties');
+      expect(Code).toMatchObject({ S3Bucket: { Ref: 'ServerlessDeploymentBucket' } });
+      expect({ ...full(functionId), Properties: properties }).toEqual({
+        ...ours[functionId],
+        Properties: { ...ours[functionId]?.Properties, FunctionName },
+      });
+      expect(full(logGroupId)).toEqual({
+        ...ours[logGroupId],
+        Properties: { ...ours[logGroupId]?.Properties, LogGroupName: `/aws/lambda/${FunctionName}` },
+      });
+    }
   });
 
   test.each([
