@@ -1,9 +1,10 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { ROUTES_FILE } from '../src/routing/load-routes.js';
 import type { Routes } from '../src/routing/rule.js';
+import { buildLocal } from './build/build-local.js';
 import { buildPackage } from './build/build-package.js';
 import { builtinModules } from './build/builtin-modules.js';
 import { configuredLanguage } from './build/configured-language.js';
@@ -106,5 +107,8 @@ export async function buildFunction(): Promise<BuiltFunction> {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   readCommandLine(COMMAND);
   endWithMessage();
-  await Promise.all([buildFunction(), buildPackage(root, SHARED)]);
+  const packageFolder = join(root, 'dist/package');
+  const [{ folder }] = await Promise.all([buildFunction(), buildPackage(root, SHARED, packageFolder)]);
+  await cp(folder, join(packageFolder, 'function'), { recursive: true });
+  await buildLocal(root, SHARED, packageFolder);
 }

@@ -10,11 +10,29 @@ async function readInput(): Promise<string | undefined> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-process.exitCode = await run(process.argv.slice(2), {
-  env: process.env,
-  clock: systemClock,
-  readInput,
-  fetch: (url, request) => fetch(url, request),
-  print: (line) => process.stdout.write(`${line}\n`),
-  complain: (line) => process.stderr.write(`${line}\n`),
-});
+/**
+ * Commands in files of their own beside this one, which nothing else loads. Each exports `run`, which takes the arguments after the
+ * command's name and resolves to the exit code.
+ */
+const FILES: Readonly<Record<string, string>> = { local: './local/tool/local.js' };
+
+type Run = (argv: readonly string[]) => Promise<number>;
+
+async function runFile(file: string, argv: readonly string[]): Promise<number> {
+  const { run }: { run: Run } = await import(new URL(file, import.meta.url).href);
+  return run(argv);
+}
+
+const [name = '', ...argv] = process.argv.slice(2);
+const file = Object.hasOwn(FILES, name) ? FILES[name] : undefined;
+process.exitCode =
+  file === undefined
+    ? await run(process.argv.slice(2), {
+        env: process.env,
+        clock: systemClock,
+        readInput,
+        fetch: (url, request) => fetch(url, request),
+        print: (line) => process.stdout.write(`${line}\n`),
+        complain: (line) => process.stderr.write(`${line}\n`),
+      })
+    : await runFile(file, argv);

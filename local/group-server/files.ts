@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 
 const PAGE = new URL('../page/', import.meta.url);
-const MARKED = new URL('../../node_modules/marked/lib/marked.esm.js', import.meta.url);
+/** The one library of the page. In the npm package it lies with the page's own files. */
+const MARKED = ['../page/marked.js', '../../node_modules/marked/lib/marked.esm.js'].map(
+  (path) => new URL(path, import.meta.url),
+);
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -33,7 +37,7 @@ function policyOf(html: string): string {
 /** Returns the file behind a path of the page, or `undefined` if there is none. */
 function fileOf(path: string): URL | undefined {
   if (path === '/') return new URL('index.html', PAGE);
-  if (path === '/vendor/marked.js') return MARKED;
+  if (path === '/vendor/marked.js') return MARKED.find((url) => existsSync(url));
   if (path === '/favicon.ico') return new URL('icon.svg', PAGE);
   const name = /^\/page\/([a-z-]+\.(?:js|css|svg))$/.exec(path)?.[1];
   return name === undefined ? undefined : new URL(name, PAGE);

@@ -15,13 +15,9 @@ const require = createRequire(import.meta.url);
  * client is in files that only `--secret-id` loads, so the package depends on nothing.
  * @param root the project's folder.
  * @param options esbuild's options, as for the function's bundle.
- * @param outdir the folder that `package.json` names, unless a test wants its own.
+ * @param outdir the folder that `package.json` names, or a test's own.
  */
-export async function buildPackage(
-  root: string,
-  options: BuildOptions,
-  outdir = join(root, 'dist/package'),
-): Promise<void> {
+export async function buildPackage(root: string, options: BuildOptions, outdir: string): Promise<void> {
   await rm(outdir, { recursive: true, force: true });
   const bundled = await build({
     ...options,

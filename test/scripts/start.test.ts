@@ -11,6 +11,8 @@ const SCRIPT = fileURLToPath(new URL('../../scripts/start.ts', import.meta.url))
 /** The entry of the feed with which a group begins. */
 const GROUP = /^data: (.*"settings".*)\n/m;
 const STARTED = /The group: {2}http:\/\/127\.0\.0\.1:(\d+)/;
+/** Any port that is free. */
+const ANY = ['--port', '0'];
 
 const other = createServer();
 let takenPort: number;
@@ -36,10 +38,8 @@ async function start(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
 }
 
 describe('npm start', () => {
-  it('a taken port gets a message and the next free one; the door answers; Ctrl-C ends it cleanly', async () => {
-    const { started, printed, url } = await start(['--port', String(takenPort), '--speed', '10']);
-    expect(printed()).toContain(`Port ${takenPort} is taken by another program`);
-    expect(url).not.toContain(`:${takenPort}`);
+  it('the door answers; Ctrl-C ends it cleanly', async () => {
+    const { started, url } = await start([...ANY, '--speed', '10']);
 
     const headers = { authorization: `Bearer ${SAMPLE_TOKEN}` };
     const pushed = await fetch(`${url}/push`, { method: 'POST', headers, body: '{"push_message":"一"}' });
@@ -69,7 +69,7 @@ describe('npm start', () => {
     ['rules', undefined],
     ['off', undefined],
   ])('ALARM_GRAPH=%s: the page’s own switch is %j, without which the team’s setting holds', async (graph, expected) => {
-    const { url } = await start(['--port', String(takenPort)], { ALARM_GRAPH: graph });
+    const { url } = await start(ANY, { ALARM_GRAPH: graph });
     const stream = (await fetch(`${url}/api/feed`)).body;
     let read = '';
     for await (const chunk of stream ?? []) {
@@ -82,7 +82,9 @@ describe('npm start', () => {
   });
 
   it.each([
-    ['--port', '0', 'Cannot start as --port must be 1 to 65535: current value is 0'],
+    ['--port', '65536', 'Cannot start as --port must be 0 to 65535: current value is 65536'],
+    ['--colour', 'red', 'Cannot start as the option must be one of those in --help: current value is --colour'],
+    ['--language', 'fr', 'Cannot start as --language must be one of zh-CN, en: current value is fr'],
     ['--speed', '7', 'Cannot start as --speed must be one of 1, 10: current value is 7'],
   ])('%s %s: %s', async (option, value, message) => {
     const failed = spawn(process.execPath, ['--import', 'tsx', SCRIPT, option, value]);
@@ -91,5 +93,16 @@ describe('npm start', () => {
     const [code] = await once(failed, 'close');
     expect([code, printed]).toEqual([2, expect.stringContaining(message)]);
     expect(printed.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('a port that was given and is taken: says so and what to do, and takes no other', async () => {
+    const failed = spawn(process.execPath, ['--import', 'tsx', SCRIPT, '--port', String(takenPort)]);
+    let printed = '';
+    failed.stderr.on('data', (chunk) => (printed += String(chunk)));
+    const [code] = await once(failed, 'close');
+    expect([code, printed]).toEqual([
+      2,
+      `Cannot start as port ${takenPort} is taken by another program: choose another with --port, or any free one with --port 0\n`,
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Speech } from '../speech.js';
 
 const usage = `Usage: wecomrobot push [MESSAGE] [options]
+       wecomrobot local [options]           the group on this machine, to try it: wecomrobot local --help
 
 Pushes a message to a WeCom group. Without MESSAGE, or with -, it is read from standard input.
 

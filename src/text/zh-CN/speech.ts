@@ -2,6 +2,7 @@ import type { Speech } from '../speech.js';
 import { violation } from './violation.js';
 
 const usage = `用法：wecomrobot push [消息] [选项]
+      wecomrobot local [选项]        在本机试用的群页面：wecomrobot local --help
 
 向企业微信群推送一条消息。没有给出消息，或消息是 - 时，从标准输入读取。
 
