@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +8,8 @@ import { promisify } from 'node:util';
 import { textAt } from '../src/base/json.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** The framework's program. Windows has no `.bin` that could be run without a shell. */
+const SERVERLESS = createRequire(import.meta.url).resolve('serverless/bin/serverless.js');
 /** The files that packaging reads. A copy of them can be packaged while other programs build in the original. */
 const NEEDED = ['serverless.yml', 'package.json', 'tsconfig.json', 'routes.yml', 'deploy', 'scripts', 'local', 'src'];
 
@@ -53,9 +56,8 @@ export async function packageOffline({
   const folder = await copyProject(settings);
   if (routes !== undefined) await writeFile(join(folder, 'routes.yml'), routes);
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
-  const serverless = join(folder, 'node_modules/.bin/serverless');
   try {
-    const run = promisify(execFile)(serverless, ['package', '--stage', stage, '--region', region], {
+    const run = promisify(execFile)(process.execPath, [SERVERLESS, 'package', '--stage', stage, '--region', region], {
       cwd: folder,
       env: { ...withoutCredentials(folder), ...env },
     });
@@ -77,7 +79,8 @@ async function copyProject(settings: Readonly<Record<string, unknown>>): Promise
       if (error.code !== 'ENOENT') throw error; // Not every project has a routes.yml.
     });
   }
-  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  // On Windows a junction needs no administrator.
+  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
   const file = join(folder, 'serverless.yml');
   await writeFile(file, withSettings(await readFile(file, 'utf8'), settings));
   return folder;

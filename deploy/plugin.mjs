@@ -1,4 +1,5 @@
 import { tsImport } from 'tsx/esm/api';
+import profileRegion from './profile-region.cjs';
 
 /**
  * The framework's entry point: checks the settings, adds what follows from them, builds a new bundle for every package,
@@ -17,6 +18,7 @@ export default class WecomrobotPlugin {
     };
     this.hooks = {
       initialize: async () => {
+        if (profileRegion.isGuess) await refuseGuess(serverless, log);
         const { checkDeployable, readSettings, warningsOf } = await tsImport('./settings.ts', import.meta.url);
         const { checkTimeouts } = await tsImport('./timeouts.ts', import.meta.url);
         const { forFramework } = await tsImport('./framework-functions.ts', import.meta.url);
@@ -59,6 +61,17 @@ export default class WecomrobotPlugin {
       },
     };
   }
+}
+
+/** Commands that need no AWS. */
+const OFFLINE = ['package', 'print'];
+
+/** Refuses to go to a region that nobody named. A package is made for one that is named in a warning. */
+async function refuseGuess(serverless, log) {
+  const { NO_REGION } = await tsImport('./profile-region.ts', import.meta.url);
+  const { SettingsError } = await tsImport('./settings.ts', import.meta.url);
+  if (!OFFLINE.includes(serverless.processedInput.commands[0])) refuse(serverless, new SettingsError(NO_REGION));
+  log.warning(`No region is set: this package is made for ${serverless.service.provider.region}`);
 }
 
 /** Returns true for `deploy`, and false for `deploy function`, `deploy list`, `package` and all others. */

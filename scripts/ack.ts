@@ -4,7 +4,8 @@ import { parseArn } from '../src/aws/arn.js';
 import { systemClock } from '../src/base/clock.js';
 import { DEFAULT_TIME_ZONE } from '../src/base/time-zone.js';
 import { durationOf, nameForTag } from '../src/watch/ack/ack.js';
-import { regionOf, STACK_OPTIONS } from './aws/deployment-options.js';
+import { adviceOn } from './aws/advice.js';
+import { AWS_OPTIONS, regionOf } from './aws/deployment-options.js';
 import { takeAlarm, type Wish } from './aws/take-alarm.js';
 import type { Command } from './command-line/command.js';
 import { misuse, readCommandLine } from './command-line/read-command-line.js';
@@ -19,7 +20,7 @@ UntagResource).`,
     by: { type: 'string', value: 'NAME', about: 'who has it; default: your name on this computer' },
     for: { type: 'string', value: 'TIME', about: 'for so long, 30m, 4h or 1d; default: until the alarm is over' },
     release: { type: 'boolean', default: false, about: 'nobody has it any more' },
-    region: STACK_OPTIONS.region,
+    ...AWS_OPTIONS,
   },
   exitCodes: { 0: 'done', 1: 'not done' },
 } as const satisfies Command;
@@ -43,7 +44,7 @@ function wishOf(): Wish {
 }
 
 const wish = wishOf();
-const region = values.region ?? (parseArn(alarm)?.region || regionOf(undefined));
+const region = await regionOf(COMMAND, { ...values, region: values.region ?? parseArn(alarm)?.region });
 const moment = { now: systemClock.now(), timeZone: process.env['TIME_ZONE'] || DEFAULT_TIME_ZONE };
 try {
   const { ok, line } = await takeAlarm(new CloudWatchClient({ region }), alarm, wish, moment);
@@ -51,6 +52,6 @@ try {
   else console.error(line);
   process.exitCode = ok ? 0 : 1;
 } catch (error) {
-  console.error(`Cannot set who has the alarm as AWS answered ${String(error)}`);
+  console.error(`Cannot set who has the alarm as ${adviceOn(error)}`);
   process.exitCode = 1;
 }

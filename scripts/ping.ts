@@ -1,10 +1,11 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { adviceOn } from './aws/advice.js';
 import { regionOf, STACK_OPTIONS, stackNameOf } from './aws/deployment-options.js';
 import { opsWarning } from './aws/ops-subscription.js';
 import { pingFunction } from './aws/ping-function.js';
-import { readStackOutputs } from './aws/stack-outputs.js';
+import { readStackOutputs, StackError } from './aws/stack-outputs.js';
 import type { Command } from './command-line/command.js';
 import { readCommandLine } from './command-line/read-command-line.js';
 
@@ -21,7 +22,7 @@ subscription to the alarms about wecomrobot itself.`,
 
 const { values } = readCommandLine(COMMAND);
 const stack = stackNameOf(values.stage);
-const client = { region: regionOf(values.region) };
+const client = { region: await regionOf(COMMAND, values) };
 
 /** Prints a warning if nobody is told when wecomrobot itself fails. Never rejects: a ping is about the message. */
 async function warnOfOps(): Promise<void> {
@@ -30,8 +31,8 @@ async function warnOfOps(): Promise<void> {
     const warning = OpsTopicArn === 'none' ? undefined : await opsWarning(new SNSClient(client), OpsTopicArn);
     if (warning !== undefined) console.error(warning);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    console.error(`Warning: cannot tell if somebody hears when wecomrobot itself fails, as AWS answered ${why}`);
+    const why = error instanceof StackError ? error.message : adviceOn(error);
+    console.error(`Warning: cannot tell if somebody hears when wecomrobot itself fails: ${why}`);
   }
 }
 

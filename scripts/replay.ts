@@ -4,6 +4,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { arrayAt, parseObject, textAt } from '../src/base/json.js';
 import { HEARTBEAT_GROUP } from '../src/domain/heartbeat.js';
+import { adviceOn } from './aws/advice.js';
 import { regionOf, STACK_OPTIONS, stackNameOf } from './aws/deployment-options.js';
 import { createFailedBucket } from './aws/failed-bucket.js';
 import { describeFailedEvent, failedEvent } from './aws/failed-event.js';
@@ -12,7 +13,7 @@ import { outOfDate } from './aws/out-of-date.js';
 import { replayedMessages, titleOfParked } from './aws/parked-messages.js';
 import { replayBucket } from './aws/replay-bucket.js';
 import { type Replayed, type ReplayOptions, replayQueue } from './aws/replay-queue.js';
-import { readStackOutputs } from './aws/stack-outputs.js';
+import { readStackOutputs, StackError } from './aws/stack-outputs.js';
 import type { Command } from './command-line/command.js';
 import { misuse, readCommandLine } from './command-line/read-command-line.js';
 
@@ -37,7 +38,7 @@ Oldest first; a message or record is deleted once it is accepted.`,
 
 const { values } = readCommandLine(COMMAND);
 const stack = stackNameOf(values.stage);
-const client = { region: regionOf(values.region) };
+const client = { region: await regionOf(COMMAND, values) };
 const [lambda, sqs, s3] = [new LambdaClient(client), new SQSClient(client), new S3Client(client)];
 const cloudFormation = new CloudFormationClient(client);
 
@@ -132,6 +133,6 @@ try {
   console.log(`${replayed} replayed, ${failed} not`);
   process.exitCode = failed === 0 ? 0 : 1;
 } catch (error) {
-  console.error(`Cannot replay as AWS answered ${error instanceof Error ? error.message : String(error)}`);
+  console.error(error instanceof StackError ? error.message : `Cannot replay as ${adviceOn(error)}`);
   process.exitCode = 1;
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Command } from './command-line/command.js';
+import { programOf } from './command-line/program.js';
 import { readCommandLine } from './command-line/read-command-line.js';
 
 /** The paths of Chromium on Debian, and of its other names. `CHROMIUM_PATH` names any other. */
@@ -25,7 +26,8 @@ const chromium = process.env['CHROMIUM_PATH'] || PLACES.find(existsSync);
 if (chromium === undefined) {
   console.log(`Skipped: testing the group page needs a Chromium, and there is none at ${PLACES.join(', ')}`);
 } else {
-  const { status } = spawnSync('vitest', ['run', '--config', CONFIG], {
+  const [node, vitest] = programOf('vitest');
+  const { status } = spawnSync(node, [vitest, 'run', '--config', CONFIG], {
     stdio: 'inherit',
     env: { ...process.env, CHROMIUM_PATH: chromium, PICTURES: pictures },
   });

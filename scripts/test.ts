@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from './command-line/command.js';
+import { programOf } from './command-line/program.js';
 import { readCommandLine } from './command-line/read-command-line.js';
 
 const COMMAND = {
@@ -12,11 +13,14 @@ const COMMAND = {
   exitCodes: { 0: 'everything passed', 1: 'something failed' },
 } as const satisfies Command;
 
+/** A program with its arguments. */
+type Program = readonly [string, ...string[]];
+
 /** The steps of `npm test`, cheapest first. All of them run, even if one fails. */
-const STEPS: readonly (readonly [name: string, command: readonly [string, ...string[]]])[] = [
-  ['types', ['tsc', '--noEmit']],
-  ['types of the group page', ['tsc', '-p', 'local/page']],
-  ['lint', ['biome', 'check', '--error-on-warnings', '.']],
+const STEPS: readonly (readonly [name: string, command: Program])[] = [
+  ['types', [...programOf('typescript', 'tsc'), '--noEmit']],
+  ['types of the group page', [...programOf('typescript', 'tsc'), '-p', 'local/page']],
+  ['lint', [...programOf('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.']],
 ];
 
 /** The file in which vitest leaves its counts for the closing line. */
@@ -27,7 +31,7 @@ interface Counts {
   readonly failed: number;
 }
 
-function run(name: string, [command, ...args]: readonly [string, ...string[]]): boolean {
+function run(name: string, [command, ...args]: Program): boolean {
   const startedAt = Date.now();
   const { status } = spawnSync(command, args, {
     stdio: 'inherit',
@@ -53,7 +57,7 @@ function readCounts(vitestOk: boolean): Counts {
 readCommandLine(COMMAND);
 const steps = STEPS.map(([name, command]) => run(name, command));
 // A missing golden file is a failure here, not one more file.
-const unit = readCounts(run('tests', ['vitest', 'run', '--update=none']));
+const unit = readCounts(run('tests', [...programOf('vitest'), 'run', '--update=none']));
 const passed = unit.passed + steps.filter(Boolean).length;
 const failed = unit.failed + steps.filter((ok) => !ok).length;
 process.exitCode = failed === 0 && unit.passed > 0 ? 0 : 1;

@@ -1,19 +1,22 @@
 import { type JsonObject, textAt } from '../../src/base/json.js';
 
-/** The errors of `GetSecretValue`, each with its HTTP status and message. */
+/** The errors of the actions below, each with its HTTP status and message. */
 const ERRORS = {
   AccessDeniedException: [
     400,
     'User: arn:aws:sts::111122223333:assumed-role/local is not authorized to perform: secretsmanager:GetSecretValue',
   ],
   DecryptionFailure: [400, "Secrets Manager can't decrypt the protected secret text using the provided KMS key."],
+  ExpiredTokenException: [400, 'The security token included in the request is expired'],
   InternalServiceError: [500, 'An error occurred on the server side.'],
   InvalidParameterException: [400, 'You must provide a value for SecretId.'],
   InvalidRequestException: [400, "You can't perform this operation on the secret because it was marked for deletion."],
   MissingAuthenticationTokenException: [400, 'Request is missing Authentication Token'],
+  ResourceExistsException: [400, 'The operation failed because the secret already exists.'],
   ResourceNotFoundException: [400, "Secrets Manager can't find the specified secret."],
   ThrottlingException: [400, 'Rate exceeded'],
   UnknownOperationException: [400, ''],
+  UnrecognizedClientException: [400, 'The security token included in the request is invalid.'],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 
 export type SecretError = keyof typeof ERRORS;
@@ -31,6 +34,8 @@ export interface SecretAnswer {
 export interface SecretStore {
   setSecret(name: string, secret: Secret): void;
   getSecretValue(asked: JsonObject): SecretAnswer;
+  createSecret(asked: JsonObject): SecretAnswer;
+  putSecretValue(asked: JsonObject): SecretAnswer;
   failure(error: SecretError, message?: string): SecretAnswer;
 }
 
@@ -82,7 +87,29 @@ export function createSecretStore(secrets: Readonly<Record<string, Secret>>, now
     if (version === undefined) return failure('ResourceNotFoundException');
     return found(name, stage, version);
   };
-  return { setSecret, getSecretValue, failure };
+  const write = (name: string, asked: JsonObject): SecretAnswer => {
+    setSecret(name, textAt(asked, 'SecretString') ?? '');
+    const id = stored.get(name)?.AWSCURRENT.id ?? '';
+    return { status: 200, body: { ARN: arnOf(name), Name: name, VersionId: id } };
+  };
+  const createSecret = (asked: JsonObject): SecretAnswer => {
+    const name = textAt(asked, 'Name');
+    if (name === undefined) return failure('InvalidParameterException', 'You must provide a value for Name.');
+    return stored.has(name) ? failure('ResourceExistsException') : write(name, asked);
+  };
+  const putSecretValue = (asked: JsonObject): SecretAnswer => {
+    const secretId = textAt(asked, 'SecretId');
+    if (secretId === undefined) return failure('InvalidParameterException');
+    const name = nameOf(secretId);
+    const held = stored.get(name)?.AWSCURRENT.secret;
+    if (held === undefined) return failure('ResourceNotFoundException');
+    return typeof held === 'object' && 'error' in held ? failure(held.error, held.message) : write(name, asked);
+  };
+  return { setSecret, getSecretValue, createSecret, putSecretValue, failure };
+}
+
+function arnOf(name: string): string {
+  return `arn:aws:secretsmanager:ap-southeast-1:111122223333:secret:${name}-${SUFFIX}`;
 }
 
 function found(name: string, stage: string, { secret, id, createdAt }: Version): SecretAnswer {
@@ -90,7 +117,7 @@ function found(name: string, stage: string, { secret, id, createdAt }: Version):
   const value =
     typeof secret === 'string' ? { SecretString: secret } : { SecretBinary: Buffer.from(secret).toString('base64') };
   const body = {
-    ARN: `arn:aws:secretsmanager:ap-southeast-1:111122223333:secret:${name}-${SUFFIX}`,
+    ARN: arnOf(name),
     Name: name,
     VersionId: id,
     VersionStages: [stage],

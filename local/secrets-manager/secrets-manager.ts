@@ -31,7 +31,7 @@ export interface SecretRequest {
   readonly error: string;
 }
 
-/** AWS Secrets Manager's `GetSecretValue` on this machine, for the real SDK. */
+/** AWS Secrets Manager's `GetSecretValue`, `CreateSecret` and `PutSecretValue` on this machine, for the real SDK. */
 export interface SecretsManager {
   /** The value for `AWS_ENDPOINT_URL_SECRETS_MANAGER`. */
   readonly endpoint: string;
@@ -49,7 +49,21 @@ export interface SecretsManager {
 /** An answer, or how the connection ends without one. */
 type Given = SecretAnswer | 'hang' | 'reset';
 
-const TARGET = 'secretsmanager.GetSecretValue';
+/** The actions that are stood in for, by their names in the header. */
+const ACTIONS = {
+  'secretsmanager.GetSecretValue': 'getSecretValue',
+  'secretsmanager.CreateSecret': 'createSecret',
+  'secretsmanager.PutSecretValue': 'putSecretValue',
+} as const;
+
+function actionOf(target: string) {
+  return Object.entries(ACTIONS).find(([name]) => name === target)?.[1];
+}
+
+/** Returns the name or ARN in a request. */
+function namedIn(asked: JsonObject): string {
+  return textAt(asked, 'SecretId') ?? textAt(asked, 'Name') ?? '';
+}
 
 /** Returns true if a request names a credential. Checking the signature itself is AWS's business. */
 function isSigned(request: IncomingMessage): boolean {
@@ -74,19 +88,20 @@ export async function startSecretsManager(options: SecretsManagerOptions): Promi
   const faults = createPlannedFaults<SecretFault>(Math.random, clock.now);
 
   /** Returns what is asked for, or what was planned instead. */
-  const give = (asked: JsonObject): Given => {
-    const fault = faults.take(nameOf(textAt(asked, 'SecretId') ?? ''));
-    if (fault === undefined) return store.getSecretValue(asked);
+  const give = (action: 'getSecretValue' | 'createSecret' | 'putSecretValue', asked: JsonObject): Given => {
+    const fault = faults.take(nameOf(namedIn(asked)));
+    if (fault === undefined) return store[action](asked);
     return fault === 'hang' || fault === 'reset' ? fault : store.failure(fault);
   };
   const answer = async (request: IncomingMessage): Promise<Given> => {
     const asked = parseObject((await readBody(request)).toString('utf8')) ?? {};
     if (latencyMs > 0) await clock.sleep(latencyMs);
-    if (request.headers['x-amz-target'] !== TARGET) return store.failure('UnknownOperationException');
+    const action = actionOf(String(request.headers['x-amz-target']));
+    if (action === undefined) return store.failure('UnknownOperationException');
     if (!isSigned(request)) return store.failure('MissingAuthenticationTokenException');
-    const given = give(asked);
+    const given = give(action, asked);
     const error = typeof given === 'string' ? given : (textAt(given.body, '__type') ?? '');
-    requests.push({ secretId: textAt(asked, 'SecretId') ?? '', at: clock.now(), error });
+    requests.push({ secretId: namedIn(asked), at: clock.now(), error });
     return given;
   };
   const listener = (request: IncomingMessage, response: ServerResponse): void => {

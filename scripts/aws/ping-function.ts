@@ -1,6 +1,8 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { textAt } from '../../src/base/json.js';
 import { nameOrLength } from '../../src/base/quote.js';
+import { adviceOn } from './advice.js';
+import { TEST_MESSAGE } from './test-message.js';
 
 /** The result of a ping. */
 export interface Pong {
@@ -18,7 +20,7 @@ export async function pingFunction(
   functionName: string,
   robot: string | undefined,
 ): Promise<Pong> {
-  const Payload = JSON.stringify({ push_message: '✅ 测试消息', ...(robot !== undefined && { robot }) });
+  const Payload = JSON.stringify({ push_message: TEST_MESSAGE, ...(robot !== undefined && { robot }) });
   try {
     const answer = await client.send(new InvokeCommand({ FunctionName: functionName, Payload }));
     return pongOf(JSON.parse(answer.Payload?.transformToString() || 'null'), answer.FunctionError, robot ?? 'default');
@@ -29,15 +31,19 @@ export async function pingFunction(
 
 function pongOf(payload: unknown, functionError: string | undefined, robot: string): Pong {
   if (functionError === undefined && textAt(payload, 'status') === 'delivered') {
-    return { ok: true, line: `WeCom accepted it (errcode 0): the group of ${nameOrLength(robot)} shows ✅ 测试消息` };
+    return {
+      ok: true,
+      line: `WeCom accepted it (errcode 0): the group of ${nameOrLength(robot)} shows ${TEST_MESSAGE}`,
+    };
   }
   return { ok: false, line: textAt(payload, 'errorMessage') ?? `Not delivered: ${JSON.stringify(payload)}` };
 }
 
 function adviceFor(error: unknown, functionName: string): string {
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'ResourceNotFoundException') {
-    return `Cannot ping ${functionName} as it is not in this account and region: deploy it, or set --stage and --region`;
-  }
-  return `Cannot ping ${functionName} as AWS answered ${String(error)}`;
+  return `Cannot ping ${functionName} as ${adviceOn(error, NOT_THERE)}`;
 }
+
+const NOT_THERE = {
+  ResourceNotFoundException: 'it is not in this account and region: deploy it, or set --stage and --region',
+  AccessDeniedException: 'lambda:InvokeFunction is missing: have it added to your role or user',
+};

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import WecomrobotPlugin from '../../deploy/plugin.mjs';
+import profileRegion from '../../deploy/profile-region.cjs';
 
 /** Runs the plugin's first hook as the framework does, with a command and settings. Resolves to its warnings and the functions. */
 async function runWhole(command: string, settings: object, deliver: object = {}) {
@@ -58,5 +59,16 @@ describe('the plugin', () => {
       timeout: 45,
       environment: { DRAIN_QUEUE_URL: { Ref: 'Queue' }, MORE: 'of it' },
     });
+  });
+
+  test('the plugin: goes to no region that nobody named, and packages for one with a warning', async () => {
+    profileRegion.isGuess = true;
+    await expect(run('info', { opsEmail: 'none' })).rejects.toThrow(
+      'Cannot tell the region as none is set: give --region',
+    );
+    expect(await run('package', { opsEmail: 'none' })).toEqual([
+      'No region is set: this package is made for ap-southeast-1',
+    ]);
+    profileRegion.isGuess = false;
   });
 });

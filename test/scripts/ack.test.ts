@@ -78,7 +78,9 @@ describe('npm run ack', () => {
     const { code, said } = await ack(NAME, '--by', '李雷');
     expect([code, said]).toEqual([
       1,
-      expect.stringContaining('Cannot set who has the alarm as AWS answered AccessDenied'),
+      expect.stringContaining(
+        'Cannot set who has the alarm as the permission is missing: have it added to your role or user (AccessDenied',
+      ),
     ]);
   });
 });

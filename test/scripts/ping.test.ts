@@ -68,7 +68,7 @@ describe('npm run ping', () => {
 
   test.each([
     ['open', 'Warning: nobody hears if wecomrobot itself fails: ops@example.com must confirm'],
-    ['denied', 'Warning: cannot tell if somebody hears when wecomrobot itself fails, as AWS answered'],
+    ['denied', 'Warning: cannot tell if somebody hears when wecomrobot itself fails: the permission is missing'],
     ['old', 'has no output OpsTopicArn: deploy it with this version'],
   ])('npm run ping: of the stage %s it warns that nobody may hear of trouble, and succeeds', async (stage, warning) => {
     const { code, out, err } = await ping('--stage', stage);
@@ -83,7 +83,7 @@ describe('npm run ping', () => {
   test('npm run ping: a stage that is not deployed is told with what to do', async () => {
     expect(await ping('--stage', 'test')).toMatchObject({
       code: 1,
-      said: 'Cannot ping wecomrobot-test-deliver as it is not in this account and region: deploy it, or set --stage and --region',
+      said: 'Cannot ping wecomrobot-test-deliver as it is not in this account and region: deploy it, or set --stage and --region (ResourceNotFoundException)',
     });
   });
 });

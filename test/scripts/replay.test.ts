@@ -56,7 +56,9 @@ describe('npm run replay', () => {
   test('npm run replay: a stage that is not deployed is told in one line', async () => {
     const { code, said } = await replay('--queue', 'dead', '--stage', 'test');
     expect(code).toBe(1);
-    expect(said).toBe('Cannot replay as AWS answered Stack with id wecomrobot-test does not exist');
+    expect(said).toBe(
+      'Cannot read the stack wecomrobot-test as it is not in this account and region: deploy it, or set --stage and --region (ValidationError)',
+    );
   });
 
   test('npm run replay: a stack of an earlier version, which has no bucket, is told in one line', async () => {

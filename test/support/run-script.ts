@@ -16,24 +16,29 @@ interface EndedScript {
 /**
  * Runs a script of ours as npm does (without the second process that tsx's command would add), with credentials that nobody has
  * and without the developer's own AWS settings.
+ * @param input what is piped in.
  */
 export function runScript(
   file: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  input = '',
 ): Promise<EndedScript> {
   const clean = {
     PATH: process.env['PATH'],
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_REGION: 'ap-southeast-1',
+    AWS_EC2_METADATA_DISABLED: 'true',
     AWS_CONFIG_FILE: devNull,
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
   return new Promise((resolve) => {
     const options = { cwd: ROOT, env: { ...clean, ...env } };
-    execFile(process.execPath, ['--import', 'tsx', file, ...args], options, (error, out, err) => {
+    const child = execFile(process.execPath, ['--import', 'tsx', file, ...args], options, (error, out, err) => {
       resolve({ code: error ? error.code : 0, out, err, said: `${out}${err}`.trim() });
     });
+    child.stdin?.on('error', () => undefined).end(input); // A script that does not read it may have ended.
   });
 }

@@ -1,0 +1,130 @@
+import { nameOrLength } from '../../src/base/quote.js';
+import type { DeliveryResult } from '../../src/domain/delivery.js';
+import { SecretUnavailableError } from '../../src/domain/errors.js';
+import { DEFAULT_ROBOT } from '../../src/domain/notification.js';
+import { parseRobotKey, RobotKey } from '../../src/domain/robot-key.js';
+import { parseRobotSecret } from '../../src/secrets/robot-secret.js';
+import { askForSecret, type Desk, keyAdvice, makeToken, testLine } from './ask-for-secret.js';
+import { mergeDocuments, namesIn, readDocument, replacedRobots, type SecretDocument } from './secret-document.js';
+import type { SecretStore } from './secret-store.js';
+import type { Person } from './terminal.js';
+
+/** The wishes of who runs the script. */
+export interface SetUpOptions {
+  readonly secretId: string;
+  readonly baseUrl: string;
+  readonly wantsToken: boolean;
+  /** The robot of a key that is piped in. Default `default`. */
+  readonly robot?: string | undefined;
+  readonly replace: boolean;
+  readonly test: boolean;
+  readonly token: boolean;
+  readonly dryRun: boolean;
+}
+
+/** The script's surroundings. */
+export interface SetUpWorld {
+  /** A person at the terminal, or the text that was piped in. */
+  readonly from: Person | string;
+  readonly store: SecretStore;
+  readonly print: (line: string) => void;
+  readonly send: (key: string) => Promise<DeliveryResult>;
+}
+
+/** The input or the secret cannot be used. The message says what to do, and never holds a value. */
+export class SetUpError extends Error {
+  override readonly name = 'SetUpError';
+}
+
+/**
+ * Creates the secret, or adds to it. Nothing in it is removed, and no key replaced, unless that was said.
+ * @throws {SetUpError} If what was piped in cannot be used.
+ * @throws {StoreError} If Secrets Manager refuses.
+ */
+export async function setUpSecret(options: SetUpOptions, world: SetUpWorld): Promise<void> {
+  const { secretId, dryRun } = options;
+  const { store, print } = world;
+  const text = await store.read();
+  const before = readBefore(text, secretId);
+  print(
+    text === undefined
+      ? `The secret ${secretId} does not exist yet`
+      : `The secret ${secretId} holds ${namesIn(before)}`,
+  );
+  const after = await wanted(before, options, world);
+  const json = JSON.stringify(after);
+  check(json, options, print);
+  if (text !== undefined && json === JSON.stringify(before)) return print('Nothing to change');
+  print(`It ${text === undefined ? 'will hold' : 'will then hold'} ${namesIn(after)}`);
+  if (dryRun) return print('Dry run: nothing is written');
+  if (typeof world.from !== 'string' && !(await world.from.confirm('Write it to Secrets Manager?', true)))
+    return print('Nothing is written');
+  const arn = text === undefined ? await store.create(json) : await store.update(json);
+  print(`${text === undefined ? 'Created' : 'Updated'} ${arn}`);
+}
+
+function readBefore(text: string | undefined, secretId: string): SecretDocument {
+  try {
+    return readDocument(text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new SetUpError(`${why}: mend the secret ${secretId} in the console, or name another one with --secret-id`);
+  }
+}
+
+async function wanted(before: SecretDocument, options: SetUpOptions, world: SetUpWorld): Promise<SecretDocument> {
+  const { from, print, send: test } = world;
+  if (typeof from === 'string') return addPiped(before, from, options, world);
+  const desk: Desk = { person: from, baseUrl: options.baseUrl, wantsToken: options.wantsToken, print, test };
+  return askForSecret(before, desk);
+}
+
+/** Adds what was piped in: one key, or the whole secret. */
+async function addPiped(
+  before: SecretDocument,
+  piped: string,
+  options: SetUpOptions,
+  { print, send }: SetUpWorld,
+): Promise<SecretDocument> {
+  const added = readPiped(piped, options);
+  const replaced = replacedRobots(before, added, options.baseUrl);
+  if (replaced.length > 0 && !options.replace)
+    throw new SetUpError(
+      `Cannot add the robots as these have other keys already: add --replace if that is meant: current value is ${replaced.map(nameOrLength).join(', ')}`,
+    );
+  for (const [name, key] of options.test ? Object.entries(added.robots) : []) {
+    const result = await send(String(key));
+    if (result.status !== 'delivered') throw new SetUpError(testLine(name, result));
+    print(testLine(name, result));
+  }
+  const merged = mergeDocuments(before, added);
+  const needsToken = options.token && (merged.httpTokens ?? []).length === 0;
+  return needsToken ? mergeDocuments(merged, { robots: {}, httpTokens: [makeToken()] }) : merged;
+}
+
+function readPiped(piped: string, { robot = DEFAULT_ROBOT, baseUrl }: SetUpOptions): SecretDocument {
+  const text = piped.trim();
+  if (text === '')
+    throw new SetUpError(
+      'Cannot read the key as standard input is empty: pipe it in, or run the command in a terminal',
+    );
+  const given = text.startsWith('{') ? readDocument(text) : { robots: { [robot]: text } };
+  const robots = Object.entries(given.robots).map(([name, value]) => [name, keyOf(name, value, baseUrl)] as const);
+  return { ...given, robots: Object.fromEntries(robots) };
+}
+
+function keyOf(name: string, value: unknown, baseUrl: string): string {
+  const key = typeof value === 'string' ? parseRobotKey(value, baseUrl) : 'not a key';
+  if (key instanceof RobotKey) return key.reveal();
+  throw new SetUpError(`Robot ${nameOrLength(name)}: ${keyAdvice(key, baseUrl)}`);
+}
+
+/** Reads the secret as the functions will, so that nothing is written that they cannot use. */
+function check(json: string, { secretId, baseUrl }: SetUpOptions, print: (line: string) => void): void {
+  try {
+    for (const problem of parseRobotSecret(json, secretId, baseUrl).problems) print(`Warning: ${problem}`);
+  } catch (error) {
+    if (error instanceof SecretUnavailableError) throw new SetUpError(error.message);
+    throw error;
+  }
+}
