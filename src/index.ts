@@ -1,7 +1,7 @@
 /** The library: pushes messages to a WeCom (企业微信) group. It needs no AWS and imports nothing of it. */
 export type { Clock } from './base/clock.js';
 export type { DeliveryResult } from './domain/delivery.js';
-export type { ConfigError, InvalidInputError } from './domain/errors.js';
+export { ConfigError, InvalidInputError } from './domain/errors.js';
 export type { Format } from './domain/notification.js';
 export type { RobotKey } from './domain/robot-key.js';
 export {

@@ -4,7 +4,7 @@ import type { Metafile } from 'esbuild';
 import { textAt } from '../../src/base/json.js';
 
 /** Returns the names and licences of the packages in a bundle, which their licences require to be passed on with it. */
-export async function licencesOf({ inputs }: Metafile, root: string): Promise<string> {
+export async function licencesOf({ inputs }: Pick<Metafile, 'inputs'>, root: string): Promise<string> {
   const folders = new Set(Object.keys(inputs).flatMap((file) => packageFolder(file) ?? []));
   const namesByText = new Map<string, string[]>();
   for (const folder of [...folders].sort()) {

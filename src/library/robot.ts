@@ -50,8 +50,8 @@ export interface RobotSettings {
 }
 
 export interface RobotOptions extends RobotSettings {
-  /** The robot's key, or its whole webhook URL. */
-  readonly accessKey: string;
+  /** The robot's key, or its whole webhook URL. `undefined`, as of a variable that is not set, is refused like any other. */
+  readonly accessKey: string | undefined;
   /**
    * For many messages from one process: they are posted in the order they are pushed, 3.4 s apart because WeCom accepts
    * 20 a minute, and a failure that may pass is retried for up to an hour. Each `push` resolves once its message was
@@ -126,7 +126,7 @@ async function deliverAll(
  */
 export async function wecomrobot(
   pushMessage: string,
-  accessKey: string,
+  accessKey: string | undefined,
   isAtAll: IsAtAll = 0,
   atMobiles: AtMobiles = '',
   settings?: RobotSettings | null,
