@@ -1,5 +1,7 @@
 #!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
 import { systemClock } from './base/clock.js';
+import { textAt } from './base/json.js';
 import { run } from './cli/run.js';
 
 /** Reads the message from a pipe or a file. A terminal gives none, as the user would not know that input is awaited. */
@@ -8,6 +10,12 @@ async function readInput(): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Reads the version where it is written: the built command lies two folders below the package's own. */
+async function readVersion(): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
+  return textAt(manifest, 'version') ?? '';
 }
 
 /**
@@ -32,6 +40,7 @@ process.exitCode =
         clock: systemClock,
         readInput,
         fetch: (url, request) => fetch(url, request),
+        version: readVersion,
         print: (line) => process.stdout.write(`${line}\n`),
         complain: (line) => process.stderr.write(`${line}\n`),
       })

@@ -32,6 +32,8 @@ export function parseCommandLine<const T extends CommandOptions>(
 
 /** Returns the arguments of the script. If it is asked for help or used wrongly, prints that and ends it. */
 export function readCommandLine<const T extends CommandOptions>(command: Command<T>) {
+  // AWS's clients are locked: that later ones need another Node is no advice for who runs a script.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const line = parseCommandLine(command, process.argv.slice(2));
   if (line.kind === 'misuse') misuse(command, line.text);
   if (line.kind === 'given') return line;

@@ -130,5 +130,7 @@ export function awsSettings(region: string, endpoint: string | undefined, clock:
  * region if none is given.
  */
 export function createLocalSecretsManager(region?: string): SecretsManagerClient {
-  return new SecretsManagerClient(region ? { region } : {});
+  // Its version is ours to choose: that later ones need another Node is no advice for who pushes a message.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+  return new SecretsManagerClient({ ...(region && { region }), requestHandler: LIMITS });
 }

@@ -3,6 +3,7 @@ import { nameOrLength, quotedIn } from '../base/quote.js';
 import { InvalidInputError } from '../domain/errors.js';
 import type { Violation } from '../domain/violation.js';
 import { readLanguage } from '../library/read-language.js';
+import { readTimeout } from '../library/read-timeout.js';
 
 /** The arguments of `wecomrobot push`, as typed. */
 export interface PushArguments extends Way {
@@ -13,6 +14,8 @@ export interface PushArguments extends Way {
   readonly atAll: boolean;
   readonly markdown: boolean;
   readonly dryRun: boolean;
+  /** Limit for the push, milliseconds. */
+  readonly timeoutMs?: number;
 }
 
 /** The place of the key: the environment, unless a secret or a door is given. */
@@ -32,20 +35,26 @@ const OPTIONS = {
   markdown: { type: 'boolean' },
   robot: { type: 'string' },
   'secret-id': { type: 'string' },
+  'timeout-ms': { type: 'string' },
   url: { type: 'string' },
+  version: { type: 'boolean' },
 } as const;
 
 /**
  * Reads the command line.
  * @throws {InvalidInputError} If it is wrong. Names the problem and never repeats a value, which may be a key.
  */
-export function readArguments(argv: readonly string[]): PushArguments | { readonly kind: 'help' } {
+export function readArguments(
+  argv: readonly string[],
+): PushArguments | { readonly kind: 'help' } | { readonly kind: 'version' } {
   const { values, positionals } = parsed(argv);
   const [command, message, ...more] = positionals;
   if (values.help || command === 'help') return { kind: 'help' };
+  if (values.version) return { kind: 'version' };
   if (values.language !== undefined) readLanguage(values.language, '--language');
   if (command !== 'push') throw badUse('command', 'push is the only command, see --help', { kind: 'command' });
   if (more.length > 0) throw badUse('MESSAGE', 'MESSAGE is one argument: put quotes around it', { kind: 'messages' });
+  const timeout = values['timeout-ms'];
   return {
     kind: 'push',
     ...(message !== undefined && message !== '-' && { message }),
@@ -53,6 +62,9 @@ export function readArguments(argv: readonly string[]): PushArguments | { readon
     atAll: values['at-all'] ?? false,
     markdown: values.markdown ?? false,
     dryRun: values['dry-run'] ?? false,
+    ...(timeout !== undefined && {
+      timeoutMs: readTimeout(timeout.trim() ? Number(timeout) : timeout, '--timeout-ms'),
+    }),
     ...wayOf(values),
   };
 }

@@ -28,6 +28,7 @@ export async function pushByRobot(
     format: given.markdown ? 'markdown' : 'text',
     baseUrl: world.env['WECOM_BASE_URL'] || DEFAULT_BASE_URL,
     clock: world.clock,
+    ...(given.timeoutMs !== undefined && { timeoutMs: given.timeoutMs }),
     ...(transport && { transport }),
   });
   const names = given.at.flatMap(splitMentions);

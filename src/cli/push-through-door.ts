@@ -5,11 +5,12 @@ import { InvalidInputError } from '../domain/errors.js';
 import { splitMentions } from '../domain/mentions.js';
 import { speechOf } from '../text/speeches.js';
 import { type Language, wordsOf } from '../text/words.js';
+import { networkReason } from '../wecom/post/network-reason.js';
 import type { PushArguments } from './arguments.js';
 import { readDoorAnswer } from './read-door-answer.js';
 import { type CommandResult, EXIT_CODES, type World } from './world.js';
 
-/** The door answers within 25 s, API Gateway within 30. */
+/** Limit unless one is given, milliseconds: the door answers within 25 s, API Gateway within 30. */
 const TIMEOUT_MS = 35_000;
 const LOCAL_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -40,7 +41,7 @@ export async function pushThroughDoor(
       'Cannot push as there is no token: set WECOM_TOKEN to a token of the door',
       { violation: { kind: 'noToken' } },
     );
-  return post({ address, token, body }, world, language);
+  return post({ address, token, body, timeoutMs: given.timeoutMs ?? TIMEOUT_MS }, world, language);
 }
 
 /** Returns the address of the door's `/push`, which the URL may name or leave out after host and stage. */
@@ -59,15 +60,16 @@ interface DoorRequest {
   readonly address: string;
   readonly token: string;
   readonly body: string;
+  readonly timeoutMs: number;
 }
 
 async function post(
-  { address, token, body }: DoorRequest,
+  { address, token, body, timeoutMs }: DoorRequest,
   { fetch, clock }: World,
   language: Language,
 ): Promise<CommandResult> {
   const timeout = new AbortController();
-  const cancel = clock.after(TIMEOUT_MS, () => timeout.abort());
+  const cancel = clock.after(timeoutMs, () => timeout.abort());
   try {
     const answer = await fetch(address, {
       method: 'POST',
@@ -87,7 +89,7 @@ async function post(
     // code does not.
     const { print, unknownError } = speechOf(language);
     const why = textAt(error, 'cause', 'code') ?? (error instanceof Error ? error.name : unknownError);
-    return { line: print.exception(wordsOf(language).delivery.network(why)), exitCode: EXIT_CODES.unconfirmed };
+    return { line: print.exception(networkReason(why, wordsOf(language))), exitCode: EXIT_CODES.unconfirmed };
   } finally {
     cancel();
   }

@@ -17,6 +17,10 @@ export async function run(argv: readonly string[], world: World): Promise<number
       world.print(speechOf(language).usage);
       return 0;
     }
+    if (given.kind === 'version') {
+      world.print(await world.version());
+      return 0;
+    }
     return end(await push(given, world, language), world);
   } catch (error) {
     return end(endingOf(error, language), world);

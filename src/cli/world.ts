@@ -23,6 +23,8 @@ export interface World {
   readonly fetch: Fetch;
   /** The connection to WeCom. Default: HTTPS. */
   readonly transport?: Pick<Transport, 'post'>;
+  /** Resolves to the version of the package. */
+  version(): Promise<string>;
   /** Writes a line to standard output. */
   print(line: string): void;
   /** Writes a line to standard error. */

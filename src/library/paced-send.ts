@@ -1,7 +1,7 @@
 import { visibilityAfter } from '../domain/backoff.js';
 import { type DeliveryResult, isRetryable } from '../domain/delivery.js';
 import { MIN_INTERVAL_MS } from '../wecom/api/limits.js';
-import { createPostOnce, type PostOnceParts } from '../wecom/post/post-once.js';
+import { createPostOnce, outOfTime, type PostOnceParts } from '../wecom/post/post-once.js';
 import type { Send } from '../wecom/post/send.js';
 
 /** The time for one attempt, including the connection, milliseconds. */
@@ -17,13 +17,15 @@ interface PacedSendParts extends PostOnceParts {
  * order.
  */
 export function createPacedSend(parts: PacedSendParts): Send {
-  const { clock, random } = parts;
+  const { clock, random, words } = parts;
   const postOnce = createPostOnce(parts);
   let openAt = 0;
   return async (message, target, deadlineMs) => {
     for (let tries = 1; ; tries++) {
+      // Without a wait, and without a pause after it: it was no attempt.
+      if (openAt > deadlineMs) return { ...outOfTime(words), target };
       if (openAt > clock.now()) await clock.sleep(openAt - clock.now());
-      const { result } = await postOnce(message, target, clock.now() + ATTEMPT_MS);
+      const { result } = await postOnce(message, target, Math.min(deadlineMs, clock.now() + ATTEMPT_MS));
       openAt = clock.now() + pauseAfter(result, tries, random());
       if (!isRetryable(result) || openAt > deadlineMs) return { result, target };
     }

@@ -10,12 +10,13 @@ import type { Transport } from '../wecom/post/transport.js';
 import { printLine } from './print-line.js';
 import { pushNotification } from './push-notification.js';
 import { DEFAULT_LANGUAGE, readLanguage } from './read-language.js';
+import { readTimeout } from './read-timeout.js';
 import { resultOf } from './result-of.js';
 import { createRobotDeliver } from './robot-deliver.js';
 
-/** The time for one message, including its quick retries, milliseconds. */
+/** The time for one push, milliseconds, unless `timeoutMs` is given. */
 const PUSH_TIMEOUT_MS = 30_000;
-/** The time for which a paced robot retries, counted from the push, milliseconds. */
+/** The same of a paced robot. */
 const PACED_TIMEOUT_MS = 60 * 60_000;
 
 /** Mentions everyone if true. Accepts 1, 0, true, false or their text; default false. */
@@ -41,6 +42,12 @@ export interface RobotSettings {
   readonly language?: Language;
   /** WeCom's address. Default: the environment's `WECOM_BASE_URL`, else `https://qyapi.weixin.qq.com`. */
   readonly baseUrl?: string;
+  /**
+   * The time that one `push` may take, in milliseconds from its call, all parts, retries and waits included: no attempt
+   * begins later, and one under way is ended then. A single attempt is ended after 10 s in any case, 3 s if no
+   * connection is made. From 1,000 to 86,400,000; default 30,000, or an hour if `paced`.
+   */
+  readonly timeoutMs?: number;
   /** Receives the one line that reports the result for a message. */
   readonly print?: (line: string) => void;
   /** Default: real time. */
@@ -54,7 +61,7 @@ export interface RobotOptions extends RobotSettings {
   readonly accessKey: string | undefined;
   /**
    * For many messages from one process: they are posted in the order they are pushed, 3.4 s apart because WeCom accepts
-   * 20 a minute, and a failure that may pass is retried for up to an hour. Each `push` resolves once its message was
+   * 20 a minute, and a failure that may pass is retried until `timeoutMs`. Each `push` resolves once its message was
    * accepted or given up. Default false: posted at once, with quick retries. Another process, or another robot object,
    * with the same key is not taken into account.
    */
@@ -72,12 +79,15 @@ export interface Robot {
 
 /**
  * Creates a robot for many messages. It prints nothing unless `print` is given.
- * @throws {InvalidInputError} If `accessKey` is not a key, without showing the given value; if `language` is unknown.
+ * @throws {InvalidInputError} If `accessKey` is not a key, without showing the given value; if `language` is unknown
+ *   or `timeoutMs` out of its range.
  * @throws {ConfigError} If `baseUrl` is not a base URL. Does not show the given value.
  */
 export function createRobot({ format = 'text', print = () => {}, ...settings }: RobotOptions): Robot {
   const { clock = systemClock, paced = false } = settings;
   const language = readLanguage(settings.language ?? DEFAULT_LANGUAGE, 'language');
+  const byDefault = paced ? PACED_TIMEOUT_MS : PUSH_TIMEOUT_MS;
+  const timeoutMs = readTimeout(settings.timeoutMs ?? byDefault, 'timeoutMs');
   const deliver = createRobotDeliver({ ...settings, language, clock });
   const inTurn = createSerialQueue();
   return {
@@ -87,8 +97,8 @@ export function createRobot({ format = 'text', print = () => {}, ...settings }: 
         const now = clock.now();
         const notification = pushNotification({ pushMessage, isAtAll, atMobiles, format }, now);
         const parts = partsOf(notification, wordsOf(language), { refuse: true, field: 'pushMessage' });
-        if (paced) return inTurn(() => deliverAll(deliver, parts, () => now + PACED_TIMEOUT_MS));
-        return deliverAll(deliver, parts, () => clock.now() + PUSH_TIMEOUT_MS);
+        const work = () => deliverAll(deliver, parts, now + timeoutMs);
+        return paced ? inTurn(work) : work();
       }, language);
       say(print, result, language);
       return result;
@@ -96,18 +106,15 @@ export function createRobot({ format = 'text', print = () => {}, ...settings }: 
   };
 }
 
-/**
- * Delivers the parts of one message in order. `deadlineOf` returns a part's deadline at its start, milliseconds since
- * 1970.
- */
+/** Delivers the parts of one message in order, by a deadline in milliseconds since 1970. */
 async function deliverAll(
   deliver: Deliver,
   parts: readonly Notification[],
-  deadlineOf: () => number,
+  deadlineMs: number,
 ): Promise<DeliveryResult> {
   let messages = 0;
   for (const part of parts) {
-    const result = await deliver(part, deadlineOf());
+    const result = await deliver(part, deadlineMs);
     if (result.status !== 'delivered') return result;
     messages += result.messages;
   }

@@ -1,5 +1,7 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { textAt } from '../base/json.js';
 import { nameOrLength } from '../base/quote.js';
+import { isUntrustedCertificate } from '../base/untrusted-certificate.js';
 import { SecretUnavailableError } from '../domain/errors.js';
 
 /** Reads the text of the secret once. @throws {SecretUnavailableError} If it cannot be read or is empty. */
@@ -15,6 +17,19 @@ const ADVICE: Readonly<Record<string, string>> = {
   InvalidParameterException: 'its id is not a name or an ARN',
   CredentialsProviderError: 'no AWS credentials were found: set AWS_PROFILE, or sign in',
 };
+
+/** Returns the name of AWS's error; of a certificate that is not trusted the code, which says more. */
+function nameOf(cause: unknown): string {
+  const code = textAt(cause, 'code');
+  if (code !== undefined && isUntrustedCertificate(code)) return code;
+  return cause instanceof Error ? cause.name : 'unknown error';
+}
+
+function adviceFor(name: string): string {
+  return isUntrustedCertificate(name)
+    ? 'the certificate is not trusted: if the network intercepts TLS, set NODE_EXTRA_CA_CERTS to a PEM file with its CA certificate'
+    : (ADVICE[name] ?? 'Secrets Manager did not answer: the read is retried');
+}
 
 /**
  * Creates a function that reads one secret with AWS's client.
@@ -34,8 +49,8 @@ export function createReadSecret(
     const value = await clientOf()
       .send(new GetSecretValueCommand({ SecretId: secretId }))
       .catch((cause: unknown) => {
-        const name = cause instanceof Error ? cause.name : 'unknown error';
-        const advice = ADVICE[name] ?? 'Secrets Manager did not answer: the read is retried';
+        const name = nameOf(cause);
+        const advice = adviceFor(name);
         throw new SecretUnavailableError(`Cannot read ${where} as ${advice} (${name})`, {
           cause,
           violation: { kind: 'secretUnread', secretId: shownId, region, error: name },

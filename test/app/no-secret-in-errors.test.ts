@@ -136,6 +136,7 @@ describe('an error shows no key, token or mobile', () => {
             readInput: async () => 'SHOWN',
             fetch: () => Promise.reject(new Error(secret)),
             transport: { post: async () => ({ kind: 'reply', httpStatus: 200, body: refused(secret) }) as const },
+            version: async () => '1.2.3',
             print: (line: string) => void printed.push(line),
             complain: (line: string) => void printed.push(line),
           };

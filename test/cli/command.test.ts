@@ -33,7 +33,7 @@ afterAll(async () => {
 beforeEach(() => standIns.wecom.reset());
 
 interface Typed {
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly input?: string;
 }
 
@@ -104,6 +104,11 @@ describe('wecomrobot push --secret-id', () => {
   ])('%j pushes to the robot %s', async (more, robot) => {
     expect(await type(['push', 'x', '--secret-id', SECRET_ID, ...more])).toEqual(SUCCESS);
     expect(shown()).toMatchObject([{ robot }]);
+  });
+
+  it('says nothing of the Node that later versions of AWS’s client need', async () => {
+    const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: undefined };
+    expect(await type(['push', 'x', '--secret-id', SECRET_ID], { env })).toEqual(SUCCESS);
   });
 
   it('knows people by name', async () => {

@@ -6,6 +6,12 @@ import { type Run, type, URL } from './type-command.js';
 
 const KEY = '00000000-0000-4000-8000-000000000001';
 
+describe('run: --version', () => {
+  it('prints the version alone and exits 0', async () => {
+    expect(await type(['--version'])).toEqual({ exitCode: 0, printed: ['1.2.3'], complained: [] });
+  });
+});
+
 describe('run: help and bad use', () => {
   it.each([[['--help']], [['-h']], [['help']], [['push', '--help']]])(
     '%j prints the usage and exits 0',
@@ -43,6 +49,9 @@ describe('run: help and bad use', () => {
     ['a door that is no URL', ['push', 'a', '--url', 'robot'], { env: { WECOM_TOKEN: 't' } }],
     ['a door with the token in it', ['push', 'a', '--url', `${URL}?key=t`], { env: { WECOM_TOKEN: 't' } }],
     ['a door that is a file', ['push', 'a', '--url', 'file:///push'], { env: { WECOM_TOKEN: 't' } }],
+    ['a time limit that is none', ['push', 'a', '--timeout-ms', 'soon'], { env: { WECOM_ROBOT_KEY: KEY } }],
+    ['a time limit below a second', ['push', 'a', '--timeout-ms', '999'], { env: { WECOM_ROBOT_KEY: KEY } }],
+    ['a time limit that is empty', ['push', 'a', '--timeout-ms', ''], { env: { WECOM_ROBOT_KEY: KEY } }],
     ['an unknown language', ['push', 'a', '--language', 'fr']],
     ['a language without its value', ['push', 'a', '--language']],
   ];

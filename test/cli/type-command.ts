@@ -34,6 +34,7 @@ export async function type(
         return wecom;
       },
     },
+    version: async () => '1.2.3',
     print: (line) => printed.push(line),
     complain: (line) => complained.push(line),
   };

@@ -22,7 +22,7 @@ interface Attempt {
 }
 
 /** A paced robot at a WeCom that counts its minute both ways. `answers` come first, then errcode 0. */
-function setUp(answers: readonly PostResult[] = [], tookMs = 100) {
+function setUp(answers: readonly PostResult[] = [], tookMs = 100, timeoutMs?: number) {
   const clock = createFakeClock();
   const attempts: Attempt[] = [];
   const post = async (_: unknown, json: string): Promise<PostResult> => {
@@ -35,7 +35,8 @@ function setUp(answers: readonly PostResult[] = [], tookMs = 100) {
     return answer;
   };
   const accessKey = '00000000-0000-4000-8000-000000000001';
-  const robot = createRobot({ accessKey, paced: true, clock, transport: { post } });
+  const limit = timeoutMs === undefined ? {} : { timeoutMs };
+  const robot = createRobot({ accessKey, paced: true, clock, transport: { post }, ...limit });
   const pushAll = async (messages: readonly string[]) => {
     const results = Promise.all(messages.map((message) => robot.push(message)));
     await clock.advance(24 * 60 * MINUTE);
@@ -88,7 +89,19 @@ describe('createRobot: paced', () => {
     const first = attempts.filter(({ content }) => content === '甲');
     expect(first.length).toBeGreaterThan(30);
     expect((first.at(-1)?.at ?? 0) - startedAt).toBeLessThanOrEqual(60 * MINUTE);
-    expect(attempts.filter(({ content }) => content === '乙')).toHaveLength(1);
+    expect(attempts.filter(({ content }) => content === '乙')).toEqual([]);
+  });
+
+  it('createRobot: what its turn reaches after timeoutMs is not attempted, and holds nobody up', async () => {
+    const { attempts, robot, clock } = setUp([], 100, 5000);
+    const results = Promise.all(numbered(4).map((message) => robot.push(message)));
+    await clock.advance(5000);
+    const late = await results;
+    expect(late.map(({ status }) => status)).toEqual(['delivered', 'delivered', 'unavailable', 'unavailable']);
+    expect(late[3]).toMatchObject({ reason: '剩余时间不足，未发送' });
+    void robot.push('之后的');
+    await clock.advance(PACE_MS);
+    expect(attempts.map(({ content }) => content)).toEqual(['第 0 条', '第 1 条', '之后的']);
   });
 
   it('createRobot: a mistake of the caller is answered at once', async () => {

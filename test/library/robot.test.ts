@@ -9,6 +9,8 @@ import { systemClock } from '../../src/base/clock.js';
 import { createRobot, type RobotSettings, wecomrobot } from '../../src/library/robot.js';
 import { createHttpsTransport } from '../../src/wecom/post/https-transport.js';
 
+import type { PostResult } from '../../src/wecom/post/transport.js';
+import { createFakeClock } from '../support/fake-clock.js';
 import { isWhollyIn } from '../support/is-wholly-in.js';
 
 const KEY = '00000000-0000-4000-8000-000000000001';
@@ -84,6 +86,21 @@ describe('wecomrobot: one line says what went wrong', () => {
     expect(printed).toEqual(['异常：网络错误，ECONNREFUSED']);
   });
 
+  test.each([
+    [undefined, 10_000],
+    [1000, 1000],
+    [86_400_000, 10_000],
+  ])('timeoutMs %j: an attempt may take %i ms', async (timeoutMs, limitMs) => {
+    const limits: number[] = [];
+    const post = async (_: unknown, __: unknown, ms: number): Promise<PostResult> => {
+      limits.push(ms);
+      return { kind: 'no-answer', reason: 'ECONNRESET' };
+    };
+    const given = { clock: createFakeClock(), transport: { post }, print: () => {}, ...(timeoutMs && { timeoutMs }) };
+    expect(await wecomrobot('磁盘已满', KEY, 0, '', given)).toMatchObject({ status: 'unconfirmed' });
+    expect(limits).toEqual([limitMs]);
+  });
+
   test('the limit of a minute', async () => {
     wecom.faults.next({ kind: 45009 });
     expect(await push('磁盘已满', KEY)).toMatchObject({ status: 'unavailable', code: { kind: 'wecom', value: 45009 } });
@@ -140,6 +157,17 @@ describe('wecomrobot: a bad argument is named, and nothing is sent', () => {
     }
     expect(JSON.stringify([result, printed])).not.toContain(KEY);
     expect(wecom.attempts).toEqual([]);
+  });
+
+  test.each([0, 999, 1000.5, 86_400_001, Number.NaN, '1000', true])('timeoutMs %j', async (timeoutMs) => {
+    const given = { ...settings, timeoutMs: timeoutMs as number };
+    expect(await wecomrobot('a', KEY, 0, '', given)).toMatchObject({ status: 'invalid', field: 'timeoutMs' });
+    expect(printed).toEqual([
+      expect.stringMatching(/^错误：参数 timeoutMs 无效，必须是 1000 到 86400000 的整数毫秒，当前值.+$/),
+    ]);
+    expect(() => createRobot({ ...given, accessKey: KEY })).toThrow(
+      'Cannot use timeoutMs as it must be a whole number',
+    );
   });
 
   test('baseUrl', async () => {

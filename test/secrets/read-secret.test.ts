@@ -22,6 +22,12 @@ describe('createReadSecret', () => {
     expect(String(error)).toContain(name);
   });
 
+  it('createReadSecret: a certificate that is not trusted is named by its code, with what to set', async () => {
+    const error = Object.assign(new Error('self-signed certificate'), { code: 'SELF_SIGNED_CERT_IN_CHAIN' });
+    const read = createReadSecret(() => clientThat(() => Promise.reject(error)), 'robots', 'cn-north-1');
+    await expect(read()).rejects.toThrow(/NODE_EXTRA_CA_CERTS .*\(SELF_SIGNED_CERT_IN_CHAIN\)/);
+  });
+
   it('createReadSecret: a binary secret is read as UTF-8 text', async () => {
     const client = clientThat(async () => ({ SecretBinary: new TextEncoder().encode('a key') }));
     expect(await createReadSecret(() => client, 'robots', 'cn-north-1')()).toBe('a key');

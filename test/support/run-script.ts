@@ -32,7 +32,6 @@ export function runScript(
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_CONFIG_FILE: devNull,
     AWS_SHARED_CREDENTIALS_FILE: devNull,
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
   return new Promise((resolve) => {
     const options = { cwd: ROOT, env: { ...clean, ...env } };

@@ -20,6 +20,7 @@ const VIOLATIONS: { readonly [Kind in ViolationKind]: Violation<Kind> } = {
   mobile: { kind: 'mobile', given },
   accessKey: { kind: 'accessKey', problem: 'another host', baseUrl: 'https://example.com' },
   baseUrl: { kind: 'baseUrl', example: 'https://example.com' },
+  timeout: { kind: 'timeout', min: 1, max: 2, given },
   language: { kind: 'language', allowed, given: 'a symbol' },
   command: { kind: 'command' },
   messages: { kind: 'messages' },
@@ -52,6 +53,13 @@ describe('explain', () => {
   test('explain: an error of Secrets Manager that is not foreseen is named', () => {
     const violation = { ...VIOLATIONS.secretUnread, error: 'ThrottlingException' };
     expect(explain({ message: 'Cannot', violation }, 'zh-CN')).toContain('没有应答（ThrottlingException）');
+  });
+
+  test('explain: a certificate that is not trusted on the way to Secrets Manager: what to set', () => {
+    const violation = { ...VIOLATIONS.secretUnread, error: 'SELF_SIGNED_CERT_IN_CHAIN' };
+    const reason = explain({ message: 'Cannot', violation }, 'zh-CN');
+    expect(reason).toContain('NODE_EXTRA_CA_CERTS');
+    expect(isWhollyIn('zh-CN', reason), reason).toBe(true);
   });
 });
 

@@ -50,6 +50,8 @@ export const en: typeof zhCN = {
 
   delivery: {
     network: (why) => `Network error: ${why}`,
+    untrusted: (why) =>
+      `Network error: ${why}: the certificate is not trusted. If the network intercepts TLS, set NODE_EXTRA_CA_CERTS to a PEM file with its CA certificate`,
     noRobot: (name) => `The secret holds neither a robot "${name}" nor a default one`,
     confinedRobotMissing: 'the secret has no robot for it, and its token may reach no other group',
     outOfTime: 'Not sent: too little time left',

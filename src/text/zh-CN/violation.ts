@@ -1,3 +1,4 @@
+import { isUntrustedCertificate } from '../../base/untrusted-certificate.js';
 import type { ViolationTexts } from '../speech.js';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -31,6 +32,11 @@ const SECRET_ADVICE: Readonly<Record<string, string>> = {
   CredentialsProviderError: '没有找到 AWS 凭证，请设置 AWS_PROFILE 或先登录',
 };
 
+const secretAdvice = (error: string): string =>
+  isUntrustedCertificate(error)
+    ? '证书不受信任；网络会拦截 TLS 时，请把其 CA 证书（PEM 文件）的路径设为环境变量 NODE_EXTRA_CA_CERTS'
+    : (SECRET_ADVICE[error] ?? 'Secrets Manager 没有应答');
+
 const secretAt = (secretId: string, region: string): string =>
   `密钥 ${secretId || '（空）'}（${region || '未指定区域'}）`;
 
@@ -51,6 +57,7 @@ export const violation: ViolationTexts = {
   baseUrl: ({ example, protocol }) =>
     `企业微信的地址必须形如 ${example}，${protocol ? `当前值以 ${protocol} 开头，或带有多余的部分` : '当前值不是网址'}`,
   language: ({ allowed, given }) => `只能是 ${allowed} 之一，${current(given)}`,
+  timeout: ({ min, max, given }) => `必须是 ${min} 到 ${max} 的整数毫秒，${current(given)}`,
   command: () => '只有 push 这一个命令，见 --help',
   messages: () => '消息只能是一个参数，请用引号括起来',
   option: ({ name }) => `没有选项 ${name}，见 --help`,
@@ -63,7 +70,7 @@ export const violation: ViolationTexts = {
   doorUrl: () => '必须形如 https://robot.example.com/push，后面不能再有内容',
   robotOfSecret: ({ robots, given }) => `密钥中只有 ${robots}，${current(given)}`,
   secretUnread: ({ secretId, region, error }) =>
-    `无法读取${secretAt(secretId, region)}：${SECRET_ADVICE[error] ?? 'Secrets Manager 没有应答'}（${error}）`,
+    `无法读取${secretAt(secretId, region)}：${secretAdvice(error)}（${error}）`,
   secretEmpty: ({ secretId, region }) => `${secretAt(secretId, region)}是空的`,
   secretWithoutDefault: ({ secretId, robots }) =>
     `密钥 ${secretId} 中必须有名为 default 的机器人，${robots ? `当前只有 ${robots}` : '当前没有可用的机器人'}`,

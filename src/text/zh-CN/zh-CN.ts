@@ -52,6 +52,9 @@ export const zhCN = {
   /** The result of a delivery, in its reason. */
   delivery: {
     network: (why: string): string => `网络错误，${why}`,
+    /** The peer's certificate is of an authority that is not known here. */
+    untrusted: (why: string): string =>
+      `网络错误，${why}：对方的证书不受信任；网络会拦截 TLS 时，请把其 CA 证书（PEM 文件）的路径设为环境变量 NODE_EXTRA_CA_CERTS`,
     noRobot: (name: string): string => `密钥中没有机器人“${name}”，也没有 default`,
     confinedRobotMissing: '密钥中没有它的机器人，而它的令牌不能发往其他群',
     outOfTime: '剩余时间不足，未发送',

@@ -2,6 +2,7 @@ import { type JsonObject, parseObject } from '../../base/json.js';
 import type { DeliveryResult } from '../../domain/delivery.js';
 import type { Words } from '../../text/words.js';
 import { errcodeRow, explainErrcode } from '../api/errcodes.js';
+import { networkReason } from './network-reason.js';
 import type { PostResult } from './transport.js';
 
 /** Delays before a retry if the failure itself names none, milliseconds. */
@@ -27,9 +28,9 @@ export interface Judgement {
 export function judge(post: PostResult, words: Words): Judgement {
   switch (post.kind) {
     case 'not-sent':
-      return { result: unavailable(words.delivery.network(post.reason)), quickRetryMs: QUICK_RETRY_MS };
+      return { result: unavailable(networkReason(post.reason, words)), quickRetryMs: QUICK_RETRY_MS };
     case 'no-answer':
-      return { result: unconfirmed(words.delivery.network(post.reason)) };
+      return { result: unconfirmed(networkReason(post.reason, words)) };
     case 'reply':
       return judgeReply(post.httpStatus, post.body, words);
   }

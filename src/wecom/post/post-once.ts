@@ -47,7 +47,8 @@ export function createPostOnce({ transport, clock, log, words }: PostOnceParts):
   };
 }
 
-function outOfTime(words: Words): Judgement {
+/** Returns the judgement of a message for which too little time is left. */
+export function outOfTime(words: Words): Judgement {
   return { result: { status: 'unavailable', retryAfterMs: 1000, reason: words.delivery.outOfTime } };
 }
 

@@ -21,6 +21,26 @@ const DOCUMENTED = [
 ];
 const TRANSIENT = [-1, 6000, 45009, 45033];
 
+describe('judge: a certificate that is not trusted', () => {
+  test.each([
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  ])('%s: in both languages, what to set', (reason) => {
+    for (const words of [zh, en]) {
+      const { result } = judge({ kind: 'not-sent', reason }, words);
+      expect(result).toMatchObject({ status: 'unavailable', reason: expect.stringContaining(reason) });
+      expect(result).toMatchObject({ reason: expect.stringContaining('NODE_EXTRA_CA_CERTS') });
+    }
+  });
+
+  test('any other failure of the network: its code alone', () => {
+    const { result } = judge({ kind: 'not-sent', reason: 'ECONNREFUSED' }, zh);
+    expect(result).toMatchObject({ reason: '网络错误，ECONNREFUSED' });
+  });
+});
+
 describe('ERRCODE', () => {
   test('every documented code has a name, and nothing else has', () => {
     expect(Object.values(ERRCODE).sort()).toEqual([...DOCUMENTED].sort());
