@@ -20,9 +20,9 @@ import { IN_TIME } from './support/in-time.js';
 
 /** Of each file of the function, bytes, a little above what it is: what makes it larger should be seen, and be worth it. */
 const MAX_BYTES = {
-  'notify.mjs': 538_000,
-  'deliver.mjs': 272_000,
-  'direct.mjs': 521_000,
+  'notify.mjs': 539_500,
+  'deliver.mjs': 273_500,
+  'direct.mjs': 522_800,
   'words-zh-CN.mjs': 43_000,
   'words-en.mjs': 31_000,
   'watch.mjs': 208_000,
