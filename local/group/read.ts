@@ -5,7 +5,7 @@ import type { Draft, Notification } from '../../src/domain/notification.js';
 import { route } from '../../src/routing/route.js';
 import type { Routes } from '../../src/routing/rule.js';
 import { DEFAULT_MAX_BODY_BYTES } from '../../src/sources/http/body-text.js';
-import { createInterpretWithTools } from '../../src/sources/interpret.js';
+import { createInterpretOnUse } from '../../src/sources/interpret-on-use.js';
 import { readEvent } from '../../src/sources/sources.js';
 import { wordsOf } from '../../src/text/words.js';
 import { partsOf } from '../../src/wecom/compose/parts.js';
@@ -20,7 +20,7 @@ export function createReadForView(config: Config & { readonly routes: Routes }, 
   const words = wordsOf(config.language);
   const accountName = (id: string) => config.accountNames.get(id) ?? config.routes.accounts[id] ?? id;
   const renderContext = { words, timeZone: config.timeZone, accountName };
-  const interpret = createInterpretWithTools({ renderContext, log: silentLog });
+  const interpret = createInterpretOnUse({ renderContext, log: silentLog });
 
   const viewsOf = (draft: Draft): readonly ReadNotification[] => {
     const { notifications, rule } = route(draft, config, now());

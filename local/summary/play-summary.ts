@@ -2,6 +2,7 @@ import { systemClock } from '../../src/base/clock.js';
 import { silentLog } from '../../src/base/log.js';
 import { type Format, NOBODY, type Notification } from '../../src/domain/notification.js';
 import type { RenderContext } from '../../src/renderers/renderer.js';
+import { allRenderers } from '../../src/renderers/renderers.js';
 import type { Routing } from '../../src/routing/route.js';
 import { toldTo } from '../../src/routing/told-to.js';
 import { createInterpret } from '../../src/sources/interpret.js';
@@ -47,7 +48,7 @@ export async function playSummary(
     {
       ...{ routing, language, timeZone, hasForeign, clock, region: 'cn-north-1', readsAcks: true, log: silentLog },
       isLastTry: true,
-      interpret: createInterpret({ renderContext, log: silentLog }),
+      interpret: createInterpret({ renderContext, log: silentLog, renderers: allRenderers }),
       toldTo: (draft, at) => toldTo(draft, routing, at),
       roads: { topics: SUMMARY_TOPICS, functionArn: FUNCTION_ARN, hasAlarmRule: false, service: 'wecomrobot' },
       readParked: async () => parked,

@@ -15,6 +15,7 @@ export const FILES: readonly BuiltFile[] = [
   { entry: 'src/functions/direct.ts', file: 'direct.mjs', isEntry: true },
   { entry: 'src/text/zh-CN/zh-CN.ts', file: 'words-zh-CN.mjs' },
   { entry: 'src/text/en/en.ts', file: 'words-en.mjs' },
+  { entry: 'src/renderers/renderers.ts', file: 'renderers.mjs' },
   { entry: 'src/watch/watch.ts', file: 'watch.mjs' },
   { entry: 'src/watch/logs.ts', file: 'logs.mjs' },
   { entry: 'src/app/look-ups.ts', file: 'look-ups.mjs' },

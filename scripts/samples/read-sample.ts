@@ -10,7 +10,7 @@ import { DEFAULT_MAX_BODY_BYTES } from '../../src/sources/http/body-text.js';
 import { credentialOf } from '../../src/sources/http/credential.js';
 import { readRequest } from '../../src/sources/http/read-request.js';
 import { ROBOT_APIS } from '../../src/sources/http/robots/robots.js';
-import { createInterpretWithTools } from '../../src/sources/interpret.js';
+import { createInterpretOnUse } from '../../src/sources/interpret-on-use.js';
 import type { Incoming } from '../../src/sources/source.js';
 import { readEvent } from '../../src/sources/sources.js';
 import { wordsOf } from '../../src/text/words.js';
@@ -53,7 +53,7 @@ export async function readSample(
   return readEvent(token === undefined ? withToken(event) : event, {
     invocation: { requestId: 'preview', remainingMs: () => 30_000 },
     now,
-    interpret: createInterpretWithTools({ renderContext, log: silentLog }),
+    interpret: createInterpretOnUse({ renderContext, log: silentLog }),
     renderContext,
     tokens: async () => [{ token: token ?? TOKEN }],
     hasRobot: async () => true,

@@ -52,6 +52,8 @@ export interface ReadingEdges extends CommonEdges {
 
 /** Those of `notify`, which reads events and queues. */
 export interface NotifyEdges extends ReadingEdges {
+  /** Prepares at the first heartbeat what the first event that is no alarm needs. */
+  readonly prepare?: () => Promise<unknown>;
   readonly writer: QueueWriter;
 }
 

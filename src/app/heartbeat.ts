@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
+import { once } from '../base/once.js';
 import { HEARTBEAT_GROUP, type Heartbeat, writeHeartbeat } from '../domain/heartbeat.js';
 import type { QueueWriter } from '../queue/queue-client.js';
 import type { DoorSecret } from '../secrets/door.js';
@@ -15,6 +16,8 @@ interface SendParts {
   readonly queue: QueueWriter;
   /** Set if the HTTP tokens are in a secret of their own: if it cannot be read, no caller is let in. */
   readonly door?: Pick<DoorSecret, 'verify'> | undefined;
+  /** Prepares what the first event that is no alarm needs. Absent: nothing is. */
+  readonly prepare?: (() => Promise<unknown>) | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -22,8 +25,15 @@ interface SendParts {
 /** Handles one heartbeat. Never rejects: a retried heartbeat would be a late one, and a kept one noise. */
 export type OnHeartbeat = (heartbeat: Heartbeat) => Promise<void>;
 
-/** Creates the half of a heartbeat that `notify` does: its own secret read anew, then to the queue. */
-export function createSendHeartbeat({ queue, door, clock, log }: SendParts): OnHeartbeat {
+/**
+ * Creates the half of a heartbeat that `notify` does: its own secret read anew, then to the queue. Nobody waits for a heartbeat, so
+ * the first of a process then prepares what init leaves out.
+ */
+export function createSendHeartbeat({ queue, door, prepare, clock, log }: SendParts): OnHeartbeat {
+  // What fails here is prepared by whoever needs it, who then reports the problem.
+  const prepareOnce = once(async () => {
+    await prepare?.().catch((error: unknown) => log.write('warn', 'preparation failed', { reason: String(error) }));
+  });
   return unlessOld({ clock, log }, async (heartbeat) => {
     const over = new AbortController();
     const cancel = clock.after(SEND_MS, () => over.abort());
@@ -41,6 +51,7 @@ export function createSendHeartbeat({ queue, door, clock, log }: SendParts): OnH
     } finally {
       cancel();
     }
+    await prepareOnce();
   });
 }
 

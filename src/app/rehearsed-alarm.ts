@@ -30,8 +30,8 @@ const ALARM_MESSAGE = {
   },
 };
 
-/** Returns a CloudWatch alarm from SNS. */
-export const rehearsedAlarm = () => ({
+/** Returns a message of SNS. */
+export const rehearsedMessage = (message: string) => ({
   Records: [
     {
       EventSource: 'aws:sns',
@@ -40,10 +40,13 @@ export const rehearsedAlarm = () => ({
         MessageId: 'rehearsal',
         TopicArn: 'arn:aws:sns:us-east-1:111122223333:rehearsal',
         Subject: 'rehearsal',
-        Message: JSON.stringify(ALARM_MESSAGE),
+        Message: message,
         Timestamp: '2026-01-01T00:00:00.000Z',
         MessageAttributes: {},
       },
     },
   ],
 });
+
+/** Returns a CloudWatch alarm from SNS. */
+export const rehearsedAlarm = () => rehearsedMessage(JSON.stringify(ALARM_MESSAGE));

@@ -8,19 +8,25 @@ import type { Config } from './config.js';
 /** The settings and rules by which pages are made. */
 type Setup = Config & Routing;
 
-interface VisitsParts extends Pick<VisitParts, 'interpret' | 'words' | 'tokens' | 'clock' | 'log'> {
+interface VisitsParts extends Pick<VisitParts, 'words' | 'tokens' | 'clock' | 'log'> {
   /** Loads what needs CloudWatch, and no message. */
   readonly openWatch?: (() => Promise<Watch>) | undefined;
+  /** Loads all renderers. */
+  readonly openInterpret: () => Promise<VisitParts['interpret']>;
 }
 
 /** Creates the answerer of visits to the pages on which alarms are taken; `undefined` if this function has none. */
-export function createVisits(setup: Setup, { openWatch, ...parts }: VisitsParts): AnswerAckVisit | undefined {
+export function createVisits(
+  setup: Setup,
+  { openWatch, openInterpret, ...parts }: VisitsParts,
+): AnswerAckVisit | undefined {
   if (!openWatch || setup.ackUrl === '') return undefined;
   return async (visit) => {
-    const { onVisit } = await openWatch();
+    const [{ onVisit }, interpret] = await Promise.all([openWatch(), openInterpret()]);
     return onVisit(visit, {
       ...setup,
       ...parts,
+      interpret,
       roads: { topics: setup.watchTopics, hasAlarmRule: setup.watchAlarmRule, service: setup.service },
       routing: setup,
       remindersFor,

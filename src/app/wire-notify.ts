@@ -7,11 +7,11 @@ import { createWithGraph } from './with-graph.js';
 
 /** Wires the app of `notify`: from events to the queue. */
 export function wireNotify(setup: Setup, edges: NotifyEdges): App {
-  const { writer: queue, door, ownAccount = () => undefined, clock, log } = edges;
+  const { writer: queue, door, prepare, ownAccount = () => undefined, clock, log } = edges;
   const { queueMaxBytes: maxBytes, timeZone } = setup;
   return wireReading(setup, edges, {
     dispatch: createQueueDispatch({ queue, maxBytes, clock, log }),
     withGraph: createWithGraph({ ownAccount, timeZone, log }),
-    onHeartbeat: createSendHeartbeat({ queue, door, clock, log }),
+    onHeartbeat: createSendHeartbeat({ queue, door, prepare, clock, log }),
   });
 }

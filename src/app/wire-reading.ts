@@ -4,7 +4,8 @@ import { remindersFor } from '../routing/reminders-for.js';
 import { route } from '../routing/route.js';
 import { toldTo } from '../routing/told-to.js';
 import { DEFAULT_MAX_BODY_BYTES } from '../sources/http/body-text.js';
-import { createInterpret, createInterpretWithTools } from '../sources/interpret.js';
+import { createInterpret } from '../sources/interpret.js';
+import { createInterpretOnUse, loadOwnRenderers } from '../sources/interpret-on-use.js';
 import { readEvent } from '../sources/sources.js';
 import { wordsOf } from '../text/words.js';
 import { createAckAddress, withAckLink } from '../watch/ack/with-ack-link.js';
@@ -14,7 +15,7 @@ import { type App, createApp } from './app.js';
 import type { ReadingEdges, Setup } from './edges.js';
 import { createHasRobot } from './has-robot.js';
 import type { OnHeartbeat } from './heartbeat.js';
-import { createOnTick, type OnTick } from './tick.js';
+import { createOnTick, type OnTick, type TickHandlerParts } from './tick.js';
 import { createVisits } from './visits.js';
 import { addTagsOf, wantsTagsOf } from './wire-look-ups.js';
 import type { WithGraph } from './with-graph.js';
@@ -33,7 +34,10 @@ export function wireReading(setup: Setup, edges: ReadingEdges, { dispatch, withG
   const { timeZone, accountNames, routes } = setup;
   const words = wordsOf(setup.language);
   const renderContext = { words, timeZone, accountName: createAccountName(accountNames, routes) };
-  const interpret = createInterpret({ renderContext, log });
+  const openInterpret = async () => {
+    const { allRenderers: renderers } = await loadOwnRenderers();
+    return createInterpret({ renderContext, log, renderers });
+  };
   const address = createAckAddress({
     url: setup.ackUrl,
     topics: setup.watchTopics,
@@ -43,12 +47,12 @@ export function wireReading(setup: Setup, edges: ReadingEdges, { dispatch, withG
   return createApp({
     read: readEvent,
     readContext: {
-      interpret: createInterpretWithTools({ renderContext, log, showProgress: setup.showProgress }),
+      interpret: createInterpretOnUse({ renderContext, log, showProgress: setup.showProgress }),
       renderContext,
       tokens: (door ?? keys).httpTokens,
       hasRobot: createHasRobot(door ?? keys, setup),
       showProgress: setup.showProgress,
-      ack: createVisits(setup, { ...edges, interpret, words, tokens: (door ?? keys).httpTokens }),
+      ack: createVisits(setup, { ...edges, openInterpret, words, tokens: (door ?? keys).httpTokens }),
       maxBodyBytes: DEFAULT_MAX_BODY_BYTES,
     },
     addTags: addTagsOf(setup, edges),
@@ -62,7 +66,7 @@ export function wireReading(setup: Setup, edges: ReadingEdges, { dispatch, withG
     divide: (notification) => partsOf(notification, words),
     dispatch,
     onHeartbeat,
-    onTick: onTickOf(setup, edges, { interpret, words, address, dispatch }),
+    onTick: onTickOf(setup, edges, { openInterpret, words, address, dispatch }),
     clock,
     mask,
     log,
@@ -73,7 +77,7 @@ export function wireReading(setup: Setup, edges: ReadingEdges, { dispatch, withG
 function onTickOf(
   setup: Setup,
   { openWatch, readParked, clock, mask, log }: ReadingEdges,
-  { dispatch, ...parts }: Pick<OnTickParts, 'interpret' | 'words' | 'address' | 'dispatch'>,
+  { dispatch, ...parts }: Pick<OnTickParts, 'words' | 'address' | 'dispatch'> & Pick<TickHandlerParts, 'openInterpret'>,
 ): OnTick | undefined {
   const { watchTopics: topics, watchAlarmRule: hasAlarmRule } = setup;
   if (!openWatch || (topics.length === 0 && !hasAlarmRule)) return undefined;

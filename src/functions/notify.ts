@@ -1,8 +1,10 @@
 import { rehearse } from '../app/rehearsal.js';
 import { rehearsedAlarm } from '../app/rehearsed-alarm.js';
+import { REHEARSED_EVENTS } from '../app/rehearsed-events.js';
 import { warmUp } from '../app/warm-up.js';
 import { wireNotify } from '../app/wire-notify.js';
 import { createSilentSqs, createSqs } from '../aws/clients.js';
+import type { QueueWriter } from '../queue/queue-client.js';
 import { createQueueReader, createQueueWriter } from '../queue/sqs.js';
 import { openDoor } from './door.js';
 import { openFunction } from './open-function.js';
@@ -17,8 +19,15 @@ const door = openDoor(opened);
 const sqs = createSqs(region, queueUrl, clock);
 const setup = { ...config, routes: readOwnRoutes(log) };
 
+/** Sends an event the whole way, between silent edges. */
+const rehearseWith = (event: unknown, writer?: QueueWriter) =>
+  rehearse({ wire: (silent) => wireNotify(setup, silent), event, service, ...(writer && { writer }) });
+
 const app = wireNotify(setup, {
   ...edges,
+  prepare: async () => {
+    for (const event of REHEARSED_EVENTS) await rehearseWith(event);
+  },
   door,
   writer: createQueueWriter(sqs.client(), queueUrl),
   readParked: deadLetterQueueUrl
@@ -32,13 +41,7 @@ if (process.env['AWS_LAMBDA_INITIALIZATION_TYPE']) {
   await warmUp({
     secrets,
     connections: [...connections, sqs, ...tagLookUps(opened, setup.routes)],
-    rehearse: () =>
-      rehearse({
-        wire: (silent) => wireNotify(setup, silent),
-        event: rehearsedAlarm(),
-        writer: createQueueWriter(createSilentSqs(region, clock), queueUrl),
-        service,
-      }),
+    rehearse: () => rehearseWith(rehearsedAlarm(), createQueueWriter(createSilentSqs(region, clock), queueUrl)),
     clock,
     log,
   });

@@ -3,43 +3,31 @@ import { originOf, type ServiceEvent } from '../aws/service-event.js';
 import type { Draft, Origin, RenderedContent, Skipped } from '../domain/notification.js';
 import { withLocalTimes } from '../text/local-times.js';
 import { oneLine } from '../text/one-line.js';
-import { completed } from './generic/complete.js';
-import { generic } from './generic/generic.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';
 import { readable } from './toolkit/readable-sentence.js';
-
-/** Called if a renderer threw and `generic` took over: a bug of ours that the log should show. */
-export type OnRenderFailure = (renderer: string, error: unknown) => void;
 
 /** A rendered event, and its overrides of routing. */
 export type RenderedEvent = RenderedContent &
   Pick<Rendered, 'overrideAttributes' | 'unknownOverrides'> &
   Pick<Draft, 'plot'>;
 
-/** Returns the event as a message, or why it is not shown. Never throws: if the renderer does, `generic` takes over. */
-export function renderWith(
-  renderer: Renderer,
-  event: ServiceEvent,
-  context: RenderContext,
-  onFailure?: OnRenderFailure,
-): RenderedEvent | Skipped {
-  try {
-    return render(renderer, event, context);
-  } catch (error) {
-    // A plain message tonight is worth more than a perfect one after the next release.
-    onFailure?.(renderer.name, error);
-    return render(generic, event, context);
-  }
+/** Returns the event as a message, or why it is not shown. Throws if the renderer does: `renderWith` never does. */
+export function render(renderer: Renderer, event: ServiceEvent, context: RenderContext): RenderedEvent | Skipped {
+  return messageOf(renderer.render(event, context), renderer, event, context);
 }
 
-function render(renderer: Renderer, event: ServiceEvent, context: RenderContext): RenderedEvent | Skipped {
-  const rendered = renderer.render(event, context);
+/** Returns a renderer's result as a message. */
+export function messageOf(
+  rendered: ReturnType<Renderer['render']>,
+  { name }: Renderer,
+  event: ServiceEvent,
+  context: RenderContext,
+): RenderedEvent | Skipped {
   if ('skipped' in rendered) {
-    return { id: event.id, source: event.sourceName, renderer: renderer.name, skipped: rendered.skipped };
+    return { id: event.id, source: event.sourceName, renderer: name, skipped: rendered.skipped };
   }
-  const whole = renderer === generic ? rendered : completed(rendered, event, context);
-  const details = whole.details && readable(whole.details);
-  return contentOf({ ...whole, details }, renderer.name, event, context);
+  const details = rendered.details && readable(rendered.details);
+  return contentOf({ ...rendered, details }, name, event, context);
 }
 
 /** Returns what was rendered as a message: its times local, and the event's own id, time and origin if it has no others. */

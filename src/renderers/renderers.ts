@@ -1,4 +1,6 @@
 import type { ServiceEvent } from '../aws/service-event.js';
+import { generic } from './generic/generic.js';
+import { renderWith } from './generic/render-with.js';
 import type { Renderer } from './renderer.js';
 import { accessAnalyzer } from './services/access-analyzer.js';
 import { accountFactory } from './services/account-factory.js';
@@ -194,3 +196,9 @@ export const RENDERERS: readonly Renderer[] = [
 export function rendererOf(event: ServiceEvent): Renderer | undefined {
   return RENDERERS.find((renderer) => renderer.matches(event));
 }
+
+/** All that shows an event of any kind, in a file of its own that is loaded on use: an alarm waits for none of its bytes. */
+export const allRenderers = { rendererOf, renderWith, generic } as const;
+
+/** The type of it. */
+export type AllRenderers = typeof allRenderers;

@@ -113,6 +113,27 @@ describe('createSendHeartbeat', () => {
     await createSendHeartbeat({ queue: { send }, clock: createFakeClock(heartbeat.at), log })(heartbeat);
     expect(log.lines.map(({ message }) => message)).toEqual(['heartbeat not queued']);
   });
+
+  it('createSendHeartbeat: the first prepares what init leaves out, once it is queued; what fails there is a line', async () => {
+    const done: string[] = [];
+    const log = recordLog();
+    const queue = {
+      send: async () => {
+        done.push('queued');
+        return [];
+      },
+    };
+    const prepare = async () => {
+      done.push('prepared');
+      throw new Error('no file');
+    };
+    const send = createSendHeartbeat({ queue, prepare, clock: createFakeClock(heartbeat.at), log });
+    await send(heartbeat);
+    expect(done).toEqual(['queued', 'prepared']);
+    expect(log.lines).toMatchObject([{ message: 'preparation failed', reason: 'Error: no file' }]);
+    await send(heartbeat);
+    expect(done).toEqual(['queued', 'prepared', 'queued']);
+  });
 });
 
 describe('createCheckHeartbeat', () => {

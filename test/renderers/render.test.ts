@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderWith } from '../../src/renderers/render.js';
+import { renderWith } from '../../src/renderers/generic/render-with.js';
 import type { Rendered, Renderer } from '../../src/renderers/renderer.js';
 import { RENDERERS } from '../../src/renderers/renderers.js';
 import { field } from '../../src/renderers/toolkit/field.js';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readSamples } from '../../local/samples/samples.js';
 import { InvalidInputError, UnrecognisedEventError } from '../../src/domain/errors.js';
 import type { Draft, RenderedContent, Skipped } from '../../src/domain/notification.js';
-import { createInterpretWithTools } from '../../src/sources/interpret.js';
+import { createInterpretOnUse } from '../../src/sources/interpret-on-use.js';
 import { readEvent } from '../../src/sources/sources.js';
 import { bodyEvents } from '../payloads/bodies/body-events.js';
 import { recordLog } from '../support/lines.js';
@@ -15,7 +15,7 @@ const NOT_FOR_PEOPLE = /\bundefined\b|(?<!key prefix is )\bnull\b|\bNaN\b|\[obje
 
 const log = recordLog();
 const renderContext = sampleContext('zh-CN');
-const interpret = createInterpretWithTools({ renderContext, log });
+const interpret = createInterpretOnUse({ renderContext, log });
 
 /** What a spoiled sample becomes, or the clear error it is refused with. */
 async function outcomeOf(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../src/base/log.js';
+import { allRenderers } from '../../src/renderers/renderers.js';
 import { readDescribedOverrides } from '../../src/sources/described-overrides.js';
 import { emptyEvent } from '../../src/sources/envelope.js';
 import { createInterpret } from '../../src/sources/interpret.js';
@@ -27,7 +28,7 @@ describe('createInterpret: the last line of a description', () => {
     () => NOW,
     'wecomrobot',
   );
-  const interpret = createInterpret({ renderContext, log });
+  const interpret = createInterpret({ renderContext, log, renderers: allRenderers });
   const alarm = (description: string, state = 'ALARM') => {
     const detail = {
       ...{ AlarmName: 'cpu', AlarmDescription: description, NewStateValue: state, OldStateValue: 'OK' },

@@ -1,14 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { readSamples } from '../../local/samples/samples.js';
 import type { ServiceEvent } from '../../src/aws/service-event.js';
 import { silentLog } from '../../src/base/log.js';
 import { InvalidInputError } from '../../src/domain/errors.js';
+import { allRenderers, rendererOf } from '../../src/renderers/renderers.js';
+import { cloudWatchAlarm } from '../../src/renderers/services/cloudwatch/cloudwatch-alarm.js';
 import { emptyEvent } from '../../src/sources/envelope.js';
-import { createInterpret, createInterpretWithTools } from '../../src/sources/interpret.js';
+import { createInterpret } from '../../src/sources/interpret.js';
+import { createInterpretOnUse } from '../../src/sources/interpret-on-use.js';
+import { readEvent } from '../../src/sources/sources.js';
 import { recordLog } from '../support/lines.js';
-import { NOW, renderContext } from '../support/read-context.js';
+import { NOW, readContext, renderContext } from '../support/read-context.js';
 
-const interpret = createInterpret({ renderContext, log: silentLog });
+const interpret = createInterpret({ renderContext, log: silentLog, renderers: allRenderers });
 const event = emptyEvent('sns', 'sns:1', NOW);
+
+const alarmDetail = {
+  AlarmName: 'cpu',
+  NewStateValue: 'ALARM',
+  AlarmArn: 'arn:aws:cloudwatch:us-east-1:111122223333:alarm:cpu',
+};
+const alarm = { ...event, account: '111122223333', detail: alarmDetail, text: JSON.stringify(alarmDetail) };
 
 describe('createInterpret: what an event becomes', () => {
   it('unknown JSON of a service is shown in the generic form', () => {
@@ -95,7 +107,7 @@ describe('createInterpret: attributes are overrides, weaker than the message', (
     const log = recordLog();
     const detail = { AlarmName: 'cpu-high', NewStateValue: 'ALARM', AlarmArn: 'arn:aws:cloudwatch:a:1:alarm:cpu-high' };
     const alarm = { ...event, detail, text: JSON.stringify(detail), attributes: { robot: '13800138000' } };
-    expect(createInterpret({ renderContext, log })(alarm)).toMatchObject({
+    expect(createInterpret({ renderContext, log, renderers: allRenderers })(alarm)).toMatchObject({
       renderer: 'cloudwatch-alarm',
       overrides: {},
     });
@@ -104,10 +116,54 @@ describe('createInterpret: attributes are overrides, weaker than the message', (
   });
 });
 
-describe('createInterpretWithTools', () => {
+describe('createInterpretOnUse: alarms', () => {
+  const loadRenderers = (): never => {
+    throw new Error('Not wanted');
+  };
+
+  it('wait for no other renderer, whatever brings them; nor does a plain invocation’s own message', async () => {
+    const read = createInterpretOnUse({ renderContext, log: silentLog, loadRenderers });
+    expect(await read(alarm)).toMatchObject({ renderer: 'cloudwatch-alarm' });
+    expect(await read({ ...event, sourceName: 'invoke', detail: { push_message: '完成' } })).toMatchObject({
+      renderer: 'push',
+    });
+    await expect(read({ ...event, text: '完成' })).rejects.toThrow('Not wanted');
+  });
+
+  it('whose renderer fails are told in the generic form, and a line says so', async () => {
+    const log = recordLog();
+    // A mistake of ours, which a broken account name stands for.
+    const accountName = (): never => {
+      throw new Error('broken');
+    };
+    let calls = 0;
+    const once = { ...renderContext, accountName: (id: string) => (calls++ === 0 ? accountName() : id) };
+    expect(await createInterpretOnUse({ renderContext: once, log })(alarm)).toMatchObject({ renderer: 'generic' });
+    expect(log.lines).toMatchObject([{ message: 'renderer failed', renderer: 'cloudwatch-alarm' }]);
+  });
+
+  it('are known to no other renderer: of all samples, their own is the one of the whole list', async () => {
+    const folders = await readSamples();
+    const seen: string[] = [];
+    const read = createInterpretOnUse({ renderContext, log: silentLog });
+    const interpret = async (one: ServiceEvent) => {
+      if (cloudWatchAlarm.matches(one)) {
+        seen.push(rendererOf(one)?.name ?? 'none');
+      }
+      return read(one);
+    };
+    for (const { samples } of folders) {
+      for (const sample of samples) await readEvent(sample.event, readContext({ interpret })).catch(() => undefined);
+    }
+    expect(seen.length).toBeGreaterThan(20);
+    expect([...new Set(seen)]).toEqual(['cloudwatch-alarm']);
+  });
+});
+
+describe('createInterpretOnUse', () => {
   const body = { object_kind: 'pipeline', object_attributes: { id: 7, status: 'failed' } };
   const json = { ...event, detail: body, text: JSON.stringify(body) };
-  const read = createInterpretWithTools({ renderContext, log: silentLog });
+  const read = createInterpretOnUse({ renderContext, log: silentLog });
 
   it.each<[string, Partial<ServiceEvent>]>([
     ['SNS', {}],
@@ -123,7 +179,7 @@ describe('createInterpretWithTools', () => {
       throw new Error('Not wanted');
     };
     const log = recordLog();
-    const without = createInterpretWithTools({ renderContext, log, loadTools });
+    const without = createInterpretOnUse({ renderContext, log, loadTools });
     const aws = { ...json, sourceName: 'eventbridge' as const, source: 'aws.new', detailType: 'New Thing' };
     expect(await without(aws)).toMatchObject({ kind: 'rendered' });
     expect(await without({ ...event, text: '完成' })).toMatchObject({ renderer: 'text' });
@@ -133,7 +189,7 @@ describe('createInterpretWithTools', () => {
 
   it('tools that cannot be loaded leave the generic form and a line', async () => {
     const log = recordLog();
-    const broken = createInterpretWithTools({ renderContext, log, loadTools: () => Promise.reject(new Error('gone')) });
+    const broken = createInterpretOnUse({ renderContext, log, loadTools: () => Promise.reject(new Error('gone')) });
     expect(await broken(json)).toMatchObject({ renderer: 'generic', severity: 'error' });
     expect(log.lines).toMatchObject([{ level: 'ERROR', message: 'tools failed' }]);
   });

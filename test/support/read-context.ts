@@ -1,7 +1,7 @@
 import { silentLog } from '../../src/base/log.js';
 import type { RenderContext } from '../../src/renderers/renderer.js';
 import { DEFAULT_MAX_BODY_BYTES } from '../../src/sources/http/body-text.js';
-import { createInterpretWithTools } from '../../src/sources/interpret.js';
+import { createInterpretOnUse } from '../../src/sources/interpret-on-use.js';
 import type { ReadContext } from '../../src/sources/source.js';
 import { wordsOf } from '../../src/text/words.js';
 
@@ -25,7 +25,7 @@ export function readContext(changed: Partial<ReadContext> = {}, rendered = rende
   return {
     invocation: { requestId: 'request-1', remainingMs: () => 30_000 },
     now: NOW,
-    interpret: createInterpretWithTools({
+    interpret: createInterpretOnUse({
       renderContext: rendered,
       log: silentLog,
       showProgress: changed.showProgress,

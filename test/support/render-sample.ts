@@ -4,7 +4,7 @@ import type { Draft, RenderedContent, Skipped } from '../../src/domain/notificat
 import type { RenderContext } from '../../src/renderers/renderer.js';
 import { createAccountName } from '../../src/routing/account-name.js';
 import { NO_ROUTES } from '../../src/routing/rule.js';
-import { createInterpretWithTools } from '../../src/sources/interpret.js';
+import { createInterpretOnUse } from '../../src/sources/interpret-on-use.js';
 import type { Incoming } from '../../src/sources/source.js';
 import { readEvent } from '../../src/sources/sources.js';
 import { type Language, wordsOf } from '../../src/text/words.js';
@@ -29,7 +29,7 @@ export function readSample(event: unknown, language: Language): Promise<Incoming
   return readEvent(event, {
     ...readContext(),
     renderContext,
-    interpret: createInterpretWithTools({ renderContext, log: silentLog }),
+    interpret: createInterpretOnUse({ renderContext, log: silentLog }),
     tokens: async () => [{ token: SAMPLE_TOKEN }],
   });
 }

@@ -4,6 +4,7 @@ import { type CloudWatchEndpoint, startCloudWatch } from '../../local/cloudwatch
 import { awsSettings } from '../../src/aws/clients.js';
 import { systemClock } from '../../src/base/clock.js';
 import { NOBODY } from '../../src/domain/notification.js';
+import { allRenderers } from '../../src/renderers/renderers.js';
 import type { Reminders } from '../../src/routing/reminders-for.js';
 import { createInterpret } from '../../src/sources/interpret.js';
 import { ACK_LOOK_MS } from '../../src/watch/ack/ack.js';
@@ -61,7 +62,7 @@ const CALLING: Reminders = {
 async function tick(more: Partial<TickParts> = {}, at = NOON, cloudWatch = reader): Promise<void> {
   const parts: TickParts = {
     ...{ roads: ROADS, region: 'ap-southeast-1', readsAcks: true, timeZone: 'UTC', format: 'text' },
-    interpret: createInterpret({ renderContext: sampleContext('en'), log: recordLog() }),
+    interpret: createInterpret({ renderContext: sampleContext('en'), log: recordLog(), renderers: allRenderers }),
     ...{ remindersFor: () => [], route: () => ({ notifications: [] }), clock: systemClock, log: recordLog() },
     words: {} as TickParts['words'],
     ...more,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RenderedContent } from '../../../src/domain/notification.js';
 import { type Tool, webhook } from '../../../src/payloads/toolkit/tool.js';
 import { toolRenderer } from '../../../src/payloads/toolkit/tool-renderer.js';
-import { type OnRenderFailure, renderWith } from '../../../src/renderers/render.js';
+import { type OnRenderFailure, renderWith } from '../../../src/renderers/generic/render-with.js';
 import { emptyEvent } from '../../../src/sources/envelope.js';
 import { NOW, renderContext } from '../../support/read-context.js';
 

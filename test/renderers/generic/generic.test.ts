@@ -3,7 +3,7 @@ import type { ServiceEvent } from '../../../src/aws/service-event.js';
 import type { JsonObject } from '../../../src/base/json.js';
 import type { RenderedContent } from '../../../src/domain/notification.js';
 import { generic } from '../../../src/renderers/generic/generic.js';
-import { renderWith } from '../../../src/renderers/render.js';
+import { renderWith } from '../../../src/renderers/generic/render-with.js';
 import { emptyEvent } from '../../../src/sources/envelope.js';
 import type { Language } from '../../../src/text/words.js';
 import { sampleContext } from '../../support/render-sample.js';

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readSamples } from '../../../local/samples/samples.js';
 import { at, isObject, type JsonObject, objectAt, parseObject, textAt } from '../../../src/base/json.js';
 import type { Draft } from '../../../src/domain/notification.js';
+import { allRenderers } from '../../../src/renderers/renderers.js';
 import { createInterpret } from '../../../src/sources/interpret.js';
 import { alarmEvent } from '../../../src/watch/alarm/alarm-event.js';
 import { readDescribed } from '../../../src/watch/alarm/described-alarm.js';
@@ -39,7 +40,11 @@ describe('alarmEvent', async () => {
     const isInAlarm = textAt(message, 'NewStateValue') === 'ALARM' && !file.includes('contributor');
     return isObject(message) && isInAlarm ? [{ file, event, message, topicArn: textAt(record, 'TopicArn') ?? '' }] : [];
   });
-  const interpret = createInterpret({ renderContext: sampleContext('zh-CN'), log: recordLog() });
+  const interpret = createInterpret({
+    renderContext: sampleContext('zh-CN'),
+    log: recordLog(),
+    renderers: allRenderers,
+  });
 
   test('there are alarms of every kind', () => {
     expect(alarms.map(({ file }) => file.replace(/.*\//, ''))).toEqual(

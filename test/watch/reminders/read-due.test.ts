@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { NOBODY } from '../../../src/domain/notification.js';
+import { allRenderers } from '../../../src/renderers/renderers.js';
 import { remindersFor } from '../../../src/routing/reminders-for.js';
 import { route } from '../../../src/routing/route.js';
 import { wantsTags } from '../../../src/routing/wants-tags.js';
@@ -71,7 +72,7 @@ const readAt = (
       return reader;
     },
     {
-      interpret: createInterpret({ renderContext: sampleContext('en'), log: recordLog() }),
+      interpret: createInterpret({ renderContext: sampleContext('en'), log: recordLog(), renderers: allRenderers }),
       remindersFor: (draft, now) => remindersFor(draft, routing, now),
       route: (draft, now) => route(draft, routing, now),
       format: routing.format,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NOBODY, type Notification } from '../../../src/domain/notification.js';
+import { allRenderers } from '../../../src/renderers/renderers.js';
 import { remindersFor } from '../../../src/routing/reminders-for.js';
 import { route } from '../../../src/routing/route.js';
 import type { Rule } from '../../../src/routing/rule.js';
@@ -70,7 +71,7 @@ function toldAfter(ms: number, { alarms, history = {}, muted = [], rules = [], l
   const words = tickWordsOf(wordsOf(language), language);
   const routing = routingBy(rules);
   return reminders([region], slotOf(START + ms), {
-    interpret: createInterpret({ renderContext: sampleContext(language), log: recordLog() }),
+    interpret: createInterpret({ renderContext: sampleContext(language), log: recordLog(), renderers: allRenderers }),
     remindersFor: (draft, now) => remindersFor(draft, routing, now),
     route: (draft, now) => route(draft, routing, now),
     format: routing.format,

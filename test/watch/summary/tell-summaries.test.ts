@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { inProcessClient } from '../../../local/cloudwatch/in-process-client.js';
 import { createWatchedAlarms } from '../../../local/cloudwatch/watched-alarms.js';
 import type { Draft, Notification, RenderedContent } from '../../../src/domain/notification.js';
+import { allRenderers } from '../../../src/renderers/renderers.js';
 import { NO_ROUTES, type Routes, type Rule } from '../../../src/routing/rule.js';
 import { toldTo } from '../../../src/routing/told-to.js';
 import { wantsTags } from '../../../src/routing/wants-tags.js';
@@ -55,7 +56,7 @@ async function tell({ rules = [], summary = [{ at: 570 }], readers = {}, changed
   const parts: OnTickParts = {
     language: 'en',
     ...{ routing, clock, log, words: wordsOf('en'), format: 'text', timeZone: 'UTC', region: 'ap-southeast-1' },
-    interpret: createInterpret({ renderContext: sampleContext('en'), log }),
+    interpret: createInterpret({ renderContext: sampleContext('en'), log, renderers: allRenderers }),
     toldTo: (draft, now) => toldTo(draft, routing, now),
     remindersFor: () => [],
     route: () => ({ notifications: [] }),
