@@ -1,6 +1,10 @@
+import type { Term } from './flag.js';
+
 /** One CloudFormation resource. */
 export interface Resource {
   readonly Type: string;
+  /** It is made only if this is true. */
+  readonly Condition?: Term;
   readonly Properties: Readonly<Record<string, unknown>>;
   readonly DependsOn?: string | readonly string[];
   readonly DeletionPolicy?: 'RetainExceptOnCreate';
@@ -11,7 +15,9 @@ export interface Resource {
 export type Resources = Readonly<Record<string, Resource>>;
 
 /** Outputs of the stack. */
-export type Outputs = Readonly<Record<string, { readonly Description: string; readonly Value: unknown }>>;
+export type Outputs = Readonly<
+  Record<string, { readonly Condition?: Term; readonly Description: string; readonly Value: unknown }>
+>;
 
 export const ref = (id: string) => ({ Ref: id });
 export const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
@@ -27,10 +33,10 @@ export const ACCOUNT = ref('AWS::AccountId');
 export const RETAIN = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' } as const;
 
 /** Creates an IAM or resource policy of version 2012-10-17. */
-export const policy = (...Statement: readonly object[]) => ({ Version: '2012-10-17', Statement });
+export const policy = (...Statement: readonly unknown[]) => ({ Version: '2012-10-17', Statement });
 
 /** Creates a statement that lets a service act on behalf of one account only. */
-export const serviceStatement = (service: string, Action: string, Resource: unknown, account: unknown = ACCOUNT) => ({
+export const serviceStatement = (service: unknown, Action: string, Resource: unknown, account: unknown = ACCOUNT) => ({
   Effect: 'Allow',
   Principal: { Service: service },
   Action,

@@ -1,10 +1,14 @@
-import { arrayAt, isObject, textAt } from '../src/base/json.js';
+import { arrayAt, textAt } from '../src/base/json.js';
 import { ref } from './cloudformation.js';
-import { alarmRegions } from './resources/alarm-reads.js';
-import { maxMessageBytes } from './resources/queues.js';
-import type { FunctionName } from './setting-rule.js';
-import { ROWS } from './setting-rules.js';
+import { either, entries, part } from './flag.js';
+import { inputsOfSettings } from './inputs-of-settings.js';
+import { type Plan, planOf, type SettingName } from './plan.js';
+import { MAX_MESSAGE_BYTES } from './resources/queues.js';
+import type { FunctionName, Setting } from './setting-rule.js';
+import { RULES } from './setting-rules.js';
 import { type Settings, SettingsError } from './settings.js';
+
+const SETTING_NAMES = Object.keys(RULES) as readonly SettingName[];
 
 /** Variables by name. What only the stack knows is a function of CloudFormation. */
 type Variables = Readonly<Record<string, unknown>>;
@@ -36,47 +40,58 @@ const LONG_SETTINGS = [
 
 /**
  * Returns the environment of each function: the settings it reads, and what only the stack knows.
+ */
+export function environments(plan: Plan): Readonly<Record<FunctionName, Variables>> {
+  const { flags, isChina } = plan;
+  const regions = { 'Fn::Join': [',', plan.alarmRegions] };
+  const service = {
+    SERVICE_NAME: ref('AWS::StackName'),
+    QUEUE_MAX_BYTES: either(isChina, String(MAX_MESSAGE_BYTES.china), String(MAX_MESSAGE_BYTES.elsewhere)),
+  };
+  return {
+    notify: {
+      ...service,
+      ...variablesOf('notify', plan),
+      QUEUE_URL: ref('Queue'),
+      ...watched(plan),
+      ...entries(flags.tagLookUps, { TAG_REGIONS: regions }),
+    },
+    deliver: {
+      ...service,
+      ...variablesOf('deliver', plan),
+      DRAIN_QUEUE_URL: ref('Queue'),
+      DEAD_LETTER_QUEUE_URL: ref('DeadLetterQueue'),
+      ...entries(flags.durations, { DURATION_REGIONS: regions }),
+      ...entries(flags.logLinks, { LOG_REGIONS: regions }),
+      ...roads(plan),
+    },
+  };
+}
+
+/**
+ * Returns the environment of each function with settings that are known.
  * @throws {SettingsError} If Lambda would not take one of them. Names the bytes of each long setting.
  */
 export function environmentsOf(settings: Settings, region: string): Readonly<Record<FunctionName, Variables>> {
-  const service = { SERVICE_NAME: ref('AWS::StackName'), QUEUE_MAX_BYTES: String(maxMessageBytes(region)) };
-  const notify = {
-    ...service,
-    ...variablesOf('notify', settings),
-    QUEUE_URL: ref('Queue'),
-    ...watched(settings),
-    ...(settings.tagLookUps && { TAG_REGIONS: regionList(settings) }),
-  };
-  const deliver = {
-    ...service,
-    ...variablesOf('deliver', settings),
-    DRAIN_QUEUE_URL: ref('Queue'),
-    DEAD_LETTER_QUEUE_URL: ref('DeadLetterQueue'),
-    ...(settings.durations && { DURATION_REGIONS: regionList(settings) }),
-    ...(settings.logLinks && { LOG_REGIONS: regionList(settings) }),
-    ...roads(settings),
-  };
-  for (const variables of [notify, deliver]) checkSize(variables);
-  return { notify, deliver };
-}
-
-function regionList(settings: Settings): unknown {
-  return { 'Fn::Join': [',', alarmRegions(settings)] };
+  const made = environments(planOf(inputsOfSettings(settings, region)));
+  for (const variables of Object.values(made)) checkSize(variables);
+  return made;
 }
 
 /**
  * Returns what a tick needs beside the roads, if reminders are on: for a summary the queue whose messages it counts, and if it has
  * to say that other accounts' alarms are missing.
  */
-function watched(settings: Settings): Variables {
-  const { reminders, ack, trustedAccountIds, organizationId } = settings;
-  if (!reminders) return {};
+function watched(plan: Plan): Variables {
+  const { reminders, reminderAcks, reminderLinks, foreign } = plan.flags;
   return {
-    ...roads(settings),
-    ...(ack !== 'off' && { WATCH_ACKS: 'true' }),
-    ...(ack === 'link' && { ACK_URL: { 'Fn::GetAtt': ['HttpApi', 'ApiEndpoint'] } }),
-    WATCH_FOREIGN: String(trustedAccountIds.length > 0 || organizationId !== ''),
-    DEAD_LETTER_QUEUE_URL: ref('DeadLetterQueue'),
+    ...roads(plan),
+    ...entries(reminderAcks, { WATCH_ACKS: 'true' }),
+    ...entries(reminderLinks, { ACK_URL: { 'Fn::GetAtt': ['HttpApi', 'ApiEndpoint'] } }),
+    ...entries(reminders, {
+      WATCH_FOREIGN: either(foreign, 'true', 'false'),
+      DEAD_LETTER_QUEUE_URL: ref('DeadLetterQueue'),
+    }),
   };
 }
 
@@ -84,33 +99,26 @@ function watched(settings: Settings): Variables {
  * Returns the roads by which alarms come, if reminders are on: only what was told is told again. `deliver` leaves to the ticks what
  * they tell.
  */
-function roads({ reminders, topicArns, alarmRule }: Settings): Variables {
-  if (!reminders) return {};
-  return {
-    WATCH_TOPICS: { 'Fn::Join': [',', [ref('Topic'), ...topicArns]] },
-    WATCH_ALARM_RULE: String(alarmRule),
-  };
+function roads({ flags, topics }: Plan): Variables {
+  const arns = topics.flatMap(({ isGiven, arn }) => part(isGiven, arn));
+  return entries(flags.reminders, {
+    WATCH_TOPICS: { 'Fn::Join': [',', [ref('Topic'), ...arns]] },
+    WATCH_ALARM_RULE: either(flags.alarmRule, 'true', 'false'),
+  });
 }
 
 /**
  * Returns the variables of the settings that a function gets. Empty ones are left out: to the function they are unset.
  */
-function variablesOf(functionName: FunctionName, settings: Settings): Readonly<Record<string, string>> {
-  const values: Readonly<Record<string, unknown>> = settings;
-  const variables = ROWS.flatMap(([name, { env, functions = [] }]) => {
-    const receivers = typeof functions === 'function' ? functions(settings) : functions;
-    return env && receivers.includes(functionName) ? [[env, variableText(values[name])] as const] : [];
+function variablesOf(functionName: FunctionName, plan: Plan): Variables {
+  const variables = SETTING_NAMES.map((name) => {
+    const { env, functions = [] }: Setting<unknown> = RULES[name];
+    if (!env) return {};
+    const isReader =
+      typeof functions === 'function' ? functions(plan.flags)[functionName] : functions.includes(functionName);
+    return entries(isReader ?? false, entries(plan.isGiven(name), { [env]: plan.variable(name) }));
   });
-  return Object.fromEntries(variables.filter(([, text]) => text !== ''));
-}
-
-/** Writes lists as `a,b` and maps as `key=value,…`. */
-function variableText(value: unknown): string {
-  if (Array.isArray(value)) return value.join(',');
-  if (!isObject(value)) return String(value);
-  return Object.entries(value)
-    .map(([key, one]) => `${key}=${String(one)}`)
-    .join(',');
+  return Object.assign({}, ...variables);
 }
 
 function checkSize(variables: Variables): void {

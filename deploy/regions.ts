@@ -4,7 +4,7 @@ import { partitionOf } from '../src/aws/partition.js';
  * The regions that every account has. The list is closed: regions opened after March 2019 have to be switched on.
  * @see https://docs.aws.amazon.com/sns/latest/dg/lambda-prereq.html
  */
-const ALWAYS_ON: ReadonlySet<string> = new Set([
+export const ALWAYS_ON: readonly string[] = [
   'ap-northeast-1',
   'ap-northeast-2',
   'ap-northeast-3',
@@ -22,11 +22,11 @@ const ALWAYS_ON: ReadonlySet<string> = new Set([
   'us-east-2',
   'us-west-1',
   'us-west-2',
-]);
+];
 
 /** Returns true for a region that an account has to switch on. The other partitions have none. */
 export function isOptIn(region: string): boolean {
-  return partitionOf(region) === 'aws' && !ALWAYS_ON.has(region);
+  return partitionOf(region) === 'aws' && !ALWAYS_ON.includes(region);
 }
 
 /** Returns true if SNS delivers from a topic's region to a function's. */

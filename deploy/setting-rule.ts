@@ -1,12 +1,13 @@
+import type { Flag } from './flag.js';
 import type { Form } from './setting-form.js';
 
 /** The functions that are deployed, by their names in serverless.yml. */
 export type FunctionName = 'notify' | 'deliver';
 
-/** The settings of the HTTP door that decide which function reads which secret. */
-export interface DoorSettings {
-  readonly http: string;
-  readonly tokensSecretId: string;
+/** Which secrets `notify`, which knows the tokens of the HTTP door, reads. */
+export interface SecretFlags {
+  readonly notifyReadsSecret: Flag;
+  readonly notifyReadsTokens: Flag;
 }
 
 /** A rule for one value: the values it allows, and their meaning. */
@@ -24,8 +25,10 @@ export interface Rule<T> {
 type Variable =
   | {
       readonly env: string;
-      /** A list, or a function of the settings of the HTTP door. */
-      readonly functions: readonly FunctionName[] | ((settings: DoorSettings) => readonly FunctionName[]);
+      /** A list, or those that read a secret. */
+      readonly functions:
+        | readonly FunctionName[]
+        | ((flags: SecretFlags) => Readonly<Partial<Record<FunctionName, Flag>>>);
     }
   | { readonly env?: never; readonly functions?: never };
 

@@ -9,7 +9,6 @@ import { DEFAULT_BASE_URL, parseBaseUrl } from '../src/wecom/api/base-url.js';
 import { PRESETS } from './event-patterns.js';
 import {
   among,
-  type DoorSettings,
   type FunctionName,
   listOf,
   matching,
@@ -18,6 +17,7 @@ import {
   onUnlessOff,
   orEmpty,
   orNothing,
+  type SecretFlags,
   type Setting,
   text,
   wholeNumber,
@@ -54,15 +54,10 @@ const SECRET = matching(
 );
 const KMS_KEY = orEmpty(matching(arn('kms', 'key/[\\w-]+'), 'the ARN of a KMS key (of the key, not of an alias)'));
 
-/** Returns the functions that read the robots' secret: `notify` only if it also holds the tokens of the HTTP door. */
-export function secretReaders({ http, tokensSecretId }: DoorSettings): readonly FunctionName[] {
-  return http === 'token' && tokensSecretId === '' ? BOTH : ['deliver'];
-}
-
-/** Returns the functions that read the tokens' secret. */
-export function tokensReaders({ http, tokensSecretId }: DoorSettings): readonly FunctionName[] {
-  return http === 'token' && tokensSecretId !== '' ? ['notify'] : [];
-}
+/** The functions that read the robots' secret: `notify` only if it also holds the tokens of the HTTP door. */
+const secretReaders = ({ notifyReadsSecret }: SecretFlags) => ({ notify: notifyReadsSecret, deliver: true });
+/** The function that reads the tokens' secret. */
+const tokensReaders = ({ notifyReadsTokens }: SecretFlags) => ({ notify: notifyReadsTokens });
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html */
 const MEMORY = wholeNumber('megabytes', 128, 10_240);
@@ -148,6 +143,7 @@ export const RULES = {
   notifyMemorySize: { default: 1769, ...MEMORY },
   deliverMemorySize: { default: 256, ...MEMORY },
   logRetentionInDays: { ...oneOf(RETENTION_DAYS), default: 30 },
+  dashboard: onUnlessOff,
 } satisfies Readonly<Record<string, Setting<unknown>>>;
 
 /** The settings as a list. */

@@ -159,4 +159,8 @@ export const SETTING_TEXTS: Readonly<Record<keyof typeof RULES, SettingText>> = 
     en: 'Days for which logs are kept.',
     'zh-CN': '日志保留天数。',
   },
+  dashboard: {
+    en: 'Dashboard of what was queued and shown, how late, what waits and what was parked.',
+    'zh-CN': '仪表板：入队、送达、延迟、不可用、搁置与心跳。',
+  },
 };

@@ -1,4 +1,8 @@
 import { arnOf, type Outputs, type Resources, ref } from './cloudformation.js';
+import { environments, environmentsOf } from './environments.js';
+import { either, provided } from './flag.js';
+import { inputsOfSettings } from './inputs-of-settings.js';
+import { type Plan, planOf } from './plan.js';
 import { alarmActions } from './resources/alarm-actions.js';
 import { consumers } from './resources/consumers.js';
 import { failedEvents } from './resources/failed-events.js';
@@ -11,7 +15,7 @@ import { roles } from './resources/roles.js';
 import { rules } from './resources/rules.js';
 import { ticks } from './resources/ticks.js';
 import { topics } from './resources/topic.js';
-import { opsAddressOf, type Settings } from './settings.js';
+import type { Settings } from './settings.js';
 
 /**
  * Returns everything in the stack. The functions have no `Code`, which each way of deploying adds, and no network: with `inVpc`
@@ -19,25 +23,41 @@ import { opsAddressOf, type Settings } from './settings.js';
  * @throws {SettingsError} If Lambda would not take the variables of a function.
  */
 export function resourcesOf(settings: Settings, region: string, inVpc = false): Resources {
+  const plan = planOf(inputsOfSettings(settings, region));
+  return resourcesOfPlan(plan, environmentsOf(settings, region), inVpc);
+}
+
+/** Returns everything in the stack, as {@link resourcesOf}. */
+export function resourcesOfPlan(plan: Plan, variables = environments(plan), inVpc = false): Resources {
+  return { ...coreOf(plan, variables, inVpc), ...fittingsOf(plan) };
+}
+
+/** Returns what a message goes through: the functions and what they may do, the queues, the bucket, and the heartbeat. */
+export function coreOf(plan: Plan, variables = environments(plan), inVpc = false): Resources {
   return {
-    ...functions(settings, region),
-    ...queues(settings, region),
+    ...functions(plan, variables),
+    ...queues(plan),
     ...failedEvents(),
-    ...roles(settings, inVpc),
-    ...topics(settings, region),
-    ...alarmActions(settings),
-    ...rules(settings),
+    ...roles(plan, inVpc),
     ...heartbeat,
-    ...ticks(settings),
-    ...httpApi(settings),
+    ...ticks(plan),
     ...consumers,
-    ...ownAlarms(settings, region),
   };
+}
+
+/** Returns the roads in, many of one kind, and what looks after the stack. */
+export function fittingsOf(plan: Plan): Resources {
+  return { ...topics(plan), ...alarmActions(plan), ...rules(plan), ...httpApi(plan), ...ownAlarms(plan) };
 }
 
 /** Returns the outputs of the stack, which the deploy prints. */
 export function outputsOf(settings: Settings): Outputs {
-  const { http, opsTopicArn } = settings;
+  // Whatever the region, they are the same.
+  return outputsOfPlan(planOf(inputsOfSettings(settings, '')));
+}
+
+/** Returns the outputs of the stack, as {@link outputsOf}. */
+export function outputsOfPlan({ flags, value }: Plan): Outputs {
   const url = { 'Fn::GetAtt': ['HttpApi', 'ApiEndpoint'] };
   return {
     TopicArn: { Description: 'Publish here', Value: ref('Topic') },
@@ -57,8 +77,8 @@ export function outputsOf(settings: Settings): Outputs {
     },
     OpsTopicArn: {
       Description: 'Hears when wecomrobot itself fails',
-      Value: opsTopicArn || (opsAddressOf(settings) ? ref('OpsTopic') : 'none'),
+      Value: either(flags.opsTopic, value('opsTopicArn'), either(flags.opsAddress, ref('OpsTopic'), 'none')),
     },
-    ...(http !== 'off' && { Url: { Description: 'POST /push', Value: url } }),
+    ...provided(flags.door, { Url: { Description: 'POST /push', Value: url } }),
   };
 }

@@ -1,18 +1,21 @@
 import { groupBy } from '../../src/base/group-by.js';
-import { ref, sub } from '../cloudformation.js';
+import { sub } from '../cloudformation.js';
+import { any, type Flag, part } from '../flag.js';
+import type { Flags, Plan } from '../plan.js';
 import type { FunctionName } from '../setting-rule.js';
-import type { Settings } from '../settings.js';
-import { topicSources } from '../topic-sources.js';
 
 /** The narrowest resource that AWS knows for an action, and the reason why there is no narrower one. */
 interface Read {
   readonly resource: unknown;
   readonly reason: string;
-  /** Returns the functions that need it with these settings. Default: `notify` for reminders. */
-  readonly neededBy?: (settings: Settings) => readonly FunctionName[];
+  /** Returns on what condition a function needs it. Default: `notify` for reminders. */
+  readonly neededBy?: (flags: Flags) => Needs;
   /** Holds it to less than the resource. */
   readonly condition?: Readonly<Record<string, unknown>>;
 }
+
+/** The conditions on which functions need a permission. */
+type Needs = Readonly<Partial<Record<FunctionName, Flag>>>;
 
 /** The tag that says who has an alarm. */
 const ACK_TAG = 'wecom:ack';
@@ -32,7 +35,7 @@ export const ALARM_READS: Readonly<Record<string, Read>> = {
   'cloudwatch:DescribeAlarmHistory': {
     resource: '*',
     reason: 'Of composite alarms it tells the history, too, only to those who may read that of every alarm.',
-    neededBy: (settings) => [...forReminders(settings), ...(settings.durations ? (['deliver'] as const) : [])],
+    neededBy: ({ reminders, durations }) => ({ notify: reminders, deliver: durations }),
   },
   'cloudwatch:ListAlarmMuteRules': {
     resource: '*',
@@ -45,52 +48,50 @@ export const ALARM_READS: Readonly<Record<string, Read>> = {
   'logs:DescribeMetricFilters': {
     resource: sub('arn:${AWS::Partition}:logs:*:${AWS::AccountId}:log-group:*'),
     reason: 'The filter behind a metric may be that of any log group of this account.',
-    neededBy: ({ logLinks }) => (logLinks ? ['deliver'] : []),
+    neededBy: ({ logLinks }) => ({ deliver: logLinks }),
   },
   'cloudwatch:ListTagsForResource': {
     resource: ANY_ALARM,
     reason: 'Any alarm of this account may have a tag that says who has it, or one that a rule looks at.',
-    neededBy: (settings) => [
-      ...(settings.ack === 'off' ? [] : forReminders(settings)),
-      ...(settings.tagLookUps ? (['notify'] as const) : []),
-    ],
+    neededBy: ({ reminderAcks, tagLookUps }) => ({ notify: any(reminderAcks, tagLookUps) }),
   },
   'cloudwatch:TagResource': {
     resource: ANY_ALARM,
     reason:
       'Any alarm of this account may be taken by the link in its message; a condition allows that one tag and no other.',
-    neededBy: (settings) => (settings.ack === 'link' ? forReminders(settings) : []),
+    neededBy: ({ reminderLinks }) => ({ notify: reminderLinks }),
     condition: { 'ForAllValues:StringEquals': { 'aws:TagKeys': [ACK_TAG] } },
   },
   'cloudwatch:GetMetricWidgetImage': {
     resource: '*',
     reason: 'It draws metrics of any name. AWS names no resource for it.',
-    neededBy: ({ graph }) => (graph === 'off' ? [] : ['deliver']),
+    neededBy: ({ graphs }) => ({ deliver: graphs }),
   },
 };
 
-/** Returns the regions whose alarms come here: of the stack and of its topics. */
-export function alarmRegions({ topicArns }: Pick<Settings, 'topicArns'>): readonly unknown[] {
-  return [ref('AWS::Region'), ...new Set(topicSources(topicArns).map(({ region }) => region))];
-}
-
 /** Returns the statements with which a function reads alarms: one for actions of one resource and condition. */
-export function alarmReads(functionName: FunctionName, settings: Settings): readonly object[] {
-  const needed = Object.entries(ALARM_READS).filter(([, { neededBy = forReminders }]) =>
-    neededBy(settings).includes(functionName),
-  );
-  const alike = groupBy(needed, ([, { resource, condition }]) => JSON.stringify([resource, condition]));
-  return [...alike.values()].map((entries) => ({
-    Effect: 'Allow',
-    Action: entries.map(([action]) => action),
-    Resource: entries[0]?.[1].resource,
-    Condition: {
-      StringEquals: { 'aws:RequestedRegion': alarmRegions(settings) },
-      ...entries[0]?.[1].condition,
-    },
-  }));
+export function alarmReads(functionName: FunctionName, { flags, alarmRegions }: Plan): readonly unknown[] {
+  const needed = Object.entries(ALARM_READS).flatMap(([action, { neededBy = forReminders, resource, condition }]) => {
+    const isNeeded = neededBy(flags)[functionName] ?? false;
+    return isNeeded === false ? [] : [{ action, isNeeded, resource, condition }];
+  });
+  const alike = groupBy(needed, ({ resource, condition }) => JSON.stringify([resource, condition]));
+  return [...alike.values()].flatMap((reads) => {
+    const isAnyNeeded = any(...reads.map((one) => one.isNeeded));
+    return part(isAnyNeeded, {
+      Effect: 'Allow',
+      // An action that is always needed with the others needs no condition of its own.
+      Action: reads.flatMap(({ action, isNeeded }) => part(isSame(isNeeded, isAnyNeeded) || isNeeded, action)),
+      Resource: reads[0]?.resource,
+      Condition: { StringEquals: { 'aws:RequestedRegion': alarmRegions }, ...reads[0]?.condition },
+    });
+  });
 }
 
-function forReminders({ reminders }: Settings): readonly FunctionName[] {
-  return reminders ? ['notify'] : [];
+function forReminders({ reminders }: Flags): Needs {
+  return { notify: reminders };
+}
+
+function isSame(one: Flag, other: Flag): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,7 +1,7 @@
 import { arnOf, type Resource, type Resources, sub } from '../cloudformation.js';
-import { environmentsOf } from '../environments.js';
+import { entries } from '../flag.js';
+import type { Plan, SettingName } from '../plan.js';
 import type { FunctionName } from '../setting-rule.js';
-import type { Settings } from '../settings.js';
 
 /** The folder of the built functions in their zip. */
 export const CODE_FOLDER = 'dist/function';
@@ -14,9 +14,8 @@ interface Made {
   readonly roleId: string;
   /** The longest that an invocation may take, seconds. */
   readonly timeout: number;
-  readonly memorySize: (settings: Settings) => number;
-  /** Returns the invocations that are reserved. 0: none. */
-  readonly concurrency: (settings: Settings) => number;
+  readonly memorySize: SettingName;
+  readonly concurrency: SettingName;
 }
 
 /** The functions by name. */
@@ -27,8 +26,8 @@ export const FUNCTIONS: Readonly<Record<FunctionName, Made>> = {
     logGroupId: 'NotifyLogGroup',
     roleId: 'NotifyRole',
     timeout: 29,
-    memorySize: ({ notifyMemorySize }) => notifyMemorySize,
-    concurrency: ({ notifyConcurrency }) => notifyConcurrency,
+    memorySize: 'notifyMemorySize',
+    concurrency: 'notifyConcurrency',
   },
   // Drains the queue and posts to WeCom. Invoked plainly (npm run ping) it posts at once.
   deliver: {
@@ -36,39 +35,42 @@ export const FUNCTIONS: Readonly<Record<FunctionName, Made>> = {
     logGroupId: 'DeliverLogGroup',
     roleId: 'DeliverRole',
     timeout: 60,
-    memorySize: ({ deliverMemorySize }) => deliverMemorySize,
-    concurrency: ({ deliverConcurrency }) => deliverConcurrency,
+    memorySize: 'deliverMemorySize',
+    concurrency: 'deliverConcurrency',
   },
 };
 
 /** The names of the functions. */
 export const FUNCTION_NAMES = ['notify', 'deliver'] as const satisfies readonly FunctionName[];
 
+/** The variables of each function. */
+type Environments = Readonly<Record<FunctionName, Readonly<Record<string, unknown>>>>;
+
 /**
  * Returns the functions and their log groups: the one place of handler, runtime, timeout, memory, environment, concurrency and
  * logging. Each way of deploying adds `Code`, the zip that has {@link CODE_FOLDER}.
- * @throws {SettingsError} If Lambda would not take their variables.
  */
-export function functions(settings: Settings, region: string): Resources {
-  const environments = environmentsOf(settings, region);
+export function functions(plan: Plan, environments: Environments): Resources {
   return Object.fromEntries(
     FUNCTION_NAMES.flatMap((name) => [
-      [FUNCTIONS[name].logGroupId, logGroup(name, settings)],
-      [FUNCTIONS[name].functionId, functionOf(name, settings, environments[name])],
+      [FUNCTIONS[name].logGroupId, logGroup(name, plan)],
+      [FUNCTIONS[name].functionId, functionOf(name, plan, environments)],
     ]),
   );
 }
 
-function logGroup(name: FunctionName, { logRetentionInDays }: Settings): Resource {
+function logGroup(name: FunctionName, { value }: Plan): Resource {
   return {
     Type: 'AWS::Logs::LogGroup',
-    Properties: { LogGroupName: sub(`/aws/lambda/\${AWS::StackName}-${name}`), RetentionInDays: logRetentionInDays },
+    Properties: {
+      LogGroupName: sub(`/aws/lambda/\${AWS::StackName}-${name}`),
+      RetentionInDays: value('logRetentionInDays'),
+    },
   };
 }
 
-function functionOf(name: FunctionName, settings: Settings, Variables: Readonly<Record<string, unknown>>): Resource {
+function functionOf(name: FunctionName, { value, isGiven, layers }: Plan, environments: Environments): Resource {
   const { logGroupId, roleId, timeout, memorySize, concurrency } = FUNCTIONS[name];
-  const reserved = concurrency(settings);
   return {
     Type: 'AWS::Lambda::Function',
     DependsOn: [logGroupId, roleId],
@@ -76,12 +78,13 @@ function functionOf(name: FunctionName, settings: Settings, Variables: Readonly<
       FunctionName: sub(`\${AWS::StackName}-${name}`),
       Handler: `${CODE_FOLDER}/${name}.handler`,
       Runtime: RUNTIME,
-      Architectures: [settings.architecture],
-      MemorySize: memorySize(settings),
+      Architectures: [value('architecture')],
+      MemorySize: value(memorySize),
       Timeout: timeout,
       Role: arnOf(roleId),
-      Environment: { Variables },
-      ...(reserved > 0 && { ReservedConcurrentExecutions: reserved }),
+      Environment: { Variables: environments[name] },
+      ...entries(isGiven(concurrency), { ReservedConcurrentExecutions: value(concurrency) }),
+      ...entries(layers.isGiven, { Layers: layers.arns }),
       LoggingConfig: { LogFormat: 'JSON' },
     },
   };

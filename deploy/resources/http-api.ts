@@ -1,5 +1,6 @@
-import { arnOf, type Resources, ref, sub } from '../cloudformation.js';
-import type { Settings } from '../settings.js';
+import { arnOf, type Resource, type Resources, ref, sub } from '../cloudformation.js';
+import { either, type Flag, provided } from '../flag.js';
+import type { Plan } from '../plan.js';
 import { logicalIdOf, ROUTE_KEYS } from './route-keys.js';
 
 /** The fields of a request in the access log: of its address only the route, as path and query may hold a token. */
@@ -23,7 +24,7 @@ const ACCESS_LOG_FORMAT = JSON.stringify({
 const THROTTLE = { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 1000 };
 
 /** Returns the routes by their logical ids: `$default` and those that the access log tells apart. */
-function routes(http: Settings['http']): Resources {
+function routes(doorByIam: Flag): Resources {
   return Object.fromEntries(
     ['$default', ...ROUTE_KEYS].map((key) => [
       logicalIdOf(key),
@@ -32,7 +33,7 @@ function routes(http: Settings['http']): Resources {
         Properties: {
           ApiId: ref('HttpApi'),
           RouteKey: key,
-          AuthorizationType: http === 'iam' ? 'AWS_IAM' : 'NONE',
+          AuthorizationType: either(doorByIam, 'AWS_IAM', 'NONE'),
           Target: { 'Fn::Join': ['/', ['integrations', ref('HttpApiIntegration')]] },
         },
       },
@@ -41,9 +42,8 @@ function routes(http: Settings['http']): Resources {
 }
 
 /** Returns the HTTPS door: every request goes to `notify`, which knows its paths and checks the token. */
-export function httpApi({ http, logRetentionInDays }: Settings): Resources {
-  if (http === 'off') return {};
-  return {
+export function httpApi({ flags, value }: Plan): Resources {
+  return provided<Resource>(flags.door, {
     HttpApi: {
       Type: 'AWS::ApiGatewayV2::Api',
       Properties: { Name: ref('AWS::StackName'), ProtocolType: 'HTTP' },
@@ -58,14 +58,14 @@ export function httpApi({ http, logRetentionInDays }: Settings): Resources {
         TimeoutInMillis: 29_000,
       },
     },
-    ...routes(http),
+    ...routes(flags.doorByIam),
     HttpApiLogGroup: {
       Type: 'AWS::Logs::LogGroup',
       Properties: {
         // Under vendedlogs, API Gateway needs no statement of its own in the account's log policy, which has little
         // room.
         LogGroupName: sub('/aws/vendedlogs/http-api/${AWS::StackName}'),
-        RetentionInDays: logRetentionInDays,
+        RetentionInDays: value('logRetentionInDays'),
       },
     },
     HttpApiStage: {
@@ -87,5 +87,5 @@ export function httpApi({ http, logRetentionInDays }: Settings): Resources {
         SourceArn: sub('arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${HttpApi}/*'),
       },
     },
-  };
+  });
 }

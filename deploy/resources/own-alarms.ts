@@ -1,6 +1,6 @@
-import { partitionOf } from '../../src/aws/partition.js';
 import { policy, type Resource, type Resources, ref, serviceStatement } from '../cloudformation.js';
-import { opsAddressOf, type Settings } from '../settings.js';
+import { either, not, part, provided } from '../flag.js';
+import type { Plan } from '../plan.js';
 import { REQUEST_METRICS } from './failed-events.js';
 import { tlsOnly } from './tls-only.js';
 
@@ -100,23 +100,21 @@ function counted(metric: string, statistic: OwnAlarm['statistic'], above: number
 /**
  * Returns its alarms. They go to `opsEmail` or `opsTopicArn`, never through this function, which may be what is broken.
  */
-export function ownAlarms(settings: Settings, region: string): Resources {
-  const address = opsAddressOf(settings);
-  const actions = settings.opsTopicArn ? [settings.opsTopicArn] : address ? [ref('OpsTopic')] : [];
-  const known = {
-    ...OWN_ALARMS,
-    ...(settings.reminders && { LostTicks: LOST_TICKS }),
-    ...(partitionOf(region) !== 'aws-cn' && { DroppedEvents: DROPPED }),
-  };
-  const alarms = Object.entries(known).map(([id, alarm]) => [`${id}Alarm`, resourceOf(alarm, actions)] as const);
+export function ownAlarms({ flags, value, isChina }: Plan): Resources {
+  // One of both at most: settings that name both are refused.
+  const actions = either(flags.opsTopic, [value('opsTopicArn')], part(flags.opsAddress, ref('OpsTopic')));
+  const resourcesFor = (alarms: Readonly<Record<string, OwnAlarm>>): Resources =>
+    Object.fromEntries(Object.entries(alarms).map(([id, alarm]) => [`${id}Alarm`, resourceOf(alarm, actions)]));
   return {
-    ...Object.fromEntries(alarms),
+    ...resourcesFor(OWN_ALARMS),
+    ...provided(flags.reminders, resourcesFor({ LostTicks: LOST_TICKS })),
+    ...provided(not(isChina), resourcesFor({ DroppedEvents: DROPPED })),
     HeartbeatAlarm: heartbeatAlarm(actions),
-    ...(address ? opsTopic(address) : {}),
+    ...provided(flags.opsAddress, opsTopic(value('opsEmail'))),
   };
 }
 
-function resourceOf(alarm: OwnAlarm, actions: readonly unknown[]): Resource {
+function resourceOf(alarm: OwnAlarm, actions: unknown): Resource {
   return {
     Type: 'AWS::CloudWatch::Alarm',
     Properties: {
@@ -148,7 +146,7 @@ const HEARTBEAT_PERIOD_SECONDS = 360;
  * for further back, which delays the alarm by up to four periods.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html#alarms-and-missing-data
  */
-function heartbeatAlarm(actions: readonly unknown[]): Resource {
+function heartbeatAlarm(actions: unknown): Resource {
   const metric = {
     Namespace: 'wecomrobot',
     MetricName: 'heartbeat',
@@ -172,7 +170,7 @@ function heartbeatAlarm(actions: readonly unknown[]): Resource {
   };
 }
 
-function opsTopic(email: string): Resources {
+function opsTopic(email: unknown): Resources {
   return {
     OpsTopic: {
       Type: 'AWS::SNS::Topic',

@@ -1,6 +1,6 @@
-import { partitionOf } from '../../src/aws/partition.js';
 import { arnOf, policy, RETAIN, type Resource, type Resources, ref, sub } from '../cloudformation.js';
-import type { Settings } from '../settings.js';
+import { either, part } from '../flag.js';
+import type { Plan, Topic } from '../plan.js';
 import { tlsOnly } from './tls-only.js';
 
 /** The longest time for which SQS keeps a message: 14 days, in seconds. */
@@ -13,23 +13,21 @@ export const VISIBILITY_SECONDS = 90;
 const MAX_RECEIVE_COUNT = 1000;
 
 /**
- * Returns the most bytes of one message, and of one SendMessageBatch: 1 MiB, in the China regions 256 KiB.
+ * The most bytes of one message, and of one SendMessageBatch.
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
  */
-export function maxMessageBytes(region: string): number {
-  return partitionOf(region) === 'aws-cn' ? 256 * 1024 : 1024 * 1024;
-}
+export const MAX_MESSAGE_BYTES = { china: 256 * 1024, elsewhere: 1024 * 1024 } as const;
 
 /**
  * Returns the queues. `Queue` holds notifications on their way to WeCom, `DeadLetterQueue` those it refused; both are
  * FIFO. `FailedQueue` holds events that SNS and EventBridge could not hand to `notify`: it is a standard queue, as their
  * dead letters require.
  */
-export function queues({ topicArns }: Settings, region: string): Resources {
+export function queues({ topics, isChina }: Plan): Resources {
   const kept = {
     SqsManagedSseEnabled: true,
     MessageRetentionPeriod: RETENTION_SECONDS,
-    MaximumMessageSize: maxMessageBytes(region),
+    MaximumMessageSize: either(isChina, MAX_MESSAGE_BYTES.china, MAX_MESSAGE_BYTES.elsewhere),
   };
   return {
     DeadLetterQueue: { Type: 'AWS::SQS::Queue', ...RETAIN, Properties: { FifoQueue: true, ...kept } },
@@ -49,7 +47,7 @@ export function queues({ topicArns }: Settings, region: string): Resources {
     FailedQueue: { Type: 'AWS::SQS::Queue', ...RETAIN, Properties: kept },
     QueuePolicy: policyOf('Queue'),
     DeadLetterQueuePolicy: policyOf('DeadLetterQueue'),
-    FailedQueuePolicy: policyOf('FailedQueue', ...deadLettersFrom(topicArns)),
+    FailedQueuePolicy: policyOf('FailedQueue', ...deadLettersFrom(topics)),
   };
 }
 
@@ -65,7 +63,8 @@ function policyOf(queue: string, ...statements: readonly object[]): Resource {
  * Returns the statements for dead letters of SNS and EventBridge, which carry the ARN of their topic or rule. A topic may
  * be another account's.
  */
-function deadLettersFrom(topicArns: readonly string[]): readonly object[] {
+function deadLettersFrom(topics: readonly Topic[]): readonly object[] {
+  const arns = topics.flatMap(({ isGiven, arn }) => part(isGiven, arn));
   const rules = sub('arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/*');
   const letterFrom = (service: string, source: unknown) => ({
     Effect: 'Allow',
@@ -74,5 +73,5 @@ function deadLettersFrom(topicArns: readonly string[]): readonly object[] {
     Resource: arnOf('FailedQueue'),
     Condition: { ArnLike: { 'aws:SourceArn': source } },
   });
-  return [letterFrom('events.amazonaws.com', rules), letterFrom('sns.amazonaws.com', [ref('Topic'), ...topicArns])];
+  return [letterFrom('events.amazonaws.com', rules), letterFrom('sns.amazonaws.com', [ref('Topic'), ...arns])];
 }

@@ -1,6 +1,6 @@
 import { ACCOUNT, arnOf, policy, type Resource, type Resources, sub } from '../cloudformation.js';
-import { secretReaders, tokensReaders } from '../setting-rules.js';
-import type { Settings } from '../settings.js';
+import { entries, part } from '../flag.js';
+import { type Plan, type SecretSetting, type SettingName, secretArn } from '../plan.js';
 import { alarmReads } from './alarm-reads.js';
 
 const allow = (Action: readonly string[], Resource: unknown) => ({ Effect: 'Allow', Action, Resource });
@@ -26,18 +26,19 @@ const countParked = allow(['sqs:GetQueueAttributes'], arnOf('DeadLetterQueue'));
  * summary; with durations on, `deliver` reads their history, and with graph on, it has metrics drawn.
  * @param inVpc adds AWS's own policy for network interfaces, without which a function cannot be in a VPC.
  */
-export function roles(settings: Settings, inVpc: boolean): Resources {
-  const { secretId, secretKmsKeyArn, tokensSecretId, tokensSecretKmsKeyArn } = settings;
+export function roles(plan: Plan, inVpc: boolean): Resources {
+  const { notifyReadsSecret, notifyReadsTokens, reminders } = plan.flags;
+  const readRobots = readSecret(plan, 'secretId', 'secretKmsKeyArn');
   return {
-    NotifyRole: role('NotifyLogGroup', settings, inVpc, [
+    NotifyRole: role('NotifyLogGroup', plan, inVpc, [
       allow(['sqs:SendMessage'], arnOf('Queue')),
       keepFailedEvents,
-      ...(secretReaders(settings).includes('notify') ? readSecret(secretId, secretKmsKeyArn) : []),
-      ...(tokensReaders(settings).includes('notify') ? readSecret(tokensSecretId, tokensSecretKmsKeyArn) : []),
-      ...alarmReads('notify', settings),
-      ...(settings.reminders ? [countParked] : []),
+      ...part(notifyReadsSecret, ...readRobots),
+      ...part(notifyReadsTokens, ...readSecret(plan, 'tokensSecretId', 'tokensSecretKmsKeyArn')),
+      ...alarmReads('notify', plan),
+      ...part(reminders, countParked),
     ]),
-    DeliverRole: role('DeliverLogGroup', settings, inVpc, [
+    DeliverRole: role('DeliverLogGroup', plan, inVpc, [
       allow(
         ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
         arnOf('Queue'),
@@ -45,25 +46,20 @@ export function roles(settings: Settings, inVpc: boolean): Resources {
       // To the queue itself: what belongs to another lane or to its group's end, and notices of parked messages.
       allow(['sqs:SendMessage'], arnOf('Queue')),
       allow(['sqs:SendMessage'], arnOf('DeadLetterQueue')),
-      ...readSecret(secretId, secretKmsKeyArn),
-      ...alarmReads('deliver', settings),
+      ...readRobots,
+      ...alarmReads('deliver', plan),
     ]),
   };
 }
 
 const VPC_ACCESS = 'arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole';
 
-function role(
-  logGroup: string,
-  { permissionsBoundary, rolePath }: Settings,
-  inVpc: boolean,
-  statements: readonly object[],
-): Resource {
+function role(logGroup: string, { flags, value }: Plan, inVpc: boolean, statements: readonly unknown[]): Resource {
   return {
     Type: 'AWS::IAM::Role',
     Properties: {
-      ...(rolePath && { Path: rolePath }),
-      ...(permissionsBoundary && { PermissionsBoundary: permissionsBoundary }),
+      ...entries(flags.rolePath, { Path: value('rolePath') }),
+      ...entries(flags.permissionsBoundary, { PermissionsBoundary: value('permissionsBoundary') }),
       AssumeRolePolicyDocument: policy({
         Effect: 'Allow',
         Principal: { Service: 'lambda.amazonaws.com' },
@@ -80,14 +76,10 @@ function role(
   };
 }
 
-function readSecret(secretId: string, kmsKeyArn: string): readonly object[] {
-  // Secrets Manager adds a hyphen and six characters to a secret's name.
-  const arn = secretId.startsWith('arn:')
-    ? secretId
-    : sub(`arn:\${AWS::Partition}:secretsmanager:\${AWS::Region}:\${AWS::AccountId}:secret:${secretId}-??????`);
+function readSecret(plan: Plan, secret: SecretSetting, kmsKey: SettingName): readonly unknown[] {
   const decrypt = {
-    ...allow(['kms:Decrypt'], kmsKeyArn),
+    ...allow(['kms:Decrypt'], plan.value(kmsKey)),
     Condition: { StringEquals: { 'kms:ViaService': sub('secretsmanager.${AWS::Region}.${AWS::URLSuffix}') } },
   };
-  return [allow(['secretsmanager:GetSecretValue'], arn), ...(kmsKeyArn ? [decrypt] : [])];
+  return [allow(['secretsmanager:GetSecretValue'], secretArn(plan, secret)), ...part(plan.isGiven(kmsKey), decrypt)];
 }

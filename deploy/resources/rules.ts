@@ -1,20 +1,23 @@
 import { arnOf, type Resource, type Resources, ref, sub } from '../cloudformation.js';
 import { ALARM_RULE, type EventPattern, PRESETS, WECOM_NOTIFICATION } from '../event-patterns.js';
-import type { Settings } from '../settings.js';
+import { provided } from '../flag.js';
+import type { Plan } from '../plan.js';
 
 /** EventBridge gives up after a day. Events it could not deliver by then are kept. */
 const RETRY_POLICY = { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 } as const;
 
 /** Returns the rules on the default bus: applications' own messages unless switched off, alarms and presets if switched
  * on. */
-export function rules({ alarmRule, eventPatterns, notificationRule }: Settings): Resources {
-  const presets = eventPatterns.map((name) => [idOf(name), rule(PRESETS[name] ?? {}, `AWS events for WeCom: ${name}`)]);
+export function rules({ flags, presets }: Plan): Resources {
+  const rulesOfPresets = presets.map(([name, isOn]) =>
+    provided(isOn, { [idOf(name)]: rule(PRESETS[name] ?? {}, `AWS events for WeCom: ${name}`) }),
+  );
   return {
-    ...(notificationRule !== 'off' && {
+    ...provided(flags.notifications, {
       NotificationRule: rule(WECOM_NOTIFICATION, 'Messages that applications put on the bus for WeCom'),
     }),
-    ...(alarmRule && { AlarmRule: rule(ALARM_RULE, 'CloudWatch alarms that turn red, and recover') }),
-    ...Object.fromEntries(presets),
+    ...provided(flags.alarmRule, { AlarmRule: rule(ALARM_RULE, 'CloudWatch alarms that turn red, and recover') }),
+    ...Object.assign({}, ...rulesOfPresets),
     RulePermission: RULE_PERMISSION,
   };
 }

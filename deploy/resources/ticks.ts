@@ -1,5 +1,6 @@
 import { arnOf, type Resources } from '../cloudformation.js';
-import type { Settings } from '../settings.js';
+import { provided } from '../flag.js';
+import type { Plan } from '../plan.js';
 
 /** A tick of an hour ago reminds nobody any more: `notify` drops what is ten minutes old. */
 const RETRY_POLICY = { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 185 } as const;
@@ -17,8 +18,8 @@ const EVERY_FIVE_MINUTES = 'cron(0/5 * * * ? *)';
  * repeats a tick that fails, with the same time, and then keeps it like any other event, which raises an alarm. The permission of
  * all rules covers it.
  */
-export function ticks({ reminders }: Settings): Resources {
-  return reminders ? { TickRule } : {};
+export function ticks({ flags }: Plan): Resources {
+  return provided(flags.reminders, { TickRule });
 }
 
 const TickRule = {

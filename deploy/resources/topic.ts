@@ -1,18 +1,6 @@
-import { parseArn } from '../../src/aws/arn.js';
-import { partitionOf } from '../../src/aws/partition.js';
-import {
-  ACCOUNT,
-  arnOf,
-  policy,
-  type Resource,
-  type Resources,
-  ref,
-  serviceStatement,
-  sub,
-} from '../cloudformation.js';
-import { snsPrincipal } from '../regions.js';
-import type { Settings } from '../settings.js';
-import { topicSources } from '../topic-sources.js';
+import { ACCOUNT, arnOf, policy, type Resource, type Resources, ref, serviceStatement } from '../cloudformation.js';
+import { entries, not, part, provided } from '../flag.js';
+import type { Plan, Topic, TopicSource } from '../plan.js';
 import { tlsOnly } from './tls-only.js';
 
 /**
@@ -26,55 +14,47 @@ const PUBLISHERS = ['cloudwatch', 'events', 'budgets', 'backup', 's3', 'events.r
 const PUBLISHERS_OUTSIDE_CHINA = ['costalerts', 'codestar-notifications', 'ses'];
 
 /** Returns the stack's own topic, and subscriptions to it and to existing ones. */
-export function topics(settings: Settings, region: string): Resources {
-  const { topicArns } = settings;
+export function topics(plan: Plan): Resources {
   return {
     Topic: { Type: 'AWS::SNS::Topic', Properties: {} },
     TopicPolicy: {
       Type: 'AWS::SNS::TopicPolicy',
       Properties: {
         Topics: [ref('Topic')],
-        PolicyDocument: policy(...publishers(settings, region), tlsOnly('sns:Publish', ref('Topic'))),
+        PolicyDocument: policy(...publishers(plan), tlsOnly('sns:Publish', ref('Topic'))),
       },
     },
-    TopicSubscription: subscription(ref('Topic'), {}),
+    TopicSubscription: subscription(ref('Topic'), WITH_DEAD_LETTERS),
     TopicPermission: permission('sns.amazonaws.com', ref('Topic')),
-    ...Object.fromEntries(
-      topicArns.map((topic, index) => [`TopicSubscription${index + 1}`, subscription(topic, elsewhere(topic, region))]),
-    ),
-    ...Object.fromEntries(
-      topicSources(topicArns).map(({ account, region: from }) => [
-        `TopicPermission${account}${from.replaceAll('-', '')}`,
-        // Lambda's policy is small: one statement serves all topics of an account and region.
-        permission(snsPrincipal(from, region), sub(`arn:\${AWS::Partition}:sns:${from}:${account}:*`)),
-      ]),
-    ),
+    ...Object.assign({}, ...plan.topics.map(subscriptionOf)),
+    // Lambda's policy is small: one statement serves all topics of an account and region.
+    ...Object.assign({}, ...plan.topicSources.map(permissionOf)),
   };
 }
 
-function publishers(settings: Settings, region: string): readonly object[] {
-  const { trustedAccountIds, organizationId, topicPublishers } = settings;
-  const accounts = trustedAccountIds.length > 0 ? [ACCOUNT, ...trustedAccountIds] : ACCOUNT;
-  const others = partitionOf(region) === 'aws-cn' ? [] : PUBLISHERS_OUTSIDE_CHINA;
-  const names = new Set([...PUBLISHERS, ...others, ...topicPublishers]);
+function publishers({ flags, accounts, value, isChina, topicPublishers }: Plan): readonly unknown[] {
+  const ids = accounts.flatMap(({ isGiven, id }) => part(isGiven, id));
+  const publishing = (service: unknown) => serviceStatement(service, 'sns:Publish', ref('Topic'), [ACCOUNT, ...ids]);
+  const byName = (names: readonly string[]) => names.map((name) => publishing(`${name}.amazonaws.com`));
   return [
-    ...[...names].map((name) => serviceStatement(`${name}.amazonaws.com`, 'sns:Publish', ref('Topic'), accounts)),
-    ...trusted(trustedAccountIds),
-    ...organization(organizationId),
+    ...byName(PUBLISHERS),
+    ...part(not(isChina), ...byName(PUBLISHERS_OUTSIDE_CHINA)),
+    ...part(flags.topicPublishers, publishing(topicPublishers)),
+    ...part(flags.accounts, {
+      Effect: 'Allow',
+      Principal: { AWS: ids },
+      Action: 'sns:Publish',
+      Resource: ref('Topic'),
+    }),
+    ...part(flags.organization, ...organization(value('organizationId'))),
   ];
-}
-
-function trusted(accountIds: readonly string[]): readonly object[] {
-  if (accountIds.length === 0) return [];
-  return [{ Effect: 'Allow', Principal: { AWS: accountIds }, Action: 'sns:Publish', Resource: ref('Topic') }];
 }
 
 /**
  * Returns statements whose conditions, not their principals, name the organization: IAM has no other way. The first is
  * for roles of the organization, the second for the alarms of its accounts, for which CloudWatch publishes.
  */
-function organization(id: string): readonly object[] {
-  if (!id) return [];
+function organization(id: unknown): readonly object[] {
   const publish = { Effect: 'Allow', Action: 'sns:Publish', Resource: ref('Topic') };
   return [
     { ...publish, Principal: { AWS: '*' }, Condition: { StringEquals: { 'aws:PrincipalOrgID': id } } },
@@ -87,25 +67,29 @@ function organization(id: string): readonly object[] {
 }
 
 /**
- * Returns the topic's region if it is another one. A subscription lives there, and its dead letters must too: it has
- * none.
+ * SNS keeps trying for 23 days, unless the function is gone or forbids it. The failed queue receives only those
+ * messages.
  */
-function elsewhere(topicArn: string, region: string): { readonly Region?: string } {
-  const topicRegion = parseArn(topicArn)?.region;
-  return topicRegion === undefined || topicRegion === region ? {} : { Region: topicRegion };
+const WITH_DEAD_LETTERS = { RedrivePolicy: { deadLetterTargetArn: arnOf('FailedQueue') } };
+
+/** Returns a subscription in the topic's region. In another one it has no dead letters: they must be there, too. */
+function subscriptionOf({ suffix, isGiven, arn, region, isElsewhere }: Topic): Resources {
+  const where = { ...entries(isElsewhere, { Region: region }), ...entries(not(isElsewhere), WITH_DEAD_LETTERS) };
+  return provided(isGiven, { [`TopicSubscription${suffix}`]: subscription(arn, where) });
 }
 
-function subscription(topic: unknown, { Region }: { readonly Region?: string }): Resource {
-  // SNS keeps trying for 23 days, unless the function is gone or forbids it. The failed queue receives only those
-  // messages.
-  const where = Region ? { Region } : { RedrivePolicy: { deadLetterTargetArn: arnOf('FailedQueue') } };
+function permissionOf({ suffix, isGiven, principal, arn }: TopicSource): Resources {
+  return provided(isGiven, { [`TopicPermission${suffix}`]: permission(principal, arn) });
+}
+
+function subscription(topic: unknown, where: Readonly<Record<string, unknown>>): Resource {
   return {
     Type: 'AWS::SNS::Subscription',
     Properties: { TopicArn: topic, Protocol: 'lambda', Endpoint: arnOf('NotifyLambdaFunction'), ...where },
   };
 }
 
-function permission(Principal: string, SourceArn: unknown): Resource {
+function permission(Principal: unknown, SourceArn: unknown): Resource {
   return {
     Type: 'AWS::Lambda::Permission',
     Properties: { FunctionName: ref('NotifyLambdaFunction'), Action: 'lambda:InvokeFunction', Principal, SourceArn },

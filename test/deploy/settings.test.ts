@@ -66,6 +66,7 @@ const WRONG: readonly (readonly [setting: string, value: unknown, allowed: strin
   ['notifyMemorySize', 64, 'a whole number of megabytes from 128 to 10240'],
   ['deliverMemorySize', 256.5, 'a whole number of megabytes from 128 to 10240'],
   ['deliverMemorySize', '256', 'a whole number of megabytes from 128 to 10240'],
+  ['dashboard', 'yes', 'one of on, off'],
   ['logRetentionInDays', 31, 'one of 1, 3, 5, 7, 14, 30'],
   ['logRetentionInDays', '30', 'one of 1, 3, 5, 7, 14, 30'],
 ];
@@ -192,9 +193,9 @@ describe('readSettings', () => {
 
   test('readSettings: a name that is no setting is refused with the names that are, and the nearest of them', () => {
     expect(() => readSettings({ silentAfterMinuts: 30 }, REGION)).toThrow(
-      /^Cannot use the setting silentAfterMinuts as its name must be one of secretId, secretKmsKeyArn, .*, logRetentionInDays; did you mean silentAfterMinutes\?$/,
+      /^Cannot use the setting silentAfterMinuts as its name must be one of secretId, secretKmsKeyArn, .*, dashboard; did you mean silentAfterMinutes\?$/,
     );
-    expect(() => readSettings({ robots: ['a'] }, REGION)).toThrow(/one of secretId, .*, logRetentionInDays$/);
+    expect(() => readSettings({ robots: ['a'] }, REGION)).toThrow(/one of secretId, .*, dashboard$/);
   });
 
   test.each([['secretId'], [['secretId']], [42], [true]])(

@@ -57,6 +57,7 @@ export const EVERYTHING: SettingsGiven = {
   notifyMemorySize: 512,
   deliverMemorySize: 1024,
   logRetentionInDays: 90,
+  dashboard: 'off',
 };
 
 /** Packages without network: the framework's process fails if it tries to reach a host. */

@@ -1,0 +1,123 @@
+import { ref, sub } from '../cloudformation.js';
+import { PRESETS } from '../event-patterns.js';
+import { all, any, either, type Flag, named, not, Term } from '../flag.js';
+import type { Account, Inputs, SettingName, Topic, TopicSource } from '../plan.js';
+import { ALWAYS_ON } from '../regions.js';
+import type { Setting } from '../setting-rule.js';
+import { RULES } from '../setting-rules.js';
+import { parameterName, pascal, presetName, SLOT_NUMBERS, slotName } from './parameters.js';
+
+/** Returns the settings as parameters of a template, as resources are made of them. */
+export function inputsOfParameters(): Inputs {
+  const topics = SLOT_NUMBERS.map(topicOf);
+  const isLayerGiven = given('RoutesLayerArn');
+  return {
+    value: (name) => ref(parameterName(name)),
+    variable,
+    inText: (name) => `\${${parameterName(name)}}`,
+    isGiven: (name) => (canBeEmpty(name) ? given(parameterName(name)) : true),
+    is: (name, value) => equals(`${parameterName(name)}Is${pascal(value) || 'Empty'}`, ref(parameterName(name)), value),
+    isOn: (name) => on(parameterName(name)),
+    isArn: (name) => equals(`${parameterName(name)}IsArn`, conditionalPart(parameterName(name), 0), 'arn'),
+    isChina: IS_CHINA,
+    presets: Object.keys(PRESETS).map((preset) => [preset, on(presetName(preset))] as const),
+    topics,
+    topicSources: topics.map(sourceOf),
+    // Of a parameter that is empty the region is, too, which is that of no alarm.
+    alarmRegions: [ref('AWS::Region'), ...topics.map(({ region }) => region)],
+    accounts: SLOT_NUMBERS.map(accountOf),
+    topicPublishers: withSuffix('TopicPublishers', '.amazonaws.com'),
+    layers: { isGiven: isLayerGiven, arns: [ref('RoutesLayerArn')] },
+  };
+}
+
+function equals(name: string, one: unknown, other: unknown): Flag {
+  return new Term(name, { 'Fn::Equals': [one, other] });
+}
+
+const IS_CHINA = equals('IsChina', ref('AWS::Partition'), 'aws-cn');
+
+function on(parameter: string): Flag {
+  return equals(`${parameter}On`, ref(parameter), 'on');
+}
+
+function given(parameter: string): Flag {
+  return new Term(`${parameter}Given`, { 'Fn::Not': [{ 'Fn::Equals': [ref(parameter), ''] }] });
+}
+
+function rowOf(name: SettingName): Setting<unknown> {
+  return RULES[name];
+}
+
+function canBeEmpty(name: SettingName): boolean {
+  const { form } = rowOf(name);
+  return form.kind === 'list' || form.kind === 'map' || ('isOptional' in form && form.isOptional === true);
+}
+
+function variable(name: SettingName): unknown {
+  return rowOf(name).form.kind === 'on-off'
+    ? either(on(parameterName(name)), 'true', 'false')
+    : ref(parameterName(name));
+}
+
+/**
+ * Returns one of the parts of an ARN between colons. CloudFormation works out every condition, also of a parameter that is empty, and
+ * refuses to take a part that is not there: so colons follow.
+ */
+function partOfArn(parameter: string, index: number, padded: unknown = sub(`\${${parameter}}:::::`)): unknown {
+  return { 'Fn::Select': [index, { 'Fn::Split': [':', padded] }] };
+}
+
+/** Returns it in the form that conditions take, which know no `Fn::Sub`. */
+function conditionalPart(parameter: string, index: number): unknown {
+  return partOfArn(parameter, index, { 'Fn::Join': ['', [ref(parameter), ':::::']] });
+}
+
+/**
+ * The regions that nobody has to switch on, of all partitions. From and to the others SNS delivers within a region only, or under another
+ * name: the packaged road knows that, the template refuses it.
+ */
+const CLOSED = [...ALWAYS_ON, 'cn-north-1', 'cn-northwest-1', 'us-gov-east-1', 'us-gov-west-1'];
+/** No service, so that Lambda refuses the stack. */
+const NO_DELIVERY = 'sns.not-between-these-regions';
+
+function topicOf(slot: number): Topic {
+  const parameter = slotName('topicArns', slot);
+  return {
+    suffix: String(slot),
+    isGiven: given(parameter),
+    arn: ref(parameter),
+    region: partOfArn(parameter, 3),
+    isElsewhere: not(equals(`Topic${slot}Here`, conditionalPart(parameter, 3), ref('AWS::Region'))),
+  };
+}
+
+function sourceOf({ suffix, isGiven, arn }: Topic, _: number, topics: readonly Topic[]): TopicSource {
+  return { suffix, isGiven, principal: either(areDelivered(topics), 'sns.amazonaws.com', NO_DELIVERY), arn };
+}
+
+/** Returns if SNS delivers from all topics: each is in the region of the stack, or all of them and the stack in regions that are always on. */
+function areDelivered(topics: readonly Topic[]): Flag {
+  const allHere = topics.map(({ suffix, isGiven, isElsewhere }) =>
+    named(`Topic${suffix}Fits`, any(not(isGiven), not(isElsewhere))),
+  );
+  const parameters = SLOT_NUMBERS.map((slot) => conditionalPart(slotName('topicArns', slot), 3));
+  const regions = { 'Fn::Join': ['|', ['', ref('AWS::Region'), ...parameters]] };
+  const rest = CLOSED.reduce(
+    (text: unknown, one) => ({ 'Fn::Join': ['', { 'Fn::Split': [`|${one}`, text] }] }),
+    regions,
+  );
+  const alwaysOn = equals('AlwaysOn', { 'Fn::Join': ['', { 'Fn::Split': ['|', rest] }] }, '');
+  return named('Delivered', any(alwaysOn, named('TopicsHere', all(...allHere))));
+}
+
+function accountOf(slot: number): Account {
+  const parameter = slotName('trustedAccountIds', slot);
+  return { suffix: String(slot), isGiven: given(parameter), id: ref(parameter), inText: `\${${parameter}}` };
+}
+
+/** Returns the list of texts between a parameter's commas, each with an ending. */
+function withSuffix(parameter: string, suffix: string): unknown {
+  const joined = { 'Fn::Join': [`${suffix},`, { 'Fn::Split': [',', ref(parameter)] }] };
+  return { 'Fn::Split': [',', { 'Fn::Join': ['', [joined, suffix]] }] };
+}

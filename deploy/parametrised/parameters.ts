@@ -1,0 +1,144 @@
+import { PRESETS } from '../event-patterns.js';
+import type { SettingName } from '../plan.js';
+import type { Form } from '../setting-form.js';
+import type { Setting } from '../setting-rule.js';
+import { RULES } from '../setting-rules.js';
+import { SETTING_TEXTS, type SettingText } from '../setting-texts.js';
+
+/** A parameter of the template, as CloudFormation has it, and what it says in both languages. */
+export interface Parameter {
+  readonly name: string;
+  /** The setting that it carries, or a part of. */
+  readonly setting?: SettingName;
+  readonly text: SettingText;
+  readonly Type: 'String' | 'Number';
+  /** Without one it has to be given. */
+  readonly Default?: string | number;
+  readonly AllowedValues?: readonly (string | number)[];
+  /** In the form that Java and JavaScript read alike. */
+  readonly AllowedPattern?: string;
+  readonly MinValue?: number;
+  readonly MaxValue?: number;
+  readonly MaxLength?: number;
+}
+
+/** Parameters of each list of settings. More need the packaged road. */
+export const SLOTS = 5;
+/** The numbers of a list's parameters. */
+export const SLOT_NUMBERS: readonly number[] = Array.from({ length: SLOTS }, (_, index) => index + 1);
+
+/** Settings whose form says less than a parameter has to. */
+const STRICTER: Readonly<Partial<Record<SettingName, Pick<Parameter, 'AllowedPattern' | 'MaxLength'>>>> = {
+  accountNames: { AllowedPattern: '^$|^\\d{12}=[^,;=:]{1,64}(,\\d{12}=[^,;=:]{1,64})*$', MaxLength: 1500 },
+  mentionOnAlarm: { AllowedPattern: '^[^;:=\\n]*$', MaxLength: 500 },
+  timeZone: { AllowedPattern: '^[A-Za-z0-9_+/-]+$' },
+  wecomBaseUrl: { AllowedPattern: '^https://[A-Za-z0-9.-]+(:\\d+)?$' },
+};
+
+/** Returns the name of a parameter, and of what is made of it: `secretId` → `SecretId`, `ecs-task-failed` → `EcsTaskFailed`. */
+export function pascal(name: string): string {
+  return name.replace(/(^|[^A-Za-z0-9])([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+}
+
+/** Settings that are called as a resource is: parameters need another name. */
+const RENAMED: Readonly<Partial<Record<SettingName, string>>> = {
+  alarmRule: 'EveryAlarm',
+  notificationRule: 'ApplicationEvents',
+};
+
+/** Returns the name of the parameter of a setting that has one. */
+export const parameterName = (setting: SettingName): string => RENAMED[setting] ?? pascal(setting);
+
+/** Returns the name of the parameter of a preset. */
+export const presetName = (preset: string): string => `Preset${pascal(preset)}`;
+
+/** Returns the name of the parameter of one entry of a list: `topicArns`, 2 → `TopicArn2`. */
+export const slotName = (setting: SettingName, slot: number): string => `${pascal(setting).replace(/s$/, '')}${slot}`;
+
+/** Every parameter that carries a setting, in the order of the settings. */
+const OF_SETTINGS: readonly Parameter[] = Object.entries(RULES).flatMap(([name, row]: [string, Setting<unknown>]) =>
+  parametersOf(name as SettingName, row),
+);
+
+/** Every parameter but those that say where the code lies. */
+export const PARAMETERS: readonly Parameter[] = [
+  ...OF_SETTINGS,
+  {
+    name: 'RoutesLayerArn',
+    text: {
+      en: 'ARN of the layer that npx wecomrobot routes --layer makes, with the version; empty: no rules.',
+      'zh-CN': 'npx wecomrobot routes --layer 所做的层 ARN（含版本）；留空：无规则。',
+    },
+    Type: 'String',
+    Default: '',
+    AllowedPattern: '^$|^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\\d{12}:layer:[\\w-]+:\\d+$',
+  },
+];
+
+function parametersOf(setting: SettingName, { form, default: byDefault }: Setting<unknown>): readonly Parameter[] {
+  const text = SETTING_TEXTS[setting];
+  if (setting === 'eventPatterns') return Object.keys(PRESETS).map(presetParameter);
+  if (setting === 'topicPublishers') return [publishersParameter(setting, form, text)];
+  if (form.kind === 'list') return SLOT_NUMBERS.map((slot) => slotParameter(setting, slot, form.of, text));
+  const Default = typeof byDefault === 'object' ? '' : (byDefault as string | number);
+  return [{ name: parameterName(setting), setting, text, Default, ...constraintsOf(form), ...STRICTER[setting] }];
+}
+
+function presetParameter(preset: string): Parameter {
+  const text = { en: `AWS events: ${preset}.`, 'zh-CN': `AWS 事件：${preset}。` };
+  return {
+    name: presetName(preset),
+    setting: 'eventPatterns',
+    text,
+    Default: 'off',
+    ...constraintsOf({ kind: 'on-off' }),
+  };
+}
+
+function slotParameter(setting: SettingName, slot: number, form: Form, text: SettingText): Parameter {
+  const optional: Form = form.kind === 'text' ? { ...form, isOptional: true } : form;
+  return { name: slotName(setting, slot), setting, text, Default: '', ...constraintsOf(optional) };
+}
+
+/** Returns the parameter of names with commas between: its resources need no number. */
+function publishersParameter(setting: SettingName, form: Form, text: SettingText): Parameter {
+  const one = form.kind === 'list' && form.of.kind === 'text' ? bare(form.of.pattern ?? /.*/) : '.*';
+  return { name: pascal(setting), setting, text, Type: 'String', Default: '', AllowedPattern: `^$|^${one}(,${one})*$` };
+}
+
+/** Returns the type of a parameter, and what it takes. */
+function constraintsOf(
+  form: Form,
+): Pick<Parameter, 'Type' | 'AllowedValues' | 'AllowedPattern' | 'MinValue' | 'MaxValue'> {
+  switch (form.kind) {
+    case 'on-off':
+      return { Type: 'String', AllowedValues: ['on', 'off'] };
+    case 'one-of':
+      return {
+        Type: form.values.every((value) => typeof value === 'number') ? 'Number' : 'String',
+        AllowedValues: form.values,
+      };
+    case 'number':
+      return form.isOptional
+        ? { Type: 'String', AllowedPattern: `^$|^${numberPattern(form.from, form.to)}$` }
+        : { Type: 'Number', MinValue: form.from, MaxValue: form.to };
+    case 'text':
+      return { Type: 'String', ...(form.pattern && { AllowedPattern: anchored(form.pattern, form.isOptional) }) };
+    default:
+      return { Type: 'String' };
+  }
+}
+
+/** Returns a pattern for the whole numbers from one power of ten up to and including another. */
+function numberPattern(from: number, to: number): string {
+  return `([1-9]\\d{${String(from).length - 1},${String(to).length - 2}}|${to})`;
+}
+
+function anchored(pattern: RegExp, isOptional = false): string {
+  return `${isOptional ? '^$|' : ''}^${bare(pattern)}$`;
+}
+
+/** Returns a pattern without its ends, and with slashes as Java has them. */
+function bare({ source }: RegExp): string {
+  return source.replace(/^\^|\$$/g, '').replaceAll('\\/', '/');
+}
