@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { systemClock } from './base/clock.js';
 import { textAt } from './base/json.js';
+import { fetchThroughProxy } from './cli/fetch-through-proxy.js';
 import { run } from './cli/run.js';
 
 /** Reads the message from a pipe or a file. A terminal gives none, as the user would not know that input is awaited. */
@@ -39,7 +40,7 @@ process.exitCode =
         env: process.env,
         clock: systemClock,
         readInput,
-        fetch: (url, request) => fetch(url, request),
+        fetch: fetchThroughProxy,
         version: readVersion,
         print: (line) => process.stdout.write(`${line}\n`),
         complain: (line) => process.stderr.write(`${line}\n`),

@@ -3,13 +3,24 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { textAt } from '../../src/base/json.js';
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
 
 const ENTRY = 'src/index.ts';
+/** The library, and what it loads on use only: esbuild splits no CommonJS. */
+const FILES = { index: ENTRY, 'proxied-pool': 'src/base/proxied-pool.ts' };
+
+/** Leaves the import of a file that is loaded on use as it is. */
+const onUse: Plugin = {
+  name: 'on-use',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/proxied-pool\.js$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './proxied-pool.js', external: true } : undefined,
+    ),
+};
 /** The library's one copy. */
 const FOLDER = 'cjs';
 /** Bundlers and Node look into the nearest one. */
@@ -24,7 +35,7 @@ const MANIFEST = { type: 'commonjs', sideEffects: false };
 export async function buildLibrary(root: string, options: BuildOptions, outdir: string): Promise<Metafile> {
   const folder = join(outdir, FOLDER);
   const [{ metafile }, names] = await Promise.all([
-    build({ ...options, entryPoints: { index: ENTRY }, outdir: folder, format: 'cjs', metafile: true }),
+    build({ ...options, entryPoints: FILES, outdir: folder, format: 'cjs', metafile: true, plugins: [onUse] }),
     exportedNames(options),
     buildTypes(root, folder),
   ]);

@@ -2,6 +2,7 @@ import {
   AWS_CLIENT_FILES,
   DEPLOY_MAY_IMPORT,
   FLOORS,
+  HTTP_FILES,
   HTTPS_FILES,
   LOCAL_ROOMS,
   LOCAL_WHOLES,
@@ -26,9 +27,10 @@ const REFUSED_IN_SRC: readonly RefusalInSrc[] = [
   },
   { group: ['**/index.js', '**/cli.js'], message: 'Nothing imports an entry' },
   {
-    group: ['node:http', 'node:http2', 'node:timers/promises', 'undici'],
+    group: ['node:http2', 'node:timers/promises', 'undici'],
     message: 'Costs cold start or escapes clock.ts: see docs/decisions.md',
   },
+  { group: ['node:http'], message: 'Costs cold start: see docs/decisions.md', except: HTTP_FILES },
   { group: ['node:https'], message: `Only for ${HTTPS_FILES.join(', ')}`, except: HTTPS_FILES },
   {
     group: ['@aws-sdk/*', '@smithy/*'],

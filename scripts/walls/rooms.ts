@@ -66,4 +66,6 @@ export const AWS_CLIENT_FILES = [
   'watch/cloudwatch.ts',
   'watch/logs.ts',
 ];
-export const HTTPS_FILES = ['base/https-pool.ts'];
+export const HTTPS_FILES = ['base/https-pool.ts', 'base/proxied-pool.ts'];
+/** A file that is loaded only if a proxy is set, and never by a function. */
+export const HTTP_FILES = ['base/proxied-pool.ts'];

@@ -128,9 +128,13 @@ export function awsSettings(region: string, endpoint: string | undefined, clock:
 /**
  * Creates a Secrets Manager client for a computer that is not Lambda: with AWS's own search for credentials, and for the
  * region if none is given.
+ * @param httpsAgent the connections, if a proxy stands between. Default: AWS's own.
  */
-export function createLocalSecretsManager(region?: string): SecretsManagerClient {
+export function createLocalSecretsManager(region?: string, httpsAgent?: HttpsPool): SecretsManagerClient {
   // Its version is ours to choose: that later ones need another Node is no advice for who pushes a message.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
-  return new SecretsManagerClient({ ...(region && { region }), requestHandler: LIMITS });
+  return new SecretsManagerClient({
+    ...(region && { region }),
+    requestHandler: { ...LIMITS, ...(httpsAgent && { httpsAgent }) },
+  });
 }

@@ -9,6 +9,15 @@ export const MAX_IDLE_MS = 30_000;
 const LOOK_EVERY_MS = 1000;
 const MAX_SOCKETS = 50;
 
+/** Receives a connection, or the reason why there is none. */
+export type Connected = NonNullable<Parameters<Agent['createConnection']>[1]>;
+
+/** Options of a connection. */
+export interface DialOptions extends RequestOptions {
+  /** The TLS session to resume. */
+  readonly session?: Buffer;
+}
+
 /** The address that a pool's connections go to. */
 export interface Address {
   /** A name, or an IP address without brackets. */
@@ -125,17 +134,29 @@ export class HttpsPool extends Agent {
     return this.#connect(...args);
   }
 
-  #connect(options: RequestOptions, callback?: Parameters<Agent['createConnection']>[1]): Duplex | null | undefined {
+  /** Opens a connection, which it returns or calls back with. */
+  protected dial(options: DialOptions, callback?: Connected): Duplex | null | undefined {
+    return super.createConnection(options, callback);
+  }
+
+  #connect(options: RequestOptions, callback?: Connected): Duplex | null | undefined {
     const name = this.getName(options);
     const session = this.#sessions.get(name);
-    const socket = super.createConnection({ ...(session && { session }), ...options }, callback);
-    socket?.once('secureConnect', () => this.#open.add(socket));
-    socket?.on('session', (latest: Buffer) => this.#sessions.set(name, latest));
-    socket?.once('close', (failed: boolean) => failed && this.#sessions.delete(name));
+    const socket = this.dial({ ...(session && { session }), ...options }, (error, made) => {
+      if (!error) this.#watch(made, name);
+      callback?.(error, made);
+    });
+    if (socket) this.#watch(socket, name);
+    return socket;
+  }
+
+  #watch(socket: Duplex, name: string): void {
+    socket.once('secureConnect', () => this.#open.add(socket));
+    socket.on('session', (latest: Buffer) => this.#sessions.set(name, latest));
+    socket.once('close', (failed: boolean) => failed && this.#sessions.delete(name));
     // Otherwise a request right after the handshake waits a round trip for the peer to acknowledge it, as in Node 20's
     // agent.
     if (socket instanceof Socket) socket.setNoDelay();
-    return socket;
   }
 
   #takeAhead(): Socket | undefined {

@@ -85,6 +85,7 @@ async function post(
     });
     return readDoorAnswer(answer.status, await answer.text(), language);
   } catch (error) {
+    if (error instanceof InvalidInputError) throw error;
     // To fetch, a refused connection and one that broke later look alike. The error's message may hold the address, its
     // code does not.
     const { print, unknownError } = speechOf(language);

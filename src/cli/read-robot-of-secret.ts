@@ -1,8 +1,11 @@
 import { parseArn } from '../aws/arn.js';
 import { createLocalSecretsManager } from '../aws/clients.js';
+import { partitionOf } from '../aws/partition.js';
+import { systemClock } from '../base/clock.js';
 import { quote } from '../base/quote.js';
 import { InvalidInputError } from '../domain/errors.js';
 import { DEFAULT_ROBOT } from '../domain/notification.js';
+import { poolThroughProxy } from '../domain/pool-through-proxy.js';
 import { createReadSecret } from '../secrets/read-secret.js';
 import { namesOf, parseRobotSecret } from '../secrets/robot-secret.js';
 import { DEFAULT_BASE_URL } from '../wecom/api/base-url.js';
@@ -26,7 +29,8 @@ export async function readRobotOfSecret(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<RobotOfSecret> {
   const region = parseArn(secretId)?.region || env['AWS_REGION'] || env['AWS_DEFAULT_REGION'];
-  const text = await createReadSecret(() => createLocalSecretsManager(region), secretId, region ?? '')();
+  const pool = await poolThroughProxy(addressOfSecrets(region, env), systemClock);
+  const text = await createReadSecret(() => createLocalSecretsManager(region, pool), secretId, region ?? '')();
   const { robots, people } = parseRobotSecret(text, secretId, env['WECOM_BASE_URL'] || DEFAULT_BASE_URL);
   const key = robots.get(robot);
   if (key) return { accessKey: key.reveal(), people };
@@ -36,4 +40,10 @@ export async function readRobotOfSecret(
     `Cannot use --robot as the secret holds only ${known}: current value is ${given}`,
     { violation: { kind: 'robotOfSecret', robots: known, given } },
   );
+}
+
+/** Returns the address of Secrets Manager, by which NO_PROXY decides. Of the profile's region only AWS's client knows. */
+function addressOfSecrets(region = 'us-east-1', env: Readonly<Record<string, string | undefined>>): URL {
+  const domain = partitionOf(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return new URL(env['AWS_ENDPOINT_URL_SECRETS_MANAGER'] || `https://secretsmanager.${region}.${domain}`);
 }

@@ -14,6 +14,8 @@ interface ViolationValues {
   readonly mobile: { readonly given: string };
   readonly accessKey: { readonly problem: KeyProblem; readonly baseUrl: string };
   readonly baseUrl: { readonly example: string; readonly protocol?: string | undefined };
+  /** `protocol` is absent if the value is not a URL. */
+  readonly proxy: { readonly example: string; readonly protocol?: string | undefined };
   readonly timeout: { readonly min: number; readonly max: number; readonly given: string };
   readonly language: { readonly allowed: string; readonly given: string };
   readonly command: unknown;

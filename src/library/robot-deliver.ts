@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../base/clock.js';
 import { silentLog } from '../base/log.js';
 import { InvalidInputError } from '../domain/errors.js';
+import { poolThroughProxy } from '../domain/pool-through-proxy.js';
 import { parseRobotKey, RobotKey } from '../domain/robot-key.js';
 import { type Language, wordsOf } from '../text/words.js';
 import { DEFAULT_BASE_URL, parseBaseUrl } from '../wecom/api/base-url.js';
@@ -28,25 +29,36 @@ export function createRobotDeliver(settings: RobotDeliverSettings): Deliver {
   const baseUrl = parseBaseUrl(settings.baseUrl ?? (process.env['WECOM_BASE_URL'] || DEFAULT_BASE_URL)).origin;
   const key = readKey(settings.accessKey, baseUrl);
   const parts = {
-    transport: settings.transport ?? sharedTransport(baseUrl),
+    transport: settings.transport ?? { post: async (...given) => (await sharedTransport(baseUrl)).post(...given) },
     keys: { key: async () => key, replacement: async () => undefined, mobileOf: async () => undefined },
     words: wordsOf(settings.language),
     log: silentLog,
     random: Math.random,
     clock,
   };
-  return createDeliver({ ...parts, ...(settings.paced && { send: createPacedSend(parts) }) });
+  const deliver = createDeliver({ ...parts, ...(settings.paced && { send: createPacedSend(parts) }) });
+  return async (notification, deadlineMs) => {
+    // Here, where a mistake in a proxy's address is told as one.
+    if (!settings.transport) await sharedTransport(baseUrl);
+    return deliver(notification, deadlineMs);
+  };
 }
 
-const transports = new Map<string, Transport>();
+const transports = new Map<string, Promise<Transport>>();
 
-/** Returns the one pool of connections for an address, however many robots there are. */
-function sharedTransport(baseUrl: string): Transport {
+/** Resolves to the one pool of connections for an address, however many robots there are. */
+function sharedTransport(baseUrl: string): Promise<Transport> {
   const known = transports.get(baseUrl);
   if (known) return known;
-  const made = createHttpsTransport({ baseUrl, clock: systemClock });
+  const made = createTransport(baseUrl);
   transports.set(baseUrl, made);
+  made.catch(() => transports.delete(baseUrl)); // The next call reads the environment again.
   return made;
+}
+
+async function createTransport(baseUrl: string): Promise<Transport> {
+  const pool = await poolThroughProxy(new URL(baseUrl), systemClock);
+  return createHttpsTransport({ baseUrl, clock: systemClock, ...(pool && { pool }) });
 }
 
 function readKey(accessKey: unknown, baseUrl: string): RobotKey {

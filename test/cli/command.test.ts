@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lambdaEnvironment } from '../../local/lambda/environment.js';
 import { SAMPLE_TOKEN } from '../../local/secrets-manager/sample-secret.js';
 import { buildPackage } from '../../scripts/build/build-package.js';
@@ -14,6 +14,7 @@ import {
   SECRET_ID,
   startDeployedFunction,
 } from '../end-to-end/deployed-function.js';
+import { type ConnectProxy, startConnectProxy } from '../support/connect-proxy.js';
 import { type LocalDoor, startLocalDoor } from '../support/local-door.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -128,6 +129,63 @@ describe('wecomrobot push --secret-id', () => {
     const ended = await type(['push', 'x', ...more]);
     expect([ended.exitCode, ended.err]).toEqual([exitCode, expect.stringContaining(why)]);
     expect(shown()).toEqual([]);
+  });
+});
+
+describe('wecomrobot push: behind a proxy', () => {
+  const PASSWORD = 'a-password-of-the-proxy';
+  let proxy: ConnectProxy;
+  beforeEach(async () => {
+    proxy = await startConnectProxy(`user:${PASSWORD}`);
+  });
+  afterEach(() => proxy.close());
+
+  const named = (name: string, password = PASSWORD) => ({ [name]: `http://user:${password}@127.0.0.1:${proxy.port}` });
+  const hostOf = (url: string) => url.replace(/^https:\/\//, '');
+
+  it.each(['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY'])('%s: the message goes through it', async (name) => {
+    expect(await type(['push', 'x'], { env: { ...key, ...named(name) } })).toEqual(SUCCESS);
+    expect([proxy.asked, shown().length]).toEqual([[hostOf(standIns.wecom.baseUrl)], 1]);
+  });
+
+  it.each(['NO_PROXY', 'no_proxy'])('%s: the message goes past it', async (name) => {
+    const env = { ...key, ...named('HTTPS_PROXY'), [name]: 'example.com,127.0.0.1' };
+    expect(await type(['push', 'x'], { env })).toEqual(SUCCESS);
+    expect(proxy.asked).toEqual([]);
+  });
+
+  it('a wrong password: exit code 3, and nothing shows it', async () => {
+    const ended = await type(['push', 'x'], { env: { ...key, ...named('HTTPS_PROXY', 'a-wrong-password') } });
+    expect(ended).toEqual({ exitCode: 3, out: '', err: '异常：网络错误，PROXY_HTTP_407\n' });
+    expect(shown()).toEqual([]);
+  });
+
+  it.each([
+    [
+      'zh_CN.UTF-8',
+      '错误：参数 HTTPS_PROXY 无效，代理的地址必须形如 http://proxy.example.com:3128，当前值以 socks5: 开头\n',
+    ],
+    [
+      'en_US.UTF-8',
+      'Error: bad argument HTTPS_PROXY: Cannot use HTTPS_PROXY as it must look like http://proxy.example.com:3128: current value begins with socks5:\n',
+    ],
+  ])('what is no proxy for https, in %s: exit code 2', async (LANG, err) => {
+    const env = { ...key, LANG, HTTPS_PROXY: `socks5://user:${PASSWORD}@127.0.0.1:1080` };
+    expect(await type(['push', 'x'], { env })).toEqual({ exitCode: 2, out: '', err });
+  });
+
+  it('--secret-id: AWS is asked through it', async () => {
+    const env = { ...named('HTTPS_PROXY'), AWS_ENDPOINT_URL_SECRETS_MANAGER: 'https://secretsmanager.example.com' };
+    proxy.refuseWith = 403;
+    const ended = await type(['push', 'x', '--secret-id', SECRET_ID], { env });
+    expect([ended.exitCode, new Set(proxy.asked)]).toEqual([3, new Set(['secretsmanager.example.com:443'])]);
+  });
+
+  it('--url: a door is asked through it', async () => {
+    const env = { ...token, ...named('HTTPS_PROXY'), NODE_EXTRA_CA_CERTS: undefined };
+    const ended = await type(['push', 'x', '--url', standIns.wecom.baseUrl], { env });
+    expect(proxy.asked).toEqual([hostOf(standIns.wecom.baseUrl)]);
+    expect([ended.exitCode, ended.err]).toEqual([3, expect.stringContaining('NODE_EXTRA_CA_CERTS')]);
   });
 });
 

@@ -2,6 +2,7 @@ import {
   AWS_CLIENT_FILES,
   DEPLOY_MAY_IMPORT,
   FLOORS,
+  HTTP_FILES,
   HTTPS_FILES,
   LOCAL_ROOMS,
   LOCAL_WHOLES,
@@ -33,10 +34,11 @@ function anywhereInSrc(path: string, toRoot: string): readonly Planted[] {
   const file = path.slice('src/'.length);
   const outside = ['local/time/x.js', 'scripts/build.js', 'test/support/x.js', 'deploy/settings.js'];
   const entries = ['src/index.js', 'src/cli.js'];
-  const costly = ['node:http', 'node:http2', 'node:timers/promises', 'undici'];
+  const costly = ['node:http2', 'node:timers/promises', 'undici'];
   return [
     ...[...outside, ...entries].map((name) => ({ path, specifier: toRoot + name, accepted: false })),
     ...costly.map((specifier) => ({ path, specifier, accepted: false })),
+    { path, specifier: 'node:http', accepted: HTTP_FILES.includes(file) },
     { path, specifier: 'node:https', accepted: HTTPS_FILES.includes(file) },
     { path, specifier: '@aws-sdk/client-sqs', accepted: AWS_CLIENT_FILES.includes(file) },
     { path, specifier: '@smithy/types', accepted: AWS_CLIENT_FILES.includes(file) },

@@ -20,6 +20,7 @@ const VIOLATIONS: { readonly [Kind in ViolationKind]: Violation<Kind> } = {
   mobile: { kind: 'mobile', given },
   accessKey: { kind: 'accessKey', problem: 'another host', baseUrl: 'https://example.com' },
   baseUrl: { kind: 'baseUrl', example: 'https://example.com' },
+  proxy: { kind: 'proxy', example: 'http://proxy.example.com:3128', protocol: 'socks5:' },
   timeout: { kind: 'timeout', min: 1, max: 2, given },
   language: { kind: 'language', allowed, given: 'a symbol' },
   command: { kind: 'command' },

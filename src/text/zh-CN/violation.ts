@@ -57,6 +57,8 @@ export const violation: ViolationTexts = {
   baseUrl: ({ example, protocol }) =>
     `企业微信的地址必须形如 ${example}，${protocol ? `当前值以 ${protocol} 开头，或带有多余的部分` : '当前值不是网址'}`,
   language: ({ allowed, given }) => `只能是 ${allowed} 之一，${current(given)}`,
+  proxy: ({ example, protocol }) =>
+    `代理的地址必须形如 ${example}，${protocol ? `当前值以 ${protocol} 开头` : '当前值不是网址'}`,
   timeout: ({ min, max, given }) => `必须是 ${min} 到 ${max} 的整数毫秒，${current(given)}`,
   command: () => '只有 push 这一个命令，见 --help',
   messages: () => '消息只能是一个参数，请用引号括起来',

@@ -15,6 +15,8 @@ export interface HttpsTransportOptions {
   readonly clock: Clock;
   /** Certificate authority to trust instead of Node's own, PEM. */
   readonly ca?: string | Buffer;
+  /** Default: connections straight to the address. */
+  readonly pool?: HttpsPool;
   /** Default {@link CONNECT_TIMEOUT_MS}. */
   readonly connectTimeoutMs?: number;
   /**
@@ -41,7 +43,7 @@ export function createHttpsTransport(options: HttpsTransportOptions): HttpsTrans
   const { clock, ca, connectTimeoutMs = CONNECT_TIMEOUT_MS, repeatsBroken = true } = options;
   const url = parseBaseUrl(options.baseUrl);
   const address = { ...addressOf(url), ...(ca !== undefined && { ca }) };
-  const pool = new HttpsPool(clock);
+  const { pool = new HttpsPool(clock) } = options;
   const shared = Object.freeze({ ...address, method: 'POST', setHost: false });
 
   function send(key: RobotKey, body: string, timeoutMs: number): Promise<ExchangeResult> {

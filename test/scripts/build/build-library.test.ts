@@ -18,9 +18,9 @@ beforeAll(async () => {
 afterAll(() => library.remove());
 
 /** Runs a file of the user's and resolves to what it prints. */
-async function run(name: string, source: string): Promise<string> {
+async function run(name: string, source: string, env: Readonly<Record<string, string>> = {}): Promise<string> {
   await writeFile(join(library.folder, name), source);
-  const { stdout } = await promisify(execFile)(process.execPath, [name], { cwd: library.folder });
+  const { stdout } = await promisify(execFile)(process.execPath, [name], { cwd: library.folder, env });
   return stdout.trim();
 }
 
@@ -60,6 +60,18 @@ const config = thrownBy(required, { accessKey: 'a-robot-key', baseUrl: 'nowhere'
 console.log(invalid instanceof required.InvalidInputError, config instanceof imported.ConfigError,
   invalid instanceof imported.ConfigError, invalid.field, invalid.name, config.name);`;
     expect(await run('errors.mjs', source)).toBe('true true false accessKey InvalidInputError ConfigError');
+  });
+});
+
+describe('the library: what stands behind a proxy', () => {
+  const source = `require('wecomrobot').wecomrobot('x', 'a-robot-key', 0, '', { baseUrl: 'https://127.0.0.1:9' })
+  .then(() => console.log(Object.keys(require.cache).filter((file) => file.endsWith('proxied-pool.js')).length));`;
+
+  test.each([
+    ['', 0],
+    ['http://127.0.0.1:9', 1],
+  ])('with HTTPS_PROXY %j it loads %i file for it', async (HTTPS_PROXY, count) => {
+    expect(await run('proxy.cjs', source, { HTTPS_PROXY })).toMatch(new RegExp(`^异常：网络错误，.+\n${count}$`));
   });
 });
 
