@@ -1,6 +1,7 @@
 import { parseArn } from '../src/aws/arn.js';
 import { partitionOf } from '../src/aws/partition.js';
 import { isObject } from '../src/base/json.js';
+import { CONSOLE_HOSTS } from '../src/domain/console-hosts.js';
 import { ref, sub } from './cloudformation.js';
 import { PRESETS } from './event-patterns.js';
 import type { Inputs, Topic, TopicSource } from './plan.js';
@@ -21,6 +22,7 @@ export function inputsOfSettings(settings: Settings, region: string): Inputs {
     isOn: (name) => settings[name] === true,
     isArn: (name) => String(settings[name]).startsWith('arn:'),
     isChina: partitionOf(region) === 'aws-cn',
+    consoleHost: CONSOLE_HOSTS[partitionOf(region)],
     presets: Object.keys(PRESETS).map((name) => [name, eventPatterns.includes(name)] as const),
     topics: topicArns.map((arn, index) => topicOf(arn, index, region)),
     topicSources: sources.map((source) => sourceOf(source, region)),

@@ -49,6 +49,8 @@ export interface Inputs {
   isOn(name: SettingName): Flag;
   isArn(name: SettingName): Flag;
   readonly isChina: Flag;
+  /** The host of AWS's console, without a region. */
+  readonly consoleHost: unknown;
   readonly presets: readonly (readonly [name: string, isOn: Flag])[];
   readonly topics: readonly Topic[];
   readonly topicSources: readonly TopicSource[];

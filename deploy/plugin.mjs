@@ -43,7 +43,7 @@ export default class WecomrobotPlugin {
           Description: 'wecomrobot: AWS alarms and events, readable in WeCom groups',
           ...own,
           Resources: { ...others, ...own.Resources },
-          Outputs: { ...outputsOf(settings), ...own.Outputs },
+          Outputs: { ...outputsOf(settings, region), ...own.Outputs },
         };
       },
       'before:deploy:deploy': async () => {

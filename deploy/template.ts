@@ -9,6 +9,7 @@ import { failedEvents } from './resources/failed-events.js';
 import { functions } from './resources/functions.js';
 import { heartbeat } from './resources/heartbeat.js';
 import { httpApi } from './resources/http-api.js';
+import { dashboardUrl, observe } from './resources/observe.js';
 import { ownAlarms } from './resources/own-alarms.js';
 import { queues } from './resources/queues.js';
 import { roles } from './resources/roles.js';
@@ -47,17 +48,23 @@ export function coreOf(plan: Plan, variables = environments(plan), inVpc = false
 
 /** Returns the roads in, many of one kind, and what looks after the stack. */
 export function fittingsOf(plan: Plan): Resources {
-  return { ...topics(plan), ...alarmActions(plan), ...rules(plan), ...httpApi(plan), ...ownAlarms(plan) };
+  return {
+    ...topics(plan),
+    ...alarmActions(plan),
+    ...rules(plan),
+    ...httpApi(plan),
+    ...ownAlarms(plan),
+    ...observe(plan),
+  };
 }
 
-/** Returns the outputs of the stack, which the deploy prints. */
-export function outputsOf(settings: Settings): Outputs {
-  // Whatever the region, they are the same.
-  return outputsOfPlan(planOf(inputsOfSettings(settings, '')));
+/** Returns the outputs of the stack, which the deploy prints. The region decides the console's address. */
+export function outputsOf(settings: Settings, region = ''): Outputs {
+  return outputsOfPlan(planOf(inputsOfSettings(settings, region)));
 }
 
 /** Returns the outputs of the stack, as {@link outputsOf}. */
-export function outputsOfPlan({ flags, value }: Plan): Outputs {
+export function outputsOfPlan({ flags, value, consoleHost }: Plan): Outputs {
   const url = { 'Fn::GetAtt': ['HttpApi', 'ApiEndpoint'] };
   return {
     TopicArn: { Description: 'Publish here', Value: ref('Topic') },
@@ -79,6 +86,9 @@ export function outputsOfPlan({ flags, value }: Plan): Outputs {
       Description: 'Hears when wecomrobot itself fails',
       Value: either(flags.opsTopic, value('opsTopicArn'), either(flags.opsAddress, ref('OpsTopic'), 'none')),
     },
+    ...provided(flags.dashboard, {
+      DashboardUrl: { Description: 'Queued, shown, late, parked', Value: dashboardUrl(consoleHost) },
+    }),
     ...provided(flags.door, { Url: { Description: 'POST /push', Value: url } }),
   };
 }

@@ -6,6 +6,7 @@ import { ROUTES_FILE } from '../src/routing/load-routes.js';
 import type { Routes } from '../src/routing/rule.js';
 import { buildLocal } from './build/build-local.js';
 import { buildPackage } from './build/build-package.js';
+import { buildTemplate } from './build/build-template.js';
 import { builtinModules } from './build/builtin-modules.js';
 import { configuredLanguage } from './build/configured-language.js';
 import { FILES, secondFiles } from './build/files.js';
@@ -110,5 +111,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const packageFolder = join(root, 'dist/package');
   const [{ folder }] = await Promise.all([buildFunction(), buildPackage(root, SHARED, packageFolder)]);
   await cp(folder, join(packageFolder, 'function'), { recursive: true });
-  await buildLocal(root, SHARED, packageFolder);
+  await Promise.all([buildLocal(root, SHARED, packageFolder), buildTemplate(root, SHARED, packageFolder)]);
 }

@@ -23,7 +23,11 @@ async function readVersion(): Promise<string> {
  * Commands in files of their own beside this one, which nothing else loads. Each exports `run`, which takes the arguments after the
  * command's name and resolves to the exit code.
  */
-const FILES: Readonly<Record<string, string>> = { local: './local/tool/local.js' };
+const FILES: Readonly<Record<string, string>> = {
+  local: './local/tool/local.js',
+  template: './template/template.js',
+  routes: './template/routes.js',
+};
 
 type Run = (argv: readonly string[]) => Promise<number>;
 

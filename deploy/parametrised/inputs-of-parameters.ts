@@ -1,3 +1,4 @@
+import { CONSOLE_HOSTS } from '../../src/domain/console-hosts.js';
 import { ref, sub } from '../cloudformation.js';
 import { PRESETS } from '../event-patterns.js';
 import { all, any, either, type Flag, named, not, Term } from '../flag.js';
@@ -20,6 +21,11 @@ export function inputsOfParameters(): Inputs {
     isOn: (name) => on(parameterName(name)),
     isArn: (name) => equals(`${parameterName(name)}IsArn`, conditionalPart(parameterName(name), 0), 'arn'),
     isChina: IS_CHINA,
+    consoleHost: either(
+      IS_CHINA,
+      CONSOLE_HOSTS['aws-cn'],
+      either(IS_GOV_CLOUD, CONSOLE_HOSTS['aws-us-gov'], CONSOLE_HOSTS.aws),
+    ),
     presets: Object.keys(PRESETS).map((preset) => [preset, on(presetName(preset))] as const),
     topics,
     topicSources: topics.map(sourceOf),
@@ -36,6 +42,7 @@ function equals(name: string, one: unknown, other: unknown): Flag {
 }
 
 const IS_CHINA = equals('IsChina', ref('AWS::Partition'), 'aws-cn');
+const IS_GOV_CLOUD = equals('IsGovCloud', ref('AWS::Partition'), 'aws-us-gov');
 
 function on(parameter: string): Flag {
   return equals(`${parameter}On`, ref(parameter), 'on');

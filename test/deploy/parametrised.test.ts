@@ -44,7 +44,7 @@ const byTemplate = (settings: Given, region: string): Evaluated =>
 const byPackage = (settings: Given, region: string): Evaluated => {
   const read = readSettings({ ...DEFAULTS, ...told(settings) }, region);
   const Resources = resourcesOf(read, region);
-  return evaluateTemplate({ Resources, Outputs: outputsOf(read) }, {}, aroundOf(region));
+  return evaluateTemplate({ Resources, Outputs: outputsOf(read, region) }, {}, aroundOf(region));
 };
 
 /** Returns a stack with numbers and flags where its texts are those of one, which the specification wants. */

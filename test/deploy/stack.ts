@@ -82,7 +82,7 @@ export function withOtherSettings(packaged: unknown, given: SettingsGiven, regio
   return {
     ...objectAt(packaged),
     Resources: Object.fromEntries([...frame, ...resources]),
-    Outputs: outputsOf(settings),
+    Outputs: outputsOf(settings, region),
   };
 }
 

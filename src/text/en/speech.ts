@@ -2,6 +2,8 @@ import type { Speech } from '../speech.js';
 
 const usage = `Usage: wecomrobot push [MESSAGE] [options]
        wecomrobot local [options]           the group on this machine, to try it: wecomrobot local --help
+       wecomrobot template [options]        a CloudFormation template and its files: wecomrobot template --help
+       wecomrobot routes --layer [options]  a layer with your rules: wecomrobot routes --help
 
 Pushes a message to a WeCom group. Without MESSAGE, or with -, it is read from standard input.
 

@@ -3,6 +3,8 @@ import { violation } from './violation.js';
 
 const usage = `用法：wecomrobot push [消息] [选项]
       wecomrobot local [选项]        在本机试用的群页面：wecomrobot local --help
+      wecomrobot template [选项]     CloudFormation 模板及其文件：wecomrobot template --help
+      wecomrobot routes --layer      带规则的层：wecomrobot routes --help
 
 向企业微信群推送一条消息。没有给出消息，或消息是 - 时，从标准输入读取。
 
