@@ -133,6 +133,7 @@ describe('the package', () => {
       'dist/function/logs.mjs',
       'dist/function/look-ups.mjs',
       'dist/function/notify.mjs',
+      'dist/function/renderers.mjs',
       'dist/function/routes.json',
       'dist/function/tools.mjs',
       'dist/function/watch.mjs',
