@@ -20,9 +20,9 @@ import { IN_TIME } from './support/in-time.js';
 
 /** Of each file of the function, bytes, a little above what it is: what makes it larger should be seen, and be worth it. */
 const MAX_BYTES = {
-  'notify.mjs': 384_500,
-  'deliver.mjs': 273_500,
-  'direct.mjs': 367_500,
+  'notify.mjs': 372_500,
+  'deliver.mjs': 263_000,
+  'direct.mjs': 362_500,
   'renderers.mjs': 245_000,
   'words-zh-CN.mjs': 43_000,
   'words-en.mjs': 31_000,
@@ -33,7 +33,7 @@ const MAX_BYTES = {
 } as const;
 /** Of all of them, each compressed. */
 const MAX_GZIP_BYTES = 750_000;
-const MAX_SDK_BYTES = 166_000;
+const MAX_SDK_BYTES = 155_000;
 
 type FileName = keyof typeof MAX_BYTES;
 const FILES = Object.keys(MAX_BYTES) as readonly FileName[];

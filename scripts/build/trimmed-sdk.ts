@@ -42,5 +42,21 @@ const leftOut: Plugin = {
     }),
 };
 
+/** The tables of the clients that every message needs: each registers its errors one by one. */
+const ERROR_TABLES = /[\\/]client-(?:sqs|secrets-manager)[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/;
+
+/**
+ * Has these clients throw every error of their service as its base class, with the same message and fault, and the name that SQS gives
+ * it: nothing of ours asks for a class. They treat the error of a newer service so anyway.
+ */
+const baseErrorsOnly: Plugin = {
+  name: 'base-errors-only',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: ERROR_TABLES }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replaceAll(/^n0_registry\.registerError\(.+\);$/gm, ''),
+      loader: 'js',
+    })),
+};
+
 /** The plugins that belong to these options. */
-export const SDK_TRIMMERS: readonly Plugin[] = [versionOnly, leftOut];
+export const SDK_TRIMMERS: readonly Plugin[] = [versionOnly, leftOut, baseErrorsOnly];

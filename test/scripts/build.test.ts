@@ -28,6 +28,7 @@ it('bundleFunction: the rules of routes.yml lie beside the bundle, which holds n
     'logs.mjs',
     'look-ups.mjs',
     'notify.mjs',
+    'renderers.mjs',
     'routes.json',
     'tools.mjs',
     'watch.mjs',
