@@ -14,6 +14,8 @@ import { sampleKey, sampleSecret } from '../local/secrets-manager/sample-secret.
 import { type SecretsManager, startSecretsManager } from '../local/secrets-manager/secrets-manager.js';
 import { startWecomSimulator, type WecomSimulator } from '../local/wecom/simulator.js';
 import { bundleFunction } from '../scripts/build.js';
+import { rehearsedAlarm } from '../src/app/rehearsed-alarm.js';
+import { rehearsedBatch } from '../src/app/rehearsed-batch.js';
 import { LAYER_ROUTES_FILE, ROUTES_FILE } from '../src/routing/load-routes.js';
 import { alarmEvent } from './end-to-end/lambda-events.js';
 import { IN_TIME } from './support/in-time.js';
@@ -22,8 +24,10 @@ import { IN_TIME } from './support/in-time.js';
 const MAX_BYTES = {
   'notify.mjs': 372_500,
   'deliver.mjs': 263_000,
-  'direct.mjs': 362_500,
+  'direct.mjs': 361_500,
   'renderers.mjs': 245_000,
+  'message-words-zh-CN.mjs': 13_600,
+  'message-words-en.mjs': 9_500,
   'words-zh-CN.mjs': 43_000,
   'words-en.mjs': 31_000,
   'watch.mjs': 208_000,
@@ -35,10 +39,19 @@ const MAX_BYTES = {
 const MAX_GZIP_BYTES = 750_000;
 const MAX_SDK_BYTES = 155_000;
 
+/** Loaded by a cold process until its first message is on its way: bytes of our files, and modules of Node's own. */
+const MAX_LOADED = {
+  notify: { bytes: 416_000, modules: 42 },
+  deliver: { bytes: 277_000, modules: 39 },
+} as const;
+
 type FileName = keyof typeof MAX_BYTES;
 const FILES = Object.keys(MAX_BYTES) as readonly FileName[];
 /** The files that are loaded before the first event. */
-const FIRST_FILES = ['notify.mjs', 'deliver.mjs', 'direct.mjs', 'words-zh-CN.mjs', 'words-en.mjs'] as const;
+const FIRST_FILES = [
+  ...(['notify.mjs', 'deliver.mjs', 'direct.mjs'] as const),
+  ...(['words-zh-CN.mjs', 'words-en.mjs', 'message-words-zh-CN.mjs', 'message-words-en.mjs'] as const),
+] as const;
 
 const FOLDER = fileURLToPath(new URL('../dist/test/budget', import.meta.url));
 const BUNDLE = join(FOLDER, 'direct.mjs');
@@ -84,6 +97,27 @@ function start(bundle: string, env: Readonly<Record<string, string>> = {}) {
       ...env,
     },
   });
+}
+
+/** A queue that takes everything, and counts requests and connections. */
+async function startQueue() {
+  const seen = { requests: 0, connections: 0 };
+  const server = createServer({ ...certificate }, async (request, response) => {
+    await readBody(request);
+    seen.requests += 1;
+    response.end('{"Successful":[],"Failed":[]}');
+  });
+  server.on('secureConnection', () => {
+    seen.connections += 1;
+  });
+  const endpoint = `https://127.0.0.1:${await listenOnLoopback(server)}`;
+  const url = `${endpoint}/111122223333/q.fifo`;
+  return {
+    env: { AWS_ENDPOINT_URL_SQS: endpoint, QUEUE_URL: url, DRAIN_QUEUE_URL: url, DEAD_LETTER_QUEUE_URL: url },
+    requests: () => seen.requests,
+    connections: () => seen.connections,
+    close: () => closeServer(server),
+  };
 }
 
 function outputOf(file: FileName): Metafile['outputs'][string] {
@@ -172,22 +206,23 @@ describe('files', () => {
 
   test('load each other on use', () => {
     const loaded = (file: FileName) => [...new Set(outputOf(file).imports.map(({ path }) => path))].sort();
-    const words = ['./words-en.mjs', './words-zh-CN.mjs'];
     const ofSdk = ['@smithy/core/event-streams', 'node:async_hooks', 'node:http'];
     expect(loaded('notify.mjs')).toEqual([
       './look-ups.mjs',
       './renderers.mjs',
       './tools.mjs',
       './watch.mjs',
-      ...words,
+      './words-en.mjs',
+      './words-zh-CN.mjs',
       ...ofSdk,
     ]);
     expect(loaded('deliver.mjs')).toEqual([
       './direct.mjs',
       './logs.mjs',
       './look-ups.mjs',
+      './message-words-en.mjs',
+      './message-words-zh-CN.mjs',
       './watch.mjs',
-      ...words,
       ...ofSdk,
     ]);
   });
@@ -238,46 +273,48 @@ describe('handler', () => {
   });
 
   test('a heartbeat loads what an alarm does not need: no other first event asks for a file then', async () => {
-    const sqs = createServer({ ...certificate }, async (request, response) => {
-      await readBody(request);
-      response.end('{"Successful":[],"Failed":[]}');
-    });
-    const endpoint = `https://127.0.0.1:${await listenOnLoopback(sqs)}`;
-    const lambda = await start(ASKED_FILES, {
-      BUNDLE: join(FOLDER, 'notify.mjs'),
-      AWS_ENDPOINT_URL_SQS: endpoint,
-      QUEUE_URL: `${endpoint}/111122223333/q.fifo`,
-    });
+    const queue = await startQueue();
+    const lambda = await start(ASKED_FILES, { ...queue.env, BUNDLE: join(FOLDER, 'notify.mjs') });
     const heartbeat = { wecomrobot: 'heartbeat', time: new Date().toISOString() };
     const loaded = (await lambda.invoke(heartbeat, IN_TIME)) as { since: readonly string[] };
     expect(loaded.since).toEqual([join(FOLDER, 'renderers.mjs'), join(FOLDER, 'tools.mjs')]);
     const event = { source: 'aws.new', 'detail-type': 'New Thing', detail: { state: 'failed' }, time: heartbeat.time };
     const asked = (await lambda.invoke({ version: '0', id: 'a', ...event }, IN_TIME)) as { since: readonly string[] };
     lambda.kill();
-    await closeServer(sqs);
+    await queue.close();
     expect(asked.since).toEqual(loaded.since);
   });
 
+  test.each([
+    ['notify.mjs', 'the first SNS alarm is queued', rehearsedAlarm(), MAX_LOADED.notify],
+    ['deliver.mjs', 'the first text is posted', rehearsedBatch(), MAX_LOADED.deliver],
+  ] as const)('%s: bytes and modules of Node that are loaded until %s', async (file, _, event, most) => {
+    const queue = await startQueue();
+    const env = { ...queue.env, BUNDLE: join(FOLDER, file), ...(file === 'notify.mjs' && { ROBOT_SECRET_ID: '' }) };
+    const first = async (probe: string) => {
+      const lambda = await start(probe, env);
+      const answer = await lambda.invoke(event, IN_TIME);
+      lambda.kill();
+      return answer;
+    };
+    const { inInit, since } = (await first(ASKED_FILES)) as Readonly<Record<'inInit' | 'since', readonly string[]>>;
+    const modules = (await first(LOADED_MODULES)) as readonly string[];
+    await queue.close();
+    expect(queue.requests()).toBeGreaterThanOrEqual(2);
+    const files = [env.BUNDLE, ...inInit, ...since].filter((path) => path.startsWith(FOLDER));
+    const sizes = await Promise.all(files.map(async (path) => (await readFile(path)).length));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(most.bytes);
+    expect(modules.length).toBeLessThanOrEqual(most.modules);
+  });
+
   test('queueing: one request each on one connection opened in init, nothing to WeCom', async () => {
-    const seen = { requests: 0, connections: 0 };
-    const sqs = createServer({ ...certificate }, async (request, response) => {
-      const { Entries } = JSON.parse((await readBody(request)).toString('utf8'));
-      seen.requests += Entries.length;
-      response.end('{"Successful":[],"Failed":[]}');
-    });
-    sqs.on('secureConnection', () => {
-      seen.connections += 1;
-    });
-    const endpoint = `https://127.0.0.1:${await listenOnLoopback(sqs)}`;
-    const lambda = await start(join(FOLDER, 'notify.mjs'), {
-      AWS_ENDPOINT_URL_SQS: endpoint,
-      QUEUE_URL: `${endpoint}/111122223333/q.fifo`,
-    });
-    await expect.poll(() => seen.connections).toBe(1);
+    const queue = await startQueue();
+    const lambda = await start(join(FOLDER, 'notify.mjs'), queue.env);
+    await expect.poll(queue.connections).toBe(1);
     for (let count = 0; count < 3; count++) await lambda.invoke(alarmEvent(`排队 ${count}`), IN_TIME);
     lambda.kill();
-    await closeServer(sqs);
-    expect(seen).toEqual({ requests: 3, connections: 1 });
+    await queue.close();
+    expect([queue.requests(), queue.connections()]).toEqual([3, 1]);
     expect(wecom.attempts).toEqual([]);
   });
 });

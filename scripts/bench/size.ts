@@ -9,7 +9,7 @@ const KILOBYTE = 1000;
 /** The files that are loaded until the first alarm is queued, and until the first text is posted. */
 const LOADED = {
   notify: ['notify.mjs', 'words-zh-CN.mjs'],
-  deliver: ['deliver.mjs', 'words-zh-CN.mjs'],
+  deliver: ['deliver.mjs', 'message-words-zh-CN.mjs'],
 } as const;
 
 /** Measures the function in bytes. */

@@ -13,6 +13,8 @@ export const FILES: readonly BuiltFile[] = [
   { entry: 'src/functions/notify.ts', file: 'notify.mjs', isEntry: true },
   { entry: 'src/functions/deliver.ts', file: 'deliver.mjs', isEntry: true },
   { entry: 'src/functions/direct.ts', file: 'direct.mjs', isEntry: true },
+  { entry: 'src/text/zh-CN/message.ts', file: 'message-words-zh-CN.mjs' },
+  { entry: 'src/text/en/message.ts', file: 'message-words-en.mjs' },
   { entry: 'src/text/zh-CN/zh-CN.ts', file: 'words-zh-CN.mjs' },
   { entry: 'src/text/en/en.ts', file: 'words-en.mjs' },
   { entry: 'src/renderers/renderers.ts', file: 'renderers.mjs' },

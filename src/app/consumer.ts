@@ -13,8 +13,8 @@ import { newEntry } from '../queue/entry.js';
 import type { CompleteItems, Outgoing, PreparedItem } from '../queue/item.js';
 import type { QueueReader } from '../queue/queue-client.js';
 import type { Secrets } from '../secrets/secrets.js';
+import type { MessageWords } from '../text/message-words.js';
 import { worstOf } from '../text/severity.js';
-import type { Words } from '../text/words.js';
 import type { Watch } from '../watch/watch.js';
 import { faultOf } from '../wecom/api/errcodes.js';
 import type { WecomMessage } from '../wecom/api/message.js';
@@ -47,7 +47,7 @@ export interface ConsumerParts {
   readonly keys: LaneKeyRing & Pick<Secrets, 'verify'>;
   /** Absent if nothing is looked up. */
   readonly lookUps?: LookUps | undefined;
-  readonly words: Words;
+  readonly words: MessageWords;
   readonly config: Config;
   readonly clock: Clock;
   readonly random: () => number;
@@ -177,12 +177,16 @@ function shownAs(item: PreparedItem): PreparedItem {
   return { ...item, whom: '', notification: { ...shown, mentions: NOBODY } };
 }
 
-function composeItem(item: PreparedItem, words: Words): Outgoing<WecomMessage> {
+function composeItem(item: PreparedItem, words: MessageWords): Outgoing<WecomMessage> {
   const messages = compose(withDelayNote(shownAs(item).notification, words), words, item.notice);
   return { items: [item], messages, accepted: 0 };
 }
 
-function mergeItems(items: readonly PreparedItem[], words: Words, timeZone: string): readonly Outgoing<WecomMessage>[] {
+function mergeItems(
+  items: readonly PreparedItem[],
+  words: MessageWords,
+  timeZone: string,
+): readonly Outgoing<WecomMessage>[] {
   return merge(items.map(shownAs), words, timeZone).map(({ indexes, messages }) => ({
     items: indexes.flatMap((index) => items[index] ?? []),
     messages,

@@ -1,6 +1,6 @@
 import type { Notification } from '../domain/notification.js';
 import { durationTexts } from '../text/alarm-duration.js';
-import type { Words } from '../text/words.js';
+import type { MessageWords } from '../text/message-words.js';
 import type { EndedAlarm } from '../watch/alarm/history.js';
 import type { Watch } from '../watch/watch.js';
 import type { Missing } from './look-up.js';
@@ -15,7 +15,7 @@ type Rendered = Extract<Notification, { readonly kind: 'rendered' }>;
 export interface DurationsParts extends Readable {
   /** Loads what asks CloudWatch. */
   readonly openWatch: () => Promise<Pick<Watch, 'endedAlarm'>>;
-  readonly words: Words;
+  readonly words: MessageWords;
 }
 
 /** Returns how to look up the durations of alarms whose events do not tell them. */
@@ -42,7 +42,7 @@ function contributorOf(notification: Notification): { readonly contributorId?: s
     : {};
 }
 
-function withDuration(notification: Rendered, ended: EndedAlarm, words: Words): Notification {
+function withDuration(notification: Rendered, ended: EndedAlarm, words: MessageWords): Notification {
   const { lacksDuration: _lacking, fields, ...rest } = notification;
   const { field, brief } = durationTexts(ended, words);
   return { ...rest, fields: [...fields, field], brief };

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { Draft } from '../domain/notification.js';
-import type { Words } from '../text/words.js';
+import type { MessageWords } from '../text/message-words.js';
 import type { Logs } from '../watch/logs.js';
 import type { Watch } from '../watch/watch.js';
 import { createAddTags } from './alarm-tags.js';
@@ -34,7 +34,7 @@ export interface LookUpFile {
 export function allLookUps(
   { durationRegions, logRegions }: Pick<Config, 'durationRegions' | 'logRegions'>,
   { openWatch, openLogs, ownAccount: account = () => undefined, ...parts }: LookUpEdges,
-  words: Words,
+  words: MessageWords,
 ): LookUps {
   const all = [
     ...(openWatch && durationRegions.length > 0

@@ -10,7 +10,7 @@ import { newEntry } from '../queue/entry.js';
 import type { ReceivedMessage } from '../queue/item.js';
 import type { Unshowable } from '../queue/plan.js';
 import type { QueueReader } from '../queue/queue-client.js';
-import type { Words } from '../text/words.js';
+import type { MessageWords } from '../text/message-words.js';
 import { ROBOT_GONE } from '../wecom/api/errcodes.js';
 import { defuseTitle } from '../wecom/compose/defuse.js';
 
@@ -29,7 +29,7 @@ const RENDERER = 'parked-notice';
 interface ParkedNoticeParts {
   readonly queue: Pick<QueueReader, 'send'>;
   readonly keys: Pick<LaneKeyRing, 'laneOf'>;
-  readonly words: Words;
+  readonly words: MessageWords;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -97,7 +97,11 @@ function namingIn(lane: string, robot: string, parked: readonly Unshowable[]): '
  * Returns the notice in one line: how many messages, which, why, and how to bring them back.
  * @param naming `ids` names them by their ids in the queue: a word of a title may be the reason why they are not taken.
  */
-export function parkedText(parked: readonly Unshowable[], words: Words, naming: 'titles' | 'ids' = 'titles'): string {
+export function parkedText(
+  parked: readonly Unshowable[],
+  words: MessageWords,
+  naming: 'titles' | 'ids' = 'titles',
+): string {
   const names = parked
     .slice(0, MAX_NAMES)
     .map(({ message }) => (naming === 'ids' ? message.messageId : nameOf(message.notification, words)));
@@ -107,7 +111,7 @@ export function parkedText(parked: readonly Unshowable[], words: Words, naming: 
   return words.phrase.parked(parked.length, all, reason?.reason ?? '');
 }
 
-function nameOf(notification: Notification | undefined, words: Words): string {
+function nameOf(notification: Notification | undefined, words: MessageWords): string {
   const title = notification === undefined ? '' : defuseTitle(notification, 'text');
   return title === '' ? words.phrase.unreadableMessage : shortened(title, MAX_NAME);
 }

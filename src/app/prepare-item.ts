@@ -4,7 +4,7 @@ import type { LaneKeyRing } from '../domain/key-ring.js';
 import { DEFAULT_ROBOT } from '../domain/notification.js';
 import type { Item, PreparedItem } from '../queue/item.js';
 import type { HandedOver } from '../queue/plan.js';
-import type { Words } from '../text/words.js';
+import type { MessageWords } from '../text/message-words.js';
 import { delayNotice } from '../wecom/compose/with-delay-note.js';
 import {
   confinedRobotMissing,
@@ -18,7 +18,7 @@ import { markDelayed } from './mark-delayed.js';
 
 interface PrepareParts {
   readonly keys: LaneKeyRing;
-  readonly words: Words;
+  readonly words: MessageWords;
   readonly mask: Mask;
   readonly config: Pick<Config, 'silentAfterMinutes'>;
   readonly now: () => number;

@@ -1,6 +1,6 @@
 import { readHeartbeat } from '../domain/heartbeat.js';
 import { isQueueBatch, receivedMessages } from '../queue/item.js';
-import { wordsOf } from '../text/words.js';
+import { messageWordsOf } from '../text/message-words.js';
 import { type App, maskingApp } from './app.js';
 import type { Config } from './config.js';
 import { createConsumer } from './consumer.js';
@@ -17,7 +17,7 @@ const MAX_BATCH_MS = 60_000;
 /** Wires the app of `deliver`: from the queue to WeCom. */
 export function wireDeliver(config: Config, edges: DeliverEdges): App {
   const { reader: queue, tellDirectly, clock, mask } = edges;
-  const words = wordsOf(config.language);
+  const words = messageWordsOf(config.language);
   const drain = createConsumer({ ...edges, queue, lookUps: lookUpsOf(config, edges, words), words, config });
   const onHeartbeat = createCheckHeartbeat(edges);
   return maskingApp(mask, async (event, invocation) => {

@@ -1,7 +1,7 @@
 import type { Draft, Notification } from '../domain/notification.js';
 import type { Routes } from '../routing/rule.js';
 import { usesTags, wantsTags } from '../routing/wants-tags.js';
-import type { Words } from '../text/words.js';
+import type { MessageWords } from '../text/message-words.js';
 import type { AddTags } from './alarm-tags.js';
 import type { Config } from './config.js';
 import type { Complete, LookUps } from './look-up.js';
@@ -22,7 +22,7 @@ interface Edges extends LookUpEdges {
 export function lookUpsOf(
   config: Pick<Config, 'durationRegions' | 'logRegions'>,
   edges: Edges,
-  words: Words,
+  words: MessageWords,
 ): LookUps | undefined {
   const { openLookUps, clock } = edges;
   const hasDurations = config.durationRegions.length > 0;

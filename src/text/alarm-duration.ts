@@ -1,6 +1,6 @@
 import type { Field } from '../domain/notification.js';
 import { formatDuration } from './format.js';
-import type { Words } from './words.js';
+import type { MessageWords } from './message-words.js';
 
 /** Times in 24 hours from which on an alarm's recovery counts them. */
 const MIN_TIMES = 3;
@@ -17,12 +17,12 @@ export interface AlarmDuration {
 }
 
 /** Returns how long an alarm lasted, as a line of its own and as a row of many says it. */
-export function durationTexts({ ms, times = 0 }: AlarmDuration, words: Words): { field: Field; brief: string } {
+export function durationTexts({ ms, times = 0 }: AlarmDuration, words: MessageWords): { field: Field; brief: string } {
   const unit = ms < MINUTE_MS ? 1000 : MINUTE_MS;
   const duration = formatDuration(Math.max(1, Math.round(ms / unit)) * unit, words);
-  const count = times < MIN_TIMES ? [] : [words.alarm.timesInDay(times)];
+  const count = times < MIN_TIMES ? [] : [words.lasted.timesInDay(times)];
   return {
-    field: { label: words.label.lasted, value: [duration, ...count].join(words.comma) },
-    brief: words.alarm.lasted(duration),
+    field: { label: words.lasted.label, value: [duration, ...count].join(words.comma) },
+    brief: words.lasted.brief(duration),
   };
 }

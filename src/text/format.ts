@@ -1,5 +1,5 @@
 import { wallClock } from '../base/time-zone.js';
-import type { Words } from './words.js';
+import type { MessageWords } from './message-words.js';
 
 const SIZE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'] as const;
 const DURATION_UNITS = [
@@ -87,7 +87,7 @@ export function formatBytes(bytes: number, digits = 1): string {
 }
 
 /** Formats a duration in its largest two units: `1 小时 12 分钟`. Below a second, in milliseconds. */
-export function formatDuration(ms: number, words: Words): string {
+export function formatDuration(ms: number, words: MessageWords): string {
   if (ms < 1000) return words.duration.milliseconds(Math.round(ms));
   let left = Math.round(ms / 1000) * 1000;
   const first = DURATION_UNITS.findIndex(([, size]) => left >= size);

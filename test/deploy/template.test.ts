@@ -132,6 +132,8 @@ describe('the package', () => {
       'dist/function/direct.mjs',
       'dist/function/logs.mjs',
       'dist/function/look-ups.mjs',
+      'dist/function/message-words-en.mjs',
+      'dist/function/message-words-zh-CN.mjs',
       'dist/function/notify.mjs',
       'dist/function/renderers.mjs',
       'dist/function/routes.json',

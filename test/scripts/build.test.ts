@@ -27,6 +27,8 @@ it('bundleFunction: the rules of routes.yml lie beside the bundle, which holds n
     'direct.mjs',
     'logs.mjs',
     'look-ups.mjs',
+    'message-words-en.mjs',
+    'message-words-zh-CN.mjs',
     'notify.mjs',
     'renderers.mjs',
     'routes.json',

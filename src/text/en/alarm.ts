@@ -19,8 +19,6 @@ export const alarm: typeof zhCN = {
   },
   childCount: (n) => `${n} ${n === 1 ? 'child' : 'children'}`,
   series: (count, of) => `${count}/${of} series`,
-  lasted: (duration) => `lasted ${duration}`,
-  timesInDay: (n) => `no. ${n} within 24 hours`,
   trouble: {
     backlog: 'backlog',
     composite: 'Composite',

@@ -1,4 +1,5 @@
 import type { label as zhCN } from '../zh-CN/label.js';
+import { message } from './message.js';
 
 /** The name of a value, before it on its line: `标签：值`. */
 export const label: typeof zhCN = {
@@ -117,12 +118,10 @@ export const label: typeof zhCN = {
   jobId: 'Job ID',
   keywords: 'Keywords',
   labels: 'Labels',
-  lasted: 'Lasted',
+  lasted: message.lasted.label,
   lastSeen: 'Last seen',
   lines: 'Lines',
-  link: 'Details',
   logStream: 'Log stream',
-  logs: 'Logs',
   maxCapacity: 'Maximum',
   member: 'Member',
   mergeOption: 'Merge option',

@@ -21,10 +21,6 @@ export const alarm = {
   /** In a row of many: the number of a composite alarm's children, and of an alarm's time series, in ALARM. */
   childCount: (n: number): string => `${n} 个子告警`,
   series: (count: number, of: number): string => `${count}/${of} 个序列`,
-  /** In a row of many: how long an alarm that is over was in ALARM. */
-  lasted: (duration: string): string => `持续 ${duration}`,
-  /** After that: the number of this ALARM among those of a day. */
-  timesInDay: (n: number): string => `24 小时内第 ${n} 次`,
   /** The kind of trouble, after the service it befell: `RDS 磁盘`. */
   trouble: {
     backlog: '积压',

@@ -1,3 +1,5 @@
+import { message } from './message.js';
+
 /** The name of a value, before it on its line: `标签：值`. */
 export const label = {
   acceptance: '接受结果',
@@ -115,12 +117,10 @@ export const label = {
   jobId: '作业 ID',
   keywords: '关键词',
   labels: '标签',
-  lasted: '持续',
+  lasted: message.lasted.label,
   lastSeen: '最近发现',
   lines: '行数',
-  link: '详情',
   logStream: '日志流',
-  logs: '日志',
   maxCapacity: '容量上限',
   member: '成员',
   mergeOption: '合并方式',

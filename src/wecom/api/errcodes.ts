@@ -1,6 +1,6 @@
 import { getOwn } from '../../base/json.js';
 import { codeOf, type DeliveryResult, errcodeOf, type FaultOwner } from '../../domain/delivery.js';
-import type { Words } from '../../text/words.js';
+import type { MessageWords } from '../../text/message-words.js';
 
 /**
  * Every errcode that a robot's webhook is documented or known to return. Each is explained in
@@ -44,7 +44,7 @@ export const ERRCODE = {
   invalidVoice: 301016,
   voiceNotAmr: 301017,
   md5Mismatch: 301019,
-} as const satisfies Readonly<Record<string, keyof Words['errcode']>>;
+} as const satisfies Readonly<Record<string, keyof MessageWords['errcode']>>;
 
 /** The consequence of an errcode for the sender. */
 export interface ErrcodeRow {
@@ -82,7 +82,7 @@ export function errcodeRow(errcode: number): ErrcodeRow {
 }
 
 /** Returns the meaning of an errcode and the remedy, for a person. */
-export function explainErrcode(errcode: number, words: Words): string {
+export function explainErrcode(errcode: number, words: MessageWords): string {
   const { meaning, advice } = getOwn(words.errcode, String(errcode)) ?? words.errcode.unknown;
   return meaning + words.aside(advice);
 }

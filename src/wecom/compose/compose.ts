@@ -1,7 +1,7 @@
 import { quote } from '../../base/quote.js';
 import { InvalidInputError } from '../../domain/errors.js';
 import { type Format, type Mentions, NOBODY, type Notification } from '../../domain/notification.js';
-import type { Words } from '../../text/words.js';
+import type { MessageWords } from '../../text/message-words.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';
 import { isWecomMessage, type WecomMessage } from '../api/message.js';
 import { carriable } from './defuse.js';
@@ -21,7 +21,7 @@ export type Composable = Exclude<Notification, { readonly kind: 'native' }>;
  * @param notice a line of ours shown above the message, or before it if there is no room.
  * @throws {InvalidInputError} If a native message does not even look like a message.
  */
-export function compose(notification: Notification, words: Words, notice = ''): readonly WecomMessage[] {
+export function compose(notification: Notification, words: MessageWords, notice = ''): readonly WecomMessage[] {
   if (notification.kind === 'native') return [...noticeMessage(notice), ...composeNative(notification, words)];
   const { format, mentions } = notification;
   const names = namesIn(mentions, format, words);
@@ -40,7 +40,7 @@ export function compose(notification: Notification, words: Words, notice = ''): 
  * Returns the text of one of several notifications in one message: as {@link compose} would post it, without the
  * mentions.
  */
-export function textOf(notification: Composable, words: Words, notice = ''): string {
+export function textOf(notification: Composable, words: MessageWords, notice = ''): string {
   return contentOf(notification, words, notice, '');
 }
 
@@ -48,7 +48,7 @@ export function textOf(notification: Composable, words: Words, notice = ''): str
  * Composes several notifications as one message with the given text, which fits the format.
  * @param worst the most severe of them, mentioning everyone that any of them mentions.
  */
-export function composeMerged(worst: Notification, content: string, words: Words): readonly WecomMessage[] {
+export function composeMerged(worst: Notification, content: string, words: MessageWords): readonly WecomMessage[] {
   const { format, mentions } = worst;
   const names = namesIn(mentions, format, words);
   const withNames = joined(format, [content, names]);
@@ -58,7 +58,7 @@ export function composeMerged(worst: Notification, content: string, words: Words
 }
 
 /** Returns the text of the message, with our lines around it if there is room. */
-function contentOf(notification: Composable, words: Words, above: string, names: string): string {
+function contentOf(notification: Composable, words: MessageWords, above: string, names: string): string {
   const { format } = notification;
   const below = Buffer.byteLength(names) > MAX_NAMES_BYTES ? '' : names;
   if (notification.kind === 'rendered') return layout(notification, format, words, { above, below });
@@ -70,7 +70,7 @@ function contentOf(notification: Composable, words: Words, above: string, names:
 }
 
 /** Returns the names in the text itself: user ids if `<@…>` mentions them, and people who are not registered. */
-function namesIn({ userIds, people }: Mentions, format: Format, words: Words): string {
+function namesIn({ userIds, people }: Mentions, format: Format, words: MessageWords): string {
   const inline = format === 'markdown' ? userIds.map((id) => `<@${id.replace(/[<>\s]/g, '')}>`) : [];
   return [...inline, unknownPeople(people, format, words)].filter((name) => name !== '').join(' ');
 }
@@ -94,7 +94,10 @@ function messageOf(format: Format, content: string, mentions: Mentions): WecomMe
 }
 
 /** Composes a caller's own WeCom message: unchanged, except that a text also mentions the people that routing adds. */
-function composeNative(notification: Extract<Notification, { kind: 'native' }>, words: Words): readonly WecomMessage[] {
+function composeNative(
+  notification: Extract<Notification, { kind: 'native' }>,
+  words: MessageWords,
+): readonly WecomMessage[] {
   const { native, mentions } = notification;
   if (!isWecomMessage(native)) {
     const { msgtype } = native;

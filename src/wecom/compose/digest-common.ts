@@ -2,7 +2,7 @@ import { columnsOf } from '../../base/columns.js';
 import { sharedValue } from '../../base/shared-value.js';
 import { wallClock } from '../../base/time-zone.js';
 import type { Format } from '../../domain/notification.js';
-import type { Words } from '../../text/words.js';
+import type { MessageWords } from '../../text/message-words.js';
 import { cutMiddle } from './columns.js';
 import { defuseLine, defuseTitle } from './defuse.js';
 import { callersOf, type DigestLine, isGood, placeOf, timesBad } from './digest-line.js';
@@ -82,7 +82,7 @@ export function whomOf(line: DigestLine, format: Format): string {
 }
 
 /** Returns people as a line has room for them: `@王芳 @赵云`, or the first of many and how many they are. */
-export function shortWhom(whom: string, columns: number, { digest, listSeparator }: Words): string {
+export function shortWhom(whom: string, columns: number, { digest, listSeparator }: MessageWords): string {
   if (columnsOf(whom) <= columns) return whom;
   const all = peopleIn(whom);
   const [first = ''] = all;

@@ -1,6 +1,6 @@
 import type { Format, Notification } from '../../domain/notification.js';
+import type { MessageWords } from '../../text/message-words.js';
 import { bySeverity, SEVERITY } from '../../text/severity.js';
-import type { Words } from '../../text/words.js';
 import { cutMiddle } from './columns.js';
 import { defuseLine } from './defuse.js';
 import { type Common, shortWhom } from './digest-common.js';
@@ -32,7 +32,7 @@ export function headlineOf(
   { all, isContinued }: Position,
   common: Common,
   format: Format,
-  words: Words,
+  words: MessageWords,
 ): string {
   const counted = all ?? lines;
   const { prefix, suffix, place, whom, times } = common;
@@ -50,7 +50,7 @@ function marksOf(
   lines: readonly DigestLine[],
   { isRepeat, unknownRobot }: Common,
   format: Format,
-  words: Words,
+  words: MessageWords,
 ): string {
   const delays = notificationsOf(lines).flatMap(({ delayMs }) => delayMs ?? []);
   const late = delayMark(delays.length > 0 ? Math.max(...delays) : undefined, words);
@@ -66,7 +66,7 @@ function notificationsOf(lines: readonly DigestLine[]): readonly Notification[] 
 export function goodHeading(
   lines: readonly DigestLine[],
   { isFired }: Pick<Common, 'isFired'>,
-  { digest, status }: Words,
+  { digest, status }: MessageWords,
 ): string {
   const isRecovered = lines.every(
     ({ last: { notification } }) => notification.kind === 'rendered' && notification.status === status.recovered,
@@ -78,7 +78,7 @@ export function goodHeading(
 }
 
 /** Returns `🔴 告警 7 · 🟢 恢复 2`, or `🔴 7 · 🟠 1 · 🟢 2` if there are too many states to name. */
-function countsOf(lines: readonly DigestLine[], format: Format, words: Words): string {
+function countsOf(lines: readonly DigestLine[], format: Format, words: MessageWords): string {
   const sorted = lines.map(({ last: { notification } }) => notification).toSorted(bySeverity);
   const states = tally(sorted.map((one) => `${emojiOf(one)} ${stateOf(one, format, words)}`));
   if (states.length > MAX_STATES) return listed(tally(sorted.map(emojiOf)));
@@ -92,7 +92,7 @@ function countsOf(lines: readonly DigestLine[], format: Format, words: Words): s
 
 const emojiOf = ({ severity }: Notification): string => SEVERITY[severity].emoji;
 
-function stateOf(notification: Notification, format: Format, words: Words): string {
+function stateOf(notification: Notification, format: Format, words: MessageWords): string {
   const state = notification.kind === 'rendered' ? notification.status : words.severity[notification.severity];
   return cutMiddle(defuseLine(state, format), MAX_STATE_COLUMNS) || words.severity[notification.severity];
 }
@@ -109,7 +109,7 @@ function tally(names: readonly string[]): readonly Count[] {
 const listed = (counts: readonly Count[]): string => counts.map(([name, count]) => `${name} ${count}`).join(' · ');
 
 /** Returns how many are bad by kind of trouble, the most first: `RDS 磁盘 120 · 5xx 64`. Empty if nothing tells kinds. */
-export function categoriesOf(lines: readonly DigestLine[], format: Format, words: Words): string {
+export function categoriesOf(lines: readonly DigestLine[], format: Format, words: MessageWords): string {
   const bad = lines.filter((line) => !isGood(line)).map((line) => defuseLine(troubleOf(line), format));
   const sorted = tally(bad.filter((category) => category !== '')).toSorted(([, a], [, b]) => b - a);
   const shown = sorted.slice(0, MAX_CATEGORIES);

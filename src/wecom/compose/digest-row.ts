@@ -1,8 +1,8 @@
 import { columnsOf } from '../../base/columns.js';
 import { wallClock } from '../../base/time-zone.js';
 import type { Format } from '../../domain/notification.js';
+import type { MessageWords } from '../../text/message-words.js';
 import { SEVERITY } from '../../text/severity.js';
-import type { Words } from '../../text/words.js';
 import { cutMiddle, ROW_COLUMNS } from './columns.js';
 import { defuseLine, defuseTitle } from './defuse.js';
 import { type Common, placeIn, shortWhom, shownNameOf, whomOf } from './digest-common.js';
@@ -44,7 +44,7 @@ const EMOJI_COLUMNS = 3;
 export interface RowContext {
   readonly common: Common;
   readonly format: Format;
-  readonly words: Words;
+  readonly words: MessageWords;
   readonly timeZone: string;
 }
 
@@ -115,7 +115,7 @@ function marksOf(line: DigestLine, { common, format, words }: RowContext): strin
   ].join('');
 }
 
-function timesMark(line: DigestLine, { isFired }: Common, { digest }: Words): string {
+function timesMark(line: DigestLine, { isFired }: Common, { digest }: MessageWords): string {
   const times = timesBad(line);
   if (isGood(line) && times > 0) return isFired ? '' : digest.fired(times);
   const count = Math.max(times, isGood(line) ? line.all.length : 1);
@@ -140,7 +140,7 @@ function rowOf(line: DigestLine, name: string, context: RowContext): string {
 }
 
 /** Returns `：42 > 10，20:03`: what is known of a thing, after its name. */
-function factsOf(facts: readonly string[], { colon, comma }: Words): string {
+function factsOf(facts: readonly string[], { colon, comma }: MessageWords): string {
   const shown = facts.filter(isShown);
   return shown.length === 0 ? '' : colon + shown.join(comma);
 }
@@ -148,7 +148,7 @@ function factsOf(facts: readonly string[], { colon, comma }: Words): string {
 const isShown = (part: string): boolean => part !== '';
 
 /** Returns the value against its threshold, else the state, unless the emoji or the heading tells it. */
-function valueIn(line: DigestLine, format: Format, { status }: Words): string {
+function valueIn(line: DigestLine, format: Format, { status }: MessageWords): string {
   const { notification } = line.last;
   if (notification.kind !== 'rendered') return '';
   const isTold = notification.origin.state === 'ALARM' || notification.status === status.recovered;

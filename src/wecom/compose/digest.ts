@@ -1,5 +1,5 @@
 import type { Format } from '../../domain/notification.js';
-import type { Words } from '../../text/words.js';
+import type { MessageWords } from '../../text/message-words.js';
 import { type Common, commonOf } from './digest-common.js';
 import { categoriesOf, goodHeading, headlineOf, type Position } from './digest-headline.js';
 import { type DigestLine, isGood, MANY } from './digest-line.js';
@@ -14,7 +14,7 @@ const MAX_LINKS = 2;
 /** The language and the form that a digest is written in. */
 export interface DigestStyle {
   readonly format: Format;
-  readonly words: Words;
+  readonly words: MessageWords;
   /** IANA zone of the times. */
   readonly timeZone: string;
   /** Longest content, in bytes. */

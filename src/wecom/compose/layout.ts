@@ -1,5 +1,5 @@
 import { type Field, type Format, MAX_URL_BYTES, type RenderedContent, type Row } from '../../domain/notification.js';
-import type { Words } from '../../text/words.js';
+import type { MessageWords } from '../../text/message-words.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';
 import { boundaryWithin } from './boundary.js';
 import { defuse, defuseLine } from './defuse.js';
@@ -33,7 +33,7 @@ export interface Around {
  * Lays out a rendered event as the text of one WeCom message, whatever its fields hold: they are untrusted, so they are
  * defused, put on one line each, and trimmed to what a person reads and to what the format allows.
  */
-export function layout(content: RenderedContent, format: Format, words: Words, around: Around = {}): string {
+export function layout(content: RenderedContent, format: Format, words: MessageWords, around: Around = {}): string {
   const textOf = (page: Page): string => textOfPage(page, content.severity, format, words);
   const excessOf = (text: string): number => Buffer.byteLength(text) - MAX_CONTENT_BYTES[format];
   const page = { ...pageOf(content, format), ...around };

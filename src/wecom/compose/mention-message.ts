@@ -1,6 +1,6 @@
 import type { Format, Mentions, Notification } from '../../domain/notification.js';
+import type { MessageWords } from '../../text/message-words.js';
 import { SEVERITY } from '../../text/severity.js';
-import type { Words } from '../../text/words.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';
 import type { TextMessage } from '../api/message.js';
 import { defuseLine, defuseTitle } from './defuse.js';
@@ -29,7 +29,7 @@ function union(given: unknown, added: readonly string[]): readonly string[] {
 }
 
 /** Returns the names that the secret's `people` does not hold, shown so that someone notices: `@王芳（未登记）` */
-export function unknownPeople(people: readonly string[], format: Format, words: Words): string {
+export function unknownPeople(people: readonly string[], format: Format, words: MessageWords): string {
   return people.map((person) => words.phrase.unknownPerson(defuseLine(person, format))).join(' ');
 }
 
@@ -37,7 +37,11 @@ export function unknownPeople(people: readonly string[], format: Format, words: 
  * Composes the short text that mentions those whom the message itself could not: `🔴 支付网关 5xx > 10，详情见上一条`. Returns
  * `undefined` if no one is left.
  */
-export function mentionMessage(notification: Notification, left: Mentions, words: Words): TextMessage | undefined {
+export function mentionMessage(
+  notification: Notification,
+  left: Mentions,
+  words: MessageWords,
+): TextMessage | undefined {
   if (!left.all && left.mobiles.length + left.userIds.length + left.people.length === 0) return undefined;
   const title = trimMiddle(defuseTitle(notification, 'text'), MAX_TITLE);
   const line = words.phrase.seeAbove(`${SEVERITY[notification.severity].emoji} ${title}`.trim());

@@ -1,7 +1,7 @@
 import { unionOf } from '../../domain/mentions.js';
 import type { Mentions, Notification } from '../../domain/notification.js';
+import type { MessageWords } from '../../text/message-words.js';
 import { byUrgency, mostUrgentOf } from '../../text/severity.js';
-import type { Words } from '../../text/words.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';
 import type { WecomMessage } from '../api/message.js';
 import { type Composable, compose, composeMerged, textOf } from './compose.js';
@@ -28,7 +28,7 @@ export interface Merged {
  * of several alarms go alone. Every notification is in exactly one.
  * @param timeZone IANA zone of the times of the rows.
  */
-export function merge(mergeables: readonly Mergeable[], words: Words, timeZone: string): readonly Merged[] {
+export function merge(mergeables: readonly Mergeable[], words: MessageWords, timeZone: string): readonly Merged[] {
   const indexOf = new Map(mergeables.map((mergeable, index) => [mergeable, index]));
   return runsOf(mergeables).flatMap((run) =>
     mergeRun(run, words, timeZone).map(({ members, messages }) => ({
@@ -61,7 +61,7 @@ const isMergeable = ({ notification }: Mergeable): boolean =>
   !(notification.kind === 'rendered' && notification.isWhole);
 const sameFormat = (a: Mergeable, b: Mergeable): boolean => a.notification.format === b.notification.format;
 
-function mergeRun(run: readonly Mergeable[], words: Words, timeZone: string): readonly Group[] {
+function mergeRun(run: readonly Mergeable[], words: MessageWords, timeZone: string): readonly Group[] {
   const [first] = run;
   if (!first) return [];
   if (run.length === 1) return [alone(run, first, first.notification, words)];
@@ -81,7 +81,7 @@ function mergeRun(run: readonly Mergeable[], words: Words, timeZone: string): re
 }
 
 /** Returns the full texts below one another, the worst first, or `undefined` if they do not fit one message. */
-function wholeTexts(run: readonly Mergeable[], words: Words): string | undefined {
+function wholeTexts(run: readonly Mergeable[], words: MessageWords): string | undefined {
   let bytes = 0;
   const texts: string[] = [];
   for (const { notification, notice } of run.toSorted((a, b) => byUrgency(a.notification, b.notification))) {
@@ -102,12 +102,17 @@ function withoutLogs(notification: Composable): Composable {
 }
 
 /** Returns the message of one notification, which stands for all members. */
-function alone(members: readonly Mergeable[], { notice }: Mergeable, notification: Notification, words: Words): Group {
+function alone(
+  members: readonly Mergeable[],
+  { notice }: Mergeable,
+  notification: Notification,
+  words: MessageWords,
+): Group {
   return { members, messages: compose(withDelayNote(notification, words), words, notice) };
 }
 
 /** Returns the last state of one thing, which says how often it was bad meanwhile, and calls those whom that calls. */
-function asOne(line: DigestLine, { digest }: Words): Notification {
+function asOne(line: DigestLine, { digest }: MessageWords): Notification {
   const { notification } = line.last;
   const times = timesBad(line);
   const mark = times > 0 ? digest.fired(times) : ` ×${line.all.length}`;
@@ -121,7 +126,7 @@ function group(
   shown: readonly Mergeable[],
   mentions: Mentions,
   content: string,
-  words: Words,
+  words: MessageWords,
 ): Group {
   const worst = mostUrgentOf(shown.map(({ notification }) => notification));
   return { members, messages: worst ? composeMerged({ ...worst, mentions }, content, words) : [] };

@@ -1,6 +1,6 @@
 import type { Field, Format, Row, Severity } from '../../domain/notification.js';
+import type { MessageWords } from '../../text/message-words.js';
 import { type MarkdownColour, SEVERITY } from '../../text/severity.js';
-import type { Words } from '../../text/words.js';
 import { markdownLink } from './link.js';
 
 /** Separates lines that must not flow together: `markdown_v2` joins lines that have no blank line between them. */
@@ -32,16 +32,18 @@ interface Look {
   readonly title: (title: string) => string;
   readonly field: (line: string) => string;
   readonly row: (line: string) => string;
-  readonly links: (urls: Pick<Page, 'link' | 'logsLink'>, words: Words) => string;
+  readonly links: (urls: Pick<Page, 'link' | 'logsLink'>, words: MessageWords) => string;
 }
 
 const asIs = (text: string): string => text;
 const bold = (text: string): string => text && `**${text}**`;
 const listed = (line: string): string => `- ${line}`;
-const labelledLinks: Look['links'] = ({ link, logsLink }, { label }) =>
-  [link && markdownLink(label.link, link), logsLink && markdownLink(label.logs, logsLink)].filter(isShown).join(' · ');
-const bareLinks: Look['links'] = ({ link, logsLink }, { label, colon }) =>
-  joined([logsLink && `${label.logs}${colon}${logsLink}`, link], '\n');
+const labelledLinks: Look['links'] = ({ link, logsLink }, words) =>
+  [link && markdownLink(words.link.page, link), logsLink && markdownLink(words.link.logs, logsLink)]
+    .filter(isShown)
+    .join(' · ');
+const bareLinks: Look['links'] = ({ link, logsLink }, words) =>
+  joined([logsLink && `${words.link.logs}${words.colon}${logsLink}`, link], '\n');
 
 /** Begins each line from outside, in every format; no line of ours begins so. Markdown shows it as a quote, a text as mail does. */
 export const QUOTED = '> ';
@@ -63,7 +65,7 @@ const LOOKS: Readonly<Record<Format, Look>> = {
  * Returns the page as its format's text: `🔴 告警 | title | where`, the fields `label：value`, the details quoted, the rows,
  * the link on its own line.
  */
-export function textOfPage(page: Page, severity: Severity, format: Format, words: Words): string {
+export function textOfPage(page: Page, severity: Severity, format: Format, words: MessageWords): string {
   const look = LOOKS[format];
   const { emoji, colour } = SEVERITY[severity];
   const status = `${page.icon || emoji} ${look.status(page.status, colour)}`.trim();

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../../domain/errors.js';
 import { NOBODY, type Notification, type WrittenContent } from '../../domain/notification.js';
 import { formatBytes } from '../../text/format.js';
-import type { Words } from '../../text/words.js';
+import type { MessageWords } from '../../text/message-words.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';
 import { carriable } from './defuse.js';
 import { PARAGRAPH_BREAK } from './page.js';
@@ -25,7 +25,11 @@ export interface PartsOptions {
  * `(1/3)`, and only the last one mentions. Rendered and native messages pass unchanged.
  * @throws {InvalidInputError} If the text is empty, or (413) if it has too many parts and is to be refused.
  */
-export function partsOf(notification: Notification, words: Words, options: PartsOptions = {}): readonly Notification[] {
+export function partsOf(
+  notification: Notification,
+  words: MessageWords,
+  options: PartsOptions = {},
+): readonly Notification[] {
   if (notification.kind !== 'written') return [notification];
   const { refuse = notification.origin.source === 'http', field = 'push_message' } = options;
   const { format } = notification;

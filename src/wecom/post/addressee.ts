@@ -5,7 +5,7 @@ import type { DeliveryResult } from '../../domain/delivery.js';
 import type { KeyRing } from '../../domain/key-ring.js';
 import { DEFAULT_ROBOT, type Format, type Mentions, type Notification } from '../../domain/notification.js';
 import type { RobotKey } from '../../domain/robot-key.js';
-import type { Words } from '../../text/words.js';
+import type { MessageWords } from '../../text/message-words.js';
 import { defuseLine } from '../compose/defuse.js';
 import { trimMiddle } from '../compose/trim.js';
 
@@ -35,7 +35,7 @@ export interface Addressee extends FoundRobot {
 export async function findAddressee(
   notification: Notification,
   keys: Pick<KeyRing, 'key' | 'mobileOf'>,
-  words: Words,
+  words: MessageWords,
 ): Promise<Addressee | DeliveryResult> {
   const found = await findRobot(notification, keys, words);
   if ('status' in found) return found;
@@ -46,7 +46,7 @@ export async function findAddressee(
 async function findRobot(
   { robot, format, origin }: Notification,
   keys: Pick<KeyRing, 'key'>,
-  words: Words,
+  words: MessageWords,
 ): Promise<FoundRobot | DeliveryResult> {
   const key = await keys.key(robot);
   if (key) return { robot, key, notice: '' };
@@ -60,17 +60,17 @@ async function findRobot(
 }
 
 /** Returns the line above a message that another group reads because the secret has no robot of its name. */
-export function unknownRobotNotice(robot: string, format: Format, words: Words): string {
+export function unknownRobotNotice(robot: string, format: Format, words: MessageWords): string {
   return words.phrase.unknownRobot(shownName(robot, format));
 }
 
 /** Returns the failure of a message whose sender may not reach another robot. It says nothing that the sender wrote. */
-export function confinedRobotMissing(words: Words): DeliveryResult {
+export function confinedRobotMissing(words: MessageWords): DeliveryResult {
   return { status: 'refused', code: { kind: 'robot-missing' }, reason: words.delivery.confinedRobotMissing };
 }
 
 /** Returns the failure of a message for which the secret has neither its robot nor `default`. */
-export function robotMissing(robot: string, format: Format, words: Words): DeliveryResult {
+export function robotMissing(robot: string, format: Format, words: MessageWords): DeliveryResult {
   const reason = words.delivery.noRobot(shownName(robot, format));
   return { status: 'refused', code: { kind: 'robot-missing' }, reason };
 }
@@ -107,7 +107,7 @@ export async function resolveMobiles(
  * Returns the mentions of a message, for the end of its line in a digest: `@王芳 @138****8000`. Empty if it mentions no
  * one.
  */
-export function mentionLabels({ all, people, mobiles, userIds }: Mentions, words: Words): string {
+export function mentionLabels({ all, people, mobiles, userIds }: Mentions, words: MessageWords): string {
   const names = [
     ...people.map(shownPerson),
     ...mobiles.map(maskMobile),

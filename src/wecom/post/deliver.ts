@@ -5,7 +5,7 @@ import type { DeliveryResult } from '../../domain/delivery.js';
 import { InvalidInputError } from '../../domain/errors.js';
 import type { KeyRing } from '../../domain/key-ring.js';
 import { identityOf, type Notification } from '../../domain/notification.js';
-import type { Words } from '../../text/words.js';
+import type { MessageWords } from '../../text/message-words.js';
 import type { WecomMessage } from '../api/message.js';
 import { compose } from '../compose/compose.js';
 import { findAddressee } from './addressee.js';
@@ -21,7 +21,7 @@ export interface DeliverParts {
   /** Returns a number from 0 (included) to 1 (excluded). */
   readonly random: () => number;
   readonly log: Log;
-  readonly words: Words;
+  readonly words: MessageWords;
   readonly keys: KeyRing;
   /** Posts one message. Default: with quick retries. */
   readonly send?: Send;
@@ -78,7 +78,7 @@ function createSendAll(parts: DeliverParts): SendAll {
 }
 
 /** Returns a result that is retried but does not claim that nothing was shown: a part of the notification was. */
-function partly(result: Judgement['result'], words: Words): DeliveryResult {
+function partly(result: Judgement['result'], words: MessageWords): DeliveryResult {
   if (result.status !== 'unavailable') return result;
   const { retryAfterMs, reason } = result;
   return { status: 'unconfirmed', retryAfterMs, reason: words.delivery.partlySent(reason) };

@@ -1,6 +1,6 @@
 import { type JsonObject, parseObject } from '../../base/json.js';
 import type { DeliveryResult } from '../../domain/delivery.js';
-import type { Words } from '../../text/words.js';
+import type { MessageWords } from '../../text/message-words.js';
 import { errcodeRow, explainErrcode } from '../api/errcodes.js';
 import { networkReason } from './network-reason.js';
 import type { PostResult } from './transport.js';
@@ -25,7 +25,7 @@ export interface Judgement {
  * Judges one POST. Success is HTTP 2xx, JSON and `errcode` 0, and nothing else. A 2xx that cannot be read leaves open
  * whether the message was shown.
  */
-export function judge(post: PostResult, words: Words): Judgement {
+export function judge(post: PostResult, words: MessageWords): Judgement {
   switch (post.kind) {
     case 'not-sent':
       return { result: unavailable(networkReason(post.reason, words)), quickRetryMs: QUICK_RETRY_MS };
@@ -40,7 +40,7 @@ export function judge(post: PostResult, words: Words): Judgement {
  * Judges a reply. Only WeCom's own JSON counts: any other answer is a proxy's or a firewall's, which knows nothing of
  * the message.
  */
-function judgeReply(httpStatus: number, body: string, words: Words): Judgement {
+function judgeReply(httpStatus: number, body: string, words: MessageWords): Judgement {
   if (httpStatus < 200 || httpStatus > 299) return judgeStatus(httpStatus, words);
   const answer = parseObject(body);
   const errcode = errcodeIn(answer);
@@ -56,7 +56,7 @@ export function errcodeIn(answer: JsonObject | undefined): number | undefined {
   return Number.isSafeInteger(errcode) ? Number(errcode) : undefined;
 }
 
-function judgeStatus(httpStatus: number, words: Words): Judgement {
+function judgeStatus(httpStatus: number, words: MessageWords): Judgement {
   const code = { kind: 'http', value: httpStatus } as const;
   const reason = httpStatus >= 500 ? words.delivery.serverBusy(httpStatus) : words.delivery.rejected(httpStatus);
   const retryAfterMs = httpStatus === 429 || httpStatus === 408 ? RETRY_AFTER_429_MS : RETRY_MS;
@@ -64,7 +64,7 @@ function judgeStatus(httpStatus: number, words: Words): Judgement {
   return httpStatus >= 500 ? { result, quickRetryMs: QUICK_RETRY_MS } : { result };
 }
 
-function judgeErrcode(errcode: number, errmsg: unknown, words: Words): Judgement {
+function judgeErrcode(errcode: number, errmsg: unknown, words: MessageWords): Judgement {
   const { outcome, waitMs, quickRetryMs } = errcodeRow(errcode);
   const reason = explainErrcode(errcode, words);
   const code = { kind: 'wecom', value: errcode } as const;

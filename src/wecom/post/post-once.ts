@@ -4,7 +4,7 @@ import { nameOrLength } from '../../base/quote.js';
 import { codeOf } from '../../domain/delivery.js';
 import { codeFields } from '../../domain/report.js';
 import type { RobotKey } from '../../domain/robot-key.js';
-import type { Words } from '../../text/words.js';
+import type { MessageWords } from '../../text/message-words.js';
 import type { WecomMessage } from '../api/message.js';
 import { type Judgement, judge } from './judge.js';
 import type { Transport } from './transport.js';
@@ -18,7 +18,7 @@ export interface PostOnceParts {
   readonly transport: Pick<Transport, 'post'>;
   readonly clock: Clock;
   readonly log: Log;
-  readonly words: Words;
+  readonly words: MessageWords;
 }
 
 /** The target of a message. */
@@ -48,7 +48,7 @@ export function createPostOnce({ transport, clock, log, words }: PostOnceParts):
 }
 
 /** Returns the judgement of a message for which too little time is left. */
-export function outOfTime(words: Words): Judgement {
+export function outOfTime(words: MessageWords): Judgement {
   return { result: { status: 'unavailable', retryAfterMs: 1000, reason: words.delivery.outOfTime } };
 }
 
