@@ -1,0 +1,62 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { objectAt } from '../../src/base/json.js';
+import { exists } from '../support/install-once.js';
+import { notRun, type Row, rowOf } from './row.js';
+import { type Ended, runCommand } from './run-command.js';
+
+/** Versions of npm, each with the Node that it needs, by the names under which `package.json` installs them. */
+const NPM = [
+  { name: 'npm 10', npm: 'npm-10', node: 'node-20' },
+  { name: 'npm 11', npm: 'npm-11', node: 'node-24' },
+  { name: 'npm 12', npm: 'npm-12', node: 'node-24' },
+] as const;
+
+/** The roads from a clone, by the script that goes as far as it can without AWS. */
+const ROADS = [
+  { road: 'osls', script: 'package' },
+  { road: 'CloudFormation', script: 'template' },
+  { road: 'Terraform', script: 'test:terraform' },
+  { road: 'CDK', script: 'test:cdk' },
+] as const;
+
+/** Resolves to the rows of a clean clone: `npm ci` by each npm, and each road. */
+export async function cloneRows(root: string, modules: string): Promise<readonly Row[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'wecomrobot-clone-'));
+  try {
+    const cloned = await runCommand(['git', 'clone'], ['--quiet', '--depth', '1', `file://${root}`, folder], {
+      cwd: root,
+    });
+    if (cloned.code !== 0) return [notRun('clone', 'git clone', cloned.err)];
+    const rows: Row[] = [];
+    for (const one of NPM) rows.push(await installRow(one, modules, folder));
+    for (const one of ROADS) rows.push(await roadRow(one, folder));
+    return rows;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function installRow({ name, npm, node }: (typeof NPM)[number], modules: string, folder: string): Promise<Row> {
+  const [program, cli] = [join(modules, node, 'bin/node'), join(modules, npm, 'bin/npm-cli.js')];
+  const road = `clone, ${name}`;
+  if (!(await exists(program)) || !(await exists(cli))) return notRun(road, 'npm ci', 'not installed');
+  await rm(join(folder, 'node_modules'), { recursive: true, force: true });
+  const env = { PATH: [dirname(program), process.env['PATH']].join(delimiter) };
+  const ended = await runCommand([program, cli], ['ci'], { cwd: folder, env });
+  return rowOf(road, 'npm ci', ended, warningOf);
+}
+
+/** Returns npm's warnings, but for those of this machine's own settings. */
+function warningOf({ out, err }: Ended): string | undefined {
+  const warnings = `${out}\n${err}`.split('\n').filter((line) => /\bwarn/i.test(line));
+  return warnings.find((line) => !/Unknown (user|env|cli) config/.test(line));
+}
+
+async function roadRow({ road, script }: (typeof ROADS)[number], folder: string): Promise<Row> {
+  const command = `npm run ${script}`;
+  const { scripts }: { scripts?: unknown } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  if (objectAt(scripts)[script] === undefined) return notRun(road, command, `package.json has no script ${script}`);
+  return rowOf(road, command, await runCommand(['npm', 'run', script], [], { cwd: folder }), () => undefined);
+}
