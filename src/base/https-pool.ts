@@ -143,7 +143,8 @@ export class HttpsPool extends Agent {
     const name = this.getName(options);
     const session = this.#sessions.get(name);
     const socket = this.dial({ ...(session && { session }), ...options }, (error, made) => {
-      if (!error) this.#watch(made, name);
+      // Deno calls back with nothing for a connection that it has returned.
+      if (made && !error) this.#watch(made, name);
       callback?.(error, made);
     });
     if (socket) this.#watch(socket, name);
