@@ -1,8 +1,9 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startWecomSimulator } from '../../local/wecom/simulator.js';
+import { startWecomSimulator, type WecomSimulator } from '../../local/wecom/simulator.js';
 import { textAt } from '../../src/base/json.js';
+import { type ConnectProxy, startConnectProxy } from '../support/connect-proxy.js';
 import { type Row, rowOf } from './row.js';
 import { runCommand } from './run-command.js';
 
@@ -18,16 +19,18 @@ export interface InstalledPackage {
   readonly env: Readonly<Record<string, string>>;
   /** The rows of what it took. */
   readonly rows: readonly Row[];
-  /** Returns the number of messages that the group has shown. */
-  shown(): number;
+  readonly wecom: WecomSimulator;
+  /** A proxy that only a program uses which is told of it. */
+  readonly proxy: ConnectProxy;
   remove(): Promise<void>;
 }
 
 /** Packs the project as npm would publish it, and installs that without a registry. */
 export async function installPackage(root: string): Promise<InstalledPackage> {
-  const [folder, wecom] = await Promise.all([
+  const [folder, wecom, proxy] = await Promise.all([
     mkdtemp(join(tmpdir(), 'wecomrobot-installs-')),
     startWecomSimulator({ keys: { [KEY]: 'ops' } }),
+    startConnectProxy(),
   ]);
   const version = textAt(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')), 'version') ?? '';
   const tarball = join(folder, `wecomrobot-${version}.tgz`);
@@ -58,9 +61,10 @@ export async function installPackage(root: string): Promise<InstalledPackage> {
       rowOf('npm package', 'npm pack', packed, () => undefined),
       rowOf('npm package', `npm install wecomrobot-${version}.tgz`, installed, () => undefined),
     ],
-    shown: () => wecom.shown.length,
+    wecom,
+    proxy,
     remove: async () => {
-      await wecom.close();
+      await Promise.all([wecom.close(), proxy.close()]);
       await rm(folder, { recursive: true });
     },
   };

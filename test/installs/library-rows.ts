@@ -26,35 +26,63 @@ const PROGRAMS = {
   'app.cjs': `const { createRobot, InvalidInputError, wecomrobot } = require('wecomrobot');\n${BODY}`,
 } as const;
 
-/** Resolves to the rows of one runtime: ES module, CommonJS, TypeScript (the first example of the README), command. */
+/** Resolves to the rows of one runtime: ES module, CommonJS, a proxy, TypeScript (the first example of the README), command. */
 export async function libraryRows(runtime: Runtime, installed: InstalledPackage): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const [file, source] of Object.entries(PROGRAMS)) {
     await writeFile(join(installed.folder, file), source);
-    rows.push(await tried(runtime, file, installed, PUSHED + MET));
+    rows.push(await tried(runtime, installed, { file, printed: PUSHED + MET }));
   }
+  rows.push(await proxyRow(runtime, installed));
   rows.push(await typescriptRow(runtime, installed));
-  const cli = 'node_modules/wecomrobot/dist/package/cli.js';
-  rows.push(await tried(runtime, cli, installed, PUSHED, ['push', '安装']));
-  rows.push(await tried(runtime, cli, installed, `${installed.version}\n`, ['--version'], 0));
+  const file = 'node_modules/wecomrobot/dist/package/cli.js';
+  rows.push(await tried(runtime, installed, { file, args: ['push', '安装'], printed: PUSHED }));
+  rows.push(
+    await tried(runtime, installed, { file, args: ['--version'], printed: `${installed.version}\n`, messages: 0 }),
+  );
   return rows;
 }
 
+async function proxyRow(runtime: Runtime, installed: InstalledPackage): Promise<Row> {
+  const file = 'app.mjs';
+  if (runtime.noProxy === undefined) return tried(runtime, installed, { file, printed: PUSHED + MET, isProxied: true });
+  return notRun(roadOf(runtime), `HTTPS_PROXY=… ${labelOf(runtime.program)} ${file}`, runtime.noProxy);
+}
+
+/** A program to run, and what it prints and sends. */
+interface Trial {
+  readonly file: string;
+  readonly args?: readonly string[];
+  readonly printed: string;
+  /** Messages that the group shows. Default 1. */
+  readonly messages?: number;
+  /** Sends the messages through a proxy if true. */
+  readonly isProxied?: boolean;
+}
+
 async function tried(
-  { name, program }: Runtime,
-  file: string,
-  { folder, env, shown }: InstalledPackage,
-  printed: string,
-  args: readonly string[] = [],
-  messages = 1,
+  runtime: Runtime,
+  { folder, env, proxy, wecom }: InstalledPackage,
+  { file, args = [], printed, messages = 1, isProxied = false }: Trial,
 ): Promise<Row> {
-  const before = shown();
-  const ended = await runCommand(program, [file, ...args], { cwd: folder, env });
-  return rowOf(`npm package, ${name}`, [labelOf(program), file, ...args].join(' '), ended, ({ out, err }: Ended) => {
+  // Its limit of 20 messages a minute is not what is tried.
+  wecom.reset();
+  const tunnels = proxy.asked.length;
+  const behind = isProxied ? { HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` } : {};
+  const ended = await runCommand(runtime.program, [file, ...args], { cwd: folder, env: { ...env, ...behind } });
+  const command = [...(isProxied ? ['HTTPS_PROXY=…'] : []), labelOf(runtime.program), file, ...args].join(' ');
+  return rowOf(roadOf(runtime), command, ended, ({ out, err }: Ended) => {
     if (out !== printed) return `printed ${out}`;
     if (err !== '') return `complained ${err}`;
-    return shown() - before === messages ? undefined : `${shown() - before} messages were shown`;
+    if (wecom.shown.length !== messages) return `${wecom.shown.length} messages were shown`;
+    return proxy.asked.length > tunnels === isProxied
+      ? undefined
+      : `${proxy.asked.length - tunnels} tunnels were opened`;
   });
+}
+
+function roadOf({ name }: Pick<Runtime, 'name'>): string {
+  return `npm package, ${name}`;
 }
 
 function labelOf([file, ...args]: readonly string[]): string {
@@ -66,21 +94,17 @@ async function typescriptRow(runtime: Runtime, installed: InstalledPackage): Pro
   const { folder, root } = installed;
   const [, example = ''] = /```ts\n(.*?)```/s.exec(await readFile(join(root, 'README.md'), 'utf8')) ?? [];
   await writeFile(join(folder, 'example.mts'), example);
-  if (runtime.runsTypeScript) return tried(runtime, 'example.mts', installed, PUSHED);
+  if (runtime.runsTypeScript) return tried(runtime, installed, { file: 'example.mts', printed: PUSHED });
   const options = ['--strict', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
   const compiled = await runCommand([process.execPath, TSC], [...options, 'example.mts'], { cwd: folder });
-  const road = `npm package, ${runtime.name}`;
+  const road = roadOf(runtime);
   if (compiled.code !== 0) return rowOf(road, 'tsc --strict example.mts', compiled, () => undefined);
-  const row = await tried(runtime, 'example.mjs', installed, PUSHED);
+  const row = await tried(runtime, installed, { file: 'example.mjs', printed: PUSHED });
   const seconds = compiled.seconds + (row.seconds ?? 0);
   return { ...row, command: 'tsc --strict example.mts && node example.mjs', seconds };
 }
 
 /** Returns the row of a runtime that is not there. */
 export function missingRow(name: string): Row {
-  return notRun(
-    `npm package, ${name}`,
-    name,
-    `its package in test/installs is for Linux on x64 and could not be installed`,
-  );
+  return notRun(roadOf({ name }), name, `its package in test/installs is for Linux on x64 and could not be installed`);
 }
