@@ -1,16 +1,14 @@
 import { at, numberAt, textAt } from '../../src/base/json.js';
+import { quote } from '../../src/base/quote.js';
 import { FORMATS } from '../../src/domain/notification.js';
 import { LANGUAGES } from '../../src/text/words.js';
 import { type GroupSettings, SPEEDS } from '../group/entry.js';
 import type { Group } from '../group/group.js';
+import { MAX_STORM_SIZE, STORM_MIXES, STORM_SIZE, stormEvents } from '../group/storm.js';
 import { SummaryTooSoonError } from '../group/summary-now.js';
+import { ActionError } from './action-error.js';
 import type { GroupHost } from './host.js';
-import { sampleEvent } from './samples.js';
-
-/** A request of the page that makes no sense. `message` says why. */
-export class ActionError extends Error {
-  override readonly name = 'ActionError';
-}
+import { manySamples, sampleEvent } from './samples.js';
 
 /**
  * Does what a button asks for. The page learns the result from the feed.
@@ -21,7 +19,8 @@ type GroupAction = (group: Group, asked: unknown) => unknown;
 const GROUP_ACTIONS: Readonly<Record<string, GroupAction>> = {
   '/api/send': send,
   '/api/again': again,
-  '/api/storm': (group) => void group.storm(),
+  '/api/storm': storm,
+  '/api/flap': (group, asked) => group.flap(at(asked, 'on') === true),
   '/api/stay': (group, asked) => group.stay(at(asked, 'on') === true),
   '/api/summary': summary,
   '/api/outage': (group, asked) => group.outage(at(asked, 'on') === true),
@@ -46,15 +45,29 @@ async function summary(group: Group): Promise<void> {
   try {
     await group.tellSummary();
   } catch (cause) {
-    if (cause instanceof SummaryTooSoonError) throw new ActionError(cause.message, { cause });
+    if (cause instanceof SummaryTooSoonError) throw new ActionError(cause.message, 'summaryTooSoon', {}, { cause });
     throw cause;
   }
+}
+
+/** Sends a storm of the chosen size and mix. The page need not wait for its end. */
+async function storm(group: Group, asked: unknown): Promise<void> {
+  const count = at(asked, 'count') ?? STORM_SIZE;
+  const isSize = Number.isInteger(count) && Number(count) >= 1 && Number(count) <= MAX_STORM_SIZE;
+  const rule = `Cannot send a storm as its size must be 1 to ${MAX_STORM_SIZE}: current value is ${quote(count)}`;
+  if (!isSize) throw new ActionError(rule, 'stormSize', { min: 1, max: MAX_STORM_SIZE });
+  const mix = STORM_MIXES.find((one) => one === at(asked, 'mix')) ?? 'mixed';
+  const samples = mix === 'services' ? await manySamples(Number(count), group.freshen) : [];
+  void group.storm((now) => (mix === 'services' ? samples : stormEvents(now, Number(count), mix === 'mixed')));
 }
 
 async function send(group: Group, asked: unknown): Promise<void> {
   const file = textAt(asked, 'file');
   const event = file === undefined ? pasted(asked) : await sampleEvent(file);
-  if (event === undefined) throw new ActionError(`Cannot send ${file ?? 'nothing'} as there is no such sample`);
+  if (event === undefined)
+    throw new ActionError(`Cannot send ${file ?? 'nothing'} as there is no such sample`, 'noSample', {
+      file: file ?? '',
+    });
   const sent = at(asked, 'fresh') === false ? event : await group.freshen(event);
   void group.send({ event: sent, via: file ? 'sample' : 'paste', label: file ?? '' });
 }
@@ -63,19 +76,21 @@ async function send(group: Group, asked: unknown): Promise<void> {
 async function again(group: Group, asked: unknown): Promise<void> {
   const trace = numberAt(asked, 'trace') ?? 0;
   const sent = group.sent(trace);
-  if (!sent) throw new ActionError(`Cannot send event ${trace} again as it is no longer kept`);
+  if (!sent) throw new ActionError(`Cannot send event ${trace} again as it is no longer kept`, 'noEvent', { trace });
   void group.send({ ...sent, event: await group.freshen(sent.event) });
 }
 
 /** Parses JSON. Any text that does not begin like JSON is the text of a plain invocation. */
 function pasted(asked: unknown): unknown {
   const text = at(asked, 'text');
-  if (typeof text !== 'string' || text.trim() === '') throw new ActionError('Cannot send the event as it is empty');
+  if (typeof text !== 'string' || text.trim() === '')
+    throw new ActionError('Cannot send the event as it is empty', 'empty', {});
   if (!/^\s*[{["]/.test(text)) return text;
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ActionError(`Cannot send the event as it is not JSON: ${String(cause)}`, { cause });
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new ActionError(`Cannot send the event as it is not JSON: ${why}`, 'notJson', { why }, { cause });
   }
 }
 

@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 
 const PAGE = new URL('../page/', import.meta.url);
+/** The guide for what is not understood. */
+const DOCS = new URL('../../docs/', import.meta.url);
 /** The one library of the page. In the npm package it lies with the page's own files. */
 const MARKED = ['../page/marked.js', '../../node_modules/marked/lib/marked.esm.js'].map(
   (path) => new URL(path, import.meta.url),
@@ -14,6 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
+  md: 'text/plain; charset=utf-8',
 };
 
 /** Returns the policy for what the page may load: its own files and pictures inside messages, and nothing else. */
@@ -36,8 +39,10 @@ function policyOf(html: string): string {
 
 /** Returns the file behind a path of the page, or `undefined` if there is none. */
 function fileOf(path: string): URL | undefined {
-  if (path === '/') return new URL('index.html', PAGE);
+  if (path === '/' || /^\/messages\/\d{1,15}$/.test(path)) return new URL('index.html', PAGE);
   if (path === '/vendor/marked.js') return MARKED.find((url) => existsSync(url));
+  const guide = /^\/docs\/(add-a-tool(?:\.zh-CN)?\.md)$/.exec(path)?.[1];
+  if (guide !== undefined) return new URL(guide, DOCS);
   if (path === '/favicon.ico') return new URL('icon.svg', PAGE);
   const name = /^\/page\/([a-z-]+\.(?:js|css|svg))$/.exec(path)?.[1];
   return name === undefined ? undefined : new URL(name, PAGE);

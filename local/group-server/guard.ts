@@ -10,7 +10,13 @@ export function isForLoopback({ headers }: Pick<IncomingMessage, 'headers'>): bo
   return LOOPBACK.has(name.toLowerCase());
 }
 
-/** Returns true if our own page sent it, or no browser did: another page must not press our buttons. */
+/**
+ * Returns true if our own page sent it, or no browser did: another page must neither press our buttons, nor read our messages, nor
+ * post to the door, whose token is known. A form that hides where it comes from is ours if the browser says so.
+ */
 export function isFromOurPage({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  if (headers.origin === 'null' && site === 'same-origin') return true;
   return headers.origin === undefined || headers.origin === `http://${headers.host}`;
 }

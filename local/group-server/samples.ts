@@ -36,6 +36,19 @@ export async function listSamples(read: Group['read']): Promise<readonly ListedF
   );
 }
 
+/**
+ * Resolves to events of all kinds: one sample of each folder in turn, and again from the first if more are wanted.
+ * @param freshen makes each happen now, with ids of its own.
+ */
+export async function manySamples(count: number, freshen: Group['freshen']): Promise<readonly unknown[]> {
+  const folders = await readSamples();
+  const longest = Math.max(...folders.map(({ samples }) => samples.length));
+  const inTurn = Array.from({ length: longest }, (_, index) =>
+    folders.flatMap(({ samples }) => samples[index]?.event ?? []),
+  ).flat();
+  return Promise.all(Array.from({ length: count }, (_, index) => freshen(inTurn[index % inTurn.length])));
+}
+
 /** Resolves to the event of a sample, or to `undefined` if there is no such file. */
 export async function sampleEvent(file: string): Promise<unknown> {
   const folders = await readSamples();

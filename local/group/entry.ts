@@ -19,7 +19,7 @@ export interface GroupSettings {
 }
 
 /** The way an event reached the page. */
-export type Via = 'sample' | 'paste' | 'http' | 'storm' | 'staying';
+export type Via = 'sample' | 'paste' | 'http' | 'storm' | 'staying' | 'flapping';
 
 /** One notification that the function reads in an event: one per robot and part, as they are queued. */
 export interface ReadNotification {
@@ -51,6 +51,32 @@ export interface ReadView {
   readonly skipped: readonly { readonly renderer: string; readonly why: string }[];
   /** The reason why nothing can be read from it. */
   readonly error?: string;
+  /** The same in Chinese, if it is known. */
+  readonly errorInChinese?: string;
+  /** True if it is neither a known event nor a known payload. */
+  readonly isUnknown?: boolean;
+}
+
+/** A notification in a message that is kept. A text that people wrote has no title of its own. */
+export interface KeptNotification {
+  readonly id: string;
+  readonly severity?: Severity;
+  readonly title?: string;
+}
+
+/** A message that is kept, also beyond the run in which it was shown. */
+export interface KeptMessage {
+  /** From 1, over all runs. */
+  readonly number: number;
+  readonly robot: string;
+  /** Milliseconds since 1970, the group's time. */
+  readonly at: number;
+  /** The posted JSON. */
+  readonly message: JsonObject;
+  readonly mentions: ShownMentions;
+  /** The language and the format that were chosen when it was shown. */
+  readonly wording: { readonly language: string; readonly format: string };
+  readonly notifications: readonly KeptNotification[];
 }
 
 /** One notification on its way: the event that brought it, and its destination. */
@@ -72,6 +98,8 @@ export type Happening =
       /** IANA name of the zone that messages use. */
       readonly timeZone: string;
       readonly settings: GroupSettings;
+      /** The messages of earlier groups, oldest first. */
+      readonly kept?: readonly KeptMessage[];
     }
   | { readonly kind: 'settings'; readonly settings: GroupSettings }
   | { readonly kind: 'received'; readonly trace: number; readonly via: Via; readonly label: string }
@@ -103,6 +131,8 @@ export type Happening =
       /** `wecom:93000`, `http:404`, `robot-missing`. */
       readonly code?: string;
       readonly reason?: string;
+      readonly severity?: Severity;
+      readonly title?: string;
       readonly shown: readonly number[];
       readonly attempts: readonly number[];
     } & OnItsWay)
@@ -114,8 +144,12 @@ export type Happening =
     }
   /** The faults in effect on purpose. `outageUntil` 0: no outage. */
   | { readonly kind: 'trouble'; readonly outageUntil: number; readonly wrongKeys: readonly string[] }
+  /** These messages were deleted. */
+  | { readonly kind: 'deleted'; readonly numbers: readonly number[] }
   /** The alarm that stays in ALARM on purpose, since a time. 0: there is none. */
-  | { readonly kind: 'staying'; readonly since: number };
+  | { readonly kind: 'staying'; readonly since: number }
+  /** The alarm that flaps on purpose, and how often it will still change. 0: there is none. */
+  | { readonly kind: 'flapping'; readonly changesLeft: number };
 
 /** A happening, with its number (from 1) and its time. */
 export type GroupEntry = Happening & { readonly seq: number; readonly at: number };

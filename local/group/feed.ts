@@ -1,8 +1,8 @@
 import { createListeners, type Listeners } from '../time/listeners.js';
 import type { GroupEntry, Happening } from './entry.js';
 
-/** Enough for a few storms. A page opened later starts from the oldest one kept. */
-const MAX_ENTRIES = 5000;
+/** Enough for the largest storm and a few small ones. A page opened later starts from the oldest one kept. */
+const MAX_ENTRIES = 10_000;
 
 /** The occurrences in the group, for current and later viewers. */
 export interface Feed {
@@ -21,7 +21,7 @@ export interface ClockReading {
   readonly speed: number;
 }
 
-/** Creates an empty feed. A `group` entry makes it forget everything before; it keeps the newest 5,000 entries. */
+/** Creates an empty feed. A `group` entry makes it forget everything before; it keeps the newest 10,000 entries. */
 export function createFeed(clock: () => number): Feed {
   const listeners = createListeners<GroupEntry>();
   let entries: GroupEntry[] = [];

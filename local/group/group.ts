@@ -6,11 +6,12 @@ import { shiftToNow } from '../samples/shift-to-now.js';
 import { SAMPLE_PEOPLE } from '../secrets-manager/sample-secret.js';
 import { scaledTime } from '../time/scaled-time.js';
 import { createAlarmMirror } from './alarm-mirror.js';
-import type { GroupSettings, Happening } from './entry.js';
+import type { GroupSettings, Happening, KeptMessage } from './entry.js';
 import type { Feed } from './feed.js';
+import { createFlapping } from './flapping.js';
 import { createGroupIds } from './ids.js';
 import { type MachineryOptions, startMachinery, WATCHED, wordingOf } from './machinery.js';
-import { countByRobot, itemsOfBatch, replayParked } from './queue.js';
+import { countByRobot, createShownOnQueue, itemsOfBatch, replayParked } from './queue.js';
 import { createReadForView, type ReadForView } from './read.js';
 import { writeRules } from './rules.js';
 import { createSender, type Send, type Sending } from './send.js';
@@ -23,6 +24,10 @@ import { watchDelivery } from './watch.js';
 export interface GroupOptions extends Pick<MachineryOptions, 'functionFolder' | 'robots' | 'env' | 'settings'> {
   readonly routes: Routes;
   readonly feed: Feed;
+  /** The messages of earlier groups, oldest first. Default: none. */
+  readonly kept?: readonly KeptMessage[];
+  /** The number of the first message. Default 1. */
+  readonly firstNumber?: number;
 }
 
 /** The deployment on this machine as the page uses it. Everything that happens in it goes to the feed. */
@@ -36,8 +41,10 @@ export interface Group extends Troubles {
   readonly sent: (trace: number) => Sending | undefined;
   /** Resolves to the event as if it had just happened, with ids of its own. */
   freshen(event: unknown): Promise<unknown>;
-  /** Sends a hundred alarms at once. */
-  storm(): Promise<void>;
+  /** Sends a storm, one event right after the other. Default: a hundred alarms and recoveries. */
+  storm(eventsAt?: (now: number) => readonly unknown[]): Promise<void>;
+  /** Lets an alarm change its state again and again, or ends that. */
+  readonly flap: (on: boolean) => void;
   /** Raises an alarm that stays in ALARM, or has it recover. */
   readonly stay: (on: boolean) => void;
   /** Has the summary told now. Rejects if one was told in the last five minutes. */
@@ -54,35 +61,39 @@ export interface Group extends Troubles {
 
 /** Starts everything. Resolves once it can receive events. */
 export async function startGroup(options: GroupOptions): Promise<Group> {
-  const { functionFolder, feed, robots, routes, settings } = options;
+  const { functionFolder, feed, robots, routes, settings, kept = [], firstNumber = 1 } = options;
   const time = scaledTime(settings.speed);
   const { now } = time.clock;
   feed.setClock(now, settings.speed);
-  feed.add({ kind: 'group', robots, settings, people: namesByMobile(), timeZone: readConfig(options.env).timeZone });
+  const { timeZone } = readConfig(options.env);
+  feed.add({ kind: 'group', robots, settings, people: namesByMobile(), timeZone, kept });
   let isOver = false;
   const add = (happening: Happening): void => {
     // A stopped group may still produce entries, but the next one has begun: they are ignored.
     if (!isOver) feed.add(happening);
   };
   const ids = createGroupIds(now);
+  const onQueue = createShownOnQueue();
   await writeRules(functionFolder, routes);
   const deployment = await startMachinery({
     ...{ ...options, time },
     onTaken: (event) => {
+      onQueue.taken(event);
       const items = itemsOfBatch(event, ids.traceOf);
       if (items.length > 0) add({ kind: 'taken', items });
     },
     onBatch: () => tellQueue(),
   });
-  const tellQueue = createQueueTeller(deployment, add);
+  const tellQueue = createQueueTeller(deployment, onQueue.isShown, add);
   const tell = (happening: Happening): void => {
     add(happening);
     tellQueue();
   };
-  watchDelivery({ ...deployment, ids, tell });
+  watchDelivery({ ...deployment, ids, tell, firstNumber, onShown: onQueue.shown });
   const chosen = createChosen(options, deployment, add);
   const mirror = deployment.cloudWatch && createAlarmMirror(deployment.cloudWatch.alarms);
   const { send, sent } = createSender({ ...deployment, ids, tell, read: chosen.read, onRead: mirror });
+  const flapping = createFlapping({ send, clock: time.clock, tell });
   return {
     ...createTroubles(deployment.wecom.faults, now, add),
     ...chosen,
@@ -99,8 +110,9 @@ export async function startGroup(options: GroupOptions): Promise<Group> {
         chosen.redeploy();
       },
     }),
-    storm: async () => {
-      const events = stormEvents(now());
+    flap: flapping.flap,
+    storm: async (eventsAt = stormEvents) => {
+      const events = eventsAt(now());
       for (const [index, event] of events.entries())
         if (!isOver) await send({ event, via: 'storm', label: `${index + 1}/${events.length}` });
     },
@@ -111,6 +123,7 @@ export async function startGroup(options: GroupOptions): Promise<Group> {
     },
     stop: () => {
       isOver = true;
+      flapping.stop();
       return deployment.close();
     },
   };
@@ -142,10 +155,14 @@ function createChosen(
 }
 
 /** Creates a function that tells the feed how many messages wait and how many are parked, if that has changed. */
-function createQueueTeller({ queue, deadLetters }: Deployment, tell: (happening: Happening) => void): () => void {
+function createQueueTeller(
+  { queue, deadLetters }: Deployment,
+  isShown: (messageId: string) => boolean,
+  tell: (happening: Happening) => void,
+): () => void {
   let told = '';
   return () => {
-    const counts = { waiting: countByRobot(queue), parked: countByRobot(deadLetters) };
+    const counts = { waiting: countByRobot(queue, isShown), parked: countByRobot(deadLetters) };
     const now = JSON.stringify(counts);
     if (now !== told) tell({ kind: 'queue', ...counts });
     told = now;

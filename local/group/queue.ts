@@ -4,15 +4,61 @@ import { HEARTBEAT_GROUP, readHeartbeat } from '../../src/domain/heartbeat.js';
 import type { LiveQueue } from '../sqs/live-queue.js';
 import type { OnItsWay } from './entry.js';
 
-/** Counts the messages of a queue by robot, including those in flight. Heartbeats are no robot's. */
-export function countByRobot(queue: Pick<LiveQueue, 'messages'>): Readonly<Record<string, number>> {
+/**
+ * Counts the messages of a queue by robot, including those in flight but for those that the group shows already. Heartbeats are no
+ * robot's.
+ */
+export function countByRobot(
+  queue: Pick<LiveQueue, 'messages'>,
+  isShown: (messageId: string) => boolean = () => false,
+): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { groupId } of queue.messages()) {
-    if (groupId === HEARTBEAT_GROUP) continue;
+  for (const { groupId, messageId } of queue.messages()) {
+    if (groupId === HEARTBEAT_GROUP || isShown(messageId)) continue;
     const robot = decodeURIComponent(groupId);
     counts[robot] = (counts[robot] ?? 0) + 1;
   }
   return counts;
+}
+
+/** Most messages remembered as shown: more than can be in flight. */
+const MAX_SHOWN = 1000;
+
+/** Knows the messages of the queue that the group shows already: the queue holds them until their batch is answered. */
+export interface ShownOnQueue {
+  /** Records a batch that the consumer takes. */
+  taken(event: unknown): void;
+  /** Records that the group shows a notification. */
+  shown(way: Omit<OnItsWay, 'trace'>): void;
+  readonly isShown: (messageId: string) => boolean;
+}
+
+export function createShownOnQueue(): ShownOnQueue {
+  const taken = new Map<string, string>();
+  const shown = new Set<string>();
+  const keyOf = ({ id, robot, part = '' }: Omit<OnItsWay, 'trace'>): string => JSON.stringify([id, robot, part]);
+  return {
+    taken: (event) => {
+      for (const record of arrayAt(event, 'Records')) {
+        const body = parseObject(textAt(record, 'body') ?? '');
+        taken.set(keyOf(wayOf(body)), textAt(record, 'messageId') ?? '');
+      }
+      forgetOldest(taken, MAX_SHOWN);
+    },
+    shown: (way) => {
+      const messageId = taken.get(keyOf(way));
+      if (messageId !== undefined) shown.add(messageId);
+      forgetOldest(shown, MAX_SHOWN);
+    },
+    isShown: (messageId) => shown.has(messageId),
+  };
+}
+
+function forgetOldest(remembered: Map<string, string> | Set<string>, max: number): void {
+  for (const oldest of remembered.keys()) {
+    if (remembered.size <= max) return;
+    remembered.delete(oldest);
+  }
 }
 
 /** Returns the contents of a batch, as the consumer receives it, without heartbeats. */

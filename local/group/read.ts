@@ -1,12 +1,14 @@
 import type { Config } from '../../src/app/config.js';
 import type { Clock } from '../../src/base/clock.js';
 import { silentLog } from '../../src/base/log.js';
+import { InvalidInputError, UnrecognisedEventError } from '../../src/domain/errors.js';
 import type { Draft, Notification } from '../../src/domain/notification.js';
 import { route } from '../../src/routing/route.js';
 import type { Routes } from '../../src/routing/rule.js';
 import { DEFAULT_MAX_BODY_BYTES } from '../../src/sources/http/body-text.js';
 import { createInterpretOnUse } from '../../src/sources/interpret-on-use.js';
 import { readEvent } from '../../src/sources/sources.js';
+import { explain } from '../../src/text/speeches.js';
 import { wordsOf } from '../../src/text/words.js';
 import { partsOf } from '../../src/wecom/compose/parts.js';
 import { SAMPLE_TOKEN } from '../secrets-manager/sample-secret.js';
@@ -50,8 +52,18 @@ export function createReadForView(config: Config & { readonly routes: Routes }, 
       notifications: [],
       skipped: [],
       // The function receives the event all the same and reports this too. Here it is for the page.
-      error: error instanceof Error ? error.message : String(error),
+      ...describeError(error),
     }));
+}
+
+function describeError(error: unknown): Pick<ReadView, 'error' | 'errorInChinese' | 'isUnknown'> {
+  const text = error instanceof Error ? error.message : String(error);
+  const said = error instanceof InvalidInputError && error.violation && explain(error, 'zh-CN');
+  return {
+    error: text,
+    ...(said && { errorInChinese: said }),
+    ...(error instanceof UnrecognisedEventError && { isUnknown: true }),
+  };
 }
 
 function viewOf(notification: Notification): ReadNotification {

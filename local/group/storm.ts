@@ -1,7 +1,13 @@
 import { alarmBySns, type Measure } from '../samples/alarm-events.js';
 
-/** Number of alarms in a storm. */
+/** Number of alarms in a storm, unless another is chosen, and the most. */
 export const STORM_SIZE = 100;
+export const MAX_STORM_SIZE = 1000;
+
+/** The mixes of a storm: alarms and recoveries, alarms alone, or events of all kinds of services. */
+export const STORM_MIXES = ['mixed', 'alarms', 'services'] as const;
+
+export type StormMix = (typeof STORM_MIXES)[number];
 
 /** The services affected if a database fails, each of which then raises alarms of its own. */
 const SERVICES = [
@@ -38,17 +44,19 @@ const ALARMS = Array.from({ length: SERVICES.length * MEASURES.length }, (_, ind
 });
 
 /**
- * Returns a storm: {@link STORM_SIZE} alarms and recoveries of one minute, each as SNS delivers it. `now` is
- * milliseconds since 1970.
+ * Returns a storm of alarms of one minute, each as SNS delivers it. Every alarm has a name of its own. `now` is milliseconds since
+ * 1970.
+ * @param withRecoveries every fourth alarm is followed by the recovery of an earlier one.
  */
-export function stormEvents(now: number): readonly object[] {
-  const states = ALARMS.flatMap((alarm, index) => [
-    { ...alarm, state: 'ALARM' } as const,
-    // Every fourth alarm is followed by the recovery of an earlier one.
-    ...(index % 4 === 3 ? [{ ...ALARMS[index - 2], state: 'OK' } as const] : []),
-  ]);
-  return states.slice(0, STORM_SIZE).flatMap(({ service, measure, state }, index) => {
+export function stormEvents(now: number, count = STORM_SIZE, withRecoveries = true): readonly object[] {
+  const states = Array.from({ length: count }, (_, index) => [
+    { index, state: 'ALARM' } as const,
+    ...(withRecoveries && index % 4 === 3 ? [{ index: index - 2, state: 'OK' } as const] : []),
+  ]).flat();
+  return states.slice(0, count).flatMap(({ index, state }, place) => {
+    const { service, measure } = ALARMS[index % ALARMS.length] ?? {};
     if (!measure) return [];
-    return [alarmBySns({ name: `${service} ${measure.name}`, at: now + index, state, measure })];
+    const node = index < ALARMS.length ? '' : ` #${Math.floor(index / ALARMS.length) + 1}`;
+    return [alarmBySns({ name: `${service} ${measure.name}${node}`, at: now + place, state, measure })];
   });
 }

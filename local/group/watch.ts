@@ -1,4 +1,5 @@
 import { parseObject, textAt } from '../../src/base/json.js';
+import { SEVERITIES } from '../../src/domain/notification.js';
 import type { LambdaPool } from '../lambda/pool.js';
 import type { WecomSimulator } from '../wecom/simulator.js';
 import { createAttribution } from './attribution.js';
@@ -13,14 +14,19 @@ interface Watched {
   readonly deliver: Pick<LambdaPool, 'onLine'>;
   readonly ids: GroupIds;
   readonly tell: (happening: Happening) => void;
+  /** The number of the first message that is shown. */
+  readonly firstNumber: number;
+  /** Called for each notification that the group shows. */
+  readonly onShown: (way: Omit<OnItsWay, 'trace'>) => void;
 }
 
 /** Reports the messages the groups show, WeCom's answers, and the consumer's log entry for each notification. */
-export function watchDelivery({ wecom, deliver, ids, tell }: Watched): void {
+export function watchDelivery({ wecom, deliver, ids, tell, firstNumber, onShown }: Watched): void {
   const attribution = createAttribution();
   let shownLast: { readonly number: number; readonly isNotice: boolean } | undefined;
 
-  wecom.onShown(({ number, robot, message, mentions }) => {
+  wecom.onShown(({ number: numberHere, robot, message, mentions }) => {
+    const number = firstNumber + numberHere - 1;
     shownLast = { number, isNotice: GONE_NOTICE.test(textAt(message, 'text', 'content') ?? '') };
     tell({ kind: 'shown', number, robot, message, mentions });
   });
@@ -38,14 +44,20 @@ export function watchDelivery({ wecom, deliver, ids, tell }: Watched): void {
     const trace = ids.traceOf(way);
     const code = textAt(entry, 'code');
     const reason = textAt(entry, 'reason');
+    const title = textAt(entry, 'title');
+    const severity = SEVERITIES.find((one) => one === textAt(entry, 'severity'));
+    const status = textAt(entry, 'status') ?? '';
+    if (status === 'delivered') onShown(way);
     tell({
       kind: 'outcome',
-      status: textAt(entry, 'status') ?? '',
+      status,
       ...way,
       ...attribution.reported(way.robot),
       ...(trace !== undefined && { trace }),
       ...(code !== undefined && { code }),
       ...(reason !== undefined && { reason }),
+      ...(severity !== undefined && { severity }),
+      ...(title !== undefined && { title }),
     });
   });
 }

@@ -4,7 +4,10 @@ import { listenToFeed } from './feed.js';
 import { showGroup, startGroupView } from './group-view.js';
 import { showMeters } from './meters-view.js';
 import { showNotices } from './notices-view.js';
+import { linkedMessage, startPermalinks } from './permalink.js';
+import { problemOf } from './problem.js';
 import { loadSamples, showSamples } from './samples-view.js';
+import { startSearch } from './search.js';
 import { showDrills, startSending } from './send-view.js';
 import { showSettings, startSettings } from './settings-view.js';
 import { after, NOTHING } from './state.js';
@@ -21,6 +24,8 @@ import { WORDS } from './words.js';
  * @property {boolean} asWechat
  * @property {{ trace: number } | { message: number } | undefined} selected
  * @property {string} filter of the samples
+ * @property {string} search of the messages
+ * @property {number | undefined} linked the message that the page's address names, until it is shown
  *
  * The data and the functions given to the views.
  * @typedef {object} App
@@ -36,11 +41,14 @@ import { WORDS } from './words.js';
 
 /** The interval at which anything that changes with time is shown again, milliseconds. */
 const TICK_MS = 500;
-const TOAST_MS = 2500;
+const TOAST_MS = 4000;
 
 const tongue = (localStorage.getItem('tongue') ?? navigator.language).startsWith('en') ? 'en' : 'zh';
 /** @type {Choices} */
-let choices = { tongue, pane: 'group', robot: 'default', asWechat: false, selected: undefined, filter: '' };
+let choices = {
+  ...{ tongue, pane: 'group', robot: 'default', asWechat: false, selected: undefined, filter: '', search: '' },
+  linked: linkedMessage(),
+};
 let state = NOTHING;
 let connected = false;
 let clock = { now: Date.now(), speed: 1, readAt: Date.now() };
@@ -70,8 +78,8 @@ const app = {
   act: async (path, body = {}) => {
     const answer = await fetch(path, { method: 'POST', body: JSON.stringify(body) }).catch(() => undefined);
     if (answer?.ok) return true;
-    const { error = '' } = (await answer?.json().catch(() => undefined)) ?? {};
-    app.say(app.words.notSent(error || app.words.reconnecting));
+    const refused = await answer?.json().catch(() => undefined);
+    app.say(app.words.notSent(answer ? problemOf(refused, app.words) : app.words.reconnecting));
     return false;
   },
   say: (text) => {
@@ -98,12 +106,14 @@ function showSoon() {
   requestAnimationFrame(show);
 }
 
-for (const start of [startTop, startSettings, startSending, startGroupView]) start(app);
+for (const start of [startTop, startSettings, startSending, startGroupView, startSearch, startPermalinks]) start(app);
 listenToFeed({
   onEntry: (entry) => {
     const { language } = state.settings;
     state = after(state, entry);
-    if (entry.kind === 'group') choices = { ...choices, selected: undefined, robot: entry.robots[0] ?? 'default' };
+    // A message that the page's address names is still to be shown.
+    if (entry.kind === 'group' && choices.linked === undefined)
+      choices = { ...choices, selected: undefined, robot: entry.robots[0] ?? 'default' };
     if (entry.kind === 'group' || language !== state.settings.language) loadSamples(app);
     showSoon();
   },

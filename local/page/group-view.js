@@ -1,13 +1,14 @@
 import { button, byId, h, patch } from './dom.js';
 import { icon } from './icons.js';
 import { messageElement, signOf } from './message-view.js';
+import { found as searched } from './search.js';
 import { timeOf } from './times.js';
 
 /**
  * @typedef {import('./app.js').App} App
  * @typedef {import('./state.js').Message} Message
  *
- * @typedef {{ kind: 'message', message: Message } | { kind: 'time', key: string, at: number } | { kind: 'settings', key: string, settings: Message['settings'] }} Line
+ * @typedef {{ kind: 'message', message: Message } | { kind: 'time', key: string, at: number } | { kind: 'settings', key: string, wording: Message['wording'] }} Line
  */
 
 /** Messages further apart than this have a time between them, milliseconds. */
@@ -40,28 +41,42 @@ export function showGroup(app) {
   const chat = byId('chat');
   const isNearEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < NEAR_END;
   const { choices, state, words } = app;
-  const lines = linesOf(state.messages.filter(({ robot }) => robot === choices.robot));
+  const here = state.messages.filter(({ robot }) => robot === choices.robot);
+  const found = searched(here, app);
+  const lines = linesOf(found);
   patch(chat, lines, {
     key: (line) => (line.kind === 'message' ? `message-${line.message.number}` : line.key),
     sign: (line) => (line.kind === 'message' ? signOf(line.message, app) : [line, choices.tongue]),
     make: (line) => lineElement(line, app),
   });
   if (isNearEnd) chat.scrollTop = chat.scrollHeight;
-  chat.dataset['empty'] = words.emptyChat;
-  chat.dataset['hint'] = words.emptyChatHint;
+  const isSearch = here.length > 0 && choices.search.trim() !== '';
+  chat.dataset['empty'] = isSearch ? words.nothingFound : words.emptyChat;
+  chat.dataset['hint'] = isSearch ? words.nothingFoundHint(here.length) : words.emptyChatHint;
+  showLinked(app);
   byId('phone-time').textContent = timeOf(app.now(), state.timeZone);
+}
+
+/** Scrolls to the message that the page's address names, once it is there. @param {App} app */
+function showLinked({ choices, choose }) {
+  const { linked } = choices;
+  if (linked === undefined) return;
+  const element = byId('chat').querySelector(`[data-number="${linked}"]`);
+  if (!element) return;
+  choose({ linked: undefined });
+  element.scrollIntoView({ block: 'center' });
 }
 
 /** @param {readonly Message[]} messages @returns {readonly Line[]} */
 function linesOf(messages) {
   return messages.flatMap((message, index) => {
     const before = messages[index - 1];
-    const { number, at, settings } = message;
+    const { number, at, wording } = message;
     /** @type {Line[]} */
     const lines = [];
     if (!before || at - before.at > PAUSE_MS) lines.push({ kind: 'time', key: `time-${number}`, at });
-    if (before && `${before.settings.language}${before.settings.format}` !== `${settings.language}${settings.format}`)
-      lines.push({ kind: 'settings', key: `settings-${number}`, settings });
+    if (before && `${before.wording.language}${before.wording.format}` !== `${wording.language}${wording.format}`)
+      lines.push({ kind: 'settings', key: `settings-${number}`, wording });
     return [...lines, { kind: 'message', message }];
   });
 }
@@ -71,8 +86,9 @@ function lineElement(line, app) {
   const { words } = app;
   if (line.kind === 'time') return h('p', { class: 'chat-note' }, timeOf(line.at, app.state.timeZone));
   if (line.kind === 'message') return messageElement(line.message, app);
-  const { language, format } = line.settings;
-  return h('p', { class: 'chat-note' }, words.from(words.languages[language], format));
+  const { language, format } = line.wording;
+  const languages = /** @type {Readonly<Record<string, string>>} */ (words.languages);
+  return h('p', { class: 'chat-note' }, words.from(languages[language] ?? language, format));
 }
 
 /** @param {App} app */
@@ -94,7 +110,8 @@ function showHead({ state, choices, words }) {
 
 /** @param {App} app */
 function showTabs({ state, choices, words, choose }) {
-  const shown = (/** @type {string} */ robot) => state.messages.filter((message) => message.robot === robot).length;
+  const matching = searched(state.messages, { state, choices, words });
+  const shown = (/** @type {string} */ robot) => matching.filter((message) => message.robot === robot).length;
   patch(byId('robots'), state.robots, {
     key: (robot) => robot,
     sign: (robot) => [robot === choices.robot, shown(robot), state.waiting[robot], words.groupName(robot)],

@@ -1,6 +1,7 @@
 import { button, h } from './dom.js';
 import { titleOf } from './events-view.js';
 import { jsonElement, messageBytes } from './json-view.js';
+import { permalink } from './permalink.js';
 import { fact, moment } from './step.js';
 
 /**
@@ -19,7 +20,8 @@ export function messageSteps(message, app) {
   const { words, state } = app;
   const { number, traces, at } = message;
   const held = [...new Set(traces)].flatMap((trace) => state.traces.get(trace) ?? []);
-  const head = () => h('div', { class: 'trace-head' }, h('strong', {}, words.message(number)), moment(at, app));
+  const head = () =>
+    h('div', { class: 'trace-head' }, h('strong', {}, words.message(number)), moment(at, app), permalink(number, app));
   return [
     { key: `message-${number}-head`, sign: '', make: head },
     { key: `message-${number}-held`, sign: traces, make: () => heldElement(message, held, app) },
@@ -28,15 +30,26 @@ export function messageSteps(message, app) {
 }
 
 /** @param {Message} message @param {readonly Trace[]} held @param {App} app */
-function heldElement({ message, robot, traces }, held, app) {
+function heldElement({ message, robot, traces, told = [] }, held, app) {
   const { words } = app;
+  const earlier = traces.length === 0 ? told : [];
   return h(
     'div',
     { class: 'held' },
-    h('h3', {}, words.messageOf(traces.length)),
+    h('h3', {}, words.messageOf(traces.length || earlier.length)),
     fact(`${words.steps.robot} `, h('code', {}, robot), ` · ${messageBytes(message, words)}`),
-    h('ol', { class: 'events events-of' }, ...held.map((trace) => heldTrace(trace, app))),
+    h('ol', { class: 'events events-of' }, ...held.map((trace) => heldTrace(trace, app)), ...earlier.map(toldElement)),
+    earlier.length > 0 && fact(words.earlierRun),
   );
+}
+
+/** Shows a notification whose event is gone. @param {import('../group/entry.js').KeptNotification} told */
+function toldElement({ id, severity, title }) {
+  const children = [
+    h('span', { class: `dot dot-${severity ?? 'none'}` }),
+    h('span', { class: 'event-title' }, title ?? id),
+  ];
+  return h('li', {}, h('span', { class: 'event' }, ...children));
 }
 
 /** @param {Trace} trace @param {App} app */

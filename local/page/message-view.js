@@ -1,6 +1,7 @@
 import { bubbleOf } from './bubble.js';
 import { button, h, mount } from './dom.js';
 import { avatar } from './icons.js';
+import { permalink } from './permalink.js';
 
 /**
  * @typedef {import('./app.js').App} App
@@ -73,7 +74,7 @@ export function messageElement(message, app) {
       { class: 'message-body' },
       h('div', { class: 'message-name' }, words.robotName, h('span', { class: 'bot' }, words.bot)),
       h('div', { class: `shape shape-${shape}` }, ...children.map(mount)),
-      look,
+      h('div', { class: 'message-foot' }, look, permalink(number, app)),
     ),
   );
 }

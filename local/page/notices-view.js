@@ -26,6 +26,11 @@ const NOTICES = [
     };
     return state.stayingSince > 0 ? [{ key: 'staying', icon: 'clock', ...notice }] : [];
   },
+  ({ state, words }) => {
+    const notice = { action: words.endFlapping, path: '/api/flap', body: { on: false } };
+    const text = words.flappingNow(state.flapsLeft);
+    return state.flapsLeft > 0 ? [{ key: 'flapping', icon: 'replay', text, ...notice }] : [];
+  },
   ({ state, words, now }) => {
     const secondsLeft = Math.ceil((state.outageUntil - now()) / 1000);
     const notice = { action: words.endOutage, path: '/api/outage', body: { on: false } };

@@ -13,15 +13,21 @@ const OPEN_AT_FIRST = ['scenarios', 'cloudwatch-sns'];
 
 /** @type {readonly ListedFolder[]} */
 let folders = [];
+/** @type {'loading' | 'ready' | 'failed'} */
+let loading = 'loading';
 /** @type {Map<string, boolean>} */
 const opened = new Map(OPEN_AT_FIRST.map((name) => [name, true]));
 
 /** Loads the samples from the server, with their titles in the current language. @param {App} app */
 export async function loadSamples(app) {
+  loading = 'loading';
+  app.choose({});
   const answer = await fetch('/api/samples').catch(() => undefined); // Not reached: retried with the next connection.
-  if (!answer?.ok) return;
-  const listed = /** @type {readonly ListedFolder[]} */ (await answer.json());
-  folders = [...listed].sort((a, b) => rank(a) - rank(b));
+  const listed = /** @type {readonly ListedFolder[] | undefined} */ (
+    answer?.ok ? await answer.json().catch(() => undefined) : undefined
+  );
+  loading = listed ? 'ready' : 'failed';
+  if (listed) folders = [...listed].sort((a, b) => rank(a) - rank(b));
   app.choose({});
 }
 
@@ -43,15 +49,26 @@ function matching(filter) {
 
 /** @param {App} app */
 export function showSamples(app) {
-  const { choices, words } = app;
+  const { choices } = app;
   const shown = matching(choices.filter);
   const isFiltered = choices.filter.trim() !== '';
-  patch(byId('samples'), shown.length > 0 || folders.length === 0 ? shown : [{ name: '', samples: [] }], {
+  const isMissing = folders.length === 0 || shown.length === 0;
+  patch(byId('samples'), isMissing ? [{ name: '', samples: [] }] : shown, {
     key: ({ name }) => name,
-    sign: (folder) => [folder, isFiltered, choices.tongue],
-    make: (folder) =>
-      folder.name === '' ? h('p', { class: 'nothing' }, words.noSamples) : folderElement(folder, isFiltered, app),
+    sign: (folder) => [folder, isFiltered, choices.tongue, isMissing && [loading, folders.length]],
+    make: (folder) => (folder.name === '' ? missing(app) : folderElement(folder, isFiltered, app)),
   });
+  byId('samples').setAttribute('aria-busy', String(loading === 'loading'));
+}
+
+/** Says why there are no samples: none match, they are loading, or they could not be loaded. @param {App} app */
+function missing(app) {
+  const { words } = app;
+  if (folders.length > 0) return h('p', { class: 'nothing' }, words.noSamples);
+  if (loading === 'loading')
+    return h('p', { class: 'nothing loading' }, h('i', { class: 'spinner' }), words.loadingSamples);
+  const again = button({ class: 'quiet', 'data-focus': 'samples-again' }, () => loadSamples(app), words.tryAgain);
+  return h('p', { class: 'nothing' }, words.samplesFailed, ' ', again);
 }
 
 /** @param {ListedFolder} folder @param {boolean} isFiltered @param {App} app */

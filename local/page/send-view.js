@@ -20,13 +20,13 @@ export function editEvent(text) {
  * @param {App} app
  */
 function problemWith(text, { words }) {
-  if (text.trim() === '') return words.emptyPaste;
+  if (text.trim() === '') return words.problems.empty();
   if (!/^\s*[{["]/.test(text)) return '';
   try {
     JSON.parse(text);
     return '';
   } catch (error) {
-    return words.notJson(error instanceof Error ? error.message : String(error)); // Shown to the person who pasted it.
+    return words.problems.notJson({ why: error instanceof Error ? error.message : String(error) }); // Shown to the person who pasted it.
   }
 }
 
@@ -78,9 +78,10 @@ function startDropping() {
   });
 }
 
-const DRILLS = /** @type {const} */ (['staying', 'summary', 'storm', 'outage', 'wrongKey']);
+const DRILLS = /** @type {const} */ (['staying', 'flapping', 'summary', 'storm', 'outage', 'wrongKey']);
 const DRILL_ICONS = /** @type {const} */ ({
   staying: 'clock',
+  flapping: 'replay',
   summary: 'list',
   storm: 'storm',
   outage: 'outage',
@@ -88,13 +89,19 @@ const DRILL_ICONS = /** @type {const} */ ({
 });
 
 /** The drills that a second press ends. */
-const SWITCHES = /** @type {readonly string[]} */ (['staying', 'outage', 'wrongKey']);
+const SWITCHES = /** @type {readonly string[]} */ (['staying', 'flapping', 'outage', 'wrongKey']);
+
+/** Returns the size and the mix of a storm, as chosen. The server checks them. */
+function chosenStorm() {
+  const count = /** @type {HTMLInputElement} */ (byId('storm-count')).valueAsNumber;
+  return { count, mix: /** @type {HTMLSelectElement} */ (byId('storm-mix')).value };
+}
 
 /** Shows the faults that a button causes. @param {App} app */
 export function showDrills(app) {
   const { state, choices, words, now } = app;
   const isOn = {
-    ...{ storm: false, summary: false, staying: state.stayingSince > 0 },
+    ...{ storm: false, summary: false, staying: state.stayingSince > 0, flapping: state.flapsLeft > 0 },
     ...{ outage: state.outageUntil > now(), wrongKey: state.wrongKeys.includes(choices.robot) },
   };
   patch(byId('drills'), DRILLS, {
@@ -120,8 +127,9 @@ export function showDrills(app) {
 async function begin(drill, on, { act, choose, choices }) {
   const asks = {
     staying: () => act('/api/stay', { on }),
+    flapping: () => act('/api/flap', { on }),
     summary: () => act('/api/summary'),
-    storm: () => act('/api/storm'),
+    storm: () => act('/api/storm', chosenStorm()),
     outage: () => act('/api/outage', { on }),
     wrongKey: () => act('/api/key', { robot: choices.robot, on }),
   };

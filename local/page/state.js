@@ -25,7 +25,9 @@
  * @property {string} label
  * @property {readonly Journey[]} journeys
  * @property {readonly { renderer: string, why: string }[]} skipped
- * @property {string} [error]
+ * @property {string} [error] why it was not understood, in English
+ * @property {string} [errorInChinese] the same, if it is known in Chinese
+ * @property {boolean} [isUnknown] true if it is in no known shape
  * @property {{ ok: boolean, text: string }} [answer]
  *
  * @typedef {object} Message one message in a group
@@ -34,7 +36,8 @@
  * @property {number} at
  * @property {Readonly<Record<string, unknown>>} message
  * @property {readonly number[]} traces the events that it shows
- * @property {GroupSettings} settings the settings when it appeared
+ * @property {{ readonly language: string, readonly format: string }} wording of the settings when it appeared
+ * @property {readonly import('../group/entry.js').KeptNotification[]} [told] of a message of an earlier group, whose events are gone
  *
  * @typedef {object} State
  * @property {readonly string[]} robots
@@ -49,6 +52,7 @@
  * @property {number} outageUntil
  * @property {readonly string[]} wrongKeys
  * @property {number} stayingSince the time since when an alarm stays on purpose, or 0
+ * @property {number} flapsLeft how often an alarm will still change on purpose
  */
 
 /** WeCom's minute, milliseconds. */
@@ -68,6 +72,7 @@ export const NOTHING = {
   outageUntil: 0,
   wrongKeys: [],
   stayingSince: 0,
+  flapsLeft: 0,
 };
 
 /**
@@ -79,7 +84,7 @@ export const NOTHING = {
 export function after(state, entry) {
   switch (entry.kind) {
     case 'group':
-      return { ...NOTHING, ...only(entry, ['robots', 'people', 'timeZone', 'settings']) };
+      return { ...NOTHING, ...only(entry, ['robots', 'people', 'timeZone', 'settings']), messages: keptOf(entry) };
     case 'settings':
       return { ...state, settings: entry.settings };
     case 'received': {
@@ -89,7 +94,13 @@ export function after(state, entry) {
     case 'read':
       return changed(state, entry.trace, (trace) => {
         const journeys = entry.notifications.map((read) => ({ read, receiveCount: 0, outcomes: [], messages: [] }));
-        return { ...trace, journeys, skipped: entry.skipped, ...(entry.error !== undefined && { error: entry.error }) };
+        const { skipped, error, errorInChinese, isUnknown } = entry;
+        return {
+          ...{ ...trace, journeys, skipped },
+          ...(error !== undefined && { error }),
+          ...(errorInChinese !== undefined && { errorInChinese }),
+          ...(isUnknown && { isUnknown }),
+        };
       });
     case 'answered':
       return changed(state, entry.trace, (trace) => ({ ...trace, answer: { ok: entry.ok, text: entry.text } }));
@@ -104,7 +115,8 @@ export function after(state, entry) {
     }
     case 'shown': {
       const { number, robot, at, message } = entry;
-      const shown = { number, robot, at, message, traces: [], settings: state.settings };
+      const { language, format } = state.settings;
+      const shown = { number, robot, at, message, traces: [], wording: { language, format } };
       return { ...state, messages: [...state.messages, shown] };
     }
     case 'outcome':
@@ -118,7 +130,20 @@ export function after(state, entry) {
       return { ...state, outageUntil: entry.outageUntil, wrongKeys: entry.wrongKeys };
     case 'staying':
       return { ...state, stayingSince: entry.since };
+    case 'flapping':
+      return { ...state, flapsLeft: entry.changesLeft };
+    case 'deleted': {
+      const deleted = new Set(entry.numbers);
+      return { ...state, messages: state.messages.filter(({ number }) => !deleted.has(number)) };
+    }
   }
+}
+
+/** Returns the messages of earlier groups. @param {Extract<GroupEntry, { kind: 'group' }>} entry @returns {readonly Message[]} */
+function keptOf({ kept = [] }) {
+  return kept.map(({ number, robot, at, message, wording, notifications }) => ({
+    ...{ number, robot, at, message, wording, traces: [], told: notifications },
+  }));
 }
 
 /**

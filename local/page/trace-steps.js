@@ -3,6 +3,7 @@ import { titleOf } from './events-view.js';
 import { icon } from './icons.js';
 import { journeySteps } from './journey-steps.js';
 import { jsonElement } from './json-view.js';
+import { notReadElement } from './not-read.js';
 import { stateOf } from './standing.js';
 import { moment, step } from './step.js';
 
@@ -35,7 +36,7 @@ export function traceSteps(trace, app) {
     ...skipped.map(({ renderer, why }, index) =>
       keyed(`skipped-${index}`, '', () => step(words.steps.skipped, h('code', {}, renderer), ` ${why}`)),
     ),
-    ...(error === undefined ? [] : [keyed('error', '', () => step(words.notRead, error))]),
+    ...(error === undefined ? [] : [keyed('error', '', () => notReadElement(trace, app))]),
     ...journeys.flatMap((journey, index) => journeySteps(journey, `trace-${number}-${index}`, app)),
     ...(hasFailed
       ? [keyed('answer', '', () => step(words.steps.answer, h('code', { class: 'answer' }, answer.text)))]

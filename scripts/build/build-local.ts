@@ -19,6 +19,8 @@ const FILES: Readonly<Record<string, string>> = {
   'local/lambda/child.mjs': `${TOOL_FOLDER}/child.mjs`,
   'local/time/scaled-time.mjs': `${TOOL_FOLDER}/scaled-time.mjs`,
   events: 'events',
+  'docs/add-a-tool.md': 'docs/add-a-tool.md',
+  'docs/add-a-tool.zh-CN.md': 'docs/add-a-tool.zh-CN.md',
 };
 
 /**

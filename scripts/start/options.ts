@@ -16,6 +16,10 @@ export interface LocalOptions {
   /** Of the messages. Default: by the terminal. */
   readonly language?: Language;
   readonly routes?: string;
+  /** The folder in which messages are kept. */
+  readonly data?: string;
+  /** Deletes the messages that were kept. */
+  readonly isFresh: boolean;
 }
 
 /** A mistake in the arguments. Its message is in the language of the terminal. */
@@ -28,6 +32,8 @@ const OPTIONS = {
   speed: { type: 'string', default: '1' },
   language: { type: 'string' },
   routes: { type: 'string' },
+  data: { type: 'string' },
+  fresh: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -46,6 +52,8 @@ export function readLocalOptions(argv: readonly string[], speech: LocalSpeech): 
     speed: speedIn(values.speed, speech),
     ...(language !== undefined && { language }),
     ...(values.routes !== undefined && { routes: values.routes }),
+    ...(values.data !== undefined && { data: values.data }),
+    isFresh: values.fresh,
   };
 }
 

@@ -1,17 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROWS } from '../../deploy/setting-rules.js';
+import type { GroupSettings } from '../../local/group/entry.js';
 import { createFeed } from '../../local/group/feed.js';
 import { startGroupHost } from '../../local/group-server/host.js';
-import { createGroupServer } from '../../local/group-server/server.js';
+import { createGroupHandler } from '../../local/group-server/server.js';
+import { recordMessages } from '../../local/messages/record-messages.js';
 import { closeServer } from '../../local/net/loopback-server.js';
 import { SAMPLE_TOKEN } from '../../local/secrets-manager/sample-secret.js';
 import { DEFAULT_ROBOT } from '../../src/domain/notification.js';
 import { NO_ROUTES, type Routes } from '../../src/routing/rule.js';
 import { localSpeechOf } from '../../src/text/local-speeches.js';
 import type { Language } from '../../src/text/words.js';
+import { keepMessages } from './keep-messages.js';
 import { listenAsChosen } from './listen-as-chosen.js';
 import { type LocalOptions, readLocalOptions } from './options.js';
 
@@ -71,37 +75,54 @@ async function start(options: LocalOptions, parts: LocalParts): Promise<void> {
   }
 }
 
-async function serveUntilStopped(
-  options: LocalOptions,
-  { language, messageLanguage, env, print }: LocalParts,
-  { folder, routes }: { readonly folder: string; readonly routes: Routes },
-): Promise<void> {
-  const speech = localSpeechOf(language);
+async function serveUntilStopped(options: LocalOptions, parts: LocalParts, built: Built): Promise<void> {
+  const speech = localSpeechOf(parts.language);
+  const terminal = { ...parts, speech };
   const feed = createFeed(Date.now);
-  let listens: (port: number) => void = () => {};
-  const listening = new Promise<number>((resolve) => {
-    listens = resolve;
+  // What is started has to know the port, and whoever asks meanwhile waits.
+  let starts: (started: Started) => void = () => {};
+  const started = new Promise<Started>((resolve) => {
+    starts = resolve;
   });
-  const host = listening.then((port) =>
-    startGroupHost({
-      ...{ functionFolder: folder, routes, feed, robots: robotsOf(routes) },
-      // The links in messages lead to the door.
-      env: { ACK_URL: `http://127.0.0.1:${port}`, ...ownSettings(env) },
-      settings: {
-        ...{ language: options.language ?? messageLanguage, format: 'text', speed: options.speed },
-        ...(env['ALARM_GRAPH'] === 'on' && { graph: true }),
-      },
-    }),
-  );
-  const server = createGroupServer(host, feed);
-  const port = await listenAsChosen(server, options, { speech, print });
-  listens(port);
-  const { stop } = await host;
-  print(speech.welcome({ url: `http://127.0.0.1:${port}`, token: SAMPLE_TOKEN }));
-  await untilStopped();
-  await closeServer(server);
-  await stop();
-  print(speech.ended);
+  const server = createServer((request, response) => void started.then(({ serve }) => serve(request, response)));
+  const port = await listenAsChosen(server, options, terminal);
+  try {
+    const kept = await keepMessages(port, options, terminal);
+    recordMessages(feed, kept.messages);
+    const host = await startGroupHost({ ...groupOptions(port, options, parts, built), feed, messages: kept.messages });
+    starts({ serve: createGroupHandler({ host, feed, messages: kept.messages }) });
+    const { file } = kept;
+    parts.print(speech.welcome({ url: addressOf(port), token: SAMPLE_TOKEN, ...(file !== undefined && { file }) }));
+    await untilStopped();
+    await closeServer(server);
+    await host.stop();
+    await kept.flush();
+  } finally {
+    await closeServer(server);
+  }
+  parts.print(speech.ended);
+}
+
+/** The built function and its rules. */
+interface Built {
+  readonly folder: string;
+  readonly routes: Routes;
+}
+
+interface Started {
+  readonly serve: ReturnType<typeof createGroupHandler>;
+}
+
+const addressOf = (port: number): string => `http://127.0.0.1:${port}`;
+
+function groupOptions(port: number, options: LocalOptions, { env, messageLanguage }: LocalParts, built: Built) {
+  const settings: GroupSettings = {
+    ...{ language: options.language ?? messageLanguage, format: 'text', speed: options.speed },
+    ...(env['ALARM_GRAPH'] === 'on' && { graph: true }),
+  };
+  // The links in messages lead to the door.
+  const own = { ACK_URL: addressOf(port), ...ownSettings(env) };
+  return { functionFolder: built.folder, routes: built.routes, robots: robotsOf(built.routes), env: own, settings };
 }
 
 /** Returns the rules of a file, if there is one, with that of the page's alarm that stays, which comes first. */

@@ -47,7 +47,8 @@ export const LOCAL_ROOMS: Rooms = {
   lambda: 'cloudwatch net sqs time src/aws src/base',
   group:
     'cloudwatch samples sqs secrets-manager wecom lambda time src/app src/base src/domain src/routing src/sources src/text src/wecom',
-  'group-server': 'net samples group src/base src/domain src/text',
+  messages: 'time wecom group src/base src/domain',
+  'group-server': 'net samples group messages src/base src/domain src/text',
   summary: 'cloudwatch src/base src/domain src/renderers src/routing src/sources src/text src/watch',
   page: '',
 };

@@ -12,14 +12,18 @@ anywhere: AWS and WeCom are stood in for. Ctrl-C ends it.
   --speed 1|10     the speed of time: with 10, an alarm is told again after half a minute and not five
   --language LANG  of the messages: zh-CN or en
   --routes FILE    your own rules: a routes.yml
+  --data FOLDER    the folder in which messages are kept over a restart
+  --fresh          begin with an empty group: what was kept is deleted
   -h, --help       print this
 
+  curl '<page>/api/messages?text=payment&wait=30'     wait for a message, in CI
 
 Exit codes: 0 ended by Ctrl-C, 2 wrong usage, or it cannot start`,
   welcome: ({ url, token, file }) => `
   The group:  ${url}
   The door:   curl -H 'Authorization: Bearer ${token}' \\
                 -d '{"push_message":"Build failed: payment-api #128","at_mobiles":"13800138000"}' ${url}/push
+  For CI:     curl --fail '${url}/api/messages?text=payment-api&wait=30'
 ${file === undefined ? '' : `  Kept in:    ${file}\n`}
   Everything runs on this machine: nothing is sent anywhere. Ctrl-C ends it.
 `,

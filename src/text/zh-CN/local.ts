@@ -11,14 +11,18 @@ export const localSpeech: LocalSpeech = {
   --speed 1|10     时间的快慢：10 表示快十倍，不恢复的告警半分钟就催一次，不用等五分钟
   --language 语言  消息的语言：zh-CN 或 en
   --routes 文件    用自己的规则：一个 routes.yml
+  --data 文件夹    存放消息的文件夹，重启后消息还在
+  --fresh          从空群开始：删除以前保存的消息
   -h, --help       显示这段说明
 
+  curl '<页面>/api/messages?text=支付&wait=30'        在 CI 里等一条消息
 
 退出码：0 用 Ctrl-C 结束，2 用法错误或无法启动`,
   welcome: ({ url, token, file }) => `
   群页面：  ${url}
   入口：    curl -H 'Authorization: Bearer ${token}' \\
               -d '{"push_message":"构建失败：payment-api #128","at_mobiles":"13800138000"}' ${url}/push
+  CI 里：   curl --fail '${url}/api/messages?text=payment-api&wait=30'
 ${file === undefined ? '' : `  保存在：  ${file}\n`}
   一切都在本机，不会向外发送任何内容。按 Ctrl-C 结束。
 `,

@@ -38,6 +38,18 @@ describe('isFromOurPage', () => {
   ])('origin %s: %s', (origin, expected) => {
     expect(isFromOurPage({ headers: origin === undefined ? { host } : { host, origin } })).toBe(expected);
   });
+
+  it.each([
+    ['same-origin', undefined, true],
+    ['none', undefined, true],
+    ['cross-site', undefined, false],
+    ['same-site', undefined, false],
+    ['same-origin', 'null', true],
+    ['cross-site', 'null', false],
+  ])('a browser that says %s, origin %s: %s', (site, origin, expected) => {
+    const headers = { host, 'sec-fetch-site': site, ...(origin !== undefined && { origin }) };
+    expect(isFromOurPage({ headers })).toBe(expected);
+  });
 });
 
 describe('toHttpApiEvent', () => {

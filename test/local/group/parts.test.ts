@@ -39,13 +39,13 @@ describe('createFeed', () => {
     expect(feed.since(0).map(({ seq }) => seq)).toEqual([3]);
   });
 
-  it('it keeps the group and the newest 5,000', () => {
+  it('it keeps the group and the newest 10,000', () => {
     const feed = createFeed(() => 0);
     feed.add(GROUP);
-    for (let trace = 1; trace <= 6000; trace++) feed.add(received(trace));
+    for (let trace = 1; trace <= 11_000; trace++) feed.add(received(trace));
     const kept = feed.since(0);
-    expect(kept).toHaveLength(5000);
-    expect([kept[0]?.kind, kept.at(-1)?.seq]).toEqual(['group', 6001]);
+    expect(kept).toHaveLength(10_000);
+    expect([kept[0]?.kind, kept.at(-1)?.seq]).toEqual(['group', 11_001]);
   });
 
   it('listeners hear until they leave', () => {
