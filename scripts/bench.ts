@@ -11,6 +11,7 @@ import { startOutside } from './bench/outside.js';
 import { buildPrograms } from './bench/programs.js';
 import { measureJudging, measureRendering, measureRouting, measureScaling } from './bench/pure.js';
 import { measureFamilies } from './bench/road/families.js';
+import { measureIdle } from './bench/road/idle.js';
 import { measureRoad } from './bench/road/road.js';
 import { measureSize } from './bench/size.js';
 import { measureFrozen, measureMemory, measureWarm } from './bench/warm.js';
@@ -19,7 +20,7 @@ import { endWithMessage } from './command-line/end-with-message.js';
 import { misuse, readCommandLine } from './command-line/read-command-line.js';
 
 /** Longest run. Anything longer hangs. */
-const MAX_MS = 8 * 60_000;
+const MAX_MS = 20 * 60_000;
 
 type Measured = Figure | SkippedFigure | readonly (Figure | SkippedFigure)[];
 
@@ -30,6 +31,7 @@ const MEASURES: Readonly<Record<string, (bench: Bench) => Promise<Measured>>> = 
   throttled: measureThrottled,
   road: measureRoad,
   families: measureFamilies,
+  idle: measureIdle,
   first: measureFirstInvocation,
   warm: measureWarm,
   memory: measureMemory,

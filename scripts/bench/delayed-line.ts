@@ -5,6 +5,8 @@ export interface DelayedLine {
   readonly port: number;
   /** Loses every open connection: the server's end is closed, and the client learns nothing until it writes. */
   lose(): void;
+  /** Ends every open connection, as a server does with one that was idle for too long: the client learns it at once, or when it runs again. */
+  hangUp(): void;
 }
 
 /**
@@ -13,6 +15,7 @@ export interface DelayedLine {
  */
 export function openDelayedLine(serverPort: number, roundTripMs: number): Promise<DelayedLine> {
   const cuts = new Set<() => void>();
+  const clients = new Set<Socket>();
   const server = createServer({ noDelay: true }, (client) => {
     const far = createConnection({ host: '127.0.0.1', port: serverPort, noDelay: true });
     carry(client, far, roundTripMs / 2, roundTripMs);
@@ -22,7 +25,11 @@ export function openDelayedLine(serverPort: number, roundTripMs: number): Promis
       client.removeAllListeners('data').on('data', () => client.resetAndDestroy());
     };
     cuts.add(cut);
-    client.once('close', () => cuts.delete(cut));
+    clients.add(client);
+    client.once('close', () => {
+      cuts.delete(cut);
+      clients.delete(client);
+    });
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -33,6 +40,9 @@ export function openDelayedLine(serverPort: number, roundTripMs: number): Promis
         port: address.port,
         lose: () => {
           for (const cut of cuts) cut();
+        },
+        hangUp: () => {
+          for (const client of clients) client.end();
         },
       });
     });

@@ -2,8 +2,8 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  /** The highest acceptable value. */
-  readonly target: number;
+  /** The highest acceptable value. Absent for what is only to be compared. */
+  readonly target?: number;
   /** The unit of both: `1.65`, `310 kB`. */
   readonly unit: '' | 'kB' | 'MB' | 'ms';
   /** The composition of the value. */
@@ -13,7 +13,7 @@ export interface Figure {
 /** A figure that this machine cannot provide, with the reason. */
 export interface SkippedFigure {
   readonly name: string;
-  readonly target: number;
+  readonly target?: number;
   readonly unit: Figure['unit'];
   readonly skipped: string;
 }
@@ -24,10 +24,14 @@ export function tableOf(figures: readonly (Figure | SkippedFigure)[]): readonly 
 }
 
 function rowOf(figure: Figure | SkippedFigure): string {
-  const target = `<= ${inUnit(figure.target, figure)}`;
+  const target = figure.target === undefined ? '–' : `<= ${inUnit(figure.target, figure)}`;
   if ('skipped' in figure) return `| ${figure.name} | – | ${target} | skipped | ${figure.skipped} |`;
-  const verdict = figure.value <= figure.target ? 'ok' : 'missed';
-  return `| ${figure.name} | ${inUnit(figure.value, figure)} | ${target} | ${verdict} | ${figure.detail} |`;
+  return `| ${figure.name} | ${inUnit(figure.value, figure)} | ${target} | ${verdictOn(figure)} | ${figure.detail} |`;
+}
+
+function verdictOn({ value, target }: Figure): string {
+  if (target === undefined) return '';
+  return value <= target ? 'ok' : 'missed';
 }
 
 function inUnit(value: number, { unit }: Pick<Figure, 'unit'>): string {

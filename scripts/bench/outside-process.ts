@@ -50,6 +50,13 @@ const sqs = await startSqsEndpoint({
 const sqsPort = Number(new URL(sqs.endpoint).port);
 const breakable = await openDelayedLine(wecomPort, 0);
 
+/** The lines of the deployed functions. */
+const deployed = {
+  wecom: await openDelayedLine(wecomPort, ROUND_TRIP_MS),
+  secrets: await openDelayedLine(secretsPort, AWS_ROUND_TRIP_MS),
+  sqs: await openDelayedLine(sqsPort, AWS_ROUND_TRIP_MS),
+};
+
 const environment = (wecomAt: number, secretsAt: number): Record<string, string> => ({
   ROBOT_SECRET_ID: SECRET_ID,
   WECOM_BASE_URL: `https://127.0.0.1:${wecomAt}`,
@@ -64,11 +71,8 @@ const environments: Record<LineName, Record<string, string>> = {
   ),
   breakable: environment(breakable.port, secretsPort),
   deployed: {
-    ...environment(
-      (await openDelayedLine(wecomPort, ROUND_TRIP_MS)).port,
-      (await openDelayedLine(secretsPort, AWS_ROUND_TRIP_MS)).port,
-    ),
-    AWS_ENDPOINT_URL_SQS: `https://127.0.0.1:${(await openDelayedLine(sqsPort, AWS_ROUND_TRIP_MS)).port}`,
+    ...environment(deployed.wecom.port, deployed.secrets.port),
+    AWS_ENDPOINT_URL_SQS: `https://127.0.0.1:${deployed.sqs.port}`,
   },
 };
 const queues: Queues = { queue: sqs.queueUrl(QUEUE), deadLetters: sqs.queueUrl(DEAD_LETTERS) };
@@ -92,6 +96,7 @@ async function take(): Promise<unknown> {
 
 process.on('message', async (question) => {
   if (question === 'lose') breakable.lose();
+  if (question === 'hang up') for (const line of Object.values(deployed)) line.hangUp();
   process.send?.(question === 'take' ? await take() : seen());
 });
 process.on('disconnect', () => process.exit());

@@ -36,6 +36,8 @@ export interface Outside extends Ready {
   take(): Promise<unknown>;
   /** Loses every connection of the breakable line, without telling the client. */
   lose(): Promise<void>;
+  /** Ends every connection of the deployed functions, as servers do with idle ones. */
+  hangUp(): Promise<void>;
   close(): void;
 }
 
@@ -56,6 +58,9 @@ export async function startOutside(folder: string): Promise<Outside> {
     take: () => ask<unknown>('take'),
     lose: async () => {
       await ask('lose');
+    },
+    hangUp: async () => {
+      await ask('hang up');
     },
     close: () => child.kill(),
   };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { CpuQuota } from '../cpu-quota.js';
 import { startEnvironment } from '../environment.js';
 
@@ -17,6 +18,8 @@ export interface LegTimes {
   readonly firstMs: number;
   /** The same of its second invocation. */
   readonly secondMs: number;
+  /** Resident memory after the first, bytes. */
+  readonly firstBytes: number;
 }
 
 /**
@@ -38,8 +41,16 @@ export async function measureLeg(
     return (await doneAt()) - startedAt;
   };
   try {
-    return { initMs: environment.initMs, firstMs: await invoke(0), secondMs: await invoke(1) };
+    const firstMs = await invoke(0);
+    const firstBytes = residentBytes(environment.process.pid);
+    return { initMs: environment.initMs, firstMs, secondMs: await invoke(1), firstBytes };
   } finally {
     await environment.end();
   }
+}
+
+/** Returns the resident memory of a process, as Linux tells it. */
+function residentBytes(pid = 0): number {
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes) * 1024;
 }

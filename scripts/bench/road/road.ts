@@ -8,6 +8,7 @@ import { buildEarlier, EARLIER } from './earlier.js';
 import { type LegTimes, measureLeg } from './leg.js';
 
 const ROUNDS = 15;
+const MEGABYTE = 1024 ** 2;
 /** The memory with which the earlier functions were deployed, MB. */
 const EARLIER_MB = { notify: 256, deliver: 256 } as const;
 const DEFAULT_MB = { notify: RULES.notifyMemorySize.default, deliver: RULES.deliverMemorySize.default };
@@ -132,6 +133,22 @@ function roadsOf({ programs }: Bench, earlier: string) {
   } satisfies Readonly<Record<string, Deployed>>;
 }
 
+/** Memory at the first message, with the targets of both functions. */
+function memoryOf(found: Found): readonly Figure[] {
+  const figure = (name: FunctionName, target: number): Figure => {
+    const bytes = found.ours.map((times) => times[name].firstBytes);
+    const detail = `median of ${bytes.length}`;
+    return {
+      name: `${name}: resident memory at its first message`,
+      value: median(bytes) / MEGABYTE,
+      target,
+      unit: 'MB',
+      detail,
+    };
+  };
+  return [figure('notify', 66), figure('deliver', 62)];
+}
+
 type Found = Readonly<Record<keyof ReturnType<typeof roadsOf>, readonly RoadTimes[]>>;
 
 function figuresOf(found: Found): readonly Figure[] {
@@ -157,6 +174,7 @@ function figuresOf(found: Found): readonly Figure[] {
     compared('naive', 'ours', 'naive'),
     warmth('notify'),
     warmth('deliver'),
+    ...memoryOf(found),
   ];
 }
 
