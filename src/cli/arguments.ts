@@ -52,7 +52,8 @@ export function readArguments(
   if (values.help || command === 'help') return { kind: 'help' };
   if (values.version) return { kind: 'version' };
   if (values.language !== undefined) readLanguage(values.language, '--language');
-  if (command !== 'push') throw badUse('command', 'push is the only command, see --help', { kind: 'command' });
+  if (command !== 'push')
+    throw badUse('command', 'the command must be push, local, template or routes, see --help', { kind: 'command' });
   if (more.length > 0) throw badUse('MESSAGE', 'MESSAGE is one argument: put quotes around it', { kind: 'messages' });
   const timeout = values['timeout-ms'];
   return {

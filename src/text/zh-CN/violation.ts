@@ -60,7 +60,7 @@ export const violation: ViolationTexts = {
   proxy: ({ example, protocol }) =>
     `代理的地址必须形如 ${example}，${protocol ? `当前值以 ${protocol} 开头` : '当前值不是网址'}`,
   timeout: ({ min, max, given }) => `必须是 ${min} 到 ${max} 的整数毫秒，${current(given)}`,
-  command: () => '只有 push 这一个命令，见 --help',
+  command: () => '命令只有 push、local、template、routes，见 --help',
   messages: () => '消息只能是一个参数，请用引号括起来',
   option: ({ name }) => `没有选项 ${name}，见 --help`,
   optionValue: ({ name }) => `选项 ${name} 缺少取值，或不能带取值，见 --help`,
