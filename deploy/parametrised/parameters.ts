@@ -17,6 +17,8 @@ export interface Parameter {
   readonly AllowedValues?: readonly (string | number)[];
   /** In the form that Java and JavaScript read alike. */
   readonly AllowedPattern?: string;
+  /** The words with which CloudFormation refuses a value, instead of the pattern. */
+  readonly ConstraintDescription?: string;
   readonly MinValue?: number;
   readonly MaxValue?: number;
   readonly MaxLength?: number;
@@ -40,6 +42,15 @@ export function pascal(name: string): string {
   return name.replace(/(^|[^A-Za-z0-9])([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
 }
 
+/** The values that a parameter takes in another form than its setting, as words that follow "must be". */
+const OTHERWISE: Readonly<Partial<Record<SettingName, string>>> = {
+  topicArns: 'empty, or the ARN of an SNS topic (FIFO topics invoke no functions)',
+  trustedAccountIds: 'empty, or a 12-digit account id',
+  topicPublishers: 'empty, or names of AWS services without .amazonaws.com, with commas between',
+  accountNames: 'empty, or 111122223333=name, with commas between; names without , ; = :',
+  mentionOnAlarm: "empty, or @all, mobiles, names of the secret's people, with commas between",
+};
+
 /** Settings that are called as a resource is: parameters need another name. */
 const RENAMED: Readonly<Partial<Record<SettingName, string>>> = {
   alarmRule: 'EveryAlarm',
@@ -57,7 +68,7 @@ export const slotName = (setting: SettingName, slot: number): string => `${pasca
 
 /** Every parameter that carries a setting, in the order of the settings. */
 const OF_SETTINGS: readonly Parameter[] = Object.entries(RULES).flatMap(([name, row]: [string, Setting<unknown>]) =>
-  parametersOf(name as SettingName, row),
+  parametersOf(name as SettingName, row).map((parameter) => withWords(parameter, name as SettingName, row)),
 );
 
 /** Every parameter but those that say where the code lies. */
@@ -82,6 +93,12 @@ function parametersOf(setting: SettingName, { form, default: byDefault }: Settin
   if (form.kind === 'list') return SLOT_NUMBERS.map((slot) => slotParameter(setting, slot, form.of, text));
   const Default = typeof byDefault === 'object' ? '' : (byDefault as string | number);
   return [{ name: parameterName(setting), setting, text, Default, ...constraintsOf(form), ...STRICTER[setting] }];
+}
+
+/** Adds the words of the setting's rule to a pattern, which says little to a person. */
+function withWords(parameter: Parameter, setting: SettingName, { allowed }: Setting<unknown>): Parameter {
+  if (!parameter.AllowedPattern) return parameter;
+  return { ...parameter, ConstraintDescription: `must be ${OTHERWISE[setting] ?? allowed}` };
 }
 
 function presetParameter(preset: string): Parameter {
