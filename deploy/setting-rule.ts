@@ -61,7 +61,7 @@ export const among = (values: readonly string[]): Rule<string> => ({
 });
 
 /** Accepts one of several values, the first of which is the default. */
-export function oneOf<T extends string | number>(values: readonly [T, ...T[]]) {
+export function oneOf<const T extends string | number>(values: readonly [T, ...T[]]) {
   return {
     default: values[0],
     allowed: `one of ${values.map((value) => value || 'empty').join(', ')}`,

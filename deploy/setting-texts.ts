@@ -80,7 +80,7 @@ export const SETTING_TEXTS: Readonly<Record<keyof typeof RULES, SettingText>> = 
     'zh-CN': '账号名称，以账号 id 为键。',
   },
   mentionOnAlarm: {
-    en: "Who is mentioned on red alarms: @all, mobiles, names of the secret's people, with commas.",
+    en: "People mentioned on red alarms: @all, mobiles, names of the secret's people, with commas.",
     'zh-CN': '红色告警 @ 谁：@all、手机号、密钥中的人名，以逗号分隔。',
   },
   language: {
@@ -116,7 +116,7 @@ export const SETTING_TEXTS: Readonly<Record<keyof typeof RULES, SettingText>> = 
     'zh-CN': '持续处于 ALARM 的再次提醒。',
   },
   ack: {
-    en: 'Who has an alarm is a tag of it; link: it can be taken by a link in the message (http: token).',
+    en: 'Tag that says who has an alarm; link: alarms are taken by a link in the message (http: token).',
     'zh-CN': '谁在处理告警记在其标签；link：可点消息中的链接认领（需 http: token）。',
   },
   graph: {

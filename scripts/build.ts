@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { ROUTES_FILE } from '../src/routing/load-routes.js';
 import type { Routes } from '../src/routing/rule.js';
+import { buildCdk } from './build/build-cdk.js';
 import { buildLocal } from './build/build-local.js';
 import { buildPackage } from './build/build-package.js';
 import { buildTemplate } from './build/build-template.js';
@@ -111,5 +112,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const packageFolder = join(root, 'dist/package');
   const [{ folder }] = await Promise.all([buildFunction(), buildPackage(root, SHARED, packageFolder)]);
   await cp(folder, join(packageFolder, 'function'), { recursive: true });
-  await Promise.all([buildLocal(root, SHARED, packageFolder), buildTemplate(root, SHARED, packageFolder)]);
+  await Promise.all([buildLocal, buildTemplate, buildCdk].map((buildPart) => buildPart(root, SHARED, packageFolder)));
 }

@@ -1,13 +1,7 @@
-import { execFile } from 'node:child_process';
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
-import { textAt } from '../../src/base/json.js';
-
-const run = promisify(execFile);
-const require = createRequire(import.meta.url);
+import { buildTypes } from './build-types.js';
 
 const ENTRY = 'src/index.ts';
 /** The library, and what it loads on use only: esbuild splits no CommonJS. */
@@ -37,7 +31,12 @@ export async function buildLibrary(root: string, options: BuildOptions, outdir: 
   const [{ metafile }, names] = await Promise.all([
     build({ ...options, entryPoints: FILES, outdir: folder, format: 'cjs', metafile: true, plugins: [onUse] }),
     exportedNames(options),
-    buildTypes(root, folder),
+    buildTypes(root, {
+      project: 'scripts/build/package.tsconfig.json',
+      folder: '.',
+      entry: 'index.d.ts',
+      outdir: folder,
+    }),
   ]);
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(MANIFEST)}\n`);
   await writeFile(join(outdir, 'index.js'), `export { ${names.join(', ')} } from './${FOLDER}/index.js';\n`);
@@ -49,31 +48,4 @@ export async function buildLibrary(root: string, options: BuildOptions, outdir: 
 async function exportedNames(options: BuildOptions): Promise<readonly string[]> {
   const { metafile } = await build({ ...options, entryPoints: [ENTRY], outdir: '.', write: false, metafile: true });
   return Object.values(metafile.outputs).flatMap((output) => output.exports);
-}
-
-/** Compiles the declarations of everything the library imports, and keeps those that its own refer to. */
-async function buildTypes(root: string, folder: string): Promise<void> {
-  const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc');
-  const types = `${folder}-types`;
-  const options = ['--project', join(root, 'scripts/build/package.tsconfig.json'), '--outDir', types];
-  await run(process.execPath, [tsc, ...options]).catch((cause: unknown) => {
-    throw new Error(`Cannot declare the package's types: ${textAt(cause, 'stdout') ?? 'tsc did not run'}`, { cause });
-  });
-  for (const file of await declarationsFrom(join(types, 'index.d.ts'))) {
-    const target = join(folder, file.slice(types.length));
-    await mkdir(dirname(target), { recursive: true });
-    await copyFile(file, target);
-  }
-  await rm(types, { recursive: true });
-}
-
-/** Resolves to a declaration file together with those that it imports, directly or not. */
-async function declarationsFrom(file: string, known: Set<string> = new Set()): Promise<ReadonlySet<string>> {
-  known.add(file);
-  const imports = (await readFile(file, 'utf8')).matchAll(/from '(\.[^']+)\.js'/g);
-  for (const [, path] of imports) {
-    const imported = join(dirname(file), `${path}.d.ts`);
-    if (!known.has(imported)) await declarationsFrom(imported, known);
-  }
-  return known;
 }

@@ -1,6 +1,7 @@
 import {
   AWS_CLIENT_FILES,
   DEPLOY_MAY_IMPORT,
+  DEPLOY_ROOMS,
   FLOORS,
   HTTP_FILES,
   HTTPS_FILES,
@@ -62,6 +63,7 @@ export function wallOverrides(): readonly object[] {
     override('local/**', REFUSED_IN_LOCAL),
     ...Object.keys(LOCAL_ROOMS).map((room) => override(`local/${room}/**`, refusedInLocalRoom(room))),
     override('deploy/**', refusedInDeploy()),
+    ...Object.entries(DEPLOY_ROOMS).map(([room, more]) => override(`deploy/${room}/**`, refusedInDeploy(names(more)))),
   ];
 }
 
@@ -103,11 +105,12 @@ function refusedInLocalRoom(room: string): readonly Refusal[] {
   return [...REFUSED_IN_LOCAL, { group, message: `local/${room}/ may import only: ${listOf(allowed)}` }];
 }
 
-function refusedInDeploy(): readonly Refusal[] {
-  const allowed = names(DEPLOY_MAY_IMPORT);
+function refusedInDeploy(more: readonly string[] = []): readonly Refusal[] {
+  const allowed = [...names(DEPLOY_MAY_IMPORT), ...more.filter(inSrc)];
+  const scripts = more.filter((name) => !inSrc(name)).map((name) => `!**/${name}/**`);
   return [
     {
-      group: ['**/local/**', '**/scripts/**', '**/test/**'],
+      group: ['**/local/**', '**/scripts/**', '**/test/**', ...scripts],
       message: 'deploy/ knows nothing of local/, scripts/ or test/',
     },
     {

@@ -56,6 +56,9 @@ export const LOCAL_ROOMS: Rooms = {
 /** Parts of `src/` that `deploy/` may import: it checks settings as the function reads them. */
 export const DEPLOY_MAY_IMPORT = 'src/base src/domain src/text src/aws src/wecom/api src/app/config.js';
 
+/** Rooms of `deploy/` that may import more than it: a construct compiles rules as the build does. */
+export const DEPLOY_ROOMS: Rooms = { cdk: 'src/routing scripts/routes-file' };
+
 /** Files of `local/` that put its rooms together. Only the group page may import them. */
 export const LOCAL_WHOLES: Rooms = { 'deployment.js': 'group', 'stand-ins.js': 'group' };
 

@@ -109,6 +109,11 @@ const inDeploy: readonly Planted[] = [
   ...ofRooms('deploy/planted.ts', '../src/', ofSrc(DEPLOY_MAY_IMPORT)),
   ...ofRooms('deploy/check/planted.ts', '../../src/', ofSrc(DEPLOY_MAY_IMPORT)),
   { path: 'deploy/planted.ts', specifier: './settings.js', accepted: true },
+  { path: 'deploy/planted.ts', specifier: '../src/routing/rule.js', accepted: false },
+  { path: 'deploy/cdk/planted.ts', specifier: '../../src/routing/rule.js', accepted: true },
+  { path: 'deploy/cdk/planted.ts', specifier: '../../src/queue/item.js', accepted: false },
+  { path: 'deploy/cdk/planted.ts', specifier: '../../scripts/routes-file/read-routes.js', accepted: true },
+  { path: 'deploy/cdk/planted.ts', specifier: '../../scripts/build.js', accepted: false },
   { path: 'deploy/planted.ts', specifier: '../src/app/config.js', accepted: true },
 ];
 
