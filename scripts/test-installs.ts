@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cloneRows } from '../test/installs/clone-rows.js';
+import { commandRows } from '../test/installs/command-rows.js';
 import { installPackage } from '../test/installs/installed-package.js';
 import { judgeRows } from '../test/installs/judge-rows.js';
 import { libraryRows, missingRow } from '../test/installs/library-rows.js';
@@ -41,7 +42,7 @@ try {
   const { found, missing } = values.all ? await findRuntimes(modules) : { found: [THIS_NODE], missing: [] };
   rows.push(...installed.rows, ...(await judgeRows(modules, installed)));
   for (const runtime of found) rows.push(...(await libraryRows(runtime, installed)));
-  rows.push(...missing.map(missingRow));
+  rows.push(...missing.map(missingRow), ...(await commandRows(installed)));
   if (values.all) rows.push(...(await cloneRows(ROOT, modules)));
 } finally {
   await installed.remove();

@@ -13,13 +13,20 @@ const NPM = [
   { name: 'npm 12', npm: 'npm-12', node: 'node-24' },
 ] as const;
 
-/** The roads from a clone, by the script that goes as far as it can without AWS. */
-const ROADS = [
-  { road: 'osls', script: 'package' },
-  { road: 'CloudFormation', script: 'template' },
+/** A road from a clone, and the script that goes it as far as it can without AWS. */
+interface Road {
+  readonly road: string;
+  readonly script: string;
+  readonly args?: readonly string[];
+}
+
+const ROADS: readonly Road[] = [
+  { road: 'osls, from a clone', script: 'package' },
+  { road: 'CloudFormation, from a clone', script: 'template' },
+  { road: 'all assets of a release', script: 'release', args: ['--', '--dry-run'] },
   { road: 'Terraform', script: 'test:terraform' },
   { road: 'CDK', script: 'test:cdk' },
-] as const;
+];
 
 /** Resolves to the rows of a clean clone: `npm ci` by each npm, and each road. */
 export async function cloneRows(root: string, modules: string): Promise<readonly Row[]> {
@@ -54,9 +61,9 @@ function warningOf({ out, err }: Ended): string | undefined {
   return warnings.find((line) => !/Unknown (user|env|cli) config/.test(line));
 }
 
-async function roadRow({ road, script }: (typeof ROADS)[number], folder: string): Promise<Row> {
-  const command = `npm run ${script}`;
+async function roadRow({ road, script, args = [] }: Road, folder: string): Promise<Row> {
+  const command = ['npm', 'run', script, ...args].join(' ');
   const { scripts }: { scripts?: unknown } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   if (objectAt(scripts)[script] === undefined) return notRun(road, command, `package.json has no script ${script}`);
-  return rowOf(road, command, await runCommand(['npm', 'run', script], [], { cwd: folder }), () => undefined);
+  return rowOf(road, command, await runCommand(['npm', 'run', script], args, { cwd: folder }), () => undefined);
 }
