@@ -1,6 +1,7 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import type { WecomRobotSettings } from '../../deploy/cdk/wecom-robot-settings.js';
 import { cdkSettings } from '../../deploy/derived/cdk-settings.js';
+import { hcl } from '../../deploy/derived/hcl.js';
 import { terraformOutputs } from '../../deploy/derived/terraform-outputs.js';
 import { terraformParameters } from '../../deploy/derived/terraform-parameters.js';
 import { terraformVariables } from '../../deploy/derived/terraform-variables.js';
@@ -23,4 +24,8 @@ test.each([
   ['outputs.tf', terraformOutputs],
 ])('deploy/terraform/%s is up to date (with --update this test writes it)', async (file, write) => {
   await expect(write()).toMatchFileSnapshot(`../../deploy/terraform/${file}`);
+});
+
+test('hcl: a text keeps what Terraform would fill in', () => {
+  expect(hcl('${a} %{b} "c"')).toBe('"$${a} %%{b} \\"c\\""');
 });
