@@ -24,8 +24,12 @@ const ROADS: readonly Road[] = [
   { road: 'osls, from a clone', script: 'package' },
   { road: 'CloudFormation, from a clone', script: 'template' },
   { road: 'all assets of a release', script: 'release', args: ['--', '--dry-run'] },
-  { road: 'Terraform', script: 'test:terraform' },
-  { road: 'CDK', script: 'test:cdk' },
+  {
+    road: 'Terraform, its variables, parameters and outputs',
+    script: 'unit',
+    args: ['--', 'test/deploy/derived.test.ts'],
+  },
+  { road: 'CDK, synthesised from the packed package', script: 'test:template', args: ['--', 'cdk'] },
 ];
 
 /** Resolves to the rows of a clean clone: `npm ci` by each npm, and each road. */
@@ -39,6 +43,7 @@ export async function cloneRows(root: string, modules: string): Promise<readonly
     const rows: Row[] = [];
     for (const one of NPM) rows.push(await installRow(one, modules, folder));
     for (const one of ROADS) rows.push(await roadRow(one, folder));
+    rows.push(notRun('Terraform', 'terraform validate', 'Terraform is a program of its own, which no npm package has'));
     return rows;
   } finally {
     await rm(folder, { recursive: true });
