@@ -21,7 +21,7 @@ const taken = new WeakSet<Stack>();
 
 /**
  * wecomrobot: AWS alarms and events, readable in WeCom groups. Its resources have the logical ids that they have in every other way
- * of deploying, so a stack has one wecomrobot, best a stack of its own; a deployed stack of the same name is taken over.
+ * of deploying, so a stack has one wecomrobot, best a stack of its own.
  * @example
  * const stack = new Stack(app, 'wecomrobot-prod', { env: { region: 'ap-southeast-1' } });
  * const robot = new WecomRobot(stack, 'WecomRobot', { opsEmail: 'ops@example.com', routes: 'routes.yml' });

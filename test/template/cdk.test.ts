@@ -19,6 +19,8 @@ const run = promisify(execFile);
 /** One synthesis. */
 interface Case {
   readonly region?: string;
+  /** Makes a second wecomrobot in the same stack. */
+  readonly isTwice?: boolean;
   readonly props: Readonly<Record<string, unknown>>;
 }
 
@@ -77,10 +79,11 @@ test('WecomRobot: what packaging refuses is refused in the same words', async ()
 test('WecomRobot: what only CDK can do wrong is refused with what to do', async () => {
   const token = '$' + '{Token[TOKEN.123]}';
   const region = 'us-east-1';
-  const [nowhere, here, twice, unknown, nobody, ...rules] = await synthesise([
+  const [nowhere, here, elsewhere, second, unknown, nobody, ...rules] = await synthesise([
     { props: { opsEmail: 'none' } },
     { props: { opsEmail: 'none', region: 'cn-north-1' } },
     { region, props: { opsEmail: 'none', region: 'eu-west-1' } },
+    { region, isTwice: true, props: { opsEmail: 'none' } },
     { region, props: { opsEmail: 'none', topicArns: [token] } },
     { region, props: {} },
     { region, props: { opsEmail: 'none', routes: { rules: [{ robot: 'dba' }] } } },
@@ -91,7 +94,8 @@ test('WecomRobot: what only CDK can do wrong is refused with what to do', async 
     'SettingsError: Cannot make wecomrobot in a stack of any region as the region decides its resources: give the stack env: { region }, or the construct region: current value is empty',
   );
   expect(textAt(here, 'template', 'Resources', 'Queue', 'Type')).toBe('AWS::SQS::Queue');
-  expect(twice?.['error']).toContain('as it must be that of the stack, us-east-1: current value is eu-west-1');
+  expect(elsewhere?.['error']).toContain('as it must be that of the stack, us-east-1: current value is eu-west-1');
+  expect(second?.['error']).toContain('Cannot make a second wecomrobot in a stack');
   expect(unknown?.['error']).toContain('Cannot use the setting topicArns as it must be known when CDK runs');
   expect(nobody?.['error']).toContain('Cannot deploy as opsEmail or opsTopicArn must say who is told');
   expect(rules.map((one) => one['error'])).toEqual([

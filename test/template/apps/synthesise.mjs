@@ -12,11 +12,12 @@ const cases = JSON.parse(readFileSync(argv[2], 'utf8'));
 const app = new App({ analyticsReporting: false });
 
 /** Makes the stack of one case. Returns its id, or the error for which it is not made. */
-function make({ region, props }, index) {
+function make({ region, props, isTwice = false }, index) {
   const id = `case-${index}`;
   const stack = new Stack(app, id, region ? { env: { region } } : {});
   try {
     new WecomRobot(stack, 'WecomRobot', props);
+    if (isTwice) new WecomRobot(stack, 'Second', props);
     return { id };
   } catch ({ name, message }) {
     app.node.tryRemoveChild(id);
