@@ -6,8 +6,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 const SCRIPT = fileURLToPath(new URL('../../scripts/start.ts', import.meta.url));
 const STARTED = /The group: {2}(http:\/\/127\.0\.0\.1:\d+)/;
 
-/** Nothing that a browser does by itself reaches a network. */
-const FLAGS = [
+/** Flags of the browser: nothing that it does by itself reaches a network. */
+export const FLAGS = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none'],
 ];
