@@ -92,7 +92,7 @@ describe('dingtalk', () => {
     const at = { atMobiles: ['13800138000', '+86-13900139000', 13800138000], atUserIds: ['u1'], isAtAll: false };
     expect(read({ ...text, at }).overrides.mentions).toMatchObject({
       all: false,
-      mobiles: ['13800138000'],
+      mobiles: ['13800138000', '13900139000'],
       userIds: [],
     });
     expect(read({ ...text, at: { isAtAll: true } }).overrides.mentions).toMatchObject({ all: true });
