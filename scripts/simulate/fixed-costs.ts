@@ -19,7 +19,8 @@ const SUMMARY_REQUESTS = 66;
 /** Time for which a picture holds `deliver`, an interval between two messages and WeCom's answer, seconds. */
 const PICTURE_SECONDS = 3.6;
 
-const lambda = (seconds: number): number => seconds * (MEMORY_MB / 1024) * PRICES.lambdaSecond.dollars;
+const lambda = (name: keyof typeof MEMORY_MB, seconds: number): number =>
+  seconds * (MEMORY_MB[name] / 1024) * PRICES.lambdaSecond.dollars;
 const inDollars = (rows: readonly (readonly [string, string, number])[]) =>
   rows.map(([name, madeOf, dollars]) => [name, madeOf, dollars.toFixed(2)]);
 
@@ -32,6 +33,7 @@ export function fixedTable(): readonly string[] {
       ['secret', 'one', PRICES.secret.dollars],
       ['alarms about wecomrobot itself', `${OWN.alarms}`, OWN.alarms * PRICES.alarm.dollars],
       ['metrics of its own', `${OWN.metrics}`, OWN.metrics * PRICES.metric.dollars],
+      ['dashboard', 'one, as if three others used the free ones', PRICES.dashboard.dollars],
       ['polls of an idle queue', `${polls.toLocaleString('en')} requests`, polls * PRICES.fifoRequest.dollars],
     ]),
   );
@@ -45,7 +47,7 @@ export function fixedTable(): readonly string[] {
 export function featureTable(heartbeats: Meter, recoveries: number): readonly string[] {
   const { cloudWatchRequest, metricDrawn, lambdaRequest } = PRICES;
   const requests = (count: number): number => count * cloudWatchRequest.dollars;
-  const tick = lambda(TICK.seconds) + lambdaRequest.dollars + requests(TICK.requests);
+  const tick = lambda('notify', TICK.seconds) + lambdaRequest.dollars + requests(TICK.requests);
   return textTable(
     ['a feature', 'made of', '$'],
     inDollars([
@@ -62,7 +64,7 @@ export function featureTable(heartbeats: Meter, recoveries: number): readonly st
       [
         'graphs, 1,000 pictures',
         'a metric drawn each, and a message more',
-        1000 * (metricDrawn.dollars + lambda(PICTURE_SECONDS)),
+        1000 * (metricDrawn.dollars + lambda('deliver', PICTURE_SECONDS)),
       ],
     ]),
   );

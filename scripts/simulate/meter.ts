@@ -31,6 +31,9 @@ export interface Meter {
   withheld: number;
 }
 
+/** Memory of each function, megabytes. */
+export type MemoryMb = Readonly<Record<keyof Meter['functions'], number>>;
+
 /** Creates a meter at zero. */
 export function createMeter(): Meter {
   const idle = (): FunctionUse => ({ invocations: 0, coldStarts: 0, billedMs: 0 });
@@ -108,14 +111,14 @@ export interface Bill {
 }
 
 /** Returns the bill for use alone: what is paid each month anyway is not in it. @param memoryMb of both functions. */
-export function billOf({ functions, sqs, secretReads, logs }: Meter, memoryMb: number): Bill {
-  const seconds = ({ billedMs }: FunctionUse): number =>
-    (billedMs / 1000) * (memoryMb / 1024) * PRICES.lambdaSecond.dollars;
+export function billOf({ functions, sqs, secretReads, logs }: Meter, memoryMb: MemoryMb): Bill {
+  const seconds = ({ billedMs }: FunctionUse, megabytes: number): number =>
+    (billedMs / 1000) * (megabytes / 1024) * PRICES.lambdaSecond.dollars;
   const requests = [...sqs.values()].reduce((sum, count) => sum + count, 0);
   const { notify, deliver } = functions;
   return {
-    notify: seconds(notify),
-    deliver: seconds(deliver),
+    notify: seconds(notify, memoryMb.notify),
+    deliver: seconds(deliver, memoryMb.deliver),
     invocations: (notify.invocations + deliver.invocations) * PRICES.lambdaRequest.dollars,
     sqs: requests * PRICES.fifoRequest.dollars,
     secretReads: secretReads * PRICES.secretRead.dollars,

@@ -1,8 +1,9 @@
+import { RULES } from '../../deploy/setting-rules.js';
 import { textTable } from '../routes-report/text-table.js';
-import { type Bill, billOf, type Meter, totalOf } from './meter.js';
+import { type Bill, billOf, type MemoryMb, type Meter, totalOf } from './meter.js';
 
-/** Memory of both functions as deployed, in MB. */
-export const MEMORY_MB = 256;
+/** Memory of the functions as deployed by default. */
+export const MEMORY_MB: MemoryMb = { notify: RULES.notifyMemorySize.default, deliver: RULES.deliverMemorySize.default };
 /** The most that the use of a million alarms may cost, dollars: above, the simulation fails. */
 export const MAX_DOLLARS = 16;
 

@@ -25,6 +25,7 @@ export const PRICES = {
   logByte: { dollars: 0.5 / 1024 ** 3, unit: 'byte of log taken in', source: CLOUDWATCH },
   alarm: { dollars: 0.1, unit: 'alarm of one metric a month', source: CLOUDWATCH },
   metric: { dollars: 0.3, unit: 'metric of our own a month', source: CLOUDWATCH },
+  dashboard: { dollars: 3, unit: 'dashboard a month, after three free ones', source: CLOUDWATCH },
   cloudWatchRequest: { dollars: 0.01 / 1000, unit: 'request to CloudWatch', source: CLOUDWATCH },
   metricDrawn: { dollars: 0.02 / 1000, unit: 'metric in a picture', source: CLOUDWATCH },
   snsToLambda: { dollars: 0, unit: 'message of SNS to Lambda', source: SNS },

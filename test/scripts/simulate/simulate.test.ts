@@ -76,7 +76,7 @@ describe('billOf', () => {
     meter.functions.deliver.invocations = 1;
     const { fifoRequest, lambdaSecond, lambdaRequest } = PRICES;
     const dollars = 3 * fifoRequest.dollars + lambdaSecond.dollars + lambdaRequest.dollars;
-    expect(totalOf(billOf(meter, 256))).toBeCloseTo(dollars, 12);
+    expect(totalOf(billOf(meter, { notify: 1769, deliver: 256 }))).toBeCloseTo(dollars, 12);
   });
 });
 
