@@ -1,4 +1,5 @@
 import { RULES } from '../../../deploy/setting-rules.js';
+import { arrayAt } from '../../../src/base/json.js';
 import { writeHeartbeat } from '../../../src/domain/heartbeat.js';
 import type { Bench } from '../bench.js';
 import { type CpuQuota, createCpuQuota } from '../cpu-quota.js';
@@ -37,6 +38,11 @@ async function startWarm({ node, outside, programs }: Bench, quota: CpuQuota) {
   return { notify, deliver };
 }
 
+/** Empties the queue of what other measurements left on it. */
+async function emptyQueue({ outside }: Bench): Promise<void> {
+  while (arrayAt(await outside.take(), 'Records').length > 0);
+}
+
 /** Freezes both as Lambda does, and has the peers end every connection meanwhile. */
 async function leaveIdle({ outside }: Bench, environments: readonly Environment[]): Promise<void> {
   for (const { process } of environments) process.kill('SIGSTOP');
@@ -69,6 +75,7 @@ export async function measureIdle(bench: Bench): Promise<Figure | SkippedFigure>
   const quota = createCpuQuota(Number(RULES.deliverMemorySize.default));
   if (typeof quota === 'string') return { name: NAME, unit: '', skipped: quota };
   const found: IdleTimes[] = [];
+  await emptyQueue(bench);
   try {
     for (let round = 0; round < ROUNDS; round += 1) found.push(await goIdle(bench, quota));
   } finally {
