@@ -51,8 +51,8 @@ function sourceOf({ account, region: from }: ReturnType<typeof topicSources>[num
   };
 }
 
-/** Writes lists as `a,b` and maps as `key=value,…`. */
-function variableText(value: unknown): string {
+/** Returns a setting as a variable or a parameter has it: lists as `a,b` and maps as `key=value,…`. */
+export function variableText(value: unknown): string {
   if (Array.isArray(value)) return value.join(',');
   if (!isObject(value)) return String(value);
   return Object.entries(value)

@@ -1,6 +1,6 @@
 /**
  * The part of CDK that the construct uses, as CDK declares it, so that nobody who does not use CDK installs its 190 MB. Who uses the
- * package has CDK's own declarations, against which a test compiles the construct: test/cdk.
+ * package has CDK's own declarations: test/template/cdk.test.ts compiles apps of both kinds with them, under `strict`.
  */
 declare module 'constructs' {
   export interface IConstruct {

@@ -1,4 +1,4 @@
-import { isObject } from '../../src/base/json.js';
+import { variableText } from '../inputs-of-settings.js';
 import type { SettingName } from '../plan.js';
 import { SettingsError } from '../settings.js';
 import { PARAMETERS, parameterName, presetName, SLOTS, slotName } from './parameters.js';
@@ -20,13 +20,5 @@ function valuesOf(name: SettingName, value: unknown): readonly (readonly [parame
       `Cannot use the setting ${name} with the template as it has ${SLOTS} parameters for it (npm run deploy takes more): current value is ${value.length}`,
     );
   }
-  return [[parameterName(name), textOf(value)]];
-}
-
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.join(',');
-  if (!isObject(value)) return String(value);
-  return Object.entries(value)
-    .map(([key, one]) => `${key}=${String(one)}`)
-    .join(',');
+  return [[parameterName(name), variableText(value)]];
 }
