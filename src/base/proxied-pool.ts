@@ -5,9 +5,8 @@ import { connect } from 'node:tls';
 import { getProxyForUrl } from 'proxy-from-env';
 import type { Clock } from './clock.js';
 import { addressOf, type Connected, type DialOptions, HttpsPool } from './https-pool.js';
+import { PROXY_VARIABLES } from './proxy-variables.js';
 
-/** The variables that name a proxy for https, in the order in which they count. */
-const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'] as const;
 /** Limit for reaching the proxy, and for its answer, milliseconds. */
 const TUNNEL_MS = 3000;
 
@@ -24,7 +23,7 @@ export interface Proxy {
  * of a proxy without a scheme is http, as for curl.
  */
 export function proxyFor(target: URL): Proxy | undefined {
-  const variable = VARIABLES.find((name) => process.env[name]);
+  const variable = PROXY_VARIABLES.find((name) => process.env[name]);
   // The package knows the rules of NO_PROXY. It would take a proxy without a scheme for one that speaks TLS.
   if (variable === undefined || getProxyForUrl(target.href) === '') return undefined;
   const given = process.env[variable]?.trim() ?? '';

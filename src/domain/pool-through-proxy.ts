@@ -1,9 +1,8 @@
 import type { Clock } from '../base/clock.js';
 import type { HttpsPool } from '../base/https-pool.js';
+import { PROXY_VARIABLES } from '../base/proxy-variables.js';
 import { InvalidInputError } from './errors.js';
 
-/** Variables that name a proxy for https. Without one, nothing of it is loaded. */
-const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'] as const;
 const EXAMPLE = 'http://proxy.example.com:3128';
 
 /**
@@ -12,7 +11,8 @@ const EXAMPLE = 'http://proxy.example.com:3128';
  * @throws {InvalidInputError} If the proxy's address is neither http nor https. Does not show it: it may hold a password.
  */
 export async function poolThroughProxy(target: URL, clock: Clock): Promise<HttpsPool | undefined> {
-  if (target.protocol !== 'https:' || !VARIABLES.some((name) => process.env[name])) return undefined;
+  // Without a variable, nothing of it is loaded.
+  if (target.protocol !== 'https:' || !PROXY_VARIABLES.some((name) => process.env[name])) return undefined;
   const { ProxiedPool, proxyFor } = await import('../base/proxied-pool.js');
   const proxy = proxyFor(target);
   if (proxy === undefined) return undefined;
