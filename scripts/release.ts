@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -43,18 +43,8 @@ const assets = new Map([
 ]);
 for (const [name, content] of assets) await writeFile(join(folder, name), content);
 for (const guide of ['template.md', 'template.zh-CN.md']) await cp(join(root, 'docs', guide), join(folder, guide));
-await copyTerraform();
+await cp(join(root, 'deploy/terraform'), join(folder, 'terraform'), { recursive: true });
 await writeSums();
-
-/** Copies the module that uses this template, if there is one. */
-async function copyTerraform(): Promise<void> {
-  const module = join(root, 'deploy/terraform');
-  const isThere = await stat(module).then(
-    () => true,
-    () => false,
-  );
-  if (isThere) await cp(module, join(folder, 'terraform'), { recursive: true });
-}
 
 /** Writes the checksum of every file, and prints it with its bytes. */
 async function writeSums(): Promise<void> {

@@ -2,13 +2,11 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { licencesOf } from './licences.js';
+import { REQUIRE_BANNER } from './require-banner.js';
 
 /** The folder of the program, below the package's. As deep as the folders of `local/`, so that it finds files where they find them. */
 const TOOL_FOLDER = 'local/tool';
 
-/** A `require` for the package that makes certificates, which asks for Node's modules as CommonJS does. */
-const REQUIRE =
-  "import{createRequire as $createRequire}from'node:module';const require=$createRequire(import.meta.url);";
 const MARKED = 'node_modules/marked/lib/marked.esm.js';
 
 /** Files that the program reads or starts, and their places in the package. */
@@ -38,7 +36,7 @@ export async function buildLocal(root: string, options: BuildOptions, packageFol
     splitting: true,
     minify: true,
     metafile: true,
-    banner: { js: REQUIRE },
+    banner: { js: REQUIRE_BANNER },
     // A file for each kind of machine: whoever wants pictures of metrics installs it.
     external: ['@resvg/resvg-js'],
   });

@@ -2,10 +2,7 @@ import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { licencesOf } from './licences.js';
-
-/** A `require` for the package that reads YAML, which asks for Node's modules as CommonJS does. */
-const REQUIRE =
-  "import{createRequire as $createRequire}from'node:module';const require=$createRequire(import.meta.url);";
+import { REQUIRE_BANNER } from './require-banner.js';
 
 /**
  * Builds `wecomrobot template` and `wecomrobot routes` into the npm package: programs that nothing else of the package loads, and the
@@ -23,7 +20,7 @@ export async function buildTemplate(root: string, options: BuildOptions, package
     splitting: true,
     minify: true,
     metafile: true,
-    banner: { js: REQUIRE },
+    banner: { js: REQUIRE_BANNER },
   });
   for (const guide of ['template.md', 'template.zh-CN.md'])
     await copyFile(join(root, 'docs', guide), join(outdir, guide));
