@@ -1,10 +1,10 @@
 import { rehearsedMessage } from './rehearsed-alarm.js';
 
 /**
- * One event of each kind that is no alarm, by the way it is read: by a service's table, as a change of state that nobody listed, as
+ * Returns one event of each kind that is no alarm, by the way it is read: by a service's table, as a change of state that nobody listed, as
  * alerts, as a tool's by name, as a text. Each loads and compiles what the first real one of its kind needs.
  */
-export const REHEARSED_EVENTS: readonly unknown[] = [
+export const rehearsedEvents = (): readonly unknown[] => [
   eventBridge('aws.ec2', 'EC2 Instance State-change Notification', {
     'instance-id': 'i-00000000000000000',
     state: 'stopped',

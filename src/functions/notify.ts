@@ -1,6 +1,6 @@
 import { rehearse } from '../app/rehearsal.js';
 import { rehearsedAlarm } from '../app/rehearsed-alarm.js';
-import { REHEARSED_EVENTS } from '../app/rehearsed-events.js';
+import { rehearsedEvents } from '../app/rehearsed-events.js';
 import { warmUp } from '../app/warm-up.js';
 import { wireNotify } from '../app/wire-notify.js';
 import { createSilentSqs, createSqs } from '../aws/clients.js';
@@ -26,7 +26,7 @@ const rehearseWith = (event: unknown, writer?: QueueWriter) =>
 const app = wireNotify(setup, {
   ...edges,
   prepare: async () => {
-    for (const event of REHEARSED_EVENTS) await rehearseWith(event);
+    for (const event of rehearsedEvents()) await rehearseWith(event);
   },
   door,
   writer: createQueueWriter(sqs.client(), queueUrl),
