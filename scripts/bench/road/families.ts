@@ -1,10 +1,9 @@
 import { readSamples } from '../../../local/samples/samples.js';
-import { writeHeartbeat } from '../../../src/domain/heartbeat.js';
 import type { Bench } from '../bench.js';
 import { startEnvironment } from '../environment.js';
 import type { Figure } from '../figure.js';
 import { median, ms } from '../statistics.js';
-import { alarmEvent } from '../subjects/samples.js';
+import { heartbeatEvent, nextAlarmEvent } from '../subjects/samples.js';
 
 const ROUNDS = 3;
 const SHOWN = 4;
@@ -16,7 +15,7 @@ type State = 'cold' | 'after a heartbeat';
 async function firstMs({ node, outside, programs }: Bench, state: State, event: unknown): Promise<number | undefined> {
   const env = { ...outside.environments.deployed, QUEUE_URL: outside.queues.queue };
   const environment = await startEnvironment({ node, bundle: programs.functions.notify, env });
-  if (state !== 'cold') await environment.invoke(JSON.parse(writeHeartbeat({ at: Date.now() })));
+  if (state !== 'cold') await environment.invoke(heartbeatEvent());
   const startedAt = performance.now();
   try {
     await environment.invoke(event);
@@ -36,17 +35,12 @@ async function leastFirstMs(bench: Bench, state: State, event: unknown): Promise
   return Math.min(...found);
 }
 
-/** Numbers of the alarms: a queue takes none twice. */
-const numbers = (function* () {
-  for (let number = 0; ; number += 1) yield number;
-})();
-
 /** Measures the first event, one of each folder of samples, against a first alarm, in turns. */
 async function measureState(bench: Bench, state: State): Promise<Figure> {
   const alarms: number[] = [];
   const families: { readonly name: string; readonly took: number }[] = [];
   for (const { name, samples } of await readSamples()) {
-    alarms.push((await firstMs(bench, state, alarmEvent(numbers.next().value))) ?? Number.NaN);
+    alarms.push((await firstMs(bench, state, nextAlarmEvent())) ?? Number.NaN);
     const took = await leastFirstMs(bench, state, samples[0]?.event);
     if (!Number.isNaN(took)) families.push({ name, took });
   }

@@ -1,12 +1,11 @@
 import { RULES } from '../../../deploy/setting-rules.js';
 import { arrayAt } from '../../../src/base/json.js';
-import { writeHeartbeat } from '../../../src/domain/heartbeat.js';
 import type { Bench } from '../bench.js';
 import { type CpuQuota, createCpuQuota } from '../cpu-quota.js';
 import { type Environment, startEnvironment } from '../environment.js';
 import type { Figure, SkippedFigure } from '../figure.js';
 import { median, medianRatio, ms } from '../statistics.js';
-import { alarmEvent } from '../subjects/samples.js';
+import { heartbeatEvent, nextAlarmEvent } from '../subjects/samples.js';
 
 const ROUNDS = 15;
 const NAME = 'warm road: first alarm after a heartbeat, idle since, connections closed by the peers / the next alarm';
@@ -19,11 +18,6 @@ interface IdleTimes {
   readonly nextMs: number;
 }
 
-/** Numbers of the alarms: a queue takes none twice. */
-const numbers = (function* () {
-  for (let number = 500_000; ; number += 1) yield number;
-})();
-
 /** Starts both functions as they are deployed by default, and lets a heartbeat go the whole way. */
 async function startWarm({ node, outside, programs }: Bench, quota: CpuQuota) {
   const { queue: QUEUE_URL, deadLetters: DEAD_LETTER_QUEUE_URL } = outside.queues;
@@ -33,7 +27,7 @@ async function startWarm({ node, outside, programs }: Bench, quota: CpuQuota) {
   const drain = { DRAIN_QUEUE_URL: QUEUE_URL, DEAD_LETTER_QUEUE_URL };
   const deliver = await startEnvironment({ node, bundle: deliverFile, env: { ...env, ...drain } });
   quota.add(deliver.process.pid ?? 0);
-  await notify.invoke(JSON.parse(writeHeartbeat({ at: Date.now() })));
+  await notify.invoke(heartbeatEvent());
   await deliver.invoke(await outside.take());
   return { notify, deliver };
 }
@@ -55,7 +49,7 @@ async function goIdle(bench: Bench, quota: CpuQuota): Promise<IdleTimes> {
   const { notify, deliver } = await startWarm(bench, quota);
   const road = async (): Promise<number> => {
     const startedAt = performance.now();
-    await notify.invoke(alarmEvent(numbers.next().value));
+    await notify.invoke(nextAlarmEvent());
     const queuedAt = performance.now();
     const batch = await outside.take();
     const takenAt = performance.timeOrigin + performance.now();

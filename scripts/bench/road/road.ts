@@ -3,7 +3,7 @@ import type { Bench } from '../bench.js';
 import { type CpuQuota, createCpuQuota } from '../cpu-quota.js';
 import type { Figure, SkippedFigure } from '../figure.js';
 import { median, medianRatio, ms } from '../statistics.js';
-import { alarmEvent } from '../subjects/samples.js';
+import { nextAlarmEvent } from '../subjects/samples.js';
 import { buildEarlier, EARLIER } from './earlier.js';
 import { type LegTimes, measureLeg } from './leg.js';
 
@@ -30,11 +30,6 @@ interface RoadTimes extends Readonly<Record<FunctionName, LegTimes>> {
   readonly wholeMs: number;
 }
 
-/** Numbers of the alarms: a queue takes none twice. */
-const numbers = (function* () {
-  for (let number = 0; ; number += 1) yield number;
-})();
-
 async function goRoad(
   { node, outside }: Bench,
   quotas: ReadonlyMap<number, CpuQuota>,
@@ -50,7 +45,7 @@ async function goRoad(
   });
   const notify = await measureLeg(
     leg('notify', { ...(hasTokens && secret), QUEUE_URL }),
-    async () => alarmEvent(numbers.next().value),
+    async () => nextAlarmEvent(),
     async () => performance.timeOrigin + performance.now(),
   );
   const deliver = await measureLeg(

@@ -1,4 +1,5 @@
 import sample from '../../../events/cloudwatch-sns/metric-alarm.json' with { type: 'json' };
+import { writeHeartbeat } from '../../../src/domain/heartbeat.js';
 
 const [record] = sample.Records;
 const START = Date.UTC(2026, 10, 22, 12, 3, 37, 490);
@@ -9,6 +10,15 @@ export function alarmEvent(number: number): unknown {
   const Message = JSON.stringify({ ...JSON.parse(record?.Sns.Message ?? ''), StateChangeTime });
   return { Records: [{ ...record, Sns: { ...record?.Sns, MessageId: `bench-${number}`, Message } }] };
 }
+
+/** Number of the next alarm of this process: a queue takes none twice. */
+let next = 0;
+
+/** Returns a CloudWatch alarm from SNS that this process has not returned yet. */
+export const nextAlarmEvent = (): unknown => alarmEvent(next++);
+
+/** Returns a heartbeat of now, as the scheduled rule sends it. */
+export const heartbeatEvent = (): unknown => JSON.parse(writeHeartbeat({ at: Date.now() }));
 
 /** The body that posting that alarm sends, for programs that post without rendering. */
 export const ALARM_BODY = JSON.stringify({
