@@ -9,6 +9,8 @@ export type Path = readonly (string | number)[];
 export interface Mistake {
   readonly message: string;
   readonly path: Path;
+  /** The wrong value, as the message shows it. */
+  readonly shown: string;
 }
 
 /** Returns the mistakes behind one of zod's issues. Its message is the broken rule. */
@@ -51,7 +53,7 @@ function mistakesOfUnion({ errors, input }: z.core.$ZodIssueInvalidUnion, path: 
 
 function mistake(path: Path, rule: string, value: unknown, file: unknown): Mistake {
   const shown = value === undefined ? 'nothing' : quote(value);
-  return { path, message: `Cannot use ${placeOf(path, file)} as it must be ${rule}: current value is ${shown}` };
+  return { path, shown, message: `Cannot use ${placeOf(path, file)} as it must be ${rule}: current value is ${shown}` };
 }
 
 /** Words for the entries of the lists that have names. */

@@ -17,7 +17,8 @@ const isUnit = (unit: string | undefined): unit is keyof typeof UNITS_MS => unit
 /** A length of time. */
 const length = z
   .string({ error: RULE })
-  .regex(LENGTH, { error: RULE })
+  // What is no length is compared with nothing.
+  .regex(LENGTH, { error: RULE, abort: true })
   .refine((written) => msOf(written) >= SHORTEST_MS, { error: AT_LEAST });
 
 function msOf(written: string): number {
@@ -77,6 +78,6 @@ const steps = z.array(z.union([once, again])).superRefine((all, context) => {
 
 /** The steps in which what stays in ALARM is told again. */
 export const remindSchema = z.union([
-  z.literal('off').transform((): readonly Remind[] => []),
+  z.literal('off', { error: 'off, or a list of steps' }).transform((): readonly Remind[] => []),
   steps.transform((all): readonly Remind[] => all.map(stepOf)),
 ]);

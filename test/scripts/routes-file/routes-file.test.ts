@@ -401,6 +401,39 @@ rules:
     expect(() => read(text)).toThrow(reason);
   });
 
+  it.each([
+    ['a step without a unit', 'rules:\n  - remind: [{ after: 15 }]'],
+    ['repeats without a unit', 'rules:\n  - remind: [{ every: 15, until: 1h }]'],
+    ['a step that is no length', 'rules:\n  - remind: [{ after: soon }]'],
+    ['one step in the place of a list', 'rules:\n  - remind: { after: 15m }'],
+    ['a time zone that is empty', "rules:\n  - mute: { until: '2026-12-24', timeZone: '' }"],
+    ['a robot name that is empty', "rules:\n  - robots: ['']"],
+    [
+      'a robot name that is long, and a key',
+      `rules:\n  - robots: [${'693a91f6-7c2e-4b1d-9f53-0123456789ab'.repeat(2)}]`,
+    ],
+    ['a mobile that is empty', "rules:\n  - mentions: { mobiles: [''] }"],
+    ['a moment that is none', 'rules:\n  - mute: { until: soon }'],
+    ['a holiday that is none', 'holidays: [christmas]'],
+    ['a holiday without a day', "holidays: ['2026-10..2026-10']"],
+    ['hours that are none', "rules:\n  - quiet: { from: '8pm', to: '08:00' }"],
+  ])('readRoutes: %s is told once', (_, text) => {
+    const lines = String(errorOf(() => read(text))).split('\n');
+    expect(lines).toEqual([expect.stringContaining('Cannot use ')]);
+  });
+
+  it('readRoutes: two unknown rotas of one rule are both told', () => {
+    const text = "rotas: { x: { people: [a], every: day, start: '2026-11-02' } }\nrules:\n  - rota: [y, z]";
+    expect(String(errorOf(() => read(text))).match(/current value is .*/g)).toEqual([
+      'current value is "y"',
+      'current value is "z"',
+    ]);
+  });
+
+  it('readRoutes: steps that are no list are told what they must be', () => {
+    expect(() => read('rules:\n  - remind: { after: 15m }')).toThrow('remind as it must be off, or a list of steps');
+  });
+
   it('readRoutes: 10,000 rules are refused', () => {
     expect(() => read(`rules:\n${'  - drop: true\n'.repeat(10_000)}`)).toThrow(
       'at most 1000 rules: current value is a list of 10000',
