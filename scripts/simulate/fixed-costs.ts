@@ -15,7 +15,7 @@ const TICKS = 8640;
 /** Time of `notify` for a tick, seconds, and its requests to CloudWatch while nothing is in ALARM: docs/reminders.md. */
 const TICK = { seconds: 1, requests: 2 };
 /** Requests of a month's summaries, 22 mornings with nothing in ALARM: docs/reminders.md. */
-const SUMMARY_REQUESTS = 66;
+const SUMMARY_REQUESTS = 88;
 /** Time for which a picture holds `deliver`, an interval between two messages and WeCom's answer, seconds. */
 const PICTURE_SECONDS = 3.6;
 
