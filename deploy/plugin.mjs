@@ -9,8 +9,6 @@ import profileRegion from './profile-region.cjs';
 export default class WecomrobotPlugin {
   constructor(serverless, _options, { log }) {
     const { service, pluginManager } = serverless;
-    // AWS's clients are locked: that later ones need another Node is no advice for who deploys.
-    process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
     let settings;
     const build = async () => {
       const { buildFunction } = await tsImport('../scripts/build.ts', import.meta.url);

@@ -1,3 +1,7 @@
+// AWS's clients are locked: that later ones need another Node is no advice for who deploys. It stands here, as the
+// framework resolves variables before it makes its plugins.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
 /** The region of a package that is deployed nowhere. */
 const ANY = 'cn-north-1';
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { ROWS } from '../../deploy/setting-rules.js';
 import type { GroupSettings } from '../../local/group/entry.js';
 import { createFeed } from '../../local/group/feed.js';
+import { answerUnreadable } from '../../local/group-server/answer-unreadable.js';
 import { startGroupHost } from '../../local/group-server/host.js';
 import { createGroupHandler } from '../../local/group-server/server.js';
 import { recordMessages } from '../../local/messages/record-messages.js';
@@ -85,6 +86,7 @@ async function serveUntilStopped(options: LocalOptions, parts: LocalParts, built
     starts = resolve;
   });
   const server = createServer((request, response) => void started.then(({ serve }) => serve(request, response)));
+  answerUnreadable(server);
   const port = await listenAsChosen(server, options, terminal);
   try {
     const kept = await keepMessages(port, options, terminal);

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import profileRegionOfFramework from '../../deploy/profile-region.cjs';
 import { profileRegion } from '../../deploy/profile-region.js';
@@ -43,4 +46,13 @@ test('profile-region.cjs: tells the framework the region, and remembers that it 
   expect(await profileRegionOfFramework({ options: {} })).toEqual({ region: 'cn-north-1' });
   expect(profileRegionOfFramework.isGuess).toBe(true);
   profileRegionOfFramework.isGuess = false;
+});
+
+test("profile-region.cjs: has AWS's client say nothing about the Node of who deploys", async () => {
+  configured('config');
+  const file = fileURLToPath(new URL('../../deploy/profile-region.cjs', import.meta.url));
+  const code = `require(${JSON.stringify(file)})({ options: {} }).then(({ region }) => console.log(region))`;
+  const { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: _, ...env } = process.env;
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['-e', code], { env });
+  expect({ stdout, stderr }).toEqual({ stdout: 'eu-west-1\n', stderr: '' });
 });

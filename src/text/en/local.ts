@@ -16,7 +16,7 @@ anywhere: AWS and WeCom are stood in for. Ctrl-C ends it.
   --fresh          begin with an empty group: what was kept is deleted
   -h, --help       print this
 
-  curl '<page>/api/messages?text=payment&wait=30'     wait for a message, in CI
+  curl -fG '<page>/api/messages?wait=30' --data-urlencode 'text=payment failed'     wait for a message, in CI
 
 Exit codes: 0 ended by Ctrl-C, 2 wrong usage, or it cannot start`,
   welcome: ({ url, token, file }) => `

@@ -15,7 +15,7 @@ export const localSpeech: LocalSpeech = {
   --fresh          从空群开始：删除以前保存的消息
   -h, --help       显示这段说明
 
-  curl '<页面>/api/messages?text=支付&wait=30'        在 CI 里等一条消息
+  curl -fG '<页面>/api/messages?wait=30' --data-urlencode 'text=支付'        在 CI 里等一条消息
 
 退出码：0 用 Ctrl-C 结束，2 用法错误或无法启动`,
   welcome: ({ url, token, file }) => `
