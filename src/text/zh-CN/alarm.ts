@@ -24,7 +24,7 @@ export const alarm = {
   /** The kind of trouble, after the service it befell: `RDS 磁盘`. */
   trouble: {
     backlog: '积压',
-    composite: '组合告警',
+    composite: '复合告警',
     connections: '连接数',
     cpu: 'CPU',
     credits: '积分',

@@ -12,7 +12,7 @@ const FACTS = [
   ['anomaly-alarm', '1.84 秒 > 531.44 毫秒', '1.84 s > 531.44 ms', 'API Gateway 延迟', 'API Gateway latency'],
   ['no-description', '9 < 10 GB', '9 < 10 GB', 'RDS 磁盘', 'RDS disk'],
   ['metric-no-data', '没有数据', 'No data', 'Settlement Heartbeat', 'Settlement Heartbeat'],
-  ['composite-alarm', '2 个子告警', '2 children', '组合告警', 'Composite'],
+  ['composite-alarm', '2 个子告警', '2 children', '复合告警', 'Composite'],
   ['contributor-alarm', '318 > 100', '318 > 100', 'DynamoDB 限流', 'DynamoDB throttling'],
   ['contributors-summary', '2/14 个序列', '2/14 series', 'DynamoDB 限流', 'DynamoDB throttling'],
   ['log-alarm', '142 > 100', '142 > 100', '日志', 'Logs'],
