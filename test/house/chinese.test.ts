@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { codePaths, ROOT } from './code-files.js';
+
+/** Words of one house, and the words that they take the place of. Sentences of others, such as AWS's own in a sample, keep theirs. */
+const WORDS: readonly (readonly [string, RegExp])[] = [
+  ['你', /您/],
+  ['默认拒绝', /故障关闭|失败即关闭|失效关闭|失败关闭/],
+  ['认证方式', /鉴权方式|身份验证方式/],
+  ['属性测试', /性质测试|基于属性的测试/],
+];
+
+const FOLDERS = ['.', 'docs', 'deploy/terraform', '.github'];
+
+/** Every document in Chinese, and all code that says something to people. */
+const FILES = [
+  ...FOLDERS.flatMap((folder) =>
+    readdirSync(join(ROOT, folder))
+      .filter((name) => name.endsWith('.zh-CN.md'))
+      .map((name) => join(folder, name)),
+  ),
+  ...['src/text/zh-CN', 'deploy', 'scripts', 'local'].flatMap(codePaths),
+];
+
+/** Returns a file's lines outside blocks of code, with their numbers. */
+function linesOf(path: string): readonly string[] {
+  let isCode = false;
+  return readFileSync(join(ROOT, path), 'utf8')
+    .split('\n')
+    .flatMap((line, index) => {
+      if (line.startsWith('```')) isCode = !isCode;
+      return isCode ? [] : [`${path}:${index + 1} ${line}`];
+    });
+}
+
+test('Chinese: there are documents and words to read', () => {
+  expect(FILES.length).toBeGreaterThan(30);
+});
+
+test.each(WORDS)('Chinese: says %s, nowhere %s', (_, others) => {
+  expect(FILES.flatMap(linesOf).filter((line) => others.test(line))).toEqual([]);
+});
