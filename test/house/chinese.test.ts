@@ -9,6 +9,8 @@ const WORDS: readonly (readonly [string, RegExp])[] = [
   ['默认拒绝', /故障关闭|失败即关闭|失效关闭|失败关闭/],
   ['认证方式', /鉴权方式|身份验证方式/],
   ['属性测试', /性质测试|基于属性的测试/],
+  ['复合告警', /组合告警/],
+  ['静默规则', /静音规则/],
 ];
 
 const FOLDERS = ['.', 'docs', 'deploy/terraform', '.github'];
