@@ -11,7 +11,7 @@ interface Section {
 
 /** The table of errors, in the order in which a user meets them. */
 export const SECTIONS: readonly Section[] = [
-  { title: { 'zh-CN': '密钥：`npm run secret`', en: 'The secret: `npm run secret`' }, rows: SECRET },
+  { title: { 'zh-CN': 'Secret：`npm run secret`', en: 'The secret: `npm run secret`' }, rows: SECRET },
   { title: { 'zh-CN': '打包与部署', en: 'Packaging and deploying' }, rows: PACKAGING },
   { title: { 'zh-CN': '规则：`routes.yml`', en: 'Rules: `routes.yml`' }, rows: RULES_FILE },
   { title: { 'zh-CN': 'AWS 的拒绝（每条命令相同）', en: 'AWS refuses (every command alike)' }, rows: AWS },

@@ -29,8 +29,8 @@ export const message = {
     /** The peer's certificate is of an authority that is not known here. */
     untrusted: (why: string): string =>
       `网络错误，${why}：对方的证书不受信任；网络会拦截 TLS 时，请把其 CA 证书（PEM 文件）的路径设为环境变量 NODE_EXTRA_CA_CERTS`,
-    noRobot: (name: string): string => `密钥中没有机器人“${name}”，也没有 default`,
-    confinedRobotMissing: '密钥中没有它的机器人，而它的令牌不能发往其他群',
+    noRobot: (name: string): string => `Secret 里没有机器人“${name}”，也没有 default`,
+    confinedRobotMissing: 'Secret 里没有它的机器人，而它的令牌不能发往其他群',
     outOfTime: '剩余时间不足，未发送',
     partlySent: (reason: string): string => `只发出了一部分，${reason}`,
     rejected: (httpStatus: number): string => `服务器拒绝了请求，HTTP ${httpStatus}`,

@@ -126,7 +126,7 @@ describe('createDeliver: which robot', () => {
     expect(await run(written('你好', { robot: 'ops' }))).toEqual({
       status: 'refused',
       code: { kind: 'robot-missing' },
-      reason: '密钥中没有机器人“ops”，也没有 default',
+      reason: 'Secret 里没有机器人“ops”，也没有 default',
     });
     expect(posted).toEqual([]);
   });
