@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parseArn } from '../src/aws/arn.js';
 import { partitionOf } from '../src/aws/partition.js';
 import { isObject } from '../src/base/json.js';
@@ -24,7 +25,7 @@ export function inputsOfSettings(settings: Settings, region: string): Inputs {
     isChina: partitionOf(region) === 'aws-cn',
     consoleHost: CONSOLE_HOSTS[partitionOf(region)],
     presets: Object.keys(PRESETS).map((name) => [name, eventPatterns.includes(name)] as const),
-    topics: topicArns.map((arn, index) => topicOf(arn, index, region)),
+    topics: topicArns.map((arn) => topicOf(arn, region)),
     topicSources: sources.map((source) => sourceOf(source, region)),
     alarmRegions: [ref('AWS::Region'), ...new Set(sources.map((one) => one.region))],
     accounts: trustedAccountIds.map((id) => ({ suffix: id, isGiven: true, id, inText: id })),
@@ -37,9 +38,14 @@ function isGiven(value: unknown): boolean {
   return value !== '' && value !== 0 && !(Array.isArray(value) && value.length === 0) && variableText(value) !== '';
 }
 
-function topicOf(arn: string, index: number, region: string): Topic {
+/**
+ * A subscription is called after its topic, wherever that stands in the list. Under another logical id CloudFormation would subscribe
+ * first, which SNS answers with the subscription that there is, and then remove the one of the old id, which is the same.
+ */
+function topicOf(arn: string, region: string): Topic {
   const topicRegion = parseArn(arn)?.region ?? region;
-  return { suffix: String(index + 1), isGiven: true, arn, region: topicRegion, isElsewhere: topicRegion !== region };
+  const suffix = createHash('sha256').update(arn).digest('hex').slice(0, 8);
+  return { suffix, isGiven: true, arn, region: topicRegion, isElsewhere: topicRegion !== region };
 }
 
 function sourceOf({ account, region: from }: ReturnType<typeof topicSources>[number], region: string): TopicSource {

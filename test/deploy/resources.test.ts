@@ -94,6 +94,22 @@ describe('the secret', () => {
   });
 });
 
+describe('subscriptions to topics', () => {
+  const topicsOf = (topicArns: readonly string[]) =>
+    Object.entries(resources({ topicArns }))
+      .filter(([, { Type }]) => Type === 'AWS::SNS::Subscription')
+      .map(([id, { Properties }]) => [id, textAt(Properties, 'TopicArn')] as const);
+
+  test('subscriptions to topics: each keeps its logical id when another is removed or moved, or it would be removed', () => {
+    const [one, two, three] = ['shop', 'shop-eu', 'shop_eu'].map(
+      (name) => `arn:aws:sns:${REGION}:111122223333:${name}`,
+    );
+    const before = new Map(topicsOf([one ?? '', two ?? '', three ?? '']));
+    expect(before.size).toBe(4);
+    for (const [id, topic] of topicsOf([three ?? '', two ?? ''])) expect(before.get(id)).toBe(topic);
+  });
+});
+
 describe('the roles', () => {
   test('the roles: notify fills the queue, deliver drains it, sends on and parks', () => {
     const queuesOf = (role: string): readonly unknown[] =>

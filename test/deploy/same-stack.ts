@@ -1,14 +1,14 @@
 import { isObject, objectAt, textAt } from '../../src/base/json.js';
 import type { Evaluated } from './evaluate-template.js';
 
-/** Permissions of other topics and accounts: what they are called follows from their ids, which a template does not know. */
-const OF_OTHERS = /^(TopicPermission|AlarmActionPermission)./;
+/** Subscriptions and permissions of other topics and accounts: what they are called follows from their ids, which a template does not know. */
+const OF_OTHERS = /^(TopicSubscription|TopicPermission|AlarmActionPermission)./;
 /** Lists of regions. Those of several topics stand in them as often, and an empty one for each parameter that is empty. */
 const REGIONS = /^(aws:RequestedRegion|(TAG|DURATION|LOG)_REGIONS)$/;
 
 /**
- * Returns a stack without what the ways of deploying have differently: the place of the code; the logical ids of permissions of other
- * topics and accounts; that the template's are each of one topic, and the package's of all topics of an account and region; and how often
+ * Returns a stack without what the ways of deploying have differently: the place of the code; the logical ids of subscriptions and permissions
+ * of other topics and accounts; that the template's are each of one topic, and the package's of all topics of an account and region; and how often
  * a region stands in a list of regions. Everything else has to be equal.
  */
 export function sameStack({ resources, outputs }: Evaluated): unknown {
@@ -17,7 +17,7 @@ export function sameStack({ resources, outputs }: Evaluated): unknown {
   return {
     outputs,
     resources: Object.fromEntries(own.map(([id, resource]) => [id, withSetsOfRegions(withoutCode(resource))])),
-    permissions: [...new Set(others.map(([, resource]) => JSON.stringify(ofAllTopics(resource))))].sort(),
+    ofOthers: [...new Set(others.map(([, resource]) => JSON.stringify(ofAllTopics(resource))))].sort(),
   };
 }
 
