@@ -30,25 +30,22 @@ export function resourcesOf(settings: Settings, region: string, inVpc = false): 
 
 /** Returns everything in the stack, as {@link resourcesOf}. */
 export function resourcesOfPlan(plan: Plan, variables = environments(plan), inVpc = false): Resources {
-  return { ...coreOf(plan, variables, inVpc), ...fittingsOf(plan) };
+  return { ...coreOf(plan, variables), ...fittingsOf(plan, inVpc) };
 }
 
-/** Returns what a message goes through: the functions and what they may do, the queues, the bucket, and the heartbeat. */
-export function coreOf(plan: Plan, variables = environments(plan), inVpc = false): Resources {
+/** Returns what a message goes through: the functions and the queues. */
+export function coreOf(plan: Plan, variables = environments(plan)): Resources {
+  return { ...functions(plan, variables), ...queues(plan) };
+}
+
+/** Returns what the functions may do and what invokes them, the roads in, many of one kind, and what looks after the stack. */
+export function fittingsOf(plan: Plan, inVpc = false): Resources {
   return {
-    ...functions(plan, variables),
-    ...queues(plan),
-    ...failedEvents(),
     ...roles(plan, inVpc),
+    ...failedEvents(),
+    ...consumers,
     ...heartbeat,
     ...ticks(plan),
-    ...consumers,
-  };
-}
-
-/** Returns the roads in, many of one kind, and what looks after the stack. */
-export function fittingsOf(plan: Plan): Resources {
-  return {
     ...topics(plan),
     ...alarmActions(plan),
     ...rules(plan),

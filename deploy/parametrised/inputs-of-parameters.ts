@@ -71,20 +71,15 @@ function variable(name: SettingName): unknown {
  * Returns one of the parts of an ARN between colons. CloudFormation works out every condition, also of a parameter that is empty, and
  * refuses to take a part that is not there: so colons follow.
  */
-function partOfArn(parameter: string, index: number, padded: unknown = sub(`\${${parameter}}:::::`)): unknown {
+function partOfArn(parameter: string, index: number, padded: unknown = sub(`\${${parameter}}:::`)): unknown {
   return { 'Fn::Select': [index, { 'Fn::Split': [':', padded] }] };
 }
 
 /** Returns it in the form that conditions take, which know no `Fn::Sub`. */
 function conditionalPart(parameter: string, index: number): unknown {
-  return partOfArn(parameter, index, { 'Fn::Join': ['', [ref(parameter), ':::::']] });
+  return partOfArn(parameter, index, { 'Fn::Join': ['', [ref(parameter), ':::']] });
 }
 
-/**
- * The regions that nobody has to switch on, of all partitions. From and to the others SNS delivers within a region only, or under another
- * name: the packaged road knows that, the template refuses it.
- */
-const CLOSED = [...ALWAYS_ON, 'cn-north-1', 'cn-northwest-1', 'us-gov-east-1', 'us-gov-west-1'];
 /** No service, so that Lambda refuses the stack. */
 const NO_DELIVERY = 'sns.not-between-these-regions';
 
@@ -99,23 +94,34 @@ function topicOf(slot: number): Topic {
   };
 }
 
-function sourceOf({ suffix, isGiven, arn }: Topic, _: number, topics: readonly Topic[]): TopicSource {
-  return { suffix, isGiven, principal: either(areDelivered(topics), 'sns.amazonaws.com', NO_DELIVERY), arn };
+function sourceOf(topic: Topic): TopicSource {
+  const { suffix, isGiven, arn } = topic;
+  return { suffix, isGiven, principal: either(isDelivered(topic), 'sns.amazonaws.com', NO_DELIVERY), arn };
 }
 
-/** Returns if SNS delivers from all topics: each is in the region of the stack, or all of them and the stack in regions that are always on. */
-function areDelivered(topics: readonly Topic[]): Flag {
-  const allHere = topics.map(({ suffix, isGiven, isElsewhere }) =>
-    named(`Topic${suffix}Fits`, any(not(isGiven), not(isElsewhere))),
+/**
+ * Returns if SNS delivers from a topic: it is in the region of the stack, or both are in regions that are always on, as all of the other
+ * partitions are. From and to those that somebody switched on it delivers within the region only, or under another name: the packaged road
+ * knows that, the template refuses it.
+ */
+function isDelivered({ suffix, isElsewhere }: Topic): Flag {
+  const region = conditionalPart(slotName('topicArns', Number(suffix)), 3);
+  const areAlwaysOn = named(
+    `Topic${suffix}AlwaysOn`,
+    all(isAlwaysOn('Stack', ref('AWS::Region')), isAlwaysOn(`Topic${suffix}`, region)),
   );
-  const parameters = SLOT_NUMBERS.map((slot) => conditionalPart(slotName('topicArns', slot), 3));
-  const regions = { 'Fn::Join': ['|', ['', ref('AWS::Region'), ...parameters]] };
-  const rest = CLOSED.reduce(
-    (text: unknown, one) => ({ 'Fn::Join': ['', { 'Fn::Split': [`|${one}`, text] }] }),
-    regions,
-  );
-  const alwaysOn = equals('AlwaysOn', { 'Fn::Join': ['', { 'Fn::Split': ['|', rest] }] }, '');
-  return named('Delivered', any(alwaysOn, named('TopicsHere', all(...allHere))));
+  return named(`Topic${suffix}Delivered`, any(not(isElsewhere), not(IS_AWS), areAlwaysOn));
+}
+
+const IS_AWS = equals('IsAws', ref('AWS::Partition'), 'aws');
+/** The most operands of one condition. */
+const MAX_OPERANDS = 10;
+
+function isAlwaysOn(whose: string, region: unknown): Flag {
+  const part = (name: string, regions: readonly string[]) =>
+    new Term(`${whose}${name}`, { 'Fn::Or': regions.map((one) => ({ 'Fn::Equals': [region, one] })) });
+  const [some, others] = [ALWAYS_ON.slice(0, MAX_OPERANDS), ALWAYS_ON.slice(MAX_OPERANDS)];
+  return named(`${whose}IsAlwaysOn`, any(part('IsInSome', some), part('IsInOthers', others)));
 }
 
 function accountOf(slot: number): Account {

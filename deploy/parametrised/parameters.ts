@@ -29,9 +29,14 @@ export const SLOTS = 5;
 /** The numbers of a list's parameters. */
 export const SLOT_NUMBERS: readonly number[] = Array.from({ length: SLOTS }, (_, index) => index + 1);
 
+/** Most characters of all account names, of which a Chinese one may be nine. */
+export const MAX_ACCOUNT_NAMES_LENGTH = 1500;
+const NAMED_ACCOUNT = '\\d{12}=[^,;=:\\uff0c\\uff1a\\n]{1,600}';
+
 /** Settings whose form says less than a parameter has to. */
 const STRICTER: Readonly<Partial<Record<SettingName, Pick<Parameter, 'AllowedPattern' | 'MaxLength'>>>> = {
-  accountNames: { AllowedPattern: '^$|^\\d{12}=[^,;=:]{1,64}(,\\d{12}=[^,;=:]{1,64})*$', MaxLength: 1500 },
+  // The signs are those of full width too. A Chinese name may be encoded, which makes it three times as long.
+  accountNames: { AllowedPattern: `^$|^${NAMED_ACCOUNT}(,${NAMED_ACCOUNT})*$`, MaxLength: MAX_ACCOUNT_NAMES_LENGTH },
   mentionOnAlarm: { AllowedPattern: '^[^;:=\\n]*$', MaxLength: 500 },
   timeZone: { AllowedPattern: '^[A-Za-z0-9_+/-]+$' },
   wecomBaseUrl: { AllowedPattern: '^https://[A-Za-z0-9.-]+(:\\d+)?$' },
@@ -49,6 +54,30 @@ const OTHERWISE: Readonly<Partial<Record<SettingName, string>>> = {
   topicPublishers: 'empty, or names of AWS services without .amazonaws.com, with commas between',
   accountNames: 'empty, or 111122223333=name, with commas between; names without , ; = :',
   mentionOnAlarm: "empty, or @all, mobiles, names of the secret's people, with commas between",
+};
+
+/** Sentences about parameters that hold something else than their setting: an entry of a list, or a list in one text. */
+const TEXTS: Readonly<Partial<Record<SettingName, SettingText>>> = {
+  topicArns: {
+    en: 'ARN of an existing SNS topic to subscribe to, also of another region. To remove it, empty this parameter: an ARN that moves to another parameter loses its subscription.',
+    'zh-CN': '要订阅的现有 SNS 主题 ARN，可在其他区域。要去掉它，就清空此参数；把 ARN 移到别的参数会丢失其订阅。',
+  },
+  trustedAccountIds: {
+    en: 'Another account whose alarms may invoke the function and publish to its topic.',
+    'zh-CN': '允许其告警调用函数、向主题发布的其他账号。',
+  },
+  topicPublishers: {
+    en: 'Further AWS services that may publish to the topic, with commas between.',
+    'zh-CN': '另外允许向主题发布的 AWS 服务，以逗号分隔。',
+  },
+  opsEmail: {
+    en: 'Address that is told when wecomrobot itself fails, or none; this or OpsTopicArn is required.',
+    'zh-CN': 'wecomrobot 自身故障时通知的邮箱，或 none；它与 OpsTopicArn 必填其一。',
+  },
+  accountNames: {
+    en: 'Names of accounts, with commas between: 111122223333=prod,444455556666=test.',
+    'zh-CN': '账号名称，以逗号分隔：111122223333=生产,444455556666=测试。',
+  },
 };
 
 /** Settings that are called as a resource is: parameters need another name. */
@@ -77,17 +106,18 @@ export const PARAMETERS: readonly Parameter[] = [
   {
     name: 'RoutesLayerArn',
     text: {
-      en: 'ARN of the layer that npx wecomrobot routes --layer makes, with the version; empty: no rules.',
-      'zh-CN': 'npx wecomrobot routes --layer 所做的层 ARN（含版本）；留空：无规则。',
+      en: 'ARN of the layer that npx wecomrobot routes --layer makes, with the version; empty: the rules in the zip, if it has any.',
+      'zh-CN': 'npx wecomrobot routes --layer 所做的层 ARN（含版本）；留空：用 zip 里的规则（如有）。',
     },
     Type: 'String',
     Default: '',
     AllowedPattern: '^$|^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\\d{12}:layer:[\\w-]+:\\d+$',
+    ConstraintDescription: 'must be empty, or the ARN of a version of a layer, which ends with its number',
   },
 ];
 
 function parametersOf(setting: SettingName, { form, default: byDefault }: Setting<unknown>): readonly Parameter[] {
-  const text = SETTING_TEXTS[setting];
+  const text = TEXTS[setting] ?? SETTING_TEXTS[setting];
   if (setting === 'eventPatterns') return Object.keys(PRESETS).map(presetParameter);
   if (setting === 'topicPublishers') return [publishersParameter(setting, form, text)];
   if (form.kind === 'list') return SLOT_NUMBERS.map((slot) => slotParameter(setting, slot, form.of, text));

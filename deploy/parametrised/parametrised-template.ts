@@ -87,36 +87,34 @@ function plainOf<T>(value: T): T {
 /** The template beside its files, for `aws cloudformation package` and SAM. */
 export const BESIDE: CodePlace = { code: 'wecomrobot.zip', fittings: 'resources.json', parameters: [] };
 
+const KEY = {
+  AllowedPattern: '^[\\w!.*()/-]{1,900}$',
+  ConstraintDescription: 'must be the key of a file in the bucket',
+};
+
 /** Returns the template of a release, whose files lie in a bucket. */
 export function inBucket(version: string): CodePlace {
-  const text = (name: string, en: string, zh: string, AllowedPattern: string, Default?: string): Parameter => ({
-    ...{ name, text: { en, 'zh-CN': zh }, Type: 'String', AllowedPattern, ...(Default && { Default }) },
-  });
-  const key = '^[\\w!.*()/-]{1,900}$';
   return {
     code: { S3Bucket: ref('CodeBucket'), S3Key: ref('CodeKey') },
     fittings: { 'Fn::Sub': 's3://${CodeBucket}/${ResourcesKey}' },
     parameters: [
-      text(
-        'CodeBucket',
-        "Bucket with the release's files, in the region of the stack.",
-        '存放发布文件的存储桶，须与堆栈同区域。',
-        '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$',
-      ),
-      text(
-        'CodeKey',
-        'Key of wecomrobot.zip there.',
-        '其中 wecomrobot.zip 的键。',
-        key,
-        `wecomrobot/${version}/wecomrobot.zip`,
-      ),
-      text(
-        'ResourcesKey',
-        'Key of resources.json there.',
-        '其中 resources.json 的键。',
-        key,
-        `wecomrobot/${version}/resources.json`,
-      ),
+      {
+        name: 'CodeBucket',
+        text: {
+          en: "Bucket with the release's files, in the region of the stack.",
+          'zh-CN': '存放发布文件的存储桶，须与堆栈同区域。',
+        },
+        Type: 'String',
+        AllowedPattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$',
+        ConstraintDescription: 'must be the name of a bucket, without s3://',
+      },
+      keyParameter('CodeKey', 'wecomrobot.zip', version),
+      keyParameter('ResourcesKey', 'resources.json', version),
     ],
   };
+}
+
+function keyParameter(name: string, file: string, version: string): Parameter {
+  const text = { en: `Key of ${file} there.`, 'zh-CN': `其中 ${file} 的键。` };
+  return { name, text, Type: 'String', Default: `wecomrobot/${version}/${file}`, ...KEY };
 }

@@ -10,6 +10,13 @@ const rule = (Assert: object, AssertDescription: string, RuleCondition?: object)
   Assertions: [{ Assert, AssertDescription }],
 });
 
+/** Returns true if a topic is not given, or differs from each that follows. */
+function differsFromLater(slot: number): object {
+  const topic = (number: number) => slotName('topicArns', number);
+  const later = SLOT_NUMBERS.filter((one) => one > slot).map((one) => ref(topic(one)));
+  return or(equals(topic(slot), ''), not({ 'Fn::Contains': [later, ref(topic(slot))] }));
+}
+
 const IS_IN_CHINA = { 'Fn::Contains': [['cn-north-1', 'cn-northwest-1'], ref('AWS::Region')] };
 
 /**
@@ -29,6 +36,10 @@ export const TEMPLATE_RULES = {
     not(or(...SLOT_NUMBERS.map((slot) => equals('OpsTopicArn', ref(slotName('topicArns', slot)))))),
     'OpsTopicArn must not be one of the topics that wecomrobot shows. OpsTopicArn 不能是由 wecomrobot 通知的主题。',
     not(equals('OpsTopicArn', '')),
+  ),
+  DifferentTopics: rule(
+    and(...SLOT_NUMBERS.slice(0, -1).map(differsFromLater)),
+    'A topic can be given once: its second subscription would be the first one. 同一主题只能填一次。',
   ),
   TwoSecrets: rule(
     not(equals('TokensSecretId', ref('SecretId'))),

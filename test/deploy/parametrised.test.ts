@@ -83,6 +83,14 @@ describe('the parametrised template', () => {
     },
   );
 
+  test('the parametrised template: no part is nested deeper than parsers of YAML take by default', () => {
+    const depthOf = (value: unknown): number =>
+      typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
+    const { template, fittings } = parametrisedTemplate(BESIDE);
+    expect(depthOf(template)).toBeLessThan(30);
+    expect(depthOf(fittings)).toBeLessThan(30);
+  });
+
   test('the parametrised template: of its YAML the same is read as of its JSON', () => {
     const { template } = parametrisedTemplate(BESIDE);
     expect(readCloudFormationYaml(toYaml(template))).toEqual(template);
@@ -128,6 +136,20 @@ describe('the parameters', () => {
     expect(() => parameterValues({ trustedAccountIds })).toThrow(SettingsError);
   });
 
+  test('the parameters: each that takes not every value says what it takes, in words', () => {
+    for (const { name, AllowedPattern, ConstraintDescription } of [...PARAMETERS, ...inBucket('0.1.0').parameters])
+      expect([name, ConstraintDescription ?? '']).toEqual([
+        name,
+        expect.stringMatching(AllowedPattern ? /^must be / : /^$/),
+      ]);
+  });
+
+  test('the parameters: Chinese names of accounts are taken, as they are and encoded', () => {
+    const names = { '111122223333': '生产', '444455556666': encodeURIComponent('一个比较长的测试账号名称') };
+    expect(() => byTemplate({ accountNames: names }, 'cn-north-1')).not.toThrow();
+  });
+
+  const TOPIC = 'arn:aws:sns:eu-west-1:111122223333:alarms';
   const CONTRADICTIONS: readonly (readonly [string, Given, string])[] = [
     ['nobody is told', { opsEmail: '' }, 'SomebodyIsTold'],
     ['two are told', { opsEmail: 'a@example.com', opsTopicArn: 'arn:aws:sns:eu-west-1:111122223333:ops' }, 'OneIsTold'],
@@ -138,6 +160,12 @@ describe('the parameters', () => {
     ['fewer invocations than the queue starts', { deliverConcurrency: 9 }, 'Parameter DeliverConcurrency'],
     ['a topic that is none', { topicArns: ['alarms'] }, 'Parameter TopicArn1'],
     ['an interval of nothing', { minIntervalMs: 0 }, 'Parameter MinIntervalMs'],
+    ['a topic twice', { topicArns: [TOPIC, 'arn:aws:sns:eu-west-1:111122223333:other', TOPIC] }, 'DifferentTopics'],
+    [
+      'an account twice in full width',
+      { accountNames: { '111122223333': '生产，444455556666：测试' } },
+      'Parameter AccountNames',
+    ],
     ['an account without a name', { accountNames: { '111122223333': '' } }, 'Parameter AccountNames'],
   ];
   test.each(CONTRADICTIONS)('the parameters: %s is refused', (_, settings, words) => {
