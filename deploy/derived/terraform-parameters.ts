@@ -4,7 +4,7 @@ import type { SettingName } from '../plan.js';
 import type { Form } from '../setting-form.js';
 import type { Setting } from '../setting-rule.js';
 import { RULES } from '../setting-rules.js';
-import { hcl, snake } from './hcl.js';
+import { encoded, hcl, namedAccounts, snake } from './hcl.js';
 import { WRITTEN } from './terraform-variables.js';
 
 /** Returns the file with the parameters of the stack, made of the variables. */
@@ -26,7 +26,10 @@ function expressionOf({ name, setting }: Parameter): string | undefined {
   const preset = Object.keys(PRESETS).find((one) => presetName(one) === name);
   if (preset !== undefined) return `contains(${variable}, ${hcl(preset)}) ? "on" : "off"`;
   const slot = SLOT_NUMBERS.find((one) => slotName(setting, one) === name);
-  return slot === undefined ? textOf(variable, form) : entryOf(setting, slot);
+  if (slot !== undefined) return entryOf(setting, slot);
+  return setting === 'mentionOnAlarm'
+    ? `join(",", [for one in split(",", ${variable}) : ${encoded('one')}])`
+    : textOf(variable, form);
 }
 
 function entryOf(setting: SettingName, slot: number): string {
@@ -44,7 +47,7 @@ function textOf(variable: string, form: Form): string {
     case 'list':
       return `join(",", ${variable})`;
     case 'map':
-      return `join(",", [for id, name in ${variable} : "\${id}=\${name}"])`;
+      return namedAccounts(variable);
     case 'text':
       return variable;
   }

@@ -1,13 +1,24 @@
-import { PARAMETERS, SLOTS } from '../parametrised/parameters.js';
+import { MAX_ACCOUNT_NAMES_LENGTH, PARAMETERS, SLOTS } from '../parametrised/parameters.js';
 import type { SettingName } from '../plan.js';
 import type { Form } from '../setting-form.js';
 import type { Setting } from '../setting-rule.js';
 import { ROWS } from '../setting-rules.js';
 import { SETTING_TEXTS } from '../setting-texts.js';
-import { hcl, snake } from './hcl.js';
+import { hcl, namedAccounts, snake } from './hcl.js';
 
 export const WRITTEN =
   '# Written from deploy/setting-rules.ts and the parameters of the template: npx vitest run test/deploy/derived.test.ts --update\n';
+
+/** Most characters of the name of an account. */
+const MAX_NAME_LENGTH = 64;
+const PLACES = `each once, ${SLOTS} at most; "" keeps the place of one that was removed`;
+
+/** The values of variables that take others than their settings, as words that follow "must be". */
+const OTHERWISE: Readonly<Partial<Record<SettingName, string>>> = {
+  topicArns: `a list of ARNs of SNS topics (FIFO topics invoke no functions), ${PLACES}, as a topic that moves loses its subscription`,
+  trustedAccountIds: `a list of 12-digit account ids in quotes, ${PLACES}`,
+  accountNames: `a map of 12-digit account ids in quotes to names without , ; = :, of ${MAX_NAME_LENGTH} characters each and ${MAX_ACCOUNT_NAMES_LENGTH} in all, a Chinese one counted as nine`,
+};
 
 /** Returns the file with a variable for each setting. */
 export function terraformVariables(): string {
@@ -23,7 +34,7 @@ function variable(name: SettingName, { form, allowed, default: byDefault }: Sett
     `  type        = ${variableType(form)}`,
     `  default     = ${hcl(value)}`,
     ...(value === null ? [] : ['  nullable    = false']),
-    ...(condition === undefined ? [] : validation(condition, `The setting must be ${allowed}.`)),
+    ...(condition === undefined ? [] : validation(condition, `The setting must be ${OTHERWISE[name] ?? allowed}.`)),
     '}\n',
   ].join('\n');
 }
@@ -66,9 +77,9 @@ function conditionOf(name: SettingName, form: Form): string | undefined {
       return form.isOptional ? `${variable} == null ? true : ${range}` : range;
     }
     case 'list':
-      return `${ofEach(name, form.of, variable)} && length(distinct(${variable})) == length(${variable})${mostOf(name, variable)}`;
+      return listCondition(name, form.of, variable);
     case 'map':
-      return `alltrue([for id, name in ${variable} : can(regex("^\\\\d{12}$", id)) && can(regex("^[^,;=:]{1,64}$", name))])`;
+      return `alltrue([for id, name in ${variable} : can(regex("^\\\\d{12}$", id)) && can(regex("^[^,;=:，：\\\\n]{1,${MAX_NAME_LENGTH}}$", name))]) && length(${namedAccounts(variable)}) <= ${MAX_ACCOUNT_NAMES_LENGTH}`;
     case 'text':
       return matches(patternOf(name), variable);
     default:
@@ -85,16 +96,19 @@ function matches(pattern: string | undefined, value: string): string | undefined
   return pattern && `can(regex(${hcl(pattern)}, ${value}))`;
 }
 
-function ofEach(name: SettingName, form: Form, variable: string): string {
+function listCondition(name: SettingName, form: Form, variable: string): string {
   const one =
-    form.kind === 'one-of'
-      ? `contains(${hcl(form.values)}, one)`
-      : `one != "" && ${matches(patternOf(name), 'one') ?? 'true'}`;
-  return `alltrue([for one in ${variable} : ${one}])`;
+    form.kind === 'one-of' ? `contains(${hcl(form.values)}, one)` : (matches(patternOf(name), 'one') ?? 'true');
+  const isFree = hasPlaces(name) || form.kind === 'one-of' ? '' : 'one != "" && ';
+  const given = hasPlaces(name) ? `compact(${variable})` : variable;
+  return [
+    `alltrue([for one in ${variable} : ${isFree}${one}])`,
+    `length(distinct(${given})) == length(${given})`,
+    ...(hasPlaces(name) ? [`length(${variable}) <= ${SLOTS}`] : []),
+  ].join(' && ');
 }
 
-/** The template has a number of parameters for some lists. */
-function mostOf(name: SettingName, variable: string): string {
-  const parameters = PARAMETERS.filter(({ setting }) => setting === name);
-  return parameters.length === SLOTS ? ` && length(${variable}) <= ${SLOTS}` : '';
+/** Returns true if each entry has a parameter of its own. */
+function hasPlaces(name: SettingName): boolean {
+  return PARAMETERS.filter(({ setting }) => setting === name).length === SLOTS;
 }

@@ -2,29 +2,23 @@
 
 locals {
   release = coalesce(var.release_folder, "${path.module}/..")
-  code    = "${local.release}/wecomrobot.zip"
-  include = "${local.release}/resources.json"
 }
 
-# Under a key of its content each, so that a change of the files is a change of the stack, and its rollback finds the older ones.
-resource "aws_s3_object" "code" {
+# Each under a key of its content, so that a change of a file is a change of the stack, and its rollback finds the older ones.
+resource "aws_s3_object" "release" {
+  for_each = toset(["resources.json", "template.yml", "wecomrobot.zip"])
+
   bucket = var.bucket
-  key    = "${var.key_prefix}/${filesha256(local.code)}/wecomrobot.zip"
-  source = local.code
+  key    = "${var.key_prefix}/${filesha256("${local.release}/${each.key}")}/${each.key}"
+  source = "${local.release}/${each.key}"
 
   lifecycle {
     create_before_destroy = true
   }
 }
 
-resource "aws_s3_object" "resources" {
+data "aws_s3_bucket" "release" {
   bucket = var.bucket
-  key    = "${var.key_prefix}/${filesha256(local.include)}/resources.json"
-  source = local.include
-
-  lifecycle {
-    create_before_destroy = true
-  }
 }
 
 resource "aws_lambda_layer_version" "routes" {
@@ -39,8 +33,9 @@ resource "aws_lambda_layer_version" "routes" {
 }
 
 resource "aws_cloudformation_stack" "wecomrobot" {
-  name          = var.stack_name
-  template_body = file("${local.release}/template.yml")
+  name = var.stack_name
+  # Not as a body: CloudFormation gives a template back with ? for what is not ASCII, and each plan would differ.
+  template_url = "https://${data.aws_s3_bucket.release.bucket_regional_domain_name}/${aws_s3_object.release["template.yml"].key}"
   # The second is for the resources that the template includes.
   capabilities = ["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"]
   tags         = var.tags
@@ -48,7 +43,7 @@ resource "aws_cloudformation_stack" "wecomrobot" {
   parameters = merge(local.parameters, {
     RoutesLayerArn = var.routes_layer_zip == null ? var.routes_layer_arn : aws_lambda_layer_version.routes[0].arn
     CodeBucket     = var.bucket
-    CodeKey        = aws_s3_object.code.key
-    ResourcesKey   = aws_s3_object.resources.key
+    CodeKey        = aws_s3_object.release["wecomrobot.zip"].key
+    ResourcesKey   = aws_s3_object.release["resources.json"].key
   })
 }

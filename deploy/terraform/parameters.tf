@@ -44,8 +44,8 @@ locals {
     OpsTopicArn                = var.ops_topic_arn
     PermissionsBoundary        = var.permissions_boundary
     RolePath                   = var.role_path
-    AccountNames               = join(",", [for id, name in var.account_names : "${id}=${name}"])
-    MentionOnAlarm             = var.mention_on_alarm
+    AccountNames               = join(",", [for id, name in var.account_names : "${id}=${replace(urlencode(name), "+", "%20")}"])
+    MentionOnAlarm             = join(",", [for one in split(",", var.mention_on_alarm) : replace(urlencode(one), "+", "%20")])
     Language                   = var.language
     TimeZone                   = var.time_zone
     Format                     = var.format

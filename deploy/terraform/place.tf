@@ -23,8 +23,8 @@ variable "stack_name" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[A-Za-z][A-Za-z0-9-]{0,127}$", var.stack_name))
-    error_message = "The name must begin with a letter and have letters, digits and hyphens, 128 at most."
+    condition     = can(regex("^[A-Za-z][A-Za-z0-9-]{0,55}$", var.stack_name))
+    error_message = "The name must begin with a letter and have letters, digits and hyphens, 56 at most: the names of the functions begin with it."
   }
 }
 

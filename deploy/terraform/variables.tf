@@ -98,8 +98,8 @@ variable "topic_arns" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for one in var.topic_arns : one != "" && can(regex("^$|^arn:aws[a-z-]*:sns:[a-z0-9-]+:\\d{12}:[\\w-]{1,256}$", one))]) && length(distinct(var.topic_arns)) == length(var.topic_arns) && length(var.topic_arns) <= 5
-    error_message = "The setting must be a list of ARNs of SNS topics (FIFO topics invoke no functions), each once."
+    condition     = alltrue([for one in var.topic_arns : can(regex("^$|^arn:aws[a-z-]*:sns:[a-z0-9-]+:\\d{12}:[\\w-]{1,256}$", one))]) && length(distinct(compact(var.topic_arns))) == length(compact(var.topic_arns)) && length(var.topic_arns) <= 5
+    error_message = "The setting must be a list of ARNs of SNS topics (FIFO topics invoke no functions), each once, 5 at most; \"\" keeps the place of one that was removed, as a topic that moves loses its subscription."
   }
 }
 
@@ -110,8 +110,8 @@ variable "trusted_account_ids" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for one in var.trusted_account_ids : one != "" && can(regex("^$|^\\d{12}$", one))]) && length(distinct(var.trusted_account_ids)) == length(var.trusted_account_ids) && length(var.trusted_account_ids) <= 5
-    error_message = "The setting must be a list of 12-digit account ids in quotes, each once."
+    condition     = alltrue([for one in var.trusted_account_ids : can(regex("^$|^\\d{12}$", one))]) && length(distinct(compact(var.trusted_account_ids))) == length(compact(var.trusted_account_ids)) && length(var.trusted_account_ids) <= 5
+    error_message = "The setting must be a list of 12-digit account ids in quotes, each once, 5 at most; \"\" keeps the place of one that was removed."
   }
 }
 
@@ -194,8 +194,8 @@ variable "account_names" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for id, name in var.account_names : can(regex("^\\d{12}$", id)) && can(regex("^[^,;=:]{1,64}$", name))])
-    error_message = "The setting must be a map of 12-digit account ids in quotes to names without , ; = : and of 2500 bytes at most."
+    condition     = alltrue([for id, name in var.account_names : can(regex("^\\d{12}$", id)) && can(regex("^[^,;=:，：\\n]{1,64}$", name))]) && length(join(",", [for id, name in var.account_names : "${id}=${replace(urlencode(name), "+", "%20")}"])) <= 1500
+    error_message = "The setting must be a map of 12-digit account ids in quotes to names without , ; = :, of 64 characters each and 1500 in all, a Chinese one counted as nine."
   }
 }
 

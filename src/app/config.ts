@@ -1,3 +1,4 @@
+import { decodePercent } from '../base/decode-percent.js';
 import { quote } from '../base/quote.js';
 import { DEFAULT_TIME_ZONE, isTimeZone } from '../base/time-zone.js';
 import { ConfigError } from '../domain/errors.js';
@@ -28,7 +29,7 @@ export interface Config {
   readonly format: Format;
   /** `MENTION_ON_ALARM`: mentioned on 🔴: `@all`, mobiles, names of the secret's `people`. Default: no one. */
   readonly mentionOnAlarm: Mentions;
-  /** `ACCOUNT_NAMES`: `111122223333=生产,444455556666=测试`. */
+  /** `ACCOUNT_NAMES`: `111122223333=生产,444455556666=%E6%B5%8B%E8%AF%95`. */
   readonly accountNames: ReadonlyMap<string, string>;
   /** `QUEUE_URL`: the FIFO queue that notifications are sent to. If empty, they are posted at once. */
   readonly queueUrl: string;
@@ -132,7 +133,7 @@ function readTimeZone(timeZone: string): string {
 
 function readMentions(value: string | undefined): Mentions {
   if (!value?.trim()) return NOBODY;
-  return parseMentions(0, value, {
+  return parseMentions(0, decodePercent(value), {
     allowPeople: true,
     fields: { isAtAll: 'MENTION_ON_ALARM', atMobiles: 'MENTION_ON_ALARM' },
   });
@@ -147,7 +148,7 @@ function readAccountNames(value: string): ReadonlyMap<string, string> {
         `Cannot read ACCOUNT_NAMES as 12-digit-id=name pairs: current value is ${quote(pair.trim())}`,
       );
     }
-    names.set(account, name.trim());
+    names.set(account, decodePercent(name.trim()));
   }
   return names;
 }

@@ -4,6 +4,7 @@ import { Socket } from 'node:net';
 import { connect } from 'node:tls';
 import { getProxyForUrl } from 'proxy-from-env';
 import type { Clock } from './clock.js';
+import { decodePercent } from './decode-percent.js';
 import { addressOf, type Connected, type DialOptions, HttpsPool } from './https-pool.js';
 import { PROXY_VARIABLES } from './proxy-variables.js';
 
@@ -93,15 +94,6 @@ function openTunnel(proxy: URL, target: string, clock: Clock): Promise<Socket> {
 
 function credentials({ username, password }: URL): Readonly<Record<string, string>> {
   if (username === '' && password === '') return {};
-  const plain = `${decoded(username)}:${decoded(password)}`;
+  const plain = `${decodePercent(username)}:${decodePercent(password)}`;
   return { 'proxy-authorization': `Basic ${Buffer.from(plain).toString('base64')}` };
-}
-
-/** Decodes a part of an address. What somebody wrote without encoding its `%` is taken as it is. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part; // It is not encoded.
-  }
 }

@@ -55,6 +55,15 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('readConfig: names may be encoded, as CloudFormation gives a parameter back in ASCII only', () => {
+    const { accountNames, mentionOnAlarm } = readConfig({
+      ACCOUNT_NAMES: '111122223333=%E7%94%9F%E4%BA%A7,444455556666=50% off',
+      MENTION_ON_ALARM: '%40all,%E7%8E%8B%E8%8A%B3,%2B85251234567',
+    });
+    expect([...accountNames.values()]).toEqual(['生产', '50% off']);
+    expect(mentionOnAlarm).toMatchObject({ all: true, people: ['王芳'], mobiles: ['+85251234567'] });
+  });
+
   it.each([
     [{ MESSAGE_LANGUAGE: 'fr' }, 'Cannot read MESSAGE_LANGUAGE as one of zh-CN, en: current value is "fr"'],
     [

@@ -94,6 +94,29 @@ test('the module: the stack may make roles and include resources', () => {
   expect(arrayAt(stack(), 'capabilities')).toEqual(['CAPABILITY_IAM', 'CAPABILITY_AUTO_EXPAND']);
 });
 
+test('the module: nothing in the state is what CloudFormation gives back in ASCII only', () => {
+  expect(objectAt(stack())).not.toHaveProperty('template_body');
+  expect(textAt(stack(), 'template_url')).toContain('aws_s3_object.release["template.yml"].key');
+  for (const name of ['AccountNames', 'MentionOnAlarm'])
+    expect(textAt(Object.fromEntries(parametersOf()), name)).toContain('urlencode(');
+  // All others are of values that are ASCII by their patterns.
+  const free = ROWS.filter(([, { form }]) => form.kind === 'map' || (form.kind === 'text' && !form.pattern));
+  expect(free.map(([name]) => name)).toEqual(['accountNames', 'mentionOnAlarm', 'timeZone', 'wecomBaseUrl']);
+});
+
+test('the module: every file of a release lies under a key of its content', () => {
+  const objects = at(files.get('main.tf'), 'resource', 'aws_s3_object', 'release', 0);
+  for (const file of ['resources.json', 'template.yml', 'wecomrobot.zip'])
+    expect(textAt(objects, 'for_each')).toContain(`"${file}"`);
+  expect(textAt(objects, 'key')).toContain('filesha256(');
+});
+
+test('the module: a stack whose functions would have names too long is refused', () => {
+  const condition = textAt(files.get('place.tf'), 'variable', 'stack_name', 0, 'validation', 0, 'condition') ?? '';
+  const most = /\{0,(\d+)\}/.exec(condition)?.[1];
+  expect(1 + Number(most) + '-deliver'.length).toBe(64);
+});
+
 test.each(['README.md', 'README.zh-CN.md'])(
   'deploy/terraform/%s: its examples parse, and set what there is',
   async (name) => {

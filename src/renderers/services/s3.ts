@@ -1,5 +1,6 @@
 import { consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
+import { decodePercent } from '../../base/decode-percent.js';
 import { getOwn, textAt } from '../../base/json.js';
 import type { Words } from '../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../renderer.js';
@@ -100,10 +101,5 @@ const DELETIONS: ReadonlyMap<string, string> = new Map([
 function keyOf({ detail }: ServiceEvent): string | undefined {
   const plain = textAt(detail, 'object', 'key');
   const encoded = textAt(detail, 's3', 'object', 'key')?.replaceAll('+', ' ');
-  if (plain !== undefined || encoded === undefined) return plain;
-  try {
-    return decodeURIComponent(encoded);
-  } catch {
-    return encoded; // Not an encoding that AWS would write: better shown as it is than not at all.
-  }
+  return plain ?? (encoded === undefined ? undefined : decodePercent(encoded));
 }
