@@ -25,7 +25,9 @@ describe('trimForQueue', () => {
   it('trimForQueue: however large a rendered event is, it fits the smallest queue and is still one whole message', () => {
     const long = '数据库\u0001"'.repeat(100_000);
     const fields = Array.from({ length: 300 }, (_, n) => ({ label: `${n}${long}`, value: long }));
-    const huge = rendered({ title: long, status: long, where: long, fields, details: long, link: `https://x/${long}` });
+    const rows = fields.map(() => ({ text: long }));
+    const link = `https://x/${long}`;
+    const huge = rendered({ title: long, status: long, where: long, fields, rows, details: long, link });
     expect(bytesOf(trimForQueue(huge))).toBeLessThan(248 * 1024);
     expect(compose(trimForQueue(huge), words)).toHaveLength(1);
   });
