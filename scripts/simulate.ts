@@ -60,7 +60,7 @@ async function month(): Promise<readonly string[]> {
   }
   const recoveries = all[0]?.meter.recoveries ?? 0;
   console.log(
-    `Use in a month, all features off, ${MEMORY_MB} MB; a storm and ${hours} other hours simulated. Prices: us-east-1, ${PRICES_OF}`,
+    `Use in a month, all features off, notify ${MEMORY_MB.notify} MB, deliver ${MEMORY_MB.deliver} MB; a storm and ${hours} other hours simulated. Prices: us-east-1, ${PRICES_OF}`,
   );
   console.log(['', ...useTable(all), '', ...fixedTable(), ''].join('\n'));
   console.log([...featureTable(await simulateHeartbeats(1), recoveries), ''].join('\n'));
