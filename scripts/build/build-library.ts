@@ -15,6 +15,24 @@ const onUse: Plugin = {
       kind === 'dynamic-import' ? { path: './proxied-pool.js', external: true } : undefined,
     ),
 };
+
+const BUILTIN = 'builtin';
+/**
+ * Provides Node's own modules without `require`, which a bundle that is an ES module lacks, unless Node is older than 20.16.
+ * Each is named twice, so that bundlers that follow `require` find it.
+ */
+const builtins: Plugin = {
+  name: BUILTIN,
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:/ }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path, namespace: BUILTIN, sideEffects: false } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: BUILTIN }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule?.('${path}') ?? require('${path}');`,
+    }));
+  },
+};
+
 /** The library's one copy. */
 const FOLDER = 'cjs';
 /** Bundlers and Node look into the nearest one. */
@@ -29,7 +47,16 @@ const MANIFEST = { type: 'commonjs', sideEffects: false };
 export async function buildLibrary(root: string, options: BuildOptions, outdir: string): Promise<Metafile> {
   const folder = join(outdir, FOLDER);
   const [{ metafile }, names] = await Promise.all([
-    build({ ...options, entryPoints: FILES, outdir: folder, format: 'cjs', metafile: true, plugins: [onUse] }),
+    build({
+      ...options,
+      entryPoints: FILES,
+      outdir: folder,
+      format: 'cjs',
+      metafile: true,
+      plugins: [onUse, builtins],
+      // As `require`: Jest's loader knows no `import()`.
+      supported: { 'dynamic-import': false },
+    }),
     exportedNames(options),
     buildTypes(root, {
       project: 'scripts/build/package.tsconfig.json',

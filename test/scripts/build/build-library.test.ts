@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { textAt } from '../../../src/base/json.js';
 import { type PackedLibrary, packLibrary } from '../../support/packed-library.js';
@@ -72,6 +73,33 @@ describe('the library: what stands behind a proxy', () => {
     ['http://127.0.0.1:9', 1],
   ])('with HTTPS_PROXY %j it loads %i file for it', async (HTTPS_PROXY, count) => {
     expect(await run('proxy.cjs', source, { HTTPS_PROXY })).toMatch(new RegExp(`^异常：网络错误，.+\n${count}$`));
+  });
+});
+
+describe('the library: in the hands of other programs', () => {
+  const PUSH = "wecomrobot('x', 'a-robot-key', 0, '', { baseUrl: 'https://127.0.0.1:9' })";
+  const REFUSED = '异常：网络错误，PROXY_ECONNREFUSED';
+  const env = { HTTPS_PROXY: 'http://127.0.0.1:9' };
+
+  test.each(['esm', 'cjs'] as const)('esbuild makes a bundle of it that runs by itself: %s', async (format) => {
+    const name = `bundled.${format === 'esm' ? 'mjs' : 'cjs'}`;
+    const { outputFiles } = await build({
+      stdin: { contents: `import { wecomrobot } from 'wecomrobot';\n${PUSH};`, resolveDir: library.folder },
+      bundle: true,
+      platform: 'node',
+      write: false,
+      format,
+    });
+    expect(await run(name, outputFiles[0]?.text ?? '', env)).toBe(REFUSED);
+  });
+
+  test('it runs if its loader knows no import(), as Jest does not', async () => {
+    const source = `const file = require.resolve('wecomrobot');
+const loaded = { exports: {} };
+const load = require('node:vm').compileFunction(require('node:fs').readFileSync(file, 'utf8'), ['module', 'exports', 'require']);
+load(loaded, loaded.exports, require('node:module').createRequire(file));
+loaded.exports.${PUSH};`;
+    expect(await run('loader.cjs', source, env)).toBe(REFUSED);
   });
 });
 
