@@ -1,4 +1,5 @@
-import { inspect } from 'node:util';
+/** Node's `util.inspect.custom`, by its name: the library's types then need no types of Node. */
+const CUSTOM: unique symbol = Symbol.for('nodejs.util.inspect.custom');
 
 /**
  * A robot's webhook key: whoever has it can post to the group. It can be revealed in only one way, so that no log,
@@ -29,7 +30,7 @@ export class RobotKey {
     return '[robot key]';
   }
 
-  [inspect.custom](): string {
+  [CUSTOM](): string {
     return '[robot key]';
   }
 }

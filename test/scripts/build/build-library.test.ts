@@ -123,6 +123,12 @@ export const fieldOf = (error: unknown): string => (error instanceof InvalidInpu
     expect(await compile({ 'use.mts': source, 'use.cts': source }, ...options)).toBe('');
   });
 
+  test('they need no types of Node', async () => {
+    const source =
+      "import { createRobot } from 'wecomrobot';\nexport const robot = createRobot({ accessKey: 'a-robot-key' });\n";
+    expect(await compile({ 'plain.mts': source }, '--module', 'nodenext', '--types', '')).toBe('');
+  });
+
   test('a wrong argument does not compile', async () => {
     const source = "import { wecomrobot } from 'wecomrobot';\nwecomrobot(42, 'key');\n";
     expect(await compile({ 'wrong.mts': source }, '--module', 'nodenext')).toContain('wrong.mts(2,12): error TS2345');
