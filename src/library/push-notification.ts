@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { parseMentions } from '../domain/mentions.js';
 import { DEFAULT_ROBOT, type Format, type Notification } from '../domain/notification.js';
 import { readMessageText } from '../payloads/written/message-text.js';
-import { readFormat } from '../payloads/written/overrides.js';
 import { writtenContent } from '../payloads/written/written-content.js';
 
 /** The library's parameters, by the names that errors use. From JavaScript, any of them may arrive unchecked. */
@@ -34,7 +33,7 @@ export function pushNotification(
   return {
     ...writtenContent(written),
     robot: DEFAULT_ROBOT,
-    format: readFormat(format),
+    format,
     mentions: parseMentions(isAtAll, atMobiles, { allowPeople: false, fields }),
   };
 }

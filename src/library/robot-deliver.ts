@@ -62,7 +62,9 @@ async function createTransport(baseUrl: string): Promise<Transport> {
 }
 
 function readKey(accessKey: unknown, baseUrl: string): RobotKey {
-  const key = typeof accessKey === 'string' ? parseRobotKey(accessKey, baseUrl) : 'not a key';
+  // Of a variable that is not set.
+  const given = accessKey ?? '';
+  const key = typeof given === 'string' ? parseRobotKey(given, baseUrl) : 'not a key';
   if (key instanceof RobotKey) return key;
   const rule = `it must be a robot's key, or its webhook URL at ${baseUrl}`;
   throw new InvalidInputError('accessKey', `Cannot use accessKey as ${rule}: current value is ${key}`, {

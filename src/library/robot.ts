@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '../base/clock.js';
 import { createSerialQueue } from '../base/serial-queue.js';
 import type { DeliveryResult } from '../domain/delivery.js';
 import type { Format, Notification } from '../domain/notification.js';
+import { readFormat } from '../payloads/written/overrides.js';
 import { speechOf } from '../text/speeches.js';
 import { LANGUAGES, type Language, wordsOf } from '../text/words.js';
 import { partsOf } from '../wecom/compose/parts.js';
@@ -48,8 +49,8 @@ export interface RobotSettings {
    * connection is made. From 1,000 to 86,400,000; default 30,000, or an hour if `paced`.
    */
   readonly timeoutMs?: number;
-  /** Receives the one line that reports the result for a message. */
-  readonly print?: (line: string) => void;
+  /** Receives the one line that reports the result for a message. If it throws or rejects, the result is the same. */
+  readonly print?: (line: string) => unknown;
   /** Default: real time. */
   readonly clock?: Clock;
   /** Default: HTTPS, with one pool of kept-alive connections for the whole process. */
@@ -77,14 +78,19 @@ export interface Robot {
   push(message: string, options?: PushOptions): Promise<DeliveryResult>;
 }
 
+const NO_OPTIONS: RobotOptions = { accessKey: undefined };
+
 /**
  * Creates a robot for many messages. It prints nothing unless `print` is given.
- * @throws {InvalidInputError} If `accessKey` is not a key, without showing the given value; if `language` is unknown
- *   or `timeoutMs` out of its range.
+ * @throws {InvalidInputError} If `accessKey` is not a key, without showing the given value; if `format` or `language` is
+ *   unknown, or `timeoutMs` out of its range.
  * @throws {ConfigError} If `baseUrl` is not a base URL. Does not show the given value.
  */
-export function createRobot({ format = 'text', print = () => {}, ...settings }: RobotOptions): Robot {
+export function createRobot(options: RobotOptions): Robot {
+  // From JavaScript, it may be absent.
+  const { print = () => {}, ...settings } = options ?? NO_OPTIONS;
   const { clock = systemClock, paced = false } = settings;
+  const format = readFormat(settings.format ?? 'text');
   const language = readLanguage(settings.language ?? DEFAULT_LANGUAGE, 'language');
   const byDefault = paced ? PACED_TIMEOUT_MS : PUSH_TIMEOUT_MS;
   const timeoutMs = readTimeout(settings.timeoutMs ?? byDefault, 'timeoutMs');
@@ -127,8 +133,7 @@ async function deliverAll(
  * @param accessKey the robot's key, or its whole webhook URL. Never printed.
  * @param isAtAll mentions everyone if true. Default 0.
  * @param atMobiles the mobiles to mention. Default: no one.
- * @param settings `language` is that of the line; `print` replaces the printing. If it throws, the returned result is
- *   still that of the message.
+ * @param settings `language` is that of the line; `print` replaces the printing.
  * @returns the result. Never rejects.
  */
 export async function wecomrobot(
@@ -146,10 +151,8 @@ export async function wecomrobot(
   return result;
 }
 
-function say(print: (line: string) => void, result: DeliveryResult, language: Language): void {
-  try {
-    print(printLine(result, speechOf(language)));
-  } catch {
-    // The caller's printing failed, not the message, whose result is returned.
-  }
+function say(print: NonNullable<RobotSettings['print']>, result: DeliveryResult, language: Language): void {
+  const line = printLine(result, speechOf(language));
+  // If the caller's printing fails, the message has not: its result is returned.
+  (async () => print(line))().catch(() => {});
 }

@@ -230,10 +230,14 @@ describe('wecomrobot: a language that there is not', () => {
 });
 
 describe('wecomrobot: it never rejects', () => {
-  test('where the printing throws', async () => {
-    const print = (): never => {
-      throw new Error('no paper');
-    };
+  const noPaper = (): never => {
+    throw new Error('no paper');
+  };
+
+  test.each([
+    ['throws', noPaper],
+    ['rejects', async () => noPaper()],
+  ])('if the printing %s', async (_, print) => {
     expect(await wecomrobot('磁盘已满', KEY, 0, '', { ...settings, print })).toEqual({
       status: 'delivered',
       messages: 1,
@@ -320,6 +324,23 @@ describe('createRobot', () => {
     const create = (): unknown => createRobot({ ...settings, accessKey: `secret ${KEY}` });
     expect(create).toThrow('Cannot use accessKey');
     expect(create).not.toThrow(KEY);
+  });
+
+  test('a format that there is not throws at once', () => {
+    const format = 'html' as 'text';
+    expect(() => createRobot({ ...settings, accessKey: KEY, format })).toThrow(
+      'Cannot use format as it must be one of text, markdown, markdown_v2: current value is "html"',
+    );
+  });
+
+  test.each([
+    ['no options', []],
+    ['null for options', [null]],
+    ['a key that is not set', [{ accessKey: undefined }]],
+  ])('%s: the key is missing', (_, given) => {
+    expect(() => Reflect.apply(createRobot, undefined, given)).toThrow(
+      "Cannot use accessKey as it must be a robot's key, or its webhook URL at https://qyapi.weixin.qq.com: current value is empty",
+    );
   });
 
   test('the environment may name another base URL, an option is stronger', () => {
