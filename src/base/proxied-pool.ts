@@ -1,12 +1,14 @@
 import { request as overHttp } from 'node:http';
-import { request as overTls } from 'node:https';
-import { Socket } from 'node:net';
+import { request as overTls, type RequestOptions } from 'node:https';
+import { isIPv6, Socket } from 'node:net';
+import type { Writable } from 'node:stream';
 import { connect } from 'node:tls';
 import { getProxyForUrl } from 'proxy-from-env';
 import type { Clock } from './clock.js';
 import { decodePercent } from './decode-percent.js';
 import { addressOf, type Connected, type DialOptions, HttpsPool } from './https-pool.js';
 import { PROXY_VARIABLES } from './proxy-variables.js';
+import { isUntrustedCertificate } from './untrusted-certificate.js';
 
 /** Limit for reaching the proxy, and for its answer, milliseconds. */
 const TUNNEL_MS = 3000;
@@ -39,12 +41,35 @@ export function proxyFor(target: URL): Proxy | undefined {
 export class ProxiedPool extends HttpsPool {
   readonly #proxy: URL;
   readonly #clock: Clock;
+  /** Gives up the tunnel that was begun last. */
+  #giveUp: (() => void) | undefined;
 
   /** @param proxy an http or https address, with a user and a password if the proxy asks for them. */
   constructor(clock: Clock, proxy: URL) {
     super(clock);
     this.#clock = clock;
     this.#proxy = proxy;
+  }
+
+  /** Begins a request. If it is destroyed before there is a tunnel, nobody waits for that either, nor does the process. */
+  override request(options: RequestOptions): Writable {
+    const sent = super.request(options);
+    const giveUp = this.#takeGiveUp();
+    // Of a request that ends without a connection, Node tells an agent when there is one.
+    if (giveUp) {
+      const destroy = sent.destroy.bind(sent);
+      sent.destroy = (error) => {
+        giveUp();
+        return destroy(error);
+      };
+    }
+    return sent;
+  }
+
+  #takeGiveUp(): (() => void) | undefined {
+    const giveUp = this.#giveUp;
+    this.#giveUp = undefined;
+    return giveUp;
   }
 
   protected override dial(options: DialOptions, callback?: Connected): undefined {
@@ -55,16 +80,26 @@ export class ProxiedPool extends HttpsPool {
       ...(ca && { ca }),
       ...(session && { session }),
     };
-    openTunnel(this.#proxy, `${host}:${port}`, this.#clock).then(
-      (socket) => callback?.(null, connect({ ...secured, socket })),
+    const target = `${isIPv6(`${host}`) ? `[${host}]` : host}:${port}`;
+    const { socket, giveUp } = openTunnel(this.#proxy, target, this.#clock);
+    this.#giveUp = giveUp;
+    socket.then(
+      (tunnel) => callback?.(null, connect({ ...secured, socket: tunnel })),
       (error: Error) => callback?.(error, new Socket()),
     );
   }
 }
 
-/** Resolves to the connection to a host through a proxy. Rejects with an error whose `code` begins with `PROXY_`. */
-function openTunnel(proxy: URL, target: string, clock: Clock): Promise<Socket> {
-  const { host, port } = addressOf(proxy);
+/** A connection to a host through a proxy. */
+interface Tunnel {
+  /** Rejects with an error whose `code` begins with `PROXY_`, or names what is wrong with the proxy's own certificate. */
+  readonly socket: Promise<Socket>;
+  /** Ends it if the proxy has not answered yet. */
+  giveUp(): void;
+}
+
+function openTunnel(proxy: URL, target: string, clock: Clock): Tunnel {
+  const { host, port, servername } = addressOf(proxy);
   const isSecure = proxy.protocol === 'https:';
   const asked = (isSecure ? overTls : overHttp)({
     host,
@@ -72,24 +107,31 @@ function openTunnel(proxy: URL, target: string, clock: Clock): Promise<Socket> {
     method: 'CONNECT',
     path: target,
     headers: { host: target, ...credentials(proxy) },
+    // Without a name, Node would take that of the header.
+    ...(isSecure && { servername }),
     agent: false,
   });
-  return new Promise((resolve, reject) => {
+  let giveUp = (): void => {};
+  const socket = new Promise<Socket>((resolve, reject) => {
     const fail = (why: string): void => {
       asked.destroy();
-      reject(Object.assign(new Error(`Cannot connect through the proxy: ${why}`), { code: `PROXY_${why}` }));
+      const code = isUntrustedCertificate(why) ? why : `PROXY_${why}`;
+      reject(Object.assign(new Error(`Cannot connect through the proxy: ${why}`), { code }));
     };
+    giveUp = () => fail('ABORTED');
     const cancel = clock.after(TUNNEL_MS, () => fail('TIMEOUT'));
     asked.once('close', cancel);
-    asked.once('connect', ({ statusCode }, socket: Socket) => {
+    asked.once('connect', ({ statusCode }, tunnel: Socket) => {
       cancel();
-      if (statusCode === 200) return resolve(socket);
-      socket.destroy();
+      giveUp = () => {};
+      if (statusCode === 200) return resolve(tunnel);
+      tunnel.destroy();
       fail(`HTTP_${statusCode}`);
     });
     asked.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? error.name));
     asked.end();
   });
+  return { socket, giveUp: () => giveUp() };
 }
 
 function credentials({ username, password }: URL): Readonly<Record<string, string>> {

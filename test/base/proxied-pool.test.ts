@@ -1,9 +1,12 @@
+import { createServer } from 'node:https';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { closeServer, listenOnLoopback } from '../../local/net/loopback-server.js';
 import { systemClock } from '../../src/base/clock.js';
 import { ProxiedPool, proxyFor } from '../../src/base/proxied-pool.js';
 import { RobotKey } from '../../src/domain/robot-key.js';
 import { createHttpsTransport } from '../../src/wecom/post/https-transport.js';
 import { type ConnectProxy, startConnectProxy } from '../support/connect-proxy.js';
+import { createFakeClock } from '../support/fake-clock.js';
 import { startServer, type TestServer } from '../wecom/post/https-server.js';
 
 const KEY = new RobotKey('00000000-0000-4000-8000-000000000001');
@@ -68,6 +71,47 @@ describe('ProxiedPool', () => {
     await proxy.close();
     expect(await transportBy(url).post(KEY, '{}', 100_000)).toEqual({ kind: 'not-sent', reason: 'PROXY_ECONNREFUSED' });
     proxy = await startConnectProxy();
+  });
+
+  test('a request that ends before there is a tunnel closes its connection to the proxy', async () => {
+    proxy.isSilent = true;
+    const clock = createFakeClock();
+    const pool = new ProxiedPool(clock, new URL(allowed()));
+    const posted = createHttpsTransport({ baseUrl: server.baseUrl, clock, pool }).post(KEY, '{}', 1000);
+    await vi.waitUntil(() => proxy.clients.size === 1);
+    await clock.advance(1000);
+    expect(await posted).toEqual({ kind: 'not-sent', reason: 'no answer within 1000 ms' });
+    await vi.waitUntil(() => proxy.clients.size === 0);
+  });
+
+  test('an address of IPv6 is asked for in brackets', async () => {
+    proxy.refuseWith = 403;
+    const pool = new ProxiedPool(systemClock, new URL(allowed()));
+    await createHttpsTransport({ baseUrl: 'https://[::1]:8443', clock: systemClock, pool }).post(KEY, '{}', 100_000);
+    expect(proxy.asked).toEqual(['[::1]:8443']);
+  });
+
+  test('a proxy whose own certificate is not trusted', async () => {
+    const pool = new ProxiedPool(systemClock, new URL(server.baseUrl));
+    const transport = createHttpsTransport({ baseUrl: 'https://wecom.invalid', clock: systemClock, pool });
+    expect(await transport.post(KEY, '{}', 100_000)).toEqual({
+      kind: 'not-sent',
+      reason: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+    });
+  });
+
+  test('a proxy over TLS is asked for the certificate of its own name', async () => {
+    const names: string[] = [];
+    const secure = createServer({
+      SNICallback: (name, callback) => {
+        names.push(name);
+        callback(null);
+      },
+    });
+    const pool = new ProxiedPool(systemClock, new URL(`https://localhost:${await listenOnLoopback(secure)}`));
+    await createHttpsTransport({ baseUrl: 'https://wecom.invalid', clock: systemClock, pool }).post(KEY, '{}', 100_000);
+    await closeServer(secure);
+    expect(new Set(names)).toEqual(new Set(['localhost']));
   });
 
   test('a certificate that is not trusted behind it', async () => {
