@@ -1,102 +1,115 @@
 import { row } from './row.js';
 
-/** Errors of `npm run secret`. */
-export const SECRET = {
-  secretEmptyInput: row(
-    'Cannot read the key as standard input is empty: pipe it in, or run the command in a terminal',
-    ['不在终端里，也没有传入内容', 'it runs in no terminal, and nothing is piped in'],
-    ['`printf \'%s\' "$WEBHOOK_URL" | npm run -s secret`', '`printf \'%s\' "$WEBHOOK_URL" | npm run -s secret`'],
-  ),
-  secretNotAKey: row(
-    'Robot …: Cannot use it as it is neither a key nor a webhook URL: copy the whole URL of the robot in its group, …',
-    ['复制不完整，或复制了别的', 'part of it was copied, or something else'],
-    ['在群里重新复制机器人的 webhook 地址', "copy the webhook URL again, in the robot's group"],
-  ),
-  secretOtherHost: row(
-    "Robot …: Cannot use it as it is a URL of another host than …: copy the robot's own, or set wecomBaseUrl in serverless.yml if your WeCom has an address of its own",
-    ['是别的工具的地址，或私有部署的企业微信', "it is another tool's URL, or your WeCom has an address of its own"],
-    ['核对；私有部署写 `wecomBaseUrl`', 'check it; a private WeCom is named in `wecomBaseUrl`'],
-  ),
-  secretNoKeyInUrl: row(
-    'Robot …: Cannot use it as the URL ends without its key: copy all of it, …',
-    ['地址缺少 `?key=…`', 'the part `?key=…` is missing'],
-    ['复制完整的地址', 'copy all of the URL'],
-  ),
-  secretReplace: row(
-    'Cannot add the robots as these have other keys already: add --replace if that is meant: current value is …',
-    ['同名机器人已有另一个 key', 'a robot of that name has another key'],
-    [
-      '确实要换：`--replace`；否则换个名字：`--robot`',
-      'if it is to be replaced: `--replace`; else another name: `--robot`',
-    ],
-  ),
-  secretBroken: row(
-    'Cannot read the secret as it begins like JSON and cannot be parsed: mend the secret … in the console, or name another one with --secret-id',
-    ['Secret 里的 JSON 写坏了', 'the JSON in the secret is broken'],
-    ['在控制台修好，或另建一个', 'mend it in the console, or make another one'],
-  ),
-  secretNoDefault: row(
-    'Cannot use the secret … as it needs a robot named "default": it holds the robots …',
-    ['多个机器人，没有 `default`', 'there are several robots, and no `default`'],
-    ['`npm run secret`，给 `default` 一个 key', '`npm run secret`, and give `default` a key'],
-  ),
-  secretRefused: row(
-    'Cannot send with the key of … as … (errcode …): copy the webhook URL again, from a robot that is still in its group',
-    ['企业微信拒绝了这个 key', 'WeCom refuses the key'],
-    ['机器人还在群里吗？重新复制', 'is the robot still in its group? Copy it again'],
-  ),
-  secretDeleted: row(
-    'Cannot read the secret … as the secret is scheduled for deletion: restore it (…), or name another one with --secret-id (InvalidRequestException)',
-    ['Secret 已计划删除', 'the secret is about to be deleted'],
-    ['`aws secretsmanager restore-secret`，或换名字', '`aws secretsmanager restore-secret`, or another name'],
-  ),
-} as const;
-
-/** Errors of AWS that every command tells alike. */
-export const AWS = {
-  awsNobody: row(
-    'Cannot … as there are no AWS credentials: sign in (aws sso login, or aws configure), or name a profile with --profile (…)',
-    ['没有凭证', 'there are no credentials'],
-    ['登录，或 `--profile`', 'sign in, or `--profile`'],
-  ),
-  awsExpired: row(
-    'Cannot … as the AWS credentials have expired: sign in again (aws sso login), or take new ones (…)',
-    ['会话过期', 'the session is over'],
-    ['`aws sso login`', '`aws sso login`'],
-  ),
-  awsUnknown: row(
-    "Cannot … as this region does not know the AWS credentials: check --profile and --region (China's accounts are apart from all others) (…)",
-    ['凭证属于另一个分区，或已停用', 'the credentials are of another partition, or switched off'],
-    ['换 `--profile` 或 `--region`', 'another `--profile` or `--region`'],
-  ),
-  awsDenied: row(
-    'Cannot … as the permission is missing: have it added to your role or user (AccessDenied…)',
-    ['没有权限；括号里写着哪一个', 'a permission is missing; the brackets say which'],
-    ['请管理员加上', 'have an administrator add it'],
-  ),
-  awsUnreachable: row(
-    'Cannot … as AWS cannot be reached: check the network, a proxy, and the spelling of the region (…)',
-    ['网络、代理，或区域名拼错', 'network, proxy, or a misspelt region'],
-    ['检查网络；设置 `HTTPS_PROXY`；核对区域', 'check the network, `HTTPS_PROXY`, the region'],
-  ),
-} as const;
-
-/** Errors of ping, replay and ack. */
+/** Errors of ping, replay and ack, and of every script's arguments. */
 export const OPERATING = {
+  scriptArguments: row(
+    'Cannot run the script as its arguments are wrong: …',
+    ['选项写错，或 PowerShell 吞掉了 `--`', 'a misspelt option, or PowerShell has swallowed `--`'],
+    ["`npm run ping -- --help`；PowerShell 写 `'--'`", "`npm run ping -- --help`; in PowerShell `'--'`"],
+  ),
   pingNotThere: row(
     'Cannot ping … as it is not in this account and region: deploy it, or set --stage and --region (…)',
     ['没有部署，或看错了区域、stage', 'it is not deployed, or stage or region are others'],
     ['`--stage`、`--region`、`--profile`；或先部署', '`--stage`, `--region`, `--profile`; or deploy it'],
   ),
+  pingDenied: row(
+    'Cannot ping … as lambda:InvokeFunction is missing: have it added to your role or user (AccessDeniedException…)',
+    ['没有权限', 'the permission is missing'],
+    ['请管理员加上', 'have an administrator add it'],
+  ),
+  pingNotDelivered: row(
+    'Not delivered: …',
+    ['函数回答了别的结果', 'the function answered another result'],
+    ['后面的 JSON 里写着原因', 'the JSON behind it says why'],
+  ),
+  pingRefused: row(
+    'Cannot finish the event as every notification must be delivered: current value is #1 …: …',
+    [
+      '企业微信拒绝，或没有送到；后面是错误码和原因',
+      'WeCom refused, or could not be reached; errcode and reason follow',
+    ],
+    ['按原因处理；错误码见本页末尾', 'as the reason says; errcodes are at the end of this page'],
+  ),
+  pingUnconfirmed: row(
+    'Warning: nobody hears if wecomrobot itself fails: … must confirm the e-mail of AWS Notifications',
+    ['SNS 的确认邮件还没有人点', 'nobody has answered the e-mail of SNS'],
+    ['在那个邮箱里点 *Confirm subscription*（看看垃圾邮件）', 'click *Confirm subscription* in it (look into spam)'],
+  ),
+  pingNobody: row(
+    'Warning: nobody hears if wecomrobot itself fails: … has no subscription',
+    ['那个主题没有订阅，或已被删除', 'the topic has no subscription, or it was deleted'],
+    ['给它加一个邮箱或短信订阅', 'subscribe an e-mail address or SMS to it'],
+  ),
+  pingUnsure: row(
+    'Warning: cannot tell if somebody hears when wecomrobot itself fails: …',
+    ['消息已送达；只是没能查看订阅', 'the message came; only the subscription could not be looked at'],
+    [
+      '加上 `cloudformation:DescribeStacks`、`sns:ListSubscriptionsByTopic`，或在 SNS 控制台查看',
+      'have `cloudformation:DescribeStacks` and `sns:ListSubscriptionsByTopic` added, or look in the console of SNS',
+    ],
+  ),
   stackNotThere: row(
     'Cannot read the stack … as it is not in this account and region: deploy it, or set --stage and --region (…)',
-    ['同上', 'the same'],
-    ['同上', 'the same'],
+    ['没有部署，或看错了区域、stage', 'it is not deployed, or stage or region are others'],
+    ['`--stage`、`--region`、`--profile`；或先部署', '`--stage`, `--region`, `--profile`; or deploy it'],
   ),
   stackOld: row(
     'Cannot use … as it has no output …: deploy it with this version',
     ['部署的是旧版本', 'an older version is deployed'],
     ['`npm run deploy`，或用那个版本的命令', "`npm run deploy`, or that version's commands"],
+  ),
+  replayQueue: row(
+    'Cannot replay as --queue must be dead or failed: current value is …',
+    ['没有写要处理哪一处', 'it does not say which place'],
+    [
+      '`dead`：企业微信拒绝的消息；`failed`：没能读懂或入队的事件',
+      '`dead`: messages that WeCom refused; `failed`: events that could not be read or queued',
+    ],
+  ),
+  replayItself: row(
+    'Cannot replay as --queue-url must not be where messages go: …',
+    ['给的是主队列', 'that is the main queue'],
+    ['写死信队列的地址，或省略', 'the URL of a dead-letter queue, or none'],
+  ),
+  replayCode: row(
+    'Cannot replay as the events of the failed queue have no code: current value is …',
+    ['`--code` 只用于 `dead`', '`--code` is for `dead` alone'],
+    ['去掉 `--code`', 'leave `--code` out'],
+  ),
+  replayBucket: row(
+    'Cannot replay as what WeCom refused is in no bucket: current value is …',
+    ['`--bucket` 只用于 `failed`', '`--bucket` is for `failed` alone'],
+    ['去掉 `--bucket`', 'leave `--bucket` out'],
+  ),
+  replayAgain: row(
+    'refused again: …',
+    ['原因还在，消息又回来了', 'what was wrong still is, and the message came back'],
+    ['先解决括号里的原因，再重放', 'mend the reason in brackets first'],
+  ),
+  replayRecord: row(
+    "not replayed: …: Cannot replay as it is not Lambda's record of an invocation",
+    ['存储桶里有别的文件', 'there is another file in the bucket'],
+    ['它留在原处；在控制台看看是什么', 'it stays; look at it in the console'],
+  ),
+  replayNoEvent: row(
+    'not replayed: …: Cannot replay as the record does not hold its event',
+    ['Lambda 的记录里没有事件', "Lambda's record lacks the event"],
+    ['无法重放；留在原处', 'it cannot be replayed, and stays'],
+  ),
+  ackArguments: row(
+    'Cannot run the script as it takes one alarm, in quotes if its name has spaces: current number is …',
+    ['名字有空格，或没有写', 'the name has spaces, or is missing'],
+    ["`npm run ack -- 'name of the alarm'`", "`npm run ack -- 'name of the alarm'`"],
+  ),
+  ackBy: row(
+    'Cannot read --by as it must hold letters or digits',
+    ['标签里放不下这个名字', 'a tag cannot hold that name'],
+    ['写名字，如 `--by 李雷`', 'a name: `--by 李雷`'],
+  ),
+  ackFor: row(
+    'Cannot read --for as it must be a time such as 30m, 4h or 1d: current value is …',
+    ['时长没有单位', 'the time has no unit'],
+    ['`--for 4h`', '`--for 4h`'],
   ),
   ackNotThere: row(
     'Cannot find the alarm … in this account and region: check its name, or set --region',
@@ -107,32 +120,5 @@ export const OPERATING = {
     'Cannot take … as it must be in ALARM: current state is OK',
     ['告警已经恢复', 'the alarm is over'],
     ['不用做什么', 'nothing'],
-  ),
-} as const;
-
-/** Errors of the functions, in their logs and in the answer to a ping. */
-export const FUNCTIONS = {
-  functionSecretMissing: row(
-    'Cannot read the secret … in … as no such secret exists in this region and account: create it, or correct its id (…)',
-    ['Secret 不存在，或在别的区域', 'the secret does not exist, or is in another region'],
-    ['`npm run secret`（同一区域），或改 `secretId`', '`npm run secret` in the same region, or correct `secretId`'],
-  ),
-  functionSecretDenied: row(
-    "Cannot read the secret … in … as the function's role needs secretsmanager:GetSecretValue on it, and kms:Decrypt if a customer managed key encrypts it (…)",
-    ['Secret 的策略或组织策略拒绝', "the secret's policy, or one of the organization, denies it"],
-    [
-      '放行函数的角色；用自己的 KMS 密钥时设置 `secretKmsKeyArn`',
-      "allow the function's role; with a KMS key of yours set `secretKmsKeyArn`",
-    ],
-  ),
-  functionSecretKms: row(
-    "Cannot read the secret … in … as the function's role needs kms:Decrypt on the key that encrypts it (…)",
-    ['KMS 密钥不允许函数使用', 'the KMS key does not let the function use it'],
-    ['设置 `secretKmsKeyArn`，并在密钥策略里放行', 'set `secretKmsKeyArn`, and allow it in the policy of the key'],
-  ),
-  functionNoDefault: row(
-    'Cannot use the secret … as it needs a robot named "default": it holds no usable robot (…)',
-    ['Secret 里没有一个能用的 key；括号里是原因', 'no key in the secret can be used; the brackets say why'],
-    ['`npm run secret`', '`npm run secret`'],
   ),
 } as const;

@@ -15,6 +15,19 @@ export const PACKAGING = {
       'take one of those listed; the comment beside the setting says what each means',
     ],
   ),
+  settingRule: row(
+    'Cannot use the setting … as it must be …: current value is …',
+    ['值的形式不对', 'the value has another form'],
+    [
+      '按提示改；旁边的注释有例子。像密钥的值只显示长度',
+      'as it says; the comment beside the setting has an example. What looks like a secret is shown by its length',
+    ],
+  ),
+  settingsMap: row(
+    'Cannot use the settings as they must be a map: current value is …',
+    ['`custom.settings` 下不是“名字: 值”', '`custom.settings` holds no `name: value`'],
+    ['每行一个设置，缩进四格', 'a line each, indented by four blanks'],
+  ),
   settingList: row(
     'Cannot use the setting … as it must be a list of …, each once: current value is …',
     ['不是列表，或其中有不认识的、重复的', 'it is no list, or has an unknown or repeated entry'],
@@ -37,6 +50,11 @@ export const PACKAGING = {
       "the topic is of another partition: China's regions and all others are apart",
     ],
     ['在那边另部署一个栈', 'deploy a stack of its own there'],
+  ),
+  boundaryPartition: row(
+    'Cannot use the setting permissionsBoundary in … as it must be of …: current value is …',
+    ['策略的 ARN 属于另一个分区', 'the ARN of the policy is of another partition'],
+    ['中国区域写 `arn:aws-cn:iam::…`', '`arn:aws-cn:iam::…` in the China regions'],
   ),
   topicOptIn: row(
     'Cannot use the setting topicArns in … as SNS delivers from no other region to a function in a region that has to be switched on (…): current value is …',
@@ -87,6 +105,33 @@ export const PACKAGING = {
     ['时间不够发出一条消息', 'no message could be sent in that time'],
     ['删掉 serverless.yml 里自己写的 timeout，默认 60', 'drop your own timeout from serverless.yml: it is 60'],
   ),
+  timeoutLong: row(
+    'Cannot use the timeout of deliver as it must be below the … seconds for which the queue hides a message: current value is …',
+    ['SQS 会在函数还在运行时再交出同一批消息', 'SQS would hand out its messages again while it still runs'],
+    ['删掉 serverless.yml 里自己写的 timeout，默认 60', 'drop your own timeout from serverless.yml: it is 60'],
+  ),
+  otherStage: row(
+    'Cannot deploy as the rule … of another stage shows the events of applications already: set notificationRule to off, or to on to show them twice: current value is empty',
+    [
+      '同一账号和区域里，另一个 stage 已经在显示应用的消息（`WeCom Notification`）',
+      'another stage of this account and region shows the messages of applications (`WeCom Notification`)',
+    ],
+    [
+      '这个 stage 设 `notificationRule: off`；确实要显示两遍：`on`',
+      '`notificationRule: off` for this stage; `on` if they are to come twice',
+    ],
+  ),
+  otherStageUnseen: row(
+    'Cannot see if another stage shows the events of applications already, as AWS answered …',
+    [
+      '只是警告：没有 `events:ListRules` 或 `cloudformation:DescribeStackResource` 权限',
+      'a warning: the permission `events:ListRules` or `cloudformation:DescribeStackResource` is missing',
+    ],
+    [
+      '部署照常；想没有警告，写明 `notificationRule`',
+      'it deploys all the same; with `notificationRule` set it does not look',
+    ],
+  ),
   noOps: row(
     'Cannot deploy as opsEmail or opsTopicArn must say who is told when wecomrobot itself fails, or opsEmail: none that nobody is: current value is empty',
     ['没有写明 wecomrobot 自身出问题时通知谁', 'nobody is named who hears when wecomrobot itself fails'],
@@ -102,50 +147,5 @@ export const PACKAGING = {
       'neither the command, nor the environment, nor the AWS profile has a region',
     ],
     ['按提示三选一', 'one of the three'],
-  ),
-} as const;
-
-/** Errors of routes.yml. */
-export const RULES_FILE = {
-  rulesYaml: row(
-    '…routes.yml:…: Cannot read the file as YAML: …',
-    ['YAML 写错了', 'it is no YAML'],
-    ['看提示的行：缩进、括号、引号', 'look at the line: indentation, brackets, quotes'],
-  ),
-  rulesKey: row(
-    '…routes.yml:…: Cannot use rules › rule … › … as it must be one of the keys … (perhaps …): current value is …',
-    ['键名拼错了', 'a key is misspelt'],
-    [
-      '用它建议的键；编辑器可以用 `docs/routes.schema.json` 补全',
-      'take the key that it suggests; with `docs/routes.schema.json` an editor completes them',
-    ],
-  ),
-  rulesRobotKey: row(
-    "…routes.yml:…: Cannot use rules › rule … › robots › entry … as it must be a robot's name, not its key: current value is …",
-    ['写成了密钥', "a robot's key stands there"],
-    [
-      '密钥放进 Secret，这里写名字；文件如已提交，删除机器人再新建',
-      'put the key into the secret and its name here; if the file was committed, replace the robot',
-    ],
-  ),
-  rulesDrop: row(
-    '…routes.yml:…: Cannot use rules › rule … › … as it must be left out of a rule with drop, …: current value is …',
-    ['丢弃的消息没有去处', 'what is dropped goes nowhere'],
-    ['删掉其中一个', 'remove one of the two'],
-  ),
-  rulesRota: row(
-    '…routes.yml:…: Cannot use rules › rule … › rota as it must be one of the rotas …: current value is …',
-    ['没有这个值班表', 'there is no such rota'],
-    ['用列出的名字，或在 `rotas` 里加上', 'one of those listed, or add it to `rotas`'],
-  ),
-  rulesStep: row(
-    '…routes.yml:…: Cannot use rules › rule … › remind › entry … › after as it must be a length such as 15m, 4h or 1d…: current value is …',
-    ['时长没有单位', 'the length has no unit'],
-    ['写 `15m`、`4h`、`1d`', 'write `15m`, `4h`, `1d`'],
-  ),
-  rulesTime: row(
-    "…routes.yml:…: Cannot use rules › rule … › quiet › … as it must be a time such as '22:00', in quotes: current value is …",
-    ['时间缺失，或没有引号', 'a time is missing, or has no quotes'],
-    ["写 `{ from: '22:00', to: '08:00' }`", "write `{ from: '22:00', to: '08:00' }`"],
   ),
 } as const;

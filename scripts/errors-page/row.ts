@@ -5,16 +5,23 @@ export type Texts = Readonly<Record<Language, string>>;
 
 /** An error that a user can meet: its words, with `…` for what differs from case to case, why it comes, and what to do. */
 export interface ErrorRow {
-  readonly message: string;
+  /** In the language of each user: only the library and the commands of the npm package speak more than English. */
+  readonly message: Texts;
   readonly cause: Texts;
   readonly remedy: Texts;
 }
 
-/** Makes a row from its texts, each in Chinese and English. */
-export function row(
-  message: string,
-  [causeZh, causeEn]: readonly [zh: string, en: string],
-  [remedyZh, remedyEn]: readonly [zh: string, en: string],
-): ErrorRow {
-  return { message, cause: { 'zh-CN': causeZh, en: causeEn }, remedy: { 'zh-CN': remedyZh, en: remedyEn } };
+type Pair = readonly [zh: string, en: string];
+
+/** Makes a row from its texts, each in Chinese and English. A message that is one text is said in English alone. */
+export function row(message: string | Pair, cause: Pair, remedy: Pair): ErrorRow {
+  return {
+    message: textsOf(typeof message === 'string' ? [message, message] : message),
+    cause: textsOf(cause),
+    remedy: textsOf(remedy),
+  };
+}
+
+function textsOf([zh, en]: Pair): Texts {
+  return { 'zh-CN': zh, en };
 }

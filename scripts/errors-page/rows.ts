@@ -1,7 +1,18 @@
-import { COMMAND_LINES, DOOR, WECOM } from './calling.js';
-import { AWS, FUNCTIONS, OPERATING, SECRET } from './operating.js';
-import { PACKAGING, RULES_FILE } from './packaging.js';
+import { AWS } from './aws.js';
+import { COMMAND_LINES } from './command.js';
+import { DOOR } from './door.js';
+import { DOOR_BODY } from './door-body.js';
+import { FUNCTIONS } from './functions.js';
+import { LIBRARY } from './library.js';
+import { LOCAL } from './local.js';
+import { NETWORK } from './network.js';
+import { OPERATING } from './operating.js';
+import { OTHER_ROADS } from './other-roads.js';
+import { PACKAGING } from './packaging.js';
 import type { ErrorRow, Texts } from './row.js';
+import { RULES_FILE } from './rules.js';
+import { SECRET } from './secret.js';
+import { WECOM, WECOM_UNKNOWN } from './wecom.js';
 
 /** A section of the table. */
 interface Section {
@@ -13,28 +24,49 @@ interface Section {
 export const SECTIONS: readonly Section[] = [
   { title: { 'zh-CN': 'Secret：`npm run secret`', en: 'The secret: `npm run secret`' }, rows: SECRET },
   { title: { 'zh-CN': '打包与部署', en: 'Packaging and deploying' }, rows: PACKAGING },
-  { title: { 'zh-CN': '规则：`routes.yml`', en: 'Rules: `routes.yml`' }, rows: RULES_FILE },
+  {
+    title: { 'zh-CN': '模板、Terraform、CDK、发布', en: 'Template, Terraform, CDK, release' },
+    rows: OTHER_ROADS,
+  },
+  {
+    title: { 'zh-CN': '规则：`routes.yml`，和查看它们的命令', en: 'Rules: `routes.yml`, and what shows them' },
+    rows: RULES_FILE,
+  },
   { title: { 'zh-CN': 'AWS 的拒绝（每条命令相同）', en: 'AWS refuses (every command alike)' }, rows: AWS },
   { title: { 'zh-CN': 'ping、replay、ack', en: 'ping, replay, ack' }, rows: OPERATING },
   {
-    title: { 'zh-CN': '函数的日志，和 ping 的回答', en: 'Logs of the functions, and the answer to a ping' },
+    title: {
+      'zh-CN': '函数的日志、ping 的回答、死信的原因',
+      en: 'Logs of the functions, the answer to a ping, reasons of parked messages',
+    },
     rows: FUNCTIONS,
   },
-  { title: { 'zh-CN': 'HTTPS 入口', en: 'The HTTPS door' }, rows: DOOR },
+  { title: { 'zh-CN': 'HTTPS 入口', en: 'The HTTPS door' }, rows: { ...DOOR, ...DOOR_BODY } },
   { title: { 'zh-CN': '命令 `wecomrobot push`', en: 'The command `wecomrobot push`' }, rows: COMMAND_LINES },
-  { title: { 'zh-CN': '企业微信的错误码', en: "WeCom's errcodes" }, rows: WECOM },
+  { title: { 'zh-CN': '库，和命令相同', en: 'The library, and the command alike' }, rows: { ...LIBRARY, ...NETWORK } },
+  {
+    title: { 'zh-CN': '本机的群页面：`wecomrobot local`', en: 'The group page on this machine: `wecomrobot local`' },
+    rows: LOCAL,
+  },
+  { title: { 'zh-CN': '企业微信的错误码', en: "WeCom's errcodes" }, rows: { ...WECOM, ...WECOM_UNKNOWN } },
 ];
 
 const ALL = {
   ...SECRET,
   ...PACKAGING,
+  ...OTHER_ROADS,
   ...RULES_FILE,
   ...AWS,
   ...OPERATING,
   ...FUNCTIONS,
   ...DOOR,
+  ...DOOR_BODY,
   ...COMMAND_LINES,
+  ...LIBRARY,
+  ...NETWORK,
+  ...LOCAL,
   ...WECOM,
+  ...WECOM_UNKNOWN,
 };
 
 /** The name of a row. */

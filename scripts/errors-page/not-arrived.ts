@@ -1,0 +1,90 @@
+import type { Texts } from './row.js';
+
+/** What a group does or does not show, why, and what to do: there is no error to read. */
+interface Symptom {
+  readonly seen: Texts;
+  readonly cause: Texts;
+  readonly remedy: Texts;
+}
+
+type Pair = readonly [zh: string, en: string];
+
+function symptom(...[seen, cause, remedy]: readonly [seen: Pair, cause: Pair, remedy: Pair]): Symptom {
+  const textsOf = ([zh, en]: Pair): Texts => ({ 'zh-CN': zh, en });
+  return { seen: textsOf(seen), cause: textsOf(cause), remedy: textsOf(remedy) };
+}
+
+/** Where to begin. */
+export const FIRST_STEP: Texts = {
+  'zh-CN':
+    '先运行 `npm run ping -- --stage prod`：它让函数发一条测试消息，打印企业微信的回答。测试消息到了，就从[这个告警后来怎么样了？](deploy.zh-CN.md#这个告警后来怎么样了)接着查。',
+  en: 'First `npm run ping -- --stage prod`: it has the function send a test message, and prints what WeCom answered. If that one arrives, go on with [What happened to this alarm?](deploy.md#what-happened-to-this-alarm)',
+};
+
+/** The symptoms, the most frequent first. */
+export const NOT_ARRIVED: readonly Symptom[] = [
+  symptom(
+    ['消息到了，但没有提醒任何人', 'it came, but nobody was mentioned'],
+    [
+      '手机号不属于本群成员；或在免打扰时段',
+      'the mobile is not that of a member of this group; or the hours are quiet',
+    ],
+    [
+      '用该成员在企业微信登记的手机号；`npm run -s routes` 显示现在叫谁',
+      'the mobile of their WeCom account; `npm run -s routes` shows who is called now',
+    ],
+  ),
+  symptom(
+    ['消息是“暂不支持此消息类型”', 'it reads 暂不支持此消息类型'],
+    ['读者在微信里，微信不显示 markdown', 'the reader is in the WeChat app, which shows no markdown'],
+    ['用默认的 `text`', '`text`, the default'],
+  ),
+  symptom(
+    ['测试消息到了，告警没有', 'the test message came, the alarm did not'],
+    [
+      '告警没有把函数或主题设为操作；规则丢弃（`drop`）或静音（`mute`）了它；发往了别的群',
+      'the alarm names neither function nor topic as action; a rule drops or mutes it; it went to another group',
+    ],
+    [
+      '`npm run -s routes -- --alarm NAME --why`；或 `alarmRule: on`',
+      '`npm run -s routes -- --alarm NAME --why`; or `alarmRule: on`',
+    ],
+  ),
+  symptom(
+    ['告警的历史写着 *Failed to execute action*', "the alarm's history says *Failed to execute action*"],
+    [
+      '主题用 `aws/sns` 加密，CloudWatch 不能使用它',
+      'the topic is encrypted with `aws/sns`, which CloudWatch may not use',
+    ],
+    ['[加密的主题](deploy.zh-CN.md#加密的主题)', '[Encrypted topics](deploy.md#encrypted-topics)'],
+  ),
+  symptom(
+    ['群里有一行“转入死信队列”', 'the group reads that messages were moved to the dead-letter queue'],
+    ['企业微信拒绝；那一行写着原因', 'WeCom refused; the line says why'],
+    [
+      '解决原因，`npm run replay -- --stage prod --queue dead`',
+      'mend that, then `npm run replay -- --stage prod --queue dead`',
+    ],
+  ),
+  symptom(
+    ['晚到，开头标着迟了多久', 'it came late, and says so'],
+    [
+      '队列在等企业微信或网络恢复；每个机器人每分钟 20 条',
+      'the queue waited for WeCom or the network; a robot has 20 messages a minute',
+    ],
+    ['[控制节奏](queue.zh-CN.md)', '[How it is paced](queue.md)'],
+  ),
+  symptom(
+    ['完全没有，ping 说网络错误', 'nothing at all, and a ping tells a network error'],
+    ['函数在没有 NAT 网关的 VPC 里', 'the function is in a VPC without a NAT gateway'],
+    ['[放进 VPC](deploy.zh-CN.md#放进-vpc)', '[In a VPC](deploy.md#in-a-vpc)'],
+  ),
+  symptom(
+    ['HTTPS 入口回答 `{"message":"Forbidden"}`（403）', 'the HTTPS door answers `{"message":"Forbidden"}` (403)'],
+    [
+      '`http: iam`（中国区域的默认）：请求没有签名，或没有 `execute-api:Invoke`',
+      '`http: iam`, the default in China: the request is not signed, or `execute-api:Invoke` is missing',
+    ],
+    ['[签名](http-door.zh-CN.md)，或 `http: token`', '[sign it](http-door.md), or `http: token`'],
+  ),
+];

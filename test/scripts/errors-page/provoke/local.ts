@@ -1,0 +1,63 @@
+import { createServer } from 'node:http';
+import { createFeed } from '../../../../local/group/feed.js';
+import { createGroupHandler } from '../../../../local/group-server/server.js';
+import { createMessageStore } from '../../../../local/messages/message-store.js';
+import { closeServer, listenOnLoopback } from '../../../../local/net/loopback-server.js';
+import type { LOCAL } from '../../../../scripts/errors-page/local.js';
+import { listenAsChosen } from '../../../../scripts/start/listen-as-chosen.js';
+import { readLocalOptions } from '../../../../scripts/start/options.js';
+import { objectAt } from '../../../../src/base/json.js';
+import { localSpeechOf } from '../../../../src/text/local-speeches.js';
+import type { Provocations, Provoke } from './provoke.js';
+
+const started =
+  (...argv: readonly string[]): Provoke =>
+  ({ language }) =>
+    readLocalOptions(argv, localSpeechOf(language));
+
+/** Listens on a port that fails in this way. */
+const listening =
+  (code: string): Provoke =>
+  async ({ language }) => {
+    const server = createServer();
+    server.listen = () => {
+      queueMicrotask(() => server.emit('error', Object.assign(new Error(code), { code })));
+      return server;
+    };
+    const terminal = { speech: localSpeechOf(language), print: () => undefined };
+    return listenAsChosen(server, { port: 80, isPortGiven: true }, terminal);
+  };
+
+/** Asks the API of a group without messages. Resolves to the error in its answer. */
+const asked =
+  (path: string, init: RequestInit = {}): Provoke =>
+  async () => {
+    const nothing = () => Promise.reject(new Error('no group is asked'));
+    const host = { current: nothing, choose: nothing, restart: nothing, stop: nothing };
+    const messages = createMessageStore({ nextNumber: 1, messages: [] });
+    const server = createServer(createGroupHandler({ host, feed: createFeed(() => 0), messages }));
+    const port = await listenOnLoopback(server);
+    try {
+      const answer = await fetch(`http://127.0.0.1:${port}/api/messages${path}`, init);
+      return objectAt(await answer.json())['error'];
+    } finally {
+      await closeServer(server);
+    }
+  };
+
+/** A way to each error of the group page. */
+export const local: Provocations<typeof LOCAL> = {
+  localOption: started('--prot', '1'),
+  localOptionValue: started('--port'),
+  localArgument: started('8787'),
+  localPort: started('--port', 'x'),
+  localSpeed: started('--speed', '2'),
+  localLanguage: started('--language', 'fr'),
+  localPortTaken: listening('EADDRINUSE'),
+  localPortRefused: listening('EACCES'),
+  apiParameter: asked('?txt=x'),
+  apiValue: asked('?limit=0'),
+  apiNone: asked('?text=x&wait=0.01'),
+  apiMessage: asked('/7'),
+  apiMethod: asked('', { method: 'PUT' }),
+};
