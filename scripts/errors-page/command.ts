@@ -1,4 +1,9 @@
+import { violation } from '../../src/text/zh-CN/violation.js';
 import { row } from './row.js';
+
+/** A secret in a sentence about any. */
+const ANY = { secretId: '…', region: '…' } as const;
+const [unread = ''] = violation.secretUnread({ kind: 'secretUnread', ...ANY, error: '' }).split('：');
 
 /** Returns the line about an argument, in both languages. */
 export const argument = (field: string, zh: string, en: string) =>
@@ -81,14 +86,14 @@ export const COMMAND_LINES = {
   commandRobotOfSecret: row(
     argument(
       '--robot',
-      '密钥中只有 …，当前值为 …',
+      violation.robotOfSecret({ kind: 'robotOfSecret', robots: '…', given: '…' }),
       'Cannot use --robot as the secret holds only …: current value is …',
     ),
     ['Secret 里没有这个名字', 'the secret has no such name'],
     ['从列出的名字里选', 'take one of those listed'],
   ),
   commandSecret: row(
-    ['异常：无法读取密钥 …（…）：…', 'Exception: Cannot read the secret … in … as …'],
+    [`异常：${unread}：…`, 'Exception: Cannot read the secret … in … as …'],
     [
       '没有凭证、权限，或没有这个 Secret；括号里写着是哪一种',
       'no credentials, no permission or no such secret: the brackets say which',
@@ -99,13 +104,16 @@ export const COMMAND_LINES = {
     ],
   ),
   commandSecretEmpty: row(
-    ['异常：密钥 …（…）是空的', 'Exception: Cannot use the secret … in … as it must not be empty'],
+    [
+      `异常：${violation.secretEmpty({ kind: 'secretEmpty', ...ANY })}`,
+      'Exception: Cannot use the secret … in … as it must not be empty',
+    ],
     ['Secret 没有内容', 'there is nothing in it'],
     ['`npm run secret`', '`npm run secret`'],
   ),
   commandSecretDefault: row(
     [
-      '异常：密钥 … 中必须有名为 default 的机器人，…',
+      `异常：${violation.secretWithoutDefault({ kind: 'secretWithoutDefault', ...ANY, robots: '…' }).replace('当前只有 …', '…')}`,
       'Exception: Cannot use the secret … as it needs a robot named "default": …',
     ],
     ['没有 `default`，或没有能用的 key', 'it has no `default`, or no usable key'],

@@ -1,4 +1,10 @@
+import type { MessageWords } from '../../src/text/message-words.js';
+import { wordsOf } from '../../src/text/words.js';
 import { row } from './row.js';
+
+/** Returns the words of a reason in both languages. */
+const both = (reasonIn: (words: MessageWords['delivery']) => string) =>
+  [reasonIn(wordsOf('zh-CN').delivery), reasonIn(wordsOf('en').delivery)] as const;
 
 /** Errors of the functions, in their logs, in the answer to a ping and beside parked messages. */
 export const FUNCTIONS = {
@@ -101,7 +107,7 @@ export const FUNCTIONS = {
     ],
   ),
   functionRobot: row(
-    ['密钥中没有机器人“…”，也没有 default', 'The secret holds neither a robot "…" nor a default one'],
+    both(({ noRobot }) => noRobot('…')),
     ['Secret 里的机器人被删除或改名', 'a robot was removed from the secret, or renamed'],
     [
       '`npm run secret` 加上，再 `npm run replay -- --queue dead --code robot-missing`',
@@ -109,10 +115,7 @@ export const FUNCTIONS = {
     ],
   ),
   functionConfined: row(
-    [
-      '密钥中没有它的机器人，而它的令牌不能发往其他群',
-      'the secret has no robot for it, and its token may reach no other group',
-    ],
+    both(({ confinedRobotMissing }) => confinedRobotMissing),
     ['令牌限定的机器人不在 Secret 里', 'the secret lacks the robot that the token is limited to'],
     ['把机器人加进 Secret，或改令牌的 `robots`', "add the robot, or change the token's `robots`"],
   ),

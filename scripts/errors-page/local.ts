@@ -72,7 +72,7 @@ export const LOCAL = {
     ],
     [
       '群页面的“事件”里看它变成了什么；`wait` 加长；`text` 写短',
-      'see on the page, under events, what became of it; wait longer; look for less text',
+      'the events on the page say how each went; wait longer; look for less text',
     ],
   ),
   apiMessage: row(

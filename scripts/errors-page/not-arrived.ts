@@ -1,6 +1,6 @@
 import type { Texts } from './row.js';
 
-/** What a group does or does not show, why, and what to do: there is no error to read. */
+/** A sign of trouble without an error to read: in the group, or its absence. */
 interface Symptom {
   readonly seen: Texts;
   readonly cause: Texts;
@@ -14,7 +14,7 @@ function symptom(...[seen, cause, remedy]: readonly [seen: Pair, cause: Pair, re
   return { seen: textsOf(seen), cause: textsOf(cause), remedy: textsOf(remedy) };
 }
 
-/** Where to begin. */
+/** The first step. */
 export const FIRST_STEP: Texts = {
   'zh-CN':
     '先运行 `npm run ping -- --stage prod`：它让函数发一条测试消息，打印企业微信的回答。测试消息到了，就从[这个告警后来怎么样了？](deploy.zh-CN.md#这个告警后来怎么样了)接着查。',

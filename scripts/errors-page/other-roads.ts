@@ -62,7 +62,7 @@ export const OTHER_ROADS = {
     ['按这一句改；上一行写着是哪个变量', 'as the sentence says; the line above it names the variable'],
   ),
   terraformName: row(
-    'The name must begin with a letter and have letters, digits and hyphens, 128 at most.',
+    'The name must begin with a letter and have letters, digits and hyphens, …',
     ['`stack_name` 不是堆栈的名称', '`stack_name` is no name of a stack'],
     ['以 `wecomrobot-` 开头，命令才找得到', 'begin it with `wecomrobot-`, so that the commands find it'],
   ),
