@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from './command-line/command.js';
 import { programOf } from './command-line/program.js';
@@ -13,7 +14,10 @@ const COMMAND = {
   usage: 'npm run test:browser',
   about: `Tests the group page in a Chromium: the one that CHROMIUM_PATH names, or one of
 ${PLACES.join(', ')}. If there is none, says so and ends.`,
-  options: { pictures: { type: 'boolean', default: false, about: 'retake the pictures of the README, into docs/' } },
+  options: {
+    pictures: { type: 'boolean', default: false, about: 'retake the pictures of the README, into docs/' },
+    looks: { type: 'string', about: 'a folder for a picture of each state of the page, on each screen' },
+  },
   exitCodes: { 0: 'passed, or skipped as there is no Chromium', 1: 'failed' },
 } as const satisfies Command;
 
@@ -29,7 +33,12 @@ if (chromium === undefined) {
   const [node, vitest] = programOf('vitest');
   const { status } = spawnSync(node, [vitest, 'run', '--config', CONFIG], {
     stdio: 'inherit',
-    env: { ...process.env, CHROMIUM_PATH: chromium, PICTURES: pictures },
+    env: {
+      ...process.env,
+      CHROMIUM_PATH: chromium,
+      PICTURES: pictures,
+      ...(values.looks && { LOOKS: resolve(values.looks) }),
+    },
   });
   process.exitCode = status ?? 1;
 }

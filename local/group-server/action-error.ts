@@ -7,6 +7,7 @@ export interface Problems {
   readonly summaryTooSoon: Readonly<Record<never, never>>;
   readonly tooLarge: { readonly maxBytes: number };
   readonly stormSize: { readonly min: number; readonly max: number };
+  readonly stormMix: { readonly mixes: string };
 }
 
 /**

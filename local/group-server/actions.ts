@@ -4,7 +4,7 @@ import { FORMATS } from '../../src/domain/notification.js';
 import { LANGUAGES } from '../../src/text/words.js';
 import { type GroupSettings, SPEEDS } from '../group/entry.js';
 import type { Group } from '../group/group.js';
-import { MAX_STORM_SIZE, STORM_MIXES, STORM_SIZE, stormEvents } from '../group/storm.js';
+import { MAX_STORM_SIZE, STORM_MIXES, STORM_SIZE, type StormMix, stormEvents } from '../group/storm.js';
 import { SummaryTooSoonError } from '../group/summary-now.js';
 import { ActionError } from './action-error.js';
 import type { GroupHost } from './host.js';
@@ -52,13 +52,25 @@ async function summary(group: Group): Promise<void> {
 
 /** Sends a storm of the chosen size and mix. The page need not wait for its end. */
 async function storm(group: Group, asked: unknown): Promise<void> {
-  const count = at(asked, 'count') ?? STORM_SIZE;
-  const isSize = Number.isInteger(count) && Number(count) >= 1 && Number(count) <= MAX_STORM_SIZE;
-  const rule = `Cannot send a storm as its size must be 1 to ${MAX_STORM_SIZE}: current value is ${quote(count)}`;
-  if (!isSize) throw new ActionError(rule, 'stormSize', { min: 1, max: MAX_STORM_SIZE });
-  const mix = STORM_MIXES.find((one) => one === at(asked, 'mix')) ?? 'mixed';
-  const samples = mix === 'services' ? await manySamples(Number(count), group.freshen) : [];
-  void group.storm((now) => (mix === 'services' ? samples : stormEvents(now, Number(count), mix === 'mixed')));
+  const [count, mix] = [stormSizeIn(asked), stormMixIn(asked)];
+  const samples = mix === 'services' ? await manySamples(count, group.freshen) : [];
+  void group.storm((now) => (mix === 'services' ? samples : stormEvents(now, count, mix === 'mixed')));
+}
+
+function stormSizeIn(asked: unknown): number {
+  const [size, min, max] = [at(asked, 'count') ?? STORM_SIZE, 1, MAX_STORM_SIZE];
+  if (typeof size === 'number' && Number.isInteger(size) && size >= min && size <= max) return size;
+  const rule = `Cannot send a storm as its size must be ${min} to ${max}: current value is ${quote(size)}`;
+  throw new ActionError(rule, 'stormSize', { min, max });
+}
+
+function stormMixIn(asked: unknown): StormMix {
+  const name = at(asked, 'mix') ?? 'mixed';
+  const mix = STORM_MIXES.find((one) => one === name);
+  if (mix !== undefined) return mix;
+  const mixes = STORM_MIXES.join(', ');
+  const rule = `Cannot send a storm as its mix must be one of ${mixes}: current value is ${quote(name)}`;
+  throw new ActionError(rule, 'stormMix', { mixes });
 }
 
 async function send(group: Group, asked: unknown): Promise<void> {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { systemClock } from '../../src/base/clock.js';
+import { quote } from '../../src/base/quote.js';
 import type { Feed } from '../group/feed.js';
 import { awaitMessages } from '../messages/await-messages.js';
 import { MessageQueryError, readMessageQuery } from '../messages/message-query.js';
@@ -27,7 +28,7 @@ export async function serveMessages(
   const base = `http://${request.headers.host}`;
   try {
     if (request.method === 'DELETE' && isList) deleteMessages(url, response, base, parts);
-    else if (request.method !== 'GET') refuseMethod(response, isList);
+    else if (request.method !== 'GET') refuseMethod(response, isList, request.method);
     else if (isList) await findMessages(url, response, base, parts);
     else findMessage(url.pathname.slice(MESSAGES_PATH.length + 1), response, base, parts);
   } catch (error) {
@@ -53,7 +54,7 @@ async function findMessages(url: URL, response: ServerResponse, base: string, { 
 
 function findMessage(id: string, response: ServerResponse, base: string, { messages }: Parts): void {
   const found = messages.all().find(({ number }) => String(number) === id);
-  const error = `Cannot find message ${id.slice(0, 20)} as it must be one that is kept: see ${MESSAGES_PATH}`;
+  const error = `Cannot find the message as its id must be one that is kept, see ${MESSAGES_PATH}: current value is ${quote(id)}`;
   writeJson(response, found ? 200 : 404, found ? viewOfMessage(found, base) : { error });
 }
 
@@ -65,8 +66,10 @@ function deleteMessages(url: URL, response: ServerResponse, base: string, { mess
   writeJson(response, 200, { deleted: numbers.length, last: messages.nextNumber() - 1 });
 }
 
-function refuseMethod(response: ServerResponse, isList: boolean): void {
+function refuseMethod(response: ServerResponse, isList: boolean, method = ''): void {
   const allowed = isList ? 'GET, DELETE' : 'GET';
   response.setHeader('allow', allowed);
-  writeJson(response, 405, { error: `Cannot serve the request as its method must be one of ${allowed}` });
+  writeJson(response, 405, {
+    error: `Cannot serve the request as its method must be one of ${allowed}: current value is ${method}`,
+  });
 }

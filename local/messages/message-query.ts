@@ -45,7 +45,7 @@ const FILTERS: Readonly<Record<string, Matcher>> = {
   },
   since: (value) => {
     if (/^\d{1,15}$/.test(value)) return ({ id }) => id > Number(value);
-    const time = /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
+    const time = /^\d{4}-\d\d-\d\dT.{4,24}(?:Z|[+-]\d\d:\d\d)$/.test(value) ? Date.parse(value) : Number.NaN;
     if (Number.isNaN(time))
       throw refused('since', 'must be the id of a message or an ISO 8601 time with a zone', value);
     return ({ at }) => Date.parse(at) > time;
@@ -96,8 +96,9 @@ function numberIn(
   name: (typeof NUMBERS)[number],
   { min, max, otherwise }: { readonly min: number; readonly max: number; readonly otherwise: number },
 ): number {
-  const given = params.get(name);
-  if (given === null) return otherwise;
+  const [given, ...more] = params.getAll(name);
+  if (given === undefined) return otherwise;
+  if (more.length > 0) throw refused(name, 'must be given once', more.join(', '));
   const number = /^\d{1,9}(?:\.\d{1,3})?$/.test(given) ? Number(given) : Number.NaN;
   const isAllowed = number >= min && number <= max && (name === 'wait' || Number.isInteger(number));
   if (!isAllowed) throw refused(name, `must be ${min} to ${max}`, given);

@@ -40,7 +40,7 @@ function eventElement(trace, isSelected, app) {
     { class: 'event', 'aria-pressed': String(isSelected), 'data-focus': `event-${trace.number}` },
     () => choose({ selected: { trace: trace.number } }),
     h('span', { class: `dot dot-${trace.journeys[0]?.read.severity ?? 'none'}` }),
-    h('span', { class: 'event-title' }, titleOf(trace, app)),
+    h('span', { class: 'event-title', title: titleOf(trace, app) }, titleOf(trace, app)),
     h('span', { class: `state state-${state}` }, words.states[state]),
   );
   return h('li', {}, chosen);

@@ -16,7 +16,15 @@ const PAUSE_MS = 5 * 60_000;
 /** Distance from the end below which new messages scroll into view, pixels. */
 const NEAR_END = 80;
 
+/** True while the newest message is in sight, or would be if a narrow screen showed the group. */
+let isAtEnd = true;
+
 export function startGroupView() {
+  const chat = byId('chat');
+  chat.addEventListener('scroll', () => {
+    // Without a height, another pane is shown.
+    if (chat.clientHeight > 0) isAtEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < NEAR_END;
+  });
   byId('phone-foot').append(icon('voice'), h('span', { class: 'phone-input' }), icon('smile'), icon('plus'));
   byId('robots').addEventListener('keydown', (event) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -31,7 +39,7 @@ export function startGroupView() {
     next.focus();
   });
   // It scrolls, so the keyboard must be able to reach it.
-  byId('chat').tabIndex = 0;
+  chat.tabIndex = 0;
 }
 
 /** Shows the groups: tabs, and the chosen one as on a phone. @param {App} app */
@@ -39,7 +47,6 @@ export function showGroup(app) {
   showTabs(app);
   showHead(app);
   const chat = byId('chat');
-  const isNearEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < NEAR_END;
   const { choices, state, words } = app;
   const here = state.messages.filter(({ robot }) => robot === choices.robot);
   const found = searched(here, app);
@@ -49,10 +56,11 @@ export function showGroup(app) {
     sign: (line) => (line.kind === 'message' ? signOf(line.message, app) : [line, choices.tongue]),
     make: (line) => lineElement(line, app),
   });
-  if (isNearEnd) chat.scrollTop = chat.scrollHeight;
+  if (isAtEnd) chat.scrollTop = chat.scrollHeight;
   const isSearch = here.length > 0 && choices.search.trim() !== '';
   chat.dataset['empty'] = isSearch ? words.nothingFound : words.emptyChat;
   chat.dataset['hint'] = isSearch ? words.nothingFoundHint(here.length) : words.emptyChatHint;
+  chat.dataset['hintNarrow'] = isSearch ? words.nothingFoundHint(here.length) : words.emptyChatHintNarrow;
   showLinked(app);
   byId('phone-time').textContent = timeOf(app.now(), state.timeZone);
 }
@@ -64,6 +72,7 @@ function showLinked({ choices, choose }) {
   const element = byId('chat').querySelector(`[data-number="${linked}"]`);
   if (!element) return;
   choose({ linked: undefined });
+  isAtEnd = false;
   element.scrollIntoView({ block: 'center' });
 }
 
@@ -102,7 +111,7 @@ function showHead({ state, choices, words }) {
         'div',
         { class: 'phone-head-row' },
         icon('back'),
-        h('strong', {}, words.groupName(robot), h('span', { class: 'phone-members' }, '（12）')),
+        h('strong', {}, words.groupName(robot), h('span', { class: 'phone-members' }, words.members(12))),
         icon('people'),
       ),
   });

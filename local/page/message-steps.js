@@ -21,7 +21,12 @@ export function messageSteps(message, app) {
   const { number, traces, at } = message;
   const held = [...new Set(traces)].flatMap((trace) => state.traces.get(trace) ?? []);
   const head = () =>
-    h('div', { class: 'trace-head' }, h('strong', {}, words.message(number)), moment(at, app), permalink(number, app));
+    h(
+      'div',
+      { class: 'trace-head' },
+      h('span', {}, h('strong', {}, words.message(number)), moment(at, app)),
+      permalink(number, app),
+    );
   return [
     { key: `message-${number}-head`, sign: '', make: head },
     { key: `message-${number}-held`, sign: traces, make: () => heldElement(message, held, app) },
@@ -47,7 +52,7 @@ function heldElement({ message, robot, traces, told = [] }, held, app) {
 function toldElement({ id, severity, title }) {
   const children = [
     h('span', { class: `dot dot-${severity ?? 'none'}` }),
-    h('span', { class: 'event-title' }, title ?? id),
+    h('span', { class: 'event-title', title: title ?? id }, title ?? id),
   ];
   return h('li', {}, h('span', { class: 'event' }, ...children));
 }
@@ -59,7 +64,7 @@ function heldTrace(trace, app) {
     { class: 'event', 'data-focus': `of-${number}` },
     () => app.choose({ selected: { trace: number } }),
     h('span', { class: `dot dot-${journeys[0]?.read.severity ?? 'none'}` }),
-    h('span', { class: 'event-title' }, titleOf(trace, app)),
+    h('span', { class: 'event-title', title: titleOf(trace, app) }, titleOf(trace, app)),
   );
   return h('li', {}, choose);
 }

@@ -49,19 +49,29 @@ function marksOf(message, { choices, state, now }) {
 }
 
 /**
+ * Returns what a look at a message chooses: the one event that it shows, as is known by then, or else the message.
+ * @param {number} message
+ * @param {App} app
+ */
+function historyOf(message, { state }) {
+  const traces = new Set(state.messages.find(({ number }) => number === message)?.traces);
+  const [trace] = traces;
+  return trace !== undefined && traces.size === 1 ? { trace } : { message };
+}
+
+/**
  * Shows a message with its robot's face and name, and a link to its trace.
  * @param {Message} message
  * @param {App} app
  */
 export function messageElement(message, app) {
   const { words, choices, choose, state } = app;
-  const { number, traces } = message;
+  const { number } = message;
   const { shape, children } = bubbleOf(message.message, { people: state.people, asWechat: choices.asWechat, words });
-  const only = new Set(traces).size === 1 ? traces[0] : undefined;
   const notes = notesOf(message, app);
   const look = button(
     { class: 'look', 'data-focus': `look-${number}`, 'aria-label': `${words.message(number)}: ${words.showTrace}` },
-    () => choose({ selected: only === undefined ? { message: number } : { trace: only }, pane: 'trace' }),
+    () => choose({ selected: historyOf(number, app), pane: 'trace' }),
     ...notes.map((note) => h('span', { class: 'look-note' }, note)),
     words.showTrace,
   );

@@ -48,22 +48,30 @@ const NOTICES = [
   },
 ];
 
+/** The notices that screen readers have read out. @type {readonly string[]} */
+let told = [];
+
 /** @param {App} app */
 export function showNotices(app) {
-  patch(
-    byId('notices'),
-    NOTICES.flatMap((noticesOf) => noticesOf(app)),
-    {
-      key: ({ key }) => key,
-      sign: (notice) => notice,
-      make: ({ key, icon: name, text, action, path, body }) =>
-        h(
-          'div',
-          { class: `notice notice-${key.replace(/-.*/, '')}` },
-          icon(name),
-          h('span', {}, text),
-          button({ 'data-focus': key }, () => app.act(path, body), action),
-        ),
-    },
-  );
+  const notices = NOTICES.flatMap((noticesOf) => noticesOf(app));
+  patch(byId('notices'), notices, {
+    key: ({ key }) => key,
+    sign: (notice) => notice,
+    make: ({ key, icon: name, text, action, path, body }) =>
+      h(
+        'div',
+        { class: `notice notice-${key.replace(/-.*/, '')}` },
+        icon(name),
+        h('span', {}, text),
+        button({ 'data-focus': key }, () => app.act(path, body), action),
+      ),
+  });
+  announce(notices);
+}
+
+/** Has a notice read out once, and not again each time that its seconds pass. @param {readonly Notice[]} notices */
+function announce(notices) {
+  const fresh = notices.filter(({ key }) => !told.includes(key));
+  if (fresh.length > 0) byId('announced').textContent = fresh.map(({ text }) => text).join(' ');
+  told = notices.map(({ key }) => key);
 }

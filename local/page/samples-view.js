@@ -98,7 +98,7 @@ function sampleElement({ file, title, status, severity }, app) {
       if (await act('/api/send', { file, fresh: isFresh() })) choose({ pane: 'group' });
     },
     h('span', { class: `dot dot-${severity ?? 'none'}` }),
-    h('span', { class: 'sample-title' }, title),
+    h('span', { class: 'sample-title', title }, title),
     h('span', { class: 'sample-name' }, [status, name].filter(Boolean).join(' · ')),
   );
   const edit = button(

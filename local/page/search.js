@@ -8,16 +8,18 @@ import { textOfNode } from './node.js';
  * @typedef {Pick<App, 'state' | 'choices' | 'words'>} Searching
  */
 
-/** The text of each message, in small letters: messages do not change. @type {WeakMap<object, string>} */
+/** The text of each message, in small letters, by the words around it: messages do not change. @type {WeakMap<object, WeakMap<object, string>>} */
 const texts = new WeakMap();
 
 /** @param {Message} message @param {Searching} searching */
 function textOf({ message }, { state, words }) {
-  const known = texts.get(message);
+  const ofWords = texts.get(words) ?? new WeakMap();
+  texts.set(words, ofWords);
+  const known = ofWords.get(message);
   if (known !== undefined) return known;
   const { children } = bubbleOf(message, { people: state.people, asWechat: false, words });
   const text = children.map(textOfNode).join('').toLowerCase();
-  texts.set(message, text);
+  ofWords.set(message, text);
   return text;
 }
 

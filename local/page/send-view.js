@@ -26,7 +26,7 @@ function problemWith(text, { words }) {
     JSON.parse(text);
     return '';
   } catch (error) {
-    return words.problems.notJson({ why: error instanceof Error ? error.message : String(error) }); // Shown to the person who pasted it.
+    return words.problems.notJson({ why: error instanceof Error ? error.message : String(error), text }); // Shown to the person who pasted it.
   }
 }
 
@@ -46,6 +46,7 @@ export function startSending(app) {
     event.preventDefault();
     sendPasted(app);
   });
+  area().addEventListener('input', () => byId('paste-problem').replaceChildren());
   area().addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sendPasted(app);
   });

@@ -25,8 +25,14 @@ export function stateOf({ journeys, skipped, error, answer }) {
   const states = journeys.map(stateOfJourney);
   for (const state of /** @type {const} */ (['retrying', 'waiting', 'refused', 'delivered', 'duplicate']))
     if (states.includes(state)) return answer?.ok === false ? 'failed' : state;
+  if (isStray(answer?.text)) return 'stray';
   if (error !== undefined || answer?.ok === false || isRefusal(answer?.text)) return 'failed';
   return skipped.length > 0 ? 'skipped' : 'received';
+}
+
+/** Returns true if the door knows no such path or method: nobody's message. @param {string | undefined} answer */
+function isStray(answer = '') {
+  return /^\{"statusCode":40[45]\D/.test(answer);
 }
 
 /** @param {string | undefined} answer */

@@ -27,7 +27,7 @@ export function traceSteps(trace, app) {
     ...{ sign, make },
   });
   const shown = state.messages.filter(({ traces }) => traces.includes(number));
-  const hasFailed = answer && stateOf(trace) === 'failed';
+  const isRefused = answer && ['failed', 'stray'].includes(stateOf(trace));
   return [
     keyed('head', titleOf(trace, app), () => headElement(trace, app)),
     keyed('received', '', () =>
@@ -38,7 +38,7 @@ export function traceSteps(trace, app) {
     ),
     ...(error === undefined ? [] : [keyed('error', '', () => notReadElement(trace, app))]),
     ...journeys.flatMap((journey, index) => journeySteps(journey, `trace-${number}-${index}`, app)),
-    ...(hasFailed
+    ...(isRefused
       ? [keyed('answer', '', () => step(words.steps.answer, h('code', { class: 'answer' }, answer.text)))]
       : []),
     ...shown.map((message) => keyed(`json-${message.number}`, '', () => jsonElement(message, app))),

@@ -1,3 +1,13 @@
+import { jsonFaultIn } from './json-fault.js';
+
+/** The words for a place in JSON. @type {import('./json-fault.js').JsonFaultWords} */
+const JSON_FAULTS = {
+  end: 'it ends too soon: a quote or a bracket is missing',
+  place: (line, column) =>
+    `character ${column} of line ${line} is not expected: look for quotes, commas and brackets near it`,
+  somewhere: 'look for quotes, commas and brackets',
+};
+
 /** Every word of the page, in English. @type {typeof import('./words-zh.js').zh} */
 export const en = {
   localGroup: 'local group',
@@ -16,8 +26,8 @@ export const en = {
 
   drills: 'Drills',
   drillsHint: 'See whether anything gets lost',
-  staying: 'An alarm that stays',
-  stayingHint: 'told every 5 min; press again to recover',
+  staying: 'Alarm that stays',
+  stayingHint: 'told every 5 min',
   flapping: 'Flapping alarm',
   flappingHint: 'a change every 20 s',
   summary: 'Alarm summary',
@@ -31,7 +41,7 @@ export const en = {
   outage: 'WeCom outage',
   outageHint: 'answers -1 for 30 s',
   wrongKey: 'Wrong key',
-  wrongKeyHint: 'this robot gets 93000',
+  wrongKeyHint: 'answered 93000',
 
   samples: 'Samples',
   filter: 'Filter by name or service',
@@ -57,10 +67,11 @@ export const en = {
     noSample: ({ file }) => `There is no sample ${file}`,
     noEvent: ({ trace }) => `Event #${trace} is too old: it is no longer kept`,
     empty: () => 'Paste an event first',
-    notJson: ({ why }) => `This is not valid JSON: ${why}`,
+    notJson: (notJson) => `This is not valid JSON: ${jsonFaultIn(JSON_FAULTS, notJson)}`,
     summaryTooSoon: () => 'A summary is told once in five minutes: try again later',
     tooLarge: ({ maxBytes }) => `This is too large: ${maxBytes / 1024 / 1024} MiB at most`,
     stormSize: ({ min, max }) => `A storm has ${min} to ${max} events`,
+    stormMix: ({ mixes }) => `The mix of a storm is one of ${mixes}`,
   },
 
   settings: 'Messages from now on',
@@ -79,11 +90,13 @@ export const en = {
 
   robots: 'Robots',
   groupName: (robot) => (robot === 'default' ? 'On-call' : `${robot.toUpperCase()} team`),
+  members: (count) => ` (${count})`,
   robotName: 'AWS alerts',
   bot: 'robot',
   chat: 'Messages',
   emptyChat: 'No messages yet',
   emptyChatHint: 'Choose a sample, or start a storm.',
+  emptyChatHintNarrow: 'In “Events”, choose a sample or start a storm.',
   search: 'Search',
   nothingFound: 'Nothing found',
   nothingFoundHint: (count) => `None of the ${count} messages of this group has these words.`,
@@ -106,7 +119,7 @@ export const en = {
     `In ALARM for ${minutes} min. Told again after 5, 10 and 15 min, and each time more people are called.`,
   endStaying: 'Recover',
   flappingNow: (left) =>
-    `The alarm changes again and again, ${left} more times. From its third time it is told as one that flaps, and does not call each time.`,
+    `${left} more changes. From its third time the alarm is told as one that flaps, and does not call each time.`,
   endFlapping: 'End it now',
   outageNow: (seconds) => `WeCom is down (-1) for another ${seconds} s. Messages stay on the queue.`,
   endOutage: 'End it now',
@@ -180,6 +193,7 @@ export const en = {
     refused: 'parked',
     duplicate: 'duplicate',
     skipped: 'not shown',
+    stray: 'wrong path',
     failed: 'failed',
   },
   outcomes: {

@@ -1,3 +1,14 @@
+import { jsonFaultIn } from './json-fault.js';
+
+/** @typedef {import('./json-fault.js').NotJson} NotJson */
+
+/** The words for a place in JSON. @type {import('./json-fault.js').JsonFaultWords} */
+const JSON_FAULTS = {
+  end: '没写完就结束了，少了引号或括号',
+  place: (line, column) => `第 ${line} 行第 ${column} 个字符读不懂，看看它前后的引号、逗号和括号`,
+  somewhere: '请检查引号、逗号和括号',
+};
+
 /** Every word of the page, in Chinese. Its shape is the model for the other language. */
 export const zh = {
   localGroup: '本地群',
@@ -17,7 +28,7 @@ export const zh = {
   drills: '演练',
   drillsHint: '看看出事时会不会丢消息',
   staying: '不恢复的告警',
-  stayingHint: '5 分钟一催，再按恢复',
+  stayingHint: '5 分钟催一次',
   flapping: '反复告警',
   flappingHint: '20 秒变一次',
   summary: '告警简报',
@@ -56,10 +67,11 @@ export const zh = {
     noSample: (/** @type {{ file: string }} */ { file }) => `没有样例 ${file}`,
     noEvent: (/** @type {{ trace: number }} */ { trace }) => `事件 #${trace} 太早，已不再保留`,
     empty: () => '先粘贴一个事件',
-    notJson: (/** @type {{ why: string }} */ { why }) => `这不是有效的 JSON：${why}`,
+    notJson: (/** @type {NotJson} */ notJson) => `这不是有效的 JSON：${jsonFaultIn(JSON_FAULTS, notJson)}`,
     summaryTooSoon: () => '告警简报五分钟最多一条，请稍后再试',
     tooLarge: (/** @type {{ maxBytes: number }} */ { maxBytes }) => `内容太大，最多 ${maxBytes / 1024 / 1024} MiB`,
     stormSize: (/** @type {{ min: number, max: number }} */ { min, max }) => `风暴的数量应为 ${min} 到 ${max}`,
+    stormMix: (/** @type {{ mixes: string }} */ { mixes }) => `风暴的种类应为 ${mixes} 之一`,
   },
 
   settings: '之后的消息',
@@ -78,11 +90,13 @@ export const zh = {
 
   robots: '机器人',
   groupName: (/** @type {string} */ robot) => (robot === 'default' ? '运维值班群' : `${robot.toUpperCase()} 群`),
+  members: (/** @type {number} */ count) => `（${count}）`,
   robotName: 'AWS 告警',
   bot: '机器人',
   chat: '群消息',
   emptyChat: '群里还没有消息',
   emptyChatHint: '点一个样例，或者来一场告警风暴。',
+  emptyChatHintNarrow: '在“事件”里点一个样例，或者来一场告警风暴。',
   search: '搜索消息',
   nothingFound: '没有找到',
   nothingFoundHint: (/** @type {number} */ count) => `这个群有 ${count} 条消息，都不含这些字。`,
@@ -178,6 +192,7 @@ export const zh = {
     refused: '死信',
     duplicate: '重复',
     skipped: '不显示',
+    stray: '路径不对',
     failed: '失败',
   },
   outcomes: {

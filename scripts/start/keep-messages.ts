@@ -44,6 +44,8 @@ export async function keepMessages(
   const messages = createMessageStore(read.kind === 'read' ? read.state : undefined);
   const count = messages.all().length;
   if (count > 0) print(speech.kept(count, file));
-  const onFailed = (reason: string): void => complain(speech.notKept(file, reason));
-  return { messages, file, ...keepInFile(messages, file, { clock: systemClock, onFailed }) };
+  const onFailed = (reason: string | undefined): void =>
+    complain(reason === undefined ? speech.keptByAnother(file) : speech.notKept(file, reason));
+  const stamp = read.kind === 'read' ? read.stamp : undefined;
+  return { messages, file, ...keepInFile(messages, file, { clock: systemClock, onFailed, stamp }) };
 }

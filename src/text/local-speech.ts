@@ -9,9 +9,11 @@ export interface LocalSpeech {
   /** The messages of an earlier run were read, and how many. */
   readonly kept: (count: number, file: string) => string;
   /** The file of an earlier run cannot be read, and was set aside. */
-  readonly setAside: (file: string, reason: string) => string;
+  readonly setAside: (file: string, reason: 'broken' | 'version') => string;
   /** Nothing can be kept. */
   readonly notKept: (file: string, reason: string) => string;
+  /** Another page writes the same file. */
+  readonly keptByAnother: (file: string) => string;
   readonly problems: {
     readonly option: (name: string) => string;
     readonly optionValue: (name: string) => string;

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
@@ -21,9 +24,11 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-/** `npm start` on a port that is likely free, and a browser. */
+/** `npm start` on a port that is likely free, whose messages are kept in a folder of its own, and a browser. */
 export async function startPage(...args: readonly string[]): Promise<Started> {
-  const program = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), SCRIPT, ...args], {
+  const data = await mkdtemp(join(tmpdir(), 'wecomrobot-page-'));
+  const argv = ['--import', import.meta.resolve('tsx'), SCRIPT, '--data', data, ...args];
+  const program = spawn(process.execPath, argv, {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await addressOf(program);
@@ -38,6 +43,7 @@ export async function startPage(...args: readonly string[]): Promise<Started> {
       await browser.close();
       program.kill('SIGINT');
       await once(program, 'exit');
+      await rm(data, { recursive: true });
     },
   };
 }
@@ -62,7 +68,7 @@ async function openPage(
   options?: BrowserContextOptions,
 ): Promise<Page> {
   const context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce', ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {

@@ -30,8 +30,11 @@ ${file === undefined ? '' : `  Kept in:    ${file}\n`}
   ended: 'Ended.',
   portTaken: (port, next) => `Port ${port} is taken by another program, trying ${next}`,
   kept: (count, file) => `${count} ${count === 1 ? 'message' : 'messages'} of an earlier run, from ${file}`,
-  setAside: (file, reason) => `The kept messages cannot be read (${reason}). The file is set aside: ${file}`,
+  setAside: (file, reason) =>
+    `The kept messages cannot be read (${reason === 'broken' ? 'cut off, or no JSON' : 'another version wrote them'}). The file is set aside: ${file}`,
   notKept: (file, reason) => `Messages are not kept, as ${file} cannot be written: ${reason}`,
+  keptByAnother: (file) =>
+    `Messages are not kept, as another page keeps its own in ${file}: give one of them another --data or --port`,
   problems: {
     option: (name) => `Cannot start as the option must be one of those in --help: current value is ${name}`,
     optionValue: (name) => `Cannot start as ${name} needs a value, and a switch has none: see --help`,

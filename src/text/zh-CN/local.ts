@@ -29,8 +29,10 @@ ${file === undefined ? '' : `  保存在：  ${file}\n`}
   ended: '已结束。',
   portTaken: (port, next) => `端口 ${port} 被别的程序占用，改用 ${next}`,
   kept: (count, file) => `读到以前的 ${count} 条消息：${file}`,
-  setAside: (file, reason) => `以前保存的消息无法读取（${reason}），文件已改名保留：${file}`,
+  setAside: (file, reason) =>
+    `以前保存的消息无法读取（${reason === 'broken' ? '文件不完整，或不是 JSON' : '由别的版本写成'}），文件已改名保留：${file}`,
   notKept: (file, reason) => `消息没有保存，因为无法写入 ${file}：${reason}`,
+  keptByAnother: (file) => `消息没有保存，因为另一个页面也在写 ${file}：给其中一个换一个 --data 或 --port`,
   problems: {
     option: (name) => `无法启动：没有 ${name} 这个选项，见 --help`,
     optionValue: (name) => `无法启动：${name} 需要一个值，而开关没有值，见 --help`,

@@ -32,12 +32,15 @@ const put = async (text: string): Promise<void> => {
 describe('keepInFile and readMessageFile', () => {
   it('what was shown is there after a restart, for its owner alone', async () => {
     const clock = createFakeClock();
-    const failures: string[] = [];
+    const failures: unknown[] = [];
     const store = createMessageStore();
     const kept = keepInFile(store, file, { clock, onFailed: (reason) => failures.push(reason) });
     store.add(MESSAGE);
     await kept.flush();
-    expect(await readMessageFile(file)).toEqual({ kind: 'read', state: { nextNumber: 6, messages: [MESSAGE] } });
+    expect(await readMessageFile(file)).toMatchObject({
+      kind: 'read',
+      state: { nextNumber: 6, messages: [MESSAGE] },
+    });
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await readdir(join(folder, 'deep'))).toEqual(['messages-8787.json']);
     expect(failures).toEqual([]);
@@ -56,7 +59,7 @@ describe('keepInFile and readMessageFile', () => {
 
   it('a folder that cannot be written is told once', async () => {
     await writeFile(join(folder, 'deep'), 'a file in its place');
-    const failures: string[] = [];
+    const failures: unknown[] = [];
     const store = createMessageStore();
     const kept = keepInFile(store, file, { clock: createFakeClock(), onFailed: (reason) => failures.push(reason) });
     for (let time = 0; time < 2; time++) {
@@ -65,6 +68,45 @@ describe('keepInFile and readMessageFile', () => {
     }
     expect(failures).toEqual(['EEXIST']);
     expect(await readMessageFile(file)).toEqual({ kind: 'unusable', reason: 'ENOTDIR' });
+  });
+
+  it('once the folder can be written again, everything is', async () => {
+    await writeFile(join(folder, 'deep'), 'a file in its place');
+    const store = createMessageStore();
+    const kept = keepInFile(store, file, { clock: createFakeClock(), onFailed: () => {} });
+    store.add(MESSAGE);
+    await kept.flush();
+    await rm(join(folder, 'deep'));
+    store.add({ ...MESSAGE, number: 6 });
+    await kept.flush();
+    expect(await readMessageFile(file)).toMatchObject({ kind: 'read', state: { nextNumber: 7 } });
+    expect(await readdir(join(folder, 'deep'))).toEqual(['messages-8787.json']);
+  });
+
+  it('two programs with one file: what the first wrote stays, and the other is told once', async () => {
+    const told: unknown[] = [];
+    const keep = (number: number, stamp?: string) => {
+      const store = createMessageStore();
+      const onFailed = (reason: unknown) => told.push([number, reason]);
+      const kept = keepInFile(store, file, { clock: createFakeClock(), onFailed, ...(stamp && { stamp }) });
+      return async () => {
+        store.add({ ...MESSAGE, number });
+        await kept.flush();
+      };
+    };
+    const [first, second] = [keep(1), keep(2)];
+    for (const write of [first, second, second, first]) await write();
+    const read = await readMessageFile(file);
+    expect(read).toMatchObject({ kind: 'read', state: { messages: [{ number: 1 }] } });
+    if (read.kind !== 'read') return;
+
+    const [third, fourth] = [keep(3, read.stamp), keep(4, read.stamp)];
+    for (const write of [third, fourth]) await write();
+    expect(await readMessageFile(file)).toMatchObject({ kind: 'read', state: { messages: [{ number: 3 }] } });
+    expect(told).toEqual([
+      [2, undefined],
+      [4, undefined],
+    ]);
   });
 
   it.each([
@@ -90,7 +132,7 @@ describe('keepInFile and readMessageFile', () => {
       { ...MESSAGE, message: { a: 1 } },
     ];
     await put(JSON.stringify({ version: 1, nextNumber: 'x', messages: [...wrong, MESSAGE] }));
-    expect(await readMessageFile(file)).toEqual({ kind: 'read', state: { nextNumber: 1, messages: [MESSAGE] } });
+    expect(await readMessageFile(file)).toMatchObject({ kind: 'read', state: { nextNumber: 1, messages: [MESSAGE] } });
   });
 
   it('a file that may not be read stays where it is', async () => {

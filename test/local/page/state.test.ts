@@ -66,6 +66,8 @@ describe('stateOf', () => {
     ['waiting', [read(1, notification(), notification({ id: 'b' })), outcome(1, 'delivered')]],
     ['failed', [read(1), answered(1, false, 'Cannot read the event')]],
     ['failed', [read(1), answered(1, true, '{"statusCode":401}')]],
+    ['stray', [read(1), answered(1, true, '{"statusCode":404,"headers":{}}')]],
+    ['stray', [read(1), answered(1, true, '{"statusCode":405}')]],
     ['skipped', [{ kind: 'read', trace: 1, notifications: [], skipped: [{ renderer: 'x', why: 'muted' }] }]],
   ])('%s (case %#)', (expected, happenings) => {
     expect(standing(...happenings)).toBe(expected);
