@@ -18,9 +18,10 @@ const LAYER_FOLDER = 'wecomrobot';
 /** Returns the template and the resources that it includes, for files that lie in a place. */
 export function templateAssets(place: CodePlace): Assets {
   const { template, fittings } = parametrisedTemplate(place);
+  const lines = Object.entries(fittings).map(([id, one]) => `${JSON.stringify(id)}: ${JSON.stringify(one)}`);
   return new Map([
     ['template.yml', Buffer.from(toYaml(template))],
-    ['resources.json', Buffer.from(`${JSON.stringify(fittings, null, 1)}\n`)],
+    ['resources.json', Buffer.from(`{\n${lines.join(',\n')}\n}\n`)],
   ]);
 }
 
