@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { readConfig } from '../src/app/config.js';
 import { systemClock } from '../src/base/clock.js';
+import { languageOf } from '../src/cli/language.js';
 import type { Command } from './command-line/command.js';
 import { endQuietlyWhenUnread } from './command-line/end-quietly-when-unread.js';
 import { endWithMessage } from './command-line/end-with-message.js';
@@ -25,8 +26,14 @@ told and who is called, now and at 3 in the morning. Warns of rules that can nev
     secret: { type: 'string', value: 'FILE', about: 'warns of robots and people that the secret in this file lacks' },
     routes: { type: 'string', value: 'FILE', about: 'other rules than those of routes.yml' },
     why: { type: 'boolean', default: false, about: 'explains what each rule looks at and finds' },
+    layer: {
+      type: 'boolean',
+      default: false,
+      about: 'shows nothing: writes a layer with the rules, for functions that are deployed',
+    },
+    out: { type: 'string', value: 'FILE', default: 'routes-layer.zip', about: 'the file of the layer' },
   },
-  exitCodes: { 0: 'shown', 1: 'a file could not be read' },
+  exitCodes: { 0: 'shown or written', 1: 'a file could not be read' },
 } as const satisfies Command;
 
 const { values, positionals: files } = readCommandLine(COMMAND);
@@ -38,20 +45,39 @@ const at = values.at === undefined ? undefined : parseMoment(values.at, now, con
 if (values.at !== undefined && at === undefined)
   misuse(COMMAND, `Cannot read --at as it must be ${MOMENT_FORMS}: current value is ${values.at}`);
 const file = values.routes ?? OWN_ROUTES;
-const { routes, lineOf } = readRoutesFile(file);
-const { out, errors } = await reportRoutes(
-  {
-    files,
-    ...{ alarm: values.alarm, alarms: values.alarms, at, isExplained: values.why },
-    secret: values.secret === undefined ? undefined : secretNames(textOf(values.secret), values.secret),
-    routesFile: { name: relative(process.cwd(), file), lineOf },
-  },
-  { ...config, routes },
-  now,
-);
-if (out.length > 0) console.log(out.join('\n'));
-for (const error of errors) console.error(error);
-if (errors.length > 0) process.exitCode = 1;
+process.exitCode = await (values.layer ? writeLayer() : show());
+
+/** Resolves to the exit code. */
+async function show(): Promise<number> {
+  const { routes, lineOf } = readRoutesFile(file);
+  const { out, errors } = await reportRoutes(
+    {
+      files,
+      ...{ alarm: values.alarm, alarms: values.alarms, at, isExplained: values.why },
+      secret: values.secret === undefined ? undefined : secretNames(textOf(values.secret), values.secret),
+      routesFile: { name: relative(process.cwd(), file), lineOf },
+    },
+    { ...config, routes },
+    now,
+  );
+  if (out.length > 0) console.log(out.join('\n'));
+  for (const error of errors) console.error(error);
+  return errors.length > 0 ? 1 : 0;
+}
+
+/** Resolves to the exit code. */
+async function writeLayer(): Promise<number> {
+  if (files.length > 0)
+    misuse(COMMAND, `Cannot make a layer of events as it has rules only: current value is ${files.join(', ')}`);
+  // Loaded on use: what it is made of is the template's.
+  const { runRoutesLayer } = await import('./template/run-template.js');
+  return runRoutesLayer(['--layer', '--routes', file, '--out', values.out], {
+    command: 'npm run routes --',
+    language: languageOf([], process.env),
+    print: (line) => console.log(line),
+    complain: (line) => console.error(line),
+  });
+}
 
 function textOf(secretFile: string): string {
   try {

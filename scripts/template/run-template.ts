@@ -36,13 +36,28 @@ export function runTemplate(argv: readonly string[], parts: TemplateParts): Prom
   return run(argv, parts, async ({ help, out = 'dist/template', routes }, { templateUsage, written, guide }) => {
     if (help) return [templateUsage(parts.command)];
     const code = await codeAssets(await parts.functionFolder(), rulesOf(routes ?? parts.routesFile));
-    const guides = await Promise.all(parts.guides.map((file) => readFile(file)));
-    const assets = new Map([...templateAssets(BESIDE), ...code, ['GUIDE.md', Buffer.concat(guides)] as const]);
+    const guides = await Promise.all(parts.guides.map((file) => readFile(file, 'utf8')));
+    const assets = new Map([...templateAssets(BESIDE), ...code, ['GUIDE.md', guideOf(guides)] as const]);
     await mkdir(out, { recursive: true });
     for (const [name, content] of assets) await writeFile(join(out, name), content);
     const names = [...assets].map(([name, { length }]) => `  ${name}  ${length.toLocaleString('en')} B`);
     return [written(out), ...names, guide(join(out, 'GUIDE.md'))];
   });
+}
+
+/** Links to other documents, which are not in the folder. */
+const FILE_LINK = /\[([^[\]]+)\]\((?!https?:)[^()]+\)/g;
+
+/** Returns the guides of all languages as one, without the links from one to the other. */
+function guideOf(guides: readonly string[]): Buffer {
+  const lines = guides.join('\n').split('\n');
+  const own = lines.filter((line) => line === '' || line.replace(FILE_LINK, '') !== '');
+  return Buffer.from(
+    own
+      .join('\n')
+      .replaceAll(/\n{3,}/g, '\n\n')
+      .replace(FILE_LINK, '$1'),
+  );
 }
 
 /** Writes the layer with the rules. Resolves to the exit code. */

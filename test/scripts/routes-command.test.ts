@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readZip } from '../support/read-zip.js';
 import { runScript } from '../support/run-script.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'wecomrobot-routes-command-'));
@@ -25,6 +26,21 @@ describe('npm run routes', () => {
     );
     expect([code, err]).toEqual([0, '']);
     await expect(out).toMatchFileSnapshot('../golden/routes/command-events.txt');
+  });
+
+  test('npm run routes: --layer writes the rules as the npm package does, and the command that publishes them', async () => {
+    const out = join(folder, 'layer.zip');
+    const {
+      code,
+      out: said,
+      err,
+    } = await routes('--routes', 'test/routing/sample-routes.yml', '--layer', '--out', out);
+    expect([code, err]).toEqual([0, '']);
+    expect(said).toContain(`--zip-file fileb://${out}`);
+    expect([...readZip(readFileSync(out)).keys()]).toEqual(['wecomrobot/routes.json']);
+    const wrong = await routes('--layer', '--routes', file('wrong.yml', 'rules: [{ robot: dba }]\n'));
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('wrong.yml')]);
+    expect((await routes('--layer', 'events/rds/instance-failover.json')).code).toBe(2);
   });
 
   test('npm run routes: --why explains each rule, for a recovery as for its alarm', async () => {

@@ -13,7 +13,10 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wecomrobot-template-'));
   await mkdir(join(folder, 'function'));
   await writeFile(join(folder, 'function/notify.mjs'), 'export const handler = 1;');
-  await writeFile(join(folder, 'guide.md'), '# Guide\n');
+  await writeFile(
+    join(folder, 'guide.md'),
+    '# Guide\n\n[中文](guide.zh-CN.md)\n\nA [road](deploy.md), a [page](https://example.com).\n',
+  );
   await writeFile(join(folder, 'routes.yml'), ROUTES);
 });
 afterEach(() => rm(folder, { recursive: true }));
@@ -45,7 +48,7 @@ describe('wecomrobot template', () => {
     expect(String(await file('wecomrobot.zip.sha256'))).toBe(`${sha256(zip)}  wecomrobot.zip\n`);
     expect(String(await file('template.yml'))).toMatch(/Code: wecomrobot\.zip[\s\S]*Location: resources\.json/);
     expect(Object.keys(JSON.parse(String(await file('resources.json'))))).toContain('TopicSubscription5');
-    expect(String(await file('GUIDE.md'))).toBe('# Guide\n');
+    expect(String(await file('GUIDE.md'))).toBe('# Guide\n\nA road, a [page](https://example.com).\n');
     expect(out).toContain('wecomrobot.zip');
   });
 
