@@ -206,7 +206,7 @@ variable "mention_on_alarm" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[^;:=\\n]*$", var.mention_on_alarm))
+    condition     = can(regex("^$|^([\\d\\s()+/-]*[^\\d\\s()+,;:=/-][^,;:=\\n]*|[\\d\\s()+-]{6,24})(,([\\d\\s()+/-]*[^\\d\\s()+,;:=/-][^,;:=\\n]*|[\\d\\s()+-]{6,24}))*$", var.mention_on_alarm))
     error_message = "The setting must be empty, or in quotes '@all', mobiles, or names of the secret's people."
   }
 }
@@ -230,7 +230,7 @@ variable "time_zone" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[A-Za-z0-9_+/-]+$", var.time_zone))
+    condition     = can(regex("^((Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Europe|Indian|Mexico|Pacific|US)(/[A-Z][A-Za-z_-]+){1,2}|(Etc/)?(UTC|GMT([+-]\\d{1,2})?)|PRC|ROC|ROK|Hongkong|Japan|Singapore)$", var.time_zone))
     error_message = "The setting must be an IANA time zone."
   }
 }

@@ -73,14 +73,20 @@ function parametersOf(parameters: JsonObject, given: Readonly<Record<string, str
 }
 
 function checkParameter(name: string, value: string, parameter: JsonObject): void {
-  const { AllowedPattern, AllowedValues, MinValue, MaxValue, MaxLength } = parameter;
-  const isKept =
+  if (!isTaken(value, parameter)) throw new Error(`Parameter ${name} does not take ${value}`);
+}
+
+/** Returns true if a parameter takes a value. */
+export function isTaken(value: string, parameter: object): boolean {
+  const { Type, AllowedPattern, AllowedValues, MinValue, MaxValue, MaxLength } = objectAt(parameter);
+  return (
+    (Type !== 'Number' || /^-?\d+$/.test(value)) &&
     (AllowedPattern === undefined || new RegExp(`^(?:${String(AllowedPattern)})$`, 'u').test(value)) &&
     (!Array.isArray(AllowedValues) || AllowedValues.map(String).includes(value)) &&
     (MinValue === undefined || Number(value) >= Number(MinValue)) &&
     (MaxValue === undefined || Number(value) <= Number(MaxValue)) &&
-    (MaxLength === undefined || value.length <= Number(MaxLength));
-  if (!isKept) throw new Error(`Parameter ${name} does not take ${value}`);
+    (MaxLength === undefined || value.length <= Number(MaxLength))
+  );
 }
 
 type FlagOf = (name: string) => boolean;
