@@ -85,4 +85,19 @@ export const LOCAL = {
     ['方法不对', 'the method is another'],
     ['读用 `GET`，删用 `DELETE`', '`GET` reads, `DELETE` deletes'],
   ),
+  apiAddress: row(
+    "Cannot read the request as its address must be percent-encoded, Chinese text too: curl does it with -G --data-urlencode 'text=…'",
+    ['地址里直接写了中文或空格', 'Chinese text or a space stands in the address as it is'],
+    ["`curl -G --data-urlencode 'text=支付' …/api/messages`", "`curl -G --data-urlencode 'text=支付' …/api/messages`"],
+  ),
+  apiHeaders: row(
+    'Cannot read the request as its address and headers must be shorter than 16 KiB',
+    ['地址或请求头太长', 'its address or headers are too long'],
+    ['长的内容放进请求体', 'long content belongs in the body'],
+  ),
+  apiProtocol: row(
+    'Cannot read the request as it must be HTTP',
+    ['多半是用 `https://` 访问', 'it was mostly `https://`'],
+    ['`http://127.0.0.1:…`', '`http://127.0.0.1:…`'],
+  ),
 } as const;

@@ -1,12 +1,15 @@
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { createFeed } from '../../../../local/group/feed.js';
+import { answerUnreadable } from '../../../../local/group-server/answer-unreadable.js';
 import { createGroupHandler } from '../../../../local/group-server/server.js';
 import { createMessageStore } from '../../../../local/messages/message-store.js';
 import { closeServer, listenOnLoopback } from '../../../../local/net/loopback-server.js';
 import type { LOCAL } from '../../../../scripts/errors-page/local.js';
 import { listenAsChosen } from '../../../../scripts/start/listen-as-chosen.js';
 import { readLocalOptions } from '../../../../scripts/start/options.js';
-import { objectAt } from '../../../../src/base/json.js';
+import { objectAt, parseObject } from '../../../../src/base/json.js';
 import { localSpeechOf } from '../../../../src/text/local-speeches.js';
 import type { Provocations, Provoke } from './provoke.js';
 
@@ -45,6 +48,19 @@ const asked =
     }
   };
 
+/** Writes this to the server of a page. Resolves to the error in its answer. */
+const written = (request: string): Provoke => {
+  return async () => {
+    const server = createServer();
+    answerUnreadable(server);
+    const socket = connect(await listenOnLoopback(server), '127.0.0.1');
+    socket.end(request);
+    const answer = await text(socket);
+    await closeServer(server);
+    return parseObject(answer.slice(answer.indexOf('{')))?.['error'];
+  };
+};
+
 /** A way to each error of the group page. */
 export const local: Provocations<typeof LOCAL> = {
   localOption: started('--prot', '1'),
@@ -60,4 +76,7 @@ export const local: Provocations<typeof LOCAL> = {
   apiNone: asked('?text=x&wait=0.01'),
   apiMessage: asked('/7'),
   apiMethod: asked('', { method: 'PUT' }),
+  apiAddress: written('GET /api/messages?text=支付 HTTP/1.1\r\nhost: x\r\n\r\n'),
+  apiHeaders: written(`GET / HTTP/1.1\r\nhost: x\r\na: ${'x'.repeat(20_000)}\r\n\r\n`),
+  apiProtocol: written('\u0016\u0003\u0001'),
 };
