@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { arrayAt, isObject, objectAt, textAt } from '../../src/base/json.js';
+import { arrayAt, at, isObject, objectAt, textAt } from '../../src/base/json.js';
 import { ROOT } from './code-files.js';
 
 const read = (path: string): unknown => parse(readFileSync(join(ROOT, path), 'utf8'));
@@ -25,12 +25,25 @@ describe('.github/workflows', () => {
     for (const job of jobsOf(path)) expect(job).toMatchObject({ 'timeout-minutes': expect.any(Number) });
   });
 
-  test.each(WORKFLOWS)('%s: a step runs a command or an action of a named version', (path) => {
-    for (const step of stepsOf(path)) {
-      const [run, uses] = [textAt(step, 'run'), textAt(step, 'uses')];
-      expect([run, uses].filter(Boolean)).toHaveLength(1);
-      if (uses) expect(uses).toMatch(/^[\w-]+\/[\w-]+@(v\d+|[0-9a-f]{40})$/);
-    }
+  test.each(WORKFLOWS)(
+    '%s: a step runs a command or an action, which is a commit that nobody can move, of a version',
+    (path) => {
+      for (const step of stepsOf(path))
+        expect([textAt(step, 'run'), textAt(step, 'uses')].filter(Boolean)).toHaveLength(1);
+      const lines = readFileSync(join(ROOT, path), 'utf8').match(/^.*\buses:.*$/gm) ?? [];
+      for (const line of lines) expect(line).toMatch(/ uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    },
+  );
+
+  test.each(WORKFLOWS)('%s: a checkout leaves no credentials behind', (path) => {
+    const checkouts = stepsOf(path).filter((step) => textAt(step, 'uses')?.startsWith('actions/checkout@'));
+    for (const step of checkouts) expect(at(step, 'with', 'persist-credentials')).toBe(false);
+    expect(checkouts).toHaveLength(jobsOf(path).length);
+  });
+
+  test('test.yml: what runs on Windows gives npm nothing after --, which PowerShell would swallow', () => {
+    const steps = arrayAt(read('.github/workflows/test.yml'), 'jobs', 'elsewhere', 'steps');
+    for (const step of steps) expect(textAt(step, 'run') ?? '').not.toContain(' -- ');
   });
 
   test.each(WORKFLOWS)('%s: runs no text of somebody else as a command', (path) => {
@@ -93,7 +106,16 @@ describe('.github/ISSUE_TEMPLATE', () => {
   });
 });
 
+test('config.yml: lists no links rather than an empty list, which is no list for GitHub', () => {
+  const links = at(read('.github/ISSUE_TEMPLATE/config.yml'), 'contact_links');
+  expect(links === undefined || (Array.isArray(links) && links.length > 0)).toBe(true);
+});
+
 test('dependabot.yml: looks after the packages and the actions', () => {
   const updates = arrayAt(read('.github/dependabot.yml'), 'updates').filter(isObject);
   expect(updates.map((one) => one['package-ecosystem'])).toEqual(['npm', 'github-actions']);
+  const folders = readdirSync(join(ROOT, 'test')).filter((name) =>
+    existsSync(join(ROOT, 'test', name, 'package.json')),
+  );
+  expect(arrayAt(updates[0], 'directories')).toEqual(['/', ...folders.sort().map((name) => `/test/${name}`)]);
 });
