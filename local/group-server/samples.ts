@@ -44,9 +44,9 @@ export async function manySamples(count: number, freshen: Group['freshen']): Pro
   const folders = await readSamples();
   const longest = Math.max(...folders.map(({ samples }) => samples.length));
   const inTurn = Array.from({ length: longest }, (_, index) =>
-    folders.flatMap(({ samples }) => samples[index]?.event ?? []),
+    folders.flatMap(({ samples }) => samples[index] ?? []),
   ).flat();
-  return Promise.all(Array.from({ length: count }, (_, index) => freshen(inTurn[index % inTurn.length])));
+  return Promise.all(Array.from({ length: count }, (_, index) => freshen(inTurn[index % inTurn.length]?.event)));
 }
 
 /** Resolves to the event of a sample, or to `undefined` if there is no such file. */

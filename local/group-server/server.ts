@@ -110,6 +110,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     return writeJson(response, 403, { error: 'Only for our own page and for programs' });
   if (await serveMessages(url, request, response, parts)) return;
   if (request.method === 'GET' && (await serveGet(url, request, response, parts))) return;
+  if (request.method === 'HEAD' && (await serveFile(url.pathname, response))) return;
   if (isApi) return serveAction(url.pathname, request, response, parts);
   await serveDoor(url, request, response, parts);
 }

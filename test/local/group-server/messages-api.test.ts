@@ -69,6 +69,56 @@ describe('serveMessages', () => {
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   });
 
+  it.each(['', '0', '01', '-1', 'abc', '1/2', '9'.repeat(40), '%00', '1?x=y'])(
+    'an id that is none of a message, “%s”: 404 with the rule, or the message for its number alone',
+    async (id) => {
+      const { status, body } = await ask(`/api/messages/${id}`);
+      if (id === '1?x=y') expect([status, body['id']]).toEqual([200, 1]);
+      else
+        expect([status, body['error']]).toEqual([
+          404,
+          expect.stringMatching(
+            /^Cannot find the message as its id must be one that is kept, see \/api\/messages: current value is /,
+          ),
+        ]);
+    },
+  );
+
+  it('the page answers HEAD too; one message is not deleted by its address', async () => {
+    expect((await fetch(`${url}/messages/2`, { method: 'HEAD' })).status).toBe(200);
+    const { status, body } = await ask('/api/messages/2', { method: 'DELETE' });
+    expect([status, body['error']]).toEqual([
+      405,
+      'Cannot serve the request as its method must be one of GET: current value is DELETE',
+    ]);
+    expect(messages.all()).toHaveLength(2);
+  });
+
+  it('a client that goes away is not waited for: its question is asked of no later message', async () => {
+    let listeners = 0;
+    const { onChange } = messages;
+    const counted = {
+      ...messages,
+      onChange: (listener: (value: undefined) => void) => {
+        listeners += 1;
+        const remove = onChange(listener);
+        return () => {
+          listeners -= 1;
+          remove();
+        };
+      },
+    };
+    const own = createServer(createGroupHandler({ host: HOST, feed: createFeed(() => 0), messages: counted }));
+    const port = await listenOnLoopback(own);
+    const gone = new AbortController();
+    const asked = fetch(`http://127.0.0.1:${port}/api/messages?text=never&wait=300`, { signal: gone.signal });
+    await expect.poll(() => listeners).toBe(1);
+    gone.abort();
+    await expect(asked).rejects.toThrow('aborted');
+    await expect.poll(() => listeners).toBe(0);
+    await closeServer(own);
+  });
+
   it('DELETE: those that match, and the page is told', async () => {
     expect(await ask('/api/messages?robot=dba', { method: 'DELETE' })).toEqual({
       status: 200,

@@ -58,6 +58,9 @@ describe('readMessageQuery', () => {
     [`text=${encodeURIComponent('支付')}&text=5xx`, [1, 2]],
     ['since=2', [3, 4]],
     ['since=2026-11-22T20:03:39%2B08:00', [3, 4]],
+    ['since=2026-11-22T12:03:39.000Z', [3, 4]],
+    ['since=4', []],
+    ['since=999999999999999', []],
     [`robot=default&text=${encodeURIComponent('支付')}`, [1]],
   ])('%s: %j', (query, expected) => {
     expect(found(query)).toEqual(expected);
@@ -65,6 +68,7 @@ describe('readMessageQuery', () => {
 
   it.each([
     ['limit and count are not waited for unless asked', '', { limit: 100, count: 1, waitMs: 0 }],
+    ['their largest', 'wait=300&count=1000&limit=1000', { limit: 1000, count: 1000, waitMs: 300_000 }],
     ['wait may be a fraction', 'wait=0.5&count=3&limit=7', { limit: 7, count: 3, waitMs: 500 }],
   ])('%s', (_, query, expected) => {
     expect(readMessageQuery(new URLSearchParams(query))).toMatchObject(expected);
@@ -87,6 +91,17 @@ describe('readMessageQuery', () => {
       'since=yesterday',
       'Cannot read the messages as since must be the id of a message or an ISO 8601 time with a zone: current value is "yesterday"',
     ],
+    ...['2026-11-22T20:03:39', '2026-11-22', '2026-11-22T20:03:39 08:00', '2026-13-22T20:03:39Z', '-1', ''].map(
+      (since) => [
+        `since=${since}`,
+        `Cannot read the messages as since must be the id of a message or an ISO 8601 time with a zone: current value is "${since}"`,
+      ],
+    ),
+    ['wait=-1', 'Cannot read the messages as wait must be 0 to 300: current value is "-1"'],
+    ['wait=', 'Cannot read the messages as wait must be 0 to 300: current value is ""'],
+    ['wait=1e2', 'Cannot read the messages as wait must be 0 to 300: current value is "1e2"'],
+    ['limit=0', 'Cannot read the messages as limit must be 1 to 1000: current value is "0"'],
+    ['limit=5&limit=7', 'Cannot read the messages as limit must be given once: current value is "7"'],
     ['wait=301', 'Cannot read the messages as wait must be 0 to 300: current value is "301"'],
     ['count=0', 'Cannot read the messages as count must be 1 to 1000: current value is "0"'],
     ['limit=1.5', 'Cannot read the messages as limit must be 1 to 1000: current value is "1.5"'],
