@@ -37,7 +37,7 @@ const OPTIONS = {
   'secret-id': { type: 'string' },
   'timeout-ms': { type: 'string' },
   url: { type: 'string' },
-  version: { type: 'boolean' },
+  version: { type: 'boolean', short: 'v' },
 } as const;
 
 /**
@@ -64,7 +64,7 @@ export function readArguments(
     markdown: values.markdown ?? false,
     dryRun: values['dry-run'] ?? false,
     ...(timeout !== undefined && {
-      timeoutMs: readTimeout(timeout.trim() ? Number(timeout) : timeout, '--timeout-ms'),
+      timeoutMs: readTimeout(/^\s*\d+\s*$/.test(timeout) ? Number(timeout) : timeout, '--timeout-ms'),
     }),
     ...wayOf(values),
   };

@@ -19,18 +19,18 @@ interface RobotOfSecret {
 
 /**
  * Reads a robot's key with the AWS credentials of the environment, from the region in the ARN if there is one, else
- * from AWS's default region.
+ * from the environment or the AWS profile.
  * @throws {SecretUnavailableError} If the secret cannot be read.
- * @throws {InvalidInputError} If the secret does not hold the robot.
+ * @throws {InvalidInputError} If the secret does not hold the robot, or no region is given.
  */
 export async function readRobotOfSecret(
   secretId: string,
   robot = DEFAULT_ROBOT,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<RobotOfSecret> {
-  const region = parseArn(secretId)?.region || env['AWS_REGION'] || env['AWS_DEFAULT_REGION'];
+  const region = parseArn(secretId)?.region || env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || (await ofProfile());
   const pool = await poolThroughProxy(addressOfSecrets(region, env), systemClock);
-  const text = await createReadSecret(() => createLocalSecretsManager(region, pool), secretId, region ?? '')();
+  const text = await createReadSecret(() => createLocalSecretsManager(region, pool), secretId, region)();
   const { robots, people } = parseRobotSecret(text, secretId, env['WECOM_BASE_URL'] || DEFAULT_BASE_URL);
   const key = robots.get(robot);
   if (key) return { accessKey: key.reveal(), people };
@@ -42,8 +42,24 @@ export async function readRobotOfSecret(
   );
 }
 
-/** Returns the address of Secrets Manager, by which NO_PROXY decides. Of the profile's region only AWS's client knows. */
-function addressOfSecrets(region = 'us-east-1', env: Readonly<Record<string, string | undefined>>): URL {
+/**
+ * Resolves to the region of the AWS profile.
+ * @throws {InvalidInputError} If it names none.
+ */
+async function ofProfile(): Promise<string> {
+  return createLocalSecretsManager()
+    .config.region()
+    .catch((cause: unknown) => {
+      throw new InvalidInputError(
+        'AWS_REGION',
+        'Cannot read a secret as there is no region: set AWS_REGION, or region in the AWS profile',
+        { cause, violation: { kind: 'noRegion' } },
+      );
+    });
+}
+
+/** Returns the address of Secrets Manager, by which NO_PROXY decides. */
+function addressOfSecrets(region: string, env: Readonly<Record<string, string | undefined>>): URL {
   const domain = partitionOf(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
   return new URL(env['AWS_ENDPOINT_URL_SECRETS_MANAGER'] || `https://secretsmanager.${region}.${domain}`);
 }

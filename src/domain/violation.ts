@@ -26,6 +26,7 @@ interface ViolationValues {
   readonly robotOfNothing: unknown;
   readonly noMessage: unknown;
   readonly noKey: unknown;
+  readonly noRegion: unknown;
   readonly noToken: unknown;
   readonly doorUrl: unknown;
   readonly robotOfSecret: { readonly robots: string; readonly given: string };

@@ -112,6 +112,15 @@ describe('wecomrobot push --secret-id', () => {
     expect(await type(['push', 'x', '--secret-id', SECRET_ID], { env })).toEqual(SUCCESS);
   });
 
+  it('without a region it says so, and asks nobody', async () => {
+    const env = { AWS_REGION: undefined, LANG: 'en_US.UTF-8' };
+    expect(await type(['push', 'x', '--secret-id', SECRET_ID], { env })).toEqual({
+      exitCode: 2,
+      out: '',
+      err: 'Error: bad argument AWS_REGION: Cannot read a secret as there is no region: set AWS_REGION, or region in the AWS profile\n',
+    });
+  });
+
   it('knows people by name', async () => {
     expect(await type(['push', 'x', '--secret-id', SECRET_ID, '--at', '赵敏,13800138000'])).toEqual(SUCCESS);
     expect(shown()).toMatchObject([{ mentions: { mobiles: [MOBILE, '13800138000'] } }]);

@@ -7,8 +7,8 @@ import { type Run, type, URL } from './type-command.js';
 const KEY = '00000000-0000-4000-8000-000000000001';
 
 describe('run: --version', () => {
-  it('prints the version alone and exits 0', async () => {
-    expect(await type(['--version'])).toEqual({ exitCode: 0, printed: ['1.2.3'], complained: [] });
+  it.each(['--version', '-v'])('%s prints the version alone and exits 0', async (option) => {
+    expect(await type([option])).toEqual({ exitCode: 0, printed: ['1.2.3'], complained: [] });
   });
 });
 
@@ -22,8 +22,19 @@ describe('run: help and bad use', () => {
     },
   );
 
+  it('nothing is answered with the usage, as a mistake', async () => {
+    const { exitCode, printed, complained } = await type([]);
+    expect([exitCode, printed, complained.length]).toEqual([2, [], 1]);
+    expect(complained[0]).toMatch(/^用法：wecomrobot push/);
+  });
+
+  it('a time limit that is none is shown as it was typed', async () => {
+    const env = { WECOM_ROBOT_KEY: KEY, LANG: 'en_US.UTF-8' };
+    const { complained } = await type(['push', 'a', '--timeout-ms', 'soon'], { env });
+    expect(complained[0]).toMatch(/current value is "soon"$/);
+  });
+
   const BAD_USE: readonly [string, readonly string[], Run?][] = [
-    ['no command', []],
     ['an unknown command', ['pull']],
     ['two messages', ['push', 'a', 'b']],
     ['an unknown option', ['push', 'a', '--colour', 'red']],

@@ -31,6 +31,7 @@ const VIOLATIONS: { readonly [Kind in ViolationKind]: Violation<Kind> } = {
   robotOfNothing: { kind: 'robotOfNothing' },
   noMessage: { kind: 'noMessage' },
   noKey: { kind: 'noKey' },
+  noRegion: { kind: 'noRegion' },
   noToken: { kind: 'noToken' },
   doorUrl: { kind: 'doorUrl' },
   robotOfSecret: { kind: 'robotOfSecret', robots: allowed, given },

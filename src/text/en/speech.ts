@@ -14,7 +14,7 @@ Pushes a message to a WeCom group. Without MESSAGE, or with -, it is read from s
   --language LANG  of the output: zh-CN or en; default from LC_ALL, LC_MESSAGES and LANG in the
                    environment, Chinese unless they say English
   --timeout-ms N   give up after N milliseconds, 1000 or more; default 30000, through a door 35000
-  --version        show the version
+  -v, --version    show the version
   -h, --help       show this
 
 The robot's key, one of:

@@ -15,7 +15,7 @@ const usage = `用法：wecomrobot push [消息] [选项]
   --language 语言  输出用的语言：zh-CN 或 en；默认按环境变量 LC_ALL、LC_MESSAGES、LANG，
                    其中都没有英语时用中文
   --timeout-ms N   推送最多用 N 毫秒，1000 起；默认 30000，经过入口时 35000
-  --version        显示版本
+  -v, --version    显示版本
   -h, --help       显示这段说明
 
 机器人的 key，三选一：

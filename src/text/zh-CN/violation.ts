@@ -68,6 +68,7 @@ export const violation: ViolationTexts = {
   robotOfNothing: () => '要说明是哪里的机器人，请加上 --secret-id 或 --url',
   noMessage: () => '没有消息，见 --help',
   noKey: () => '没有 key，请设置它，其他方式见 --help',
+  noRegion: () => '没有区域，请设置它，或在 AWS profile 中写明 region',
   noToken: () => '没有令牌，请设为入口的一个令牌',
   doorUrl: () => '必须形如 https://robot.example.com/push，后面不能再有内容',
   robotOfSecret: ({ robots, given }) => `密钥中只有 ${robots}，${current(given)}`,
