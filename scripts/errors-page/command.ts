@@ -19,7 +19,7 @@ export const COMMAND_LINES = {
       '命令只有 push、local、template、routes，见 --help',
       'the command must be push, local, template or routes, see --help',
     ),
-    ['没有写命令，或写错了', 'there is no command, or an unknown one'],
+    ['没有这个命令', 'there is no such command'],
     ['`wecomrobot push "…"`', '`wecomrobot push "…"`'],
   ),
   commandOption: row(
@@ -102,6 +102,15 @@ export const COMMAND_LINES = {
       '登录，`AWS_PROFILE`、`AWS_REGION`；权限 `secretsmanager:GetSecretValue`',
       'sign in; `AWS_PROFILE`, `AWS_REGION`; the permission `secretsmanager:GetSecretValue`',
     ],
+  ),
+  commandNoRegion: row(
+    argument(
+      'AWS_REGION',
+      violation.noRegion({ kind: 'noRegion' }),
+      'Cannot read a secret as there is no region: set AWS_REGION, or region in the AWS profile',
+    ),
+    ['没有写明区域', 'no region is given'],
+    ['`AWS_REGION`，或用完整的 ARN', '`AWS_REGION`, or the whole ARN'],
   ),
   commandSecretEmpty: row(
     [

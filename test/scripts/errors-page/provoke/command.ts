@@ -48,7 +48,7 @@ const ofSecret =
 
 /** A way to each error of the command. */
 export const commandLines: Provocations<typeof COMMAND_LINES> = {
-  commandNone: command([]),
+  commandNone: command(['pull']),
   commandOption: command(['push', 'a', '--colour']),
   commandOptionValue: command(['push', 'a', '--at-all=yes']),
   commandMessages: command(['push', 'a', 'b']),
@@ -60,6 +60,7 @@ export const commandLines: Provocations<typeof COMMAND_LINES> = {
   commandRobot: command(['push', 'a', '--robot', 'dba']),
   commandRobotOfSecret: ofSecret(KEY, '--robot', 'dba'),
   commandSecret: ofSecret(undefined),
+  commandNoRegion: { file: 'test/cli/command.test.ts', words: 'AWS profile' },
   commandSecretEmpty: ofSecret(' '),
   commandSecretDefault: ofSecret('{"a":"x","b":"y"}'),
   commandToken: doorAnswers(401, '{"status":"unauthorized"}'),
