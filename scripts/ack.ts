@@ -5,6 +5,7 @@ import { systemClock } from '../src/base/clock.js';
 import { DEFAULT_TIME_ZONE } from '../src/base/time-zone.js';
 import { durationOf, nameForTag } from '../src/watch/ack/ack.js';
 import { adviceOn } from './aws/advice.js';
+import { clientOptions } from './aws/client-options.js';
 import { AWS_OPTIONS, regionOf } from './aws/deployment-options.js';
 import { takeAlarm, type Wish } from './aws/take-alarm.js';
 import type { Command } from './command-line/command.js';
@@ -45,9 +46,10 @@ function wishOf(): Wish {
 
 const wish = wishOf();
 const region = await regionOf(COMMAND, { ...values, region: values.region ?? parseArn(alarm)?.region });
+const client = await clientOptions(COMMAND, region);
 const moment = { now: systemClock.now(), timeZone: process.env['TIME_ZONE'] || DEFAULT_TIME_ZONE };
 try {
-  const { ok, line } = await takeAlarm(new CloudWatchClient({ region }), alarm, wish, moment);
+  const { ok, line } = await takeAlarm(new CloudWatchClient(client), alarm, wish, moment);
   if (ok) console.log(line);
   else console.error(line);
   process.exitCode = ok ? 0 : 1;

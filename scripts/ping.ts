@@ -2,6 +2,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { adviceOn } from './aws/advice.js';
+import { clientOptions } from './aws/client-options.js';
 import { regionOf, STACK_OPTIONS, stackNameOf } from './aws/deployment-options.js';
 import { opsWarning } from './aws/ops-subscription.js';
 import { pingFunction } from './aws/ping-function.js';
@@ -22,7 +23,7 @@ subscription to the alarms about wecomrobot itself.`,
 
 const { values } = readCommandLine(COMMAND);
 const stack = stackNameOf(values.stage);
-const client = { region: await regionOf(COMMAND, values) };
+const client = await clientOptions(COMMAND, await regionOf(COMMAND, values));
 
 /** Prints a warning if nobody is told when wecomrobot itself fails. Never rejects: a ping is about the message. */
 async function warnOfOps(): Promise<void> {

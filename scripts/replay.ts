@@ -5,6 +5,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { arrayAt, parseObject, textAt } from '../src/base/json.js';
 import { HEARTBEAT_GROUP } from '../src/domain/heartbeat.js';
 import { adviceOn } from './aws/advice.js';
+import { clientOptions } from './aws/client-options.js';
 import { regionOf, STACK_OPTIONS, stackNameOf } from './aws/deployment-options.js';
 import { createFailedBucket } from './aws/failed-bucket.js';
 import { describeFailedEvent, failedEvent } from './aws/failed-event.js';
@@ -38,7 +39,7 @@ Oldest first; a message or record is deleted once it is accepted.`,
 
 const { values } = readCommandLine(COMMAND);
 const stack = stackNameOf(values.stage);
-const client = { region: await regionOf(COMMAND, values) };
+const client = await clientOptions(COMMAND, await regionOf(COMMAND, values));
 const [lambda, sqs, s3] = [new LambdaClient(client), new SQSClient(client), new S3Client(client)];
 const cloudFormation = new CloudFormationClient(client);
 

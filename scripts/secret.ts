@@ -2,6 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { textAt } from '../src/base/json.js';
 import type { DeliveryResult } from '../src/domain/delivery.js';
 import { createRobot } from '../src/library/robot.js';
+import { clientOptions } from './aws/client-options.js';
 import { AWS_OPTIONS, regionOf } from './aws/deployment-options.js';
 import { TEST_MESSAGE } from './aws/test-message.js';
 import type { Command } from './command-line/command.js';
@@ -67,7 +68,7 @@ async function run(): Promise<void> {
   const settings = readSettingsFile(values.stage, region);
   const secretId = values['secret-id'] ?? settings.secretId;
   const baseUrl = process.env['WECOM_BASE_URL'] || settings.wecomBaseUrl;
-  const store = createSecretStore(new SecretsManagerClient({ region }), secretId);
+  const store = createSecretStore(new SecretsManagerClient(await clientOptions(COMMAND, region)), secretId);
   if (values['show-token']) return showToken(store, secretId);
   const isAsking = process.stdin.isTTY;
   console.log(`Region ${region}${process.env['AWS_PROFILE'] ? `, profile ${process.env['AWS_PROFILE']}` : ''}`);

@@ -1,4 +1,5 @@
 import { textAt } from '../../src/base/json.js';
+import { isUntrustedCertificate } from '../../src/base/untrusted-certificate.js';
 
 /** Advice for a person by the names of errors of AWS's services and of its client. */
 const ADVICE: Readonly<Record<string, string>> = {
@@ -51,6 +52,13 @@ function all(names: readonly string[], advice: string): Readonly<Record<string, 
   return Object.fromEntries(names.map((name) => [name, advice]));
 }
 
+/** Returns advice on an error of what stands between here and AWS. */
+function onTheWay(name: string): string | undefined {
+  if (name.startsWith('PROXY_')) return 'the proxy of HTTPS_PROXY does not let it pass: check its address and password';
+  if (!isUntrustedCertificate(name)) return undefined;
+  return 'the certificate is not trusted: if the network intercepts TLS, set NODE_EXTRA_CA_CERTS to a PEM file with its CA certificate';
+}
+
 /** Returns the name of an error: that of AWS's answer, or the code of a connection that failed. */
 export function errorName(error: unknown): string {
   const name = error instanceof Error ? error.name : 'unknown error';
@@ -64,7 +72,7 @@ export function errorName(error: unknown): string {
  */
 export function adviceOn(error: unknown, own: Readonly<Record<string, string>> = {}): string {
   const name = errorName(error);
-  const advice = own[name] ?? ADVICE[name];
+  const advice = own[name] ?? ADVICE[name] ?? onTheWay(name);
   const words = error instanceof Error ? error.message : String(error);
   if (advice === undefined) return `AWS answered ${name}: ${words}`;
   return TELLING.has(name) && words ? `${advice} (${name}: ${words})` : `${advice} (${name})`;

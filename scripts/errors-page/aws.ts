@@ -32,6 +32,22 @@ export const AWS = {
     ['网络、代理，或区域名拼错', 'network, proxy, or a misspelt region'],
     ['检查网络；设置 `HTTPS_PROXY`；核对区域', 'check the network, `HTTPS_PROXY`, the region'],
   ),
+  awsProxy: row(
+    'Cannot … as the proxy of HTTPS_PROXY does not let it pass: check its address and password (PROXY_…)',
+    ['代理要密码，或不放行 AWS 的地址', "the proxy asks for a password, or does not let AWS's addresses pass"],
+    [
+      '`HTTPS_PROXY=http://user:password@proxy…`；请管理员放行 `*.amazonaws.com`（中国区域 `*.amazonaws.com.cn`）',
+      '`HTTPS_PROXY=http://user:password@proxy…`; have `*.amazonaws.com` (in China `*.amazonaws.com.cn`) allowed',
+    ],
+  ),
+  awsCertificate: row(
+    'Cannot … as the certificate is not trusted: if the network intercepts TLS, set NODE_EXTRA_CA_CERTS to a PEM file with its CA certificate (…)',
+    ['公司的网络拦截 TLS', "the company's network intercepts TLS"],
+    [
+      '`NODE_EXTRA_CA_CERTS=/path/to/ca.pem`（启动命令之前）',
+      '`NODE_EXTRA_CA_CERTS=/path/to/ca.pem`, before the command starts',
+    ],
+  ),
   awsBusy: row(
     'Cannot … as AWS takes no more requests at the moment: try again in a minute (…)',
     ['同一账号的请求太多', 'too many requests of this account'],

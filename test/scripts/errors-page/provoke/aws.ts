@@ -13,6 +13,8 @@ export const aws: Provocations<typeof AWS> = {
   awsWrongKey: refused('SignatureDoesNotMatch'),
   awsDenied: refused('AccessDeniedException'),
   awsUnreachable: () => `Cannot replay as ${adviceOn(Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' }))}`,
+  awsProxy: refused('PROXY_HTTP_407'),
+  awsCertificate: refused('SELF_SIGNED_CERT_IN_CHAIN'),
   awsBusy: refused('ThrottlingException'),
   awsOther: refused('InternalServiceError'),
 };
