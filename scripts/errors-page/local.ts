@@ -1,4 +1,10 @@
+import type { LocalSpeech } from '../../src/text/local-speech.js';
+import { localSpeechOf } from '../../src/text/local-speeches.js';
 import { row } from './row.js';
+
+/** Returns what is said in both languages. */
+const both = (lineIn: (speech: LocalSpeech) => string) =>
+  [lineIn(localSpeechOf('zh-CN')), lineIn(localSpeechOf('en'))] as const;
 
 /** Errors of the group page on this machine: `wecomrobot local`, `npm start`, and its API. */
 export const LOCAL = {
@@ -54,6 +60,24 @@ export const LOCAL = {
     ['1024 以下的端口通常要管理员权限', 'ports below 1024 mostly need an administrator'],
     ['`--port 8787` 或更大', '`--port 8787` or above'],
   ),
+  localNotKept: row(
+    both(({ notKept }) => notKept('…', '…')),
+    [
+      '那个目录不能写，或磁盘满了；页面照常',
+      'the folder cannot be written, or the disk is full; the page works all the same',
+    ],
+    ['`--data` 换一个目录', 'another folder: `--data`'],
+  ),
+  localKeptByAnother: row(
+    both(({ keptByAnother }) => keptByAnother('…')),
+    ['两个页面用同一个目录和端口', 'two pages have one folder and port'],
+    ['按提示换一个', 'as it says'],
+  ),
+  localSetAside: row(
+    both(({ setAside }) => setAside('…', 'broken').replace('broken', '…')),
+    ['文件被改坏，或是更新版本写的', 'the file was damaged, or written by a newer version'],
+    ['页面从空的群开始；文件改名保留', 'the page begins with an empty group; the file stays, under another name'],
+  ),
   apiParameter: row(
     'Cannot read the messages as a parameter must be one of …: current value is …',
     ['`/api/messages` 的参数名拼错了', 'a misspelt parameter of `/api/messages`'],
@@ -76,7 +100,7 @@ export const LOCAL = {
     ],
   ),
   apiMessage: row(
-    'Cannot find message … as it must be one that is kept: see /api/messages',
+    'Cannot find the message as its id must be one that is kept, see /api/messages: current value is …',
     ['已删除，或太旧', 'it was deleted, or is too old'],
     ['`/api/messages` 列出还在的', '`/api/messages` lists those that are left'],
   ),

@@ -58,6 +58,11 @@ export const RULES_FILE = {
     ['时刻写法不对', 'the moment is written in another way'],
     ["`--at 'Sat 03:00'`", "`--at 'Sat 03:00'`"],
   ),
+  routesLayer: row(
+    'Cannot make a layer of events as it has rules only: current value is …',
+    ['`--layer` 后面写了事件文件', 'files of events were given with `--layer`'],
+    ['`npm run routes -- --layer --routes routes.yml`', '`npm run routes -- --layer --routes routes.yml`'],
+  ),
   routesSecret: row(
     '…: Cannot read the secret: Error: ENOENT…',
     ['`--secret` 后面要写文件', '`--secret` takes a file'],

@@ -47,10 +47,15 @@ export const WITHOUT_ROW: readonly Reason[] = [
   },
   { why: 'followed by the words of the section “AWS refuses”', texts: ['Cannot set who has the alarm as …'] },
   {
+    why: 'told in the language of the terminal, by other words, which have a row',
+    texts: ['Cannot keep the messages as another program keeps its own'],
+  },
+  {
     why: 'the page says it in its own language, with what to do: local/page/words-*.js',
     texts: [
       'Cannot tell another summary as a tick tells one',
-      'Cannot send a storm as its size must be 1 to …',
+      'Cannot send a storm as its size must be … to …',
+      'Cannot send a storm as its mix must be one of …',
       'Cannot send … as there is no such sample',
       'Cannot send event … again as it is no longer kept',
       'Cannot send the event as it is empty',

@@ -1,12 +1,17 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import type { KeptMessage } from '../../../../local/group/entry.js';
 import { createFeed } from '../../../../local/group/feed.js';
 import { answerUnreadable } from '../../../../local/group-server/answer-unreadable.js';
 import { createGroupHandler } from '../../../../local/group-server/server.js';
 import { createMessageStore } from '../../../../local/messages/message-store.js';
 import { closeServer, listenOnLoopback } from '../../../../local/net/loopback-server.js';
 import type { LOCAL } from '../../../../scripts/errors-page/local.js';
+import { keepMessages } from '../../../../scripts/start/keep-messages.js';
 import { listenAsChosen } from '../../../../scripts/start/listen-as-chosen.js';
 import { readLocalOptions } from '../../../../scripts/start/options.js';
 import { objectAt, parseObject } from '../../../../src/base/json.js';
@@ -30,6 +35,41 @@ const listening =
     const terminal = { speech: localSpeechOf(language), print: () => undefined };
     return listenAsChosen(server, { port: 80, isPortGiven: true }, terminal);
   };
+
+const OPTIONS = { port: 8787, isFresh: false };
+
+/** Begins to keep messages in a folder. Resolves to what is complained of, after something was done with it. */
+const keeping =
+  (
+    prepare: (file: string) => Promise<void>,
+    meanwhile: (file: string) => Promise<void> = async () => undefined,
+  ): Provoke =>
+  async ({ language }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'wecomrobot-errors-'));
+    const [data, lines] = [join(folder, 'data'), [] as string[]];
+    const file = join(data, 'messages-8787.json');
+    await prepare(file);
+    const terminal = { speech: localSpeechOf(language), env: {}, print: () => undefined };
+    const complain = (line: string): void => void lines.push(line);
+    const { messages, flush } = await keepMessages(8787, { ...OPTIONS, data }, { ...terminal, complain });
+    await meanwhile(file);
+    messages.add(MESSAGE);
+    await flush();
+    await rm(folder, { recursive: true });
+    return lines[0];
+  };
+
+const write = async (file: string): Promise<void> => {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, 'hello');
+};
+
+const MESSAGE: KeptMessage = {
+  ...{ number: 1, robot: 'default', at: 0, notifications: [] },
+  message: { msgtype: 'text', text: { content: 'a' } },
+  mentions: { all: false, mobiles: [], userIds: [] },
+  wording: { language: 'zh-CN', format: 'text' },
+};
 
 /** Asks the API of a group without messages. Resolves to the error in its answer. */
 const asked =
@@ -71,6 +111,9 @@ export const local: Provocations<typeof LOCAL> = {
   localLanguage: started('--language', 'fr'),
   localPortTaken: listening('EADDRINUSE'),
   localPortRefused: listening('EACCES'),
+  localNotKept: keeping((file) => writeFile(dirname(file), '')),
+  localKeptByAnother: keeping(async () => undefined, write),
+  localSetAside: keeping(write),
   apiParameter: asked('?txt=x'),
   apiValue: asked('?limit=0'),
   apiNone: asked('?text=x&wait=0.01'),

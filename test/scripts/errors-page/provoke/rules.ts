@@ -36,6 +36,7 @@ export const rules: Provocations<typeof RULES_FILE> = {
   rulesTime: routes('rules:\n  - quiet: {}'),
   rulesRule: routes('rules:\n  - format: html'),
   routesAt: script('routes', '--at', 'noon'),
+  routesLayer: script('routes', '--layer', 'event.json'),
   routesSecret: script('routes', '--secret', 'nowhere.json'),
   routesAlarms: () => describedAlarms({}, readSampleConfig(), 0),
   routesNoAlarm: () => describedAlarms({ MetricAlarms: [] }, readSampleConfig(), 0, 'nowhere'),
