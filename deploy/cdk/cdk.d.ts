@@ -43,6 +43,19 @@ declare module 'aws-cdk-lib' {
     static of(scope: IConstruct): Annotations;
     addWarningV2(id: string, message: string): void;
   }
+  export enum TagType {
+    KEY_VALUE = 'KeyValue',
+    MAP = 'StringToStringMap',
+  }
+  export class TagManager {
+    constructor(
+      tagType: TagType,
+      resourceTypeName: string,
+      initialTags: undefined,
+      options: { readonly tagPropertyName: string },
+    );
+    readonly tagPropertyName: string;
+  }
   export const FileSystem: { mkdtemp(prefix: string): string };
 }
 

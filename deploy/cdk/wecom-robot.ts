@@ -11,6 +11,8 @@ import { FUNCTIONS } from '../resources/functions.js';
 import { SettingsError } from '../settings.js';
 import { blueprintOf } from './blueprint.js';
 import { fillCodeFolder } from './code-folder.js';
+import { TAG_VARIANTS } from './tag-variants.js';
+import { TaggableResource } from './taggable-resource.js';
 import type { WecomRobotProps } from './wecom-robot-props.js';
 
 export type { WecomRobotProps } from './wecom-robot-props.js';
@@ -85,7 +87,9 @@ export class WecomRobot extends Construct {
 
   #resource(name: string, { Type, Properties, ...attributes }: Resource, code: object): CfnResource {
     const properties = { ...Properties, ...(Type === 'AWS::Lambda::Function' && { Code: code }) };
-    const made = new CfnResource(this, name, { type: Type, properties });
+    const made = Object.hasOwn(TAG_VARIANTS, Type)
+      ? new TaggableResource(this, name, Type, properties)
+      : new CfnResource(this, name, { type: Type, properties });
     made.overrideLogicalId(name);
     for (const [attribute, value] of Object.entries(attributes)) made.addOverride(attribute, value);
     return made;

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { argv, stdout } from 'node:process';
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Stack, Tags } from 'aws-cdk-lib';
 import { WecomRobot } from 'wecomrobot/cdk';
 
 const cases = JSON.parse(readFileSync(argv[2], 'utf8'));
@@ -12,11 +12,12 @@ const cases = JSON.parse(readFileSync(argv[2], 'utf8'));
 const app = new App({ analyticsReporting: false });
 
 /** Makes the stack of one case. Returns its id, or the error for which it is not made. */
-function make({ region, props, isTwice = false }, index) {
+function make({ region, props, isTwice = false, tags = {} }, index) {
   const id = `case-${index}`;
   const stack = new Stack(app, id, region ? { env: { region } } : {});
   try {
-    new WecomRobot(stack, 'WecomRobot', props);
+    const robot = new WecomRobot(stack, 'WecomRobot', props);
+    for (const [key, value] of Object.entries(tags)) Tags.of(robot).add(key, value);
     if (isTwice) new WecomRobot(stack, 'Second', props);
     return { id };
   } catch ({ name, message }) {
