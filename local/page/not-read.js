@@ -1,3 +1,4 @@
+import { adviceInChinese } from './advice-zh.js';
 import { h } from './dom.js';
 import { fact, step } from './step.js';
 
@@ -15,13 +16,12 @@ const GUIDES = { zh: '/docs/add-a-tool.zh-CN.md', en: '/docs/add-a-tool.md' };
  * @param {App} app
  */
 export function notReadElement({ error = '', errorInChinese, isUnknown }, { words, choices }) {
-  const said = choices.tongue === 'zh' ? (errorInChinese ?? error) : error;
-  const inLog = h('code', { class: 'answer' }, said);
-  if (!isUnknown) return step(words.notRead, inLog);
+  const isChinese = choices.tongue === 'zh';
+  if (!isUnknown) return step(words.notRead, h('code', { class: 'answer' }, (isChinese && errorInChinese) || error));
   const guide = h('a', { href: GUIDES[choices.tongue], target: '_blank', rel: 'noopener' }, words.goOnGuide);
   return step(
     words.notRead,
-    inLog,
+    isChinese ? h('p', {}, words.notKnown(adviceInChinese(error))) : h('code', { class: 'answer' }, error),
     fact(words.goOn),
     h(
       'ul',

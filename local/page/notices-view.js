@@ -56,16 +56,21 @@ export function showNotices(app) {
   const notices = NOTICES.flatMap((noticesOf) => noticesOf(app));
   patch(byId('notices'), notices, {
     key: ({ key }) => key,
-    sign: (notice) => notice,
+    // Without the text, which changes each second: a press on a button that was made anew meanwhile would be lost.
+    sign: ({ action, path, body }) => ({ action, path, body }),
     make: ({ key, icon: name, text, action, path, body }) =>
       h(
         'div',
         { class: `notice notice-${key.replace(/-.*/, '')}` },
         icon(name),
-        h('span', {}, text),
+        h('span', { class: 'notice-text' }, text),
         button({ 'data-focus': key }, () => app.act(path, body), action),
       ),
   });
+  for (const [index, place] of byId('notices').querySelectorAll('.notice-text').entries()) {
+    const text = notices[index]?.text ?? '';
+    if (place.textContent !== text) place.textContent = text;
+  }
   announce(notices);
 }
 

@@ -171,6 +171,7 @@ export const en = {
   ownRobot: 'the message names its robot',
   nobody: 'no one',
   notRead: 'Not recognised',
+  notKnown: (advice) => `Neither a known event nor a known payload. ${advice}`,
   goOn: 'Known are:',
   knownShapes: [
     'events of AWS: SNS, EventBridge, CloudWatch alarms, SQS, pasted whole, as the samples are',

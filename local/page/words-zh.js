@@ -171,6 +171,7 @@ export const zh = {
   ownRobot: '消息自己指定了机器人',
   nobody: '无',
   notRead: '无法识别',
+  notKnown: (/** @type {string} */ advice) => `既不是认识的事件，也不是认识的内容。${advice && `${advice}。`}`,
   goOn: '能识别的内容：',
   knownShapes: [
     'AWS 的事件：SNS、EventBridge、CloudWatch 告警、SQS，整个粘贴即可，样例里都有',

@@ -22,7 +22,9 @@ const paste = async (text: string) => {
   await page.locator('#paste').fill(text);
   await page.locator('#paste-form button[type=submit]').click();
 };
-const choose = (settings: object) => page.request.post(`${started.url}/api/settings`, { data: settings });
+// Not by the browser’s connection, which the server may be closing just then.
+const choose = (settings: object) =>
+  fetch(`${started.url}/api/settings`, { method: 'POST', body: JSON.stringify(settings) });
 
 beforeAll(async () => {
   started = await startPage('--port', '8890', '--speed', '10');
@@ -111,6 +113,110 @@ describe('the group page', () => {
     expect(await figure('received')).toBe('1');
   });
 
+  it('what is not understood says how to go on, in the page’s language, with a guide that is there', async () => {
+    await paste('[1, 2, 3]');
+    await expect.poll(() => newestEvent().innerText(), SLOW).toContain('失败');
+    const trace = page.locator('#trace');
+    const guide = async () => {
+      const answer = await page.request.get(`${started.url}${await trace.locator('.go-on a').getAttribute('href')}`);
+      return [answer.status(), (await answer.text()).split('\n')[0]];
+    };
+    await expect.poll(() => trace.innerText(), SLOW).toContain('能识别的内容');
+    expect(await trace.locator('.step', { hasText: '能识别的内容' }).innerText()).toMatch(
+      /^无法识别\n+既不是认识的事件，也不是认识的内容。这是一个列表/,
+    );
+    expect(await guide()).toEqual([200, expect.stringMatching(/^# .*\p{Script=Han}/u)]);
+    await page.locator('#other-language').click();
+    await expect.poll(() => trace.innerText(), SLOW).toContain('Known are:');
+    expect(await trace.locator('.step', { hasText: 'Known are:' }).innerText()).not.toMatch(/\p{Script=Han}/u);
+    expect(await guide()).toEqual([200, expect.stringMatching(/^# [A-Z]/)]);
+    await page.locator('#other-language').click();
+  });
+
+  it('stray requests: what browsers look for is no event, and a wrong path is no failed one', async () => {
+    for (const path of ['favicon.ico', 'robots.txt', 'apple-touch-icon.png', 'wp-login.php'])
+      await page.request.get(`${started.url}/${path}`);
+    expect((await page.request.post(`${started.url}/pusg`, { data: 'x' })).status()).toBe(404);
+    expect((await page.request.put(`${started.url}/push`, { data: 'x' })).status()).toBe(405);
+    await expect.poll(() => page.locator('#events .event').allInnerTexts(), SLOW).toHaveLength(2);
+    await expect.poll(() => page.locator('#events .state').allInnerTexts(), SLOW).toEqual(['路径不对', '路径不对']);
+    expect(await page.locator('#trace').innerText()).toContain('method_not_allowed');
+  });
+
+  it('samples: a sign while they load, and a button if they could not be', async () => {
+    // Not one of the pages whose errors are counted: it is to have one.
+    const phone = await page
+      .context()
+      .browser()
+      ?.newPage({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
+    if (!phone) throw new Error('Cannot open a phone: the browser has gone');
+    let answer = (_: 'continue' | 'abort') => {};
+    await phone.route('**/api/samples', async (route) => {
+      const how = await new Promise<'continue' | 'abort'>((resolve) => {
+        answer = resolve;
+      });
+      await (how === 'abort' ? route.abort() : route.continue());
+    });
+    await phone.goto(started.url, { waitUntil: 'commit' });
+    await phone.getByRole('navigation').getByRole('button', { name: '事件' }).click();
+    const samples = phone.locator('#samples');
+    await expect.poll(() => samples.innerText(), SLOW).toContain('正在读取样例');
+    expect([await samples.locator('.spinner').count(), await samples.getAttribute('aria-busy')]).toEqual([1, 'true']);
+    answer('abort');
+    await expect.poll(() => samples.innerText(), SLOW).toContain('样例没有读到');
+    await samples.getByRole('button', { name: '再试一次' }).click();
+    await expect.poll(() => samples.innerText(), SLOW).toContain('正在读取样例');
+    answer('continue');
+    await expect.poll(() => samples.locator('.sample').count(), SLOW).toBeGreaterThan(0);
+    expect(await samples.getAttribute('aria-busy')).toBe('false');
+    await phone.close();
+  });
+
+  it('with the keyboard alone: to the group, a sample, its message and what happened to it', async () => {
+    const own = await started.open({ viewport: { width: 1280, height: 800 } });
+    const focused = () => own.evaluate('document.activeElement.id || document.activeElement.className');
+    const tabTo = async (wanted: string) => {
+      for (let steps = 0; steps < 60 && (await focused()) !== wanted; steps++) await own.keyboard.press('Tab');
+      expect(await focused()).toBe(wanted);
+    };
+    await own.keyboard.press('Tab');
+    expect(await focused()).toBe('skip');
+    await own.keyboard.press('Enter');
+    await own.keyboard.press('Shift+Tab');
+    expect(await focused()).toBe('search');
+    await own.locator('#other-language').focus();
+    await tabTo('filter');
+    await own.keyboard.type('metric-alarm sns');
+    await expect.poll(() => own.locator('.sample').count(), SLOW).toBe(1);
+    await tabTo('sample');
+    await own.keyboard.press('Enter');
+    await expect.poll(() => own.locator('#chat .shape').count(), SLOW).toBe(1);
+    expect(await focused()).toBe('sample');
+    await tabTo('look');
+    await own.keyboard.press('Enter');
+    await expect.poll(() => own.locator('#trace').innerText(), SLOW).toContain('cloudwatch-alarm');
+    expect(await focused()).toBe('look');
+    await own.context().close();
+  });
+
+  it('everything that is pressed or typed in has a name; new messages and notices are read out, seconds are not', async () => {
+    await page.locator(`[data-file="${ALARM}"]`).click();
+    await page.locator('[data-drill=outage]').click();
+    await expect.poll(() => page.locator('#announced').innerText(), SLOW).toContain('企业微信故障中');
+    const announced = await page.locator('#announced').innerText();
+    const notice = await page.locator('#notices').innerText();
+    await expect.poll(() => page.locator('#notices').innerText(), SLOW).not.toBe(notice);
+    expect(await page.locator('#announced').innerText()).toBe(announced);
+    await page.getByRole('button', { name: '立即恢复' }).click();
+    expect(await page.locator('#chat').getAttribute('role')).toBe('log');
+    const nodes = (await page.locator('body').ariaSnapshot()).split('\n');
+    const nameless = nodes.filter((line) =>
+      /- (?:button|textbox|searchbox|checkbox|radio|tab|combobox|spinbutton|meter)(?: \[|:|$)/.test(line),
+    );
+    expect(nameless).toEqual([]);
+    expect(nodes.length).toBeGreaterThan(50);
+  });
+
   it('an alarm named <script> is text', async () => {
     const title = '<script>globalThis.wasRun = 1</script><img src=x onerror="globalThis.wasRun = 1">';
     for (const format of ['text', 'markdown', 'markdown_v2'] as const) {
@@ -143,9 +249,11 @@ describe('the group page', () => {
     await expect.poll(() => figure('waiting'), SLOW).toBe('0');
     const shown = Number(await figure('shown'));
     expect(shown).toBeGreaterThanOrEqual(3);
-    expect(shown).toBeLessThanOrEqual(15);
-    const merged = (await page.locator('#chat .look-note').allInnerTexts()).map(
-      (note) => /合并了 (\d+) 条/.exec(note)?.[1],
+    // Some fourteen; more on a machine that is slower than ten times the speed, which receives it in more pieces.
+    expect(shown).toBeLessThan(50);
+    // Beside it a note may say that a message took several tries.
+    const merged = (await page.locator('#chat .look-note').allInnerTexts()).flatMap(
+      (note) => /合并了 (\d+) 条/.exec(note)?.[1] ?? [],
     );
     const alone = shown - merged.length;
     expect(merged.reduce((sum, count) => sum + Number(count), alone)).toBe(100);
@@ -154,10 +262,12 @@ describe('the group page', () => {
     await expect.poll(() => page.locator('#trace').innerText(), SLOW).toMatch(/这条消息合并了 \d+ 条通知/);
     const fresh = await started.open({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1.5 });
     const notes = await fresh.locator('#chat .look-note').allInnerTexts();
-    const sizes = notes.map((note) => Number(/\d+/.exec(note)?.[0] ?? 0));
-    const largest = fresh.locator('#chat .look', { hasText: `${Math.max(...sizes)}` }).first();
+    const sizes = notes.map((note) => Number(/合并了 (\d+) 条/.exec(note)?.[1] ?? 0));
+    const largest = fresh.locator('#chat .look', { hasText: `合并了 ${Math.max(...sizes)} 条` }).first();
     await largest.click();
-    await fresh.locator('#chat .is-selected .shape').evaluate('(shape) => shape.scrollIntoView({ block: "start" })');
+    await fresh.locator('#chat .is-selected').evaluate((message) => {
+      Reflect.apply(Reflect.get(message, 'scrollIntoView'), message, [{ block: 'start' }]);
+    });
     await fresh.screenshot({ path: picture('storm.png') });
     await fresh.context().close();
   });
@@ -259,6 +369,16 @@ describe('the group page', () => {
       await phone.locator(`[data-file="${ALARM}"]`).click();
       await expect.poll(() => phone.locator('#chat .shape').count(), SLOW).toBe(1);
       await expect.poll(() => phone.locator('#figure-waiting').innerText(), SLOW).toBe('0');
+      const chat = phone.locator('#chat');
+      await phone.getByRole('button', { name: '事件' }).click();
+      await phone.locator('[data-drill=summary]').click();
+      await expect.poll(() => phone.locator('#chat .shape').count(), SLOW).toBe(2);
+      // The newest message is in sight, though it came while another pane was shown.
+      const below = () =>
+        chat.evaluate(
+          (one) => Reflect.get(one, 'scrollHeight') - Reflect.get(one, 'scrollTop') - Reflect.get(one, 'clientHeight'),
+        );
+      await expect.poll(below).toBeLessThan(2);
       for (const pane of ['事件', '群', '经过']) {
         await phone.getByRole('navigation').getByRole('button', { name: pane }).click();
         expect(await phone.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
@@ -268,7 +388,7 @@ describe('the group page', () => {
   );
 
   it('one alarm, for the README', async () => {
-    const large = await started.open({ viewport: { width: 1440, height: 930 }, deviceScaleFactor: 2 });
+    const large = await started.open({ viewport: { width: 1440, height: 1040 }, deviceScaleFactor: 2 });
     // Nothing around the phone, in whatever colours a reader sees the README.
     await large.evaluate(
       'document.body.style.background = "none"; document.getElementById("phone").style.boxShadow = "none"',
