@@ -102,8 +102,8 @@ export const FUNCTIONS = {
       'the function is connected to what carries no messages; the brackets often say what to do',
     ],
     [
-      '改接法；事件留在存储桶里，`npm run replay -- --queue failed` 取回',
-      'connect it otherwise; the event is kept: `npm run replay -- --queue failed`',
+      '改接法；事件留在存储桶里，`npm run replay -- --queue failed --dry-run` 列出它',
+      'connect it otherwise; the event is kept, `npm run replay -- --queue failed --dry-run` shows it',
     ],
   ),
   functionRobot: row(

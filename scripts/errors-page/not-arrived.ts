@@ -30,8 +30,8 @@ export const NOT_ARRIVED: readonly Symptom[] = [
       'the mobile is not that of a member of this group; or the hours are quiet',
     ],
     [
-      '用该成员在企业微信登记的手机号；`npm run -s routes` 显示现在叫谁',
-      'the mobile of their WeCom account; `npm run -s routes` shows who is called now',
+      '用该成员在企业微信登记的手机号；`npm run -s routes -- --alarm NAME` 显示现在叫谁',
+      'the mobile of their WeCom account; `npm run -s routes -- --alarm NAME` shows who is called now',
     ],
   ),
   symptom(

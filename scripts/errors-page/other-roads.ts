@@ -24,7 +24,7 @@ export const OTHER_ROADS = {
   templateRoutes: row(
     '…: Cannot read the file: Error: ENOENT: no such file or directory, …',
     ['没有这个规则文件', 'there is no such file of rules'],
-    ['核对 `--routes`；不用规则时不写它', 'check `--routes`, or leave it out'],
+    ['核对 `--routes`；`wecomrobot template` 没有规则也行', 'check `--routes`; `wecomrobot template` needs no rules'],
   ),
   templateSlots: row(
     'Cannot use the setting … with the template as it has … parameters for it (npm run deploy takes more): current value is …',
@@ -32,27 +32,27 @@ export const OTHER_ROADS = {
     ['用 `npm run deploy` 或 CDK，或 `organizationId`', '`npm run deploy` or CDK, or `organizationId`'],
   ),
   templateNobody: row(
-    'Rule SomebodyIsTold: OpsEmail or OpsTopicArn must say who is told when wecomrobot itself fails; …',
+    '…OpsEmail or OpsTopicArn must say who is told when wecomrobot itself fails; …',
     ['两个参数都空着', 'both parameters are empty'],
     ['`OpsEmail=you@example.com`，或 `OpsEmail=none`', '`OpsEmail=you@example.com`, or `OpsEmail=none`'],
   ),
   templateTwice: row(
-    'Rule OneIsTold: OpsEmail and OpsTopicArn cannot be used together: one is enough. …',
+    '…OpsEmail and OpsTopicArn cannot be used together: one is enough. …',
     ['两个参数都填了', 'both are given'],
     ['留一个', 'keep one'],
   ),
   templateItself: row(
-    'Rule ToldElsewhere: OpsTopicArn must not be one of the topics that wecomrobot shows. …',
+    '…OpsTopicArn must not be one of the topics that wecomrobot shows. …',
     ['自身故障的告警会走它自己', 'alarms about its own failure would go through itself'],
     ['换一个主题，由邮箱或短信订阅', 'another topic, with subscriptions by e-mail or SMS'],
   ),
   templateSecrets: row(
-    'Rule TwoSecrets: TokensSecretId must be another secret than SecretId, or empty. …',
+    '…TokensSecretId must be another secret than SecretId, or empty. …',
     ['两个参数写了同一个 Secret', 'both parameters name one secret'],
     ['留空，或另建一个', 'leave it empty, or make another secret'],
   ),
   templateLink: row(
-    'Rule LinkNeedsDoor: Ack: link needs Http: token and Reminders: on. …',
+    '…Ack: link needs Http: token and Reminders: on. …',
     ['链接由浏览器打开，浏览器不会签名', 'a browser opens the link, and browsers sign no requests'],
     ['`Http=token`，或 `Ack=on`', '`Http=token`, or `Ack=on`'],
   ),

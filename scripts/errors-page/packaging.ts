@@ -148,4 +148,17 @@ export const PACKAGING = {
     ],
     ['按提示三选一', 'one of the three'],
   ),
+  frameworkNobody: row(
+    'AWS provider credentials not found. Learn how to set up AWS provider …',
+    ['没有凭证（`npm run deploy` 的原话）', 'there are no credentials (the words of `npm run deploy`)'],
+    [
+      '登录（`aws sso login`、`aws configure`），或 `npm run deploy -- --aws-profile NAME`',
+      'sign in (`aws sso login`, `aws configure`), or `npm run deploy -- --aws-profile NAME`',
+    ],
+  ),
+  frameworkProfile: row(
+    'AWS profile "…" doesn\'t seem to be configured',
+    ['没有这个 profile', 'there is no such profile'],
+    ['`aws configure list-profiles` 列出已有的', '`aws configure list-profiles` shows those there are'],
+  ),
 } as const;

@@ -65,7 +65,7 @@ export const RULES_FILE = {
   ),
   routesSecret: row(
     '…: Cannot read the secret: Error: ENOENT…',
-    ['`--secret` 后面要写文件', '`--secret` takes a file'],
+    ['`--secret` 要一个文件，而它不存在', '`--secret` takes a file, and there is none of that name'],
     ['先把 Secret 存成文件，看完删除', 'save the secret to a file first, and delete it afterwards'],
   ),
   routesAlarms: row(

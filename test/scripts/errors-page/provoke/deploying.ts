@@ -48,6 +48,9 @@ const OTHER_RULE = {
 };
 const DENIED = '{"__type":"AccessDeniedException","message":"not authorized"}';
 
+/** The framework's file of AWS: its errors need a deployment. */
+const FRAMEWORK = 'node_modules/serverless/lib/plugins/aws/provider.js';
+
 /** A way to each error of packaging and deploying. */
 export const deploying: Provocations<typeof PACKAGING> = {
   settingName: settings({ opsEmial: 'a@example.com' }),
@@ -77,4 +80,6 @@ export const deploying: Provocations<typeof PACKAGING> = {
   otherStageUnseen: () => lookFor(400, DENIED),
   noOps: () => checkDeployable({ opsEmail: '', opsTopicArn: '' }),
   noRegion: () => NO_REGION,
+  frameworkNobody: { file: FRAMEWORK, words: 'AWS provider credentials not found. Learn how to set up AWS provider ' },
+  frameworkProfile: { file: FRAMEWORK, words: "doesn't seem to be configured" },
 };

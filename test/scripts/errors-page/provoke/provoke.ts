@@ -29,7 +29,7 @@ export type Provoke = (scene: Scene) => unknown;
 /** A way to each error of some rows. */
 export type Provocations<Rows> = Readonly<Record<keyof Rows, Provoke | ProvokedElsewhere>>;
 
-/** An error that another test provokes, as it takes more than can be had here: its file, and the words that it expects. */
+/** An error that another test provokes, as it takes more than can be had here: its file, and the words that it expects. Or the framework's own words. */
 export interface ProvokedElsewhere {
   readonly file: string;
   readonly words: string;
