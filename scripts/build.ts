@@ -11,6 +11,7 @@ import { buildTemplate } from './build/build-template.js';
 import { builtinModules } from './build/builtin-modules.js';
 import { configuredLanguage } from './build/configured-language.js';
 import { FILES, secondFiles } from './build/files.js';
+import { LICENCES, licencesOf } from './build/licences.js';
 import { SDK_TRIMMERS, TRIMMED_SDK } from './build/trimmed-sdk.js';
 import type { Command } from './command-line/command.js';
 import { endWithMessage } from './command-line/end-with-message.js';
@@ -57,7 +58,8 @@ export interface BuiltFunction {
 }
 
 /**
- * Builds the Lambda function into a folder of its own: minified ES modules that need no node_modules, and its rules.
+ * Builds the Lambda function into a folder of its own: minified ES modules that need no node_modules, its rules, and the
+ * licences of what is in it.
  * @param routesFile the file with the rules. Default: the project's routes.yml.
  * @throws {RouteError} If a rule is wrong. Nothing is written then.
  */
@@ -80,6 +82,8 @@ export async function bundleFunction(folder: string, routesFile = join(root, 'ro
     return [file, metafile] as const;
   });
   const metafiles = Object.fromEntries(await Promise.all(built));
+  const inputs = Object.fromEntries(Object.values(metafiles).flatMap((one) => Object.entries(one.inputs)));
+  await writeFile(resolve(root, folder, LICENCES), await licencesOf({ inputs }, root));
   await writeFile(resolve(root, folder, ROUTES_FILE), JSON.stringify(routes));
   return { folder: resolve(root, folder), metafiles, routes };
 }

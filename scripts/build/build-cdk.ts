@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { buildTypes } from './build-types.js';
-import { licencesOf } from './licences.js';
+import { LICENCES, licencesOf } from './licences.js';
 
 const ENTRY = 'deploy/cdk/wecom-robot.ts';
 /** The packages that an app of CDK has, in the version of its choice. */
@@ -40,5 +40,5 @@ export async function buildCdk(root: string, options: BuildOptions, packageFolde
   const typed = buildTypes(root, { project, folder: 'deploy/cdk', entry: 'wecom-robot.d.ts', outdir });
   const [{ metafile }] = await Promise.all([bundled, typed]);
   for (const [name, text] of Object.entries(BESIDE)) await writeFile(join(outdir, name), text);
-  await writeFile(join(outdir, 'THIRD-PARTY-LICENCES.txt'), await licencesOf(metafile, root));
+  await writeFile(join(outdir, LICENCES), await licencesOf(metafile, root));
 }

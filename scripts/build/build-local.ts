@@ -1,7 +1,7 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { licencesOf } from './licences.js';
+import { LICENCES, licencesOf } from './licences.js';
 import { REQUIRE_BANNER } from './require-banner.js';
 
 /** The folder of the program, below the package's. As deep as the folders of `local/`, so that it finds files where they find them. */
@@ -42,9 +42,13 @@ export async function buildLocal(root: string, options: BuildOptions, packageFol
   });
   for (const [from, to] of Object.entries(FILES)) {
     await mkdir(dirname(join(packageFolder, to)), { recursive: true });
-    await cp(join(root, from), join(packageFolder, to), { recursive: true });
+    // What the editor reads of the page's folder is nobody else's.
+    await cp(join(root, from), join(packageFolder, to), {
+      recursive: true,
+      filter: (file) => basename(file) !== 'tsconfig.json',
+    });
   }
   const inputs = { ...metafile.inputs, [MARKED]: { bytes: 0, imports: [] } };
   const licences = await licencesOf({ ...metafile, inputs }, root);
-  await writeFile(join(packageFolder, TOOL_FOLDER, 'THIRD-PARTY-LICENCES.txt'), licences);
+  await writeFile(join(packageFolder, TOOL_FOLDER, LICENCES), licences);
 }

@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { buildLibrary } from './build-library.js';
-import { licencesOf } from './licences.js';
+import { LICENCES, licencesOf } from './licences.js';
 
 /**
  * Builds the npm package into a folder: the library with its types, and the command. AWS's client is in files that only
@@ -25,5 +25,5 @@ export async function buildPackage(root: string, options: BuildOptions, outdir: 
     }),
   ]);
   const inputs = { ...library.inputs, ...command.inputs };
-  await writeFile(join(outdir, 'THIRD-PARTY-LICENCES.txt'), await licencesOf({ inputs }, root));
+  await writeFile(join(outdir, LICENCES), await licencesOf({ inputs }, root));
 }

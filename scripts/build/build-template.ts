@@ -1,7 +1,7 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
-import { licencesOf } from './licences.js';
+import { LICENCES, licencesOf } from './licences.js';
 import { REQUIRE_BANNER } from './require-banner.js';
 
 /**
@@ -24,5 +24,5 @@ export async function buildTemplate(root: string, options: BuildOptions, package
   });
   for (const guide of ['template.md', 'template.zh-CN.md'])
     await copyFile(join(root, 'docs', guide), join(outdir, guide));
-  await writeFile(join(outdir, 'THIRD-PARTY-LICENCES.txt'), await licencesOf(metafile, root));
+  await writeFile(join(outdir, LICENCES), await licencesOf(metafile, root));
 }

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { textAt } from '../../src/base/json.js';
 
+/** The file with the licences of what is bundled, beside each bundle. */
+export const LICENCES = 'THIRD-PARTY-LICENCES.txt';
+
 /** Returns the names and licences of the packages in a bundle, which their licences require to be passed on with it. */
 export async function licencesOf({ inputs }: Pick<Metafile, 'inputs'>, root: string): Promise<string> {
   const folders = new Set(Object.keys(inputs).flatMap((file) => packageFolder(file) ?? []));

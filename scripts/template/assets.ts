@@ -6,6 +6,7 @@ import { toYaml } from '../../deploy/parametrised/to-yaml.js';
 import { CODE_FOLDER } from '../../deploy/resources/functions.js';
 import { ROUTES_FILE } from '../../src/routing/load-routes.js';
 import type { Routes } from '../../src/routing/rule.js';
+import { LICENCES } from '../build/licences.js';
 import { makeZip } from './make-zip.js';
 
 /** Files by name. */
@@ -27,7 +28,7 @@ export function templateAssets(place: CodePlace): Assets {
 
 /** Returns the zip of a built function with rules, and its checksum in the form that `sha256sum -c` reads. */
 export async function codeAssets(functionFolder: string, routes: Routes): Promise<Assets> {
-  const files = (await readdir(functionFolder)).filter((name) => name.endsWith('.mjs'));
+  const files = (await readdir(functionFolder)).filter((name) => name.endsWith('.mjs') || name === LICENCES);
   const read = files.map(
     async (name) => [`${CODE_FOLDER}/${name}`, await readFile(join(functionFolder, name))] as const,
   );

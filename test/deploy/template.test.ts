@@ -128,6 +128,7 @@ describe('the package', () => {
   test('the package: its zip holds the function’s bundle and its rules', async () => {
     const files = readZip(await readFile(china.zipFile));
     expect([...files.keys()].sort()).toEqual([
+      'dist/function/THIRD-PARTY-LICENCES.txt',
       'dist/function/deliver.mjs',
       'dist/function/direct.mjs',
       'dist/function/logs.mjs',

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { LICENCES } from '../../scripts/build/licences.js';
 import { bundleFunction, inAscii } from '../../scripts/build.js';
 import { readRoutes } from '../../scripts/routes-file/read-routes.js';
 
@@ -23,6 +24,7 @@ it('bundleFunction: the rules of routes.yml lie beside the bundle, which holds n
   const file = await routesFile('rules:\n  - { name: nightwatch, match: { renderer: [rds] }, robots: [dba] }\n');
   const { metafiles } = await bundleFunction(join(folder, 'function'), file);
   expect(await readdir(join(folder, 'function'))).toEqual([
+    'THIRD-PARTY-LICENCES.txt',
     'deliver.mjs',
     'direct.mjs',
     'logs.mjs',
@@ -42,6 +44,15 @@ it('bundleFunction: the rules of routes.yml lie beside the bundle, which holds n
     expect(await readFile(join(folder, 'function', name), 'utf8')).not.toContain('nightwatch');
     expect(Object.keys(inputs).filter((input) => /\/(yaml|zod)\//.test(input))).toEqual([]);
   }
+});
+
+it('bundleFunction: the licence of every package in the bundle lies beside it', async () => {
+  const { metafiles } = await bundleFunction(join(folder, 'licensed'));
+  const licences = await readFile(join(folder, 'licensed', LICENCES), 'utf8');
+  const files = Object.values(metafiles).flatMap(({ inputs }) => Object.keys(inputs));
+  const packages = new Set(files.flatMap((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []));
+  expect(packages).toContain('@aws-sdk/client-cloudwatch');
+  expect([...packages].filter((name) => !licences.includes(`${name} `))).toEqual([]);
 });
 
 it('inAscii: a pattern says the same, in ASCII', () => {
