@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { routesSchema } from './schema/routes-schema.js';
 
 /** Shown by editors for the whole file. */

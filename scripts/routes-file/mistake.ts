@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { at, getOwn, textAt } from '../../src/base/json.js';
 import { nameOrLength, quote } from '../../src/base/quote.js';
 

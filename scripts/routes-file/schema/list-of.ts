@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Returns the schema of a list, or of a single value in its place. */
 export function listOf<S extends z.ZodType>(item: S) {

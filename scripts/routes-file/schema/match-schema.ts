@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SEVERITIES, SOURCE_NAMES } from '../../../src/domain/notification.js';
 import type { Checks, Match } from '../../../src/routing/rule.js';
 import { keysOf } from './keys-of.js';

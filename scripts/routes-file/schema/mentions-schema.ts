@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InvalidInputError } from '../../../src/domain/errors.js';
 import { parseMentions } from '../../../src/domain/mentions.js';
 import { type Mentions, NOBODY } from '../../../src/domain/notification.js';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { nearestName } from '../../../deploy/nearest-name.js';
 import { quietsOf } from '../../../src/routing/quiet-hours.js';
 import type { Call, Routes } from '../../../src/routing/rule.js';

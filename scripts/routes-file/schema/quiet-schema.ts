@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SEVERITIES } from '../../../src/domain/notification.js';
 import { ALL_DAY } from '../../../src/routing/quiet-hours.js';
 import { DAYS, type Quiet } from '../../../src/routing/rule.js';

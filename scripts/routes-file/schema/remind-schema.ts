@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Remind } from '../../../src/routing/rule.js';
 import { DEFAULT_UNTIL_MS } from '../../../src/watch/reminders/steps.js';
 import { keysOf } from './keys-of.js';

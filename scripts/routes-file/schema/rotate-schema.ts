@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readMobile } from '../../../src/domain/mentions.js';
 import { DAY_MINUTES } from '../../../src/routing/local-time.js';
 import { daysOf } from '../../../src/routing/on-call.js';

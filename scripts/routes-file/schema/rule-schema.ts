@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FORMATS } from '../../../src/domain/notification.js';
 import { GRAPH_CHOICES, type Mute, type Rule } from '../../../src/routing/rule.js';
 import { keysOf } from './keys-of.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { holdsRobotKey } from '../../../src/base/secret-shapes.js';
 import { MAX_ROBOT_BYTES } from '../../../src/domain/notification.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isTimeZone } from '../../../src/base/time-zone.js';
 import type { DayRange } from '../../../src/routing/rule.js';
 import { text } from './texts.js';
