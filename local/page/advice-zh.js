@@ -1,5 +1,5 @@
 /**
- * What the function's advice says in Chinese. Its log, and so the advice, is in English.
+ * The function's advice in Chinese, by its English, which is the log's language.
  * @type {Readonly<Record<string, string>>}
  */
 export const ADVICE_ZH = {

@@ -111,7 +111,8 @@ const STATES: readonly State[] = [
     before: async (page) => {
       await act('/api/replay');
       await act('/api/stay', { on: true });
-      await expect.poll(() => chat(page), LONG).toContain('⏰');
+      // Its reminder comes after half a minute at the earliest: for the pictures only.
+      await expect.poll(() => chat(page), LONG).toContain(LOOKS ? '⏰' : '🔴');
       await act('/api/flap', { on: true });
       await act('/api/outage', { on: true });
     },
@@ -124,6 +125,31 @@ beforeAll(async () => {
   if (LOOKS) await mkdir(LOOKS, { recursive: true });
 });
 afterAll(() => started.stop());
+
+it('faultsOf: each kind of fault is found, and a page without any has none', async () => {
+  const page = await started.open({ viewport: { width: 390, height: 844 } });
+  const faultsIn = async (html: string) => {
+    await page.goto('about:blank');
+    await page.setContent(`<body style="margin: 0; background: #fff; font: 14px sans-serif">${html}</body>`);
+    return faultsOf(page, 'finger');
+  };
+  expect(
+    await faultsIn(
+      '<p>Text</p><button style="padding: 20px">Press</button><input placeholder="a" style="height: 44px">',
+    ),
+  ).toEqual([]);
+  const faulty = `
+    <p style="color: #999">Text</p>
+    <p style="width: 40px; overflow: hidden; white-space: nowrap">A long text that is cut off</p>
+    <div style="width: 40px; white-space: nowrap">A long text that runs out</div>
+    <div style="width: 500px">Wide</div>
+    <input style="height: 44px; width: 60px" placeholder="A long placeholder">
+    <button style="height: 20px">Press</button>`;
+  expect((await faultsIn(faulty)).map((fault) => fault.replace(/:? .*/, ''))).toEqual(
+    expect.arrayContaining(['wider', 'beyond', 'faint', 'placeholder', 'cut', 'runs', 'small']),
+  );
+  await page.context().close();
+});
 
 describe.each(['zh-CN', 'en'])('the looks of the page, in %s', (locale) => {
   const pages: { readonly page: Page; readonly screen: Screen; readonly colorScheme: string }[] = [];
