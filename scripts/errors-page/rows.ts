@@ -5,6 +5,7 @@ import { DOOR_BODY } from './door-body.js';
 import { FUNCTIONS } from './functions.js';
 import { LIBRARY } from './library.js';
 import { LOCAL } from './local.js';
+import { LOG_LINES } from './log-lines.js';
 import { NETWORK } from './network.js';
 import { OPERATING } from './operating.js';
 import { OTHER_ROADS } from './other-roads.js';
@@ -41,6 +42,10 @@ export const SECTIONS: readonly Section[] = [
     },
     rows: FUNCTIONS,
   },
+  {
+    title: { 'zh-CN': '函数日志里级别为 ERROR 的行', en: "Lines of the level ERROR in the functions' logs" },
+    rows: LOG_LINES,
+  },
   { title: { 'zh-CN': 'HTTPS 入口', en: 'The HTTPS door' }, rows: { ...DOOR, ...DOOR_BODY } },
   { title: { 'zh-CN': '命令 `wecomrobot push`', en: 'The command `wecomrobot push`' }, rows: COMMAND_LINES },
   { title: { 'zh-CN': '库，和命令相同', en: 'The library, and the command alike' }, rows: { ...LIBRARY, ...NETWORK } },
@@ -59,6 +64,7 @@ const ALL = {
   ...AWS,
   ...OPERATING,
   ...FUNCTIONS,
+  ...LOG_LINES,
   ...DOOR,
   ...DOOR_BODY,
   ...COMMAND_LINES,

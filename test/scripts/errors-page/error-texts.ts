@@ -13,15 +13,24 @@ export interface ErrorText {
   readonly text: string;
 }
 
+/** Returns the names of the programs in a folder, from the root of the project. */
+function namesIn(folder: string): readonly string[] {
+  const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
+  return names.map((name) => `${folder}/${name.replaceAll('\\', '/')}`).filter((file) => PROGRAM.test(file));
+}
+
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+
+/** Returns the programs of a folder. */
+export function programs(folder: string): readonly string[] {
+  return namesIn(folder).map(read);
+}
+
 /** Returns every text in the programs that begins like one of our errors, or has such a beginning after a colon. */
 export function errorTexts(): readonly ErrorText[] {
-  return FOLDERS.flatMap((folder) =>
-    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(
-      (name) => `${folder}/${name.replaceAll('\\', '/')}`,
-    ),
-  )
-    .filter((file) => PROGRAM.test(file) && !file.startsWith('scripts/errors-page/'))
-    .flatMap((file) => textsIn(readFileSync(join(ROOT, file), 'utf8')).map((text) => ({ file, text })));
+  return FOLDERS.flatMap(namesIn)
+    .filter((file) => !file.startsWith('scripts/errors-page/'))
+    .flatMap((file) => textsIn(read(file)).map((text) => ({ file, text })));
 }
 
 /** Returns the error texts of one program. Comments are not read. */

@@ -6,6 +6,7 @@ import { door } from './door.js';
 import { functions } from './functions.js';
 import { library, unknownErrcode, wecom } from './library.js';
 import { local } from './local.js';
+import { logLines } from './log-lines.js';
 import { operating } from './operating.js';
 import { otherRoads } from './other-roads.js';
 import type { Provoke, ProvokedElsewhere } from './provoke.js';
@@ -21,6 +22,7 @@ export const PROVOCATIONS: Readonly<Record<ErrorId, Provoke | ProvokedElsewhere>
   ...aws,
   ...operating,
   ...functions,
+  ...logLines,
   ...door,
   ...commandLines,
   ...library,
