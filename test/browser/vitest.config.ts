@@ -7,6 +7,6 @@ export default defineConfig({
     root: fileURLToPath(new URL('.', import.meta.url)),
     include: ['*.browser.ts'],
     testTimeout: 40_000,
-    hookTimeout: 40_000,
+    hookTimeout: 120_000,
   },
 });
