@@ -1,5 +1,5 @@
 // As `cdk init app --language typescript` makes an app: CommonJS, strict.
-import { App, Stack } from 'aws-cdk-lib';
+import { App, type CfnResource, Stack } from 'aws-cdk-lib';
 import { Alarm, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Rule } from 'aws-cdk-lib/aws-events';
@@ -15,6 +15,17 @@ const props: WecomRobotProps = {
 const app = new App();
 const stack = new Stack(app, 'wecomrobot-prod', { env: { region: 'ap-southeast-1' } });
 const robot = new WecomRobot(stack, 'WecomRobot', props);
+
+// In a VPC, as docs/deploy.md has it.
+const subnetIds = ['subnet-0123456789abcdef0'];
+const groupIds = ['sg-0123456789abcdef0'];
+for (const name of ['Notify', 'Deliver']) {
+  const part = (kind: string) => robot.node.findChild(`${name}${kind}`) as CfnResource;
+  part('LambdaFunction').addPropertyOverride('VpcConfig', { SubnetIds: subnetIds, SecurityGroupIds: groupIds });
+  part('Role').addPropertyOverride('ManagedPolicyArns', [
+    `arn:${stack.partition}:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole`,
+  ]);
+}
 
 const other = new Stack(app, 'shop', { env: { region: 'ap-southeast-1' } });
 const alarm = new Alarm(other, 'Errors', {
