@@ -1,7 +1,7 @@
 import { argument } from './command.js';
 import { row } from './row.js';
 
-/** Lines about the arguments of the library, and of the command alike. */
+/** Lines about the arguments of the library; the command says `MESSAGE` for its `pushMessage`. */
 export const LIBRARY = {
   libraryKey: row(
     argument(
@@ -81,7 +81,7 @@ export const LIBRARY = {
       'Cannot mention an entry of atMobiles as it must be a mobile of 6 to 15 digits: current value is …',
     ),
     ['不是手机号', 'it is no mobile'],
-    ['名字只在 `--secret-id`、`--url` 时可用', 'names work with `--secret-id` and `--url` only'],
+    ['写手机号，不写名字', 'give the mobile, not a name'],
   ),
   libraryMobiles: row(
     argument(

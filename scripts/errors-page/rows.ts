@@ -48,7 +48,13 @@ export const SECTIONS: readonly Section[] = [
   },
   { title: { 'zh-CN': 'HTTPS 入口', en: 'The HTTPS door' }, rows: { ...DOOR, ...DOOR_BODY } },
   { title: { 'zh-CN': '命令 `wecomrobot push`', en: 'The command `wecomrobot push`' }, rows: COMMAND_LINES },
-  { title: { 'zh-CN': '库，和命令相同', en: 'The library, and the command alike' }, rows: { ...LIBRARY, ...NETWORK } },
+  {
+    title: {
+      'zh-CN': '库，和命令相同（`pushMessage` 在命令里是 `MESSAGE`）',
+      en: 'The library, and the command alike (`pushMessage` is its `MESSAGE`)',
+    },
+    rows: { ...LIBRARY, ...NETWORK },
+  },
   {
     title: { 'zh-CN': '本机的群页面：`wecomrobot local`', en: 'The group page on this machine: `wecomrobot local`' },
     rows: LOCAL,

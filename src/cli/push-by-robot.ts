@@ -7,6 +7,7 @@ import type { Language } from '../text/words.js';
 import { DEFAULT_BASE_URL } from '../wecom/api/base-url.js';
 import type { Transport } from '../wecom/post/transport.js';
 import type { PushArguments } from './arguments.js';
+import { asTyped } from './as-typed.js';
 import { type CommandResult, EXIT_CODES, type World } from './world.js';
 
 /** Replaces the key if nothing is sent. */
@@ -35,7 +36,8 @@ export async function pushByRobot(
   const atMobiles = names.map((name) => people.get(name) ?? name);
   const result = await robot.push(message, { isAtAll: given.atAll, atMobiles });
   const isShownOnly = given.dryRun && result.status === 'delivered';
-  return { line: isShownOnly ? speech.print.dryRun : printLine(result, speech), exitCode: EXIT_CODES[result.status] };
+  const said = result.status === 'invalid' ? { ...result, ...asTyped(result) } : result;
+  return { line: isShownOnly ? speech.print.dryRun : printLine(said, speech), exitCode: EXIT_CODES[result.status] };
 }
 
 const NOBODY: ReadonlyMap<string, string> = new Map();

@@ -3,6 +3,7 @@ import { ConfigError, InvalidInputError, SecretUnavailableError } from '../domai
 import { explain, speechOf } from '../text/speeches.js';
 import type { Language } from '../text/words.js';
 import { type PushArguments, readArguments } from './arguments.js';
+import { asTyped } from './as-typed.js';
 import { languageOf } from './language.js';
 import { pushByRobot } from './push-by-robot.js';
 import { pushThroughDoor } from './push-through-door.js';
@@ -57,7 +58,8 @@ function end({ line, exitCode }: CommandResult, world: World): number {
 function endingOf(error: unknown, language: Language): CommandResult {
   const { print, unknownError } = speechOf(language);
   if (error instanceof InvalidInputError) {
-    return { line: print.invalid(error.field, explain(error, language)), exitCode: EXIT_CODES.invalid };
+    const { field, reason } = asTyped({ field: error.field, reason: explain(error, language) });
+    return { line: print.invalid(field, reason), exitCode: EXIT_CODES.invalid };
   }
   if (error instanceof ConfigError) {
     return { line: print.refused(explain(error, language)), exitCode: EXIT_CODES.invalid };

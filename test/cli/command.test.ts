@@ -131,9 +131,9 @@ describe('wecomrobot push --secret-id', () => {
       'a robot that it does not hold',
       2,
       ['--secret-id', SECRET_ID, '--robot', 'nobody'],
-      '密钥中只有 default, dba, gone',
+      'Secret 中只有 default, dba, gone',
     ],
-    ['a secret that is not there', 3, ['--secret-id', 'nothing'], '没有这个密钥'],
+    ['a secret that is not there', 3, ['--secret-id', 'nothing'], '没有这个 Secret'],
   ])('%s: exit code %i', async (_, exitCode, more, why) => {
     const ended = await type(['push', 'x', ...more]);
     expect([ended.exitCode, ended.err]).toEqual([exitCode, expect.stringContaining(why)]);

@@ -78,6 +78,16 @@ describe('run: help and bad use', () => {
       expect(isWhollyIn(language, line), line).toBe(true);
       expect(line).not.toContain(KEY);
     });
+
+    it.each([
+      ['WECOM_ROBOT_KEY', ['push', 'a'], '…'],
+      ['--at', ['push', 'a', '--at', 'wang'], KEY],
+      ['MESSAGE', ['push', ''], KEY],
+    ])('names %s as it is typed, and no parameter of the library', async (typed, argv, key) => {
+      const { complained } = await type([...argv, '--language', language], { env: { WECOM_ROBOT_KEY: key } });
+      expect(complained[0]).toContain(` ${typed}`);
+      expect(complained[0]).not.toMatch(/accessKey|atMobiles|pushMessage/);
+    });
   });
 });
 

@@ -24,11 +24,12 @@ const KEY_PROBLEMS = {
 } as const;
 
 const SECRET_ADVICE: Readonly<Record<string, string>> = {
-  AccessDeniedException: '所用身份需要 secretsmanager:GetSecretValue 权限；密钥由自管 KMS 密钥加密时还需要 kms:Decrypt',
+  AccessDeniedException:
+    '所用身份需要 secretsmanager:GetSecretValue 权限；Secret 由自管 KMS 密钥加密时还需要 kms:Decrypt',
   DecryptionFailure: '所用身份需要加密它的 KMS 密钥的 kms:Decrypt 权限',
-  ResourceNotFoundException: '该区域和账号中没有这个密钥，请创建或改正名称',
+  ResourceNotFoundException: '该区域和账号中没有这个 Secret，请创建或改正名称',
   InvalidRequestException: '现在不能读取，也许它已计划删除',
-  InvalidParameterException: '它不是密钥的名称或 ARN',
+  InvalidParameterException: '它不是 Secret 的名称或 ARN',
   CredentialsProviderError: '没有找到 AWS 凭证，请设置 AWS_PROFILE 或先登录',
 };
 
@@ -38,7 +39,7 @@ const secretAdvice = (error: string): string =>
     : (SECRET_ADVICE[error] ?? 'Secrets Manager 没有应答');
 
 const secretAt = (secretId: string, region: string): string =>
-  `密钥 ${secretId || '（空）'}（${region || '未指定区域'}）`;
+  `Secret ${secretId || '（空）'}（${region || '未指定区域'}）`;
 
 /** Sentences for what a caller or an operator got wrong. They follow `错误：参数 … 无效，`. */
 export const violation: ViolationTexts = {
@@ -71,10 +72,10 @@ export const violation: ViolationTexts = {
   noRegion: () => '没有区域，请设置它，或在 AWS profile 中写明 region',
   noToken: () => '没有令牌，请设为入口的一个令牌',
   doorUrl: () => '必须形如 https://robot.example.com/push，后面不能再有内容',
-  robotOfSecret: ({ robots, given }) => `密钥中只有 ${robots}，${current(given)}`,
+  robotOfSecret: ({ robots, given }) => `Secret 中只有 ${robots}，${current(given)}`,
   secretUnread: ({ secretId, region, error }) =>
-    `无法读取${secretAt(secretId, region)}：${secretAdvice(error)}（${error}）`,
+    `无法读取 ${secretAt(secretId, region)}：${secretAdvice(error)}（${error}）`,
   secretEmpty: ({ secretId, region }) => `${secretAt(secretId, region)}是空的`,
   secretWithoutDefault: ({ secretId, robots }) =>
-    `密钥 ${secretId} 中必须有名为 default 的机器人，${robots ? `当前只有 ${robots}` : '当前没有可用的机器人'}`,
+    `Secret ${secretId} 中必须有名为 default 的机器人，${robots ? `当前只有 ${robots}` : '当前没有可用的机器人'}`,
 };

@@ -54,6 +54,8 @@ export const commandLines: Provocations<typeof COMMAND_LINES> = {
   commandMessages: command(['push', 'a', 'b']),
   commandNoMessage: command(['push']),
   commandNoKey: command(['push', 'a'], {}),
+  commandKey: command(['push', 'a'], { env: { WECOM_ROBOT_KEY: 'x' } }),
+  commandMobile: command(['push', 'a', '--at', 'wang']),
   commandNoToken: command(['push', 'a', '--url', DOOR], {}),
   commandDoor: command(['push', 'a', '--url', 'http://robot.example.com/push'], WITH_TOKEN),
   commandTwice: command(['push', 'a', '--url', DOOR, '--secret-id', 'x']),
