@@ -35,7 +35,12 @@ async function sendPasted(app) {
   const text = area().value;
   const problem = problemWith(text, app);
   byId('paste-problem').textContent = problem;
-  if (problem !== '') return area().focus();
+  if (problem !== '') {
+    area().focus();
+    // On a phone the problem and the button are below the box.
+    byId('paste-form').scrollIntoView({ block: 'nearest' });
+    return;
+  }
   const fresh = /** @type {HTMLInputElement} */ (byId('fresh')).checked;
   if (await app.act('/api/send', { text, fresh })) app.choose({ pane: 'group' });
 }
