@@ -16,7 +16,7 @@ export const errcode: typeof zhCN = {
   93004: { meaning: 'the robot is disabled', advice: 'enable it in the group' },
   93006: { meaning: 'the chat id is wrong', advice: "check the robot's group" },
   93008: { meaning: 'the robot is not in the group', advice: 'add it to the group again' },
-  93017: { meaning: 'the robot cannot be used', advice: 'check it in the group' },
+  93017: { meaning: 'refused, for a reason that WeCom does not document', advice: 'check the robot in the group' },
 
   40008: { meaning: 'bad message type or JSON', advice: 'check msgtype' },
   40033: { meaning: 'unsupported characters', advice: 'remove them' },

@@ -12,7 +12,7 @@ export const errcode = {
   93004: { meaning: '机器人已被停用', advice: '在群里重新启用机器人' },
   93006: { meaning: '群聊 ID 无效', advice: '检查机器人所在的群' },
   93008: { meaning: '机器人不在群里', advice: '重新把机器人加入群聊' },
-  93017: { meaning: '机器人不可用', advice: '在群里检查机器人' },
+  93017: { meaning: '被拒绝，企业微信没有公布原因', advice: '在群里检查机器人' },
 
   40008: { meaning: '消息类型无效，或 JSON 格式错误', advice: '检查 msgtype' },
   40033: { meaning: '含有不支持的字符', advice: '删除特殊字符' },
