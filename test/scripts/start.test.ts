@@ -38,6 +38,15 @@ async function start(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
 }
 
 describe('npm start', () => {
+  it('speaks Chinese in a Chinese terminal', async () => {
+    const args = ['--import', 'tsx', SCRIPT, '--colour', 'red'];
+    const failed = spawn(process.execPath, args, { env: { ...process.env, LC_ALL: 'zh_CN.UTF-8' } });
+    let said = '';
+    failed.stderr.on('data', (chunk) => (said += String(chunk)));
+    await once(failed, 'close');
+    expect(said).toContain('无法启动：没有 --colour 这个选项');
+  });
+
   it('the door answers; Ctrl-C ends it cleanly', async () => {
     const { started, url } = await start([...ANY, '--speed', '10']);
 
