@@ -6,6 +6,7 @@ import { languageOf } from '../src/cli/language.js';
 import type { Command } from './command-line/command.js';
 import { endQuietlyWhenUnread } from './command-line/end-quietly-when-unread.js';
 import { endWithMessage } from './command-line/end-with-message.js';
+import { fileFault } from './command-line/file-fault.js';
 import { misuse, readCommandLine } from './command-line/read-command-line.js';
 import { readRoutesFile } from './routes-file/read-routes.js';
 import { MOMENT_FORMS, parseMoment } from './routes-report/parse-moment.js';
@@ -83,6 +84,6 @@ function textOf(secretFile: string): string {
   try {
     return readFileSync(secretFile, 'utf8');
   } catch (cause) {
-    throw new FileError(`${secretFile}: Cannot read the secret: ${String(cause)}`, { cause });
+    throw new FileError(`${secretFile}: ${fileFault(cause, 'secret')}`, { cause });
   }
 }

@@ -22,7 +22,7 @@ export const OTHER_ROADS = {
     ],
   ),
   templateRoutes: row(
-    '…: Cannot read the file: Error: ENOENT: no such file or directory, …',
+    '…yml: Cannot read the file as there is no such file (ENOENT)',
     ['没有这个规则文件', 'there is no such file of rules'],
     ['核对 `--routes`；`wecomrobot template` 没有规则也行', 'check `--routes`; `wecomrobot template` needs no rules'],
   ),

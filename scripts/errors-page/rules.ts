@@ -64,7 +64,7 @@ export const RULES_FILE = {
     ['`npm run routes -- --layer --routes routes.yml`', '`npm run routes -- --layer --routes routes.yml`'],
   ),
   routesSecret: row(
-    '…: Cannot read the secret: Error: ENOENT…',
+    '…: Cannot read the secret as there is no such file (ENOENT)',
     ['`--secret` 要一个文件，而它不存在', '`--secret` takes a file, and there is none of that name'],
     ['先把 Secret 存成文件，看完删除', 'save the secret to a file first, and delete it afterwards'],
   ),
@@ -84,7 +84,7 @@ export const RULES_FILE = {
     ['把事件原样存进文件', 'save the event as it came'],
   ),
   previewNone: row(
-    '…ENOENT: there is no file …',
+    '…Cannot read the file as there is no such file (ENOENT)',
     ['没有这个文件', 'there is no such file'],
     ['核对路径', 'check the path'],
   ),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Document, LineCounter } from 'yaml';
 import type { Routes } from '../../src/routing/rule.js';
+import { fileFault } from '../command-line/file-fault.js';
 import { compileRoutes } from './compile-routes.js';
 import { lineOf } from './line-of.js';
 import type { Path } from './mistake.js';
@@ -63,7 +64,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new RouteError(`${file}: Cannot read the file: ${String(cause)}`, { cause });
+    throw new RouteError(`${file}: ${fileFault(cause)}`, { cause });
   }
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileFault } from '../command-line/file-fault.js';
 
 /** A file that the person who runs the script gave, and why it cannot be used. Its message says everything. */
 export class FileError extends Error {
@@ -22,7 +23,6 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new FileError(code === 'ENOENT' ? `ENOENT: there is no file ${file}` : String(cause), { cause });
+    throw new FileError(fileFault(cause), { cause });
   }
 }

@@ -21,7 +21,7 @@ describe('npm run preview', () => {
     const { code, out, err } = await preview(broken, `${folder}/none.json`);
     expect([code, out]).toEqual([1, '']);
     expect(err).toContain(`${broken}\n  not shown: Cannot read the file as it must hold JSON`);
-    expect(err).toContain(`${folder}/none.json\n  not shown: ENOENT`);
+    expect(err).toContain(`${folder}/none.json\n  not shown: Cannot read the file as there is no such file (ENOENT)`);
   });
 
   test('npm run preview: with one file shown it exits 0, and says all the same why the other is not', async () => {

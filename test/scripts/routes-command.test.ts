@@ -76,7 +76,7 @@ describe('npm run routes', () => {
     );
     expect([code, out]).toEqual([1, expect.stringContaining('RDS')]);
     expect(err).toContain(`${broken}: Cannot read the file as it must hold JSON: SyntaxError`);
-    expect(err).toContain(`${folder}/none.json: ENOENT`);
+    expect(err).toContain(`${folder}/none.json: Cannot read the file as there is no such file (ENOENT)`);
     expect(err).not.toContain('    at ');
   });
 

@@ -465,7 +465,11 @@ rules:
   it('readRoutes: a file that is not there is named', () => {
     const file = join(folder, 'nowhere.yml');
     expect(() => readRoutes(file)).toThrow(RouteError);
-    expect(() => readRoutes(file)).toThrow(`${file}: Cannot read the file: Error: ENOENT`);
+    expect(() => readRoutes(file)).toThrow(`${file}: Cannot read the file as there is no such file (ENOENT)`);
+  });
+
+  it('readRoutes: a folder in the place of the file is told as one', () => {
+    expect(() => readRoutes(folder)).toThrow(`${folder}: Cannot read the file as it is a folder (EISDIR)`);
   });
 
   it('readRoutes: what looks like a number is the text that was written', () => {
