@@ -1,5 +1,6 @@
 import { CloudFormationClient, DescribeStackResourceCommand } from '@aws-sdk/client-cloudformation';
 import { EventBridgeClient, type EventBridgeClientConfig, ListRulesCommand } from '@aws-sdk/client-eventbridge';
+import { textAt } from '../src/base/json.js';
 import { WECOM_NOTIFICATION } from './event-patterns.js';
 import { type Settings, SettingsError } from './settings.js';
 
@@ -22,11 +23,12 @@ export interface CheckOptions {
 /**
  * Checks that no other stage of this account and region shows the events of applications already: both would. Without
  * the permissions to look, it only warns.
- * @throws {SettingsError} If there is one, and `notificationRule` does not say that both are meant.
+ * @throws {SettingsError} If there is one, and `notificationRule` does not say that both are meant; if there are no credentials.
  */
 export async function checkOtherStages({ settings, stack, config, warn }: CheckOptions): Promise<void> {
   if (settings.notificationRule !== '') return;
   const other = await findOther(config, stack).catch((error: unknown) => {
+    if (isNobody(error)) throw new SettingsError(NOBODY);
     const why = error instanceof Error ? error.message : String(error);
     warn(`Cannot see if another stage shows the events of applications already, as AWS answered ${why}`);
   });
@@ -34,6 +36,14 @@ export async function checkOtherStages({ settings, stack, config, warn }: CheckO
   throw new SettingsError(
     `Cannot deploy as the rule ${other} of another stage shows the events of applications already: set notificationRule to off, or to on to show them twice: current value is empty`,
   );
+}
+
+const NOBODY =
+  'Cannot deploy as there are no AWS credentials: sign in (aws sso login, or aws configure), or name a profile with --aws-profile';
+
+/** Returns true if there are no credentials, in the words of the framework or of AWS's client: nothing can be deployed. */
+function isNobody(error: unknown): boolean {
+  return textAt(error, 'code') === 'AWS_CREDENTIALS_NOT_FOUND' || textAt(error, 'name') === 'CredentialsProviderError';
 }
 
 /** Resolves to the name of a rule for the events of applications that is not this stack's. */

@@ -148,9 +148,17 @@ export const PACKAGING = {
     ],
     ['按提示三选一', 'one of the three'],
   ),
+  deployNobody: row(
+    'Cannot deploy as there are no AWS credentials: sign in (aws sso login, or aws configure), or name a profile with --aws-profile',
+    ['没有凭证', 'there are no credentials'],
+    ['登录，或 `npm run deploy -- --aws-profile NAME`', 'sign in, or `npm run deploy -- --aws-profile NAME`'],
+  ),
   frameworkNobody: row(
     'AWS provider credentials not found. Learn how to set up AWS provider …',
-    ['没有凭证（`npm run deploy` 的原话）', 'there are no credentials (the words of `npm run deploy`)'],
+    [
+      '同上，`notificationRule` 写明时，或 `deploy` 以外的命令',
+      'the same if `notificationRule` is given, or of commands other than `deploy`',
+    ],
     [
       '登录（`aws sso login`、`aws configure`），或 `npm run deploy -- --aws-profile NAME`',
       'sign in (`aws sso login`, `aws configure`), or `npm run deploy -- --aws-profile NAME`',

@@ -42,8 +42,14 @@ beforeEach(() => {
   isDenied = false;
 });
 
+const LOCAL = { accessKeyId: 'local', secretAccessKey: 'local' };
+
 /** Checks a stage. Resolves to the warnings. */
-async function check(stage: string, notificationRule: '' | 'on' | 'off' = ''): Promise<readonly string[]> {
+async function check(
+  stage: string,
+  notificationRule: '' | 'on' | 'off' = '',
+  credentials: () => Promise<typeof LOCAL> = async () => LOCAL,
+): Promise<readonly string[]> {
   const warnings: string[] = [];
   await checkOtherStages({
     settings: { notificationRule },
@@ -51,7 +57,7 @@ async function check(stage: string, notificationRule: '' | 'on' | 'off' = ''): P
     config: {
       endpoint,
       region: 'ap-southeast-1',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      credentials,
       maxAttempts: 1,
     },
     warn: (line) => warnings.push(line),
@@ -89,6 +95,16 @@ describe('checkOtherStages', () => {
     async (notificationRule) => {
       rules = [OTHER];
       expect(await check('new', notificationRule)).toEqual([]);
+    },
+  );
+
+  test.each([{ code: 'AWS_CREDENTIALS_NOT_FOUND' }, { name: 'CredentialsProviderError' }])(
+    'checkOtherStages: without credentials, as %j has it, it says how to sign in',
+    async (words) => {
+      const nobody = Object.assign(new Error('no credentials'), words);
+      await expect(check('new', '', () => Promise.reject(nobody))).rejects.toThrow(
+        'Cannot deploy as there are no AWS credentials: sign in (aws sso login, or aws configure), or name a profile with --aws-profile',
+      );
     },
   );
 

@@ -80,6 +80,16 @@ export const deploying: Provocations<typeof PACKAGING> = {
   otherStageUnseen: () => lookFor(400, DENIED),
   noOps: () => checkDeployable({ opsEmail: '', opsTopicArn: '' }),
   noRegion: () => NO_REGION,
+  deployNobody: () =>
+    checkOtherStages({
+      settings: { notificationRule: '' },
+      stack: 'wecomrobot-test',
+      config: {
+        region: REGION,
+        credentials: () => Promise.reject(Object.assign(new Error('none'), { code: 'AWS_CREDENTIALS_NOT_FOUND' })),
+      },
+      warn: () => undefined,
+    }),
   frameworkNobody: { file: FRAMEWORK, words: 'AWS provider credentials not found. Learn how to set up AWS provider ' },
   frameworkProfile: { file: FRAMEWORK, words: "doesn't seem to be configured" },
 };
