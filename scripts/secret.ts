@@ -1,7 +1,9 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { textAt } from '../src/base/json.js';
+import { languageOf } from '../src/cli/language.js';
 import type { DeliveryResult } from '../src/domain/delivery.js';
 import { createRobot } from '../src/library/robot.js';
+import { secretSpeechOf } from '../src/text/secret-speeches.js';
 import { clientOptions } from './aws/client-options.js';
 import { AWS_OPTIONS, regionOf } from './aws/deployment-options.js';
 import { TEST_MESSAGE } from './aws/test-message.js';
@@ -41,6 +43,9 @@ lists and the shell's history show those. With your own credentials (secretsmana
 } as const satisfies Command;
 
 const { values } = readCommandLine(COMMAND);
+/** English like all scripts of a clone, unless the terminal is Chinese. */
+const LANGUAGE = languageOf([], process.env, 'en');
+const speech = secretSpeechOf(LANGUAGE);
 
 /** Reads what is piped in. A terminal asks instead. */
 async function readInput(): Promise<string> {
@@ -60,7 +65,7 @@ async function showToken(store: SecretStore, secretId: string): Promise<void> {
 
 /** Sends the test message straight to WeCom. */
 function sendTest(baseUrl: string): (key: string) => Promise<DeliveryResult> {
-  return (accessKey) => createRobot({ accessKey, baseUrl, language: 'en' }).push(TEST_MESSAGE);
+  return (accessKey) => createRobot({ accessKey, baseUrl, language: LANGUAGE }).push(TEST_MESSAGE);
 }
 
 async function run(): Promise<void> {
@@ -71,8 +76,10 @@ async function run(): Promise<void> {
   const store = createSecretStore(new SecretsManagerClient(await clientOptions(COMMAND, region)), secretId);
   if (values['show-token']) return showToken(store, secretId);
   const isAsking = process.stdin.isTTY;
-  console.log(`Region ${region}${process.env['AWS_PROFILE'] ? `, profile ${process.env['AWS_PROFILE']}` : ''}`);
-  const person: Person | undefined = isAsking ? createPerson(process.stdin, process.stdout) : undefined;
+  console.log(speech.region(region, process.env['AWS_PROFILE'] || undefined));
+  const person: Person | undefined = isAsking
+    ? createPerson(process.stdin, process.stdout, speech.cancelled)
+    : undefined;
   try {
     const options = {
       ...{ secretId, baseUrl, robot: values.robot, replace: values.replace, test: values.test },
@@ -80,9 +87,9 @@ async function run(): Promise<void> {
       wantsToken: settings.http === 'token' && settings.tokensSecretId === '',
     };
     const from = person ?? (await readInput());
-    await setUpSecret(options, { from, store, print: (line) => console.log(line), send: sendTest(baseUrl) });
+    await setUpSecret(options, { from, store, speech, print: (line) => console.log(line), send: sendTest(baseUrl) });
     if (settings.tokensSecretId !== '' && settings.http === 'token')
-      console.log(`The door's tokens belong in ${settings.tokensSecretId}: see docs/deploy.md, Two secrets`);
+      console.log(speech.tokensElsewhere(settings.tokensSecretId));
   } finally {
     person?.close();
   }

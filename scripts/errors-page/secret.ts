@@ -3,42 +3,66 @@ import { row } from './row.js';
 /** Errors of `npm run secret`. */
 export const SECRET = {
   secretEmptyInput: row(
-    'Cannot read the key as standard input is empty: pipe it in, or run the command in a terminal',
+    [
+      '没有读到 key：标准输入是空的。请用管道传入，或在终端里运行',
+      'Cannot read the key as standard input is empty: pipe it in, or run the command in a terminal',
+    ],
     ['不在终端里，也没有传入内容', 'it runs in no terminal, and nothing is piped in'],
     ['`printf \'%s\' "$WEBHOOK_URL" | npm run -s secret`', '`printf \'%s\' "$WEBHOOK_URL" | npm run -s secret`'],
   ),
   secretEmptyKey: row(
-    'Cannot use it as it is empty: copy the webhook URL of the robot in its group, …',
+    [
+      '不能使用：是空的。请在群里复制机器人的 webhook 地址，…',
+      'Cannot use it as it is empty: copy the webhook URL of the robot in its group, …',
+    ],
     ['没有粘贴内容就按了 Enter', 'Enter was pressed before anything was pasted'],
     ['再粘贴一次；输入时不显示', 'paste it again: it is not shown while it is typed'],
   ),
   secretNotAKey: row(
-    'Robot …: Cannot use it as it is neither a key nor a webhook URL: copy the whole URL of the robot in its group, …',
+    [
+      '机器人 …：不能使用：既不是 key，也不是 webhook 地址。请在群里复制机器人的完整地址，…',
+      'Robot …: Cannot use it as it is neither a key nor a webhook URL: copy the whole URL of the robot in its group, …',
+    ],
     ['复制不完整，或复制了别的', 'part of it was copied, or something else'],
     ['在群里重新复制机器人的 webhook 地址', "copy the webhook URL again, in the robot's group"],
   ),
   secretOtherHost: row(
-    "Robot …: Cannot use it as it is a URL of another host than …: copy the robot's own, or set wecomBaseUrl in serverless.yml if your WeCom has an address of its own",
+    [
+      '机器人 …：不能使用：这个地址的主机不是 …。请复制机器人自己的地址；企业微信是私有部署时，在 serverless.yml 里设置 wecomBaseUrl',
+      "Robot …: Cannot use it as it is a URL of another host than …: copy the robot's own, or set wecomBaseUrl in serverless.yml if your WeCom has an address of its own",
+    ],
     ['是别的工具的地址，或私有部署的企业微信', "it is another tool's URL, or your WeCom has an address of its own"],
     ['核对；私有部署写 `wecomBaseUrl`', 'check it; a private WeCom is named in `wecomBaseUrl`'],
   ),
   secretNoKeyInUrl: row(
-    'Robot …: Cannot use it as the URL ends without its key: copy all of it, …',
+    [
+      '机器人 …：不能使用：地址缺少末尾的 key。请复制完整的地址，…',
+      'Robot …: Cannot use it as the URL ends without its key: copy all of it, …',
+    ],
     ['地址缺少 `?key=…`', 'the part `?key=…` is missing'],
     ['复制完整的地址', 'copy all of the URL'],
   ),
   secretName: row(
-    'Cannot use it as a name as it may be a key, a token or a number: take a few words, like dba',
+    [
+      '不能用作名字：它像 key、令牌或号码。请取一个简短的名字，如 dba',
+      'Cannot use it as a name as it may be a key, a token or a number: take a few words, like dba',
+    ],
     ['问的是机器人的名字，给的像 key', 'a name was asked for, and what came looks like a key'],
     ['取个名字，如 `dba`；key 在下一个问题里填', 'name the robot, `dba`; the key is asked for next'],
   ),
   secretPerson: row(
-    'Cannot read it as it must be a name, a blank, and the mobile of 6 to 15 digits',
+    [
+      '无法识别：应为名字、空格、6 到 15 位的手机号',
+      'Cannot read it as it must be a name, a blank, and the mobile of 6 to 15 digits',
+    ],
     ['名字和手机号之间没有空格，或不是手机号', 'no blank between name and mobile, or it is no mobile'],
     ['`王芳 13800138000`', '`王芳 13800138000`'],
   ),
   secretReplace: row(
-    'Cannot add the robots as these have other keys already: add --replace if that is meant: current value is …',
+    [
+      '不能添加：这些机器人已有别的 key。确实要替换就加 --replace，当前值为 …',
+      'Cannot add the robots as these have other keys already: add --replace if that is meant: current value is …',
+    ],
     ['同名机器人已有另一个 key', 'a robot of that name has another key'],
     [
       '确实要换：`--replace`；否则换个名字：`--robot`',
@@ -61,12 +85,18 @@ export const SECRET = {
     ['`npm run secret`，给 `default` 一个 key', '`npm run secret`, and give `default` a key'],
   ),
   secretRefused: row(
-    'Cannot send with the key of … as … (errcode …): copy the webhook URL again, from a robot that is still in its group',
+    [
+      '用 … 的 key 发送失败，原因：… (errcode …)。请重新复制 webhook 地址，并确认机器人还在群里',
+      'Cannot send with the key of … as … (errcode …): copy the webhook URL again, from a robot that is still in its group',
+    ],
     ['企业微信拒绝了这个 key', 'WeCom refuses the key'],
     ['机器人还在群里吗？重新复制', 'is the robot still in its group? Copy it again'],
   ),
   secretUnsent: row(
-    'Cannot send with the key of … as …: check the way to WeCom (network, proxy), and try again',
+    [
+      '用 … 的 key 发送失败，原因：…。请检查到企业微信的网络和代理，再试一次',
+      'Cannot send with the key of … as …: check the way to WeCom (network, proxy), and try again',
+    ],
     ['这台电脑连不上企业微信', 'this computer does not reach WeCom'],
     [
       '检查网络，设置 `HTTPS_PROXY`；不测试也能写入：测试那一问答 `n`，或去掉 `--test`',

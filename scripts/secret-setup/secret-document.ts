@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from '../../src/base/json.js';
 import { nameOrLength } from '../../src/base/quote.js';
 import { DEFAULT_ROBOT } from '../../src/domain/notification.js';
 import { parseRobotKey, RobotKey } from '../../src/domain/robot-key.js';
+import type { HeldNames } from '../../src/text/secret-speech.js';
 
 /** The secret's JSON, in the one form that this script writes. Whatever else was in it stays. */
 export interface SecretDocument extends JsonObject {
@@ -77,13 +78,8 @@ function withoutTwins(tokens: readonly unknown[]): readonly unknown[] {
   return tokens.filter((_, index) => texts.indexOf(texts[index] ?? '') === index);
 }
 
-/** Returns what a secret holds, by names alone, for a person: `the robots default, dba; 1 token; the people 王芳`. */
-export function namesIn({ robots, httpTokens = [], people = {} }: SecretDocument): string {
-  const names = (map: Readonly<Record<string, unknown>>) => Object.keys(map).map(nameOrLength).join(', ');
-  const [robotCount, tokenCount, peopleCount] = [robots, httpTokens, people].map((one) => Object.keys(one).length);
-  return [
-    `the robot${robotCount === 1 ? '' : 's'} ${names(robots) || '(none)'}`,
-    ...(tokenCount ? [`${tokenCount} token${tokenCount === 1 ? '' : 's'}`] : []),
-    ...(peopleCount ? [`the people ${names(people)}`] : []),
-  ].join('; ');
+/** Returns what a secret holds, by names alone. */
+export function heldBy({ robots, httpTokens = [], people = {} }: SecretDocument): HeldNames {
+  const [robotNames = [], peopleNames = []] = [robots, people].map((map) => Object.keys(map).map(nameOrLength));
+  return { robots: robotNames, tokens: httpTokens.length, people: peopleNames };
 }

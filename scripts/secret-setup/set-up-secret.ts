@@ -4,8 +4,9 @@ import { SecretUnavailableError } from '../../src/domain/errors.js';
 import { DEFAULT_ROBOT } from '../../src/domain/notification.js';
 import { parseRobotKey, RobotKey } from '../../src/domain/robot-key.js';
 import { parseRobotSecret } from '../../src/secrets/robot-secret.js';
+import type { SecretSpeech } from '../../src/text/secret-speech.js';
 import { askForSecret, type Desk, keyAdvice, makeToken, testLine } from './ask-for-secret.js';
-import { mergeDocuments, namesIn, readDocument, replacedRobots, type SecretDocument } from './secret-document.js';
+import { heldBy, mergeDocuments, readDocument, replacedRobots, type SecretDocument } from './secret-document.js';
 import type { SecretStore } from './secret-store.js';
 import type { Person } from './terminal.js';
 
@@ -27,6 +28,8 @@ export interface SetUpWorld {
   /** A person at the terminal, or the text that was piped in. */
   readonly from: Person | string;
   readonly store: SecretStore;
+  /** What is asked and said. */
+  readonly speech: SecretSpeech;
   readonly print: (line: string) => void;
   readonly send: (key: string) => Promise<DeliveryResult>;
 }
@@ -43,24 +46,20 @@ export class SetUpError extends Error {
  */
 export async function setUpSecret(options: SetUpOptions, world: SetUpWorld): Promise<void> {
   const { secretId, dryRun } = options;
-  const { store, print } = world;
+  const { store, print, speech } = world;
   const text = await store.read();
   const before = readBefore(text, secretId);
-  print(
-    text === undefined
-      ? `The secret ${secretId} does not exist yet`
-      : `The secret ${secretId} holds ${namesIn(before)}`,
-  );
+  const namesIn = (document: SecretDocument): string => speech.names(heldBy(document));
+  print(text === undefined ? speech.missing(secretId) : speech.holds(secretId, namesIn(before)));
   const after = await wanted(before, options, world);
   const json = JSON.stringify(after);
-  check(json, options, print);
-  if (text !== undefined && json === JSON.stringify(before)) return print('Nothing to change');
-  print(`It ${text === undefined ? 'will hold' : 'will then hold'} ${namesIn(after)}`);
-  if (dryRun) return print('Dry run: nothing is written');
-  if (typeof world.from !== 'string' && !(await world.from.confirm('Write it to Secrets Manager?', true)))
-    return print('Nothing is written');
-  const arn = text === undefined ? await store.create(json) : await store.update(json);
-  print(`${text === undefined ? 'Created' : 'Updated'} ${arn}`);
+  check(json, options, world);
+  if (text !== undefined && json === JSON.stringify(before)) return print(speech.nothingToChange);
+  print(speech.willHold(namesIn(after), text === undefined));
+  if (dryRun) return print(speech.dryRun);
+  if (typeof world.from !== 'string' && !(await world.from.confirm(speech.questions.write, true)))
+    return print(speech.nothingWritten);
+  print(text === undefined ? speech.created(await store.create(json)) : speech.updated(await store.update(json)));
 }
 
 function readBefore(text: string | undefined, secretId: string): SecretDocument {
@@ -73,9 +72,9 @@ function readBefore(text: string | undefined, secretId: string): SecretDocument 
 }
 
 async function wanted(before: SecretDocument, options: SetUpOptions, world: SetUpWorld): Promise<SecretDocument> {
-  const { from, print, send: test } = world;
+  const { from, print, speech, send: test } = world;
   if (typeof from === 'string') return addPiped(before, from, options, world);
-  const desk: Desk = { person: from, baseUrl: options.baseUrl, wantsToken: options.wantsToken, print, test };
+  const desk: Desk = { person: from, baseUrl: options.baseUrl, wantsToken: options.wantsToken, speech, print, test };
   return askForSecret(before, desk);
 }
 
@@ -84,45 +83,46 @@ async function addPiped(
   before: SecretDocument,
   piped: string,
   options: SetUpOptions,
-  { print, send }: SetUpWorld,
+  { print, send, speech }: SetUpWorld,
 ): Promise<SecretDocument> {
-  const added = readPiped(piped, options);
+  const added = readPiped(piped, options, speech);
   const replaced = replacedRobots(before, added, options.baseUrl);
   if (replaced.length > 0 && !options.replace)
-    throw new SetUpError(
-      `Cannot add the robots as these have other keys already: add --replace if that is meant: current value is ${replaced.map(nameOrLength).join(', ')}`,
-    );
+    throw new SetUpError(speech.problems.replaced(replaced.map(nameOrLength).join(', ')));
   for (const [name, key] of options.test ? Object.entries(added.robots) : []) {
     const result = await send(String(key));
-    if (result.status !== 'delivered') throw new SetUpError(testLine(name, result));
-    print(testLine(name, result));
+    if (result.status !== 'delivered') throw new SetUpError(testLine(name, result, speech));
+    print(testLine(name, result, speech));
   }
   const merged = mergeDocuments(before, added);
   const needsToken = options.token && (merged.httpTokens ?? []).length === 0;
   return needsToken ? mergeDocuments(merged, { robots: {}, httpTokens: [makeToken()] }) : merged;
 }
 
-function readPiped(piped: string, { robot = DEFAULT_ROBOT, baseUrl }: SetUpOptions): SecretDocument {
+function readPiped(
+  piped: string,
+  { robot = DEFAULT_ROBOT, baseUrl }: SetUpOptions,
+  speech: SecretSpeech,
+): SecretDocument {
   const text = piped.trim();
-  if (text === '')
-    throw new SetUpError(
-      'Cannot read the key as standard input is empty: pipe it in, or run the command in a terminal',
-    );
+  if (text === '') throw new SetUpError(speech.problems.noInput);
   const given = text.startsWith('{') ? readDocument(text) : { robots: { [robot]: text } };
-  const robots = Object.entries(given.robots).map(([name, value]) => [name, keyOf(name, value, baseUrl)] as const);
+  const robots = Object.entries(given.robots).map(
+    ([name, value]) => [name, keyOf(name, value, baseUrl, speech)] as const,
+  );
   return { ...given, robots: Object.fromEntries(robots) };
 }
 
-function keyOf(name: string, value: unknown, baseUrl: string): string {
+function keyOf(name: string, value: unknown, baseUrl: string, speech: SecretSpeech): string {
   const key = typeof value === 'string' ? parseRobotKey(value, baseUrl) : 'not a key';
   if (key instanceof RobotKey) return key.reveal();
-  throw new SetUpError(`Robot ${nameOrLength(name)}: ${keyAdvice(key, baseUrl)}`);
+  throw new SetUpError(speech.problems.keyOf(nameOrLength(name), keyAdvice(key, baseUrl, speech)));
 }
 
 /** Reads the secret as the functions will, so that nothing is written that they cannot use. */
-function check(json: string, { secretId, baseUrl }: SetUpOptions, print: (line: string) => void): void {
+function check(json: string, { secretId, baseUrl }: SetUpOptions, { print, speech }: SetUpWorld): void {
   try {
-    for (const problem of parseRobotSecret(json, secretId, baseUrl).problems) print(`Warning: ${problem}`);
+    for (const problem of parseRobotSecret(json, secretId, baseUrl).problems) print(speech.warning(problem));
   } catch (error) {
     if (error instanceof SecretUnavailableError) throw new SetUpError(error.message);
     throw error;

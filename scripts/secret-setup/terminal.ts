@@ -21,8 +21,9 @@ export class CancelledError extends Error {
 /**
  * Creates the questions on a terminal. A terminal in Node's raw mode shows nothing by itself, on Windows, macOS and Linux alike:
  * what is typed is written by Node, and is thrown away while it is hidden.
+ * @param cancelled the words of the error if the person ends the questions.
  */
-export function createPerson(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Person {
+export function createPerson(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, cancelled: string): Person {
   let isHidden = false;
   const shown = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
@@ -44,7 +45,7 @@ export function createPerson(input: NodeJS.ReadableStream, output: NodeJS.Writab
 
   const nextLine = (): Promise<string> =>
     new Promise((resolve, reject) => {
-      const cancel = (): void => reject(new CancelledError('Cancelled: nothing is written'));
+      const cancel = (): void => reject(new CancelledError(cancelled));
       const line = ahead.shift();
       if (line !== undefined) return resolve(line.trim());
       if (isClosed) return cancel();

@@ -3,6 +3,7 @@ import { sampleKey } from '../../../local/secrets-manager/sample-secret.js';
 import { setUpSecret } from '../../../scripts/secret-setup/set-up-secret.js';
 import type { Person } from '../../../scripts/secret-setup/terminal.js';
 import type { DeliveryResult } from '../../../src/domain/delivery.js';
+import { secretSpeechOf } from '../../../src/text/secret-speeches.js';
 
 const [KEY, OTHER] = [sampleKey(1), sampleKey(2)];
 const OPTIONS = {
@@ -17,7 +18,13 @@ const REFUSED: DeliveryResult = {
 };
 
 /** Lets a person answer the questions in order. Resolves to what was asked, said and written. */
-async function talk(answers: readonly string[], before?: string, result = DELIVERED, options = OPTIONS) {
+async function talk(
+  answers: readonly string[],
+  before?: string,
+  result = DELIVERED,
+  options = OPTIONS,
+  speech = secretSpeechOf('en'),
+) {
   const left = [...answers];
   const [asked, said, written]: string[][] = [[], [], []];
   const next = (question: string): string => {
@@ -40,7 +47,7 @@ async function talk(answers: readonly string[], before?: string, result = DELIVE
     return 'arn';
   };
   const store = { read: async () => before, create: write, update: write };
-  await setUpSecret(options, { from, store, print: (line) => said?.push(line), send: async () => result });
+  await setUpSecret(options, { from, store, speech, print: (line) => said?.push(line), send: async () => result });
   expect(left).toEqual([]);
   expect([asked, said].join('\n')).not.toContain(KEY);
   return { asked, said, written: written?.map((text) => JSON.parse(text) as unknown) };
@@ -63,6 +70,35 @@ describe('setUpSecret', () => {
       'It will hold the robot default; 1 token',
       'Created arn',
     ]);
+  });
+
+  test('setUpSecret: speaks Chinese to who reads Chinese', async () => {
+    const { asked, said } = await talk(
+      ['', KEY, '', 'y', '', '', '王芳 x', '王芳 13800138000', '', 'y'],
+      undefined,
+      REFUSED,
+      OPTIONS,
+      secretSpeechOf('zh-CN'),
+    );
+    expect([...(asked ?? []), '---', ...(said ?? [])].join('\n')).toMatchInlineSnapshot(`
+      "机器人 default 的 webhook 地址或 key（输入时不显示）：
+      机器人 default 的 webhook 地址或 key（输入时不显示）：
+      现在往它的群里发一条测试消息吗？
+      仍然使用这个 key 吗？
+      再添加一个机器人的名字，没有就按 Enter：
+      为 HTTPS 入口生成一个随机令牌吗？（Alertmanager 等调用时用）
+      可以按名字提醒的人，如 王芳 13800138000，没有就按 Enter：
+      可以按名字提醒的人，如 王芳 13800138000，没有就按 Enter：
+      可以按名字提醒的人，如 王芳 13800138000，没有就按 Enter：
+      写入 Secrets Manager 吗？
+      ---
+      Secret robots 还不存在
+      不能使用：是空的。请在群里复制机器人的 webhook 地址，https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…
+      用 default 的 key 发送失败，原因：invalid webhook url (errcode 93000)。请重新复制 webhook 地址，并确认机器人还在群里
+      无法识别：应为名字、空格、6 到 15 位的手机号
+      将写入：机器人 default；1 个令牌；人员 王芳
+      已创建 arn"
+    `);
   });
 
   test('setUpSecret: asks for a key until it is one, and for no token where the door asks for none', async () => {

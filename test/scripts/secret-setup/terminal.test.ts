@@ -7,7 +7,7 @@ function terminal() {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const shown: string[] = [];
   output.on('data', (chunk: Buffer) => shown.push(chunk.toString()));
-  return { input, person: createPerson(input, output), shown: () => shown.join('') };
+  return { input, person: createPerson(input, output, 'Cancelled: nothing is written'), shown: () => shown.join('') };
 }
 
 describe('createPerson', () => {

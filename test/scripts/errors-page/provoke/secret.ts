@@ -5,8 +5,9 @@ import { createSecretStore } from '../../../../scripts/secret-setup/secret-store
 import { setUpSecret } from '../../../../scripts/secret-setup/set-up-secret.js';
 import type { Person } from '../../../../scripts/secret-setup/terminal.js';
 import type { DeliveryResult } from '../../../../src/domain/delivery.js';
+import { secretSpeechOf } from '../../../../src/text/secret-speeches.js';
 import { runScript } from '../../../support/run-script.js';
-import { type Provocations, REGION, refusing } from './provoke.js';
+import { type Provocations, type Provoke, REGION, refusing } from './provoke.js';
 
 const [KEY, OTHER] = [sampleKey(1), sampleKey(2)];
 const OPTIONS = {
@@ -15,24 +16,27 @@ const OPTIONS = {
 };
 
 /** Pipes something into `npm run secret`. */
-function piped(from: string, before?: string, answer?: DeliveryResult): () => Promise<void> {
+function piped(from: string, before?: string, answer?: DeliveryResult): Provoke {
   const store = { read: async () => before, create: async () => 'arn', update: async () => 'arn' };
   const send = async (): Promise<DeliveryResult> => answer ?? { status: 'delivered', messages: 1 };
-  return () => setUpSecret({ ...OPTIONS, test: answer !== undefined }, { from, store, send, print: () => undefined });
+  const world = { from, store, send, print: () => undefined };
+  const options = { ...OPTIONS, test: answer !== undefined };
+  return ({ language }) => setUpSecret(options, { ...world, speech: secretSpeechOf(language) });
 }
 
 /** Answers the questions of `npm run secret`, and returns what it said to the first answer that it did not take. */
 const answered =
-  (...answers: readonly string[]) =>
-  async () => {
+  (...answers: readonly string[]): Provoke =>
+  async ({ language }) => {
+    const speech = secretSpeechOf(language);
     const left = [...answers];
     const said: string[] = [];
     const next = async (): Promise<string> => left.shift() ?? '';
     const from: Person = { ask: next, askHidden: next, confirm: async () => false, close: () => undefined };
     const store = { read: async () => undefined, create: async () => 'arn', update: async () => 'arn' };
     const send = async (): Promise<DeliveryResult> => ({ status: 'delivered', messages: 1 });
-    await setUpSecret(OPTIONS, { from, store, send, print: (line) => said.push(line) });
-    return said.find((line) => line.startsWith('Cannot '));
+    await setUpSecret(OPTIONS, { from, store, speech, send, print: (line) => said.push(line) });
+    return said[1];
   };
 
 const refused = (name: string) => createSecretStore(refusing(name), 'wecomrobot/robots');
