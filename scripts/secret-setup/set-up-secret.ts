@@ -28,7 +28,7 @@ export interface SetUpWorld {
   /** A person at the terminal, or the text that was piped in. */
   readonly from: Person | string;
   readonly store: SecretStore;
-  /** What is asked and said. */
+  /** Words for all that is asked and said. */
   readonly speech: SecretSpeech;
   readonly print: (line: string) => void;
   readonly send: (key: string) => Promise<DeliveryResult>;
