@@ -96,7 +96,7 @@ export const en = {
   chat: 'Messages',
   emptyChat: 'No messages yet',
   emptyChatHint: 'Choose a sample, or start a storm.',
-  emptyChatHintNarrow: 'In “Events”, choose a sample or start a storm.',
+  emptyChatHintNarrow: 'Under Events, choose a sample or start a storm.',
   search: 'Search',
   nothingFound: 'Nothing found',
   nothingFoundHint: (count) => `None of the ${count} messages of this group has these words.`,
