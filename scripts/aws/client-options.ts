@@ -1,4 +1,4 @@
-import { partitionOf } from '../../src/aws/partition.js';
+import { serviceAddress } from '../../src/aws/service-address.js';
 import { systemClock } from '../../src/base/clock.js';
 import type { HttpsPool } from '../../src/base/https-pool.js';
 import { InvalidInputError } from '../../src/domain/errors.js';
@@ -18,16 +18,11 @@ export interface ClientOptions {
  */
 export async function clientOptions(command: Command, region: string): Promise<ClientOptions> {
   try {
-    const httpsAgent = await poolThroughProxy(addressIn(region), systemClock);
+    // By one of its addresses `NO_PROXY` decides for all services of a region.
+    const httpsAgent = await poolThroughProxy(serviceAddress('sts', region), systemClock);
     return { region, ...(httpsAgent && { requestHandler: { httpsAgent } }) };
   } catch (error) {
     if (error instanceof InvalidInputError) misuse(command, error.message);
     throw error;
   }
-}
-
-/** Returns an address of AWS, by which `NO_PROXY` decides for all services of a region. */
-function addressIn(region: string): URL {
-  const domain = partitionOf(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-  return new URL(`https://sts.${region}.${domain}`);
 }

@@ -1,6 +1,6 @@
 import { parseArn } from '../aws/arn.js';
 import { createLocalSecretsManager } from '../aws/clients.js';
-import { partitionOf } from '../aws/partition.js';
+import { serviceAddress } from '../aws/service-address.js';
 import { systemClock } from '../base/clock.js';
 import { quote } from '../base/quote.js';
 import { InvalidInputError } from '../domain/errors.js';
@@ -60,6 +60,6 @@ async function ofProfile(): Promise<string> {
 
 /** Returns the address of Secrets Manager, by which NO_PROXY decides. */
 function addressOfSecrets(region: string, env: Readonly<Record<string, string | undefined>>): URL {
-  const domain = partitionOf(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-  return new URL(env['AWS_ENDPOINT_URL_SECRETS_MANAGER'] || `https://secretsmanager.${region}.${domain}`);
+  const named = env['AWS_ENDPOINT_URL_SECRETS_MANAGER'];
+  return named ? new URL(named) : serviceAddress('secretsmanager', region);
 }

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { codePaths, ROOT } from './code-files.js';
+import { codePaths } from './code-files.js';
+import { DOCUMENTS, linesOf } from './documents.js';
 
 /** Words of one house, and the words that they take the place of. Sentences of others, such as AWS's own in a sample, keep theirs. */
 const WORDS: readonly (readonly [string, RegExp])[] = [
@@ -13,33 +12,17 @@ const WORDS: readonly (readonly [string, RegExp])[] = [
   ['静默规则', /静音规则/],
 ];
 
-const FOLDERS = ['.', 'docs', 'deploy/terraform', '.github'];
-
 /** Every document in Chinese, and all code that says something to people. */
 const FILES = [
-  ...FOLDERS.flatMap((folder) =>
-    readdirSync(join(ROOT, folder))
-      .filter((name) => name.endsWith('.zh-CN.md'))
-      .map((name) => join(folder, name)),
-  ),
+  ...DOCUMENTS.filter((name) => name.endsWith('.zh-CN.md')),
   ...['src/text/zh-CN', 'deploy', 'scripts', 'local'].flatMap(codePaths),
 ];
-
-/** Returns a file's lines outside blocks of code, with their numbers. */
-function linesOf(path: string): readonly string[] {
-  let isCode = false;
-  return readFileSync(join(ROOT, path), 'utf8')
-    .split('\n')
-    .flatMap((line, index) => {
-      if (line.startsWith('```')) isCode = !isCode;
-      return isCode ? [] : [`${path}:${index + 1} ${line}`];
-    });
-}
+const LINES = FILES.flatMap((file) => linesOf(file).map((line) => `${file} ${line}`));
 
 test('Chinese: there are documents and words to read', () => {
   expect(FILES.length).toBeGreaterThan(30);
 });
 
 test.each(WORDS)('Chinese: says %s, nowhere %s', (_, others) => {
-  expect(FILES.flatMap(linesOf).filter((line) => others.test(line))).toEqual([]);
+  expect(LINES.filter((line) => others.test(line))).toEqual([]);
 });

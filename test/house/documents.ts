@@ -9,7 +9,7 @@ export const DOCUMENTS: readonly string[] = ['.', 'docs', 'deploy/terraform'].fl
     .map((name) => join(folder, name)),
 );
 
-/** Returns the lines of a document outside its blocks of code. */
+/** Returns the lines of a document, or of a program with documents in it, outside blocks of code. */
 export const linesOf = (document: string): readonly string[] =>
   readFileSync(join(ROOT, document), 'utf8')
     .split(/^```/m)
