@@ -1,4 +1,5 @@
 import { button, byId, h, patch } from './dom.js';
+import { eventLabel } from './event-label.js';
 import { stateOf } from './standing.js';
 
 /**
@@ -39,8 +40,7 @@ function eventElement(trace, isSelected, app) {
   const chosen = button(
     { class: 'event', 'aria-pressed': String(isSelected), 'data-focus': `event-${trace.number}` },
     () => choose({ selected: { trace: trace.number } }),
-    h('span', { class: `dot dot-${trace.journeys[0]?.read.severity ?? 'none'}` }),
-    h('span', { class: 'event-title', title: titleOf(trace, app) }, titleOf(trace, app)),
+    ...eventLabel(trace.journeys[0]?.read.severity, titleOf(trace, app)),
     h('span', { class: `state state-${state}` }, words.states[state]),
   );
   return h('li', {}, chosen);

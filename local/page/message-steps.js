@@ -1,4 +1,5 @@
 import { button, h } from './dom.js';
+import { eventLabel } from './event-label.js';
 import { titleOf } from './events-view.js';
 import { jsonElement, messageBytes } from './json-view.js';
 import { permalink } from './permalink.js';
@@ -50,11 +51,7 @@ function heldElement({ message, robot, traces, told = [] }, held, app) {
 
 /** Shows a notification whose event is gone. @param {import('../group/entry.js').KeptNotification} told */
 function toldElement({ id, severity, title }) {
-  const children = [
-    h('span', { class: `dot dot-${severity ?? 'none'}` }),
-    h('span', { class: 'event-title', title: title ?? id }, title ?? id),
-  ];
-  return h('li', {}, h('span', { class: 'event' }, ...children));
+  return h('li', {}, h('span', { class: 'event' }, ...eventLabel(severity, title ?? id)));
 }
 
 /** @param {Trace} trace @param {App} app */
@@ -63,8 +60,7 @@ function heldTrace(trace, app) {
   const choose = button(
     { class: 'event', 'data-focus': `of-${number}` },
     () => app.choose({ selected: { trace: number } }),
-    h('span', { class: `dot dot-${journeys[0]?.read.severity ?? 'none'}` }),
-    h('span', { class: 'event-title', title: titleOf(trace, app) }, titleOf(trace, app)),
+    ...eventLabel(journeys[0]?.read.severity, titleOf(trace, app)),
   );
   return h('li', {}, choose);
 }
