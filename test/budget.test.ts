@@ -33,7 +33,7 @@ const MAX_BYTES = {
   'watch.mjs': 208_000,
   'logs.mjs': 147_000,
   'look-ups.mjs': 7_200,
-  'tools.mjs': 94_200,
+  'tools.mjs': 94_600,
 } as const;
 /** Of all of them, each compressed. */
 const MAX_GZIP_BYTES = 750_000;

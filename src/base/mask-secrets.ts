@@ -19,7 +19,7 @@ export function maskSecrets(text: string): string {
     before = after(word, before);
     return shown;
   });
-  return masked.replace(/\d+/g, (digits) => (MOBILE.test(digits) ? maskMobile(digits) : digits));
+  return masked.replace(/[\da-z]+/gi, (word, at: number) => (isPartOfId(word, masked, at) ? word : maskMobiles(word)));
 }
 
 /** The meaning of the words before a word: the name of a secret, that and its colon, or the scheme of a credential. */
@@ -36,6 +36,19 @@ function after(word: string, before: Before): Before {
   if (/^[:=：]$/.test(word)) return before === 'name' ? 'colon' : 'nothing';
   if (/[:：]$/.test(word)) return isSecretName(word.slice(0, -1)) ? 'colon' : 'nothing';
   return isSecretName(word) ? 'name' : 'nothing';
+}
+
+/**
+ * Returns true for an id in hexadecimal digits (a digest, a trace, a container) and for the last part of a UUID: one in some
+ * thousand has the digits of a mobile in it, and whoever looks for it needs it whole.
+ */
+function isPartOfId(word: string, text: string, at: number): boolean {
+  if (word.length < 12 || !/^[\da-f]+$/i.test(word)) return false;
+  return word.length >= 16 || (word.length === 12 && /^[\da-f]{4}-$/i.test(text.slice(Math.max(at - 5, 0), at)));
+}
+
+function maskMobiles(word: string): string {
+  return word.replace(/\d+/g, (digits) => (MOBILE.test(digits) ? maskMobile(digits) : digits));
 }
 
 /** Returns true if an address carries a signature or a token: it opens something for whoever has it. */

@@ -51,6 +51,26 @@ test.each([
 });
 
 test.each([
+  ['电话13800138000请回电', '电话138****8000请回电'],
+  ['tel:+8613800138000', 'tel:+86138****8000'],
+  ['tel13800138000x', 'tel138****8000x'],
+  ['user_id_13800138000', 'user_id_138****8000'],
+  ['0000-13800138000-0000', '0000-138****8000-0000'],
+])('maskSecrets: the mobile in %s is masked', (text, shown) => {
+  expect(maskSecrets(text)).toBe(shown);
+});
+
+test.each([
+  '4c4718e9-47ea-4181-bf43-19497683829d',
+  'sg-0b13800138000cafe',
+  'e19497683829da0f1f2e3d4c5b6a79880716253e',
+  '2026/11/30/[$LATEST]a13800138000b4d4b6a3a47469a4d00c',
+  'Root=1-5759e988-bd13800138000be46a994272',
+])('maskSecrets: the id %s stays whole', (text) => {
+  expect(maskSecrets(text)).toBe(text);
+});
+
+test.each([
   'token: expired, password: incorrect',
   'the secret of checkout has 3 keys',
   'password policy: 12 characters',
