@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { readConfig } from '../src/app/config.js';
 import { systemClock } from '../src/base/clock.js';
-import { languageOf } from '../src/cli/language.js';
+import { cloneLanguage } from './command-line/clone-language.js';
 import type { Command } from './command-line/command.js';
 import { endQuietlyWhenUnread } from './command-line/end-quietly-when-unread.js';
 import { endWithMessage } from './command-line/end-with-message.js';
@@ -74,7 +74,7 @@ async function writeLayer(): Promise<number> {
   const { runRoutesLayer } = await import('./template/run-template.js');
   return runRoutesLayer(['--layer', '--routes', file, '--out', values.out], {
     command: 'npm run routes --',
-    language: languageOf([], process.env),
+    language: cloneLanguage(),
     print: (line) => console.log(line),
     complain: (line) => console.error(line),
   });

@@ -1,12 +1,12 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { textAt } from '../src/base/json.js';
-import { languageOf } from '../src/cli/language.js';
 import type { DeliveryResult } from '../src/domain/delivery.js';
 import { createRobot } from '../src/library/robot.js';
 import { secretSpeechOf } from '../src/text/secret-speeches.js';
 import { clientOptions } from './aws/client-options.js';
 import { AWS_OPTIONS, regionOf } from './aws/deployment-options.js';
 import { TEST_MESSAGE } from './aws/test-message.js';
+import { cloneLanguage } from './command-line/clone-language.js';
 import type { Command } from './command-line/command.js';
 import { readCommandLine } from './command-line/read-command-line.js';
 import { readDocument } from './secret-setup/secret-document.js';
@@ -43,8 +43,7 @@ lists and the shell's history show those. With your own credentials (secretsmana
 } as const satisfies Command;
 
 const { values } = readCommandLine(COMMAND);
-/** English like all scripts of a clone, unless the terminal is Chinese. */
-const LANGUAGE = languageOf([], process.env, 'en');
+const LANGUAGE = cloneLanguage();
 const speech = secretSpeechOf(LANGUAGE);
 
 /** Reads what is piped in. A terminal asks instead. */

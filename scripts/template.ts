@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { languageOf } from '../src/cli/language.js';
+import { cloneLanguage } from './command-line/clone-language.js';
 import { OWN_ROUTES } from './samples/read-sample.js';
 import { runTemplate } from './template/run-template.js';
 
@@ -8,7 +8,7 @@ const guideAt = (name: string): string => fileURLToPath(new URL(`../docs/${name}
 const argv = process.argv.slice(2);
 process.exitCode = await runTemplate(argv, {
   command: 'npm run template --',
-  language: languageOf(argv, process.env),
+  language: cloneLanguage(argv),
   functionFolder: async () => {
     // Loaded on use: the help needs no build.
     const { buildFunction } = await import('./build.js');

@@ -4,6 +4,7 @@ import { systemClock } from './base/clock.js';
 import { textAt } from './base/json.js';
 import { fetchThroughProxy } from './cli/fetch-through-proxy.js';
 import { run } from './cli/run.js';
+import { terminalOf } from './cli/terminal.js';
 
 /** Reads the message from a pipe or a file. A terminal gives none, as the user would not know that input is awaited. */
 async function readInput(): Promise<string | undefined> {
@@ -41,7 +42,7 @@ const file = Object.hasOwn(FILES, name) ? FILES[name] : undefined;
 process.exitCode =
   file === undefined
     ? await run(process.argv.slice(2), {
-        env: process.env,
+        ...terminalOf(process),
         clock: systemClock,
         readInput,
         fetch: fetchThroughProxy,

@@ -1,6 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { languageOf } from '../../src/cli/language.js';
+import { terminalOf } from '../../src/cli/terminal.js';
 import { runLocal } from './run-local.js';
 
 /** The built function in the npm package, seen from the folder in which this file is built. */
@@ -8,7 +9,7 @@ const FUNCTION = fileURLToPath(new URL('../../function/', import.meta.url));
 
 /** Runs `wecomrobot local`. Resolves to the exit code. */
 export function run(argv: readonly string[]): Promise<number> {
-  const language = languageOf(argv, process.env);
+  const language = languageOf(argv, terminalOf(process));
   return runLocal(argv, {
     command: 'wecomrobot local',
     language,

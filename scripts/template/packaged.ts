@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { languageOf } from '../../src/cli/language.js';
+import { terminalOf } from '../../src/cli/terminal.js';
 import { runTemplate } from './run-template.js';
 
 const fileAt = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -8,7 +9,7 @@ const fileAt = (path: string): string => fileURLToPath(new URL(path, import.meta
 export function run(argv: readonly string[]): Promise<number> {
   return runTemplate(argv, {
     command: 'wecomrobot template',
-    language: languageOf(argv, process.env),
+    language: languageOf(argv, terminalOf(process)),
     functionFolder: async () => fileAt('../function/'),
     guides: [fileAt('template.zh-CN.md'), fileAt('template.md')],
     print: (line) => process.stdout.write(`${line}\n`),

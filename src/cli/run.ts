@@ -11,7 +11,7 @@ import { type CommandResult, EXIT_CODES, type World } from './world.js';
 
 /** Runs the command: reports the result in one line and resolves to the exit code. Never rejects. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
-  const language = languageOf(argv, world.env);
+  const language = languageOf(argv, world);
   if (argv.length === 0) {
     world.complain(speechOf(language).usage);
     return EXIT_CODES.invalid;

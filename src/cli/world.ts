@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.js';
 import type { Transport } from '../wecom/post/transport.js';
+import type { Terminal } from './terminal.js';
 
 /** The part of global `fetch` that the command needs. */
 export type Fetch = (
@@ -14,8 +15,7 @@ export type Fetch = (
 ) => Promise<{ readonly status: number; text(): Promise<string> }>;
 
 /** The command's surroundings. */
-export interface World {
-  readonly env: Readonly<Record<string, string | undefined>>;
+export interface World extends Terminal {
   readonly clock: Clock;
   /** Resolves to the whole standard input, or to `undefined` if it is a terminal. */
   readInput(): Promise<string | undefined>;

@@ -12,8 +12,8 @@ const OURS = Object.entries(scripts).flatMap(([name, command]) => {
 describe('npm run', () => {
   test.each(OURS)('npm run %s -- --help prints its usage and exit codes, and ends', async (name, file) => {
     const typed = ['start', 'test'].includes(name) ? `npm ${name}` : `npm run (-s )?${name}`;
-    // Those that are commands of the npm package too speak the user's language.
-    const { code, said } = await runScript(file, ['--help'], { LC_ALL: 'en_US.UTF-8' });
+    // In no language's terminal, as in CI: English, also of those that are commands of the npm package too.
+    const { code, said } = await runScript(file, ['--help'], { LC_ALL: 'C' });
     expect(said).toMatch(new RegExp(`^Usage: ${typed}( --.*)?\\n\\n[^]+\\n\\nExit codes: 0 .+, 2 wrong usage.*$`));
     expect(code).toBe(0);
   });

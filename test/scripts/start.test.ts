@@ -38,9 +38,12 @@ async function start(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
 }
 
 describe('npm start', () => {
-  it('speaks Chinese in a Chinese terminal', async () => {
-    const args = ['--import', 'tsx', SCRIPT, '--colour', 'red'];
-    const failed = spawn(process.execPath, args, { env: { ...process.env, LC_ALL: 'zh_CN.UTF-8' } });
+  it.each([
+    ['the terminal is Chinese', [], 'zh_CN.UTF-8'],
+    ['--language says so', ['--language', 'zh-CN'], 'en_US.UTF-8'],
+  ])('speaks Chinese if %s', async (_, language, LC_ALL) => {
+    const args = ['--import', 'tsx', SCRIPT, ...language, '--colour', 'red'];
+    const failed = spawn(process.execPath, args, { env: { ...process.env, LC_ALL } });
     let said = '';
     failed.stderr.on('data', (chunk) => (said += String(chunk)));
     await once(failed, 'close');

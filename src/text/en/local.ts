@@ -10,7 +10,7 @@ anywhere: AWS and WeCom are stood in for. Ctrl-C ends it.
   --port PORT      the port of the page, the API and the door; 0 takes any that is free;
                    default 8787, or the next one that is free
   --speed 1|10     the speed of time: with 10, an alarm is told again after half a minute and not five
-  --language LANG  of the messages: zh-CN or en
+  --language LANG  of messages and of these lines: zh-CN or en
   --routes FILE    your own rules: a routes.yml
   --data FOLDER    the folder in which messages are kept over a restart
   --fresh          begin with an empty group: what was kept is deleted

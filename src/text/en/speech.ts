@@ -11,8 +11,8 @@ Pushes a message to a WeCom group. Without MESSAGE, or with -, it is read from s
   --at-all         mention everyone
   --markdown       the message is markdown
   --dry-run        show what would be sent, and send nothing
-  --language LANG  of the output: zh-CN or en; default from LC_ALL, LC_MESSAGES and LANG in the
-                   environment, Chinese unless they say English
+  --language LANG  of the output: zh-CN or en; default the terminal's (LC_ALL, LC_MESSAGES, LANG,
+                   on Windows the system's), Chinese if it says none
   --timeout-ms N   give up after N milliseconds, 1000 or more; default 30000, through a door 35000
   -v, --version    show the version
   -h, --help       show this

@@ -9,7 +9,7 @@ export const localSpeech: LocalSpeech = {
 
   --port 端口      页面、API 和 HTTP 入口的端口；0 表示任意空闲端口；默认 8787，被占用时用下一个空闲端口
   --speed 1|10     时间的快慢：10 表示快十倍，不恢复的告警半分钟就催一次，不用等五分钟
-  --language 语言  消息的语言：zh-CN 或 en
+  --language 语言  消息和提示的语言：zh-CN 或 en
   --routes 文件    用自己的规则：一个 routes.yml
   --data 文件夹    存放消息的文件夹，重启后消息还在
   --fresh          从空群开始：删除以前保存的消息

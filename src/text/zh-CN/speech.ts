@@ -12,8 +12,8 @@ const usage = `用法：wecomrobot push [消息] [选项]
   --at-all         提醒所有人
   --markdown       消息是 markdown
   --dry-run        只显示将要发送的内容，不发送
-  --language 语言  输出用的语言：zh-CN 或 en；默认按环境变量 LC_ALL、LC_MESSAGES、LANG，
-                   其中都没有英语时用中文
+  --language 语言  输出用的语言：zh-CN 或 en；默认用终端的语言（环境变量 LC_ALL、LC_MESSAGES、
+                   LANG，Windows 上是系统语言），终端没有说明语言时用中文
   --timeout-ms N   推送最多用 N 毫秒，1000 起；默认 30000，经过入口时 35000
   -v, --version    显示版本
   -h, --help       显示这段说明
