@@ -2,7 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { textAt } from '../src/base/json.js';
 import type { DeliveryResult } from '../src/domain/delivery.js';
 import { createRobot } from '../src/library/robot.js';
-import { secretSpeechOf } from '../src/text/secret-speeches.js';
+import { secretWordsOf } from '../src/text/secret-speeches.js';
 import { clientOptions } from './aws/client-options.js';
 import { AWS_OPTIONS, regionOf } from './aws/deployment-options.js';
 import { TEST_MESSAGE } from './aws/test-message.js';
@@ -44,7 +44,7 @@ lists and the shell's history show those. With your own credentials (secretsmana
 
 const { values } = readCommandLine(COMMAND);
 const LANGUAGE = cloneLanguage();
-const speech = secretSpeechOf(LANGUAGE);
+const speech = secretWordsOf(LANGUAGE);
 
 /** Reads what is piped in. A terminal asks instead. */
 async function readInput(): Promise<string> {

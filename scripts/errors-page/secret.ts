@@ -12,32 +12,32 @@ export const SECRET = {
   ),
   secretEmptyKey: row(
     [
-      '不能使用：是空的。请在群里复制机器人的 webhook 地址，…',
-      'Cannot use it as it is empty: copy the webhook URL of the robot in its group, …',
+      '不能使用：必须是机器人的 key，或它在 … 的 webhook 地址，当前值为空。请在群里复制机器人的完整 webhook 地址，…',
+      "Cannot use it as it must be a robot's key, or its webhook URL at …: current value is empty; copy the whole webhook URL of the robot in its group, …",
     ],
     ['没有粘贴内容就按了 Enter', 'Enter was pressed before anything was pasted'],
     ['再粘贴一次；输入时不显示', 'paste it again: it is not shown while it is typed'],
   ),
   secretNotAKey: row(
     [
-      '机器人 …：不能使用：既不是 key，也不是 webhook 地址。请在群里复制机器人的完整地址，…',
-      'Robot …: Cannot use it as it is neither a key nor a webhook URL: copy the whole URL of the robot in its group, …',
+      '机器人 …：不能使用：必须是机器人的 key，或它在 … 的 webhook 地址，当前值不是 key。请在群里复制机器人的完整 webhook 地址，…',
+      "Robot …: Cannot use it as it must be a robot's key, or its webhook URL at …: current value is not a key; copy the whole webhook URL of the robot in its group, …",
     ],
     ['复制不完整，或复制了别的', 'part of it was copied, or something else'],
     ['在群里重新复制机器人的 webhook 地址', "copy the webhook URL again, in the robot's group"],
   ),
   secretOtherHost: row(
     [
-      '机器人 …：不能使用：这个地址的主机不是 …。请复制机器人自己的地址；企业微信是私有部署时，在 serverless.yml 里设置 wecomBaseUrl',
-      "Robot …: Cannot use it as it is a URL of another host than …: copy the robot's own, or set wecomBaseUrl in serverless.yml if your WeCom has an address of its own",
+      '机器人 …：不能使用：必须是机器人的 key，或它在 … 的 webhook 地址，当前值是另一个主机的地址。请复制机器人自己的 webhook 地址；企业微信是私有部署时，在 serverless.yml 里设置 wecomBaseUrl',
+      "Robot …: Cannot use it as it must be a robot's key, or its webhook URL at …: current value is a URL of another host; copy the robot's own webhook URL, or set wecomBaseUrl in serverless.yml if your WeCom has an address of its own",
     ],
     ['是别的工具的地址，或私有部署的企业微信', "it is another tool's URL, or your WeCom has an address of its own"],
     ['核对；私有部署写 `wecomBaseUrl`', 'check it; a private WeCom is named in `wecomBaseUrl`'],
   ),
   secretNoKeyInUrl: row(
     [
-      '机器人 …：不能使用：地址缺少末尾的 key。请复制完整的地址，…',
-      'Robot …: Cannot use it as the URL ends without its key: copy all of it, …',
+      '机器人 …：不能使用：必须是机器人的 key，或它在 … 的 webhook 地址，当前值的地址里没有 key。请在群里复制机器人的完整 webhook 地址，…',
+      "Robot …: Cannot use it as it must be a robot's key, or its webhook URL at …: current value is a URL without its key; copy the whole webhook URL of the robot in its group, …",
     ],
     ['地址缺少 `?key=…`', 'the part `?key=…` is missing'],
     ['复制完整的地址', 'copy all of the URL'],

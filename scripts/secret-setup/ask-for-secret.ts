@@ -5,7 +5,8 @@ import type { DeliveryResult } from '../../src/domain/delivery.js';
 import { readMobile } from '../../src/domain/mentions.js';
 import { DEFAULT_ROBOT } from '../../src/domain/notification.js';
 import { type KeyProblem, parseRobotKey, RobotKey } from '../../src/domain/robot-key.js';
-import type { SecretSpeech } from '../../src/text/secret-speech.js';
+import { keyError } from '../../src/library/key-error.js';
+import type { SecretWords } from '../../src/text/secret-speeches.js';
 import { TEST_MESSAGE } from '../aws/test-message.js';
 import { mergeDocuments, replacedRobots, type SecretDocument } from './secret-document.js';
 import type { Person } from './terminal.js';
@@ -17,17 +18,19 @@ export interface Desk {
   readonly baseUrl: string;
   /** True if the HTTPS door asks for tokens, and they lie in this secret. */
   readonly wantsToken: boolean;
-  readonly speech: SecretSpeech;
+  readonly speech: SecretWords;
   readonly print: (line: string) => void;
   /** Sends the test message with a key. */
   readonly test: (key: string) => Promise<DeliveryResult>;
 }
 
-const EXAMPLE = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…';
-
-/** Returns what to do about a text that is no key. Never holds any of it. */
-export function keyAdvice(problem: KeyProblem, baseUrl: string, speech: SecretSpeech): string {
-  return speech.problems.key[problem]({ example: EXAMPLE, host: new URL(baseUrl).host });
+/** Returns why a text is no key, in the library's words, and what to do. Never holds any of it. */
+export function keyAdvice(problem: KeyProblem, baseUrl: string, { explain, problems }: SecretWords): string {
+  const advice =
+    problem === 'a URL of another host'
+      ? problems.otherHost
+      : problems.copyUrl(`${baseUrl}/cgi-bin/webhook/send?key=…`);
+  return problems.key(explain(keyError(problem, baseUrl, 'it')), advice);
 }
 
 /** Asks a person for everything that the secret lacks. Resolves to what it is to hold. */
@@ -82,7 +85,7 @@ async function isWanted(name: string, key: string, { person, print, test, speech
 }
 
 /** Returns what WeCom answered to a test message, for a person. */
-export function testLine(name: string, result: DeliveryResult, { accepted, problems }: SecretSpeech): string {
+export function testLine(name: string, result: DeliveryResult, { accepted, problems }: SecretWords): string {
   const shown = nameOrLength(name);
   switch (result.status) {
     case 'delivered':

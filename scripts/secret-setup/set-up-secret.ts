@@ -4,7 +4,7 @@ import { SecretUnavailableError } from '../../src/domain/errors.js';
 import { DEFAULT_ROBOT } from '../../src/domain/notification.js';
 import { parseRobotKey, RobotKey } from '../../src/domain/robot-key.js';
 import { parseRobotSecret } from '../../src/secrets/robot-secret.js';
-import type { SecretSpeech } from '../../src/text/secret-speech.js';
+import type { SecretWords } from '../../src/text/secret-speeches.js';
 import { askForSecret, type Desk, keyAdvice, makeToken, testLine } from './ask-for-secret.js';
 import { heldBy, mergeDocuments, readDocument, replacedRobots, type SecretDocument } from './secret-document.js';
 import type { SecretStore } from './secret-store.js';
@@ -29,7 +29,7 @@ export interface SetUpWorld {
   readonly from: Person | string;
   readonly store: SecretStore;
   /** Words for all that is asked and said. */
-  readonly speech: SecretSpeech;
+  readonly speech: SecretWords;
   readonly print: (line: string) => void;
   readonly send: (key: string) => Promise<DeliveryResult>;
 }
@@ -102,7 +102,7 @@ async function addPiped(
 function readPiped(
   piped: string,
   { robot = DEFAULT_ROBOT, baseUrl }: SetUpOptions,
-  speech: SecretSpeech,
+  speech: SecretWords,
 ): SecretDocument {
   const text = piped.trim();
   if (text === '') throw new SetUpError(speech.problems.noInput);
@@ -113,7 +113,7 @@ function readPiped(
   return { ...given, robots: Object.fromEntries(robots) };
 }
 
-function keyOf(name: string, value: unknown, baseUrl: string, speech: SecretSpeech): string {
+function keyOf(name: string, value: unknown, baseUrl: string, speech: SecretWords): string {
   const key = typeof value === 'string' ? parseRobotKey(value, baseUrl) : 'not a key';
   if (key instanceof RobotKey) return key.reveal();
   throw new SetUpError(speech.problems.keyOf(nameOrLength(name), keyAdvice(key, baseUrl, speech)));

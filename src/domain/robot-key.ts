@@ -36,7 +36,7 @@ export class RobotKey {
 }
 
 /** The problem with a text that is neither a key nor a webhook URL. Never holds any of the text. */
-export type KeyProblem = 'empty' | 'not a key' | 'another host' | 'no key in the URL';
+export type KeyProblem = 'empty' | 'not a key' | 'a URL of another host' | 'a URL without its key';
 
 /**
  * Reads a robot key, given alone or as its whole webhook URL, as people paste both. White space around it is dropped.
@@ -48,9 +48,9 @@ export function parseRobotKey(text: string, baseUrl: string): RobotKey | KeyProb
   if (!/^https?:/i.test(trimmed)) return isKey(trimmed) ? new RobotKey(trimmed) : 'not a key';
   if (!URL.canParse(trimmed)) return 'not a key';
   const url = new URL(trimmed);
-  if (url.host !== new URL(baseUrl).host) return 'another host';
+  if (url.host !== new URL(baseUrl).host) return 'a URL of another host';
   const key = url.searchParams.get('key') ?? '';
-  return isKey(key) ? new RobotKey(key) : 'no key in the URL';
+  return isKey(key) ? new RobotKey(key) : 'a URL without its key';
 }
 
 /** Returns true unless the text cannot be a key. WeCom's keys are UUIDs today, but nothing guarantees that. */

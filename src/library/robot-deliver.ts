@@ -1,6 +1,5 @@
 import { type Clock, systemClock } from '../base/clock.js';
 import { silentLog } from '../base/log.js';
-import { InvalidInputError } from '../domain/errors.js';
 import { poolThroughProxy } from '../domain/pool-through-proxy.js';
 import { parseRobotKey, RobotKey } from '../domain/robot-key.js';
 import { type Language, wordsOf } from '../text/words.js';
@@ -8,6 +7,7 @@ import { DEFAULT_BASE_URL, parseBaseUrl } from '../wecom/api/base-url.js';
 import { createDeliver, type Deliver } from '../wecom/post/deliver.js';
 import { createHttpsTransport } from '../wecom/post/https-transport.js';
 import type { Transport } from '../wecom/post/transport.js';
+import { keyError } from './key-error.js';
 import { createPacedSend } from './paced-send.js';
 
 interface RobotDeliverSettings {
@@ -66,8 +66,5 @@ function readKey(accessKey: unknown, baseUrl: string): RobotKey {
   const given = accessKey ?? '';
   const key = typeof given === 'string' ? parseRobotKey(given, baseUrl) : 'not a key';
   if (key instanceof RobotKey) return key;
-  const rule = `it must be a robot's key, or its webhook URL at ${baseUrl}`;
-  throw new InvalidInputError('accessKey', `Cannot use accessKey as ${rule}: current value is ${key}`, {
-    violation: { kind: 'accessKey', problem: key, baseUrl },
-  });
+  throw keyError(key, baseUrl, 'accessKey');
 }

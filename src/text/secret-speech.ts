@@ -1,5 +1,3 @@
-import type { KeyProblem } from '../domain/robot-key.js';
-
 /** The words in which `npm run secret` asks, and says what it did. */
 export interface SecretSpeech {
   readonly region: (region: string, profile: string | undefined) => string;
@@ -20,7 +18,11 @@ export interface SecretSpeech {
     readonly write: string;
   };
   readonly problems: {
-    readonly key: Readonly<Record<KeyProblem, (facts: KeyFacts) => string>>;
+    /** Of a text that is no key: why, in the library's words, and what to do. */
+    readonly key: (reason: string, advice: string) => string;
+    /** Asks for the webhook URL of a robot. */
+    readonly copyUrl: (example: string) => string;
+    readonly otherHost: string;
     /** Of a key that was piped in. */
     readonly keyOf: (robot: string, problem: string) => string;
     readonly name: string;
@@ -46,12 +48,4 @@ export interface HeldNames {
   readonly robots: readonly string[];
   readonly tokens: number;
   readonly people: readonly string[];
-}
-
-/** Facts for the advice about a key. */
-export interface KeyFacts {
-  /** A webhook URL, without its key. */
-  readonly example: string;
-  /** The host of WeCom. */
-  readonly host: string;
 }

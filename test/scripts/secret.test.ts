@@ -118,10 +118,10 @@ describe('npm run secret, piped in', () => {
 
   test.each([
     ['', [], 'Cannot read the key as standard input is empty: pipe it in, or run the command in a terminal'],
-    ['my key', [], 'Robot default: Cannot use it as it is neither a key nor a webhook URL'],
-    ['https://qyapi.weixin.qq.com.evil.example/?key=1', [], 'it is a URL of another host than 127.0.0.1'],
+    ['my key', [], "Robot default: Cannot use it as it must be a robot's key"],
+    ['https://qyapi.weixin.qq.com.evil.example/?key=1', [], 'current value is a URL of another host'],
     ['{"robots":', [], 'Cannot read the secret as it begins like JSON and cannot be parsed'],
-    ['{"robots":{"default":1}}', [], 'Robot default: Cannot use it as it is neither a key nor a webhook URL'],
+    ['{"robots":{"default":1}}', [], "Robot default: Cannot use it as it must be a robot's key"],
     [`{"robots":{"a":"${KEY}","b":"${OTHER}"}}`, ['--secret-id', 'new'], 'it needs a robot named "default"'],
   ])('npm run secret: %j %j is refused with what to do', async (input, args, words) => {
     const { code, err } = await secret(input, args);

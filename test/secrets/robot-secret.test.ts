@@ -78,7 +78,7 @@ describe('parseRobotSecret', () => {
     expect(keysOf(secret)).toEqual({ default: KEY });
     expect(secret.httpTokens).toEqual([]);
     expect(secret.problems).toEqual([
-      'robot "dba": another host',
+      'robot "dba": a URL of another host',
       'httpTokens[0]: neither a text nor {"token": "…", "robots": ["…"]}',
       'httpTokens[1]: neither a text nor {"token": "…", "robots": ["…"]}',
       'people "王芳": not a mobile of 6 to 15 digits',
@@ -135,8 +135,8 @@ describe('parseRobotSecret', () => {
       'it holds no usable robot (it begins like JSON but cannot be parsed)',
     ],
     ['an empty map', '{}', 'it holds no usable robot'],
-    ['another host', `https://example.com/cgi-bin/webhook/send?key=${KEY}`, 'another host'],
-    ['a URL without a key', `${BASE}/cgi-bin/webhook/send`, 'no key in the URL'],
+    ['another host', `https://example.com/cgi-bin/webhook/send?key=${KEY}`, 'a URL of another host'],
+    ['a URL without a key', `${BASE}/cgi-bin/webhook/send`, 'a URL without its key'],
     ['an array', JSON.stringify([KEY]), 'not a key'],
   ])('parseRobotSecret: %s is an error that says so', (_, text, reason) => {
     expect(() => parse(text)).toThrow(SecretUnavailableError);

@@ -18,7 +18,7 @@ const VIOLATIONS: { readonly [Kind in ViolationKind]: Violation<Kind> } = {
   isAtAll: { kind: 'isAtAll', given: 'a function' },
   mobileList: { kind: 'mobileList', given: 'a bigint' },
   mobile: { kind: 'mobile', given },
-  accessKey: { kind: 'accessKey', problem: 'another host', baseUrl: 'https://example.com' },
+  accessKey: { kind: 'accessKey', problem: 'a URL of another host', baseUrl: 'https://example.com' },
   baseUrl: { kind: 'baseUrl', example: 'https://example.com' },
   proxy: { kind: 'proxy', example: 'http://proxy.example.com:3128', protocol: 'socks5:' },
   timeout: { kind: 'timeout', min: 1, max: 2, given },

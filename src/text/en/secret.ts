@@ -24,15 +24,10 @@ export const secretSpeech: SecretSpeech = {
     write: 'Write it to Secrets Manager?',
   },
   problems: {
-    key: {
-      empty: ({ example }) =>
-        `Cannot use it as it is empty: copy the webhook URL of the robot in its group, ${example}`,
-      'not a key': ({ example }) =>
-        `Cannot use it as it is neither a key nor a webhook URL: copy the whole URL of the robot in its group, ${example}`,
-      'another host': ({ host }) =>
-        `Cannot use it as it is a URL of another host than ${host}: copy the robot's own, or set wecomBaseUrl in serverless.yml if your WeCom has an address of its own`,
-      'no key in the URL': ({ example }) => `Cannot use it as the URL ends without its key: copy all of it, ${example}`,
-    },
+    key: (reason, advice) => `${reason}; ${advice}`,
+    copyUrl: (example) => `copy the whole webhook URL of the robot in its group, ${example}`,
+    otherHost:
+      "copy the robot's own webhook URL, or set wecomBaseUrl in serverless.yml if your WeCom has an address of its own",
     keyOf: (robot, problem) => `Robot ${robot}: ${problem}`,
     name: 'Cannot use it as a name as it may be a key, a token or a number: take a few words, like dba',
     person: 'Cannot read it as it must be a name, a blank, and the mobile of 6 to 15 digits',

@@ -24,14 +24,9 @@ export const secretSpeech: SecretSpeech = {
     write: '写入 Secrets Manager 吗？',
   },
   problems: {
-    key: {
-      empty: ({ example }) => `不能使用：是空的。请在群里复制机器人的 webhook 地址，${example}`,
-      'not a key': ({ example }) =>
-        `不能使用：既不是 key，也不是 webhook 地址。请在群里复制机器人的完整地址，${example}`,
-      'another host': ({ host }) =>
-        `不能使用：这个地址的主机不是 ${host}。请复制机器人自己的地址；企业微信是私有部署时，在 serverless.yml 里设置 wecomBaseUrl`,
-      'no key in the URL': ({ example }) => `不能使用：地址缺少末尾的 key。请复制完整的地址，${example}`,
-    },
+    key: (reason, advice) => `不能使用：${reason}。${advice}`,
+    copyUrl: (example) => `请在群里复制机器人的完整 webhook 地址，${example}`,
+    otherHost: '请复制机器人自己的 webhook 地址；企业微信是私有部署时，在 serverless.yml 里设置 wecomBaseUrl',
     keyOf: (robot, problem) => `机器人 ${robot}：${problem}`,
     name: '不能用作名字：它像 key、令牌或号码。请取一个简短的名字，如 dba',
     person: '无法识别：应为名字、空格、6 到 15 位的手机号',

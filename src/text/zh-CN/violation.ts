@@ -19,8 +19,8 @@ function current(given: string): string {
 const KEY_PROBLEMS = {
   empty: '当前值为空',
   'not a key': '当前值不是 key',
-  'another host': '当前值是另一个主机的地址',
-  'no key in the URL': '当前值的地址里没有 key',
+  'a URL of another host': '当前值是另一个主机的地址',
+  'a URL without its key': '当前值的地址里没有 key',
 } as const;
 
 const SECRET_ADVICE: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { sampleKey } from '../../../local/secrets-manager/sample-secret.js';
 import { setUpSecret } from '../../../scripts/secret-setup/set-up-secret.js';
 import type { Person } from '../../../scripts/secret-setup/terminal.js';
 import type { DeliveryResult } from '../../../src/domain/delivery.js';
-import { secretSpeechOf } from '../../../src/text/secret-speeches.js';
+import { secretWordsOf } from '../../../src/text/secret-speeches.js';
 
 const [KEY, OTHER] = [sampleKey(1), sampleKey(2)];
 const OPTIONS = {
@@ -23,7 +23,7 @@ async function talk(
   before?: string,
   result = DELIVERED,
   options = OPTIONS,
-  speech = secretSpeechOf('en'),
+  speech = secretWordsOf('en'),
 ) {
   const left = [...answers];
   const [asked, said, written]: string[][] = [[], [], []];
@@ -78,7 +78,7 @@ describe('setUpSecret', () => {
       undefined,
       REFUSED,
       OPTIONS,
-      secretSpeechOf('zh-CN'),
+      secretWordsOf('zh-CN'),
     );
     expect([...(asked ?? []), '---', ...(said ?? [])].join('\n')).toMatchInlineSnapshot(`
       "机器人 default 的 webhook 地址或 key（输入时不显示）：
@@ -93,7 +93,7 @@ describe('setUpSecret', () => {
       写入 Secrets Manager 吗？
       ---
       Secret robots 还不存在
-      不能使用：是空的。请在群里复制机器人的 webhook 地址，https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…
+      不能使用：必须是机器人的 key，或它在 https://qyapi.weixin.qq.com 的 webhook 地址，当前值为空。请在群里复制机器人的完整 webhook 地址，https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…
       用 default 的 key 发送失败，原因：invalid webhook url (errcode 93000)。请重新复制 webhook 地址，并确认机器人还在群里
       无法识别：应为名字、空格、6 到 15 位的手机号
       将写入：机器人 default；1 个令牌；人员 王芳
@@ -111,8 +111,8 @@ describe('setUpSecret', () => {
     );
     expect(written).toEqual([{ robots: { default: KEY } }]);
     expect(said?.slice(1, 3)).toEqual([
-      expect.stringContaining('it is neither a key nor a webhook URL'),
-      expect.stringContaining('another host than qyapi.weixin.qq.com'),
+      expect.stringContaining('current value is not a key; copy the whole webhook URL'),
+      expect.stringContaining('at https://qyapi.weixin.qq.com: current value is a URL of another host; copy'),
     ]);
   });
 

@@ -5,7 +5,7 @@ import { createSecretStore } from '../../../../scripts/secret-setup/secret-store
 import { setUpSecret } from '../../../../scripts/secret-setup/set-up-secret.js';
 import type { Person } from '../../../../scripts/secret-setup/terminal.js';
 import type { DeliveryResult } from '../../../../src/domain/delivery.js';
-import { secretSpeechOf } from '../../../../src/text/secret-speeches.js';
+import { secretWordsOf } from '../../../../src/text/secret-speeches.js';
 import { runScript } from '../../../support/run-script.js';
 import { type Provocations, type Provoke, REGION, refusing } from './provoke.js';
 
@@ -21,14 +21,14 @@ function piped(from: string, before?: string, answer?: DeliveryResult): Provoke 
   const send = async (): Promise<DeliveryResult> => answer ?? { status: 'delivered', messages: 1 };
   const world = { from, store, send, print: () => undefined };
   const options = { ...OPTIONS, test: answer !== undefined };
-  return ({ language }) => setUpSecret(options, { ...world, speech: secretSpeechOf(language) });
+  return ({ language }) => setUpSecret(options, { ...world, speech: secretWordsOf(language) });
 }
 
 /** Answers the questions of `npm run secret`, and returns what it said to the first answer that it did not take. */
 const answered =
   (...answers: readonly string[]): Provoke =>
   async ({ language }) => {
-    const speech = secretSpeechOf(language);
+    const speech = secretWordsOf(language);
     const left = [...answers];
     const said: string[] = [];
     const next = async (): Promise<string> => left.shift() ?? '';
