@@ -24,35 +24,33 @@ export async function deleteAll({ queue, log }: AcknowledgeParts, messages: read
   }
 }
 
-/**
- * Sends messages to the dead-letter queue. Resolves to those that SQS did not accept, which must stay on the queue.
- * Never rejects.
- */
-export async function deadLetterAll(
-  { queue, log }: AcknowledgeParts,
-  unshowable: readonly Unshowable[],
-): Promise<readonly ReceivedMessage[]> {
-  const unparked = await Promise.all(
-    unshowable.map(async ({ message, reason }) => {
-      try {
-        await queue.deadLetter(message, reason);
-        log.write(
-          'error',
-          'message sent to the dead-letter queue',
-          { messageId: message.messageId, ...reason },
-          { parked: 1 },
-        );
-        return [];
-      } catch (error) {
-        log.write('error', 'message not sent to the dead-letter queue, it stays on the queue', {
-          messageId: message.messageId,
-          reason: String(error),
-        });
-        return [message];
-      }
-    }),
-  );
-  return unparked.flat();
+/** Messages that were to be dead-lettered, by what came of it. */
+interface DeadLettered {
+  readonly parked: readonly Unshowable[];
+  /** Those that SQS did not accept: they must stay on the queue. */
+  readonly unparked: readonly ReceivedMessage[];
+}
+
+/** Sends messages to the dead-letter queue. Never rejects. */
+export async function deadLetterAll(parts: AcknowledgeParts, unshowable: readonly Unshowable[]): Promise<DeadLettered> {
+  const accepted = await Promise.all(unshowable.map((one) => deadLetter(parts, one)));
+  const isParked = (_: Unshowable, index: number): boolean => accepted[index] === true;
+  const unparked = unshowable.filter((one, index) => !isParked(one, index)).map(({ message }) => message);
+  return { parked: unshowable.filter(isParked), unparked };
+}
+
+/** Resolves to false if SQS did not accept the message. */
+async function deadLetter({ queue, log }: AcknowledgeParts, { message, reason }: Unshowable): Promise<boolean> {
+  const { messageId } = message;
+  try {
+    await queue.deadLetter(message, reason);
+  } catch (error) {
+    const why = { messageId, reason: String(error) };
+    log.write('error', 'message not sent to the dead-letter queue, it stays on the queue', why);
+    return false;
+  }
+  log.write('error', 'message sent to the dead-letter queue', { messageId, ...reason }, { parked: 1 });
+  return true;
 }
 
 /** The failure of a message that stays on the queue because it could not be sent to the dead-letter queue. */

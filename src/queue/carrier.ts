@@ -1,7 +1,7 @@
 import { arrayAt, at, isObject, numberAt, parseObject, textAt } from '../base/json.js';
 import { sha256 } from '../base/sha256.js';
-import { acceptable } from './body.js';
 import type { ReceivedMessage } from './item.js';
+import { acceptable } from './queue-body.js';
 import type { QueueEntry } from './queue-client.js';
 
 /** The version of a carrier's body. It is not that of a message: a consumer that knows no carriers parks it, whole. */

@@ -3,8 +3,9 @@ import { nextStep } from './backlog.js';
 import { handOn, parcelsOf } from './hand-on.js';
 import type { PreparedItem, ReceivedMessage } from './item.js';
 import type { Pace } from './lane.js';
+import type { RunningParts } from './lane-parts.js';
 import { type GroupPlan, laneOf } from './plan-group.js';
-import { type RunningParts, runLane } from './run-lane.js';
+import { runLane } from './run-lane.js';
 
 /** One robot's messages of a batch, behind which more waits or was waiting. */
 interface BacklogPlan extends GroupPlan {

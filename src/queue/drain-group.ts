@@ -5,10 +5,11 @@ import { createDeletions, type Deletions } from './deletions.js';
 import { drainBacklog } from './drain-backlog.js';
 import type { CompleteItems, ReceivedMessage } from './item.js';
 import type { Pace } from './lane.js';
+import type { LaneParts, RunningParts } from './lane-parts.js';
 import type { PaceMemory } from './pace-memory.js';
 import type { Prepare } from './plan.js';
 import { type GroupPlan, laneOf, planGroup } from './plan-group.js';
-import { type LaneParts, type RunningParts, runLane } from './run-lane.js';
+import { runLane } from './run-lane.js';
 import { unfold } from './unfold.js';
 
 /** The visibility timeout of messages if the invocation leaves no time for an attempt, milliseconds. */

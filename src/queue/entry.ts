@@ -1,8 +1,9 @@
 import { sha256 } from '../base/sha256.js';
 import { identityOf, type Notification } from '../domain/notification.js';
-import { readQueueBody, trimForQueue, writeQueueBody } from './body.js';
 import type { Item } from './item.js';
+import { readQueueBody, writeQueueBody } from './queue-body.js';
 import type { QueueEntry } from './queue-client.js';
+import { trimForQueue } from './trim-for-queue.js';
 
 /** Returns the queue message for a new notification, queued at `now` (milliseconds since 1970). */
 export function newEntry(notification: Notification, now: number): QueueEntry {

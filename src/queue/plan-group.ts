@@ -4,6 +4,7 @@ import { dropOptional, isOptional } from './drop-optional.js';
 import { handedOverEntry } from './entry.js';
 import type { PreparedItem, ReceivedMessage } from './item.js';
 import { keepBack, type Lane, openLane } from './lane.js';
+import type { RunningParts } from './lane-parts.js';
 import {
   composePosts,
   divideItems,
@@ -13,7 +14,6 @@ import {
   readItems,
   type Unshowable,
 } from './plan.js';
-import type { RunningParts } from './run-lane.js';
 
 /** One robot's messages, once they are read and those that are not shown here are gone. */
 export interface GroupPlan {
@@ -111,8 +111,7 @@ async function parkAndDelete<Message>(
   parts: RunningParts<Message>,
   unshowable: readonly Unshowable[],
 ): Promise<readonly ReceivedMessage[]> {
-  const unparked = await deadLetterAll(parts, unshowable);
-  const parked = unshowable.filter(({ message }) => !unparked.includes(message));
+  const { parked, unparked } = await deadLetterAll(parts, unshowable);
   for (const { message } of parked) parts.done.add(message.messageId);
   parts.deletions.begin(parked.map(({ message }) => message));
   if (parked.length > 0) await parts.onParked(parked);

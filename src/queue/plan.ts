@@ -1,8 +1,8 @@
 import type { RecentIds } from '../base/recent-ids.js';
 import { codeOf, type DeliveryResult, textOfCode } from '../domain/delivery.js';
 import { isDue, isSuspect, mayBeShown } from './attempts.js';
-import { readQueueBody } from './body.js';
 import type { Item, Outgoing, PreparedItem, ReceivedMessage } from './item.js';
+import { readQueueBody } from './queue-body.js';
 import type { ParkReason } from './queue-client.js';
 
 /** Composes items into WeCom messages. Both functions may throw if an item is broken. */

@@ -8,9 +8,10 @@ import {
   isUsedUp,
   mayBeShown,
 } from './attempts.js';
+import type { Circumstances } from './circumstances.js';
 import type { PreparedItem } from './item.js';
 import type { Aside, Lane } from './lane.js';
-import { type Circumstances, type Settled, undecided } from './settled.js';
+import { type Settled, undecided } from './settled.js';
 
 /** Records that something was delivered: earlier failures were the messages' own, and WeCom is known to answer. */
 export function prove<Message>(settled: Settled<Message>, circumstances: Circumstances<Message>): Settled<Message> {

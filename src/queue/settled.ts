@@ -1,6 +1,6 @@
-import type { DeliveryResult, FaultOwner } from '../domain/delivery.js';
+import type { DeliveryResult } from '../domain/delivery.js';
 import type { Outgoing, PreparedItem } from './item.js';
-import type { Lane, Pace } from './lane.js';
+import type { Lane } from './lane.js';
 import type { ParkReason } from './queue-client.js';
 
 /** The result of an attempt: WeCom's verdict, or an exception of ours, which is blamed on the message. */
@@ -19,20 +19,13 @@ export interface Settled<Message> {
   readonly dropped?: readonly PreparedItem[];
 }
 
-/** The facts that settling needs besides lane and result. */
-export interface Circumstances<Message> {
-  readonly now: number;
-  readonly pace: Pace;
-  /**
-   * Returns the visibility timeout of a robot's items after this failure, by the first one's receive count,
-   * milliseconds.
-   */
-  readonly hideFor: (result: DeliveryResult, receiveCount: number) => number;
-  readonly faultOf: (result: DeliveryResult) => FaultOwner;
-  /** Turns each item into a post of its own. */
-  readonly separate: (items: readonly PreparedItem[]) => readonly Outgoing<Message>[];
-  /** Merges items into few posts. */
-  readonly merge: (items: readonly PreparedItem[]) => readonly Outgoing<Message>[];
+/** A post of a lane after an attempt at it. */
+export interface Attempted<Message> {
+  readonly lane: Lane<Message>;
+  /** The lane's first post, as it was before the attempt. */
+  readonly post: Outgoing<Message>;
+  /** The posts after it. */
+  readonly rest: readonly Outgoing<Message>[];
 }
 
 /** Returns the result of an attempt that decided nothing about an item. */

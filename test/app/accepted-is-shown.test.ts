@@ -5,7 +5,7 @@ import { readConfig } from '../../src/app/config.js';
 import { wireNotify } from '../../src/app/wire-notify.js';
 import { at } from '../../src/base/json.js';
 import { silentLog } from '../../src/base/log.js';
-import { readQueueBody } from '../../src/queue/body.js';
+import { readQueueBody } from '../../src/queue/queue-body.js';
 import type { QueueEntry } from '../../src/queue/queue-client.js';
 import { NO_ROUTES } from '../../src/routing/rule.js';
 import { KINDS } from '../sources/http/samples.js';

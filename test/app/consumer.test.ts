@@ -4,7 +4,7 @@ import { SecretUnavailableError } from '../../src/domain/errors.js';
 import { NOBODY, type Notification } from '../../src/domain/notification.js';
 import { RobotKey } from '../../src/domain/robot-key.js';
 import { NO_ATTEMPTS } from '../../src/queue/attempts.js';
-import { writeQueueBody } from '../../src/queue/body.js';
+import { writeQueueBody } from '../../src/queue/queue-body.js';
 import { consumerBench, errcode, queued } from '../support/consumer-bench.js';
 import { native, rendered, written } from '../wecom/notifications.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_ATTEMPTS } from '../../src/queue/attempts.js';
-import { readQueueBody, UnreadableBodyError, writeQueueBody } from '../../src/queue/body.js';
+import { readQueueBody, UnreadableBodyError, writeQueueBody } from '../../src/queue/queue-body.js';
 import { writtenNotification } from '../support/queue-item.js';
 
 /** What SQS takes. @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html */

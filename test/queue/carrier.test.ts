@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { writeQueueBody } from '../../src/queue/body.js';
 import { carrierEntry, packCarriers, readCarrier } from '../../src/queue/carrier.js';
 import type { ReceivedMessage } from '../../src/queue/item.js';
+import { writeQueueBody } from '../../src/queue/queue-body.js';
 import type { QueueReader } from '../../src/queue/queue-client.js';
 import { unfold } from '../../src/queue/unfold.js';
 import { writtenNotification } from '../support/queue-item.js';

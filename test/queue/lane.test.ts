@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DeliveryResult, errcodeOf } from '../../src/domain/delivery.js';
+import type { Circumstances } from '../../src/queue/circumstances.js';
 import type { Outgoing, PreparedItem } from '../../src/queue/item.js';
-import { acknowledge, keepBack, type Lane, nextAction, openLane, type Pace } from '../../src/queue/lane.js';
+import { acknowledge, keepBack, type Lane, openLane, type Pace } from '../../src/queue/lane.js';
+import { nextAction } from '../../src/queue/next-action.js';
 import { settle, settleProbe } from '../../src/queue/settle.js';
-import type { Circumstances } from '../../src/queue/settled.js';
 import { itemOf } from '../support/queue-item.js';
 
 const INTERVAL = 3400;

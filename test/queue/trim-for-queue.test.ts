@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readSamples } from '../../local/samples/samples.js';
 import { NOBODY, type Notification } from '../../src/domain/notification.js';
-import { trimForQueue, writeQueueBody } from '../../src/queue/body.js';
+import { writeQueueBody } from '../../src/queue/queue-body.js';
+import { trimForQueue } from '../../src/queue/trim-for-queue.js';
 import { wordsOf } from '../../src/text/words.js';
 import { compose } from '../../src/wecom/compose/compose.js';
 import { readSample } from '../support/render-sample.js';

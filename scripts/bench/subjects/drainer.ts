@@ -4,7 +4,7 @@ import type { Clock } from '../../../src/base/clock.js';
 import { silentLog } from '../../../src/base/log.js';
 import type { Notification } from '../../../src/domain/notification.js';
 import { RobotKey } from '../../../src/domain/robot-key.js';
-import { writeQueueBody } from '../../../src/queue/body.js';
+import { writeQueueBody } from '../../../src/queue/queue-body.js';
 import type { QueueReader } from '../../../src/queue/queue-client.js';
 import type { Words } from '../../../src/text/words.js';
 
