@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseObject, textAt } from '../../src/base/json.js';
-import { readCarrier } from '../../src/queue/carrier.js';
+import { readCarrier } from '../../src/queue/message/carrier.js';
 import type { HeldMessage } from './held-queue.js';
 
 /** A message that is put back on the main queue by itself. */

@@ -10,7 +10,7 @@ import { wireNotify } from '../../src/app/wire-notify.js';
 import type { Clock } from '../../src/base/clock.js';
 import { createKnownSecrets } from '../../src/base/known-secrets.js';
 import { createLog } from '../../src/base/log.js';
-import { createQueueReader, createQueueWriter } from '../../src/queue/sqs.js';
+import { createQueueReader, createQueueWriter } from '../../src/queue/sqs/sqs.js';
 import { NO_ROUTES } from '../../src/routing/rule.js';
 import { createReadSecret } from '../../src/secrets/read-secret.js';
 import { parseRobotSecret } from '../../src/secrets/robot-secret.js';

@@ -81,16 +81,17 @@ function refusedInRoom(room: string, file?: string): readonly Refusal[] {
   return [...refusedInSrc(file), { group, message: `src/${room}/ may import only: ${listOf(allowed)}` }];
 }
 
-function refusedOnFloor(room: string, floor: string): readonly Refusal[] {
+function refusedOnFloor(room: string, floor: string, file?: string): readonly Refusal[] {
   const floors = names(FLOORS[room]);
   const above = floors.slice(floors.indexOf(floor) + 1);
-  if (above.length === 0) return refusedInRoom(room);
+  if (above.length === 0) return refusedInRoom(room, file);
   const group = above.map((name) => `**/${name}/**`);
-  return [...refusedInRoom(room), { group, message: `src/${room}/${floor}/ may not import: ${listOf(above)}` }];
+  return [...refusedInRoom(room, file), { group, message: `src/${room}/${floor}/ may not import: ${listOf(above)}` }];
 }
 
 function refusedInFile(file: string): readonly Refusal[] {
-  return refusedInRoom(file.slice(0, file.indexOf('/')), file);
+  const [room = '', floor = '', ...rest] = file.split('/');
+  return rest.length > 0 ? refusedOnFloor(room, floor, file) : refusedInRoom(room, file);
 }
 
 function refusedInLocalRoom(room: string): readonly Refusal[] {

@@ -27,6 +27,7 @@ export const SRC_ROOMS: Rooms = {
 
 /** Folders of a room of `src/`, lowest first: each may import those before it, and all that its room may import. */
 export const FLOORS: Rooms = {
+  queue: 'message sqs lane batch',
   wecom: 'api compose post',
   renderers: 'toolkit generic services',
 };
@@ -66,7 +67,7 @@ export const LOCAL_WHOLES: Rooms = { 'deployment.js': 'group', 'stand-ins.js': '
 export const AWS_CLIENT_FILES = [
   'aws/clients.ts',
   'secrets/read-secret.ts',
-  'queue/sqs.ts',
+  'queue/sqs/sqs.ts',
   'watch/cloudwatch.ts',
   'watch/logs.ts',
 ];

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import type { Mask } from '../base/known-secrets.js';
 import type { Log } from '../base/log.js';
-import type { QueueReader, QueueWriter } from '../queue/queue-client.js';
+import type { QueueReader, QueueWriter } from '../queue/sqs/queue-client.js';
 import type { Routes } from '../routing/rule.js';
 import type { DoorSecret } from '../secrets/door.js';
 import type { Secrets } from '../secrets/secrets.js';

@@ -12,8 +12,8 @@ import {
   withChange,
 } from '../domain/flapping.js';
 import type { Notification, SettledState } from '../domain/notification.js';
-import type { PreparedItem } from '../queue/item.js';
-import type { Sifted } from '../queue/plan.js';
+import type { Sifted } from '../queue/lane/lane-parts.js';
+import type { PreparedItem } from '../queue/message/item.js';
 import { changeOf, keyOf, keyOfSettled } from './alarm-change.js';
 import { settledIn, withoutRead } from './settled-rows.js';
 

@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import { once } from '../base/once.js';
 import { HEARTBEAT_GROUP, type Heartbeat, writeHeartbeat } from '../domain/heartbeat.js';
-import type { QueueWriter } from '../queue/queue-client.js';
+import type { QueueWriter } from '../queue/sqs/queue-client.js';
 import type { DoorSecret } from '../secrets/door.js';
 import type { Secrets } from '../secrets/secrets.js';
 import type { HttpsTransport } from '../wecom/post/https-transport.js';

@@ -1,5 +1,5 @@
 import type { Notification } from '../domain/notification.js';
-import type { LookUpTime } from '../queue/item.js';
+import type { LookUpTime } from '../queue/message/item.js';
 
 /** Longest time that an alarm waits for its tags, milliseconds. */
 export const MAX_TAGS_WAIT_MS = 300;

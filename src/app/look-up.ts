@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
 import type { Notification } from '../domain/notification.js';
-import type { LookUpTime } from '../queue/item.js';
+import type { LookUpTime } from '../queue/message/item.js';
 import { createAskLimited } from '../watch/limited.js';
 import { MAX_WAIT_MS, waitMsOf } from './look-up-wait.js';
 import { createTimedMemory } from './timed-memory.js';

@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.js';
 import type { Log } from '../base/log.js';
-import type { MakeFollowUp } from '../queue/follow-up.js';
+import type { MakeFollowUp } from '../queue/lane/follow-up.js';
 import type { Watch } from '../watch/watch.js';
 import { MAX_IMAGE_BYTES } from '../wecom/api/limits.js';
 

@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.js';
 import { createKnownSecrets } from '../base/known-secrets.js';
 import { createLog } from '../base/log.js';
 import { RobotKey } from '../domain/robot-key.js';
-import type { QueueWriter } from '../queue/queue-client.js';
+import type { QueueWriter } from '../queue/sqs/queue-client.js';
 import type { App } from './app.js';
 import type { DeliverEdges, DirectEdges, NotifyEdges } from './edges.js';
 

@@ -1,5 +1,5 @@
 import { NOBODY, type Notification } from '../domain/notification.js';
-import { writeQueueBody } from '../queue/queue-body.js';
+import { writeQueueBody } from '../queue/message/queue-body.js';
 
 const START = Date.UTC(2026, 0, 1);
 

@@ -1,7 +1,7 @@
 import { createRecentIds } from '../base/recent-ids.js';
 import type { Notification } from '../domain/notification.js';
-import type { PreparedItem } from '../queue/item.js';
-import type { Sifted } from '../queue/plan.js';
+import type { Sifted } from '../queue/lane/lane-parts.js';
+import type { PreparedItem } from '../queue/message/item.js';
 
 /** The messages of ticks, which EventBridge and Lambda may repeat after the five minutes for which the queue knows an id. */
 const OF_TICKS: ReadonlySet<string> = new Set(['reminder', 'summary']);

@@ -1,5 +1,5 @@
 import { readHeartbeat } from '../domain/heartbeat.js';
-import { isQueueBatch, receivedMessages } from '../queue/item.js';
+import { isQueueBatch, receivedMessages } from '../queue/message/item.js';
 import { messageWordsOf } from '../text/message-words.js';
 import { type App, maskingApp } from './app.js';
 import type { Config } from './config.js';

@@ -3,7 +3,7 @@ import { rehearsedBatch } from '../app/rehearsed-batch.js';
 import { warmUp } from '../app/warm-up.js';
 import { wireDeliver } from '../app/wire-deliver.js';
 import { createSqs } from '../aws/clients.js';
-import { createQueueReader } from '../queue/sqs.js';
+import { createQueueReader } from '../queue/sqs/sqs.js';
 import { createHttpsTransport } from '../wecom/post/https-transport.js';
 import { openFunction } from './open-function.js';
 import { openLogs } from './open-logs.js';

@@ -2,13 +2,13 @@ import { groupBy } from '../base/group-by.js';
 import { createRecentIds } from '../base/recent-ids.js';
 import { createSteadyClock } from '../base/steady-clock.js';
 import { HEARTBEAT_GROUP } from '../domain/heartbeat.js';
-import { hideAll } from './acknowledge.js';
-import { readCarrier } from './carrier.js';
-import { createDeletions } from './deletions.js';
-import { type BatchParts, type DrainParts, drainGroup } from './drain-group.js';
-import { type HearParts, hear } from './hear.js';
-import { MAX_BATCH, type ReceivedMessage } from './item.js';
-import { createPaceMemory } from './pace-memory.js';
+import { type BatchParts, type DrainParts, drainGroup } from './batch/drain-group.js';
+import { type HearParts, hear } from './batch/hear.js';
+import { createPaceMemory } from './lane/pace-memory.js';
+import { readCarrier } from './message/carrier.js';
+import { MAX_BATCH, type ReceivedMessage } from './message/item.js';
+import { hideAll } from './sqs/acknowledge.js';
+import { createDeletions } from './sqs/deletions.js';
 
 /** Time beyond the invocation's end, so that a receipt handle never expires while its message is being posted. */
 const VISIBILITY_MARGIN_MS = 10_000;

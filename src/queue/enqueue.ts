@@ -4,8 +4,10 @@ import type { Dispatch, Outcome } from '../domain/delivery.js';
 import type { Notification } from '../domain/notification.js';
 import { reportOutcome } from '../domain/report.js';
 import { formatBytes } from '../text/format.js';
-import { newEntry } from './entry.js';
-import type { QueueEntry, QueueWriter } from './queue-client.js';
+import type { QueueEntry } from './message/entry.js';
+import { newEntry } from './message/entry.js';
+import { batchesOf, bytesOf, PARKING_BYTES } from './sqs/batches.js';
+import type { QueueWriter } from './sqs/queue-client.js';
 
 /** Attempts for a batch of which SQS accepted only a part. The client itself retries calls that failed as a whole. */
 const MAX_TRIES = 3;
@@ -76,36 +78,4 @@ const NOT_QUEUED: Outcome = {
 function tooLargeOutcome(bytes: number, maxBytes: number): Outcome {
   const reason = `Cannot queue the message as it must be at most ${formatBytes(maxBytes)}: current value is ${formatBytes(bytes)}`;
   return { status: 'invalid', field: 'push_message', reason, httpStatus: 413 };
-}
-
-/**
- * Most entries of one SendMessageBatch.
- * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html
- */
-const MAX_ENTRIES = 10;
-/** Bytes left free in each message for the attributes it gets when it is dead-lettered. */
-export const PARKING_BYTES = 8 * 1024;
-
-/** Returns the UTF-8 bytes of a message's body, as SQS counts them. */
-export function bytesOf(entry: QueueEntry): number {
-  return Buffer.byteLength(entry.body);
-}
-
-/** Cuts entries into batches, in order: at most ten entries and `maxBytes` each. No single entry may be larger. */
-export function batchesOf<Entry extends QueueEntry>(
-  entries: readonly Entry[],
-  maxBytes: number,
-): readonly (readonly Entry[])[] {
-  const batches: Entry[][] = [];
-  let bytes = 0;
-  for (const entry of entries) {
-    const last = batches.at(-1);
-    bytes += bytesOf(entry);
-    if (last && last.length < MAX_ENTRIES && bytes <= maxBytes) last.push(entry);
-    else {
-      batches.push([entry]);
-      bytes = bytesOf(entry);
-    }
-  }
-  return batches;
 }

@@ -3,8 +3,8 @@ import { at, textAt } from '../../src/base/json.js';
 import { SecretUnavailableError } from '../../src/domain/errors.js';
 import { NOBODY, type Notification } from '../../src/domain/notification.js';
 import { RobotKey } from '../../src/domain/robot-key.js';
-import { NO_ATTEMPTS } from '../../src/queue/attempts.js';
-import { writeQueueBody } from '../../src/queue/queue-body.js';
+import { NO_ATTEMPTS } from '../../src/queue/message/attempts.js';
+import { writeQueueBody } from '../../src/queue/message/queue-body.js';
 import { consumerBench, errcode, queued } from '../support/consumer-bench.js';
 import { native, rendered, written } from '../wecom/notifications.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFlapMemory } from '../../src/app/flap-memory.js';
 import { type Mentions, NOBODY, type Notification, type Row } from '../../src/domain/notification.js';
-import type { PreparedItem } from '../../src/queue/item.js';
+import type { PreparedItem } from '../../src/queue/message/item.js';
 import { itemOf } from '../support/queue-item.js';
 
 const MINUTE = 60_000;

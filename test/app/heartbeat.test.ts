@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCheckHeartbeat, createSendHeartbeat } from '../../src/app/heartbeat.js';
 import { at } from '../../src/base/json.js';
 import { HEARTBEAT_GROUP, readHeartbeat } from '../../src/domain/heartbeat.js';
-import type { QueueEntry } from '../../src/queue/queue-client.js';
+import type { QueueEntry } from '../../src/queue/message/entry.js';
 import { createFakeClock } from '../support/fake-clock.js';
 import { recordLog } from '../support/lines.js';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSamples } from '../../local/samples/samples.js';
 import { NOBODY, type Notification } from '../../src/domain/notification.js';
-import { writeQueueBody } from '../../src/queue/queue-body.js';
+import { writeQueueBody } from '../../src/queue/message/queue-body.js';
 import type { PostResult } from '../../src/wecom/post/transport.js';
 import { EACH_KIND, type SampleRequest } from '../sources/http/samples.js';
 import { snsRecord } from '../sources/samples.js';

@@ -7,7 +7,7 @@ import { arrayAt, at, objectAt, parseObject, textAt } from '../../src/base/json.
 import type { Outcome } from '../../src/domain/delivery.js';
 import { NOBODY, type Notification } from '../../src/domain/notification.js';
 import { reportOutcome, reportSkipped } from '../../src/domain/report.js';
-import { deadLetterAll } from '../../src/queue/acknowledge.js';
+import { deadLetterAll } from '../../src/queue/sqs/acknowledge.js';
 import { tellTick } from '../../src/watch/reminders/tell-tick.js';
 import { createFakeClock } from '../support/fake-clock.js';
 import { recordLog } from '../support/lines.js';

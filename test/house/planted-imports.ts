@@ -64,7 +64,8 @@ const inRooms: readonly Planted[] = rooms.flatMap((room) => {
 const inFiles: readonly Planted[] = [...HTTPS_FILES, ...AWS_CLIENT_FILES].flatMap((file) => {
   const room = file.slice(0, file.indexOf('/'));
   const path = `src/${file}`;
-  return [...anywhereInSrc(path, '../../'), ...ofRooms(path, '../', [room, ...names(SRC_ROOMS[room])])];
+  const up = '../'.repeat(file.split('/').length - 1);
+  return [...anywhereInSrc(path, `../${up}`), ...ofRooms(path, up, [room, ...names(SRC_ROOMS[room])])];
 });
 
 const onFloors: readonly Planted[] = Object.entries(FLOORS).flatMap(([room, list]) =>
@@ -111,7 +112,7 @@ const inDeploy: readonly Planted[] = [
   { path: 'deploy/planted.ts', specifier: './settings.js', accepted: true },
   { path: 'deploy/planted.ts', specifier: '../src/routing/rule.js', accepted: false },
   { path: 'deploy/cdk/planted.ts', specifier: '../../src/routing/rule.js', accepted: true },
-  { path: 'deploy/cdk/planted.ts', specifier: '../../src/queue/item.js', accepted: false },
+  { path: 'deploy/cdk/planted.ts', specifier: '../../src/queue/message/item.js', accepted: false },
   { path: 'deploy/cdk/planted.ts', specifier: '../../scripts/routes-file/read-routes.js', accepted: true },
   { path: 'deploy/cdk/planted.ts', specifier: '../../scripts/build.js', accepted: false },
   { path: 'deploy/planted.ts', specifier: '../src/app/config.js', accepted: true },

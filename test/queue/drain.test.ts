@@ -3,12 +3,19 @@ import { createRecentIds } from '../../src/base/recent-ids.js';
 import type { DeliveryResult } from '../../src/domain/delivery.js';
 import { HEARTBEAT_GROUP, writeHeartbeat } from '../../src/domain/heartbeat.js';
 import { NOBODY, type Notification } from '../../src/domain/notification.js';
-import { NO_ATTEMPTS } from '../../src/queue/attempts.js';
-import { carrierEntry } from '../../src/queue/carrier.js';
 import { createDrain } from '../../src/queue/drain.js';
-import { sentBackEntry } from '../../src/queue/entry.js';
-import type { CompleteItems, Item, LookUpTime, Outgoing, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
-import { readQueueBody, writeQueueBody } from '../../src/queue/queue-body.js';
+import { NO_ATTEMPTS } from '../../src/queue/message/attempts.js';
+import { carrierEntry } from '../../src/queue/message/carrier.js';
+import { sentBackEntry } from '../../src/queue/message/entry.js';
+import type {
+  CompleteItems,
+  Item,
+  LookUpTime,
+  Outgoing,
+  PreparedItem,
+  ReceivedMessage,
+} from '../../src/queue/message/item.js';
+import { readQueueBody, writeQueueBody } from '../../src/queue/message/queue-body.js';
 import { createFakeClock } from '../support/fake-clock.js';
 import { recordLog } from '../support/lines.js';
 import { itemOf, writtenNotification } from '../support/queue-item.js';

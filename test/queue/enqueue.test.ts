@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchesOf, bytesOf, createQueueDispatch, PARKING_BYTES } from '../../src/queue/enqueue.js';
-import type { QueueEntry } from '../../src/queue/queue-client.js';
+import { createQueueDispatch } from '../../src/queue/enqueue.js';
+import type { QueueEntry } from '../../src/queue/message/entry.js';
+import { batchesOf, bytesOf, PARKING_BYTES } from '../../src/queue/sqs/batches.js';
 import { createFakeClock } from '../support/fake-clock.js';
 import { recordLog } from '../support/lines.js';
 import { writtenNotification } from '../support/queue-item.js';

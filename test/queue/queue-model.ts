@@ -4,15 +4,16 @@ import { fifoQueueSettings, type InFlightBlocks } from '../../local/sqs/settings
 import { callsInWindow } from '../../local/wecom/rate-window.js';
 import { visibilityAfter } from '../../src/domain/backoff.js';
 import { type DeliveryResult, errcodeOf } from '../../src/domain/delivery.js';
-import type { Circumstances } from '../../src/queue/circumstances.js';
-import { sentBackEntry } from '../../src/queue/entry.js';
-import type { Outgoing, PreparedItem, ReceivedMessage } from '../../src/queue/item.js';
-import { acknowledge, type Lane, openLane, type Pace } from '../../src/queue/lane.js';
-import { type Action, type Finish, nextAction } from '../../src/queue/next-action.js';
-import { composePosts, divideItems } from '../../src/queue/plan.js';
-import { readQueueBody, writeQueueBody } from '../../src/queue/queue-body.js';
-import { settle, settleProbe, settleTold } from '../../src/queue/settle.js';
-import type { AttemptResult, Settled } from '../../src/queue/settled.js';
+import { composePosts } from '../../src/queue/batch/compose-posts.js';
+import { divideItems } from '../../src/queue/batch/divide-items.js';
+import type { Circumstances } from '../../src/queue/lane/circumstances.js';
+import { acknowledge, type Lane, openLane, type Pace } from '../../src/queue/lane/lane.js';
+import { type Action, type Finish, nextAction } from '../../src/queue/lane/next-action.js';
+import { settle, settleProbe, settleTold } from '../../src/queue/lane/settle.js';
+import type { AttemptResult, Settled } from '../../src/queue/lane/settled.js';
+import { sentBackEntry } from '../../src/queue/message/entry.js';
+import type { Outgoing, PreparedItem, ReceivedMessage } from '../../src/queue/message/item.js';
+import { readQueueBody, writeQueueBody } from '../../src/queue/message/queue-body.js';
 import { writtenNotification } from '../support/queue-item.js';
 
 export const INTERVAL_MS = 3400;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type S3Endpoint, startS3Endpoint } from '../../local/s3/endpoint.js';
 import { type SqsEndpoint, startSqsEndpoint } from '../../local/sqs/endpoint.js';
 import { HEARTBEAT_GROUP, writeHeartbeat } from '../../src/domain/heartbeat.js';
-import { writeQueueBody } from '../../src/queue/queue-body.js';
+import { writeQueueBody } from '../../src/queue/message/queue-body.js';
 import { type DeployedFunction, startDeployedFunction } from '../end-to-end/deployed-function.js';
 import { type LambdaEndpoint, startLambdaEndpoint } from '../support/lambda-endpoint.js';
 import { writtenNotification } from '../support/queue-item.js';

@@ -1,7 +1,7 @@
 import { NOBODY, type Notification } from '../../src/domain/notification.js';
-import { NO_ATTEMPTS } from '../../src/queue/attempts.js';
-import type { PreparedItem } from '../../src/queue/item.js';
-import { writeQueueBody } from '../../src/queue/queue-body.js';
+import { NO_ATTEMPTS } from '../../src/queue/message/attempts.js';
+import type { PreparedItem } from '../../src/queue/message/item.js';
+import { writeQueueBody } from '../../src/queue/message/queue-body.js';
 
 /** A caller's message with the given id. */
 export function writtenNotification(

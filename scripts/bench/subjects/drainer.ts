@@ -4,8 +4,8 @@ import type { Clock } from '../../../src/base/clock.js';
 import { silentLog } from '../../../src/base/log.js';
 import type { Notification } from '../../../src/domain/notification.js';
 import { RobotKey } from '../../../src/domain/robot-key.js';
-import { writeQueueBody } from '../../../src/queue/queue-body.js';
-import type { QueueReader } from '../../../src/queue/queue-client.js';
+import { writeQueueBody } from '../../../src/queue/message/queue-body.js';
+import type { QueueReader } from '../../../src/queue/sqs/queue-client.js';
 import type { Words } from '../../../src/text/words.js';
 
 const KEY = new RobotKey('00000000-0000-4000-8000-000000000001');

@@ -2,7 +2,7 @@ import { alarmBySns } from '../../../local/samples/alarm-events.js';
 import { stormAlarms } from '../../../local/samples/storm-alarms.js';
 import type { Refusal } from '../../../local/sqs/dispatch.js';
 import { arrayAt, textAt } from '../../../src/base/json.js';
-import { readCarrier } from '../../../src/queue/carrier.js';
+import { readCarrier } from '../../../src/queue/message/carrier.js';
 import { type LoadBench, startLoadBench } from '../load-bench.js';
 import { atMost, type Scenario, tokenOf } from '../scenario.js';
 

@@ -10,7 +10,7 @@ import { LiveQueue } from '../../../local/sqs/live-queue.js';
 import { fifoQueueSettings } from '../../../local/sqs/settings.js';
 import { createFaultPlan } from '../../../local/wecom/faults.js';
 import { HEARTBEAT_GROUP, writeHeartbeat } from '../../../src/domain/heartbeat.js';
-import { writeQueueBody } from '../../../src/queue/queue-body.js';
+import { writeQueueBody } from '../../../src/queue/message/queue-body.js';
 import { createFakeClock } from '../../support/fake-clock.js';
 
 const SETTINGS = { language: 'zh-CN', format: 'text', speed: 1 } as const;

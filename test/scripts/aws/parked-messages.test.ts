@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { replayedMessages, titleOfParked } from '../../../scripts/aws/parked-messages.js';
-import { carrierEntry } from '../../../src/queue/carrier.js';
-import { writeQueueBody } from '../../../src/queue/queue-body.js';
+import { carrierEntry } from '../../../src/queue/message/carrier.js';
+import { writeQueueBody } from '../../../src/queue/message/queue-body.js';
 import { writtenNotification } from '../../support/queue-item.js';
 
 const bodyOf = (id: string): string => writeQueueBody({ notification: writtenNotification(id), queuedAt: 0 });

@@ -1,7 +1,7 @@
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { copyOf, createHeldQueue } from '../../../scripts/aws/held-queue.js';
 import { replayQueue } from '../../../scripts/aws/replay-queue.js';
-import { createQueueReader } from '../../../src/queue/sqs.js';
+import { createQueueReader } from '../../../src/queue/sqs/sqs.js';
 import { type Bench, GUIDE, type Step } from '../step.js';
 
 const DEAD_LETTERS = `${GUIDE}/sqs-dead-letter-queues.html`;

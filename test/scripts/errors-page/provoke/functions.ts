@@ -4,7 +4,7 @@ import { silentLog } from '../../../../src/base/log.js';
 import type { DeliveryResult } from '../../../../src/domain/delivery.js';
 import { unrecognised } from '../../../../src/payloads/unrecognised.js';
 import { createQueueDispatch } from '../../../../src/queue/enqueue.js';
-import { readQueueBody } from '../../../../src/queue/queue-body.js';
+import { readQueueBody } from '../../../../src/queue/message/queue-body.js';
 import { loadRoutes } from '../../../../src/routing/load-routes.js';
 import { createReadSecret } from '../../../../src/secrets/read-secret.js';
 import { parseRobotSecret } from '../../../../src/secrets/robot-secret.js';

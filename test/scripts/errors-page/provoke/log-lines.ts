@@ -1,6 +1,6 @@
 import type { LOG_LINES } from '../../../../scripts/errors-page/log-lines.js';
-import { deadLetterAll } from '../../../../src/queue/acknowledge.js';
-import { drainGroup } from '../../../../src/queue/drain-group.js';
+import { drainGroup } from '../../../../src/queue/batch/drain-group.js';
+import { deadLetterAll } from '../../../../src/queue/sqs/acknowledge.js';
 import { recordLog } from '../../../support/lines.js';
 import type { Provocations } from './provoke.js';
 
