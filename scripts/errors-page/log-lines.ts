@@ -36,6 +36,14 @@ export const LOG_LINES = {
     ],
     ['重新部署，或重做层', 'deploy again, or make the layer again'],
   ),
+  logBug: row(
+    'message not posted, bug in the code',
+    [
+      '程序的错误，只影响这一条：它进死信队列，群里有一行',
+      'a bug that one message meets: it is parked, and the group reads so',
+    ],
+    ['请把这一行[告诉我们](../CONTRIBUTING.zh-CN.md#报告)', '[tell us](../CONTRIBUTING.md#report), with the line'],
+  ),
   logRenderer: row(
     'renderer failed',
     ['程序的错误：这个事件按通用格式显示了', 'a bug: the event was shown in the generic form'],
@@ -58,6 +66,11 @@ export const LOG_LINES = {
     'reminders lost, the last try failed',
     ['三次都没能读到 CloudWatch；`reason` 写着原因', 'CloudWatch could not be read three times, see `reason`'],
     ['权限、限流；用不着再次提醒：`reminders: off`', 'permissions, throttling; without reminders: `reminders: off`'],
+  ),
+  logRemindersPart: row(
+    'reminders told without the regions that could not be read',
+    ['三次都没能读到某个区域；`unread` 写着是哪个', 'a region could not be read three times; `unread` says which'],
+    ['权限，或从 `topicArns` 去掉它', 'its permissions, or take it out of `topicArns`'],
   ),
   logSummaryOld: row(
     'summary lost, tick too old',

@@ -6,6 +6,7 @@ import { FUNCTIONS } from './functions.js';
 import { LIBRARY } from './library.js';
 import { LOCAL } from './local.js';
 import { LOG_LINES } from './log-lines.js';
+import { LOG_WARNINGS } from './log-warnings.js';
 import { NETWORK } from './network.js';
 import { OPERATING } from './operating.js';
 import { OTHER_ROADS } from './other-roads.js';
@@ -46,6 +47,13 @@ export const SECTIONS: readonly Section[] = [
     title: { 'zh-CN': '函数日志里级别为 ERROR 的行', en: "Lines of the level ERROR in the functions' logs" },
     rows: LOG_LINES,
   },
+  {
+    title: {
+      'zh-CN': '函数日志里级别为 WARN、可能要处理的行',
+      en: "Lines of the level WARN in the functions' logs that may ask you to act",
+    },
+    rows: LOG_WARNINGS,
+  },
   { title: { 'zh-CN': 'HTTPS 入口', en: 'The HTTPS door' }, rows: { ...DOOR, ...DOOR_BODY } },
   { title: { 'zh-CN': '命令 `wecomrobot push`', en: 'The command `wecomrobot push`' }, rows: COMMAND_LINES },
   {
@@ -71,6 +79,7 @@ const ALL = {
   ...OPERATING,
   ...FUNCTIONS,
   ...LOG_LINES,
+  ...LOG_WARNINGS,
   ...DOOR,
   ...DOOR_BODY,
   ...COMMAND_LINES,

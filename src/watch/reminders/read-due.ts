@@ -43,8 +43,8 @@ export async function readDue(
   if (reasons.length > 0) {
     if (read.length === 0 || !telling.isLastTry) throw reasons[0];
     const unread = regions.filter((_, index) => readings[index]?.status === 'rejected').join(', ');
-    const line = 'reminders told without the regions that could not be read';
-    log.write('error', line, { unread, reason: String(reasons[0]) }, { ticksLost: 1 });
+    const fields = { unread, reason: String(reasons[0]) };
+    log.write('error', 'reminders told without the regions that could not be read', fields, { ticksLost: 1 });
   }
   return reminders(read, slot, telling);
 }

@@ -205,6 +205,14 @@ describe('follow-up: the picture itself', () => {
     ]);
   });
 
+  test('createDrain: an exception of ours has a line of the level ERROR', async () => {
+    const { log, run } = bench({ answer: new Error('a bug of ours') });
+    await run(received(picture('a')));
+    expect(log.lines.filter(({ level }) => level === 'ERROR')).toEqual([
+      expect.objectContaining({ message: 'message not posted, bug in the code', reason: 'Error: a bug of ours' }),
+    ]);
+  });
+
   test('a text that comes while it is posted waits one interval at most', async () => {
     const { did, clock, drain } = bench({ postMs: 900 });
     const first = drain([received(picture('a'))], 60_000);

@@ -65,3 +65,24 @@ export const WITHOUT_ROW: readonly Reason[] = [
   },
   { why: 'no error: a status that a tool reports', texts: ['Cannot be compared'] },
 ];
+
+/** Why some lines of the log have no row. */
+export const LINES_WITHOUT_ROW: Readonly<Record<string, string>> = {
+  message: 'the variable of what is loaded or looked up on use: its texts are read where they are handed over',
+  'look-ups not loaded': 'a file of the function that is missing: what is built and uploaded has it',
+  'reminders not told, they wait for the next try': 'Lambda tries twice more; the last try has a row',
+  'secret not preloaded': 'read again by whoever needs it, whose failure has a row',
+  'connection not opened in advance': 'opened by whoever needs it',
+  'rehearsal failed': 'the first message takes longer, and reports the same error if it meets it',
+  'preparation failed': 'as the rehearsal',
+  'notice of dead-lettered messages not queued': 'what was parked has a row; only the group is not told',
+  'last state of alarms that flapped not queued': 'the next change, or the tick, tells the state',
+  'batch answered before all was done': 'what is left comes again by itself',
+  'receipt handles expired, messages left for the next consumer': 'what is left comes again by itself',
+  'visibility timeout not extended, messages will reappear': 'what is left comes again by itself',
+  'visibility timeout not set, messages will reappear later': 'what is left comes again by itself',
+  'messages not deleted, Lambda will delete them': 'Lambda deletes them with its answer',
+  'messages not sent on, they stay on the queue': 'what is left comes again by itself',
+  'number of waiting messages unknown': 'the queue takes it that none wait',
+  'optional message not shown': 'a picture, which nobody waits for',
+};

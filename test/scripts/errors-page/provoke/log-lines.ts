@@ -32,10 +32,12 @@ export const logLines: Provocations<typeof LOG_LINES> = {
   logNoTime: drained(0),
   logNotProcessed: drained(60_000),
   logRules: inTest('end-to-end/rules', 'rules not used'),
+  logBug: inTest('queue/follow-up', 'message not posted, bug in the code'),
   logRenderer: inTest('sources/interpret', 'renderer failed'),
   logTools: inTest('sources/interpret', 'tools failed'),
   logRemindersOld: inTest('watch/reminders/tell-tick', 'reminders lost, tick too old'),
   logRemindersLost: inTest('watch/reminders/tell-tick', 'reminders lost, the last try failed'),
+  logRemindersPart: inTest('watch/reminders/read-due', 'reminders told without the regions that could not be read'),
   logSummaryOld: inTest('watch/summary/tell-summaries', 'summary lost, tick too old'),
   logSummaryPart: inTest('watch/summary/tell-summaries', 'summary told without what could not be read'),
 };

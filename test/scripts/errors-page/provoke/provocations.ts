@@ -7,6 +7,7 @@ import { functions } from './functions.js';
 import { library, unknownErrcode, wecom } from './library.js';
 import { local } from './local.js';
 import { logLines } from './log-lines.js';
+import { logWarnings } from './log-warnings.js';
 import { operating } from './operating.js';
 import { otherRoads } from './other-roads.js';
 import type { Provoke, ProvokedElsewhere } from './provoke.js';
@@ -23,6 +24,7 @@ export const PROVOCATIONS: Readonly<Record<ErrorId, Provoke | ProvokedElsewhere>
   ...operating,
   ...functions,
   ...logLines,
+  ...logWarnings,
   ...door,
   ...commandLines,
   ...library,
