@@ -1,9 +1,9 @@
 import { readConfig } from '../src/app/config.js';
 import { partitionOf } from '../src/aws/partition.js';
 import { isTimeZone } from '../src/base/time-zone.js';
+import { FORMATS } from '../src/domain/format.js';
 import { GRAPH_SETTINGS } from '../src/domain/graph.js';
-import { parseMentions } from '../src/domain/mentions.js';
-import { FORMATS } from '../src/domain/notification.js';
+import { parseMentions } from '../src/domain/parse-mentions.js';
 import { LANGUAGES } from '../src/text/words.js';
 import { DEFAULT_BASE_URL, parseBaseUrl } from '../src/wecom/api/base-url.js';
 import { PRESETS } from './event-patterns.js';

@@ -2,7 +2,7 @@
 export type { Clock } from './base/clock.js';
 export type { DeliveryResult } from './domain/delivery.js';
 export { ConfigError, InvalidInputError } from './domain/errors.js';
-export type { Format } from './domain/notification.js';
+export type { Format } from './domain/format.js';
 export type { RobotKey } from './domain/robot-key.js';
 export {
   type AtMobiles,

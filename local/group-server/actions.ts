@@ -1,6 +1,6 @@
 import { at, numberAt, textAt } from '../../src/base/json.js';
 import { quote } from '../../src/base/quote.js';
-import { FORMATS } from '../../src/domain/notification.js';
+import { FORMATS } from '../../src/domain/format.js';
 import { LANGUAGES } from '../../src/text/words.js';
 import { type GroupSettings, SPEEDS } from '../group/entry.js';
 import type { Group } from '../group/group.js';

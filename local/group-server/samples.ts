@@ -1,4 +1,4 @@
-import type { Severity } from '../../src/domain/notification.js';
+import type { Severity } from '../../src/domain/severity.js';
 import type { Group } from '../group/group.js';
 import { readSamples, type Sample } from '../samples/samples.js';
 

@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../src/base/json.js';
-import type { Format, Mentions, Severity } from '../../src/domain/notification.js';
+import type { Format } from '../../src/domain/format.js';
+import type { Mentions } from '../../src/domain/mentions.js';
+import type { Severity } from '../../src/domain/severity.js';
 import type { Language } from '../../src/text/words.js';
 import type { ShownMentions } from '../wecom/shown-message.js';
 

@@ -1,4 +1,4 @@
-import { DEFAULT_ROBOT } from '../../src/domain/notification.js';
+import { DEFAULT_ROBOT } from '../../src/domain/robot-name.js';
 import { DAY_MINUTES } from '../../src/routing/local-time.js';
 import type { Routes } from '../../src/routing/rule.js';
 import { EVERY_MS, scheduledEvent } from '../lambda/scheduled-rule.js';

@@ -1,5 +1,5 @@
 import { parseObject, textAt } from '../../src/base/json.js';
-import { SEVERITIES } from '../../src/domain/notification.js';
+import { SEVERITIES } from '../../src/domain/severity.js';
 import type { LambdaPool } from '../lambda/pool.js';
 import type { WecomSimulator } from '../wecom/simulator.js';
 import { createAttribution } from './attribution.js';

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Clock } from '../../src/base/clock.js';
 import { arrayAt, at, isObject, numberAt, objectAt, textAt } from '../../src/base/json.js';
-import { SEVERITIES } from '../../src/domain/notification.js';
+import { SEVERITIES } from '../../src/domain/severity.js';
 import type { KeptMessage } from '../group/entry.js';
 import { mentionsIn } from '../wecom/shown-message.js';
 import type { KeptState, MessageStore } from './message-store.js';

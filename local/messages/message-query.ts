@@ -1,5 +1,5 @@
 import { quote } from '../../src/base/quote.js';
-import { SEVERITIES } from '../../src/domain/notification.js';
+import { SEVERITIES } from '../../src/domain/severity.js';
 import { COLOURS, type MessageView } from './message-view.js';
 
 /** Longest wait, in seconds: less than proxies and clients give up after. */

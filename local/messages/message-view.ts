@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/base/json.js';
-import { SEVERITIES, type Severity } from '../../src/domain/notification.js';
+import { SEVERITIES, type Severity } from '../../src/domain/severity.js';
 import type { KeptMessage } from '../group/entry.js';
 import { textOf } from '../wecom/show.js';
 import type { ShownMentions } from '../wecom/shown-message.js';

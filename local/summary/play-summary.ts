@@ -1,6 +1,8 @@
 import { systemClock } from '../../src/base/clock.js';
 import { silentLog } from '../../src/base/log.js';
-import { type Format, NOBODY, type Notification } from '../../src/domain/notification.js';
+import type { Format } from '../../src/domain/format.js';
+import { NOBODY } from '../../src/domain/mentions.js';
+import type { Notification } from '../../src/domain/notification.js';
 import type { RenderContext } from '../../src/renderers/renderer.js';
 import { allRenderers } from '../../src/renderers/renderers.js';
 import type { Routing } from '../../src/routing/route.js';

@@ -1,5 +1,6 @@
 import { arrayAt, at, isObject, type JsonObject, textAt } from '../../src/base/json.js';
-import type { Draft, SourceName } from '../../src/domain/notification.js';
+import type { Draft } from '../../src/domain/notification.js';
+import type { SourceName } from '../../src/domain/origin.js';
 import { alarmMessage } from '../../src/watch/alarm/alarm-event.js';
 import { FileError } from '../samples/read-json-file.js';
 import { readSample, type SampleConfig } from '../samples/read-sample.js';

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../src/base/json.js';
 import { nameOrLength } from '../../src/base/quote.js';
-import { DEFAULT_ROBOT } from '../../src/domain/notification.js';
 import { parseRobotKey, RobotKey } from '../../src/domain/robot-key.js';
+import { DEFAULT_ROBOT } from '../../src/domain/robot-name.js';
 import type { HeldNames } from '../../src/text/secret-speech.js';
 
 /** The secret's JSON, in the one form that this script writes. Whatever else was in it stays. */

@@ -1,8 +1,8 @@
 import { nameOrLength } from '../../src/base/quote.js';
 import type { DeliveryResult } from '../../src/domain/delivery.js';
 import { SecretUnavailableError } from '../../src/domain/errors.js';
-import { DEFAULT_ROBOT } from '../../src/domain/notification.js';
 import { parseRobotKey, RobotKey } from '../../src/domain/robot-key.js';
+import { DEFAULT_ROBOT } from '../../src/domain/robot-name.js';
 import { parseRobotSecret } from '../../src/secrets/robot-secret.js';
 import type { SecretWords } from '../../src/text/secret-speeches.js';
 import { askForSecret, type Desk, keyAdvice, makeToken, testLine } from './ask-for-secret.js';

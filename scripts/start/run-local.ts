@@ -12,7 +12,7 @@ import { createGroupHandler } from '../../local/group-server/server.js';
 import { recordMessages } from '../../local/messages/record-messages.js';
 import { closeServer } from '../../local/net/loopback-server.js';
 import { SAMPLE_TOKEN } from '../../local/secrets-manager/sample-secret.js';
-import { DEFAULT_ROBOT } from '../../src/domain/notification.js';
+import { DEFAULT_ROBOT } from '../../src/domain/robot-name.js';
 import { NO_ROUTES, type Routes } from '../../src/routing/rule.js';
 import { localSpeechOf } from '../../src/text/local-speeches.js';
 import type { Language } from '../../src/text/words.js';

@@ -1,5 +1,6 @@
+import type { SettledState } from '../domain/content.js';
 import type { StateChange } from '../domain/flapping.js';
-import type { Notification, SettledState } from '../domain/notification.js';
+import type { Notification } from '../domain/notification.js';
 
 /** The states of an alarm in their senders' own words, and whether they are bad. */
 const IS_ALARM: Readonly<Record<string, boolean>> = {

@@ -4,7 +4,7 @@ import type { Log } from '../base/log.js';
 import { createRecentIds } from '../base/recent-ids.js';
 import type { DeliveryResult } from '../domain/delivery.js';
 import type { LaneKeyRing } from '../domain/key-ring.js';
-import { NOBODY } from '../domain/notification.js';
+import { NOBODY } from '../domain/mentions.js';
 import { reportOutcome, reportProbe, reportSkipped } from '../domain/report.js';
 import { createDrain, type Drain } from '../queue/drain.js';
 import { mayBeShown } from '../queue/message/attempts.js';

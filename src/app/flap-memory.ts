@@ -1,4 +1,5 @@
 import { groupBy } from '../base/group-by.js';
+import type { SettledState } from '../domain/content.js';
 import {
   afterCall,
   afterTold,
@@ -11,7 +12,7 @@ import {
   tellingOf,
   withChange,
 } from '../domain/flapping.js';
-import type { Notification, SettledState } from '../domain/notification.js';
+import type { Notification } from '../domain/notification.js';
 import type { Sifted } from '../queue/lane/lane-parts.js';
 import type { PreparedItem } from '../queue/message/item.js';
 import { changeOf, keyOf, keyOfSettled } from './alarm-change.js';

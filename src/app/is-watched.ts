@@ -1,4 +1,5 @@
-import type { Notification, Origin } from '../domain/notification.js';
+import type { Notification } from '../domain/notification.js';
+import type { Origin } from '../domain/origin.js';
 import type { Config } from './config.js';
 
 type Watched = Pick<Config, 'watchTopics' | 'watchAlarmRule' | 'region'>;

@@ -1,4 +1,5 @@
-import { NOBODY, type Notification } from '../domain/notification.js';
+import { NOBODY } from '../domain/mentions.js';
+import type { Notification } from '../domain/notification.js';
 import type { Config } from './config.js';
 
 /** A message shown later than this after the occurrence says so, milliseconds. */

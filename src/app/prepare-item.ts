@@ -1,7 +1,7 @@
 import type { Mask } from '../base/known-secrets.js';
 import type { DeliveryResult } from '../domain/delivery.js';
 import type { LaneKeyRing } from '../domain/key-ring.js';
-import { DEFAULT_ROBOT } from '../domain/notification.js';
+import { DEFAULT_ROBOT } from '../domain/robot-name.js';
 import type { HandedOver } from '../queue/batch/prepare-items.js';
 import type { Item, PreparedItem } from '../queue/message/item.js';
 import type { MessageWords } from '../text/message-words.js';

@@ -1,4 +1,5 @@
-import { NOBODY, type Notification } from '../domain/notification.js';
+import { NOBODY } from '../domain/mentions.js';
+import type { Notification } from '../domain/notification.js';
 import { writeQueueBody } from '../queue/message/queue-body.js';
 
 const START = Date.UTC(2026, 0, 1);

@@ -1,4 +1,5 @@
-import type { Notification, Row, SettledState } from '../domain/notification.js';
+import type { Row, SettledState } from '../domain/content.js';
+import type { Notification } from '../domain/notification.js';
 
 /** Returns the last states of alarms that a reminder tells, a row each. */
 export function settledIn(notification: Notification): readonly SettledState[] {

@@ -1,5 +1,5 @@
 import { HEALTH_HOST } from '../domain/console-hosts.js';
-import { MAX_URL_BYTES } from '../domain/notification.js';
+import { MAX_URL_BYTES } from '../domain/content.js';
 import { consoleHost, partitionOf } from './partition.js';
 
 /** Regions become part of a host name, so nothing else is allowed: `cn-north-1`, `us-gov-west-1`, `ap-southeast-1`. */

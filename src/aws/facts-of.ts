@@ -1,5 +1,5 @@
 import { at, isObject, textAt } from '../base/json.js';
-import type { Facts } from '../domain/notification.js';
+import type { Facts } from '../domain/origin.js';
 import { resourceName } from './arn.js';
 import type { ServiceEvent } from './service-event.js';
 import { tagsIn } from './tags.js';

@@ -1,4 +1,4 @@
-import { MAX_URL_BYTES } from '../domain/notification.js';
+import { MAX_URL_BYTES } from '../domain/content.js';
 import { isRegion } from './console-link.js';
 import { consoleHost } from './partition.js';
 

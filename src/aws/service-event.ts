@@ -1,5 +1,5 @@
 import type { JsonObject } from '../base/json.js';
-import type { Origin, SourceName } from '../domain/notification.js';
+import type { Origin, SourceName } from '../domain/origin.js';
 import { parseArn } from './arn.js';
 
 /**

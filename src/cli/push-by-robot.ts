@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../domain/errors.js';
-import { splitMentions } from '../domain/mentions.js';
+import { splitMentions } from '../domain/split-mentions.js';
 import { printLine } from '../library/print-line.js';
 import { createRobot } from '../library/robot.js';
 import { speechOf } from '../text/speeches.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { textAt } from '../base/json.js';
 import { withoutEnd } from '../base/without-end.js';
 import { InvalidInputError } from '../domain/errors.js';
-import { splitMentions } from '../domain/mentions.js';
+import { splitMentions } from '../domain/split-mentions.js';
 import { speechOf } from '../text/speeches.js';
 import { type Language, wordsOf } from '../text/words.js';
 import { networkReason } from '../wecom/post/network-reason.js';

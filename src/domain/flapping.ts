@@ -1,5 +1,5 @@
 import { isRecent } from '../base/clock.js';
-import { type Severity, severityRank } from './notification.js';
+import { type Severity, severityRank } from './severity.js';
 
 /** Time in which the ALARMs of one alarm are counted, milliseconds. */
 export const FLAP_WINDOW_MS = 30 * 60_000;

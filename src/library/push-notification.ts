@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { parseMentions } from '../domain/mentions.js';
-import { DEFAULT_ROBOT, type Format, type Notification } from '../domain/notification.js';
+import type { Format } from '../domain/format.js';
+import type { Notification } from '../domain/notification.js';
+import { parseMentions } from '../domain/parse-mentions.js';
+import { DEFAULT_ROBOT } from '../domain/robot-name.js';
 import { readMessageText } from '../payloads/written/message-text.js';
 import { writtenContent } from '../payloads/written/written-content.js';
 

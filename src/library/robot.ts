@@ -1,7 +1,8 @@
 import { type Clock, systemClock } from '../base/clock.js';
 import { createSerialQueue } from '../base/serial-queue.js';
 import type { DeliveryResult } from '../domain/delivery.js';
-import type { Format, Notification } from '../domain/notification.js';
+import type { Format } from '../domain/format.js';
+import type { Notification } from '../domain/notification.js';
 import { readFormat } from '../payloads/written/overrides.js';
 import { speechOf } from '../text/speeches.js';
 import { LANGUAGES, type Language, wordsOf } from '../text/words.js';

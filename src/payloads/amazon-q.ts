@@ -1,6 +1,7 @@
 import { resourceName } from '../aws/arn.js';
 import { arrayAt, at, objectAt, textAt } from '../base/json.js';
-import type { Field, Row, Severity } from '../domain/notification.js';
+import type { Field, Row } from '../domain/content.js';
+import type { Severity } from '../domain/severity.js';
 import { spokenSeverity } from '../renderers/toolkit/event-state.js';
 import { field } from '../renderers/toolkit/field.js';
 import { summarizeList } from '../renderers/toolkit/summarize-list.js';

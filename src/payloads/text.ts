@@ -1,5 +1,5 @@
 import { originOf } from '../aws/service-event.js';
-import type { SourceName } from '../domain/notification.js';
+import type { SourceName } from '../domain/origin.js';
 import { oneLine } from '../text/one-line.js';
 import type { WrittenPayload } from './payload.js';
 import { readMessageText } from './written/message-text.js';

@@ -1,7 +1,9 @@
 import { originOf } from '../aws/service-event.js';
 import { arrayAt, at, type JsonObject, objectAt, textAt } from '../base/json.js';
 import { InvalidInputError } from '../domain/errors.js';
-import type { Draft, Format, Mentions, Overrides } from '../domain/notification.js';
+import type { Format } from '../domain/format.js';
+import type { Mentions } from '../domain/mentions.js';
+import type { Draft, Overrides } from '../domain/notification.js';
 import type { Words } from '../text/words.js';
 import { ERRCODE } from '../wecom/api/errcodes.js';
 import { MAX_CONTENT_BYTES } from '../wecom/api/limits.js';

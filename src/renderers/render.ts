@@ -1,6 +1,8 @@
 import { factsOf } from '../aws/facts-of.js';
 import { originOf, type ServiceEvent } from '../aws/service-event.js';
-import type { Draft, Origin, RenderedContent, Skipped } from '../domain/notification.js';
+import type { RenderedContent } from '../domain/content.js';
+import type { Draft, Skipped } from '../domain/notification.js';
+import type { Origin } from '../domain/origin.js';
 import { withLocalTimes } from '../text/local-times.js';
 import { oneLine } from '../text/one-line.js';
 import type { RenderContext, Rendered, Renderer } from './renderer.js';

@@ -1,6 +1,9 @@
 import type { ServiceEvent } from '../aws/service-event.js';
+import type { Field, RenderedContent, Row } from '../domain/content.js';
 import type { Plot, Unplotted } from '../domain/graph.js';
-import type { Facts, Field, RenderedContent, Row, Severity, Skipped } from '../domain/notification.js';
+import type { Skipped } from '../domain/notification.js';
+import type { Facts } from '../domain/origin.js';
+import type { Severity } from '../domain/severity.js';
 import type { Words } from '../text/words.js';
 
 /** The context that every renderer receives besides the event. */

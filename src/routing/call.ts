@@ -1,6 +1,8 @@
 import { getOwn } from '../base/json.js';
-import { isNobody, isNumber, unionOf } from '../domain/mentions.js';
-import { type Draft, type Mentions, NOBODY, type Severity } from '../domain/notification.js';
+import { isNobody, type Mentions, NOBODY, unionOf } from '../domain/mentions.js';
+import { isNumber } from '../domain/mobile.js';
+import type { Draft } from '../domain/notification.js';
+import type { Severity } from '../domain/severity.js';
 import { isRed } from '../text/severity.js';
 import { namesRecovery } from './names-recovery.js';
 import { onCallAt } from './on-call.js';

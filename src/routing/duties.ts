@@ -1,4 +1,4 @@
-import { DEFAULT_ROBOT } from '../domain/notification.js';
+import { DEFAULT_ROBOT } from '../domain/robot-name.js';
 import { DAY_MINUTES, localTimeAt, momentOf } from './local-time.js';
 import { onCallAt } from './on-call.js';
 import { quietsOf } from './quiet-hours.js';

@@ -1,6 +1,8 @@
 import { getOwn, isObject } from '../base/json.js';
 import { isTimeZone } from '../base/time-zone.js';
-import { FORMATS, type Mentions, SEVERITIES } from '../domain/notification.js';
+import { FORMATS } from '../domain/format.js';
+import type { Mentions } from '../domain/mentions.js';
+import { SEVERITIES } from '../domain/severity.js';
 import {
   type Call,
   type Checks,

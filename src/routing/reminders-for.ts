@@ -1,4 +1,6 @@
-import type { Draft, Mentions, Severity } from '../domain/notification.js';
+import type { Mentions } from '../domain/mentions.js';
+import type { Draft } from '../domain/notification.js';
+import type { Severity } from '../domain/severity.js';
 import { mentionsFor, quietFor } from './call.js';
 import { type Routing, robotsOf, sendersOf } from './route.js';
 import type { Call, Remind } from './rule.js';

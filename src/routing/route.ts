@@ -1,13 +1,9 @@
+import type { RenderedContent } from '../domain/content.js';
+import type { Format } from '../domain/format.js';
 import type { GraphSetting } from '../domain/graph.js';
-import { unionOf } from '../domain/mentions.js';
-import {
-  DEFAULT_ROBOT,
-  type Draft,
-  type Format,
-  type Mentions,
-  type Notification,
-  type RenderedContent,
-} from '../domain/notification.js';
+import { type Mentions, unionOf } from '../domain/mentions.js';
+import type { Draft, Notification } from '../domain/notification.js';
+import { DEFAULT_ROBOT } from '../domain/robot-name.js';
 import { LANGUAGES, type Language, wordsOf } from '../text/words.js';
 import { type CallContext, mentionsFor } from './call.js';
 import { namesRecovery } from './names-recovery.js';

@@ -1,4 +1,6 @@
-import type { Format, Mentions, Severity } from '../domain/notification.js';
+import type { Format } from '../domain/format.js';
+import type { Mentions } from '../domain/mentions.js';
+import type { Severity } from '../domain/severity.js';
 
 /** Texts of which one must match. */
 type OneOf = readonly string[];

@@ -1,4 +1,5 @@
-import type { Draft, Severity } from '../domain/notification.js';
+import type { Draft } from '../domain/notification.js';
+import type { Severity } from '../domain/severity.js';
 import { severityInName } from '../verdict/grade-in-name.js';
 import { severityOfWord } from '../verdict/severity-of-word.js';
 import { matchRule } from './match-rule.js';

@@ -1,4 +1,5 @@
-import type { Draft, Severity } from '../domain/notification.js';
+import type { Draft } from '../domain/notification.js';
+import type { Severity } from '../domain/severity.js';
 import type { Checks } from './rule.js';
 
 /** A draft as rules see it: as it is, or as the alarm that it is the recovery of. */

@@ -1,4 +1,5 @@
-import type { Draft, Severity } from '../domain/notification.js';
+import type { Draft } from '../domain/notification.js';
+import type { Severity } from '../domain/severity.js';
 import { type Routing, robotsOf, sendersOf } from './route.js';
 import type { Rule } from './rule.js';
 import { settleSeverity } from './settle-severity.js';

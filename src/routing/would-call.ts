@@ -1,5 +1,6 @@
 import { maskMobile } from '../base/mask-secrets.js';
-import { type Mentions, NOBODY, type Notification } from '../domain/notification.js';
+import { type Mentions, NOBODY } from '../domain/mentions.js';
+import type { Notification } from '../domain/notification.js';
 import type { Words } from '../text/words.js';
 
 /** Returns a notification that calls nobody, with a line that says whom it would have called. */

@@ -3,7 +3,7 @@ import { nameOrLength, quote } from '../base/quote.js';
 import { mayBeSecret } from '../base/secret-shapes.js';
 import { SecretUnavailableError } from '../domain/errors.js';
 import type { HttpToken } from '../domain/key-ring.js';
-import { readMobile } from '../domain/mentions.js';
+import { readMobile } from '../domain/mobile.js';
 import { parseRobotKey, RobotKey } from '../domain/robot-key.js';
 import { isSwapped, type Note, readTokens } from './read-tokens.js';
 

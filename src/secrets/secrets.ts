@@ -1,6 +1,6 @@
 import type { LaneKeyRing } from '../domain/key-ring.js';
-import { DEFAULT_ROBOT } from '../domain/notification.js';
 import type { RobotKey } from '../domain/robot-key.js';
+import { DEFAULT_ROBOT } from '../domain/robot-name.js';
 import { type CachedSecret, type CachedSecretParts, createCachedSecret } from './cached-secret.js';
 import type { Door } from './door.js';
 import type { RobotSecret } from './robot-secret.js';

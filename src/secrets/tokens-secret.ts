@@ -2,7 +2,7 @@ import { isObject } from '../base/json.js';
 import { nameOrLength } from '../base/quote.js';
 import { SecretUnavailableError } from '../domain/errors.js';
 import type { HttpToken } from '../domain/key-ring.js';
-import { DEFAULT_ROBOT } from '../domain/notification.js';
+import { DEFAULT_ROBOT } from '../domain/robot-name.js';
 import { type Note, readTokens } from './read-tokens.js';
 
 /** The contents of the tokens' secret. */

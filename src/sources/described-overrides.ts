@@ -1,7 +1,9 @@
 import { getOwn } from '../base/json.js';
 import { shownWord } from '../base/quote.js';
 import { InvalidInputError } from '../domain/errors.js';
-import { FORMATS, type Overrides, type Severity } from '../domain/notification.js';
+import { FORMATS } from '../domain/format.js';
+import type { Overrides } from '../domain/notification.js';
+import type { Severity } from '../domain/severity.js';
 import { readAttributeOverrides } from '../payloads/written/overrides.js';
 import { severityOfWord } from '../verdict/severity-of-word.js';
 

@@ -1,6 +1,6 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import type { Outcome } from '../domain/delivery.js';
-import type { SourceName } from '../domain/notification.js';
+import type { SourceName } from '../domain/origin.js';
 
 /** The result for one record of an event. */
 export interface RecordOutcome {

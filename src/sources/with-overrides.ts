@@ -1,6 +1,7 @@
 import type { ServiceEvent } from '../aws/service-event.js';
 import type { Log } from '../base/log.js';
-import type { Content, Draft, Overrides } from '../domain/notification.js';
+import type { Content } from '../domain/content.js';
+import type { Draft, Overrides } from '../domain/notification.js';
 import { readAttributeOverrides } from '../payloads/written/overrides.js';
 import type { RenderedEvent } from '../renderers/render.js';
 import type { RenderContext } from '../renderers/renderer.js';

@@ -1,4 +1,4 @@
-import type { Field } from '../domain/notification.js';
+import type { Field } from '../domain/content.js';
 import { formatDuration } from './format.js';
 import type { MessageWords } from './message-words.js';
 

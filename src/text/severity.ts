@@ -1,4 +1,5 @@
-import { type Notification, type Severity, severityRank } from '../domain/notification.js';
+import type { Notification } from '../domain/notification.js';
+import { type Severity, severityRank } from '../domain/severity.js';
 
 /** The three colours of WeCom's markdown: green, grey and orange-red. */
 export type MarkdownColour = 'info' | 'comment' | 'warning';

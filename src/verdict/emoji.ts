@@ -1,4 +1,4 @@
-import type { Severity } from '../domain/notification.js';
+import type { Severity } from '../domain/severity.js';
 
 /** Emoji by the severity that people mean with them at the beginning of a title. */
 const EMOJI: readonly (readonly [severity: Severity, emoji: string])[] = [

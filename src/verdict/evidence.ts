@@ -1,4 +1,4 @@
-import type { Severity } from '../domain/notification.js';
+import { type Severity, severityRank } from '../domain/severity.js';
 import type { Reading } from './read-text.js';
 
 /** The kind of evidence, the strongest first. */
@@ -45,7 +45,5 @@ export function addSign(
 
 /** Returns the more severe of two severities. */
 export function worse(a: Severity, b: Severity): Severity {
-  return ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b;
+  return severityRank(a) <= severityRank(b) ? a : b;
 }
-
-const ORDER: readonly Severity[] = ['critical', 'error', 'warning', 'info', 'recovery'];

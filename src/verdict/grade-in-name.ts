@@ -1,4 +1,4 @@
-import type { Severity } from '../domain/notification.js';
+import type { Severity } from '../domain/severity.js';
 import { SEVERITY_OF_GRADE, wholeGradeOf } from './scale.js';
 
 /** A text in brackets: `[warning]`, `【提示】`, `（P1）`. */

@@ -1,4 +1,4 @@
-import type { Severity } from '../domain/notification.js';
+import type { Severity } from '../domain/severity.js';
 import { type Hit, hitsIn, type Kind, type Standing } from './vocabulary.js';
 
 /** The meaning of a text. */

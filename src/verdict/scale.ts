@@ -1,5 +1,5 @@
 import { once } from '../base/once.js';
-import type { Severity } from '../domain/notification.js';
+import type { Severity } from '../domain/severity.js';
 
 /** A grade, on the one scale that all senders' grades are read on. */
 export type Grade = 'critical' | 'high' | 'medium' | 'low' | 'informational';

@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity } from '../domain/notification.js';
+import { SEVERITIES, type Severity } from '../domain/severity.js';
 import { gradeOf, SEVERITY_OF_GRADE } from './scale.js';
 
 /** Reads how bad something open is: our own word (`error`), or a grade (`P1`, `HIGH`, `严重`). `undefined` for anything else. */

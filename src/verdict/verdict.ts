@@ -1,4 +1,4 @@
-import type { Severity } from '../domain/notification.js';
+import { type Severity, severityRank } from '../domain/severity.js';
 import { type Evidence, type Sign, worse } from './evidence.js';
 import { isTrouble, isVerdict, type Reading, readSentence, readState } from './read-text.js';
 import { isClass } from './scale.js';
@@ -188,12 +188,11 @@ function pick(signs: readonly Sign[]): Sign | undefined {
 }
 
 const KINDS = ['bad', 'poor', 'cured', 'good', 'closed', 'over', 'off', 'going'] as const;
-const SEVERITIES: readonly Severity[] = ['critical', 'error', 'warning', 'info', 'recovery'];
 
 function compare(a: Sign, b: Sign): number {
   return (
     KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
-    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    severityRank(a.severity) - severityRank(b.severity) ||
     Number(b.sure) - Number(a.sure) ||
     a.depth - b.depth ||
     compareTexts(`${a.standing} ${a.key} ${a.text}`, `${b.standing} ${b.key} ${b.text}`)

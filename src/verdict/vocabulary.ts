@@ -1,5 +1,5 @@
 import { once } from '../base/once.js';
-import type { Severity } from '../domain/notification.js';
+import type { Severity } from '../domain/severity.js';
 
 /** The states that words tell, named as `text/` names the words that are shown for them. */
 export type Standing =

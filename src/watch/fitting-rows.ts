@@ -1,4 +1,5 @@
-import type { Format, Row } from '../domain/notification.js';
+import type { Row } from '../domain/content.js';
+import type { Format } from '../domain/format.js';
 
 /** Most bytes of all rows: what WeCom takes (2,048 of a text, 4,096 of markdown) less the first line and the link. */
 const MAX_ROW_BYTES: Readonly<Record<Format, number>> = { text: 1600, markdown: 3500, markdown_v2: 3500 };

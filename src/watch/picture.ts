@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Graph } from '../domain/graph.js';
-import { NOBODY, type Notification } from '../domain/notification.js';
+import { NOBODY } from '../domain/mentions.js';
+import type { Notification } from '../domain/notification.js';
 
 /** The first bytes of every PNG. @see https://www.w3.org/TR/png-3/#5PNG-file-signature */
 const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/app/config.js';
-import { NOBODY } from '../../src/domain/notification.js';
+import { NOBODY } from '../../src/domain/mentions.js';
 
 describe('readConfig', () => {
   it('readConfig: an empty environment gives the documented defaults', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { at, textAt } from '../../src/base/json.js';
 import { SecretUnavailableError } from '../../src/domain/errors.js';
-import { NOBODY, type Notification } from '../../src/domain/notification.js';
+import { NOBODY } from '../../src/domain/mentions.js';
+import type { Notification } from '../../src/domain/notification.js';
 import { RobotKey } from '../../src/domain/robot-key.js';
 import { NO_ATTEMPTS } from '../../src/queue/message/attempts.js';
 import { writeQueueBody } from '../../src/queue/message/queue-body.js';

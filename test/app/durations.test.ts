@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { durations } from '../../src/app/durations.js';
 import { createLookUp, createLookUps } from '../../src/app/look-up.js';
-import { NOBODY, type Notification } from '../../src/domain/notification.js';
+import { NOBODY } from '../../src/domain/mentions.js';
+import type { Notification } from '../../src/domain/notification.js';
 import { readQueueBody, writeQueueBody } from '../../src/queue/message/queue-body.js';
 import { trimForQueue } from '../../src/queue/message/trim-for-queue.js';
 import { wordsOf } from '../../src/text/words.js';

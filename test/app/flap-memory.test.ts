@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createFlapMemory } from '../../src/app/flap-memory.js';
-import { type Mentions, NOBODY, type Notification, type Row } from '../../src/domain/notification.js';
+import type { Row } from '../../src/domain/content.js';
+import { type Mentions, NOBODY } from '../../src/domain/mentions.js';
+import type { Notification } from '../../src/domain/notification.js';
 import type { PreparedItem } from '../../src/queue/message/item.js';
 import { itemOf } from '../support/queue-item.js';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createIsWatched } from '../../src/app/is-watched.js';
-import type { Notification, Origin } from '../../src/domain/notification.js';
+import type { Notification } from '../../src/domain/notification.js';
+import type { Origin } from '../../src/domain/origin.js';
 
 const CONFIG = {
   watchTopics: ['arn:aws:sns:ap-southeast-1:111122223333:ops', 'arn:aws:sns:us-east-1:444455556666:billing'],

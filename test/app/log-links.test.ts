@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { logLinks } from '../../src/app/log-links.js';
 import { createLookUp, createLookUps } from '../../src/app/look-up.js';
-import { NOBODY, type Notification, type Severity } from '../../src/domain/notification.js';
+import { NOBODY } from '../../src/domain/mentions.js';
+import type { Notification } from '../../src/domain/notification.js';
+import type { Severity } from '../../src/domain/severity.js';
 import { readQueueBody, writeQueueBody } from '../../src/queue/message/queue-body.js';
 import { trimForQueue } from '../../src/queue/message/trim-for-queue.js';
 import type { MetricFilter } from '../../src/watch/metric-filter.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markDelayed } from '../../src/app/mark-delayed.js';
-import { NOBODY } from '../../src/domain/notification.js';
+import { NOBODY } from '../../src/domain/mentions.js';
 import { writtenNotification } from '../support/queue-item.js';
 
 const MINUTE = 60_000;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { FORMATS, type Format, NOBODY, type Notification } from '../../src/domain/notification.js';
+import { FORMATS, type Format } from '../../src/domain/format.js';
+import { NOBODY } from '../../src/domain/mentions.js';
+import type { Notification } from '../../src/domain/notification.js';
 import { LANGUAGES, type Language } from '../../src/text/words.js';
 import type { WecomMessage } from '../../src/wecom/api/message.js';
 import { consumerBench, queued } from '../support/consumer-bench.js';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSamples } from '../../local/samples/samples.js';
-import { NOBODY, type Notification } from '../../src/domain/notification.js';
+import { NOBODY } from '../../src/domain/mentions.js';
+import type { Notification } from '../../src/domain/notification.js';
 import { writeQueueBody } from '../../src/queue/message/queue-body.js';
 import type { PostResult } from '../../src/wecom/post/transport.js';
 import { EACH_KIND, type SampleRequest } from '../sources/http/samples.js';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { addTagsOf, lookUpsOf } from '../../src/app/wire-look-ups.js';
-import { NOBODY, type Notification } from '../../src/domain/notification.js';
+import { NOBODY } from '../../src/domain/mentions.js';
+import type { Notification } from '../../src/domain/notification.js';
 import type { Rule } from '../../src/routing/rule.js';
 import { wordsOf } from '../../src/text/words.js';
 import type { Logs } from '../../src/watch/logs.js';

@@ -1,5 +1,5 @@
 import { isConsoleHost } from '../../src/domain/console-hosts.js';
-import type { Format } from '../../src/domain/notification.js';
+import type { Format } from '../../src/domain/format.js';
 import { FORMS, TOKEN } from './attack.js';
 
 const FAKES = FORMS.map((form) => form + TOKEN);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readSamples } from '../../local/samples/samples.js';
 import { DEFAULT_TIME_ZONE } from '../../src/base/time-zone.js';
-import type { Draft, Format, Notification } from '../../src/domain/notification.js';
-import { NOBODY } from '../../src/domain/notification.js';
+import type { Format } from '../../src/domain/format.js';
+import { NOBODY } from '../../src/domain/mentions.js';
+import type { Draft, Notification } from '../../src/domain/notification.js';
 import { wordsOf } from '../../src/text/words.js';
 import { merge } from '../../src/wecom/compose/merge.js';
 import { bodyEvents } from '../payloads/bodies/body-events.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NOBODY, type RenderedContent } from '../../src/domain/notification.js';
+import type { RenderedContent } from '../../src/domain/content.js';
+import { NOBODY } from '../../src/domain/mentions.js';
 import { payloadOf } from '../../src/payloads/payloads.js';
 import { emptyEvent } from '../../src/sources/envelope.js';
 import { composed } from '../support/messages-of.js';

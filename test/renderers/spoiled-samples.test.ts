@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readSamples } from '../../local/samples/samples.js';
+import type { RenderedContent } from '../../src/domain/content.js';
 import { InvalidInputError, UnrecognisedEventError } from '../../src/domain/errors.js';
-import type { Draft, RenderedContent, Skipped } from '../../src/domain/notification.js';
+import type { Draft, Skipped } from '../../src/domain/notification.js';
 import { createInterpretOnUse } from '../../src/sources/interpret-on-use.js';
 import { readEvent } from '../../src/sources/sources.js';
 import { bodyEvents } from '../payloads/bodies/body-events.js';

@@ -1,4 +1,6 @@
-import { type Draft, type Mentions, NOBODY, type Severity } from '../../src/domain/notification.js';
+import { type Mentions, NOBODY } from '../../src/domain/mentions.js';
+import type { Draft } from '../../src/domain/notification.js';
+import type { Severity } from '../../src/domain/severity.js';
 import type { Routing } from '../../src/routing/route.js';
 import { NO_ROUTES, type Routes, type Rule } from '../../src/routing/rule.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NOBODY } from '../../src/domain/notification.js';
+import { NOBODY } from '../../src/domain/mentions.js';
 import { dutiesOf } from '../../src/routing/duties.js';
 import type { Rotate, Rule } from '../../src/routing/rule.js';
 import { routingBy } from './drafts.js';

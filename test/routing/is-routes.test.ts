@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readRoutes } from '../../scripts/routes-file/read-routes.js';
-import { NOBODY } from '../../src/domain/notification.js';
+import { NOBODY } from '../../src/domain/mentions.js';
 import { isRoutes } from '../../src/routing/is-routes.js';
 import { NO_ROUTES, type Routes, type Rule } from '../../src/routing/rule.js';
 

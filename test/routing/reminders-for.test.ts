@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LineCounter } from 'yaml';
 import { compileRoutes } from '../../scripts/routes-file/compile-routes.js';
 import { parseYaml } from '../../scripts/routes-file/parse-yaml.js';
-import { NOBODY } from '../../src/domain/notification.js';
+import { NOBODY } from '../../src/domain/mentions.js';
 import { remindersFor } from '../../src/routing/reminders-for.js';
 import { alarmOf, ON_CALL, routingBy } from './drafts.js';
 

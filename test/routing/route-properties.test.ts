@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Draft, NOBODY, SEVERITIES, type Severity } from '../../src/domain/notification.js';
+import { NOBODY } from '../../src/domain/mentions.js';
+import type { Draft } from '../../src/domain/notification.js';
+import { SEVERITIES, type Severity } from '../../src/domain/severity.js';
 import { route } from '../../src/routing/route.js';
 import type { Checks, Match, Quiet, Rule, SeverityRule } from '../../src/routing/rule.js';
 import { alarmOf, eventOf, recoveryOf, routingBy } from './drafts.js';

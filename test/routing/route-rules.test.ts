@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Draft, NOBODY, type Severity } from '../../src/domain/notification.js';
+import { NOBODY } from '../../src/domain/mentions.js';
+import type { Draft } from '../../src/domain/notification.js';
+import type { Severity } from '../../src/domain/severity.js';
 import { type Routing, route } from '../../src/routing/route.js';
 import type { Match, Quiet, Rule } from '../../src/routing/rule.js';
 import { alarmOf, eventOf, ON_CALL, recoveryOf, routingBy } from './drafts.js';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Draft, type Mentions, NOBODY, type Overrides, type Severity } from '../../src/domain/notification.js';
+import { type Mentions, NOBODY } from '../../src/domain/mentions.js';
+import type { Draft, Overrides } from '../../src/domain/notification.js';
+import type { Severity } from '../../src/domain/severity.js';
 import { type Routing, route as routeAt } from '../../src/routing/route.js';
 import { NO_ROUTES, type Rule } from '../../src/routing/rule.js';
 import { alarmOf } from './drafts.js';

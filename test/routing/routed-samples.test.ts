@@ -3,7 +3,7 @@ import { readSamples } from '../../local/samples/samples.js';
 import { readRoutes } from '../../scripts/routes-file/read-routes.js';
 import { readSample } from '../../scripts/samples/read-sample.js';
 import { readConfig } from '../../src/app/config.js';
-import type { Mentions } from '../../src/domain/notification.js';
+import type { Mentions } from '../../src/domain/mentions.js';
 import { route } from '../../src/routing/route.js';
 
 const FOLDERS = ['budgets', 'cloudwatch-sns', 'elasticache', 'rds', 'scenarios'];

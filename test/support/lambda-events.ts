@@ -1,4 +1,4 @@
-import type { RenderedContent } from '../../src/domain/notification.js';
+import type { RenderedContent } from '../../src/domain/content.js';
 
 /** An EventBridge envelope as Lambda gets it. */
 export function eventBridgeEvent(detailType: string, detail: unknown, changed: Readonly<Record<string, unknown>> = {}) {

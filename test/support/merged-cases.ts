@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { alarmByEventBridge, alarmBySns } from '../../local/samples/alarm-events.js';
 import { shiftToNow } from '../../local/samples/shift-to-now.js';
-import type { Mentions } from '../../src/domain/notification.js';
+import type { Mentions } from '../../src/domain/mentions.js';
 
 /** An event that waits on the queue, and what routing adds to its notification. */
 export interface Waiting {

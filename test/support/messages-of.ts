@@ -1,6 +1,8 @@
 import { SAMPLE_PEOPLE } from '../../local/secrets-manager/sample-secret.js';
 import { objectAt, textAt } from '../../src/base/json.js';
-import { type Draft, type Format, type Mentions, NOBODY, type Notification } from '../../src/domain/notification.js';
+import type { Format } from '../../src/domain/format.js';
+import { type Mentions, NOBODY } from '../../src/domain/mentions.js';
+import type { Draft, Notification } from '../../src/domain/notification.js';
 import { type Language, wordsOf } from '../../src/text/words.js';
 import type { WecomMessage } from '../../src/wecom/api/message.js';
 import { compose } from '../../src/wecom/compose/compose.js';

@@ -1,4 +1,5 @@
-import { NOBODY, type Notification } from '../../src/domain/notification.js';
+import { NOBODY } from '../../src/domain/mentions.js';
+import type { Notification } from '../../src/domain/notification.js';
 import { NO_ATTEMPTS } from '../../src/queue/message/attempts.js';
 import type { PreparedItem } from '../../src/queue/message/item.js';
 import { writeQueueBody } from '../../src/queue/message/queue-body.js';

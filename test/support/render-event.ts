@@ -1,6 +1,6 @@
 import type { ServiceEvent } from '../../src/aws/service-event.js';
 import type { JsonObject } from '../../src/base/json.js';
-import type { RenderedContent } from '../../src/domain/notification.js';
+import type { RenderedContent } from '../../src/domain/content.js';
 import { renderWith } from '../../src/renderers/generic/render-with.js';
 import { rendererOf } from '../../src/renderers/renderers.js';
 import { emptyEvent } from '../../src/sources/envelope.js';

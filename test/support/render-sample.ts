@@ -1,6 +1,7 @@
 import { SAMPLE_TOKEN } from '../../local/secrets-manager/sample-secret.js';
 import { silentLog } from '../../src/base/log.js';
-import type { Draft, RenderedContent, Skipped } from '../../src/domain/notification.js';
+import type { RenderedContent } from '../../src/domain/content.js';
+import type { Draft, Skipped } from '../../src/domain/notification.js';
 import type { RenderContext } from '../../src/renderers/renderer.js';
 import { createAccountName } from '../../src/routing/account-name.js';
 import { NO_ROUTES } from '../../src/routing/rule.js';

@@ -1,4 +1,4 @@
-import type { Row } from '../../src/domain/notification.js';
+import type { Row } from '../../src/domain/content.js';
 import { SEVERITY } from '../../src/text/severity.js';
 
 /** Returns the rows of a rendered content, each as the group reads it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/base/json.js';
-import { SEVERITIES } from '../../src/domain/notification.js';
+import { SEVERITIES } from '../../src/domain/severity.js';
 import { isTrouble } from '../../src/verdict/read-text.js';
 import { judgeEvent, judgeState } from '../../src/verdict/verdict.js';
 import { vocabulary } from '../../src/verdict/vocabulary.js';

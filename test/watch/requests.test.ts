@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type CloudWatchEndpoint, startCloudWatch } from '../../local/cloudwatch/endpoint.js';
 import { awsSettings } from '../../src/aws/clients.js';
 import { systemClock } from '../../src/base/clock.js';
-import { NOBODY } from '../../src/domain/notification.js';
+import { NOBODY } from '../../src/domain/mentions.js';
 import { allRenderers } from '../../src/renderers/renderers.js';
 import type { Reminders } from '../../src/routing/reminders-for.js';
 import { createInterpret } from '../../src/sources/interpret.js';

@@ -1,11 +1,6 @@
-import type {
-  Addressing,
-  NativeContent,
-  Notification,
-  RenderedContent,
-  WrittenContent,
-} from '../../src/domain/notification.js';
-import { NOBODY } from '../../src/domain/notification.js';
+import type { NativeContent, RenderedContent, WrittenContent } from '../../src/domain/content.js';
+import { NOBODY } from '../../src/domain/mentions.js';
+import type { Addressing, Notification } from '../../src/domain/notification.js';
 
 const BASE = {
   id: 'sns:00000000-0000-4000-8000-00000000000a',

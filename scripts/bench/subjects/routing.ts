@@ -1,5 +1,7 @@
 /** Measures routing with many rules that do not match: each of them is checked to its last pattern. */
-import { type Draft, NOBODY } from '../../../src/domain/notification.js';
+
+import { NOBODY } from '../../../src/domain/mentions.js';
+import type { Draft } from '../../../src/domain/notification.js';
 import { route } from '../../../src/routing/route.js';
 import type { Rule } from '../../../src/routing/rule.js';
 

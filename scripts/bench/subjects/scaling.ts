@@ -1,7 +1,8 @@
 /** Measures the decisions for some notifications, and for ten times as many. */
 
 import { DEFAULT_TIME_ZONE } from '../../../src/base/time-zone.js';
-import { NOBODY, type Notification } from '../../../src/domain/notification.js';
+import { NOBODY } from '../../../src/domain/mentions.js';
+import type { Notification } from '../../../src/domain/notification.js';
 import { wordsOf } from '../../../src/text/words.js';
 import { compose } from '../../../src/wecom/compose/compose.js';
 import { merge } from '../../../src/wecom/compose/merge.js';

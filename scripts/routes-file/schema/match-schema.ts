@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { SEVERITIES, SOURCE_NAMES } from '../../../src/domain/notification.js';
+import { SOURCE_NAMES } from '../../../src/domain/origin.js';
+import { SEVERITIES } from '../../../src/domain/severity.js';
 import type { Checks, Match } from '../../../src/routing/rule.js';
 import { keysOf } from './keys-of.js';
 import { listOf } from './list-of.js';

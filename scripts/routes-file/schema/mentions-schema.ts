@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { InvalidInputError } from '../../../src/domain/errors.js';
-import { parseMentions } from '../../../src/domain/mentions.js';
-import { type Mentions, NOBODY } from '../../../src/domain/notification.js';
+import { type Mentions, NOBODY } from '../../../src/domain/mentions.js';
+import { parseMentions } from '../../../src/domain/parse-mentions.js';
 import type { Call } from '../../../src/routing/rule.js';
 import { keysOf } from './keys-of.js';
 import { listOf } from './list-of.js';

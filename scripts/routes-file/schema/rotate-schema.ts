@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readMobile } from '../../../src/domain/mentions.js';
+import { readMobile } from '../../../src/domain/mobile.js';
 import { DAY_MINUTES } from '../../../src/routing/local-time.js';
 import { daysOf } from '../../../src/routing/on-call.js';
 import type { RotaOverride, Rotate } from '../../../src/routing/rule.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FORMATS } from '../../../src/domain/notification.js';
+import { FORMATS } from '../../../src/domain/format.js';
 import { GRAPH_CHOICES, type Mute, type Rule } from '../../../src/routing/rule.js';
 import { keysOf } from './keys-of.js';
 import { listOf } from './list-of.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SEVERITIES } from '../../../src/domain/notification.js';
+import { SEVERITIES } from '../../../src/domain/severity.js';
 import type { SeverityRule } from '../../../src/routing/rule.js';
 import { keysOf } from './keys-of.js';
 import { matchSchema } from './match-schema.js';

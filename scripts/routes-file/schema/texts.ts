@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { holdsRobotKey } from '../../../src/base/secret-shapes.js';
-import { MAX_ROBOT_BYTES } from '../../../src/domain/notification.js';
+import { MAX_ROBOT_BYTES } from '../../../src/domain/robot-name.js';
 
 const MAX_GLOB_CHARACTERS = 256;
 

@@ -1,6 +1,6 @@
 import { arrayAt, at, isObject, numberAt, objectAt, textAt } from '../../base/json.js';
 import { sha256 } from '../../base/sha256.js';
-import type { Severity } from '../../domain/notification.js';
+import type { Severity } from '../../domain/severity.js';
 import { parseTime } from '../../text/format.js';
 import { bySeverity } from '../../text/severity.js';
 import { gradeOf, SEVERITY_OF_GRADE } from '../../verdict/scale.js';

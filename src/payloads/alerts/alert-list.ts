@@ -1,6 +1,6 @@
 import { maskSecrets } from '../../base/mask-secrets.js';
 import { shortened } from '../../base/shortened.js';
-import type { Row } from '../../domain/notification.js';
+import type { Row } from '../../domain/content.js';
 import { oneLine } from '../../text/one-line.js';
 import type { Words } from '../../text/words.js';
 import {

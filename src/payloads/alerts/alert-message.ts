@@ -1,4 +1,4 @@
-import type { Field } from '../../domain/notification.js';
+import type { Field } from '../../domain/content.js';
 import type { RenderContext, Rendered } from '../../renderers/renderer.js';
 import { field } from '../../renderers/toolkit/field.js';
 import { summarizeList } from '../../renderers/toolkit/summarize-list.js';

@@ -1,5 +1,7 @@
 import { originOf } from '../../aws/service-event.js';
-import { type Draft, type Format, type Mentions, NOBODY } from '../../domain/notification.js';
+import type { Format } from '../../domain/format.js';
+import { type Mentions, NOBODY } from '../../domain/mentions.js';
+import type { Draft } from '../../domain/notification.js';
 import type { PayloadContext } from '../payload.js';
 import { readMessageText } from '../written/message-text.js';
 import { writtenContent } from '../written/written-content.js';

@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity } from '../../domain/notification.js';
+import { SEVERITIES, type Severity } from '../../domain/severity.js';
 
 /** The severities that chat tools say by a colour's name: Slack's and those of Feishu's cards. */
 const NAMES: Readonly<Record<string, Severity>> = {

@@ -1,6 +1,6 @@
 import { arrayAt, at, isObject, textAt } from '../../base/json.js';
-import { readMobile } from '../../domain/mentions.js';
-import type { Mentions } from '../../domain/notification.js';
+import type { Mentions } from '../../domain/mentions.js';
+import { readMobile } from '../../domain/mobile.js';
 import { openableLink } from '../../renderers/toolkit/safe-aws-link.js';
 import type { WrittenPayload } from '../payload.js';
 import { type ChatMessage, chatDraft } from './chat-message.js';

@@ -1,5 +1,5 @@
 import { arrayAt, at, isObject, textAt } from '../../base/json.js';
-import type { Severity } from '../../domain/notification.js';
+import type { Severity } from '../../domain/severity.js';
 import { spokenSeverity } from '../../renderers/toolkit/event-state.js';
 import { field } from '../../renderers/toolkit/field.js';
 import type { RenderedPayload, WrittenPayload } from '../payload.js';

@@ -1,5 +1,5 @@
 import { getOwn } from '../../base/json.js';
-import type { Severity } from '../../domain/notification.js';
+import type { Severity } from '../../domain/severity.js';
 import { spokenState } from '../../renderers/toolkit/event-state.js';
 import { toolWordsOf } from '../../text/tool-words.js';
 import type { Words } from '../../text/words.js';

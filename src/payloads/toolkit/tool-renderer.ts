@@ -1,5 +1,7 @@
 import { getOwn, objectAt } from '../../base/json.js';
-import type { Field, Row, Severity, Skipped } from '../../domain/notification.js';
+import type { Field, Row } from '../../domain/content.js';
+import type { Skipped } from '../../domain/notification.js';
+import type { Severity } from '../../domain/severity.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderers/renderer.js';
 import { isValueKind, readKind } from '../../renderers/toolkit/event-fields.js';
 import { field } from '../../renderers/toolkit/field.js';

@@ -1,6 +1,7 @@
 import { isObject } from '../../base/json.js';
 import { shortened } from '../../base/shortened.js';
-import type { Row, Severity } from '../../domain/notification.js';
+import type { Row } from '../../domain/content.js';
+import type { Severity } from '../../domain/severity.js';
 import { oneLine } from '../../text/one-line.js';
 import { worstOf } from '../../text/severity.js';
 import type { Words } from '../../text/words.js';

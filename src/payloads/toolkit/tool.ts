@@ -1,4 +1,4 @@
-import type { Severity } from '../../domain/notification.js';
+import type { Severity } from '../../domain/severity.js';
 import type { ToolWords } from '../../text/tool-words.js';
 import type { Label, Status } from '../../text/words.js';
 import type { Conditions } from './conditions.js';

@@ -2,16 +2,12 @@ import { at, type JsonObject } from '../../base/json.js';
 import { MAX_JUDGED, quote } from '../../base/quote.js';
 import { mayBeSecret } from '../../base/secret-shapes.js';
 import { InvalidInputError } from '../../domain/errors.js';
-import { parseMentions } from '../../domain/mentions.js';
-import {
-  FORMATS,
-  type Format,
-  MAX_ROBOT_BYTES,
-  type Mentions,
-  type Overrides,
-  SEVERITIES,
-  type Severity,
-} from '../../domain/notification.js';
+import { FORMATS, type Format } from '../../domain/format.js';
+import type { Mentions } from '../../domain/mentions.js';
+import type { Overrides } from '../../domain/notification.js';
+import { parseMentions } from '../../domain/parse-mentions.js';
+import { MAX_ROBOT_BYTES } from '../../domain/robot-name.js';
+import { SEVERITIES, type Severity } from '../../domain/severity.js';
 
 const NO_OVERRIDES: Overrides = {};
 

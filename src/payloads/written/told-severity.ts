@@ -1,4 +1,4 @@
-import type { Severity } from '../../domain/notification.js';
+import type { Severity } from '../../domain/severity.js';
 import { oneLine } from '../../text/one-line.js';
 import { judgeEvent } from '../../verdict/verdict.js';
 

@@ -1,5 +1,6 @@
 import { shortened } from '../../base/shortened.js';
-import type { Severity, WrittenContent } from '../../domain/notification.js';
+import type { WrittenContent } from '../../domain/content.js';
+import type { Severity } from '../../domain/severity.js';
 import { oneLine } from '../../text/one-line.js';
 
 /** Longest title, in characters: it only names the message, in logs and in `详情见上一条`. */

@@ -1,11 +1,6 @@
 import { cut } from '../../base/cut.js';
-import {
-  type Field,
-  MAX_URL_BYTES,
-  type Notification,
-  type RenderedContent,
-  type Row,
-} from '../../domain/notification.js';
+import { type Field, MAX_URL_BYTES, type RenderedContent, type Row } from '../../domain/content.js';
+import type { Notification } from '../../domain/notification.js';
 
 /**
  * More characters than the longest message can show of each. `compose` trims to what it does show, and marks the cut.

@@ -1,6 +1,6 @@
 import type { ServiceEvent } from '../../aws/service-event.js';
 import { getOwn } from '../../base/json.js';
-import type { Field } from '../../domain/notification.js';
+import type { Field } from '../../domain/content.js';
 import type { RenderContext, Rendered } from '../renderer.js';
 import { field } from '../toolkit/field.js';
 import { generic } from './generic.js';

@@ -3,7 +3,7 @@ import type { ServiceEvent } from '../../aws/service-event.js';
 import { getOwn } from '../../base/json.js';
 import { keyWords } from '../../base/key-words.js';
 import { maskSecrets } from '../../base/mask-secrets.js';
-import type { Field } from '../../domain/notification.js';
+import type { Field } from '../../domain/content.js';
 import { oneLine } from '../../text/one-line.js';
 import type { Words } from '../../text/words.js';
 import { keyRole } from '../../verdict/key-role.js';

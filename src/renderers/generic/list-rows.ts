@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../base/json.js';
 import { keyWords } from '../../base/key-words.js';
 import { shortened } from '../../base/shortened.js';
-import type { Row } from '../../domain/notification.js';
+import type { Row } from '../../domain/content.js';
 import { oneLine } from '../../text/one-line.js';
 import { judgeEvent } from '../../verdict/verdict.js';
 import type { RenderContext } from '../renderer.js';

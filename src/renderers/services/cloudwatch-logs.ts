@@ -1,6 +1,8 @@
 import { arrayAt, type JsonObject, parseObject, textAt } from '../../base/json.js';
 import { shortened } from '../../base/shortened.js';
-import type { Row, Severity, Skipped } from '../../domain/notification.js';
+import type { Row } from '../../domain/content.js';
+import type { Skipped } from '../../domain/notification.js';
+import type { Severity } from '../../domain/severity.js';
 import { formatNumber } from '../../text/format.js';
 import { oneLine } from '../../text/one-line.js';
 import { worstOf } from '../../text/severity.js';

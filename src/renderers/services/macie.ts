@@ -1,7 +1,7 @@
 import { consoleLink } from '../../aws/console-link.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
 import { arrayAt, getOwn, type JsonObject, numberAt, objectAt, textAt } from '../../base/json.js';
-import type { Field } from '../../domain/notification.js';
+import type { Field } from '../../domain/content.js';
 import { formatBytes, formatNumber } from '../../text/format.js';
 import type { Words } from '../../text/words.js';
 import { type Grade, gradeOf } from '../../verdict/scale.js';

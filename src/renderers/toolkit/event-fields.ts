@@ -1,5 +1,5 @@
 import { arrayAt, numberAt } from '../../base/json.js';
-import type { Field } from '../../domain/notification.js';
+import type { Field } from '../../domain/content.js';
 import { formatBytes, formatDuration, formatNumber, formatTime } from '../../text/format.js';
 import type { Label } from '../../text/words.js';
 import type { RenderContext } from '../renderer.js';

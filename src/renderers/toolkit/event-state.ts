@@ -1,4 +1,4 @@
-import type { Severity } from '../../domain/notification.js';
+import type { Severity } from '../../domain/severity.js';
 import type { Words } from '../../text/words.js';
 import { type Assessment, judgeSentence, judgeState } from '../../verdict/verdict.js';
 

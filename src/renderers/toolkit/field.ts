@@ -1,4 +1,4 @@
-import type { Field } from '../../domain/notification.js';
+import type { Field } from '../../domain/content.js';
 import { formatTime } from '../../text/format.js';
 import { oneLine } from '../../text/one-line.js';
 

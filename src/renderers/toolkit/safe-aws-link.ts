@@ -1,4 +1,4 @@
-import { MAX_URL_BYTES } from '../../domain/notification.js';
+import { MAX_URL_BYTES } from '../../domain/content.js';
 
 /**
  * Returns an address that can be opened, or `undefined` if it is too long, no address, or points at nothing (CodeBuild writes

@@ -1,4 +1,4 @@
-import type { Severity } from '../../domain/notification.js';
+import type { Severity } from '../../domain/severity.js';
 import type { Status, Words } from '../../text/words.js';
 import { gradeOf, SEVERITY_OF_GRADE } from '../../verdict/scale.js';
 import { type EventState, stateOfText } from './event-state.js';

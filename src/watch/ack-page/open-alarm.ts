@@ -1,8 +1,9 @@
 import type { Clock } from '../../base/clock.js';
 import type { Log } from '../../base/log.js';
 import type { AckVisit } from '../../domain/ack-visit.js';
+import type { RenderedContent } from '../../domain/content.js';
 import type { HttpToken } from '../../domain/key-ring.js';
-import type { Draft, RenderedContent } from '../../domain/notification.js';
+import type { Draft } from '../../domain/notification.js';
 import type { Reminders } from '../../routing/reminders-for.js';
 import type { Routing } from '../../routing/route.js';
 import type { Language, Words } from '../../text/words.js';

@@ -1,5 +1,6 @@
 import { idDigest } from '../../base/sha256.js';
-import { type Draft, NOBODY } from '../../domain/notification.js';
+import { NOBODY } from '../../domain/mentions.js';
+import type { Draft } from '../../domain/notification.js';
 import type { Language } from '../../text/words.js';
 import type { OpenAlarm } from './open-alarm.js';
 import { PAGE_WORDS } from './words.js';

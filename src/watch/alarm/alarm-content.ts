@@ -1,5 +1,6 @@
 import type { ServiceEvent } from '../../aws/service-event.js';
-import type { Draft, RenderedContent, Skipped } from '../../domain/notification.js';
+import type { RenderedContent } from '../../domain/content.js';
+import type { Draft, Skipped } from '../../domain/notification.js';
 
 /** The reading of an alarm as people read it. */
 export interface ContentParts {

@@ -1,5 +1,5 @@
 import { parseArn } from '../../aws/arn.js';
-import type { SourceName } from '../../domain/notification.js';
+import type { SourceName } from '../../domain/origin.js';
 import type { DescribedAlarm } from './described-alarm.js';
 
 /** The roads by which alarms reach this deployment. */

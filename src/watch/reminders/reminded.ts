@@ -1,4 +1,8 @@
-import type { Draft, Format, Mentions, RenderedContent, SettledState, Severity } from '../../domain/notification.js';
+import type { RenderedContent, SettledState } from '../../domain/content.js';
+import type { Format } from '../../domain/format.js';
+import type { Mentions } from '../../domain/mentions.js';
+import type { Draft } from '../../domain/notification.js';
+import type { Severity } from '../../domain/severity.js';
 import type { Reminders } from '../../routing/reminders-for.js';
 import type { Routed } from '../../routing/route.js';
 import { formatDuration } from '../../text/format.js';

@@ -1,7 +1,9 @@
 import { groupBy } from '../../base/group-by.js';
 import { sharedValue } from '../../base/shared-value.js';
+import type { Row } from '../../domain/content.js';
+import type { Format } from '../../domain/format.js';
 import { unionOf } from '../../domain/mentions.js';
-import type { Format, Notification, Row } from '../../domain/notification.js';
+import type { Notification } from '../../domain/notification.js';
 import { byUrgency } from '../../text/severity.js';
 import type { TickWords } from '../../text/watch-words.js';
 import type { Slot } from '../alarm/slot.js';

@@ -1,5 +1,5 @@
 import { FLAP_WINDOW_MS } from '../../domain/flapping.js';
-import { NOBODY } from '../../domain/notification.js';
+import { NOBODY } from '../../domain/mentions.js';
 import type { Holder } from '../ack/holder.js';
 import { alarmContent } from '../alarm/alarm-content.js';
 import { alarmEvent } from '../alarm/alarm-event.js';

@@ -1,4 +1,4 @@
-import { NOBODY } from '../../domain/notification.js';
+import { NOBODY } from '../../domain/mentions.js';
 import type { Slot } from '../alarm/slot.js';
 import { owedAt } from './owed.js';
 import { type InAlarm, lastingSince, type Reminded, type TellingParts } from './reminded.js';

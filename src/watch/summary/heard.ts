@@ -1,5 +1,6 @@
 import { groupBy } from '../../base/group-by.js';
-import type { Draft, RenderedContent } from '../../domain/notification.js';
+import type { RenderedContent } from '../../domain/content.js';
+import type { Draft } from '../../domain/notification.js';
 import type { ToldTo } from '../../routing/told-to.js';
 import { alarmContent, type ContentParts } from '../alarm/alarm-content.js';
 import { alarmEvent } from '../alarm/alarm-event.js';

@@ -1,4 +1,5 @@
-import type { RenderedContent, Severity } from '../../domain/notification.js';
+import type { RenderedContent } from '../../domain/content.js';
+import type { Severity } from '../../domain/severity.js';
 import type { ActiveMute } from '../../routing/mutes-for.js';
 import { byUrgency } from '../../text/severity.js';
 import { standingOf } from '../ack/ack.js';

@@ -1,5 +1,7 @@
 import { sharedValue } from '../../base/shared-value.js';
-import { NOBODY, type Notification, type Severity } from '../../domain/notification.js';
+import { NOBODY } from '../../domain/mentions.js';
+import type { Notification } from '../../domain/notification.js';
+import type { Severity } from '../../domain/severity.js';
 import { worstOf } from '../../text/severity.js';
 import { fittingRows } from '../fitting-rows.js';
 import { type NamedCounts, type SummaryFacts, type SummaryStyle, summaryRows } from './summary-rows.js';

@@ -1,8 +1,9 @@
 import { maskMobile } from '../../base/mask-secrets.js';
 import { sharedValue } from '../../base/shared-value.js';
 import { shortTime } from '../../base/time-zone.js';
-import { isNumber } from '../../domain/mentions.js';
-import type { Format, Row } from '../../domain/notification.js';
+import type { Row } from '../../domain/content.js';
+import type { Format } from '../../domain/format.js';
+import { isNumber } from '../../domain/mobile.js';
 import type { Duty } from '../../routing/duties.js';
 import { formatDuration } from '../../text/format.js';
 import type { SummaryWords } from '../../text/summary-words.js';

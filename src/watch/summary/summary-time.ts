@@ -1,5 +1,5 @@
 import { groupBy } from '../../base/group-by.js';
-import { DEFAULT_ROBOT } from '../../domain/notification.js';
+import { DEFAULT_ROBOT } from '../../domain/robot-name.js';
 import { DAY_MINUTES, localTimeAt, momentOf } from '../../routing/local-time.js';
 import { isOnDays } from '../../routing/quiet-hours.js';
 import type { Routes, Summary } from '../../routing/rule.js';

@@ -1,5 +1,5 @@
 /**
- * The limits that WeCom documents for a group robot. The longest URL is `MAX_URL_BYTES` of `domain/notification.ts`,
+ * The limits that WeCom documents for a group robot. The longest URL is `MAX_URL_BYTES` of `domain/content.ts`,
  * because code that makes a link must know it.
  * @see https://developer.work.weixin.qq.com/document/path/99110
  */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { arrayAt, at, type JsonObject, objectAt, textAt } from '../../base/json.js';
-import { MAX_URL_BYTES } from '../../domain/notification.js';
+import { MAX_URL_BYTES } from '../../domain/content.js';
 import { cardFault } from './card-fault.js';
 import { ERRCODE } from './errcodes.js';
 import { MAX_ARTICLES, MAX_IMAGE_BYTES } from './limits.js';

@@ -1,6 +1,8 @@
 import { quote } from '../../base/quote.js';
 import { InvalidInputError } from '../../domain/errors.js';
-import { type Format, type Mentions, NOBODY, type Notification } from '../../domain/notification.js';
+import type { Format } from '../../domain/format.js';
+import { type Mentions, NOBODY } from '../../domain/mentions.js';
+import type { Notification } from '../../domain/notification.js';
 import type { MessageWords } from '../../text/message-words.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';
 import { isWecomMessage, type WecomMessage } from '../api/message.js';

@@ -1,5 +1,6 @@
 import { once } from '../../base/once.js';
-import type { Format, Notification } from '../../domain/notification.js';
+import type { Format } from '../../domain/format.js';
+import type { Notification } from '../../domain/notification.js';
 import { CONTROL_BUT_LINE_FEED, INVISIBLE, LONE_SURROGATE } from '../../text/code-points.js';
 import { oneLine } from '../../text/one-line.js';
 import { withPlainHosts } from './plain-host.js';

@@ -1,7 +1,7 @@
 import { columnsOf } from '../../base/columns.js';
 import { sharedValue } from '../../base/shared-value.js';
 import { wallClock } from '../../base/time-zone.js';
-import type { Format } from '../../domain/notification.js';
+import type { Format } from '../../domain/format.js';
 import type { MessageWords } from '../../text/message-words.js';
 import { cutMiddle } from './columns.js';
 import { defuseLine, defuseTitle } from './defuse.js';

@@ -1,4 +1,5 @@
-import type { Format, Notification } from '../../domain/notification.js';
+import type { Format } from '../../domain/format.js';
+import type { Notification } from '../../domain/notification.js';
 import type { MessageWords } from '../../text/message-words.js';
 import { bySeverity, SEVERITY } from '../../text/severity.js';
 import { cutMiddle } from './columns.js';

@@ -1,4 +1,5 @@
-import type { Notification, RenderedContent } from '../../domain/notification.js';
+import type { RenderedContent } from '../../domain/content.js';
+import type { Notification } from '../../domain/notification.js';
 import { byUrgency, isRed } from '../../text/severity.js';
 
 /** A notification, with its mentions in words. */

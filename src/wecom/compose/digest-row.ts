@@ -1,6 +1,6 @@
 import { columnsOf } from '../../base/columns.js';
 import { wallClock } from '../../base/time-zone.js';
-import type { Format } from '../../domain/notification.js';
+import type { Format } from '../../domain/format.js';
 import type { MessageWords } from '../../text/message-words.js';
 import { SEVERITY } from '../../text/severity.js';
 import { cutMiddle, ROW_COLUMNS } from './columns.js';

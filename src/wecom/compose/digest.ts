@@ -1,4 +1,4 @@
-import type { Format } from '../../domain/notification.js';
+import type { Format } from '../../domain/format.js';
 import type { MessageWords } from '../../text/message-words.js';
 import { type Common, commonOf } from './digest-common.js';
 import { categoriesOf, goodHeading, headlineOf, type Position } from './digest-headline.js';

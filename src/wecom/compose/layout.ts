@@ -1,4 +1,5 @@
-import { type Field, type Format, MAX_URL_BYTES, type RenderedContent, type Row } from '../../domain/notification.js';
+import { type Field, MAX_URL_BYTES, type RenderedContent, type Row } from '../../domain/content.js';
+import type { Format } from '../../domain/format.js';
 import type { MessageWords } from '../../text/message-words.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';
 import { boundaryWithin } from './boundary.js';

@@ -1,4 +1,4 @@
-import { MAX_URL_BYTES } from '../../domain/notification.js';
+import { MAX_URL_BYTES } from '../../domain/content.js';
 import { boundaryBefore, boundaryWithin } from './boundary.js';
 import type { Block } from './pack.js';
 

@@ -1,5 +1,6 @@
 import { isConsoleHost } from '../../domain/console-hosts.js';
-import { type Format, MAX_URL_BYTES } from '../../domain/notification.js';
+import { MAX_URL_BYTES } from '../../domain/content.js';
+import type { Format } from '../../domain/format.js';
 import { CONTROL_BUT_LINE_FEED, INVISIBLE, LONE_SURROGATE } from '../../text/code-points.js';
 import { plainHost } from './plain-host.js';
 

@@ -1,4 +1,6 @@
-import type { Format, Mentions, Notification } from '../../domain/notification.js';
+import type { Format } from '../../domain/format.js';
+import type { Mentions } from '../../domain/mentions.js';
+import type { Notification } from '../../domain/notification.js';
 import type { MessageWords } from '../../text/message-words.js';
 import { SEVERITY } from '../../text/severity.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';

@@ -1,5 +1,5 @@
-import { unionOf } from '../../domain/mentions.js';
-import type { Mentions, Notification } from '../../domain/notification.js';
+import { type Mentions, unionOf } from '../../domain/mentions.js';
+import type { Notification } from '../../domain/notification.js';
 import type { MessageWords } from '../../text/message-words.js';
 import { byUrgency, mostUrgentOf } from '../../text/severity.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';

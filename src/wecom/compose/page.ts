@@ -1,4 +1,6 @@
-import type { Field, Format, Row, Severity } from '../../domain/notification.js';
+import type { Field, Row } from '../../domain/content.js';
+import type { Format } from '../../domain/format.js';
+import type { Severity } from '../../domain/severity.js';
 import type { MessageWords } from '../../text/message-words.js';
 import { type MarkdownColour, SEVERITY } from '../../text/severity.js';
 import { markdownLink } from './link.js';

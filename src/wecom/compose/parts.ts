@@ -1,5 +1,7 @@
+import type { WrittenContent } from '../../domain/content.js';
 import { InvalidInputError } from '../../domain/errors.js';
-import { NOBODY, type Notification, type WrittenContent } from '../../domain/notification.js';
+import { NOBODY } from '../../domain/mentions.js';
+import type { Notification } from '../../domain/notification.js';
 import { formatBytes } from '../../text/format.js';
 import type { MessageWords } from '../../text/message-words.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';

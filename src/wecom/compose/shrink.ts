@@ -1,4 +1,4 @@
-import type { Field, Row } from '../../domain/notification.js';
+import type { Field, Row } from '../../domain/content.js';
 import type { Page } from './page.js';
 import { trimEnd, trimMiddle } from './trim.js';
 

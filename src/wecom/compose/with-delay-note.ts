@@ -1,5 +1,6 @@
+import type { WrittenContent } from '../../domain/content.js';
 import { FLAP_WINDOW_MS } from '../../domain/flapping.js';
-import type { Notification, WrittenContent } from '../../domain/notification.js';
+import type { Notification } from '../../domain/notification.js';
 import { formatDuration } from '../../text/format.js';
 import type { MessageWords } from '../../text/message-words.js';
 import { MAX_CONTENT_BYTES } from '../api/limits.js';

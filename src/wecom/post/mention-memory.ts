@@ -1,6 +1,6 @@
 import { isRecent } from '../../base/clock.js';
 import { arrayAt } from '../../base/json.js';
-import type { Severity } from '../../domain/notification.js';
+import type { Severity } from '../../domain/severity.js';
 import { bySeverity } from '../../text/severity.js';
 import type { TextMessage, WecomMessage } from '../api/message.js';
 

@@ -1,4 +1,4 @@
-import type { RenderedContent } from '../../../src/domain/notification.js';
+import type { RenderedContent } from '../../../src/domain/content.js';
 import type { PayloadContext } from '../../../src/payloads/payload.js';
 import { emptyEvent } from '../../../src/sources/envelope.js';
 import { header, NOW, renderContext } from '../../support/read-context.js';

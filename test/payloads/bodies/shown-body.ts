@@ -1,4 +1,5 @@
-import { type Draft, NOBODY, type Notification } from '../../../src/domain/notification.js';
+import { NOBODY } from '../../../src/domain/mentions.js';
+import type { Draft, Notification } from '../../../src/domain/notification.js';
 import { route } from '../../../src/routing/route.js';
 import { NO_ROUTES } from '../../../src/routing/rule.js';
 import { type Language, wordsOf } from '../../../src/text/words.js';

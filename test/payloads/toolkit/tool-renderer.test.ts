@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RenderedContent } from '../../../src/domain/notification.js';
+import type { RenderedContent } from '../../../src/domain/content.js';
 import { type Tool, webhook } from '../../../src/payloads/toolkit/tool.js';
 import { toolRenderer } from '../../../src/payloads/toolkit/tool-renderer.js';
 import { type OnRenderFailure, renderWith } from '../../../src/renderers/generic/render-with.js';

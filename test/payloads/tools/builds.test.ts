@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RenderedContent } from '../../../src/domain/notification.js';
+import type { RenderedContent } from '../../../src/domain/content.js';
 import { readToolBody } from './read-tool-body.js';
 
 /** Reads a build as Jenkins's notification plugin posts it. Forms: https://plugins.jenkins.io/notification/ */

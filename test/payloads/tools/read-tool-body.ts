@@ -1,4 +1,5 @@
-import type { RenderedContent, Skipped } from '../../../src/domain/notification.js';
+import type { RenderedContent } from '../../../src/domain/content.js';
+import type { Skipped } from '../../../src/domain/notification.js';
 import { emptyEvent } from '../../../src/sources/envelope.js';
 import { NOW, readContext } from '../../support/read-context.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIST_KEY } from '../../../src/base/lenient-json.js';
-import type { RenderedContent } from '../../../src/domain/notification.js';
+import type { RenderedContent } from '../../../src/domain/content.js';
 import { allHold, type Condition, type Conditions } from '../../../src/payloads/toolkit/conditions.js';
 import { valueAt } from '../../../src/payloads/toolkit/excerpt.js';
 import type { Tool } from '../../../src/payloads/toolkit/tool.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Severity } from '../../../src/domain/notification.js';
+import type { Severity } from '../../../src/domain/severity.js';
 import { type Backlog, nextStep } from '../../../src/queue/batch/backlog.js';
 import { createPaceMemory } from '../../../src/queue/lane/pace-memory.js';
 import { itemOf, writtenNotification } from '../../support/queue-item.js';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createRecentIds } from '../../../src/base/recent-ids.js';
 import type { DeliveryResult } from '../../../src/domain/delivery.js';
-import { NOBODY, type Notification } from '../../../src/domain/notification.js';
+import { NOBODY } from '../../../src/domain/mentions.js';
+import type { Notification } from '../../../src/domain/notification.js';
 import { createDrain } from '../../../src/queue/drain.js';
 import type { ReceivedMessage } from '../../../src/queue/message/item.js';
 import { writeQueueBody } from '../../../src/queue/message/queue-body.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSamples } from '../../../local/samples/samples.js';
-import { NOBODY, type Notification } from '../../../src/domain/notification.js';
+import { NOBODY } from '../../../src/domain/mentions.js';
+import type { Notification } from '../../../src/domain/notification.js';
 import { writeQueueBody } from '../../../src/queue/message/queue-body.js';
 import { trimForQueue } from '../../../src/queue/message/trim-for-queue.js';
 import { wordsOf } from '../../../src/text/words.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ServiceEvent } from '../../../src/aws/service-event.js';
 import type { JsonObject } from '../../../src/base/json.js';
-import type { RenderedContent } from '../../../src/domain/notification.js';
+import type { RenderedContent } from '../../../src/domain/content.js';
 import { generic } from '../../../src/renderers/generic/generic.js';
 import { renderWith } from '../../../src/renderers/generic/render-with.js';
 import { emptyEvent } from '../../../src/sources/envelope.js';

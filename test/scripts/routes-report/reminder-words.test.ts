@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { explain } from '../../../scripts/routes-report/explain.js';
 import { reminderWords } from '../../../scripts/routes-report/reminder-words.js';
-import { NOBODY } from '../../../src/domain/notification.js';
+import { NOBODY } from '../../../src/domain/mentions.js';
 import { remindersFor } from '../../../src/routing/reminders-for.js';
 import { alarmOf, recoveryOf, routingBy } from '../../routing/drafts.js';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { NOBODY, type Notification } from '../../../src/domain/notification.js';
+import { NOBODY } from '../../../src/domain/mentions.js';
+import type { Notification } from '../../../src/domain/notification.js';
 import { wordsOf } from '../../../src/text/words.js';
 import { alarmDigest, readAckLink, writeAckLink } from '../../../src/watch/ack/ack-link.js';
 import { createAckAddress, withAckLink } from '../../../src/watch/ack/with-ack-link.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { NOBODY } from '../../../src/domain/notification.js';
+import { NOBODY } from '../../../src/domain/mentions.js';
 import { wordsOf } from '../../../src/text/words.js';
 import { pageHeaders } from '../../../src/watch/ack-page/html.js';
 import type { OpenAlarm } from '../../../src/watch/ack-page/open-alarm.js';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Draft, NOBODY, type RenderedContent } from '../../../src/domain/notification.js';
+import type { RenderedContent } from '../../../src/domain/content.js';
+import { NOBODY } from '../../../src/domain/mentions.js';
+import type { Draft } from '../../../src/domain/notification.js';
 import type { Reminders } from '../../../src/routing/reminders-for.js';
 import type { Remind } from '../../../src/routing/rule.js';
 import { sinceOf } from '../../../src/watch/alarm/occurrence.js';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { NOBODY } from '../../../src/domain/notification.js';
+import { NOBODY } from '../../../src/domain/mentions.js';
 import { allRenderers } from '../../../src/renderers/renderers.js';
 import { remindersFor } from '../../../src/routing/reminders-for.js';
 import { route } from '../../../src/routing/route.js';

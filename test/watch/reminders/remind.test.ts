@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { NOBODY, type Notification } from '../../../src/domain/notification.js';
+import { NOBODY } from '../../../src/domain/mentions.js';
+import type { Notification } from '../../../src/domain/notification.js';
 import { allRenderers } from '../../../src/renderers/renderers.js';
 import { remindersFor } from '../../../src/routing/reminders-for.js';
 import { route } from '../../../src/routing/route.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NOBODY } from '../../../src/domain/notification.js';
+import { NOBODY } from '../../../src/domain/mentions.js';
 import type { Call, Remind } from '../../../src/routing/rule.js';
 import { SLOT_MS, slotOf } from '../../../src/watch/alarm/slot.js';
 import { DEFAULT_UNTIL_MS, dueStep } from '../../../src/watch/reminders/steps.js';

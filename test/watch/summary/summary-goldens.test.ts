@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createWatchedAlarms } from '../../../local/cloudwatch/watched-alarms.js';
 import { SUMMARY_CASES, SUMMARY_PLACE } from '../../../local/summary/cases.js';
 import { playSummary } from '../../../local/summary/play-summary.js';
-import { FORMATS } from '../../../src/domain/notification.js';
+import { FORMATS } from '../../../src/domain/format.js';
 import { LANGUAGES, wordsOf } from '../../../src/text/words.js';
 import { MAX_CONTENT_BYTES } from '../../../src/wecom/api/limits.js';
 import { compose } from '../../../src/wecom/compose/compose.js';

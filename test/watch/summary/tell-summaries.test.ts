@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { inProcessClient } from '../../../local/cloudwatch/in-process-client.js';
 import { createWatchedAlarms } from '../../../local/cloudwatch/watched-alarms.js';
-import type { Draft, Notification, RenderedContent } from '../../../src/domain/notification.js';
+import type { RenderedContent } from '../../../src/domain/content.js';
+import type { Draft, Notification } from '../../../src/domain/notification.js';
 import { allRenderers } from '../../../src/renderers/renderers.js';
 import { NO_ROUTES, type Routes, type Rule } from '../../../src/routing/rule.js';
 import { toldTo } from '../../../src/routing/told-to.js';

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FORMATS, NOBODY, type Notification, type Severity } from '../../../src/domain/notification.js';
+import { FORMATS } from '../../../src/domain/format.js';
+import { NOBODY } from '../../../src/domain/mentions.js';
+import type { Notification } from '../../../src/domain/notification.js';
+import type { Severity } from '../../../src/domain/severity.js';
 import { LANGUAGES, wordsOf } from '../../../src/text/words.js';
 import { MAX_CONTENT_BYTES } from '../../../src/wecom/api/limits.js';
 import type { Mergeable } from '../../../src/wecom/compose/digest-line.js';

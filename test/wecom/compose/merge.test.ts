@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../../src/base/columns.js';
-import { NOBODY, type Notification, type Severity } from '../../../src/domain/notification.js';
+import { NOBODY } from '../../../src/domain/mentions.js';
+import type { Notification } from '../../../src/domain/notification.js';
+import type { Severity } from '../../../src/domain/severity.js';
 import { wordsOf } from '../../../src/text/words.js';
 import { MAX_CONTENT_BYTES } from '../../../src/wecom/api/limits.js';
 import type { WecomMessage } from '../../../src/wecom/api/message.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Severity } from '../../../src/domain/notification.js';
+import type { Severity } from '../../../src/domain/severity.js';
 import type { TextMessage, WecomMessage } from '../../../src/wecom/api/message.js';
 import { createMentionMemory } from '../../../src/wecom/post/mention-memory.js';
 import { createFakeClock } from '../../support/fake-clock.js';

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, objectAt } from '../../../base/json.js';
-import type { Field } from '../../../domain/notification.js';
+import type { Field } from '../../../domain/content.js';
 import type { Words } from '../../../text/words.js';
 import { field } from '../../toolkit/field.js';
 import { firstText } from '../../toolkit/first-value.js';

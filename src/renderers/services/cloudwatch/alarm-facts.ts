@@ -1,5 +1,5 @@
 import { resourceName } from '../../../aws/arn.js';
-import type { Facts } from '../../../domain/notification.js';
+import type { Facts } from '../../../domain/origin.js';
 import type { Alarm, AlarmMetric } from './alarm.js';
 import { readMetricsQuery } from './metrics-query.js';
 

@@ -1,7 +1,7 @@
 import { resourceName } from '../../../aws/arn.js';
 import { consoleLink } from '../../../aws/console-link.js';
 import { at, getOwn, type JsonObject, numberAt, objectAt, textAt } from '../../../base/json.js';
-import type { Field } from '../../../domain/notification.js';
+import type { Field } from '../../../domain/content.js';
 import { formatDuration } from '../../../text/format.js';
 import type { Label, Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';

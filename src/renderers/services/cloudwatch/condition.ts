@@ -1,4 +1,4 @@
-import type { Field } from '../../../domain/notification.js';
+import type { Field } from '../../../domain/content.js';
 import type { Words } from '../../../text/words.js';
 import { field } from '../../toolkit/field.js';
 import { formatMeasure } from './measure.js';

@@ -1,4 +1,4 @@
-import type { RenderedContent } from '../../../domain/notification.js';
+import type { RenderedContent } from '../../../domain/content.js';
 import type { Alarm } from './alarm.js';
 
 /** Returns true if the alarm is OK again, as far as one event can tell: what was without data may have been in ALARM before. */

@@ -1,5 +1,5 @@
 import { logsLink, logsWindow } from '../../../aws/logs-link.js';
-import type { RenderedContent } from '../../../domain/notification.js';
+import type { RenderedContent } from '../../../domain/content.js';
 import type { Alarm } from './alarm.js';
 
 /** Periods of its metric that are shown at least. */

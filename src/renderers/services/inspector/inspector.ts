@@ -1,6 +1,6 @@
 import { consoleLink } from '../../../aws/console-link.js';
 import { arrayAt, type JsonObject, numberAt, objectAt, textAt } from '../../../base/json.js';
-import type { Field } from '../../../domain/notification.js';
+import type { Field } from '../../../domain/content.js';
 import { formatNumber } from '../../../text/format.js';
 import type { Words } from '../../../text/words.js';
 import { gradeOf } from '../../../verdict/scale.js';

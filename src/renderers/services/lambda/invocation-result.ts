@@ -1,6 +1,6 @@
 import { consoleLink } from '../../../aws/console-link.js';
 import { getOwn, type JsonObject, objectAt, textAt } from '../../../base/json.js';
-import type { Field } from '../../../domain/notification.js';
+import type { Field } from '../../../domain/content.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { field, timeField } from '../../toolkit/field.js';

@@ -2,7 +2,7 @@ import { parseArn } from '../../../aws/arn.js';
 import { consoleLink } from '../../../aws/console-link.js';
 import type { ServiceEvent } from '../../../aws/service-event.js';
 import { arrayAt, isObject, type JsonObject, textAt } from '../../../base/json.js';
-import type { Field } from '../../../domain/notification.js';
+import type { Field } from '../../../domain/content.js';
 import { maskAddresses } from '../../../text/mask-addresses.js';
 import type { Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';

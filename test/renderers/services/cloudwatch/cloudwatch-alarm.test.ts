@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readSamples, type Sample } from '../../../../local/samples/samples.js';
 import { isObject, type JsonObject, objectAt, parseObject, textAt } from '../../../../src/base/json.js';
-import type { RenderedContent } from '../../../../src/domain/notification.js';
+import type { RenderedContent } from '../../../../src/domain/content.js';
 import { renderWith } from '../../../../src/renderers/generic/render-with.js';
 import { cloudWatchAlarm } from '../../../../src/renderers/services/cloudwatch/cloudwatch-alarm.js';
 import { emptyEvent } from '../../../../src/sources/envelope.js';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InvalidInputError } from '../../src/domain/errors.js';
-import { parseIsAtAll, parseMentions, readMobile } from '../../src/domain/mentions.js';
+import { readMobile } from '../../src/domain/mobile.js';
+import { parseIsAtAll, parseMentions } from '../../src/domain/parse-mentions.js';
 
 const numbersOnly = { allowPeople: false };
 const withPeople = { allowPeople: true };
