@@ -19,7 +19,7 @@ export const AWS = {
   ),
   awsWrongKey: row(
     'Cannot … as the AWS secret access key is wrong: run aws configure again (…)',
-    ['密钥抄错了，或只换了一半', 'the secret access key is mistyped, or only half of the pair was changed'],
+    ['访问密钥抄错了，或两项只换了一项', 'the secret access key is mistyped, or only half of the pair was changed'],
     ['`aws configure`，重新填两项', '`aws configure`, both of the pair'],
   ),
   awsDenied: row(

@@ -48,7 +48,7 @@ export const COMMAND_LINES = {
       '没有 key，请设置它，其他方式见 --help',
       'Cannot push as there is no key: set WECOM_ROBOT_KEY, or see --help for other ways',
     ),
-    ['没有密钥', 'there is no key'],
+    ['没有 key', 'there is no key'],
     ['设置环境变量，或 `--secret-id`、`--url`', 'set the variable, or `--secret-id`, `--url`'],
   ),
   commandKey: row(

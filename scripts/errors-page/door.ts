@@ -18,7 +18,7 @@ export const DOOR = {
     '404 {"status":"not_found"}',
     ['没有这个路径', 'there is no such path'],
     [
-      '`POST /push`；其余见 [HTTPS 入口](http-door.zh-CN.md)',
+      '`POST /push`；其余见[HTTPS 入口](http-door.zh-CN.md)',
       '`POST /push`; the others: [the HTTPS door](http-door.md)',
     ],
   ),
@@ -39,7 +39,7 @@ export const DOOR = {
   ),
   doorPerson: row(
     invalid(400, 'at_mobiles', "Cannot use at_mobiles as a person's name as it looks like a key, …"),
-    ['人名的位置写了像密钥的东西', 'what stands for a name looks like a secret'],
+    ['人名的位置写了像 key 或令牌的内容', 'what stands for a name looks like a secret'],
     ['写 `people` 里的名字', "a name of the secret's `people`"],
   ),
   doorAll: row(
@@ -59,7 +59,7 @@ export const DOOR = {
   ),
   doorRobotKey: row(
     invalid(400, 'robot', "Cannot use robot as a robot's name as it looks like a key, …"),
-    ['写成了密钥或令牌', 'it is a key or a token'],
+    ['写成了 key 或令牌', 'it is a key or a token'],
     ['写机器人在 Secret 里的名字', "the robot's name in the secret"],
   ),
   doorRobotName: row(

@@ -81,7 +81,7 @@ export const LOCAL = {
   apiParameter: row(
     'Cannot read the messages as a parameter must be one of …: current value is …',
     ['`/api/messages` 的参数名拼错了', 'a misspelt parameter of `/api/messages`'],
-    ['用列出的名字，见 [本机](local.zh-CN.md)', 'take one of those listed: [on this machine](local.md)'],
+    ['用列出的名字，见[本机](local.zh-CN.md)', 'take one of those listed: [on this machine](local.md)'],
   ),
   apiValue: row(
     'Cannot read the messages as … must be …: current value is …',

@@ -75,7 +75,7 @@ export const LOG_LINES = {
   logSummaryOld: row(
     'summary lost, tick too old',
     ['Lambda 晚了四分半钟以上才调用', 'Lambda invoked it four and a half minutes late, or later'],
-    ['不用做什么：明天照常', 'nothing: the next one comes'],
+    ['不用做什么：下一次照常', 'nothing: the next one comes'],
   ),
   logSummaryPart: row(
     'summary told without what could not be read',

@@ -25,10 +25,7 @@ export const FIRST_STEP: Texts = {
 export const NOT_ARRIVED: readonly Symptom[] = [
   symptom(
     ['消息到了，但没有提醒任何人', 'it came, but nobody was mentioned'],
-    [
-      '手机号不属于本群成员；或在免打扰时段',
-      'the mobile is not that of a member of this group; or the hours are quiet',
-    ],
+    ['手机号不属于本群成员；或在安静时段', 'the mobile is not that of a member of this group; or the hours are quiet'],
     [
       '用该成员在企业微信登记的手机号；`npm run -s routes -- --alarm NAME` 显示现在叫谁',
       'the mobile of their WeCom account; `npm run -s routes -- --alarm NAME` shows who is called now',
@@ -42,7 +39,7 @@ export const NOT_ARRIVED: readonly Symptom[] = [
   symptom(
     ['测试消息到了，告警没有', 'the test message came, the alarm did not'],
     [
-      '告警没有把函数或主题设为操作；规则丢弃（`drop`）或静音（`mute`）了它；发往了别的群',
+      '告警没有把函数或主题设为操作；规则丢弃（`drop`）或静默（`mute`）了它；发往了别的群',
       'the alarm names neither function nor topic as action; a rule drops or mutes it; it went to another group',
     ],
     [

@@ -68,7 +68,7 @@ export const OTHER_ROADS = {
   ),
   cdkNoRegion: row(
     'Cannot make wecomrobot in a stack of any region as the region decides its resources: give the stack env: { region }, or the construct region: current value is empty',
-    ['栈没有写明区域', 'the stack names no region'],
+    ['堆栈没有写明区域', 'the stack names no region'],
     [
       "`new Stack(app, 'X', { env: { region: 'ap-southeast-1' } })`，或给构造 `region`",
       "`new Stack(app, 'X', { env: { region: 'ap-southeast-1' } })`, or `region` for the construct",
@@ -76,13 +76,13 @@ export const OTHER_ROADS = {
   ),
   cdkRegion: row(
     'Cannot use the setting region as it must be that of the stack, …: current value is …',
-    ['构造和栈写了两个区域', 'construct and stack name two regions'],
+    ['构造和堆栈写了两个区域', 'construct and stack name two regions'],
     ['去掉构造的 `region`', 'drop `region` of the construct'],
   ),
   cdkTwice: row(
     'Cannot make a second wecomrobot in a stack as both would have the same logical ids: current value is …',
-    ['一个栈里有两个', 'there are two in one stack'],
-    ['第二个放进自己的栈', 'give the second one a stack of its own'],
+    ['一个堆栈里有两个', 'there are two in one stack'],
+    ['第二个放进自己的堆栈', 'give the second one a stack of its own'],
   ),
   cdkToken: row(
     'Cannot use the setting … as it must be known when CDK runs: current value is a token, which only the deployment resolves',
@@ -91,7 +91,7 @@ export const OTHER_ROADS = {
       'settings decide which resources there are, and this value is known to the deployment only (`topic.topicArn`)',
     ],
     [
-      '写成文本；同一个栈里的主题改为订阅 `robot.functions.notify`',
+      '写成文本；同一个堆栈里的主题改为订阅 `robot.functions.notify`',
       'write it as a text; subscribe `robot.functions.notify` to a topic of the same app',
     ],
   ),
@@ -99,7 +99,7 @@ export const OTHER_ROADS = {
     'Cannot publish as only the owner knows where to (docs/release.md): --dry-run builds what would be published',
     ['发布的地方只有所有者知道', 'where to publish, only the owner knows'],
     [
-      '`npm run release -- --dry-run`；其余见 [发布](release.zh-CN.md)',
+      '`npm run release -- --dry-run`；其余见[发布](release.zh-CN.md)',
       '`npm run release -- --dry-run`; the rest: [release](release.md)',
     ],
   ),

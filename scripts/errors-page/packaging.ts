@@ -19,7 +19,7 @@ export const PACKAGING = {
     'Cannot use the setting … as it must be …: current value is …',
     ['值的形式不对', 'the value has another form'],
     [
-      '按提示改；旁边的注释有例子。像密钥的值只显示长度',
+      '按提示改；旁边的注释有例子。像 key 或令牌的值只显示长度',
       'as it says; the comment beside the setting has an example. What looks like a secret is shown by its length',
     ],
   ),
@@ -49,7 +49,7 @@ export const PACKAGING = {
       '主题在另一个分区（中国与其他区域互不相通）',
       "the topic is of another partition: China's regions and all others are apart",
     ],
-    ['在那边另部署一个栈', 'deploy a stack of its own there'],
+    ['在那边另部署一个堆栈', 'deploy a stack of its own there'],
   ),
   boundaryPartition: row(
     'Cannot use the setting permissionsBoundary in … as it must be of …: current value is …',

@@ -34,7 +34,7 @@ export const SECTIONS: readonly Section[] = [
     title: { 'zh-CN': '规则：`routes.yml`，和查看它们的命令', en: 'Rules: `routes.yml`, and what shows them' },
     rows: RULES_FILE,
   },
-  { title: { 'zh-CN': 'AWS 的拒绝（每条命令相同）', en: 'AWS refuses (every command alike)' }, rows: AWS },
+  { title: { 'zh-CN': 'AWS 拒绝时（每条命令都一样）', en: 'AWS refuses (every command alike)' }, rows: AWS },
   { title: { 'zh-CN': 'ping、replay、ack', en: 'ping, replay, ack' }, rows: OPERATING },
   {
     title: {

@@ -22,9 +22,9 @@ export const RULES_FILE = {
   ),
   rulesRobotKey: row(
     "…routes.yml:…: Cannot use rules › rule … › robots › entry … as it must be a robot's name, not its key: current value is …",
-    ['写成了密钥', "a robot's key stands there"],
+    ['写成了 key', "a robot's key stands there"],
     [
-      '密钥放进 Secret，这里写名字；文件如已提交，删除机器人再新建',
+      'key 放进 Secret，这里写名字；文件如已提交，删除机器人再新建',
       'put the key into the secret and its name here; if the file was committed, replace the robot',
     ],
   ),
@@ -51,7 +51,7 @@ export const RULES_FILE = {
   rulesRule: row(
     '…routes.yml:…: Cannot use … as it must be …: current value is …',
     ['值不合规则；“›”之间是到它的路', 'the value breaks its rule; `›` stands between the steps to it'],
-    ['按提示改；键和值见 [路由](routing.zh-CN.md)', 'as it says; keys and values: [routing](routing.md)'],
+    ['按提示改；键和值见[路由](routing.zh-CN.md)', 'as it says; keys and values: [routing](routing.md)'],
   ),
   routesAt: row(
     'Cannot read --at as it must be …: current value is …',

@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<Language, Readonly<Record<'head' | 'table' | 'run' 
 
 [English](tools.md)
 
-在工具里填 \`https://robot.example.com/push\`（换成你自己的地址；\`?robot=dba\` 指定另一个群），并把令牌放在它能放的地方；见 [HTTPS 入口](http-door.zh-CN.md)。没有列出的工具也能用：任何 JSON 都会以通用形式显示；要让它更好读，见[由一个请求体加工具](add-a-tool.zh-CN.md)。
+在工具里填 \`https://robot.example.com/push\`（换成你自己的地址；\`?robot=dba\` 指定另一个群），并把令牌放在它能放的地方；见[HTTPS 入口](http-door.zh-CN.md)。没有列出的工具也能用：任何 JSON 都会以通用形式显示；要让它更好读，见[由一个请求体加工具](add-a-tool.zh-CN.md)。
 
 工具自带的测试是 ⚪ 测试：不通知任何人，并说明真正的告警会通知谁（下面的例子里是 Zhao Min）。中间步骤（排队、运行中）不发送，除非设置 \`showProgress\`。
 

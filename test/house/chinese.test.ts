@@ -9,7 +9,10 @@ const WORDS: readonly (readonly [string, RegExp])[] = [
   ['认证方式', /鉴权方式|身份验证方式/],
   ['属性测试', /性质测试|基于属性的测试/],
   ['复合告警', /组合告警/],
-  ['静默规则', /静音规则/],
+  ['静默', /静音/],
+  ['安静时段', /免打扰/],
+  ['堆栈', /(?<!堆)栈/],
+  ['机器人的 key', /机器人的?密钥/],
 ];
 
 /** Every document in Chinese, and all code that says something to people. */
