@@ -86,7 +86,8 @@ function sectionOf(tool: string, language: Language): string {
   const { template } = setupOf(tool);
   const pasted = template === undefined ? [] : [WORDS[language].paste, templateOf(template)];
   const shown = bodiesOf(tool).map((body) => fenced(withoutKind(messageOf(body, language)), 'text'));
-  return [`## ${tool}`, ...pasted, ...shown].join('\n\n');
+  // A body of an older version of the tool often becomes the same message.
+  return [`## ${tool}`, ...pasted, ...new Set(shown)].join('\n\n');
 }
 
 /** Returns what GitHub makes of a heading. */
