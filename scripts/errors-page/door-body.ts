@@ -36,7 +36,7 @@ export const DOOR_BODY = {
     invalid(400, 'body', 'Cannot read the body as JSON: current value is invalid…'),
     [
       'JSON 写错了：文本里的引号没有转义，或被截断（多余的逗号、未转义的换行会自动修正）',
-      'broken JSON: a quote in a text that is not escaped, or it was cut (a comma too many and raw line breaks are mended)',
+      'broken JSON: a quote in a text that is not escaped, or it was cut (a comma too many and raw line breaks are repaired)',
     ],
     [
       '用程序生成 JSON（`jq -n --arg`），不要拼接；或按表单、纯文本发送',

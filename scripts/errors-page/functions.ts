@@ -60,7 +60,7 @@ export const FUNCTIONS = {
   functionTokens: row(
     'Cannot use the secret … as it must be a token, or JSON with httpTokens: current value begins like JSON but cannot be parsed',
     ['`tokensSecretId` 那个 Secret 的 JSON 写坏了', 'the JSON in the secret of `tokensSecretId` is broken'],
-    ['在控制台修好', 'mend it in the console'],
+    ['在控制台修好', 'fix it in the console'],
   ),
   functionSetting: row(
     'Cannot read … as one of …: current value is …',

@@ -7,7 +7,7 @@ export const LOG_LINES = {
     ['`code` 和 `reason` 写着原因；群里也有一行', '`code` and `reason` say why; the group reads a line as well'],
     [
       '解决原因，`npm run replay -- --queue dead`；`code` 的含义见[队列](queue.zh-CN.md)',
-      'mend that, then `npm run replay -- --queue dead`; what a `code` means: [the queue](queue.md)',
+      'fix the cause, then `npm run replay -- --queue dead`; what a `code` means: [the queue](queue.md)',
     ],
   ),
   logNotParked: row(

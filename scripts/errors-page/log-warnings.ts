@@ -24,7 +24,7 @@ export const LOG_WARNINGS = {
       'Secret 里有一项不能用，或两个机器人用同一个 key；`problem` 写着是哪一项',
       'an entry of the secret cannot be used, or two robots have one key; `problem` says which',
     ],
-    ['`npm run secret`，或在控制台改正', '`npm run secret`, or mend it in the console'],
+    ['`npm run secret`，或在控制台改正', '`npm run secret`, or fix it in the console'],
   ),
   logSecretOld: row(
     'secret not refreshed, previous value stays in use',

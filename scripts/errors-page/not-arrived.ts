@@ -60,7 +60,7 @@ export const NOT_ARRIVED: readonly Symptom[] = [
     ['企业微信拒绝；那一行写着原因', 'WeCom refused; the line says why'],
     [
       '解决原因，`npm run replay -- --stage prod --queue dead`',
-      'mend that, then `npm run replay -- --stage prod --queue dead`',
+      'fix the cause, then `npm run replay -- --stage prod --queue dead`',
     ],
   ),
   symptom(

@@ -84,7 +84,7 @@ export const OPERATING = {
   replayAgain: row(
     'refused again: …',
     ['原因还在，消息又回来了', 'what was wrong still is, and the message came back'],
-    ['先解决括号里的原因，再重放', 'mend the reason in brackets first'],
+    ['先解决括号里的原因，再重放', 'fix what the brackets say first'],
   ),
   replayRecord: row(
     "not replayed: …: Cannot replay as it is not Lambda's record of an invocation",

@@ -70,12 +70,12 @@ export const SECRET = {
     ],
   ),
   secretBroken: row(
-    'Cannot read the secret as it begins like JSON and cannot be parsed: mend the secret … in the console, or name another one with --secret-id',
+    'Cannot read the secret as it begins like JSON and cannot be parsed: fix the secret … in the console, or name another one with --secret-id',
     ['Secret 里的 JSON 写坏了', 'the JSON in the secret is broken'],
-    ['在控制台修好，或另建一个', 'mend it in the console, or make another one'],
+    ['在控制台修好，或另建一个', 'fix it in the console, or make another one'],
   ),
   secretNoObject: row(
-    'Cannot read the secret as it must be a key, or a JSON object: mend the secret … in the console, or name another one with --secret-id',
+    'Cannot read the secret as it must be a key, or a JSON object: fix the secret … in the console, or name another one with --secret-id',
     ['Secret 是一个列表', 'the secret is a list'],
     ['改成 `{"default": "…"}`', 'make it `{"default": "…"}`'],
   ),
@@ -112,12 +112,12 @@ export const SECRET = {
     ],
   ),
   secretSetting: row(
-    'Cannot read the setting … of serverless.yml as it must be …: name the secret with --secret-id, or mend the file',
+    'Cannot read the setting … of serverless.yml as it must be …: name the secret with --secret-id, or fix the file',
     [
       'serverless.yml 里的值不对，或用了 `sls:stage` 以外的变量',
       'the value in serverless.yml is wrong, or has a variable other than `sls:stage`',
     ],
-    ['`--secret-id NAME`，或改正该行', '`--secret-id NAME`, or mend the line'],
+    ['`--secret-id NAME`，或改正该行', '`--secret-id NAME`, or fix the line'],
   ),
   secretDeleted: row(
     'Cannot read the secret … as the secret is scheduled for deletion: restore it (…), or name another one with --secret-id (InvalidRequestException)',

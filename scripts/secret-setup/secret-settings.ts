@@ -30,7 +30,7 @@ export function readSecretSettings(yml: string, stage: string, region: string): 
     const meaning = RULES[name].read(text, region);
     if (typeof meaning === 'string') return meaning;
     throw new SettingsFileError(
-      `Cannot read the setting ${name} of serverless.yml as it must be ${RULES[name].allowed}: name the secret with --secret-id, or mend the file`,
+      `Cannot read the setting ${name} of serverless.yml as it must be ${RULES[name].allowed}: name the secret with --secret-id, or fix the file`,
     );
   };
   return {

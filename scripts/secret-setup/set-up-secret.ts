@@ -67,7 +67,7 @@ function readBefore(text: string | undefined, secretId: string): SecretDocument 
     return readDocument(text);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new SetUpError(`${why}: mend the secret ${secretId} in the console, or name another one with --secret-id`);
+    throw new SetUpError(`${why}: fix the secret ${secretId} in the console, or name another one with --secret-id`);
   }
 }
 

@@ -16,6 +16,6 @@ test('readSecretSettings: puts the stage into a name, and takes the defaults of 
 
 test('readSecretSettings: what only the framework can read is told with what to do', () => {
   expect(() => readSecretSettings(yml(`    secretId: ${variable('env:SECRET')}\n`), 'prod', 'eu-west-1')).toThrow(
-    'Cannot read the setting secretId of serverless.yml as it must be the name of a secret, or its complete ARN with the six characters at the end: name the secret with --secret-id, or mend the file',
+    'Cannot read the setting secretId of serverless.yml as it must be the name of a secret, or its complete ARN with the six characters at the end: name the secret with --secret-id, or fix the file',
   );
 });

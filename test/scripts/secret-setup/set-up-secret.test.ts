@@ -164,7 +164,7 @@ describe('setUpSecret', () => {
   test('setUpSecret: nothing is written after a no, and a secret that is broken is told', async () => {
     expect((await talk([KEY, 'n', '', 'n', '', 'n'])).written).toEqual([]);
     await expect(talk([], '{"robots":')).rejects.toThrow(
-      'begins like JSON and cannot be parsed: mend the secret robots in the console, or name another one with --secret-id',
+      'begins like JSON and cannot be parsed: fix the secret robots in the console, or name another one with --secret-id',
     );
   });
 });
