@@ -25,7 +25,7 @@ const MAX_BYTES = {
   'notify.mjs': 372_500,
   'deliver.mjs': 263_000,
   'direct.mjs': 361_500,
-  'renderers.mjs': 245_000,
+  'renderers.mjs': 245_600,
   'message-words-zh-CN.mjs': 13_600,
   'message-words-en.mjs': 9_500,
   'words-zh-CN.mjs': 43_000,
@@ -33,7 +33,7 @@ const MAX_BYTES = {
   'watch.mjs': 208_000,
   'logs.mjs': 147_000,
   'look-ups.mjs': 7_200,
-  'tools.mjs': 94_600,
+  'tools.mjs': 95_200,
 } as const;
 /** Of all of them, each compressed. */
 const MAX_GZIP_BYTES = 750_000;

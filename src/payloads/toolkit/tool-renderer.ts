@@ -185,12 +185,15 @@ function spokenGrade(label: string, value: string | undefined, { security }: Wor
     : value;
 }
 
-/** Returns the first of several texts that holds anything; of `duration as seconds`, in words for a length of time. */
+/**
+ * Returns the first of several texts that holds anything; of `duration as seconds` and `start to end as span`, in words for a
+ * length of time.
+ */
 function valueIn(body: unknown, wanted: Excerpt, context: RenderContext): string | undefined {
   return firstOf(wanted, (one) => {
     const [path = '', kind = 'text'] = one.split(' as ');
     return isValueKind(kind) && kind !== 'text'
-      ? readKind(kind, body, path, context)
+      ? readKind(kind, body, kind === 'span' ? path.split(' to ') : path, context)
       : excerptOf(body, one, context.words.listSeparator);
   });
 }

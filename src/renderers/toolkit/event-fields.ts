@@ -5,11 +5,12 @@ import type { Label } from '../../text/words.js';
 import type { RenderContext } from '../renderer.js';
 import { field } from './field.js';
 import { firstText, firstValue, type Keys } from './first-value.js';
+import { spokenDuration } from './spoken-duration.js';
 import { timeBetween } from './time-between.js';
 
 type Read = (detail: unknown, keys: Keys, context: RenderContext) => string | undefined;
 
-/** Formatters, by a value's meaning in AWS's JSON. Nothing (0 bytes, a `count` of 0) and everything (100 `percent`) are left out, `items` counts a list, `span` is the time between two keys. */
+/** Formatters, by a value's meaning in AWS's JSON. Nothing (0 bytes, a `count` of 0) and everything (100 `percent`) are left out, `items` counts a list, `span` is the time between two keys, `duration` was written by a program (`1h 7m`). */
 const READ = {
   text: (detail, keys, { words }) => firstText(detail, keys, words.listSeparator),
   count: (detail, keys) => counted(detail, keys, (count) => (count > 0 ? formatNumber(count) : '')),
@@ -21,6 +22,7 @@ const READ = {
   milliseconds: (detail, keys, { words }) => counted(detail, keys, (ms) => formatDuration(ms, words)),
   seconds: (detail, keys, { words }) => counted(detail, keys, (s) => formatDuration(s * 1000, words)),
   minutes: (detail, keys, { words }) => counted(detail, keys, (min) => formatDuration(min * 60_000, words)),
+  duration: (detail, keys, { words }) => spokenDuration(firstText(detail, keys, ' '), words),
   time: (detail, keys, { timeZone }) => formatTime(firstValue(detail, keys), timeZone),
   span: (detail, [from = '', to = ''], { words }) =>
     timeBetween(firstValue(detail, from), firstValue(detail, to), words),

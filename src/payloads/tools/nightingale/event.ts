@@ -16,7 +16,12 @@ export const recoveredEvent: ToolRow = {
   ...EVENT,
   when: { is_recovered: 'true' },
   details: [],
-  fields: { ...FIELDS, started: STARTED, recoveredAt: 'last_eval_time as time' },
+  fields: {
+    ...FIELDS,
+    lasted: 'first_trigger_time to last_eval_time as span',
+    started: STARTED,
+    recoveredAt: 'last_eval_time as time',
+  },
 };
 
 /** More than one event in a list. */

@@ -5,7 +5,7 @@ export const resolved: ToolRow = {
   when: { event_value: '0' },
   verdict: ['recovery', 'recovered'],
   fields: {
-    lasted: 'event_duration',
+    lasted: ['event_duration as duration', 'event_duration'],
     started: '{event_date} {event_time}',
     recoveredAt: '{event_recovery_date} {event_recovery_time}',
   },
