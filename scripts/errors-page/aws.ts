@@ -9,12 +9,12 @@ export const AWS = {
   ),
   awsExpired: row(
     'Cannot … as the AWS credentials have expired: sign in again (aws sso login), or take new ones (…)',
-    ['会话过期', 'the session is over'],
+    ['会话过期', 'the session has ended'],
     ['`aws sso login`，或换新的临时凭证', '`aws sso login`, or new temporary credentials'],
   ),
   awsUnknown: row(
     "Cannot … as this region does not know the AWS credentials: check --profile and --region (China's accounts are apart from all others) (…)",
-    ['凭证属于另一个分区，或已停用', 'the credentials are of another partition, or switched off'],
+    ['凭证属于另一个分区，或已停用', 'the credentials belong to another partition, or are inactive'],
     ['换 `--profile` 或 `--region`', 'another `--profile` or `--region`'],
   ),
   awsWrongKey: row(

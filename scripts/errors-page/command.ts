@@ -57,7 +57,7 @@ export const COMMAND_LINES = {
       '必须是机器人的 key，或它在 … 的 webhook 地址，…',
       "Cannot use WECOM_ROBOT_KEY as it must be a robot's key, or its webhook URL at …: current value is …",
     ),
-    ['不是 key', 'it is no key'],
+    ['不是 key', 'it is not a key'],
     ['重新复制 webhook 地址', 'copy the webhook URL again'],
   ),
   commandMobile: row(
@@ -66,7 +66,7 @@ export const COMMAND_LINES = {
       '每一项都必须是 6 到 15 位数字的手机号，…',
       'Cannot mention an entry of --at as it must be a mobile of 6 to 15 digits: current value is …',
     ),
-    ['不是手机号', 'it is no mobile'],
+    ['不是手机号', 'it is not a mobile number'],
     ['名字只在 `--secret-id`、`--url` 时可用', 'names work with `--secret-id` and `--url` only'],
   ),
   commandNoToken: row(

@@ -29,7 +29,7 @@ export const DOOR = {
   ),
   doorMobile: row(
     invalid(400, 'at_mobiles', 'Cannot mention an entry of at_mobiles as …: current value is …'),
-    ['不是手机号', 'it is no mobile'],
+    ['不是手机号', 'it is not a mobile number'],
     ['6 到 15 位数字，或 Secret 的 `people` 里的名字', "6 to 15 digits, or a name of the secret's `people`"],
   ),
   doorMobiles: row(
@@ -64,7 +64,7 @@ export const DOOR = {
   ),
   doorRobotName: row(
     invalid(400, 'robot', "Cannot use robot as a robot's name is a string of at most … bytes: current value is …"),
-    ['名字太长，或不是文本', 'the name is too long, or is no text'],
+    ['名字太长，或不是文本', 'the name is too long, or not a string'],
     ['40 字节以内，即 13 个汉字', '40 bytes at most'],
   ),
   doorOtherRobot: row(

@@ -74,7 +74,7 @@ export const FUNCTIONS = {
   ),
   functionTimeZone: row(
     'Cannot read TIME_ZONE as an IANA time zone: current value is …',
-    ['不是 IANA 时区（如 `CST`、`UTC+8`）', 'it is no IANA time zone (`CST`, `UTC+8`)'],
+    ['不是 IANA 时区（如 `CST`、`UTC+8`）', 'it is not an IANA time zone (`CST`, `UTC+8`)'],
     ['`Asia/Shanghai`', '`Asia/Shanghai`'],
   ),
   functionAccounts: row(

@@ -9,12 +9,12 @@ export const LIBRARY = {
       '必须是机器人的 key，或它在 … 的 webhook 地址，…',
       "Cannot use accessKey as it must be a robot's key, or its webhook URL at …: current value is …",
     ),
-    ['不是 key；`undefined` 是没有设置的变量', 'it is no key; `undefined` is a variable that is not set'],
+    ['不是 key；`undefined` 是没有设置的变量', 'it is not a key; `undefined` is a variable that is not set'],
     ['重新复制 webhook 地址', 'copy the webhook URL again'],
   ),
   libraryText: row(
     argument('pushMessage', '必须是字符串，…', 'Cannot send pushMessage as it must be a string: current value is …'),
-    ['消息不是文本', 'the message is no text'],
+    ['消息不是文本', 'the message is not a string'],
     ['`JSON.stringify(…)`，或拼成一句话', '`JSON.stringify(…)`, or make it a sentence'],
   ),
   libraryEmpty: row(
@@ -80,7 +80,7 @@ export const LIBRARY = {
       '每一项都必须是 6 到 15 位数字的手机号，…',
       'Cannot mention an entry of atMobiles as it must be a mobile of 6 to 15 digits: current value is …',
     ),
-    ['不是手机号', 'it is no mobile'],
+    ['不是手机号', 'it is not a mobile number'],
     ['写手机号，不写名字', 'give the mobile, not a name'],
   ),
   libraryMobiles: row(

@@ -26,12 +26,12 @@ export const LOCAL = {
   ),
   localArgument: row(
     ['无法启动：这里只有选项，没有参数，见 --help', 'Cannot start as there are options only: see --help'],
-    ['多写了一个词', 'there is a word that is no option'],
+    ['多写了一个词', 'there is a word that is not an option'],
     ['规则文件写 `--routes FILE`', 'a file of rules is `--routes FILE`'],
   ),
   localPort: row(
     ['无法启动：--port 应为 0 到 65535，现在是 …', 'Cannot start as --port must be 0 to 65535: current value is …'],
-    ['不是端口', 'it is no port'],
+    ['不是端口', 'it is not a port'],
     ['`--port 0` 任选一个空闲的', '`--port 0` takes any that is free'],
   ),
   localSpeed: row(

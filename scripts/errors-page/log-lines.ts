@@ -74,12 +74,15 @@ export const LOG_LINES = {
   ),
   logSummaryOld: row(
     'summary lost, tick too old',
-    ['Lambda 晚了四分半钟以上才调用', 'Lambda invoked it four and a half minutes late, or later'],
+    ['Lambda 晚了一小时以上才调用', 'Lambda invoked it more than an hour late'],
     ['不用做什么：下一次照常', 'nothing: the next one comes'],
   ),
   logSummaryPart: row(
     'summary told without what could not be read',
-    ['某个区域读不到，消息里写着是哪个', 'a region could not be read; the message says which'],
+    [
+      '某个区域或死信队列读不到，消息里写着是哪个',
+      'a region or the dead-letter queue could not be read; the message says which',
+    ],
     ['权限，或从 `topicArns` 去掉它', 'its permissions, or take it out of `topicArns`'],
   ),
 } as const;

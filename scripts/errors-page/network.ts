@@ -9,7 +9,7 @@ export const NETWORK = {
       '代理的地址必须形如 http://proxy.example.com:3128，…',
       'Cannot use … as it must look like http://proxy.example.com:3128: …',
     ),
-    ['`HTTPS_PROXY` 不是网址，或是 `socks5:`', '`HTTPS_PROXY` is no URL, or `socks5:`'],
+    ['`HTTPS_PROXY` 不是网址，或是 `socks5:`', '`HTTPS_PROXY` is not a URL, or `socks5:`'],
     ['用 HTTP 代理；不要代理：`unset HTTPS_PROXY`', 'an HTTP proxy; or none: `unset HTTPS_PROXY`'],
   ),
   libraryProxyUser: row(

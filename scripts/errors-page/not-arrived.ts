@@ -25,7 +25,7 @@ export const FIRST_STEP: Texts = {
 export const NOT_ARRIVED: readonly Symptom[] = [
   symptom(
     ['消息到了，但没有提醒任何人', 'it came, but nobody was mentioned'],
-    ['手机号不属于本群成员；或在安静时段', 'the mobile is not that of a member of this group; or the hours are quiet'],
+    ['手机号不属于本群成员；或在安静时段', 'the mobile is not that of a member of this group; or it is in quiet hours'],
     [
       '用该成员在企业微信登记的手机号；`npm run -s routes -- --alarm NAME` 显示现在叫谁',
       'the mobile of their WeCom account; `npm run -s routes -- --alarm NAME` shows who is called now',
@@ -72,7 +72,7 @@ export const NOT_ARRIVED: readonly Symptom[] = [
     ['[控制节奏](queue.zh-CN.md)', '[How it is paced](queue.md)'],
   ),
   symptom(
-    ['完全没有，ping 说网络错误', 'nothing at all, and a ping tells a network error'],
+    ['完全没有，ping 说网络错误', 'nothing at all, and a ping reports a network error'],
     ['函数在没有 NAT 网关的 VPC 里', 'the function is in a VPC without a NAT gateway'],
     ['[放进 VPC](deploy.zh-CN.md#放进-vpc)', '[In a VPC](deploy.md#in-a-vpc)'],
   ),

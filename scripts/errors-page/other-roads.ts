@@ -63,7 +63,7 @@ export const OTHER_ROADS = {
   ),
   terraformName: row(
     'The name must begin with a letter and have letters, digits and hyphens, …',
-    ['`stack_name` 不是堆栈的名称', '`stack_name` is no name of a stack'],
+    ['`stack_name` 不是堆栈的名称', "`stack_name` is not a stack's name"],
     ['以 `wecomrobot-` 开头，命令才找得到', 'begin it with `wecomrobot-`, so that the commands find it'],
   ),
   cdkNoRegion: row(
@@ -100,7 +100,7 @@ export const OTHER_ROADS = {
     ['发布的地方只有所有者知道', 'where to publish, only the owner knows'],
     [
       '`npm run release -- --dry-run`；其余见[发布](release.zh-CN.md)',
-      '`npm run release -- --dry-run`; the rest: [release](release.md)',
+      '`npm run release -- --dry-run`; for the rest: [release](release.md)',
     ],
   ),
 } as const;

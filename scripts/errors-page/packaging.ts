@@ -5,7 +5,7 @@ export const PACKAGING = {
   settingName: row(
     'Cannot use the setting … as its name must be one of …; did you mean …?',
     ['设置名拼错了', 'the name of a setting is misspelt'],
-    ['用它给出的最接近的名字', 'take the nearest name, which it tells'],
+    ['用它给出的最接近的名字', 'use the nearest name, which is given'],
   ),
   settingValue: row(
     'Cannot use the setting … as it must be one of …: current value is …',
@@ -26,11 +26,11 @@ export const PACKAGING = {
   settingsMap: row(
     'Cannot use the settings as they must be a map: current value is …',
     ['`custom.settings` 下不是“名字: 值”', '`custom.settings` holds no `name: value`'],
-    ['每行一个设置，缩进四格', 'a line each, indented by four blanks'],
+    ['每行一个设置，缩进四格', 'a line each, indented by four spaces'],
   ),
   settingList: row(
     'Cannot use the setting … as it must be a list of …, each once: current value is …',
-    ['不是列表，或其中有不认识的、重复的', 'it is no list, or has an unknown or repeated entry'],
+    ['不是列表，或其中有不认识的、重复的', 'it is not a list, or has an unknown or repeated entry'],
     ['写成 `[一个, 另一个]`', 'write `[one, another]`'],
   ),
   opsTwice: row(

@@ -4,7 +4,7 @@ import { row } from './row.js';
 export const RULES_FILE = {
   rulesYaml: row(
     '…routes.yml:…: Cannot read the file as YAML: …',
-    ['YAML 写错了', 'it is no YAML'],
+    ['YAML 写错了', 'it is not valid YAML'],
     ['看提示的行：缩进、括号、引号', 'look at the line: indentation, brackets, quotes'],
   ),
   rulesFile: row(
@@ -80,7 +80,7 @@ export const RULES_FILE = {
   ),
   previewJson: row(
     '…Cannot read the file as it must hold JSON: …',
-    ['文件不是 JSON', 'the file is no JSON'],
+    ['文件不是 JSON', 'the file is not JSON'],
     ['把事件原样存进文件', 'save the event as it came'],
   ),
   previewNone: row(

@@ -53,9 +53,12 @@ export const SECRET = {
   secretPerson: row(
     [
       '无法识别：应为名字、空格、6 到 15 位的手机号',
-      'Cannot read it as it must be a name, a blank, and the mobile of 6 to 15 digits',
+      'Cannot read it as it must be a name, a space, and the mobile of 6 to 15 digits',
     ],
-    ['名字和手机号之间没有空格，或不是手机号', 'no blank between name and mobile, or it is no mobile'],
+    [
+      '名字和手机号之间没有空格，或不是手机号',
+      'no space between the name and the mobile, or it is not a mobile number',
+    ],
     ['`王芳 13800138000`', '`王芳 13800138000`'],
   ),
   secretReplace: row(

@@ -30,7 +30,7 @@ export const secretSpeech: SecretSpeech = {
       "copy the robot's own webhook URL, or set wecomBaseUrl in serverless.yml if your WeCom has an address of its own",
     keyOf: (robot, problem) => `Robot ${robot}: ${problem}`,
     name: 'Cannot use it as a name as it may be a key, a token or a number: take a few words, like dba',
-    person: 'Cannot read it as it must be a name, a blank, and the mobile of 6 to 15 digits',
+    person: 'Cannot read it as it must be a name, a space, and the mobile of 6 to 15 digits',
     noInput: 'Cannot read the key as standard input is empty: pipe it in, or run the command in a terminal',
     replaced: (robots) =>
       `Cannot add the robots as these have other keys already: add --replace if that is meant: current value is ${robots}`,

@@ -75,7 +75,7 @@ export const tool: typeof zhCN = {
   },
   advice: {
     confirmElsewhere:
-      'The link to confirm the subscription is missing, or is no address of the service itself, and so it is not shown. If somebody here asked for it, look it up in the console of the service.',
+      'The link to confirm the subscription is missing, or is not an address of the service itself, and so it is not shown. If somebody here asked for it, look it up in the console of the service.',
     confirmSubscription:
       'Open the link to confirm the subscription. Until then, nothing of this topic comes here. If nobody here asked for it, leave it.',
   },

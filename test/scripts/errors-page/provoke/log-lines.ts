@@ -32,7 +32,7 @@ export const logLines: Provocations<typeof LOG_LINES> = {
   logNoTime: drained(0),
   logNotProcessed: drained(60_000),
   logRules: inTest('end-to-end/rules', 'rules not used'),
-  logBug: inTest('queue/follow-up', 'message not posted, bug in the code'),
+  logBug: inTest('queue/lane/follow-up', 'message not posted, bug in the code'),
   logRenderer: inTest('sources/interpret', 'renderer failed'),
   logTools: inTest('sources/interpret', 'tools failed'),
   logRemindersOld: inTest('watch/reminders/tell-tick', 'reminders lost, tick too old'),
