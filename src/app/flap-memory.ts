@@ -5,24 +5,17 @@ import {
   afterTold,
   CLOCKS_MS,
   FLAP_WINDOW_MS,
-  type Flapping,
   isOlder,
-  STEADY,
   type Telling,
   tellingOf,
-  withChange,
 } from '../domain/flapping.js';
 import type { Notification } from '../domain/notification.js';
 import type { Sifted } from '../queue/lane/lane-parts.js';
 import type { PreparedItem } from '../queue/message/item.js';
 import { changeOf, keyOf, keyOfSettled } from './alarm-change.js';
+import { createRememberedAlarms, newestOf } from './remembered-alarms.js';
 import { settledIn, withoutRead } from './settled-rows.js';
-
-/**
- * Most alarms remembered. Beyond, the one that changed longest ago is forgotten, unless its last state was withheld: one that
- * is forgotten is told in full again.
- */
-const MAX_ALARMS = 1000;
+import { siftAlarm } from './sift-alarm.js';
 
 /** An item as far as the memory reads it. */
 type Told = Pick<PreparedItem, 'notification'>;
@@ -44,12 +37,6 @@ export interface FlapMemory {
   queued(withheld: Notification): void;
 }
 
-interface Remembered {
-  readonly flapping: Flapping;
-  /** The newest change, if it was withheld and not told since. */
-  readonly withheld?: Notification;
-}
-
 /**
  * Creates an empty memory.
  * @param now returns milliseconds since 1970.
@@ -59,38 +46,8 @@ export function createFlapMemory(
   now: () => number,
   isWatched: (notification: Notification) => boolean = () => false,
 ): FlapMemory {
-  const alarms = new Map<string, Remembered>();
-  const known = (key: string): Remembered => alarms.get(key) ?? { flapping: STEADY };
-
-  function remember(key: string, { flapping, withheld }: Remembered): void {
-    alarms.delete(key);
-    alarms.set(key, { flapping, ...(withheld && { withheld }) });
-    if (alarms.size <= MAX_ALARMS) return;
-    const [oldest] = [...alarms].find(([, remembered]) => !remembered.withheld) ?? [];
-    if (oldest !== undefined) alarms.delete(oldest);
-  }
-
-  /** Returns false if as many states are withheld as are remembered at all: then none is withheld any more. */
-  function isRoom(key: string): boolean {
-    if (alarms.size < MAX_ALARMS || known(key).withheld) return true;
-    return [...alarms.values()].some(({ withheld }) => !withheld);
-  }
-
-  function siftAlarm(key: string, items: readonly PreparedItem[]): Sifted {
-    const sorted = items.toSorted((a, b) => a.notification.occurredAt - b.notification.occurredAt);
-    const last = sorted.at(-1);
-    if (!last) return { told: [], withheld: [] };
-    const before = known(key);
-    const flapping = sorted.map(({ notification }) => changeOf(notification)).reduce(withChange, before.flapping);
-    const telling = tellingOf(flapping, changeOf(last.notification), now());
-    if (telling.kind === 'withheld' && isRoom(key)) {
-      remember(key, { flapping, ...newestOf(flapping, before.withheld, last.notification) });
-      return { told: [], withheld: items };
-    }
-    remember(key, { ...before, flapping });
-    if (telling.kind !== 'flapping') return { told: items, withheld: [] };
-    return { told: [toldAs(last, telling)], withheld: items.filter((item) => item.messageId !== last.messageId) };
-  }
+  const alarms = createRememberedAlarms();
+  const { known, remember } = alarms;
 
   /** Of a reminder, the last states that the group has read are left out. */
   function siftOthers(items: readonly PreparedItem[]): Sifted {
@@ -109,15 +66,17 @@ export function createFlapMemory(
     for (const settled of settledIn(notification)) {
       const key = keyOfSettled(notification, settled);
       const { flapping, withheld } = known(key);
-      const told = { at: Math.max(settled.at, flapping.told?.at ?? 0) };
-      remember(key, { flapping: { ...flapping, told }, ...(withheld && newestOf({ ...flapping, told }, withheld)) });
+      const after = { ...flapping, told: { at: Math.max(settled.at, flapping.told?.at ?? 0) } };
+      remember(key, { flapping: after, ...newestOf(after, withheld) });
     }
   }
 
   return {
     sift: (items) => {
       const byKey = groupBy(items.map(asReceived), ({ notification }) => keyOf(notification));
-      const sifted = [...byKey].map(([key, some]) => (key === undefined ? siftOthers(some) : siftAlarm(key, some)));
+      const sifted = [...byKey].map(([key, some]) =>
+        key === undefined ? siftOthers(some) : siftAlarm(alarms, key, some, now()),
+      );
       const told = new Map(sifted.flatMap((one) => one.told).map((item) => [item.messageId, item]));
       const inOrder = items.flatMap(({ messageId }) => told.get(messageId) ?? []);
       return { told: inOrder, withheld: sifted.flatMap((one) => one.withheld) };
@@ -129,7 +88,7 @@ export function createFlapMemory(
       const { flaps } = notification;
       const telling: Telling = flaps ? { kind: 'flapping', ...flaps } : { kind: 'full' };
       const after = afterTold(flapping, changeOf(notification), telling, now());
-      remember(key, { flapping: after, ...(withheld && newestOf(after, withheld)) });
+      remember(key, { flapping: after, ...newestOf(after, withheld) });
     },
     called: (items) => {
       for (const [key, { notification }] of newestByKey(items)) {
@@ -141,29 +100,19 @@ export function createFlapMemory(
     },
     settled: () => {
       const due: Notification[] = [];
-      for (const [key, { flapping, withheld }] of [...alarms]) {
+      for (const [key, { flapping, withheld }] of alarms.all()) {
         const isLast = withheld && !isOlder(flapping, changeOf(withheld)) && !isWatched(withheld);
         const last = isLast ? withheld : undefined;
-        if (!last && now() - (flapping.newest?.at ?? 0) > FLAP_WINDOW_MS) alarms.delete(key);
+        if (!last && now() - (flapping.newest?.at ?? 0) > FLAP_WINDOW_MS) alarms.forget(key);
         if (last && tellingOf(flapping, changeOf(last), now()).kind !== 'withheld') due.push(last);
       }
       return due;
     },
     queued: (withheld) => {
       const key = keyOf(withheld);
-      const remembered = key === undefined ? undefined : alarms.get(key);
-      if (key !== undefined && remembered?.withheld === withheld) alarms.set(key, { flapping: remembered.flapping });
+      if (key !== undefined) alarms.release(key, withheld);
     },
   };
-}
-
-/** Returns the newest of some withheld changes, unless the group has read it or a newer one. */
-function newestOf(
-  { told }: Flapping,
-  ...candidates: readonly (Notification | undefined)[]
-): Pick<Remembered, 'withheld'> {
-  const [newest] = candidates.filter((one) => one !== undefined).sort((a, b) => b.occurredAt - a.occurredAt);
-  return newest && (told === undefined || newest.occurredAt > told.at) ? { withheld: newest } : {};
 }
 
 /** Returns the newest change of each alarm among items: a message that shows an alarm as over calls nobody for it. */
@@ -183,9 +132,4 @@ function asReceived(item: PreparedItem): PreparedItem {
   if (item.notification.flaps === undefined) return item;
   const { flaps: _flaps, ...notification } = item.notification;
   return { ...item, notification };
-}
-
-/** The people it would call stay in it, for the time when it is decided again. */
-function toldAs(item: PreparedItem, { count, calls }: Extract<Telling, { readonly kind: 'flapping' }>): PreparedItem {
-  return { ...item, notification: { ...item.notification, flaps: { count, calls } } };
 }
