@@ -14,8 +14,8 @@ import { sampleKey, sampleSecret } from '../local/secrets-manager/sample-secret.
 import { type SecretsManager, startSecretsManager } from '../local/secrets-manager/secrets-manager.js';
 import { startWecomSimulator, type WecomSimulator } from '../local/wecom/simulator.js';
 import { bundleFunction } from '../scripts/build.js';
-import { rehearsedAlarm } from '../src/app/rehearsed-alarm.js';
-import { rehearsedBatch } from '../src/app/rehearsed-batch.js';
+import { rehearsedAlarm } from '../src/app/warm-up/rehearsed-alarm.js';
+import { rehearsedBatch } from '../src/app/warm-up/rehearsed-batch.js';
 import { LAYER_ROUTES_FILE, ROUTES_FILE } from '../src/routing/load-routes.js';
 import { alarmEvent } from './end-to-end/lambda-events.js';
 import { IN_TIME } from './support/in-time.js';

@@ -20,7 +20,7 @@ export const FILES: readonly BuiltFile[] = [
   { entry: 'src/renderers/renderers.ts', file: 'renderers.mjs' },
   { entry: 'src/watch/watch.ts', file: 'watch.mjs' },
   { entry: 'src/watch/logs.ts', file: 'logs.mjs' },
-  { entry: 'src/app/look-ups.ts', file: 'look-ups.mjs' },
+  { entry: 'src/app/look-up/look-ups.ts', file: 'look-ups.mjs' },
   { entry: 'src/payloads/tools/tools.ts', file: 'tools.mjs' },
 ];
 

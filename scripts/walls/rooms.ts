@@ -28,6 +28,7 @@ export const SRC_ROOMS: Rooms = {
 /** Folders of a room of `src/`, lowest first: each may import those before it, and all that its room may import. */
 export const FLOORS: Rooms = {
   queue: 'message sqs lane batch',
+  app: 'look-up consumer warm-up',
   wecom: 'api compose post',
   renderers: 'toolkit generic services',
 };

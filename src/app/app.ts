@@ -11,8 +11,8 @@ import { readTick } from '../domain/tick.js';
 import { REPLY_MARGIN_MS } from '../domain/time-limits.js';
 import type { Routed } from '../routing/route.js';
 import type { Incoming, Invocation, ReadContext } from '../sources/source.js';
-import type { AddTags } from './alarm-tags.js';
 import type { OnHeartbeat } from './heartbeat.js';
+import type { AddTags } from './look-up/alarm-tags.js';
 import type { OnTick } from './tick.js';
 
 /** The limit for answering an HTTP caller, milliseconds: well before API Gateway gives up after 29 or 30 s. */

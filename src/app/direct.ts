@@ -5,7 +5,7 @@ import { type DeliveryResult, type Dispatch, isRetryable } from '../domain/deliv
 import { identityOf, type Notification } from '../domain/notification.js';
 import { reportOutcome, reportSkipped } from '../domain/report.js';
 import { MIN_ATTEMPT_MS } from '../domain/time-limits.js';
-import type { LookUps } from './look-up.js';
+import type { LookUps } from './look-up/look-up.js';
 
 /** The reason in the log of a message that is not posted again. */
 export const ALREADY_DELIVERED = 'already delivered by this process';

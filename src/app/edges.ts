@@ -10,7 +10,7 @@ import type { Watch } from '../watch/watch.js';
 import type { HttpsTransport } from '../wecom/post/https-transport.js';
 import type { App } from './app.js';
 import type { Config } from './config.js';
-import type { LookUpFile } from './look-ups.js';
+import type { LookUpFile } from './look-up/look-ups.js';
 
 /** The settings and rules that an app is wired by. */
 export interface Setup extends Config {

@@ -3,10 +3,10 @@ import { isQueueBatch, receivedMessages } from '../queue/message/item.js';
 import { messageWordsOf } from '../text/message-words.js';
 import { type App, maskingApp } from './app.js';
 import type { Config } from './config.js';
-import { createConsumer } from './consumer.js';
+import { createConsumer } from './consumer/consumer.js';
 import type { DeliverEdges } from './edges.js';
 import { createCheckHeartbeat } from './heartbeat.js';
-import { lookUpsOf } from './wire-look-ups.js';
+import { lookUpsOf } from './look-up/wire-look-ups.js';
 
 /**
  * Most time for a batch, milliseconds. The time that remains is the deadline less the clock: if the clock is behind, it

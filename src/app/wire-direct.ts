@@ -5,7 +5,7 @@ import type { App } from './app.js';
 import { createDirectDispatch } from './direct.js';
 import type { DirectEdges, Setup } from './edges.js';
 import { createCheckHeartbeat } from './heartbeat.js';
-import { lookUpsOf } from './wire-look-ups.js';
+import { lookUpsOf } from './look-up/wire-look-ups.js';
 import { wireReading } from './wire-reading.js';
 import { withoutPlot } from './with-graph.js';
 

@@ -15,9 +15,9 @@ import { type App, createApp } from './app.js';
 import type { ReadingEdges, Setup } from './edges.js';
 import { createHasRobot } from './has-robot.js';
 import type { OnHeartbeat } from './heartbeat.js';
+import { addTagsOf, wantsTagsOf } from './look-up/wire-look-ups.js';
 import { createOnTick, type OnTick, type TickHandlerParts } from './tick.js';
 import { createVisits } from './visits.js';
-import { addTagsOf, wantsTagsOf } from './wire-look-ups.js';
 import type { WithGraph } from './with-graph.js';
 import { withoutSecrets } from './without-secrets.js';
 

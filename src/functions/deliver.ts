@@ -1,6 +1,6 @@
-import { rehearse } from '../app/rehearsal.js';
-import { rehearsedBatch } from '../app/rehearsed-batch.js';
-import { warmUp } from '../app/warm-up.js';
+import { rehearse } from '../app/warm-up/rehearsal.js';
+import { rehearsedBatch } from '../app/warm-up/rehearsed-batch.js';
+import { warmUp } from '../app/warm-up/warm-up.js';
 import { wireDeliver } from '../app/wire-deliver.js';
 import { createSqs } from '../aws/clients.js';
 import { createQueueReader } from '../queue/sqs/sqs.js';

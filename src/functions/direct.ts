@@ -1,6 +1,6 @@
-import { rehearse } from '../app/rehearsal.js';
-import { rehearsedAlarm } from '../app/rehearsed-alarm.js';
-import { warmUp } from '../app/warm-up.js';
+import { rehearse } from '../app/warm-up/rehearsal.js';
+import { rehearsedAlarm } from '../app/warm-up/rehearsed-alarm.js';
+import { warmUp } from '../app/warm-up/warm-up.js';
 import { wireDirect } from '../app/wire-direct.js';
 import { createHttpsTransport } from '../wecom/post/https-transport.js';
 import { openDoor } from './door.js';

@@ -1,7 +1,7 @@
-import { rehearse } from '../app/rehearsal.js';
-import { rehearsedAlarm } from '../app/rehearsed-alarm.js';
-import { rehearsedEvents } from '../app/rehearsed-events.js';
-import { warmUp } from '../app/warm-up.js';
+import { rehearse } from '../app/warm-up/rehearsal.js';
+import { rehearsedAlarm } from '../app/warm-up/rehearsed-alarm.js';
+import { rehearsedEvents } from '../app/warm-up/rehearsed-events.js';
+import { warmUp } from '../app/warm-up/warm-up.js';
 import { wireNotify } from '../app/wire-notify.js';
 import { createSilentSqs, createSqs } from '../aws/clients.js';
 import type { QueueWriter } from '../queue/sqs/queue-client.js';

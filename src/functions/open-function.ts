@@ -97,4 +97,4 @@ const openWatch = once(async () => {
   return createWatch((watched, tries) => awsSettings(watched, endpoint, clock, tries));
 });
 
-const openLookUps = once(() => import('../app/look-ups.js'));
+const openLookUps = once(() => import('../app/look-up/look-ups.js'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDirectDispatch } from '../../src/app/direct.js';
-import type { Complete } from '../../src/app/look-up.js';
+import type { Complete } from '../../src/app/look-up/look-up.js';
 import { createRecentIds } from '../../src/base/recent-ids.js';
 import type { DeliveryResult } from '../../src/domain/delivery.js';
 import { NOBODY } from '../../src/domain/mentions.js';

@@ -1,5 +1,5 @@
 import { readConfig } from '../../src/app/config.js';
-import { createConsumer } from '../../src/app/consumer.js';
+import { createConsumer } from '../../src/app/consumer/consumer.js';
 import { type JsonObject, parseObject } from '../../src/base/json.js';
 import type { LaneKeyRing } from '../../src/domain/key-ring.js';
 import type { Notification } from '../../src/domain/notification.js';

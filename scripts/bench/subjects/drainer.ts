@@ -1,5 +1,5 @@
 import { readConfig } from '../../../src/app/config.js';
-import { createConsumer } from '../../../src/app/consumer.js';
+import { createConsumer } from '../../../src/app/consumer/consumer.js';
 import type { Clock } from '../../../src/base/clock.js';
 import { silentLog } from '../../../src/base/log.js';
 import type { Notification } from '../../../src/domain/notification.js';

@@ -1,9 +1,9 @@
 import type { LOG_WARNINGS } from '../../../../scripts/errors-page/log-warnings.js';
 import { createApp } from '../../../../src/app/app.js';
-import { durations } from '../../../../src/app/durations.js';
-import { logLinks } from '../../../../src/app/log-links.js';
-import { createLookUp } from '../../../../src/app/look-up.js';
-import { createMakePicture } from '../../../../src/app/make-picture.js';
+import { createMakePicture } from '../../../../src/app/consumer/make-picture.js';
+import { durations } from '../../../../src/app/look-up/durations.js';
+import { logLinks } from '../../../../src/app/look-up/log-links.js';
+import { createLookUp } from '../../../../src/app/look-up/look-up.js';
 import type { Log } from '../../../../src/base/log.js';
 import { reportOutcome } from '../../../../src/domain/report.js';
 import { createQueueDispatch } from '../../../../src/queue/enqueue.js';
@@ -78,7 +78,7 @@ export const logWarnings: Provocations<typeof LOG_WARNINGS> = {
   ),
   logHeartbeatUnsent: inTest('app/heartbeat', 'heartbeat not queued'),
   logHeartbeat: inTest('app/heartbeat', 'heartbeat failed'),
-  logTags: inTest('app/alarm-tags', 'tags not looked up'),
+  logTags: inTest('app/look-up/alarm-tags', 'tags not looked up'),
   logAcks: inTest('watch/reminders/read-due', 'tags not read, whoever has an alarm is not known'),
   logTagNotSet: inTest('end-to-end/ack', 'tag not set, nobody has the alarm'),
   logPage: warned((log) => answerVisit({} as never, no as never, { tokens: no, language: 'en', log } as never)),
