@@ -13,19 +13,19 @@ export interface SettingText {
 export const SETTING_TEXTS: Readonly<Record<keyof typeof RULES, SettingText>> = {
   secretId: {
     en: 'Secret with the robot keys: its name, or its complete ARN if it is in another account.',
-    'zh-CN': '存放机器人 key 的密钥：名称，或（在其他账号时）完整 ARN。',
+    'zh-CN': '存放机器人 key 的 Secret：名称，或（在其他账号时）完整 ARN。',
   },
   secretKmsKeyArn: {
     en: 'ARN of the customer managed KMS key that encrypts the secret; empty: the AWS managed key.',
-    'zh-CN': '加密该密钥的客户托管 KMS 密钥 ARN；留空：AWS 托管密钥。',
+    'zh-CN': '加密该 Secret 的客户托管 KMS 密钥 ARN；留空：AWS 托管密钥。',
   },
   tokensSecretId: {
     en: 'Another secret for the tokens of the HTTPS door; empty: they are in the secret with the robot keys.',
-    'zh-CN': '单独存放 HTTPS 入口令牌的密钥；留空：令牌与机器人 key 在同一密钥。',
+    'zh-CN': '单独存放 HTTPS 入口令牌的 Secret；留空：令牌与机器人 key 在同一 Secret。',
   },
   tokensSecretKmsKeyArn: {
     en: 'ARN of the customer managed KMS key that encrypts the secret of the tokens.',
-    'zh-CN': '加密令牌密钥的客户托管 KMS 密钥 ARN。',
+    'zh-CN': '加密令牌 Secret 的客户托管 KMS 密钥 ARN。',
   },
   http: {
     en: 'HTTPS door: token (bearer tokens), iam (signed requests), off; empty: token, and iam in the China regions.',
@@ -81,7 +81,7 @@ export const SETTING_TEXTS: Readonly<Record<keyof typeof RULES, SettingText>> = 
   },
   mentionOnAlarm: {
     en: "People mentioned on red alarms: @all, mobiles, names of the secret's people, with commas.",
-    'zh-CN': '红色告警 @ 谁：@all、手机号、密钥中的人名，以逗号分隔。',
+    'zh-CN': '红色告警 @ 谁：@all、手机号、Secret 中的人名，以逗号分隔。',
   },
   language: {
     en: 'Language of the messages.',

@@ -1,7 +1,7 @@
 # Written from deploy/setting-rules.ts and the parameters of the template: npx vitest run test/deploy/derived.test.ts --update
 
 variable "secret_id" {
-  description = "存放机器人 key 的密钥：名称，或（在其他账号时）完整 ARN。 Secret with the robot keys: its name, or its complete ARN if it is in another account."
+  description = "存放机器人 key 的 Secret：名称，或（在其他账号时）完整 ARN。 Secret with the robot keys: its name, or its complete ARN if it is in another account."
   type        = string
   default     = "wecomrobot/robots"
   nullable    = false
@@ -13,7 +13,7 @@ variable "secret_id" {
 }
 
 variable "secret_kms_key_arn" {
-  description = "加密该密钥的客户托管 KMS 密钥 ARN；留空：AWS 托管密钥。 ARN of the customer managed KMS key that encrypts the secret; empty: the AWS managed key."
+  description = "加密该 Secret 的客户托管 KMS 密钥 ARN；留空：AWS 托管密钥。 ARN of the customer managed KMS key that encrypts the secret; empty: the AWS managed key."
   type        = string
   default     = ""
   nullable    = false
@@ -25,7 +25,7 @@ variable "secret_kms_key_arn" {
 }
 
 variable "tokens_secret_id" {
-  description = "单独存放 HTTPS 入口令牌的密钥；留空：令牌与机器人 key 在同一密钥。 Another secret for the tokens of the HTTPS door; empty: they are in the secret with the robot keys."
+  description = "单独存放 HTTPS 入口令牌的 Secret；留空：令牌与机器人 key 在同一 Secret。 Another secret for the tokens of the HTTPS door; empty: they are in the secret with the robot keys."
   type        = string
   default     = ""
   nullable    = false
@@ -37,7 +37,7 @@ variable "tokens_secret_id" {
 }
 
 variable "tokens_secret_kms_key_arn" {
-  description = "加密令牌密钥的客户托管 KMS 密钥 ARN。 ARN of the customer managed KMS key that encrypts the secret of the tokens."
+  description = "加密令牌 Secret 的客户托管 KMS 密钥 ARN。 ARN of the customer managed KMS key that encrypts the secret of the tokens."
   type        = string
   default     = ""
   nullable    = false
@@ -200,7 +200,7 @@ variable "account_names" {
 }
 
 variable "mention_on_alarm" {
-  description = "红色告警 @ 谁：@all、手机号、密钥中的人名，以逗号分隔。 People mentioned on red alarms: @all, mobiles, names of the secret's people, with commas."
+  description = "红色告警 @ 谁：@all、手机号、Secret 中的人名，以逗号分隔。 People mentioned on red alarms: @all, mobiles, names of the secret's people, with commas."
   type        = string
   default     = ""
   nullable    = false

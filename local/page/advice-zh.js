@@ -28,7 +28,7 @@ export const ADVICE_ZH = {
     '这是给 Firehose 数据转换的：请让函数直接订阅主题或总线',
   'it is for a transformation of Kinesis Data Analytics': '这是给 Kinesis Data Analytics 数据转换的',
   'it is a task of S3 Batch Operations': '这是 S3 批量操作的任务',
-  'it is for the rotation of a secret': '这是轮换密钥的请求',
+  'it is for the rotation of a secret': '这是轮换 Secret 的请求',
   'its "Records" carry no messages for people': '它的 Records 里没有给人看的消息',
   'it is a list, as EventBridge Pipes sends: let its input template make {"push_message": …} of each element':
     '这是一个列表，像 EventBridge Pipes 发来的：请用输入模板把每个元素变成 {"push_message": …}',

@@ -41,7 +41,7 @@ export const zh = {
   stormMixes: { mixed: '告警和恢复', alarms: '只有告警', services: '各种服务的事件' },
   outage: '企业微信故障',
   outageHint: '30 秒内答 -1',
-  wrongKey: '密钥失效',
+  wrongKey: 'key 失效',
   wrongKeyHint: '此群答 93000',
 
   samples: '样例',
@@ -123,8 +123,8 @@ export const zh = {
   endFlapping: '停止',
   outageNow: (/** @type {number} */ seconds) => `企业微信故障中（-1），还剩 ${seconds} 秒。消息留在队列里。`,
   endOutage: '立即恢复',
-  wrongKeyNow: (/** @type {string} */ robot) => `机器人 ${robot} 的密钥失效（93000）。消息存入死信队列。`,
-  endWrongKey: '恢复密钥',
+  wrongKeyNow: (/** @type {string} */ robot) => `机器人 ${robot} 的 key 失效（93000）。消息存入死信队列。`,
+  endWrongKey: '恢复 key',
   parkedNow: (/** @type {number} */ count) => `死信队列里有 ${count} 条消息，一条没丢。`,
   replay: '重放',
 

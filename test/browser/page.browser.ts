@@ -305,7 +305,7 @@ describe('the group page', () => {
     await paste('密钥失效时的消息');
     await expect.poll(() => figure('parked'), SLOW).toBe('1');
     expect(await newestEvent().innerText()).toContain('死信');
-    await page.getByRole('button', { name: '恢复密钥' }).click();
+    await page.getByRole('button', { name: '恢复 key' }).click();
     await page.getByRole('button', { name: '重放' }).click();
     await expect.poll(() => lastBubble().innerText(), SLOW).toContain('密钥失效时的消息');
     expect(await figure('parked')).toBe('0');
