@@ -77,11 +77,25 @@ export const NOT_ARRIVED: readonly Symptom[] = [
     ['[放进 VPC](deploy.zh-CN.md#放进-vpc)', '[In a VPC](deploy.md#in-a-vpc)'],
   ),
   symptom(
-    ['HTTPS 入口回答 `{"message":"Forbidden"}`（403）', 'the HTTPS door answers `{"message":"Forbidden"}` (403)'],
     [
-      '`http: iam`（中国区域的默认）：请求没有签名，或没有 `execute-api:Invoke`',
-      '`http: iam`, the default in China: the request is not signed, or `execute-api:Invoke` is missing',
+      'HTTPS 入口回答 403：`{"message":"Forbidden"}`，或中国区域的 `{"Message":null}`',
+      'the HTTPS door answers 403: `{"message":"Forbidden"}`, or in China `{"Message":null}`',
     ],
-    ['[签名](http-door.zh-CN.md)，或 `http: token`', '[sign it](http-door.md), or `http: token`'],
+    [
+      '`http: iam`（中国区域的默认）：请求没有签名，或没有 `execute-api:Invoke`；`{"Message":null}`：账号没有 ICP 备案',
+      '`http: iam`, the default in China: the request is not signed, or `execute-api:Invoke` is missing; `{"Message":null}`: the account has no ICP licence',
+    ],
+    [
+      '[签名](http-door.zh-CN.md#中国区域)，或 `http: token`（中国区域须有备案）',
+      '[sign it](http-door.md#in-the-china-regions), or `http: token` (in China with a licence)',
+    ],
+  ),
+  symptom(
+    ['AWS 发来邮件：`wecomrobot-…Alarm`', 'an e-mail of AWS about `wecomrobot-…Alarm`'],
+    ['wecomrobot 自身出了问题，正在漏发或迟发', 'wecomrobot itself has a problem, and messages are late or missing'],
+    [
+      '每个告警的含义和对策：[自身告警](deploy.zh-CN.md#自身告警)',
+      'what each of these alarms means, and what to do: [own alarms](deploy.md#own-alarms)',
+    ],
   ),
 ];
