@@ -6,8 +6,7 @@ const kept = new Map<string, string>();
 export function keyWords(key: string): string {
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const words = key
-    .slice(0, 200)
+  const words = parted(key.slice(0, 200))
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .replace(/[\s_.:/-]+/g, ' ')
@@ -15,4 +14,19 @@ export function keyWords(key: string): string {
     .toLowerCase();
   if (kept.size < MAX_KEPT) kept.set(key, words);
   return words;
+}
+
+/** Words that end keys whose words are not parted; in small letters only those that are part of nothing else (`datacontenttype`). */
+const STATE = /^(last|prev|previous|old|new|current|)([a-z]{3,}?)(state|status|severity|level)$/;
+const ANY =
+  /^(last|prev|previous|old|new|current|)([a-z]{3,}?)(state|status|severity|level|name|type|output|message|reason)$/;
+/** Words that only look so. */
+const WHOLE_WORDS = /^(host|user|nick|file|domain|sur)name$/;
+
+/** Parts a key in which nothing does: `SERVICESTATE`, `jobstatus`, `LASTHOSTSTATE`. */
+function parted(key: string): string {
+  if (key.length < 8 || !/^(?:[a-z]+|[A-Z]+)$/.test(key)) return key;
+  const lower = key.toLowerCase();
+  if (WHOLE_WORDS.test(lower)) return key;
+  return lower.replace(lower === key ? STATE : ANY, '$1 $2 $3').trim();
 }

@@ -45,6 +45,8 @@ interface Base {
 export interface WrittenContent extends Base {
   readonly kind: 'written';
   readonly body: string;
+  /** True if its words leave a doubt whether it is bad news: it calls nobody, whatever a rule says. */
+  readonly callsNobody?: true;
 }
 
 /** Content rendered from untrusted fields: one WeCom message, trimmed, its markup defused. */

@@ -3,7 +3,7 @@ import type { SourceName } from '../domain/origin.js';
 import { oneLine } from '../text/one-line.js';
 import type { WrittenPayload } from './payload.js';
 import { readMessageText } from './written/message-text.js';
-import { toldSeverity } from './written/told-severity.js';
+import { toldVerdict } from './written/told-verdict.js';
 import { writtenContent } from './written/written-content.js';
 
 /** The sender's name for the text. */
@@ -27,8 +27,10 @@ export const text: WrittenPayload = {
     const { subject, occurredAt, sourceName } = event;
     const body = readMessageText(withSubject(String(value), subject), FIELD[sourceName]);
     const content = { id: callerId ?? event.id, renderer: text.name, body, occurredAt, origin: originOf(event) };
-    const severity = TOOLS.has(sourceName) ? toldSeverity(subject, String(value)) : 'info';
-    return { ...writtenContent({ ...content, severity }), overrides: {} };
+    if (!TOOLS.has(sourceName)) return { ...writtenContent(content), overrides: {} };
+    const { severity, certainty } = toldVerdict(subject, String(value));
+    const doubt = certainty === 'doubt' ? ({ callsNobody: true } as const) : {};
+    return { ...writtenContent({ ...content, severity, ...doubt }), overrides: {} };
   },
 };
 

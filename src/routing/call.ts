@@ -56,7 +56,7 @@ export function quietFor(
 /** Mentions no one if words only left a doubt, unless somebody stated how bad it is. */
 function doubtOf(draft: Draft, { by }: SettledSeverity): Mentions | undefined {
   const isStated = by !== 'event' && by !== 'name';
-  return draft.kind === 'rendered' && draft.callsNobody && !isStated ? NOBODY : undefined;
+  return draft.kind !== 'native' && draft.callsNobody && !isStated ? NOBODY : undefined;
 }
 
 /** Returns the rule's mentions; `undefined` if it has none. A recovery mentions people only if the rule names it. */

@@ -13,7 +13,8 @@ export function addEvent(evidence: Evidence, key: string, text: string, depth: n
   noteDrill(evidence, text);
   const reading = readHeading(text);
   // The kind of an event is good news only if it says so: Kubernetes calls every event `Normal`.
-  if (reading?.standing !== 'ok') addSign(evidence, 'event', key, text, depth, reading);
+  if (reading?.standing !== 'ok' || !/^(?:normal|ok)$/i.test(text))
+    addSign(evidence, 'event', key, text, depth, reading);
 }
 
 /** Adds a heading: a subject, a title, the first line of a text. */

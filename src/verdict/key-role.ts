@@ -29,10 +29,11 @@ type Table = Readonly<Partial<Record<KeyRole, string>>>;
 /** Roles of whole keys, `+` between their words. */
 const WHOLE: Table = {
   past: 'previous prev prior old former from initial before desired expected wanted history histories threshold thresholds commits commit head+commit',
-  state: 'to new current now after transition trans+name trans+type',
+  state: 'to new current now after transition trans+name trans+type action+group action+group+name',
   severity:
     'level log+level alarm+level alert+level risk+level error+level event+level threat+level notification+level severity+number nseverity event+nseverity cvss cvss+score cvss+base+score',
-  success: 'success succeeded successful is+success ok is+ok passed healthy is+healthy is+up reachable alive 是否成功',
+  success:
+    'success succeeded successful is+success ok is+ok passed pass healthy is+healthy is+up reachable alive 是否成功',
   exit: 'exit+code exit+status exitcode return+code ret+code retcode errno err+code errcode error+code failure+code fail+code rc',
   http: 'status+code statuscode http+status http+status+code http+code response+code',
   error:
@@ -51,11 +52,13 @@ const WHOLE: Table = {
 const LAST: Table = {
   none: 'rate ratio percent percentage pct budget limit policy handler url uri link id ids email max interval ms seconds',
   result: 'result outcome conclusion verdict',
-  state: 'state status phase lifecycle health condition standing',
-  severity: 'severity criticality severity+label severity+level severity+text alert+type',
-  grade: 'priority urgency importance',
+  state:
+    'state status phase lifecycle health condition standing state+name status+name state+text status+text status+desc',
+  severity: 'severity criticality severity+label severity+level severity+text severity+name level+name alert+type',
+  event: 'type+name',
+  grade: 'priority urgency importance priority+name',
   prose:
-    'message msg reason cause description detail details text body content comment note notes output explanation warning',
+    'message msg reason cause description detail details text body content desc comment note notes output explanation warning',
 };
 
 /** Roles by the end of a Chinese key. */
@@ -78,6 +81,10 @@ const PAST = new Set(
 const HAN_PAST = ['上次', '上一次', '之前', '原', '历史', '旧', '期望', '目标', '变更前', '恢复前'];
 const FAILURES = new Set('failed failure failures errors failing unhealthy fails timeouts'.split(' '));
 const COUNTING = new Set('num number of total count n'.split(' '));
+/** Words of keys that tell what is allowed or wished, not how many there are. */
+const LIMITS = new Set(
+  'max maximum min allow allowed ignore ignored tolerated accepted on if when retry show known'.split(' '),
+);
 const NOUN_ROLES: ReadonlySet<KeyRole> = new Set(['state', 'result', 'severity', 'grade']);
 
 const TABLES = once(() => ({
@@ -105,7 +112,8 @@ const kept = new Map<string, KeyRole>();
 export function keyRole(key: string): KeyRole {
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const role = roleOfWords(keyWords(key));
+  // `alertTypeFriendlyName` is a name as any other.
+  const role = roleOfWords(keyWords(key).replace(/ (?:friendly|display)(?= name$)/, ''));
   if (kept.size < MAX_KEPT) kept.set(key, role);
   return role;
 }
@@ -134,7 +142,10 @@ function failuresRole(tokens: readonly string[]): KeyRole {
   const rest = tokens.filter((token) => !COUNTING.has(token));
   const [first = ''] = rest;
   const counted = rest.length < tokens.length && first === 'error';
-  return rest.length > 0 && rest.length <= 2 && (FAILURES.has(first) || counted) ? 'failures' : 'none';
+  if (rest.length > 0 && rest.length <= 2 && (FAILURES.has(first) || counted)) return 'failures';
+  // `rows_failed`, `hasErrors`, not `max_failures` and `last_failed`.
+  const isCount = FAILURES.has(tokens.at(-1) ?? '') && rest.length > 1 && rest.length <= 3;
+  return isCount && !PAST.has(first) && !tokens.some((token) => LIMITS.has(token)) ? 'failures' : 'none';
 }
 
 function hanRole(words: string): KeyRole {

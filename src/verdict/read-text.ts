@@ -29,7 +29,7 @@ const NOUNS = new Set([
 
 /** Returns the meaning of a state as a service or a tool writes it: `FAILED`, `NOT_STALLED`, `已恢复`, `Instance Launch Unsuccessful`. */
 export function readState(text: string): Reading | undefined {
-  const hits = hitsIn(text);
+  const hits = wordsIn(text);
   return pick(hits.filter((hit) => !hit.alone || hit.whole || hit.last).flatMap((hit) => turned(hit, true)));
 }
 
@@ -39,7 +39,7 @@ export function readState(text: string): Reading | undefined {
  */
 export function readSentence(text: string): Reading | undefined {
   const found = pick(
-    hitsIn(text)
+    wordsIn(text)
       .filter(({ alone }) => !alone)
       .flatMap((hit) => turned(hit, false)),
   );
@@ -51,7 +51,7 @@ export function readSentence(text: string): Reading | undefined {
  * `[FIRING:2] …`, `备份失败`), not if it only stands in it (`Failed Logins Report`, `Price Alert`).
  */
 export function readHeading(text: string): Reading | undefined {
-  const hits = hitsIn(text);
+  const hits = wordsIn(text);
   const told = hits.filter(isTold).flatMap((hit) => turned(hit, false));
   const sure = pick(told);
   if (sure !== undefined && isVerdict(sure.kind)) return sure;
@@ -85,19 +85,30 @@ const VERBAL = new Set([
 export function readTitle(text: string): Reading | undefined {
   const reading = readHeading(text);
   if (reading === undefined || !isTrouble(reading.kind)) return reading;
-  const isSaid = hitsIn(text).some((hit) => hit.tagged || hit.heads || (hit.last && VERBAL.has(hit.word)));
+  const isSaid = wordsIn(text).some((hit) => hit.tagged || hit.heads || (hit.last && VERBAL.has(hit.word)));
   return isSaid && reading.sure ? reading : { ...reading, severity: 'warning', kind: 'poor', sure: false };
 }
 
 /** Returns the trouble that prose tells, as a doubt; `undefined` if it tells none. */
 export function readProse(text: string): Reading | undefined {
   const told = pick(
-    hitsIn(text)
-      .filter((hit) => hit.tagged || (!hit.alone && (hit.kind === 'poor' || isTold(hit))))
+    wordsIn(text)
+      .filter(
+        (hit) =>
+          hit.tagged ||
+          hit.said ||
+          (hit.whole && hit.kind === 'bad') ||
+          (!hit.alone && (hit.kind === 'poor' || isTold(hit))),
+      )
       .flatMap((hit) => turned(hit, false)),
   );
   if (told === undefined || !isTrouble(told.kind)) return undefined;
   return { ...told, severity: 'warning', kind: 'poor', sure: false };
+}
+
+/** Returns true for a text that is one word for something bad, and no colour and no grade: `down`, `FAILED`, `超时`. */
+export function isBadWord(text: string): boolean {
+  return wordsIn(text).some(({ whole, kind, word }) => whole && kind === 'bad' && !NOUNS.has(word));
 }
 
 /** Returns true for good or bad news, not for what only goes on or is over. */
@@ -111,8 +122,15 @@ export function isTrouble(kind: Kind): boolean {
 }
 
 function isTold(hit: Hit): boolean {
-  if (hit.alone) return hit.whole || hit.tagged || hit.heads || (hit.last && !NOUNS.has(hit.word));
+  if (hit.alone) return hit.whole || hit.said || hit.tagged || hit.heads || (hit.last && !NOUNS.has(hit.word));
   return hit.predicate || hit.tagged || hit.heads;
+}
+
+/** Returns the words that count: what something recovered from does not. */
+function wordsIn(text: string): readonly Hit[] {
+  const hits = hitsIn(text);
+  const end = hits.findIndex(({ ends }) => ends);
+  return end === -1 ? hits : hits.slice(0, end + 1);
 }
 
 /** Returns the worst, but what is cured counts if it is the last word on the matter: `故障恢复`, `[RESOLVED] backup failed`. */

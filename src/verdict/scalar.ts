@@ -4,7 +4,7 @@ import { stateTag } from './emoji.js';
 import { addSign, type Evidence } from './evidence.js';
 import { addEvent, addHeading } from './heading.js';
 import type { KeyRole } from './key-role.js';
-import { isTrouble, type Reading, readProse, readSentence, readState } from './read-text.js';
+import { isBadWord, isTrouble, type Reading, readProse, readSentence, readState } from './read-text.js';
 import { answerOf, FAILED, isNoFailure, PARTLY, readCount, readHttpStatus, readingOfGrade } from './readings.js';
 import { gradeOf, gradeOfNumber } from './scale.js';
 import { noteAlert, noteDrill } from './subject.js';
@@ -27,15 +27,43 @@ export function addScalar(
   value: unknown,
   depth: number,
 ): void {
-  if (role === 'none' && value === true) addSign(evidence, 'signal', key, 'true', depth, readFlag(key));
+  if (role === 'none') addUnnamed(evidence, key, value, depth);
   if (role === 'none' || (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')) return;
   READ[role]?.({ evidence, object, key, value, depth, text: String(value).trim() });
 }
 
-/** Reads a flag that is set by its own name, `drifted` or `isExpired`: part of it went wrong. */
-function readFlag(key: string): Reading | undefined {
-  const [, word] = /^(?:(?:is|was|has|been) )*([a-z]+ed)$/.exec(keyWords(key)) ?? [];
-  const reading = word === undefined ? undefined : readSentence(word);
+/** Adds what a value tells under a key that says nothing of its part. */
+function addUnnamed(evidence: Evidence, key: string, value: unknown, depth: number): void {
+  if (typeof value === 'boolean') addSign(evidence, 'signal', key, String(value), depth, readFlag(key, value));
+  if (typeof value === 'number') addSign(evidence, 'signal', key, String(value), depth, readDaysLeft(key, value));
+  if (typeof value === 'string') addSign(evidence, 'prose', key, value, depth, readWholeWord(value));
+}
+
+/** Reads a value that is one word for something bad: `checks.redis: 'down'`. Whose it is nobody knows, so that it leaves a doubt. */
+function readWholeWord(value: string): Reading | undefined {
+  if (value.length > MAX_WORD) return undefined;
+  const reading = readProse(value);
+  return reading && isBadWord(value) ? reading : undefined;
+}
+
+/** Longest single word, in characters. */
+const MAX_WORD = 20;
+
+/** Reads how many days a certificate or a licence has left: more than a few weeks is no news. */
+function readDaysLeft(key: string, days: number): Reading | undefined {
+  if (!DAYS_LEFT.test(keyWords(key)) || days > MAX_DAYS_LEFT) return undefined;
+  return { ...PARTLY, sure: false };
+}
+
+const DAYS_LEFT = /\bdays (?:left|remaining|until expir\w+|to expir\w+)$|\bexpir\w+ (?:in )?days$/;
+const MAX_DAYS_LEFT = 21;
+
+/** Reads a flag that is set by its own name, `drifted` or `isExpired`: part of it went wrong; one that is not, `online: false`, leaves a doubt. */
+function readFlag(key: string, isSet: boolean): Reading | undefined {
+  const [, word] = /^(?:(?:is|was|has|been) )*([a-z]+)$/.exec(keyWords(key)) ?? [];
+  if (word === undefined) return undefined;
+  if (!isSet) return readState(word)?.standing === 'ok' || word === 'valid' ? { ...PARTLY, sure: false } : undefined;
+  const reading = word.endsWith('ed') ? readSentence(word) : undefined;
   return reading && isTrouble(reading.kind) ? { ...PARTLY, standing: reading.standing } : undefined;
 }
 
@@ -77,7 +105,11 @@ const READ: Readonly<Partial<Record<KeyRole, (found: Found) => void>>> = {
   exit({ evidence, key, text, depth }) {
     if (!isNoFailure(text)) addSign(evidence, 'signal', key, text, depth, FAILED);
   },
-  http: ({ evidence, key, text, depth }) => addSign(evidence, 'signal', key, text, depth, readHttpStatus(Number(text))),
+  http(found) {
+    const { evidence, key, text, depth } = found;
+    if (Number.isFinite(Number(text))) addSign(evidence, 'signal', key, text, depth, readHttpStatus(Number(text)));
+    else addState(found, 'state');
+  },
   error({ evidence, key, text, depth, value }) {
     if (!isNoFailure(text)) addSign(evidence, 'signal', key, text, depth, typeof value === 'number' ? PARTLY : FAILED);
   },

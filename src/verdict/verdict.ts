@@ -54,8 +54,15 @@ function stated(reading: Reading | undefined): Assessment {
 
 function decide(evidence: Evidence): Assessment {
   const verdict = decideOwn(evidence);
-  if (!evidence.drill || !isLoud(verdict.severity)) return verdict;
+  if (!isLoud(verdict.severity) || !(evidence.drill || isHushed(evidence))) return verdict;
   return { ...verdict, severity: 'warning', certainty: 'doubt' };
+}
+
+/** Returns true if somebody knows already: it was acknowledged or silenced, and nobody is called once more. */
+function isHushed({ signs }: Evidence): boolean {
+  const states = signs.filter(({ weight }) => weight === 'event' || weight === 'state' || weight === 'result');
+  const least = Math.min(...states.map(({ depth }) => depth));
+  return states.some(({ standing, depth }) => standing === 'suppressed' && depth === least);
 }
 
 function isLoud(severity: Severity): boolean {
@@ -76,9 +83,14 @@ function decideOwn(evidence: Evidence): Assessment {
   const prose = pick(signs.filter(({ weight }) => weight === 'prose'));
   const good = state && (state.kind === 'good' || state.kind === 'cured');
   if (good) return decideGood(state, evidence, signal, worst);
-  if (state && state.kind === 'closed' && isAlert(evidence)) return verdictOf({ ...state, severity: 'recovery' });
+  if (state && state.standing === 'closed' && isAlert(evidence)) return verdictOf({ ...state, severity: 'recovery' });
   if (state && isTrouble(state.kind)) return decideTrouble(state, grade, signal, worst);
-  return decideRest({ state, grade, signal, worst, prose });
+  return decideRest({ state, grade, signal, worst, prose: openAlert(state, evidence) ?? prose });
+}
+
+/** Returns the state of an alert that waits for somebody, of which nothing says how bad it is. */
+function openAlert(state: Sign | undefined, { alert }: Evidence): Sign | undefined {
+  return alert && state?.kind === 'open' ? { ...state, standing: 'alarm' } : undefined;
 }
 
 /** Good news stands, unless something else says the contrary, which leaves a doubt. What is cured may still show what it was. */
@@ -89,12 +101,19 @@ function decideGood(
   worst: Assessment | undefined,
 ): Assessment {
   if (worst && isLoud(worst.severity) && worst.standing === 'alarm') return worst;
-  const contrary = state.kind === 'good' && signal?.sure === true;
-  const failing = worst !== undefined && isLoud(worst.severity) && state.weight !== 'result';
+  const contrary = state.kind === 'good' && (signal?.sure === true || isNamedTrouble(evidence));
+  const failing = worst !== undefined && isLoud(worst.severity);
   if (contrary || failing)
     return { ...doubtOf(contrary ? signal : undefined), ...(failing && { standing: worst.standing }) };
   const standing = state.standing === 'ok' && isAlert(evidence) ? 'recovered' : state.standing;
   return verdictOf({ ...state, standing });
+}
+
+/** Returns true if what happened is named as trouble, and is no alert: the type of an alert that is over names it too. */
+function isNamedTrouble(evidence: Evidence): boolean {
+  const event = pick(evidence.signs.filter(({ weight }) => weight === 'event'));
+  if (event === undefined || event.standing === 'alarm' || isAlert(evidence)) return false;
+  return event.sure && isTrouble(event.kind);
 }
 
 function doubtOf(sign: Sign | undefined): Assessment {
@@ -111,6 +130,7 @@ function decideTrouble(
 ): Assessment {
   const verdict = verdictOf(state);
   if (verdict.certainty === 'doubt') {
+    if (worst && isLoud(worst.severity) && worst.certainty !== 'doubt') return worst;
     const stronger = [signal, grade].find(
       (sign) => sign !== undefined && isLoud(sign.severity) && sign.sure && !isUrgency(sign),
     );
@@ -166,14 +186,15 @@ function isTroubled({ severity }: Assessment): boolean {
 }
 
 /** Returns the state that counts: a result before a state, a verdict before what is over, a state before an event's name. */
-function stateOf({ signs, guard }: Evidence): Sign | undefined {
+function stateOf({ signs, guard, alert }: Evidence): Sign | undefined {
   const counted = signs.filter((sign) => !(guard && /block/i.test(sign.text) && sign.standing === 'warning'));
   const [result, state, event, title] = (['result', 'state', 'event', 'title'] as const).map((weight) =>
     pick(counted.filter((sign) => sign.weight === weight)),
   );
-  // What people wrote as a title does not count against a state that says it is over.
+  // What people wrote as a title does not count against a state that says it is over, nor the type of an alert that is closed.
   const isOver = state?.kind === 'closed' || state?.kind === 'over';
-  const said = isOver ? [result, state, event] : [result, state, event, title];
+  const isClosed = state?.standing === 'closed' && alert;
+  const said = [result, state, ...(isClosed ? [] : [event]), ...(isOver ? [] : [title])];
   const verdict = said.find((sign) => sign !== undefined && isVerdict(sign.kind));
   return verdict ?? result ?? state ?? event ?? title;
 }
@@ -187,7 +208,7 @@ function pick(signs: readonly Sign[]): Sign | undefined {
   );
 }
 
-const KINDS = ['bad', 'poor', 'cured', 'good', 'closed', 'over', 'off', 'going'] as const;
+const KINDS = ['bad', 'poor', 'cured', 'good', 'closed', 'over', 'off', 'open', 'going'] as const;
 
 function compare(a: Sign, b: Sign): number {
   return (

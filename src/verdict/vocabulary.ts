@@ -40,9 +40,10 @@ export type Standing =
 
 /**
  * The part a word plays among others: `bad`, `poor` and `good` are verdicts, `cured` is the end of something bad, `over` says only
- * that something ended, `off` that something does not run, `going` anything else that can happen.
+ * that something ended, `off` that something does not run, `open` that it waits for somebody, which is trouble if it is an alert,
+ * `going` anything else that can happen.
  */
-export type Kind = 'bad' | 'poor' | 'good' | 'cured' | 'over' | 'closed' | 'off' | 'going';
+export type Kind = 'bad' | 'poor' | 'good' | 'cured' | 'over' | 'closed' | 'off' | 'open' | 'going';
 
 /** The meaning of a word. */
 export interface Meaning {
@@ -101,13 +102,13 @@ const ROWS: readonly Row[] = [
     severity: 'error',
     kind: 'bad',
     words:
-      'storage*exhausted storage*low storage*full storage*maximum storage*out maximum*storage disk+full storage+full low+storage storage+low disk+quota+exceeded no+space+left out+of+disk maximum+storage 磁盘满 磁盘已满 磁盘写满 空间不足 磁盘不足 存储不足 空间耗尽',
+      'storage*exhausted storage*low storage*full storage*maximum storage*out maximum*storage disk+full storage+full low+storage storage+low disk+quota+exceeded no+space+left enospc out+of+disk maximum+storage 磁盘满 磁盘已满 磁盘写满 空间不足 磁盘不足 存储不足 空间耗尽',
   },
   {
     standing: 'timedOut',
     severity: 'error',
     kind: 'bad',
-    words: 'timeout timeouts timedout time+out timed+out 超时',
+    words: 'timeout timeouts timedout time+out timed+out etimedout 超时',
   },
   {
     standing: 'denied',
@@ -121,15 +122,15 @@ const ROWS: readonly Row[] = [
     severity: 'error',
     kind: 'bad',
     words:
-      'fail fails failed failing failure failures fault faults faulty faulted error errors errored err unhealthy breach breached breaching unsuccessful unsuccessfully crash crashes crashed crashing crashloop crashloopbackoff broken corrupt corrupted corruption exception exceptions rollback rolledback rollingback roll+back rolled+back rolling+back unable+to could+not can+not cannot incompatible infected compromised overheated 失败 错误 异常 故障 出错 报错 崩溃 宕机 挂掉 挂了 回滚 回退 不健康 损坏 无法 不合格 不通过 中断 失效 泄露 入侵 被盗 瘫痪',
-    alone: 'down red bad ng nok ko dead 坏 差',
+      'fail fails failed failing failure failures fault faults faulty faulted error errors errored err unhealthy breach breached breaching unsuccessful unsuccessfully crash crashes crashed crashing crashloop crashloopbackoff broken corrupt corrupted corruption exception exceptions rollback rolledback rollingback roll+back rolled+back rolling+back unable+to could+not can+not cannot incompatible infected compromised overheated traceback deadlock 失败 错误 异常 故障 出错 报错 崩溃 宕机 挂掉 挂了 回滚 回退 不健康 损坏 无法 不合格 不通过 中断 失效 泄露 入侵 被盗 瘫痪 死锁 卡死 欠费',
+    alone: 'down red bad ng nok ko dead fired 坏 差',
   },
   {
     standing: 'unavailable',
     severity: 'error',
     kind: 'bad',
     words:
-      'unreachable offline unavailable disconnected inaccessible unresponsive not+responding connection+lost lost+connection connection+refused oom oomkilled oom+killed out+of+memory back+off backoff imagepullbackoff errimagepull outage 不可用 不可达 离线 掉线 断开 断线 断连 断网 断电 失联 连不上 无响应 内存溢出 停机',
+      'unreachable offline unavailable disconnected inaccessible unresponsive not+responding connection+lost lost+connection connection+refused reset+by+peer econnrefused econnreset on+battery oom oomkilled oom+killed out+of+memory back+off backoff imagepullbackoff errimagepull outage 不可用 不可达 离线 掉线 断开 断线 断连 断网 断电 掉电 失联 连不上 无响应 内存溢出 停机',
     alone: 'lost missing',
   },
   {
@@ -177,8 +178,9 @@ const ROWS: readonly Row[] = [
     severity: 'warning',
     kind: 'poor',
     words:
-      'noncompliant non+compliant invalid incorrect wrong degraded degrading degradation impaired impairment stalled warn warning warnings expired expiring expire expires throttled throttling throttle aborted abort aborting interrupted interruption interrupting suspended suspend revoked revoke exceeded exceeds exceed exceeding nodata no+data insufficient insufficient+data insufficient+capacity stuck hung overdue delayed unstable inconclusive incomplete low+on critically+low running+low is+low evicted overloaded saturated flapping mismatch drifted skewed exhausted unknown limit+approaching violation violated suspicious leaked bounced escalated at+risk 警告 预警 过期 到期 降级 限流 卡住 阻塞 积压 堆积 不足 超限 超过 超出 逾期 不合规 不稳定 波动 抖动 延迟 延误 挂起 偏高 过高 过低 偏低 飙升 激增 骤降 暴涨 耗尽 将满 差异 不一致 不匹配 缺失 丢失 丢包 重试 投诉 可疑 违规 泄漏 攻击 未完成 未响应 未确认 滞后 滞留',
-    alone: 'blocked amber yellow orange minor moderate high abnormal full behind late 未知 高 满',
+      'noncompliant non+compliant invalid incorrect wrong degraded degrading degradation impaired impairment stalled warn warning warnings expired expiring expire expires throttled throttling throttle aborted abort aborting interrupted interruption interrupting suspended suspend revoked revoke exceeded exceeds exceed exceeding nodata no+data insufficient insufficient+data insufficient+capacity stuck hung overdue delayed unstable inconclusive incomplete low+on critically+low running+low is+low evicted overloaded saturated flapping mismatch drifted skewed exhausted unknown limit+approaching violation violated suspicious leaked bounced escalated at+risk missed sla+miss attack attacked spike spiking anomaly anomalies past+due not+found no+such flappingstart memory+pressure disk+pressure pid+pressure above*threshold below*threshold outside*threshold 警告 预警 过期 到期 降级 限流 卡住 阻塞 积压 堆积 不足 超限 超过 超出 逾期 不合规 不稳定 波动 抖动 延迟 延误 挂起 偏高 过高 过低 偏低 飙升 激增 骤降 暴涨 耗尽 将满 差异 不一致 不匹配 缺失 丢失 丢包 重试 投诉 可疑 违规 泄漏 攻击 突增 突降 仅剩 打满 熔断 堵塞 越限 漏水 未找到 找不到 未完成 未响应 未确认 滞后 滞留',
+    alone:
+      'blocked amber yellow orange minor moderate high abnormal trouble expiry expiration retry retrying full behind late 未知 高 满',
   },
   {
     standing: 'partial',
@@ -214,7 +216,8 @@ const ROWS: readonly Row[] = [
     standing: 'suppressed',
     severity: 'info',
     kind: 'going',
-    words: 'suppressed silenced muted ignored acknowledged acked snoozed 抑制 静默 屏蔽 忽略 认领',
+    words:
+      'suppressed silenced muted ignored acknowledged acked acknowledgement acknowledge downtimestart snoozed 抑制 静默 屏蔽 忽略 认领',
   },
   {
     standing: 'stopped',
@@ -257,19 +260,27 @@ const ROWS: readonly Row[] = [
   { standing: 'merged', severity: 'info', kind: 'closed', words: 'merged 合并', alone: '已合并' },
   { standing: 'closed', severity: 'info', kind: 'closed', words: 'closed 已关闭 已关', alone: 'close 关闭' },
   {
+    standing: 'waiting',
+    severity: 'info',
+    kind: 'going',
+    words: 'pending+approval awaiting+approval waiting+for queued 等待 排队 待处理 待审批',
+    alone: 'waiting',
+  },
+  { standing: 'running', severity: 'info', kind: 'open', words: '', alone: 'open opened reopened 打开' },
+  {
     standing: 'running',
     severity: 'info',
     kind: 'going',
     words: 'in+progress inprogress running ongoing active activated processing executing 运行 进行中 执行中 处理中',
-    alone: 'open opened reopened assigned 打开',
+    alone: 'assigned',
   },
   {
     standing: 'started',
     severity: 'info',
     kind: 'going',
     words:
-      'start starts started starting launch launched launching initiated initiate initiating initialized submitted pending queued backing+up 开始 启动 等待 排队 待处理 待审批 提交',
-    alone: 'waiting scheduled',
+      'start starts started starting launch launched launching initiated initiate initiating initialized submitted pending backing+up 开始 启动 提交',
+    alone: 'scheduled',
   },
   { standing: 'created', severity: 'info', kind: 'going', words: 'create created creation 创建 新建 新增' },
   {
@@ -282,7 +293,7 @@ const ROWS: readonly Row[] = [
 
 /** Words that hold a word of the vocabulary and mean something else: they count for nothing. */
 const HARMLESS =
-  'scale+down scaled+down scaling+down scales+down cool+down count+down step+down tear+down torn+down drill+down break+down slow+down mark+down down+to down+from alert+manager alarm+clock error+rate failure+rate error+budget failure+mode error+code error+handling error+handler timeout+seconds timeout+ms rollback+plan restart+policy change+log up+to sign+up set+up follow+up start+up pick+up warm+up health+check disaster+recovery recovery+point problem+solved full+load success+rate upgrade+available 失败率 错误率 异常率 成功率 错误码 异常检测 异常登录检测 告警规则 报警规则 告警策略 故障演练 故障注入 超时时间 重试策略 变更单 更新日志 恢复演练 恢复点 启动子 无法律 满意 满减 满足 圆满 高级 高效 高可用 提高 高峰 高清 差评 完成率 完成度 正常率 不中断 零中断 通过率 严重程度 紧急程度 回滚方案 启动会 高考';
+  'scale+down scaled+down scaling+down scales+down cool+down count+down step+down tear+down torn+down drill+down break+down slow+down mark+down down+to down+from alert+manager alarm+clock error+rate failure+rate error+budget failure+mode error+code error+handling error+handler timeout+seconds timeout+ms rollback+plan restart+policy change+log up+to sign+up set+up follow+up start+up pick+up warm+up health+check disaster+recovery recovery+point problem+solved full+load anomaly+detection threshold+policy success+rate upgrade+available 失败率 错误率 异常率 成功率 错误码 异常检测 异常登录检测 告警规则 报警规则 告警策略 故障演练 故障注入 超时时间 重试策略 变更单 更新日志 恢复演练 恢复点 启动子 无法律 满意 满减 满足 圆满 高级 高效 高可用 提高 高峰 高清 差评 完成率 完成度 正常率 不中断 零中断 通过率 严重程度 紧急程度 回滚方案 启动会 高考';
 
 /** Words before a word that turn it into its opposite, within this many tokens. */
 const NEGATIONS = new Set(
@@ -326,6 +337,10 @@ export interface Hit extends Meaning {
   readonly heads: boolean;
   /** True if it stands in brackets at the beginning: `[FIRING:2]`, `【失败】`. */
   readonly tagged: boolean;
+  /** True if a verb of being stands before it, and no noun behind it: `db-2 is down since 10:02`. */
+  readonly said: boolean;
+  /** True if it is the end of what follows: `recovered from high load`. */
+  readonly ends: boolean;
   /** The word as the vocabulary has it. */
   readonly word: string;
 }
@@ -359,7 +374,7 @@ function buildDictionary(): Dictionary {
     else before.push({ tokens, apart, meaning });
   };
   for (const [rank, { words, alone = '', ...row }] of ROWS.entries()) {
-    for (const word of words.split(' ')) add(word, { ...row, rank, alone: false });
+    for (const word of words.split(' ')) if (word !== '') add(word, { ...row, rank, alone: false });
     for (const word of alone.split(' ')) if (word !== '') add(word, { ...row, rank, alone: true });
   }
   for (const word of HARMLESS.split(' ')) add(word, undefined);
@@ -464,8 +479,13 @@ function hitOf(
 ): Hit {
   const after = tokens[at + length];
   const isLast = at + length >= tokens.length;
+  const ends = tokens[at + length - 1]?.text === 'from';
   const predicate =
-    after === undefined || after.kind !== 'word' || FOLLOWERS.has(after.text) || isDigit(after.text.charCodeAt(0));
+    ends ||
+    after === undefined ||
+    after.kind !== 'word' ||
+    FOLLOWERS.has(after.text) ||
+    isDigit(after.text.charCodeAt(0));
   return {
     ...meaning,
     word,
@@ -475,8 +495,13 @@ function hitOf(
     last: isLast,
     heads: at === 0 && after?.kind === 'end',
     tagged: isTag(tokens, at),
+    said: predicate && BEING.has(tokens[at - 1]?.text ?? ''),
+    ends,
   };
 }
+
+/** Verbs before a word that is said of the subject now. `was` is not among them. */
+const BEING = new Set(['is', 'are', 'went', 'goes', 'became', 'remains', 'still', 'now', 'back']);
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
@@ -541,6 +566,8 @@ function hanHit(tokens: readonly Token[], at: number, from: number, word: string
     last: at === tokens.length - 1 && next === '',
     heads: at === 0 && from === 0 && next === '' && tokens[at + 1]?.kind === 'end',
     tagged: from === 0 && isTag(tokens, at),
+    said: false,
+    ends: false,
   };
 }
 

@@ -5,6 +5,7 @@ import { pairsIn } from '../base/pairs.js';
 import { addSign, type Evidence, noEvidence } from './evidence.js';
 import { addHeading } from './heading.js';
 import { type KeyRole, keyRole } from './key-role.js';
+import { type Reading, readState } from './read-text.js';
 import { FAILED, readingOfGrade } from './readings.js';
 import { addScalar } from './scalar.js';
 import { gradeOf } from './scale.js';
@@ -40,11 +41,33 @@ function evidenceOf(value: unknown, budget: { nodes: number }, depth: number): E
 
 function addObject(walk: Walk, value: JsonObject, depth: number): void {
   if (depth > MAX_DEPTH) return;
+  if (isCondition(value)) {
+    addSign(walk.evidence, 'state', value.type, value.status, depth, readCondition(value));
+    return;
+  }
   for (const key of Object.keys(value)) {
     walk.nodes += 1;
     if (walk.nodes > MAX_NODES) return;
     addEntry(walk, value, key, depth);
   }
+}
+
+/** A condition as Kubernetes has it: `{ type: 'Ready', status: 'False', reason: … }`. */
+interface Condition {
+  readonly type: string;
+  readonly status: string;
+}
+
+function isCondition(value: JsonObject): value is JsonObject & Condition {
+  const { type, status } = value;
+  return typeof type === 'string' && typeof status === 'string' && /^(?:true|false)$/i.test(status);
+}
+
+/** Reads a condition that is met or not. One for something bad that is not met tells nothing. */
+function readCondition({ type, status }: Condition): Reading | undefined {
+  const isMet = /^true$/i.test(status);
+  const reading = readState(isMet ? type : `not ${type}`);
+  return !isMet && reading?.kind === 'good' ? undefined : reading;
 }
 
 function addEntry(walk: Walk, object: JsonObject, key: string, depth: number): void {

@@ -36,6 +36,12 @@ describe('text: the message itself', () => {
     expect(text.read('x', { event, renderContext, header }).origin).toEqual({ source: 'sns', topic: 'ops' });
   });
 
+  it('a text of a tool whose words only leave a doubt calls nobody', () => {
+    expect(read('Failed Logins Report', 'sns')).toMatchObject({ severity: 'warning', callsNobody: true });
+    expect(read('Backup failed', 'sns')).not.toHaveProperty('callsNobody');
+    expect(read('Failed Logins Report', 'http')).toMatchObject({ severity: 'info' });
+  });
+
   it('the id its caller chose is stronger', () => {
     expect(read('x', 'http', 'http:k').id).toBe('http:k');
   });

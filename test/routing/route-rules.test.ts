@@ -134,6 +134,8 @@ describe('route: whom quiet hours call', () => {
     expect(told(alarmOf({}, { severity: 'warning', callsNobody: true } as Partial<Draft>), others)).toEqual([
       ['default'],
     ]);
+    const text = { kind: 'written', body: 'x', severity: 'warning', callsNobody: true } as Partial<Draft>;
+    expect(told(alarmOf({}, text), others)).toEqual([['default']]);
   });
 
   it('route: the first hours that it is decide', () => {

@@ -19,6 +19,10 @@ describe('judgeState: a state in any words', () => {
     ['未发现异常', 'recovery', 'ok'],
     ['失败 0', 'recovery', 'ok'],
     ['scale-down', 'info', 'notice'],
+    ['PENDING_APPROVAL', 'info', 'waiting'],
+    ['up_for_retry', 'warning', 'warning'],
+    ['TROUBLE', 'warning', 'warning'],
+    ['OUTSIDE_METRIC_THRESHOLD', 'warning', 'warning'],
     ['default', 'info', 'notice'],
   ])('%s is %s: %s', (text, severity, standing) => {
     expect(judgeState(text)).toMatchObject({ severity, standing });
@@ -36,6 +40,11 @@ describe('judgeHeading: what stands at the start of a subject', () => {
     ['[P1] Checkout down', 'critical', 'unmistakable'],
     ['Failed Logins Report', 'warning', 'doubt'],
     ['支付失败率周报', 'info', 'none'],
+    ['Device core-sw1 recovered from Devices up/down', 'recovery', 'unmistakable'],
+    ['Recovery from backup failed', 'error', 'unmistakable'],
+    ['web-1 is DOWN since 10:02 (connection refused)', 'error', 'unmistakable'],
+    ['web-1 is UP again, it was down for 3 minutes', 'recovery', 'unmistakable'],
+    ['Settling down is hard', 'info', 'none'],
     ['p95 latency weekly', 'info', 'none'],
   ])('%s is %s: %s', (text, severity, certainty) => {
     expect(judgeHeading(text)).toMatchObject({ severity, certainty });
@@ -59,6 +68,43 @@ describe('judgeEvent: what counts among several values', () => {
     [{ msg: '[checkout] [🔴] connected' }, 'info', 'none'],
     [{ tags: [{ key: 'level', value: 'CRITICAL' }] }, 'critical', 'stated'],
     [{ orderId: 1 }, 'info', 'none'],
+    // What is acknowledged or silenced calls nobody once more; a failure beside a silenced thing does.
+    [{ type: 'ACKNOWLEDGEMENT', host: 'db-1', state: 'CRITICAL' }, 'warning', 'doubt'],
+    [{ alert: { status: 'firing', severity: 'critical', route: { status: 'muted' } } }, 'critical', 'stated'],
+    // An open alert is trouble, and a pull request that is open is not.
+    [{ incident: { state: 'open', policy: 'CPU' } }, 'warning', 'doubt'],
+    [{ incident: { state: 'closed', type: 'threshold missed' } }, 'recovery', 'stated'],
+    [{ problem: 'P-1', state: 'MERGED' }, 'info', 'stated'],
+    // Keys whose words are not parted, and a state in words beside its number.
+    [{ NOTIFICATIONTYPE: 'PROBLEM', SERVICESTATE: 'CRITICAL', LASTSERVICESTATE: 'OK' }, 'critical', 'stated'],
+    [{ NOTIFICATIONTYPE: 'RECOVERY', HOSTSTATE: 'UP', LASTHOSTSTATE: 'DOWN' }, 'recovery', 'stated'],
+    [{ statusCode: 'FAIL', statusName: '运行失败' }, 'error', 'stated'],
+    [{ event: { level: 1, level_name: '致命', status: 'ABNORMAL' } }, 'critical', 'stated'],
+    [{ alertType: '1', alertTypeFriendlyName: 'Down' }, 'error', 'unmistakable'],
+    // Conditions of Kubernetes.
+    [{ conditions: [{ type: 'Ready', status: 'False' }] }, 'error', 'stated'],
+    [
+      {
+        conditions: [
+          { type: 'MemoryPressure', status: 'False' },
+          { type: 'Ready', status: 'True' },
+        ],
+      },
+      'recovery',
+      'stated',
+    ],
+    [{ conditions: [{ type: 'MemoryPressure', status: 'True' }] }, 'warning', 'stated'],
+    // A failure counts wherever it stands beside good news.
+    [{ status: 'success', rows_total: 1200, rows_failed: 1200 }, 'warning', 'doubt'],
+    [{ ok: true, steps: [{ ok: true }, { ok: false }] }, 'warning', 'doubt'],
+    [{ type: 'FLAPPINGSTART', state: 'UP' }, 'warning', 'doubt'],
+    [{ result: 'success', max_failures: 3, last_failed: 2, hasErrors: false }, 'recovery', 'stated'],
+    [{ checks: { db: 'ok', redis: 'down' } }, 'warning', 'doubt'],
+    [{ theme: 'red', battery: 'high' }, 'info', 'none'],
+    [{ device: 'cam-3', online: false }, 'warning', 'doubt'],
+    [{ order: 'SO-1', paid: false, notify: false }, 'info', 'none'],
+    [{ domain: 'example.com', sslExpiryDaysLeft: 7 }, 'warning', 'doubt'],
+    [{ domain: 'example.com', days_until_expiry: 80 }, 'info', 'none'],
   ])('%j is %s, %s', (value, severity, certainty) => {
     expect(judgeEvent(value)).toMatchObject({ severity, certainty });
   });

@@ -14,6 +14,7 @@ interface Writing extends Pick<WrittenContent, 'id' | 'renderer' | 'body' | 'occ
   readonly name?: string;
   /** Default info. */
   readonly severity?: Severity;
+  readonly callsNobody?: true;
 }
 
 /** Makes a message of the caller's own words, which are sent as written. */
