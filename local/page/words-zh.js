@@ -40,9 +40,9 @@ export const zh = {
   stormMix: '种类',
   stormMixes: { mixed: '告警和恢复', alarms: '只有告警', services: '各种服务的事件' },
   outage: '企业微信故障',
-  outageHint: '30 秒内答 -1',
+  outageHint: '30 秒内返回 -1',
   wrongKey: 'key 失效',
-  wrongKeyHint: '此群答 93000',
+  wrongKeyHint: '此群返回 93000',
 
   samples: '样例',
   filter: '按名称或服务筛选',

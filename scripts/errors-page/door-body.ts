@@ -99,7 +99,7 @@ export const DOOR_BODY = {
   doorOther: row(
     '400 {"code":9499,"data":{},"msg":"Cannot read the body as a message of …: current value is …"}',
     [
-      '飞书的地址，收到的不是飞书的消息（Slack 的地址只回答 `invalid_payload`）',
+      '飞书的地址，收到的不是飞书的消息（Slack 的地址只返回 `invalid_payload`）',
       "Feishu's address, and a body of another kind (Slack's answers `invalid_payload`)",
     ],
     ['任意内容用 `POST /push`', '`POST /push` takes any body'],

@@ -80,7 +80,7 @@ export const DOOR = {
   doorRefused: row(
     '502 {…"status":"refused","reason":"…"}',
     [
-      '没有队列的部署：企业微信拒绝，`reason` 写明原因（部署的默认是先入队，回答 202）',
+      '没有队列的部署：企业微信拒绝，`reason` 写明原因（部署的默认是先入队，返回 202）',
       'a deployment without the queue: WeCom refused, `reason` says why (with the queue the answer is 202)',
     ],
     [
@@ -109,7 +109,7 @@ export const DOOR = {
   doorUnconfirmed: row(
     '504 {…"status":"unconfirmed","reason":"…"}',
     [
-      '没有队列的部署：企业微信没有回答，也许已经显示',
+      '没有队列的部署：企业微信没有应答，也许已经显示',
       'without the queue: WeCom did not answer; it may have been shown',
     ],
     ['看看群里再决定要不要重发', 'look into the group before you send it again'],

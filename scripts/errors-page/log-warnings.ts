@@ -33,7 +33,7 @@ export const LOG_WARNINGS = {
       'the secret cannot be read; the value of before is used, which a new process does not have',
     ],
     [
-      '偶尔一次不用管；一直如此：按 `reason`，见[上面](#函数的日志ping-的回答死信的原因)',
+      '偶尔一次不用管；一直如此：按 `reason`，见[上面](#函数的日志ping-的结果死信的原因)',
       'once: nothing; if it goes on, as `reason` says: [above](#logs-of-the-functions-the-answer-to-a-ping-reasons-of-parked-messages)',
     ],
   ),

@@ -76,7 +76,7 @@ export const NETWORK = {
   libraryUnreadable: row(
     ['异常：无法解析企业微信的响应，HTTP …', "Exception: Cannot read WeCom's answer: HTTP …"],
     [
-      '中间有别的东西在回答，如登录页；消息也许已经显示',
+      '中间有别的东西代为应答，如登录页；消息也许已经显示',
       'something on the way answers, such as a login page; it may have been shown',
     ],
     ['看看群里；检查网络和代理', 'look into the group; check network and proxy'],

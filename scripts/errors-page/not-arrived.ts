@@ -78,7 +78,7 @@ export const NOT_ARRIVED: readonly Symptom[] = [
   ),
   symptom(
     [
-      'HTTPS 入口回答 403：`{"message":"Forbidden"}`，或中国区域的 `{"Message":null}`',
+      'HTTPS 入口返回 403：`{"message":"Forbidden"}`，或中国区域的 `{"Message":null}`',
       'the HTTPS door answers 403: `{"message":"Forbidden"}`, or in China `{"Message":null}`',
     ],
     [

@@ -19,7 +19,7 @@ export const OPERATING = {
   ),
   pingNotDelivered: row(
     'Not delivered: …',
-    ['函数回答了别的结果', 'the function answered another result'],
+    ['函数返回了别的结果', 'the function returned another result'],
     ['后面的 JSON 里写着原因', 'the JSON behind it says why'],
   ),
   pingRefused: row(

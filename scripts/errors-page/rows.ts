@@ -38,7 +38,7 @@ export const SECTIONS: readonly Section[] = [
   { title: { 'zh-CN': 'ping、replay、ack', en: 'ping, replay, ack' }, rows: OPERATING },
   {
     title: {
-      'zh-CN': '函数的日志、ping 的回答、死信的原因',
+      'zh-CN': '函数的日志、ping 的结果、死信的原因',
       en: 'Logs of the functions, the answer to a ping, reasons of parked messages',
     },
     rows: FUNCTIONS,

@@ -95,7 +95,7 @@ export const RULES_FILE = {
   ),
   previewRefused: row(
     '…Cannot show the request as its caller is answered HTTP …: …',
-    ['这个 HTTP 请求会被拒绝，后面是回答', 'this HTTP request would be refused; the answer follows'],
+    ['这个 HTTP 请求会被拒绝，后面是返回的内容', 'this HTTP request would be refused; the answer follows'],
     ['见下面的 HTTPS 入口', 'see the HTTPS door below'],
   ),
 } as const;
