@@ -1,4 +1,4 @@
-import { holdTime } from '../time/jumping-time.js';
+import { holdTime } from '../time/hold-time.js';
 import { readWidget } from './widget.js';
 import { fontsFor } from './widget-font.js';
 import { widgetSvg } from './widget-svg.js';

@@ -2,13 +2,9 @@ import { createServer, type Socket } from 'node:net';
 import { setTimeout as realSleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { watchLoopbackTraffic } from '../../../local/net/loopback-traffic.js';
-import {
-  holdTime,
-  type JumpingTime,
-  startJumpingTime,
-  type TimedPart,
-  timedPart,
-} from '../../../local/time/jumping-time.js';
+import { holdTime } from '../../../local/time/hold-time.js';
+import { type JumpingTime, startJumpingTime } from '../../../local/time/jumping-time.js';
+import { type TimedPart, timedPart } from '../../../local/time/timed-part.js';
 
 const HOUR = 60 * 60_000;
 const replaced = { Date, setTimeout, setInterval, clearTimeout, clearInterval, now: performance.now };
