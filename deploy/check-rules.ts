@@ -1,4 +1,5 @@
-import { type Settings, SettingsError } from './settings.js';
+import type { Settings } from './settings.js';
+import { SettingsError } from './settings-error.js';
 
 /**
  * Checks that what the rules ask for is deployed.

@@ -6,7 +6,8 @@ import { type Plan, planOf, type SettingName } from './plan.js';
 import { MAX_MESSAGE_BYTES } from './resources/queues.js';
 import type { FunctionName, Setting } from './setting-rule.js';
 import { RULES } from './setting-rules.js';
-import { type Settings, SettingsError } from './settings.js';
+import type { Settings } from './settings.js';
+import { SettingsError } from './settings-error.js';
 
 const SETTING_NAMES = Object.keys(RULES) as readonly SettingName[];
 

@@ -2,7 +2,8 @@ import { CloudFormationClient, DescribeStackResourceCommand } from '@aws-sdk/cli
 import { EventBridgeClient, type EventBridgeClientConfig, ListRulesCommand } from '@aws-sdk/client-eventbridge';
 import { textAt } from '../src/base/json.js';
 import { WECOM_NOTIFICATION } from './event-patterns.js';
-import { type Settings, SettingsError } from './settings.js';
+import type { Settings } from './settings.js';
+import { SettingsError } from './settings-error.js';
 
 /** The beginning of the names of every stage's stack, and so of its rules. */
 const PREFIX = 'wecomrobot-';

@@ -1,7 +1,8 @@
 import { numberAt } from '../src/base/json.js';
 import { ANSWER_MARGIN_MS, AWS_TRY_MS, MIN_ATTEMPT_MS } from '../src/domain/time-limits.js';
 import { VISIBILITY_SECONDS } from './resources/queues.js';
-import { type Settings, SettingsError } from './settings.js';
+import type { Settings } from './settings.js';
+import { SettingsError } from './settings-error.js';
 
 /** The framework's timeout of a function that has none, seconds. */
 const DEFAULT_SECONDS = 6;

@@ -3,8 +3,11 @@ import { readRules } from '../../scripts/routes-file/read-rules.js';
 import type { Routes } from '../../src/routing/rule.js';
 import { checkRules } from '../check-rules.js';
 import type { Outputs, Resources } from '../cloudformation.js';
-import { checkDeployable, readSettings, SettingsError, warningsOf } from '../settings.js';
+import { checkDeployable } from '../ops-address.js';
+import { readSettings } from '../read-settings.js';
+import { SettingsError } from '../settings-error.js';
 import { outputsOf, resourcesOf } from '../template.js';
+import { warningsOf } from '../warnings.js';
 import type { WecomRobotProps } from './wecom-robot-props.js';
 
 /** The content of the stack. */

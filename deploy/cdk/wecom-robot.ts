@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import type { Routes } from '../../src/routing/rule.js';
 import type { Resource } from '../cloudformation.js';
 import { FUNCTIONS } from '../resources/functions.js';
-import { SettingsError } from '../settings.js';
+import { SettingsError } from '../settings-error.js';
 import { blueprintOf } from './blueprint.js';
 import { fillCodeFolder } from './code-folder.js';
 import { TAG_VARIANTS } from './tag-variants.js';

@@ -1,6 +1,6 @@
 import { variableText } from '../inputs-of-settings.js';
 import type { SettingName } from '../plan.js';
-import { SettingsError } from '../settings.js';
+import { SettingsError } from '../settings-error.js';
 import { PARAMETERS, parameterName, presetName, SLOTS, slotName } from './parameters.js';
 
 /**

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readSettings } from '../../deploy/read-settings.js';
 import { RULES } from '../../deploy/setting-rules.js';
-import { readSettings, warningsOf } from '../../deploy/settings.js';
+import { warningsOf } from '../../deploy/warnings.js';
 import { compileRoutes } from '../../scripts/routes-file/compile-routes.js';
 import { readConfig } from '../../src/app/config.js';
 import { lineMask } from '../../src/app/line-mask.js';

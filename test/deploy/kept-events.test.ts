@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSettings } from '../../deploy/settings.js';
+import { readSettings } from '../../deploy/read-settings.js';
 import { resourcesOf } from '../../deploy/template.js';
 import { evaluateAlarms } from '../../local/cloudwatch/evaluate-alarms.js';
 import { readAlarms } from '../../local/cloudwatch/read-alarms.js';

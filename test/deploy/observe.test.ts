@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readSettings } from '../../deploy/read-settings.js';
 import { GRAPHS, QUERIED_FIELDS } from '../../deploy/resources/observe.js';
-import { readSettings } from '../../deploy/settings.js';
 import { outputsOf, resourcesOf } from '../../deploy/template.js';
 import { createCheckHeartbeat } from '../../src/app/heartbeat.js';
 import { arrayAt, at, objectAt, parseObject, textAt } from '../../src/base/json.js';

@@ -11,7 +11,8 @@ import {
   parametrisedTemplate,
 } from '../../deploy/parametrised/parametrised-template.js';
 import { toYaml } from '../../deploy/parametrised/to-yaml.js';
-import { readSettings, SettingsError } from '../../deploy/settings.js';
+import { readSettings } from '../../deploy/read-settings.js';
+import { SettingsError } from '../../deploy/settings-error.js';
 import { outputsOf, resourcesOf } from '../../deploy/template.js';
 import { partitionOf } from '../../src/aws/partition.js';
 import { objectAt } from '../../src/base/json.js';

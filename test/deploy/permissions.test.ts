@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readSettings } from '../../deploy/read-settings.js';
 import { ALARM_READS } from '../../deploy/resources/alarm-reads.js';
-import { readSettings } from '../../deploy/settings.js';
 import { resourcesOf } from '../../deploy/template.js';
 import { arrayAt, at } from '../../src/base/json.js';
 import { VARIANTS } from './variants.js';

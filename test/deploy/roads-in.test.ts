@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSettings } from '../../deploy/settings.js';
+import { readSettings } from '../../deploy/read-settings.js';
 import { resourcesOf } from '../../deploy/template.js';
 import { arrayAt, at, textAt } from '../../src/base/json.js';
 import { readTick } from '../../src/domain/tick.js';

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { checkDeployable, opsAddressOf } from '../../deploy/ops-address.js';
+import { readSettings } from '../../deploy/read-settings.js';
 import { RULES } from '../../deploy/setting-rules.js';
-import { checkDeployable, opsAddressOf, readSettings, SettingsError, warningsOf } from '../../deploy/settings.js';
+import { SettingsError } from '../../deploy/settings-error.js';
+import { warningsOf } from '../../deploy/warnings.js';
 
 const REGION = 'ap-southeast-1';
 const TOPIC = 'arn:aws:sns:ap-southeast-1:111122223333:alarms';

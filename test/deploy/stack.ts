@@ -1,8 +1,8 @@
 import type { Resource } from '../../deploy/cloudformation.js';
 import { PRESETS } from '../../deploy/event-patterns.js';
 import { type Package, type PackageOptions, packageOffline } from '../../deploy/package-offline.js';
+import { readSettings } from '../../deploy/read-settings.js';
 import { RULES } from '../../deploy/setting-rules.js';
-import { readSettings } from '../../deploy/settings.js';
 import { outputsOf, resourcesOf } from '../../deploy/template.js';
 import { type JsonObject, objectAt } from '../../src/base/json.js';
 

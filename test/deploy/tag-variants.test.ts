@@ -1,7 +1,7 @@
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { expect, test } from 'vitest';
 import { TAG_VARIANTS } from '../../deploy/cdk/tag-variants.js';
-import { readSettings } from '../../deploy/settings.js';
+import { readSettings } from '../../deploy/read-settings.js';
 import { resourcesOf } from '../../deploy/template.js';
 import { VARIANTS } from './variants.js';
 

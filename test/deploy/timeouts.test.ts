@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SettingsError } from '../../deploy/settings.js';
+import { SettingsError } from '../../deploy/settings-error.js';
 import { checkTimeouts } from '../../deploy/timeouts.js';
 
 const check = (timeout: number | undefined, minIntervalMs = 3400) =>

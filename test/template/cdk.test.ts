@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TAG_VARIANTS } from '../../deploy/cdk/tag-variants.js';
-import { readSettings } from '../../deploy/settings.js';
+import { readSettings } from '../../deploy/read-settings.js';
 import { outputsOf, resourcesOf } from '../../deploy/template.js';
 import { at, objectAt, textAt } from '../../src/base/json.js';
 import { REFUSED, VARIANTS } from '../deploy/variants.js';

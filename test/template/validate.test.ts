@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { inBucket, parametrisedTemplate } from '../../deploy/parametrised/parametrised-template.js';
-import { readSettings } from '../../deploy/settings.js';
+import { readSettings } from '../../deploy/read-settings.js';
 import { outputsOf, resourcesOf } from '../../deploy/template.js';
 import { arrayAt, objectAt, textAt } from '../../src/base/json.js';
 import { VARIANTS } from '../deploy/variants.js';

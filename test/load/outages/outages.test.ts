@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readSettings } from '../../../deploy/settings.js';
+import { readSettings } from '../../../deploy/read-settings.js';
 import { resourcesOf } from '../../../deploy/template.js';
 import { isMet, type Row } from './row.js';
 import { startOutages } from './start-outages.js';

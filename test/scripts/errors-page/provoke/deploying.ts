@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import { checkRules } from '../../../../deploy/check-rules.js';
 import { environmentsOf } from '../../../../deploy/environments.js';
+import { checkDeployable } from '../../../../deploy/ops-address.js';
 import { checkOtherStages } from '../../../../deploy/other-stages.js';
 import { NO_REGION } from '../../../../deploy/profile-region.js';
-import { checkDeployable, readSettings } from '../../../../deploy/settings.js';
+import { readSettings } from '../../../../deploy/read-settings.js';
 import { checkTimeouts } from '../../../../deploy/timeouts.js';
 import { closeServer, listenOnLoopback } from '../../../../local/net/loopback-server.js';
 import type { PACKAGING } from '../../../../scripts/errors-page/packaging.js';
