@@ -1,5 +1,7 @@
 import { PRESETS } from '../event-patterns.js';
-import { PARAMETERS, type Parameter, presetName, SLOT_NUMBERS, slotName } from '../parametrised/parameters.js';
+import type { Parameter } from '../parametrised/parameter.js';
+import { presetName, slotName } from '../parametrised/parameter-names.js';
+import { PARAMETERS, SLOT_NUMBERS } from '../parametrised/parameters.js';
 import type { SettingName } from '../plan.js';
 import type { Form } from '../setting-form.js';
 import type { Setting } from '../setting-rule.js';

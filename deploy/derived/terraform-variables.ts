@@ -1,4 +1,5 @@
-import { MAX_ACCOUNT_NAMES_LENGTH, PARAMETERS, SLOTS } from '../parametrised/parameters.js';
+import { PARAMETERS, SLOTS } from '../parametrised/parameters.js';
+import { MAX_ACCOUNT_NAMES_LENGTH } from '../parametrised/stricter-constraints.js';
 import type { SettingName } from '../plan.js';
 import type { Form } from '../setting-form.js';
 import type { Setting } from '../setting-rule.js';

@@ -1,6 +1,7 @@
 import type { SettingName } from '../plan.js';
 import type { SettingText } from '../setting-texts.js';
-import { PARAMETERS, type Parameter } from './parameters.js';
+import type { Parameter } from './parameter.js';
+import { PARAMETERS } from './parameters.js';
 
 /** Parameters that a form shows together. */
 export interface Group {

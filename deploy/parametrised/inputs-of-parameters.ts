@@ -6,7 +6,8 @@ import type { Account, Inputs, SettingName, Topic, TopicSource } from '../plan.j
 import { ALWAYS_ON } from '../regions.js';
 import type { Setting } from '../setting-rule.js';
 import { RULES } from '../setting-rules.js';
-import { parameterName, pascal, presetName, SLOT_NUMBERS, slotName } from './parameters.js';
+import { parameterName, pascal, presetName, slotName } from './parameter-names.js';
+import { SLOT_NUMBERS } from './parameters.js';
 
 /** Returns the settings as parameters of a template, as resources are made of them. */
 export function inputsOfParameters(): Inputs {

@@ -1,7 +1,8 @@
 import { variableText } from '../inputs-of-settings.js';
 import type { SettingName } from '../plan.js';
 import { SettingsError } from '../settings-error.js';
-import { PARAMETERS, parameterName, presetName, SLOTS, slotName } from './parameters.js';
+import { parameterName, presetName, slotName } from './parameter-names.js';
+import { PARAMETERS, SLOTS } from './parameters.js';
 
 /**
  * Returns settings, written as in serverless.yml, as values of the template's parameters. Those that are not given are left out.

@@ -1,12 +1,12 @@
-import type { Resources } from '../cloudformation.js';
-import { ref } from '../cloudformation.js';
+import { type Resources, ref } from '../cloudformation.js';
 import { conditionsIn } from '../flag.js';
 import { planOf } from '../plan.js';
 import { FUNCTIONS } from '../resources/functions.js';
 import { coreOf, fittingsOf, outputsOfPlan } from '../template.js';
 import { GROUPS, type Group } from './groups.js';
 import { inputsOfParameters } from './inputs-of-parameters.js';
-import { PARAMETERS, type Parameter } from './parameters.js';
+import type { Parameter } from './parameter.js';
+import { PARAMETERS } from './parameters.js';
 import { TEMPLATE_RULES } from './rules.js';
 
 /** The places of the functions' zip and of the file with the other resources, and the parameters that say so. */

@@ -1,5 +1,6 @@
 import { ref } from '../cloudformation.js';
-import { SLOT_NUMBERS, slotName } from './parameters.js';
+import { slotName } from './parameter-names.js';
+import { SLOT_NUMBERS } from './parameters.js';
 
 const equals = (parameter: string, value: unknown) => ({ 'Fn::Equals': [ref(parameter), value] });
 const not = (condition: object) => ({ 'Fn::Not': [condition] });

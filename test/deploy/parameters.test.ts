@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { PARAMETERS, type Parameter } from '../../deploy/parametrised/parameters.js';
+import type { Parameter } from '../../deploy/parametrised/parameter.js';
+import { PARAMETERS } from '../../deploy/parametrised/parameters.js';
 import type { Form } from '../../deploy/setting-form.js';
 import type { Setting } from '../../deploy/setting-rule.js';
 import { RULES } from '../../deploy/setting-rules.js';
