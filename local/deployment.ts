@@ -12,9 +12,11 @@ import { PLACE } from './lambda/place.js';
 import type { LambdaPool, StartPool } from './lambda/pool.js';
 import { s3Destination } from './lambda/s3-destination.js';
 import { EVERY_MS, scheduledEvent, startScheduledRule } from './lambda/scheduled-rule.js';
+import { TIMEOUT_MS } from './lambda/timeouts.js';
 import type { PlannedFaults } from './net/planned-faults.js';
 import type { Bucket } from './s3/bucket.js';
 import { type S3Endpoint, startS3Endpoint } from './s3/endpoint.js';
+import { DEAD_LETTERS, MAX_RECEIVE_COUNT, NOTIFY_QUEUE } from './sqs/deployed-queues.js';
 import type { Refusal } from './sqs/dispatch.js';
 import { type SqsEndpoint, startSqsEndpoint } from './sqs/endpoint.js';
 import type { LiveQueue } from './sqs/live-queue.js';
@@ -22,16 +24,6 @@ import type { InFlightBlocks } from './sqs/settings.js';
 import { type StandIns, type StandInsOptions, startStandIns } from './stand-ins.js';
 import type { ScaledTime } from './time/scaled-time.js';
 import { createSemaphore } from './time/semaphore.js';
-
-/** The timeouts of the deployed functions, as in `deploy/resources/`. */
-const TIMEOUT_MS = { notify: 29_000, deliver: 60_000 } as const;
-const DEAD_LETTERS = { name: 'dead.fifo', retentionMs: 14 * 24 * 60 * 60_000 };
-const QUEUE = {
-  name: 'notify.fifo',
-  retentionMs: 14 * 24 * 60 * 60_000,
-  visibilityTimeoutMs: 90_000,
-  deadLetter: { name: DEAD_LETTERS.name, maxReceiveCount: 1000 },
-};
 
 /** The bucket with the records of events that were given up, and the id of its request metrics. */
 export const FAILED_EVENTS = { bucket: 'failed-events', filterId: 'records' } as const;
@@ -121,35 +113,84 @@ export interface Deployment extends Omit<StandIns, 'environment'> {
 
 /** Starts everything, with the queue settings, timeouts and batch size of the deployment. */
 export async function startDeployment(options: DeploymentOptions): Promise<Deployment> {
-  const { secretId, time, notifiers = 1, consumers = 2, maximumConcurrency = 10, refusal } = options;
+  const { time } = options;
   const { clock } = time;
   const standIns = await startStandIns({ ...options, clock });
-  const queues = [DEAD_LETTERS, QUEUE].map((queue) => ({
-    inFlightBlocks: options.inFlightBlocks ?? 'group',
-    ...queue,
-  }));
-  const { sqsLatencyMs: latencyMs = 0, handOverMs = 0 } = options;
-  const sqs = await startSqsEndpoint({ queues, clock, latencyMs, ...(refusal && { refusal }) });
-  const queue = sqs.queue(QUEUE.name);
+  const sqs = await startQueues(options);
   const cloudWatch = options.cloudWatch ? await startCloudWatch(PLACE, clock) : undefined;
-  const shared = {
-    ...standIns.environment(secretId),
-    AWS_ENDPOINT_URL_SQS: sqs.endpoint,
-    ...(cloudWatch && { AWS_ENDPOINT_URL_CLOUDWATCH: cloudWatch.endpoint }),
-    ...time.env,
-    ...options.env,
+  const envs = environments(options, standIns, sqs, cloudWatch);
+  const functions = await startFunctions(options, envs);
+  const { lambda, notify, deliver, invokeNotify } = functions;
+  const s3 = await startS3Endpoint({
+    buckets: [FAILED_EVENTS.bucket],
+    clock,
+    metrics: { filterId: FAILED_EVENTS.filterId, record: lambda.record },
+  });
+  const events = startEvents(options, functions, s3, cloudWatch !== undefined);
+  const queue = sqs.queue(NOTIFY_QUEUE.name);
+  const batches: BatchOutcome[] = [];
+  const mapping = startMapping(options, queue, sqs, deliver, batches);
+  return {
+    ...standIns,
+    sqs,
+    queue,
+    deadLetters: sqs.queue(DEAD_LETTERS.name),
+    time,
+    notify: invokeNotify,
+    publish: events.publish,
+    ...(cloudWatch && { cloudWatch }),
+    s3,
+    failedEvents: s3.bucket(FAILED_EVENTS.bucket),
+    lostEvents: events.lost,
+    lambdaFaults: lambda.faults,
+    metrics: lambda.metrics,
+    configure: (env) => {
+      notify.pool.configure({ ...envs.notify, ...env });
+      deliver.pool.configure({ ...envs.deliver, ...env });
+    },
+    setTimeout: functions.setTimeout,
+    deliver: deliver.pool,
+    lines: lambda.lines,
+    batches,
+    drained: async (robot) => {
+      const holds = () =>
+        queue.messages().some(({ groupId }) => robot === undefined || groupId === encodeURIComponent(robot));
+      while (events.waiting() > 0 || holds()) await clock.sleep(200);
+    },
+    close: async () => {
+      events.stop();
+      const stopped = mapping.stop();
+      // The mapping has stopped once its invocations have ended, which they do with their processes.
+      for (const { pool } of [notify, deliver]) pool.stop();
+      await stopped;
+      await Promise.all([sqs.close(), s3.close(), standIns.close(), cloudWatch?.close()]);
+    },
   };
-  const envs = environments(sqs, shared, options.tokensSecretId);
-  const timeouts: Record<FunctionName, number> = {
+}
+
+/** Starts SQS with both queues. */
+function startQueues(options: DeploymentOptions): Promise<SqsEndpoint> {
+  const { time, inFlightBlocks = 'group', sqsLatencyMs: latencyMs = 0, refusal } = options;
+  const deadLetter = { name: DEAD_LETTERS.name, maxReceiveCount: MAX_RECEIVE_COUNT };
+  const queues = [DEAD_LETTERS, { ...NOTIFY_QUEUE, deadLetter }].map((queue) => ({ inFlightBlocks, ...queue }));
+  return startSqsEndpoint({ queues, clock: time.clock, latencyMs, ...(refusal && { refusal }) });
+}
+
+/** The variables of each function. */
+type Environments = Readonly<Record<FunctionName, Readonly<Record<string, string>>>>;
+
+/** Starts the processes of both functions. */
+async function startFunctions(options: DeploymentOptions, envs: Environments) {
+  const { time, notifiers = 1, consumers = 2, functionFolder, startPool } = options;
+  const timeoutMs: Record<FunctionName, number> = {
     ...TIMEOUT_MS,
     notify: options.notifyTimeoutMs ?? TIMEOUT_MS.notify,
   };
-  const { functionFolder, startPool } = options;
   const lambda = createFunctions({
     bundles: { notify: functionFile(functionFolder, 'notify'), deliver: functionFile(functionFolder, 'deliver') },
     execArgv: time.execArgv,
-    timeoutMs: timeouts,
-    clock,
+    timeoutMs,
+    clock: time.clock,
     ...(startPool && { startPool }),
   });
   const [notify, deliver] = await Promise.all([
@@ -159,34 +200,58 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
   // There is always an environment for an event, as in AWS; on this machine it waits for one of a few.
   const turn = createSemaphore(notifiers);
   const invokeNotify: InvokeFunction = (event, requestId) => turn(() => notify.invoke(event, requestId));
-  const s3 = await startS3Endpoint({
-    buckets: [FAILED_EVENTS.bucket],
-    clock,
-    metrics: { filterId: FAILED_EVENTS.filterId, record: lambda.record },
-  });
-  const asynchronous = startAsynchronousInvocation({
-    functionArn: functionArn('notify'),
-    invoke: invokeNotify,
-    count: lambda.counterOf('notify'),
+  const setTimeout = (name: FunctionName, ms: number): void => {
+    timeoutMs[name] = ms;
+  };
+  return { lambda, notify, deliver, invokeNotify, setTimeout };
+}
+
+type Functions = Awaited<ReturnType<typeof startFunctions>>;
+
+/** Starts what invokes `notify`: whatever publishes events, heartbeats and ticks. */
+function startEvents(
+  { time: { clock }, asynchronous, heartbeats }: DeploymentOptions,
+  { lambda, invokeNotify }: Functions,
+  s3: S3Endpoint,
+  hasTicks: boolean,
+) {
+  const notify = { functionArn: functionArn('notify'), invoke: invokeNotify, count: lambda.counterOf('notify') };
+  const published = startAsynchronousInvocation({
+    ...notify,
     onFailure: s3Destination((key, body) => s3.putObject(FAILED_EVENTS.bucket, key, body)),
-    ...options.asynchronous,
+    ...asynchronous,
     clock,
   });
   // By an alias of its own, as deployed: heartbeats are neither repeated nor kept.
-  const heartbeats = startAsynchronousInvocation({
-    functionArn: functionArn('notify'),
-    invoke: invokeNotify,
-    count: lambda.counterOf('notify'),
+  const byAlias = startAsynchronousInvocation({
+    ...notify,
     maximumRetryAttempts: 0,
     maximumEventAgeMs: 60_000,
     clock,
   });
   const scheduled = (send: (at: number) => void) => startScheduledRule({ everyMs: EVERY_MS, send, clock });
-  const stopHeartbeats = options.heartbeats
-    ? scheduled((at) => heartbeats.send(scheduledEvent('heartbeat', at)))
-    : () => {};
-  const stopTicks = cloudWatch ? scheduled((at) => asynchronous.send(scheduledEvent('tick', at))) : () => {};
-  const batches: BatchOutcome[] = [];
+  const stops = [
+    ...(heartbeats ? [scheduled((at) => byAlias.send(scheduledEvent('heartbeat', at)))] : []),
+    ...(hasTicks ? [scheduled((at) => published.send(scheduledEvent('tick', at)))] : []),
+    byAlias.stop,
+    published.stop,
+  ];
+  const stop = (): void => {
+    for (const one of stops) one();
+  };
+  return { publish: published.send, lost: published.lost, waiting: published.waiting, stop };
+}
+
+/** Starts the event source mapping between the queue and `deliver`. */
+function startMapping(
+  options: DeploymentOptions,
+  queue: LiveQueue,
+  sqs: SqsEndpoint,
+  deliver: Functions['deliver'],
+  batches: BatchOutcome[],
+) {
+  const { handOverMs = 0, maximumConcurrency = 10 } = options;
+  const { clock } = options.time;
   const mapping = startEventSourceMapping({
     queue,
     clock,
@@ -203,58 +268,26 @@ export async function startDeployment(options: DeploymentOptions): Promise<Deplo
     },
   });
   sqs.faults.onChange(mapping.reconnect);
-  return {
-    ...standIns,
-    sqs,
-    queue,
-    deadLetters: sqs.queue(DEAD_LETTERS.name),
-    time,
-    notify: invokeNotify,
-    publish: asynchronous.send,
-    ...(cloudWatch && { cloudWatch }),
-    s3,
-    failedEvents: s3.bucket(FAILED_EVENTS.bucket),
-    lostEvents: asynchronous.lost,
-    lambdaFaults: lambda.faults,
-    metrics: lambda.metrics,
-    configure: (env) => {
-      notify.pool.configure({ ...envs.notify, ...env });
-      deliver.pool.configure({ ...envs.deliver, ...env });
-    },
-    setTimeout: (name, timeoutMs) => {
-      timeouts[name] = timeoutMs;
-    },
-    deliver: deliver.pool,
-    lines: lambda.lines,
-    batches,
-    drained: async (robot) => {
-      const holds = () =>
-        queue.messages().some(({ groupId }) => robot === undefined || groupId === encodeURIComponent(robot));
-      while (asynchronous.waiting() > 0 || holds()) await clock.sleep(200);
-    },
-    close: async () => {
-      stopHeartbeats();
-      stopTicks();
-      heartbeats.stop();
-      asynchronous.stop();
-      const stopped = mapping.stop();
-      // The mapping has stopped once its invocations have ended, which they do with their processes.
-      for (const { pool } of [notify, deliver]) pool.stop();
-      await stopped;
-      await Promise.all([sqs.close(), s3.close(), standIns.close(), cloudWatch?.close()]);
-    },
-  };
+  return mapping;
 }
 
 /** Returns the variables of both functions. */
 function environments(
-  { queueUrl }: SqsEndpoint,
-  shared: Readonly<Record<string, string>>,
-  tokensSecretId: string | undefined,
-) {
+  { secretId, tokensSecretId, time, env }: DeploymentOptions,
+  standIns: StandIns,
+  sqs: SqsEndpoint,
+  cloudWatch: CloudWatchEndpoint | undefined,
+): Environments {
+  const shared = {
+    ...standIns.environment(secretId),
+    AWS_ENDPOINT_URL_SQS: sqs.endpoint,
+    ...(cloudWatch && { AWS_ENDPOINT_URL_CLOUDWATCH: cloudWatch.endpoint }),
+    ...time.env,
+    ...env,
+  };
   // An empty variable counts as unset.
   const door = tokensSecretId === undefined ? {} : { ROBOT_SECRET_ID: '', TOKENS_SECRET_ID: tokensSecretId };
-  const [queue, deadLetters] = [queueUrl(QUEUE.name), queueUrl(DEAD_LETTERS.name)];
+  const [queue, deadLetters] = [sqs.queueUrl(NOTIFY_QUEUE.name), sqs.queueUrl(DEAD_LETTERS.name)];
   return {
     notify: { ...shared, ...door, QUEUE_URL: queue, DEAD_LETTER_QUEUE_URL: deadLetters },
     deliver: { ...shared, DRAIN_QUEUE_URL: queue, DEAD_LETTER_QUEUE_URL: deadLetters },

@@ -3,7 +3,7 @@ import type { Format } from '../../src/domain/format.js';
 import type { Mentions } from '../../src/domain/mentions.js';
 import type { Severity } from '../../src/domain/severity.js';
 import type { Language } from '../../src/text/words.js';
-import type { ShownMentions } from '../wecom/shown-message.js';
+import type { ShownMentions, ShownMessage } from '../wecom/shown-message.js';
 
 /** The speeds at which time can pass on the page. */
 export const SPEEDS = [1, 10] as const;
@@ -67,15 +67,9 @@ export interface KeptNotification {
 }
 
 /** A message that is kept, also beyond the run in which it was shown. */
-export interface KeptMessage {
+export interface KeptMessage extends ShownMessage {
   /** From 1, over all runs. */
   readonly number: number;
-  readonly robot: string;
-  /** Milliseconds since 1970, the group's time. */
-  readonly at: number;
-  /** The posted JSON. */
-  readonly message: JsonObject;
-  readonly mentions: ShownMentions;
   /** The language and the format that were chosen when it was shown. */
   readonly wording: { readonly language: string; readonly format: string };
   readonly notifications: readonly KeptNotification[];

@@ -11,6 +11,7 @@ import { readEvent } from '../../src/sources/sources.js';
 import { explain } from '../../src/text/speeches.js';
 import { wordsOf } from '../../src/text/words.js';
 import { partsOf } from '../../src/wecom/compose/parts.js';
+import { TIMEOUT_MS } from '../lambda/timeouts.js';
 import { SAMPLE_TOKEN } from '../secrets-manager/sample-secret.js';
 import type { ReadNotification, ReadView } from './entry.js';
 
@@ -31,7 +32,7 @@ export function createReadForView(config: Config & { readonly routes: Routes }, 
   };
 
   async function read(event: unknown, requestId: string): Promise<ReadView> {
-    const invocation = { requestId, remainingMs: () => 29_000 };
+    const invocation = { requestId, remainingMs: () => TIMEOUT_MS.notify };
     const tokens = async () => [{ token: SAMPLE_TOKEN }];
     const hasRobot = async () => true;
     const door = { tokens, hasRobot, maxBodyBytes: DEFAULT_MAX_BODY_BYTES };

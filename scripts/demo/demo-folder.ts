@@ -1,4 +1,5 @@
 import { LambdaInvocationError, type LambdaProcess } from '../../local/lambda/process.js';
+import { TIMEOUT_MS } from '../../local/lambda/timeouts.js';
 import type { Sample } from '../../local/samples/samples.js';
 import type { ShownMessage } from '../../local/wecom/shown-message.js';
 import { ALREADY_DELIVERED } from '../../src/app/direct.js';
@@ -13,9 +14,6 @@ export type SampleOutcome =
   /** Not shown by design, with the reason. */
   | { readonly status: 'skipped'; readonly why: string }
   | { readonly status: 'failed'; readonly why: string };
-
-/** The timeout that Lambda gives the deployed function. */
-const TIMEOUT_MS = 29_000;
 
 /** Returns the reasons in log lines that explain why something was not shown. */
 export function skipReasons(lines: readonly string[]): readonly string[] {
@@ -56,7 +54,7 @@ export async function sendSample(
 ): Promise<SampleOutcome> {
   const before = { shown: shown.length, lines: lines.length };
   try {
-    const answer = await lambda.invoke({ secretId, event }, { timeoutMs: TIMEOUT_MS });
+    const answer = await lambda.invoke({ secretId, event }, { timeoutMs: TIMEOUT_MS.notify });
     const messages = shown.slice(before.shown);
     if (messages.length === 0 && httpFailure(answer) === undefined) {
       await until(() => skipReasons(lines.slice(before.lines)).length > 0);

@@ -4,7 +4,7 @@ import { lineMask } from '../../src/app/line-mask.js';
 import { wireDeliver } from '../../src/app/wire-deliver.js';
 import { wireDirect } from '../../src/app/wire-direct.js';
 import { wireNotify } from '../../src/app/wire-notify.js';
-import type { Clock } from '../../src/base/clock.js';
+import { createInstantClock } from '../../src/base/instant-clock.js';
 import { at } from '../../src/base/json.js';
 import { createKnownSecrets, type Mask } from '../../src/base/known-secrets.js';
 import { createLog } from '../../src/base/log.js';
@@ -34,21 +34,9 @@ interface LeakBenchOptions {
 const ACCEPTED: PostResult = { kind: 'reply', httpStatus: 200, body: '{"errcode":0,"errmsg":"ok"}' };
 const asItIs: Mask = (text) => text;
 
-/** A clock that jumps over every wait. */
-function jumpingClock(): Clock {
-  let now = START;
-  return {
-    now: () => now,
-    sleep: async (ms) => {
-      now += ms;
-    },
-    after: () => () => {},
-  };
-}
-
 /** The whole product between edges that remember: an event goes to `notify`, over the queue to `deliver`, and to one without a queue. */
 export async function leakBench({ secret, answer = ACCEPTED, without }: LeakBenchOptions) {
-  const clock = jumpingClock();
+  const clock = createInstantClock(START);
   const known = createKnownSecrets();
   const outputs: Output[] = [];
   const posted: string[] = [];

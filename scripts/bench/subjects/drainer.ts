@@ -1,6 +1,6 @@
 import { readConfig } from '../../../src/app/config.js';
 import { createConsumer } from '../../../src/app/consumer/consumer.js';
-import type { Clock } from '../../../src/base/clock.js';
+import { createInstantClock } from '../../../src/base/instant-clock.js';
 import { silentLog } from '../../../src/base/log.js';
 import type { Notification } from '../../../src/domain/notification.js';
 import { RobotKey } from '../../../src/domain/robot-key.js';
@@ -34,14 +34,6 @@ export function drainer(notifications: readonly Notification[], words: Words): (
     groupId: notification.robot,
   }));
   return () => {
-    let now = 0;
-    const clock: Clock = {
-      now: () => now,
-      sleep: async (ms) => {
-        now += ms;
-      },
-      after: () => () => {},
-    };
     const drain = createConsumer({
       queue,
       transport: {
@@ -57,7 +49,7 @@ export function drainer(notifications: readonly Notification[], words: Words): (
       },
       words,
       config,
-      clock,
+      clock: createInstantClock(0),
       random: () => 0.5,
       mask: (text) => text,
       log: silentLog,

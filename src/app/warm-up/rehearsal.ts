@@ -1,4 +1,4 @@
-import type { Clock } from '../../base/clock.js';
+import { createInstantClock } from '../../base/instant-clock.js';
 import { createKnownSecrets } from '../../base/known-secrets.js';
 import { createLog } from '../../base/log.js';
 import { RobotKey } from '../../domain/robot-key.js';
@@ -40,7 +40,7 @@ function silentEdges(
   writer: QueueWriter | undefined,
 ): { readonly edges: SilentEdges; readonly sent: () => number } {
   let sent = 0;
-  const clock = jumpingClock();
+  const clock = createInstantClock(START);
   const edges: SilentEdges = {
     transport: {
       post: async () => {
@@ -79,16 +79,4 @@ function silentEdges(
     log: createLog(() => {}, clock.now, service),
   };
   return { edges, sent: () => sent };
-}
-
-/** Creates a clock on which time passes only during a sleep, and then at once. */
-function jumpingClock(): Clock {
-  let now = START;
-  return {
-    now: () => now,
-    sleep: async (ms) => {
-      now += ms;
-    },
-    after: () => () => {},
-  };
 }
