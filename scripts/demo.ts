@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import { type StandIns, startStandIns } from '../local/deployment/stand-ins.js';
 import { functionFile } from '../local/lambda/function-file.js';
 import { type LambdaProcess, startLambdaProcess } from '../local/lambda/process.js';
 import { readSamples, type SampleFolder } from '../local/samples/samples.js';
 import { shiftToNow } from '../local/samples/shift-to-now.js';
 import { sampleKey, sampleSecret } from '../local/secrets-manager/sample-secret.js';
-import { type StandIns, startStandIns } from '../local/stand-ins.js';
 import { showMessage } from '../local/wecom/show.js';
 import { buildFunction } from './build.js';
 import type { Command } from './command-line/command.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readConfig } from '../../src/app/config.js';
 import type { Routes } from '../../src/routing/rule.js';
-import type { Deployment } from '../deployment.js';
+import type { Deployment } from '../deployment/deployment.js';
 import { shiftToNow } from '../samples/shift-to-now.js';
 import { SAMPLE_PEOPLE } from '../secrets-manager/sample-secret.js';
 import { scaledTime } from '../time/scaled-time.js';

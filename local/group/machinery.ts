@@ -1,4 +1,5 @@
-import { type Deployment, type DeploymentOptions, startDeployment } from '../deployment.js';
+import { type Deployment, startDeployment } from '../deployment/deployment.js';
+import type { DeploymentOptions } from '../deployment/deployment-options.js';
 import { PLACE } from '../lambda/place.js';
 import { sampleKey, sampleSecret } from '../secrets-manager/sample-secret.js';
 import type { GroupSettings } from './entry.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Deployment } from '../deployment.js';
+import type { Deployment } from '../deployment/deployment.js';
 import type { Happening, ReadNotification, Via } from './entry.js';
 import type { GroupIds } from './ids.js';
 import type { ReadForView } from './read.js';

@@ -1,4 +1,4 @@
-import { startDeployment } from '../../local/deployment.js';
+import { startDeployment } from '../../local/deployment/deployment.js';
 import { stormEvents } from '../../local/group/storm.js';
 import { sampleKey, sampleSecret } from '../../local/secrets-manager/sample-secret.js';
 import { scaledTime } from '../../local/time/scaled-time.js';

@@ -6,7 +6,6 @@ import {
   HTTP_FILES,
   HTTPS_FILES,
   LOCAL_ROOMS,
-  LOCAL_WHOLES,
   SRC_ROOMS,
 } from './rooms.js';
 
@@ -97,12 +96,7 @@ function refusedInFile(file: string): readonly Refusal[] {
 function refusedInLocalRoom(room: string): readonly Refusal[] {
   const allowed = names(LOCAL_ROOMS[room]);
   const others = Object.keys(LOCAL_ROOMS).filter((other) => other !== room && !allowed.includes(other));
-  const wholes = Object.entries(LOCAL_WHOLES).filter(([, users]) => !names(users).includes(room));
-  const group = [
-    ...others.map((other) => `../${other}/**`),
-    ...wholes.map(([file]) => `../${file}`),
-    ...allRoomsBut(allowed.map(inSrc), '**/src/'),
-  ];
+  const group = [...others.map((other) => `../${other}/**`), ...allRoomsBut(allowed.map(inSrc), '**/src/')];
   return [...REFUSED_IN_LOCAL, { group, message: `local/${room}/ may import only: ${listOf(allowed)}` }];
 }
 

@@ -47,8 +47,9 @@ export const LOCAL_ROOMS: Rooms = {
   'secrets-manager': 'net src/base',
   wecom: 'net time src/base',
   lambda: 'cloudwatch net sqs time src/aws src/base',
+  deployment: 'cloudwatch lambda net s3 secrets-manager sqs time wecom src/base',
   group:
-    'cloudwatch samples sqs secrets-manager wecom lambda time src/app src/base src/domain src/routing src/sources src/text src/wecom',
+    'cloudwatch deployment samples sqs secrets-manager wecom lambda time src/app src/base src/domain src/routing src/sources src/text src/wecom',
   messages: 'time wecom group src/base src/domain',
   'group-server': 'net samples group messages src/base src/domain src/text',
   summary: 'cloudwatch src/base src/domain src/renderers src/routing src/sources src/text src/watch',
@@ -60,9 +61,6 @@ export const DEPLOY_MAY_IMPORT = 'src/base src/domain src/text src/aws src/wecom
 
 /** Rooms of `deploy/` that may import more than it: a construct compiles rules as the build does. */
 export const DEPLOY_ROOMS: Rooms = { cdk: 'src/routing scripts/routes-file' };
-
-/** Files of `local/` that put its rooms together. Only the group page may import them. */
-export const LOCAL_WHOLES: Rooms = { 'deployment.js': 'group', 'stand-ins.js': 'group' };
 
 /** The only files of `src/` that may import what is refused otherwise. */
 export const AWS_CLIENT_FILES = [

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { type StandIns, startStandIns } from '../../local/deployment/stand-ins.js';
 import { functionFile } from '../../local/lambda/function-file.js';
 import { type LambdaProcess, startLambdaProcess } from '../../local/lambda/process.js';
 import { SAMPLE_TOKEN, sampleKey } from '../../local/secrets-manager/sample-secret.js';
-import { type StandIns, startStandIns } from '../../local/stand-ins.js';
 import { bundleFunction } from '../../scripts/build.js';
 
 /** Each test worker has a function of its own, so that none is rewritten while another runs it. */

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { type Deployment, type DeploymentOptions, startDeployment } from '../../local/deployment.js';
+import { type Deployment, startDeployment } from '../../local/deployment/deployment.js';
+import type { DeploymentOptions } from '../../local/deployment/deployment-options.js';
 import { snsOf } from '../../local/samples/alarm-events.js';
 import { sampleKey, sampleSecret } from '../../local/secrets-manager/sample-secret.js';
 import { scaledTime } from '../../local/time/scaled-time.js';

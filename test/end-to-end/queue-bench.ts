@@ -1,4 +1,4 @@
-import { type Deployment, startDeployment } from '../../local/deployment.js';
+import { type Deployment, startDeployment } from '../../local/deployment/deployment.js';
 import { SAMPLE_TOKEN, sampleKey } from '../../local/secrets-manager/sample-secret.js';
 import type { Refusal } from '../../local/sqs/dispatch.js';
 import { scaledTime } from '../../local/time/scaled-time.js';

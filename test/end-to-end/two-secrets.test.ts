@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Deployment, startDeployment } from '../../local/deployment.js';
+import { type Deployment, startDeployment } from '../../local/deployment/deployment.js';
 import { scaledTime } from '../../local/time/scaled-time.js';
 import { parseObject, textAt } from '../../src/base/json.js';
 import { builtFolder, KEYS, SECRET_ID } from './deployed-function.js';

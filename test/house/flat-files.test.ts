@@ -23,7 +23,7 @@ function startedByNpm(): readonly string[] {
 
 test.each([
   ['src', ['cli.ts', 'index.ts']],
-  ['local', ['deployment.ts', 'stand-ins.ts']],
+  ['local', []],
   ['src/renderers', ['render.ts', 'renderer.ts', 'renderers.ts']],
   ['src/payloads', ['amazon-q.ts', 'payload.ts', 'payloads.ts', 'push.ts', 'text.ts', 'unrecognised.ts', 'wecom.ts']],
 ])('%s/: holds nothing beside its folders but %s', (folder, files) => {

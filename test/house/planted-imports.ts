@@ -5,7 +5,6 @@ import {
   HTTP_FILES,
   HTTPS_FILES,
   LOCAL_ROOMS,
-  LOCAL_WHOLES,
   SRC_ROOMS,
 } from '../../scripts/walls/rooms.js';
 import type { Planted } from './refused-imports.js';
@@ -90,11 +89,6 @@ const inLocal: readonly Planted[] = Object.entries(LOCAL_ROOMS).flatMap(([room, 
       path,
       specifier: `../${other}/x.js`,
       accepted: other === room || names(list).includes(other),
-    })),
-    ...Object.entries(LOCAL_WHOLES).map(([file, users]) => ({
-      path,
-      specifier: `../${file}`,
-      accepted: names(users).includes(room),
     })),
     { path, specifier: './queue.js', accepted: true },
     { path, specifier: 'node:https', accepted: true },

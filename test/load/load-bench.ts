@@ -1,4 +1,5 @@
-import { type Deployment, type DeploymentOptions, startDeployment } from '../../local/deployment.js';
+import { type Deployment, startDeployment } from '../../local/deployment/deployment.js';
+import type { DeploymentOptions } from '../../local/deployment/deployment-options.js';
 import { startPoolInProcess } from '../../local/lambda/in-process-environment.js';
 import type { Certificate } from '../../local/net/certificate.js';
 import { alarmBySns } from '../../local/samples/alarm-events.js';

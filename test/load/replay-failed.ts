@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { type Deployment, FAILED_EVENTS } from '../../local/deployment.js';
+import type { Deployment } from '../../local/deployment/deployment.js';
+import { FAILED_EVENTS } from '../../local/deployment/start-events.js';
 import { createFailedBucket } from '../../scripts/aws/failed-bucket.js';
 import { replayBucket } from '../../scripts/aws/replay-bucket.js';
 import type { Replayed } from '../../scripts/aws/replay-queue.js';

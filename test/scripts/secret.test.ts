@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type StandIns, startStandIns } from '../../local/deployment/stand-ins.js';
 import { sampleKey } from '../../local/secrets-manager/sample-secret.js';
-import { type StandIns, startStandIns } from '../../local/stand-ins.js';
 import { runScript } from '../support/run-script.js';
 
 const [KEY, OTHER] = [sampleKey(1), sampleKey(2)];

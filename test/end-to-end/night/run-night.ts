@@ -1,7 +1,7 @@
 /** Plays the night in this process, whose time jumps. Started by `start-night.ts`, whose orders are the first argument, as JSON. */
 import { argv, env } from 'node:process';
 import { type CloudWatchEndpoint, startCloudWatch } from '../../../local/cloudwatch/endpoint.js';
-import { type Deployment, startDeployment } from '../../../local/deployment.js';
+import { type Deployment, startDeployment } from '../../../local/deployment/deployment.js';
 import { lambdaEnvironment } from '../../../local/lambda/environment.js';
 import { startPoolInProcess } from '../../../local/lambda/in-process-environment.js';
 import type { Certificate } from '../../../local/net/certificate.js';

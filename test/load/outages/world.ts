@@ -1,6 +1,7 @@
 import { embeddedMetrics } from '../../../local/cloudwatch/embedded-metrics.js';
 import type { MetricDatum } from '../../../local/cloudwatch/metric-datum.js';
-import { type Deployment, FAILED_EVENTS, startDeployment } from '../../../local/deployment.js';
+import { type Deployment, startDeployment } from '../../../local/deployment/deployment.js';
+import { FAILED_EVENTS } from '../../../local/deployment/start-events.js';
 import { startPoolInProcess } from '../../../local/lambda/in-process-environment.js';
 import type { LambdaPool } from '../../../local/lambda/pool.js';
 import type { LambdaProcessOptions } from '../../../local/lambda/process.js';

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { expect, test } from 'vitest';
-import { sampleKey, sampleSecret } from '../../local/secrets-manager/sample-secret.js';
-import { startStandIns } from '../../local/stand-ins.js';
-import { callHttps } from './wecom/client.js';
+import { startStandIns } from '../../../local/deployment/stand-ins.js';
+import { sampleKey, sampleSecret } from '../../../local/secrets-manager/sample-secret.js';
+import { callHttps } from '../wecom/client.js';
 
 test('startStandIns: its environment variables lead to both stand-ins, and closing leaves nothing behind', async () => {
   const keys = { default: sampleKey(1) };

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCertificate } from './net/certificate.js';
-import type { Secret } from './secrets-manager/secret-store.js';
-import { type SecretsManager, startSecretsManager } from './secrets-manager/secrets-manager.js';
-import { startWecomSimulator, type WecomSimulator, type WecomSimulatorOptions } from './wecom/simulator.js';
+import { createCertificate } from '../net/certificate.js';
+import type { Secret } from '../secrets-manager/secret-store.js';
+import { type SecretsManager, startSecretsManager } from '../secrets-manager/secrets-manager.js';
+import { startWecomSimulator, type WecomSimulator, type WecomSimulatorOptions } from '../wecom/simulator.js';
 
 /** WeCom and Secrets Manager on this machine, and the settings to reach them. */
 export interface StandIns {
