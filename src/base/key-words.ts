@@ -7,6 +7,8 @@ export function keyWords(key: string): string {
   const known = kept.get(key);
   if (known !== undefined) return known;
   const words = parted(key.slice(0, 200))
+    // `targetIDs` has two words.
+    .replace(/([A-Z])s(?![a-z])/g, (_, last: string) => `${last}S`)
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .replace(/[\s_.:/-]+/g, ' ')

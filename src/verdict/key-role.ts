@@ -43,7 +43,7 @@ const WHOLE: Table = {
   recovered: 'is+recovered recovered is+resolved resolved 是否恢复',
   drill: 'drill is+drill dry+run dryrun is+dry+run test is+test rehearsal exercise simulation simulated 演练 是否演练',
   event:
-    'event event+name event+type event+code event+type+code type change+type action trigger notification+type detail+type incident+type message+type 事件 事件类型 事件名称 类型 动作',
+    'event event+name event+type event+code event+type+code type change+type action trigger notification+type detail+type incident+type message+type trigger+type 事件 事件类型 事件名称 类型 动作',
   title:
     'title subject summary headline alert+name alertname alarm+message alert+message 告警内容 报警内容 标题 主题 摘要 概要',
 };

@@ -168,6 +168,8 @@ function addGrade({ evidence, key, value, text, depth }: Found, weight: 'severit
     addSign(evidence, weight, key, text, depth, reading);
     return;
   }
+  // A severity on a scale of its own: what has one is an alert.
+  if (number !== undefined && keyWords(key).endsWith('severity')) evidence.alert = true;
   // `alert_type: success`, `level: ok`: good news in the place of a grade.
   if (number === undefined && weight === 'severity') addSign(evidence, 'state', key, text, depth, readState(text));
 }

@@ -138,9 +138,17 @@ function decideTrouble(
   }
   const elements = worst ? worse(verdict.severity, worst.severity) : verdict.severity;
   const own = signal ? worse(elements, signal.severity) : elements;
-  if (grade === undefined) return { ...verdict, severity: own };
+  const severity = grade === undefined ? own : gradedSeverity(own, grade, state);
+  // A red message that says "warning" would be read as none.
+  const standing = isLoud(severity) && verdict.standing === 'warning' ? 'alarm' : verdict.standing;
+  return { ...verdict, severity, standing };
+}
+
+function gradedSeverity(own: Severity, grade: Sign, state: Sign): Severity {
+  // A result that is a failure is never silent, however little its sender makes of it.
+  if (state.weight === 'result' && state.kind === 'bad' && grade.severity === 'info') return 'warning';
   const lowers = (grade.weight === 'severity' && !isLog(grade)) || (state.standing === 'alarm' && !isUrgency(grade));
-  return { ...verdict, severity: lowers ? grade.severity : worse(own, grade.severity) };
+  return lowers ? grade.severity : worse(own, grade.severity);
 }
 
 /** A log's level of `info` is the level of the line, and takes nothing from the failure it reports. */

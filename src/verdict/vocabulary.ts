@@ -178,7 +178,7 @@ const ROWS: readonly Row[] = [
     severity: 'warning',
     kind: 'poor',
     words:
-      'noncompliant non+compliant invalid incorrect wrong degraded degrading degradation impaired impairment stalled warn warning warnings expired expiring expire expires throttled throttling throttle aborted abort aborting interrupted interruption interrupting suspended suspend revoked revoke exceeded exceeds exceed exceeding nodata no+data insufficient insufficient+data insufficient+capacity stuck hung overdue delayed unstable inconclusive incomplete low+on critically+low running+low is+low evicted overloaded saturated flapping mismatch drifted skewed exhausted unknown limit+approaching violation violated suspicious leaked bounced escalated at+risk missed sla+miss attack attacked spike spiking anomaly anomalies past+due not+found no+such flappingstart memory+pressure disk+pressure pid+pressure above*threshold below*threshold outside*threshold 警告 预警 过期 到期 降级 限流 卡住 阻塞 积压 堆积 不足 超限 超过 超出 逾期 不合规 不稳定 波动 抖动 延迟 延误 挂起 偏高 过高 过低 偏低 飙升 激增 骤降 暴涨 耗尽 将满 差异 不一致 不匹配 缺失 丢失 丢包 重试 投诉 可疑 违规 泄漏 攻击 突增 突降 仅剩 打满 熔断 堵塞 越限 漏水 未找到 找不到 未完成 未响应 未确认 滞后 滞留',
+      'noncompliant non+compliant invalid incorrect wrong degraded degrading degradation impaired impairment stalled warn warning warnings expired expiring expire expires throttled throttling throttle aborted abort aborting interrupted interruption interrupting suspended suspend revoked revoke exceeded exceeds exceed exceeding nodata no+data insufficient insufficient+data insufficient+capacity stuck hung overdue delayed unstable inconclusive incomplete low+on critically+low running+low is+low evicted overloaded saturated flapping mismatch drifted skewed exhausted unknown limit+approaching violation violated suspicious leaked bounced escalated at+risk missed sla+miss dispute disputed chargeback fraudulent attack attacked spike spiking anomaly anomalies past+due not+found no+such flappingstart memory+pressure disk+pressure pid+pressure above*threshold below*threshold outside*threshold 警告 预警 过期 到期 降级 限流 卡住 阻塞 积压 堆积 不足 超限 超过 超出 逾期 不合规 不稳定 波动 抖动 延迟 延误 挂起 偏高 过高 过低 偏低 飙升 激增 骤降 暴涨 耗尽 将满 差异 不一致 不匹配 缺失 丢失 丢包 重试 投诉 可疑 违规 泄漏 攻击 突增 突降 仅剩 打满 熔断 堵塞 越限 漏水 未找到 找不到 未完成 未响应 未确认 滞后 滞留',
     alone:
       'blocked amber yellow orange minor moderate high abnormal trouble expiry expiration retry retrying full behind late 未知 高 满',
   },
@@ -264,9 +264,10 @@ const ROWS: readonly Row[] = [
     severity: 'info',
     kind: 'going',
     words: 'pending+approval awaiting+approval waiting+for queued 等待 排队 待处理 待审批',
-    alone: 'waiting',
+    alone: 'waiting scheduled',
   },
   { standing: 'running', severity: 'info', kind: 'open', words: '', alone: 'open opened reopened 打开' },
+  { standing: 'notice', severity: 'info', kind: 'open', words: '', alone: 'new' },
   {
     standing: 'running',
     severity: 'info',
@@ -280,7 +281,6 @@ const ROWS: readonly Row[] = [
     kind: 'going',
     words:
       'start starts started starting launch launched launching initiated initiate initiating initialized submitted pending backing+up 开始 启动 提交',
-    alone: 'scheduled',
   },
   { standing: 'created', severity: 'info', kind: 'going', words: 'create created creation 创建 新建 新增' },
   {
@@ -479,7 +479,8 @@ function hitOf(
 ): Hit {
   const after = tokens[at + length];
   const isLast = at + length >= tokens.length;
-  const ends = tokens[at + length - 1]?.text === 'from';
+  const ends =
+    tokens[at + length - 1]?.text === 'from' || (meaning.kind === 'cured' && isGradeAtEnd(tokens, at + length));
   const predicate =
     ends ||
     after === undefined ||
@@ -498,6 +499,13 @@ function hitOf(
     said: predicate && BEING.has(tokens[at - 1]?.text ?? ''),
     ends,
   };
+}
+
+/** Returns true for the grade that something had: `ResolvedCritical`. */
+function isGradeAtEnd(tokens: readonly Token[], at: number): boolean {
+  return (
+    at === tokens.length - 1 && ['critical', 'warning', 'error', 'major', 'minor'].includes(tokens[at]?.text ?? '')
+  );
 }
 
 /** Verbs before a word that is said of the subject now. `was` is not among them. */

@@ -75,6 +75,13 @@ describe('judgeEvent: what counts among several values', () => {
     [{ incident: { state: 'open', policy: 'CPU' } }, 'warning', 'doubt'],
     [{ incident: { state: 'closed', type: 'threshold missed' } }, 'recovery', 'stated'],
     [{ problem: 'P-1', state: 'MERGED' }, 'info', 'stated'],
+    [{ alert_group: { state: 'new', title: 'CPU' } }, 'warning', 'doubt'],
+    [{ issue: { state: 'OPEN', severity: 10 } }, 'warning', 'doubt'],
+    [{ issue: { state: 'CLOSED', severity: 10 } }, 'recovery', 'stated'],
+    [{ monitorName: '5xx', triggerType: 'ResolvedCritical' }, 'recovery', 'unmistakable'],
+    [{ monitorName: '5xx', triggerType: 'Critical' }, 'critical', 'unmistakable'],
+    // A sender's small severity does not make a failure silent.
+    [{ severity: 'DEBUG', outcome: { result: 'FAILURE' } }, 'warning', 'stated'],
     // Keys whose words are not parted, and a state in words beside its number.
     [{ NOTIFICATIONTYPE: 'PROBLEM', SERVICESTATE: 'CRITICAL', LASTSERVICESTATE: 'OK' }, 'critical', 'stated'],
     [{ NOTIFICATIONTYPE: 'RECOVERY', HOSTSTATE: 'UP', LASTHOSTSTATE: 'DOWN' }, 'recovery', 'stated'],

@@ -1,5 +1,5 @@
 import { oneLine } from '../../text/one-line.js';
-import { keyRole } from '../../verdict/key-role.js';
+import { type KeyRole, keyRole } from '../../verdict/key-role.js';
 import { type Assessment, judgeEvent } from '../../verdict/verdict.js';
 
 /** Most lines at the start of a text that are read for how bad it is, and longest of them, in characters. */
@@ -29,8 +29,20 @@ export function toldVerdict(subject: string, text: string): Assessment {
 /** Returns true for a line that is a value under a name of a known part (`Severity: CRITICAL`), and no sentence with a colon. */
 function isValue(line: string): boolean {
   const [name] = pairIn(line) ?? [];
-  return name !== undefined && !['none', 'error'].includes(keyRole(name));
+  return name !== undefined && VALUES.has(keyRole(name));
 }
+
+/** Parts whose names are no news by themselves, as `Resolved: …` and `Error: …` are. */
+const VALUES: ReadonlySet<KeyRole> = new Set([
+  'result',
+  'state',
+  'severity',
+  'grade',
+  'event',
+  'title',
+  'prose',
+  'exit',
+]);
 
 /** Reads `exit status 127`, `exited with code 1`, as shells and cron write it. */
 function exitIn(lines: readonly string[]): { readonly exitCode?: string } {

@@ -25,6 +25,9 @@ const NONE = new Set(
     'resource type|self|node id|graphql id|author association|icon emoji|icon url|parse|mrkdwn',
     'source|detail type|event source|event type|source type name|type name|user agent|mime type|content type',
     'encoding|nonce|sequencer|e tag|event|object kind',
+    // What brought it here.
+    'webhook|webhook name|webhook id|hook id|integration name|integration id|integration type|publisher id',
+    'notification id|subscription id|alert config id|event definition id|job definition id|job trigger id|policy id',
   ].flatMap((line) => line.split('|')),
 );
 
@@ -39,18 +42,21 @@ const ROLES: readonly (readonly [words: RegExp, role: Role])[] = [
     /\b(password|passwd|secret|token|credentials?|authorization|cookie|signature|private key|access key|api key|webhook url|hmac sha256|hmac)\b/,
     'none',
   ],
-  [/\b(message|reason|cause|description|summary|details?|comment|error|text|explanation|body|content)$/, 'prose'],
+  [/\b(message|reason|cause|description|desc|summary|details?|comment|error|text|explanation|body|content)$/, 'prose'],
   [/\b(url|uri|link|href|permalink)$/, 'link'],
   [
     /\b(request|correlation|trace|span|event|message|session|principal|execution|invocation|receipt|etag|hash|digest|md5|sha|sha256|checksum|idempotency|incident)( id| key)?$/,
     'none',
   ],
-  [/^(title|subject|headline)$/, 'title'],
-  [/^(display title|full name|display name)$/, 'field'],
+  [/^(display title|full name|display name|(\w+ )?type (\w+ )?name)$/, 'field'],
+  [/\btitle$|^(subject|headline)$/, 'title'],
   [/\b(amount|price|total|due|balance|cost|fee|subtotal|amount due|amount paid)$/, 'amount'],
-  [/^(number|iid|\w+ number|attempt|attempts|attempt count|run number|build number|branch|head branch|ref)$/, 'number'],
+  [
+    /^(number|iid|\w+ number|attempt|attempts|attempt count|run number|build number|branch|head branch|branch name|ref)$/,
+    'number',
+  ],
   [/^(account|customer|user|first|last|product|family|given) name$/, 'reference'],
-  [/^(name|id|\w+ name|\w+ identifier|identifier|slug|login|label)$/, 'name'],
+  [/^(name|id|(\w+ ){1,3}name|\w+ identifier|identifier|slug|login|label)$/, 'name'],
   [/\b(arn|uuid|guid)$/, 'minor'],
 ];
 
@@ -75,10 +81,18 @@ export function roleOf({ key, value, isReference }: Pick<Leaf, 'key' | 'value' |
   if (isUntold(words, value)) return 'none';
   if (isReference) return judged === 'severity' || judged === 'grade' ? 'severity' : 'reference';
   if (judged === 'severity' || judged === 'grade') return 'severity';
+  return ofWords(words, judged, value);
+}
+
+function ofWords(words: string, judged: KeyRole, value: unknown): Role {
+  const isState = judged === 'state' || judged === 'result';
+  // `statusName: 运行失败` is a state in words.
+  if (isState && /\b(name|text)$/.test(words)) return 'state';
   const told = ROLES.find(([pattern]) => pattern.test(words))?.[1] ?? HAN.find(([end]) => end.test(words))?.[1];
-  if (told !== undefined) return told;
-  if (judged === 'state' || judged === 'result') return 'state';
-  return judged === 'prose' || judged === 'error' ? 'prose' : 'field';
+  const isProse = judged === 'prose' || judged === 'error';
+  const role = told ?? (isState ? 'state' : isProse ? 'prose' : 'field');
+  // A number is no sentence.
+  return role === 'prose' && typeof value !== 'string' ? 'field' : role;
 }
 
 /** Returns true for what tells people nothing, whatever it holds. */
@@ -89,7 +103,7 @@ function isUntold(words: string, value: unknown): boolean {
 
 /** Keys of the place of an event, and of what was measured there. */
 const WHERE_OR_HOW_MUCH =
-  /^(host|hostname|target|target ident|ident|node|pod|ip|host ip|(\w+ )?instance id)$|^(cur|current|trigger|triggered|actual|measured|calc|threshold) value$|^threshold$|^metric( show)? name$/;
+  /^(host|hostname|target|target ident|ident|node|pod|ip|host ip|(\w+ )?instance id)$|^(cur|current|trigger|triggered|actual|measured|calc|threshold) value$|^threshold$|^metric value$|^metric( show)? name$/;
 
 /** Returns true for the place of an event, and for what was measured there: without it, nobody can act. */
 export function isWhereOrHowMuch(key: string): boolean {

@@ -8,7 +8,7 @@ import type { Leaf } from './leaves.js';
 
 /** Keys of pages for people, before those of any other address. */
 const PAGE =
-  /^(html|web|page|hosted \w+|details?|issue|incident|dashboard|console|build|view|permalink|rule|alert|event|target|compare) ?(url|link|uri)?$/;
+  /^(html|web|page|origin|deep|problem|pipeline|run|job|log|workflow|event reference|hosted \w+|details?|issue|incident|dashboard|console|build|view|permalink|rule|alert|event|target|compare) ?(url|link|uri)?$/;
 /** Addresses for programs, and pictures. */
 const NO_PAGE = /^https?:\/\/(?:api|sns|sqs)\.|\/api\/|\.(?:png|jpe?g|gif|svg|ico|webp|git)(?:\?|$)/;
 /** Keys of the address of the sender itself. */

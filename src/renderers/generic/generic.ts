@@ -1,6 +1,5 @@
 import { resourceName } from '../../aws/arn.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
-import { getOwn } from '../../base/json.js';
 import { keyWords } from '../../base/key-words.js';
 import { maskSecrets } from '../../base/mask-secrets.js';
 import type { Field } from '../../domain/content.js';
@@ -14,8 +13,10 @@ import { spokenState } from '../toolkit/event-state.js';
 import { field, timeField } from '../toolkit/field.js';
 import { readableSentence } from '../toolkit/readable-sentence.js';
 import { amountText } from './amount.js';
-import { isNumericId, isWhereOrHowMuch, type Role, roleOf } from './choose.js';
+import { type Role, roleOf } from './choose.js';
 import { genericLink } from './generic-link.js';
+import { headlineIn } from './headline.js';
+import { failingParts, labelOfKey, leafFields } from './leaf-fields.js';
 import { leafValue } from './leaf-value.js';
 import { type Leaf, leavesOf } from './leaves.js';
 import { listRows } from './list-rows.js';
@@ -24,27 +25,8 @@ import { isRandomId } from './random-id.js';
 import type { Told } from './told.js';
 import { unwrapDetail } from './unwrap-detail.js';
 
-/** Lines that come from the event's own keys; more is not read on a phone. */
-const MAX_FIELDS = 7;
-/** Keys that say little without the thing they belong to. */
-const BARE_KEY = /^(name|id|identifier|type|value|key|count|size|state|status|version|title|arn|number)$/;
-
 /** An ending of a detail-type that the status expresses better. */
 const KIND_OF_MESSAGE = /(?<=\S)[ -](state|status)[- ]change( notification)?$/i;
-
-/** In which order roles become lines; a role without a rank does not. */
-const RANK: Readonly<Partial<Record<Role, number>>> = {
-  severity: 0,
-  state: 0,
-  title: 1,
-  name: 1,
-  amount: 2,
-  number: 2,
-  reference: 3,
-  prose: 4,
-  field: 5,
-  minor: 6,
-};
 
 /** Any event that no renderer knows: its type, its state, the thing it is about, the scalars that matter. Never JSON. */
 export const generic: Renderer = {
@@ -57,16 +39,18 @@ export const generic: Renderer = {
     const judgement = judgeEvent(event.detail, [event.detailType, event.subject]);
     const ofRole = (wanted: Role): readonly Told[] => told.filter(({ role }) => role === wanted);
     const prose = [...ofRole('prose')].sort((a, b) => b.text.length - a.text.length)[0]?.text;
+    const parts = failingParts(told, judgement);
     const said = told.filter((leaf) => isSaid(leaf, judgement)).map(({ text }) => text);
     const type = said.length === 0 ? typeOf(event, words) : typeOf(event, words).replace(KIND_OF_MESSAGE, '');
-    const title = titleOf(type, genericName(event, told, judgement), words);
+    const name = genericName(event, told, judgement);
+    const title = (isNamed(type, name, words) ? undefined : headlineIn(told)) ?? titleOf(type, name, words);
     const time = timeField(words.label.time, isAnnounced(event) ? event.occurredAt : undefined, timeZone);
     const fresh = told.filter((leaf) => !isKnown(leaf, title) && !isFlag(leaf, judgement));
     return {
       ...spokenState(judgement, words),
       title: maskSecrets(title),
-      fields: [...leafFields(fresh, [prose, time?.value, ...said], words), ownSource(event, words), time],
-      details: readableSentence(prose, timeZone),
+      fields: [...leafFields(fresh, [prose, time?.value, ...said], words, parts), ownSource(event, words), time],
+      details: prose === title ? undefined : readableSentence(prose?.replace(/^> ?/gm, ''), timeZone),
       rows: listRows(lists, (key) => labelOfKey(key, words), context),
       link: genericLink(event, ofRole('link'), bucketIn(told)),
       state: ofRole('state')[0]?.text,
@@ -74,6 +58,11 @@ export const generic: Renderer = {
     };
   },
 };
+
+/** Returns true if something says what it is about: a type, or a name that is no number. */
+function isNamed(type: string, name: string | undefined, words: Words): boolean {
+  return type !== words.resourceKind.event || (name !== undefined && !/^[-\d]+$/.test(name));
+}
 
 /** Roles that may name what the title names. */
 const NAMING: ReadonlySet<Role> = new Set(['name', 'title', 'reference', 'number', 'field']);
@@ -154,40 +143,6 @@ function typeOf({ detailType, subject, topicArn, source }: ServiceEvent, words: 
   return (
     [type, subject, resourceName(topicArn), source].map(oneLine).find((text) => text !== '') ?? words.resourceKind.event
   );
-}
-
-/** Returns fields for people before fields for programs, shallow before deep, each value once and none that is already shown. */
-function leafFields(
-  told: readonly Told[],
-  known: readonly (string | undefined)[],
-  words: Words,
-): readonly (Field | undefined)[] {
-  const seen = new Set(known);
-  const fresh = told.filter(({ text, role }) => RANK[role] !== undefined && !seen.has(text) && seen.add(text));
-  return fresh
-    .sort((a, b) => rankOf(a) - rankOf(b) || a.depth - b.depth)
-    .slice(0, MAX_FIELDS)
-    .map((leaf) => field(labelOf(leaf, words), leaf.text));
-}
-
-/** Of fields, the place and what was measured come first, yes, no and numbers for programs last; a severity of something inside that is no severity (`customer.level`) is a field as any other. */
-function rankOf({ key, role, value, depth, text }: Told): number {
-  if (role === 'field' && (typeof value === 'boolean' || isNumericId(key, text))) return RANK.minor ?? 0;
-  if (role === 'field' && isWhereOrHowMuch(key)) return RANK.reference ?? 0;
-  if (role === 'severity' && depth > 0 && gradeOf(text) === undefined) return RANK.field ?? 0;
-  return RANK[role] ?? 0;
-}
-
-function labelOf({ key, parent }: Leaf, words: Words): string {
-  const own = keyWords(key);
-  return labelOfKey(BARE_KEY.test(own) && parent !== '' ? `${keyWords(parent)} ${own}` : own, words);
-}
-
-function labelOfKey(key: string, words: Words): string {
-  const full = keyWords(key);
-  const label = getOwn<string>(words.genericKey, full);
-  const plain = full.replace(/(?<=.) arn$/, ''); // The value is its name by now.
-  return label ?? `${plain.slice(0, 1).toUpperCase()}${plain.slice(1, 60)}`;
 }
 
 function bucketIn(told: readonly Told[]): string | undefined {

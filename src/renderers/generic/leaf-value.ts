@@ -16,7 +16,8 @@ const TIME =
   /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\d{8}T\d{6}\b|^[A-Z][a-z]{2}, \d\d? [A-Z][a-z]{2} \d{4} \d\d:|^[A-Z][a-z]{2} \d\d?, \d{4},? \d\d?:/;
 /** Seconds or milliseconds since 1970, as text. */
 const EPOCH = /^\d{10}(\d{3})?$/;
-const TIME_KEY = /\b(time|timestamp|date|at|since|until|ts|created|modified|updated)$/;
+const TIME_KEY =
+  /\b(time|timestamp|date|at|since|until|ts|created|modified|updated|started|finished|ended|resolved|completed|stopped|queued|fired|opened|closed|changed)$/;
 
 /** By the unit in the key: how many milliseconds it is. */
 const SPAN_KEYS: readonly (readonly [key: RegExp, ms: number])[] = [
@@ -31,8 +32,13 @@ const SPAN_KEYS: readonly (readonly [key: RegExp, ms: number])[] = [
  */
 export function leafValue(key: string, value: unknown, context: RenderContext, now?: number): string | undefined {
   if (typeof value === 'boolean') return value ? context.words.answer.yes : context.words.answer.no;
-  if (typeof value === 'number') return Number.isFinite(value) ? numberValue(keyWords(key), value, context) : undefined;
+  if (typeof value === 'number') return isTold(key, value) ? numberValue(keyWords(key), value, context) : undefined;
   return typeof value === 'string' ? textValue(key, value.trim(), context, now) : undefined;
+}
+
+/** False for what is no number, and for the time 0, which has not come. */
+function isTold(key: string, value: number): boolean {
+  return Number.isFinite(value) && !(value === 0 && TIME_KEY.test(keyWords(key)));
 }
 
 function textValue(key: string, text: string, context: RenderContext, now: number | undefined): string | undefined {
@@ -81,6 +87,7 @@ function numberValue(key: string, value: number, { words, timeZone }: RenderCont
   // Milliseconds since 1970 are a time under any key: nothing else is counted in such numbers.
   if ((TIME_KEY.test(key) && value > 1e9 && value < 1e13) || isMilliseconds(value))
     return formatTime(value, timeZone) ?? String(value);
+  if (TIME_KEY.test(key) && value > 1e17) return formatTime(value / 1e6, timeZone) ?? String(value);
   if (/\bbytes$/.test(key) && value >= 0) return formatBytes(value);
   if (/\b(percent|percentage|pct)$/.test(key)) return `${formatNumber(value)}%`;
   const span = SPAN_KEYS.find(([pattern]) => pattern.test(key));

@@ -5,8 +5,9 @@ const ID_KEY = /\b(id|ids|uuid|guid|key|sha|commit|hash|customer|invoice|charge|
 
 /** Ids that programs make: a UUID, hexadecimal, a prefix with letters and digits in no order, capitals with digits. */
 const RANDOM = [
-  /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i,
+  /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?:-\d+)?$/i,
   /^[\da-f]{7,}$/i,
+  /^\/subscriptions\//,
   /^[a-z]{2,6}_[A-Za-z\d]{6,}$/,
   /^[A-Z\d]{6,}$/,
   /^[A-Za-z\d]{10,}={0,2}$/,

@@ -3,7 +3,7 @@ import { keyWords } from '../../base/key-words.js';
 import { parseMessage } from '../../base/lenient-json.js';
 
 /** Keys under which senders wrap what they have to say, the outermost first. */
-const WRAPPERS = new Set(['data', 'payload', 'event', 'object', 'detail', 'body', 'alert']);
+const WRAPPERS = new Set(['data', 'payload', 'event', 'object', 'detail', 'body', 'alert', 'attributes', 'essentials']);
 
 /** Keys of a wrapping that say nothing beside its content. */
 const WRAPPING =

@@ -131,7 +131,7 @@ describe('generic: its lines', () => {
 
   test('lists of words are one line, of objects a line each; deeper than four levels is left out', () => {
     const detail = { tags: ['a', 'b'], items: [{ sku: 'S1' }, { sku: 'S2' }], a: { b: { c: { d: { e: 'deep' } } } } };
-    expect(values(shown(detail))[0]).toBe('Tags：a, b');
+    expect(values(shown(detail))[0]).toBe('标签：a, b');
     expect(rowsOf(shown(detail))).toEqual(['Items（2 项）：', '· S1', '· S2']);
     expect(JSON.stringify(shown(detail))).not.toContain('deep');
   });
@@ -247,6 +247,78 @@ describe('generic: the body of another tool', () => {
     expect(content.title).toBe('签到成功');
     expect(values(content).join()).toContain('2026-11-22 08:00:00');
     expect(values(content)).toHaveLength(1);
+  });
+
+  test.each<[string, JsonObject, string]>([
+    [
+      'its title, whatever comes before',
+      { problem_id: 'P-241129', ProblemTitle: 'Failure rate increase' },
+      'Failure rate increase',
+    ],
+    [
+      'an alert before its place',
+      { cluster_name: 'prod', alert_name: 'node-not-ready', node_name: 'w-7' },
+      'node-not-ready',
+    ],
+    ['a name in several words before a number', { monitorID: '777712827', monitorFriendlyName: '首页' }, '首页'],
+    ['what was run before its host', { host: 'db-2', command: '/opt/backup.sh' }, '/opt/backup.sh'],
+    ['the thing before the number of a notification', { notificationId: 3, suite: 'e2e' }, 'e2e'],
+    [
+      'its build, with what was built',
+      { task: { pipelineName: '支付发布', buildNumber: 31, statusName: '运行失败' } },
+      '支付发布 #31',
+    ],
+    [
+      'what has attributes',
+      { data: { id: '25', type: 'incident', attributes: { name: 'www.example.com' } } },
+      'www.example.com',
+    ],
+    ['a group by its name, not by its id', { group_id: 'I9X', group: { title: 'CPU high' } }, 'CPU high'],
+    ['the rule, not the path of a program', { alertId: `/subscriptions/${'1'.repeat(60)}/x`, alertRule: 'CPU' }, 'CPU'],
+    ['what is behind a team it is shared by', { biz_name: '商城', strategy: { name: 'CPU 使用率' } }, 'CPU 使用率'],
+    [
+      'a short sentence, if nothing has a name',
+      { action: 'Create', message: 'replication broken', tinyId: '17' },
+      'replication broken',
+    ],
+    ['a cluster, if there is no other name', { cluster_name: 'logs', status: 'red' }, 'logs'],
+  ])('its name is %s', (_, detail, title) => {
+    const content = shown(detail, posted);
+    expect(content.title).toBe(title);
+    expect(content.details).not.toBe(title);
+  });
+
+  test('parts that are as bad as the whole are named', () => {
+    const components = { db: { status: 'UP' }, redis: { status: 'DOWN' } };
+    expect(values(shown({ status: 'DOWN', components }, posted))).toEqual(['Redis status：DOWN']);
+  });
+
+  test('two values of one name are told apart by what they belong to', () => {
+    const body = { name: 'web', first_probe: { ip: '198.51.100.1' }, second_probe: { ip: '198.51.100.2' } };
+    expect(values(shown(body, posted))).toEqual(['First probe ip：198.51.100.1', 'Second probe ip：198.51.100.2']);
+  });
+
+  test('a number is no sentence, a time of 0 has not come, and nanoseconds are a time', () => {
+    const body = {
+      name: 'backup',
+      vms_warning: 0,
+      started: 1_764_440_000,
+      resolve_time: 0,
+      updatedAt: 1_764_440_100e9,
+    };
+    const content = shown(body, posted);
+    expect(content.details).toBeUndefined();
+    expect(values(content)).toEqual([
+      'Vms warning：0',
+      'Started：2025-11-30 02:13:20',
+      '更新时间：2025-11-30 02:15:00',
+    ]);
+  });
+
+  test('marks of a quotation in a text are not quoted again', () => {
+    expect(shown({ name: 'web', message: '> 主机：web-1\n> 当前值：97.1%' }, posted).details).toBe(
+      '主机：web-1 当前值：97.1%',
+    );
   });
 
   test.each<[string, JsonObject, string]>([
