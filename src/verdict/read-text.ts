@@ -27,6 +27,17 @@ const NOUNS = new Set([
   'yellow',
 ]);
 
+/** Words only hint at trouble. */
+const DOUBT = { severity: 'warning', kind: 'poor', sure: false } as const;
+
+/** Returns true for an interruption that is announced: `届时服务短暂不可用`. */
+function isPlanned(text: string, { standing }: Reading): boolean {
+  return (
+    standing === 'unavailable' &&
+    /\u5c06\u4e8e|\u5c4a\u65f6|\u8ba1\u5212|\bwill be\b|\bscheduled\b|\bplanned\b/i.test(text)
+  );
+}
+
 /** Returns the meaning of a state as a service or a tool writes it: `FAILED`, `NOT_STALLED`, `已恢复`, `Instance Launch Unsuccessful`. */
 export function readState(text: string): Reading | undefined {
   const hits = wordsIn(text);
@@ -54,12 +65,11 @@ export function readHeading(text: string): Reading | undefined {
   const hits = wordsIn(text);
   const told = hits.filter(isTold).flatMap((hit) => turned(hit, false));
   const sure = pick(told);
-  if (sure !== undefined && isVerdict(sure.kind)) return sure;
+  if (sure !== undefined && isVerdict(sure.kind)) return isPlanned(text, sure) ? { ...sure, ...DOUBT } : sure;
   const hinted = pick(
     hits.filter((hit) => !told.includes(hit) && (!hit.alone || hit.last)).flatMap((hit) => turned(hit, false)),
   );
-  if (hinted !== undefined && isTrouble(hinted.kind))
-    return { ...hinted, severity: 'warning', kind: 'poor', sure: false };
+  if (hinted !== undefined && isTrouble(hinted.kind)) return { ...hinted, ...DOUBT };
   return sure;
 }
 
@@ -86,7 +96,7 @@ export function readTitle(text: string): Reading | undefined {
   const reading = readHeading(text);
   if (reading === undefined || !isTrouble(reading.kind)) return reading;
   const isSaid = wordsIn(text).some((hit) => hit.tagged || hit.heads || (hit.last && VERBAL.has(hit.word)));
-  return isSaid && reading.sure ? reading : { ...reading, severity: 'warning', kind: 'poor', sure: false };
+  return isSaid && reading.sure ? reading : { ...reading, ...DOUBT };
 }
 
 /** Returns the trouble that prose tells, as a doubt; `undefined` if it tells none. */
@@ -103,7 +113,7 @@ export function readProse(text: string): Reading | undefined {
       .flatMap((hit) => turned(hit, false)),
   );
   if (told === undefined || !isTrouble(told.kind)) return undefined;
-  return { ...told, severity: 'warning', kind: 'poor', sure: false };
+  return { ...told, ...DOUBT };
 }
 
 /** Returns true for a text that is one word for something bad, and no colour and no grade: `down`, `FAILED`, `超时`. */

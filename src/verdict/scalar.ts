@@ -63,6 +63,7 @@ function readFlag(key: string, isSet: boolean): Reading | undefined {
   const [, word] = /^(?:(?:is|was|has|been) )*([a-z]+)$/.exec(keyWords(key)) ?? [];
   if (word === undefined) return undefined;
   if (!isSet) return readState(word)?.standing === 'ok' || word === 'valid' ? { ...PARTLY, sure: false } : undefined;
+  if (readState(word)?.kind === 'bad' && !word.endsWith('ed')) return { ...PARTLY, standing: 'alarm', sure: false };
   const reading = word.endsWith('ed') ? readSentence(word) : undefined;
   return reading && isTrouble(reading.kind) ? { ...PARTLY, standing: reading.standing } : undefined;
 }

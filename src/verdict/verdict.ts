@@ -82,7 +82,7 @@ function decideOwn(evidence: Evidence): Assessment {
   const signal = pick(signs.filter(({ weight }) => weight === 'signal'));
   const prose = pick(signs.filter(({ weight }) => weight === 'prose'));
   const good = state && (state.kind === 'good' || state.kind === 'cured');
-  if (good) return decideGood(state, evidence, signal, worst);
+  if (good) return decideGood(state, evidence, signal ?? (prose && butOf(prose)), worst);
   if (state && state.standing === 'closed' && isAlert(evidence)) return verdictOf({ ...state, severity: 'recovery' });
   if (state && isTrouble(state.kind)) return decideTrouble(state, grade, signal, worst);
   return decideRest({ state, grade, signal, worst, prose: openAlert(state, evidence) ?? prose });
@@ -107,6 +107,11 @@ function decideGood(
     return { ...doubtOf(contrary ? signal : undefined), ...(failing && { standing: worst.standing }) };
   const standing = state.standing === 'ok' && isAlert(evidence) ? 'recovered' : state.standing;
   return verdictOf({ ...state, standing });
+}
+
+/** Returns the failure that a sentence excepts from good news: `完成，但有 3 条写入失败`. */
+function butOf(prose: Sign): Sign | undefined {
+  return /\u4f46|\b(?:but|except)\b/i.test(prose.text) ? { ...prose, sure: true } : undefined;
 }
 
 /** Returns true if what happened is named as trouble, and is no alert: the type of an alert that is over names it too. */

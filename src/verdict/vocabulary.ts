@@ -178,7 +178,7 @@ const ROWS: readonly Row[] = [
     severity: 'warning',
     kind: 'poor',
     words:
-      'noncompliant non+compliant invalid incorrect wrong degraded degrading degradation impaired impairment stalled warn warning warnings expired expiring expire expires throttled throttling throttle aborted abort aborting interrupted interruption interrupting suspended suspend revoked revoke exceeded exceeds exceed exceeding nodata no+data insufficient insufficient+data insufficient+capacity stuck hung overdue delayed unstable inconclusive incomplete low+on critically+low running+low is+low evicted overloaded saturated flapping mismatch drifted skewed exhausted unknown limit+approaching violation violated suspicious leaked bounced escalated at+risk missed sla+miss dispute disputed chargeback fraudulent attack attacked spike spiking anomaly anomalies past+due not+found no+such flappingstart memory+pressure disk+pressure pid+pressure above*threshold below*threshold outside*threshold 警告 预警 过期 到期 降级 限流 卡住 阻塞 积压 堆积 不足 超限 超过 超出 逾期 不合规 不稳定 波动 抖动 延迟 延误 挂起 偏高 过高 过低 偏低 飙升 激增 骤降 暴涨 耗尽 将满 差异 不一致 不匹配 缺失 丢失 丢包 重试 投诉 可疑 违规 泄漏 攻击 突增 突降 仅剩 打满 熔断 堵塞 越限 漏水 未找到 找不到 未完成 未响应 未确认 滞后 滞留',
+      'noncompliant non+compliant invalid incorrect wrong degraded degrading degradation impaired impairment stalled warn warning warnings expired expiring expire expires throttled throttling throttle aborted abort aborting interrupted interruption interrupting suspended suspend revoked revoke exceeded exceeds exceed exceeding nodata no+data insufficient insufficient+data insufficient+capacity stuck hung overdue delayed unstable inconclusive incomplete low+on critically+low running+low is+low evicted overloaded saturated flapping mismatch drifted skewed exhausted unknown limit+approaching violation violated suspicious leaked bounced escalated at+risk missed sla+miss with+issues dispute disputed chargeback fraudulent attack attacked spike spiking anomaly anomalies past+due not+found no+such flappingstart memory+pressure disk+pressure pid+pressure above*threshold below*threshold outside*threshold 警告 预警 过期 到期 降级 限流 卡住 阻塞 积压 堆积 不足 超限 超过 超出 逾期 不合规 不稳定 波动 抖动 延迟 延误 挂起 偏高 过高 过低 偏低 飙升 激增 骤降 暴涨 耗尽 将满 差异 不一致 不匹配 缺失 丢失 丢包 重试 投诉 可疑 违规 泄漏 攻击 突增 突降 仅剩 打满 熔断 堵塞 越限 漏水 未找到 找不到 未完成 未响应 未确认 滞后 滞留',
     alone:
       'blocked amber yellow orange minor moderate high abnormal trouble expiry expiration retry retrying full behind late 未知 高 满',
   },
@@ -310,7 +310,10 @@ const FILLERS = new Set(
 
 /** Han characters before a word that turn it into its opposite: `未发现异常`, `没有失败`, `0 个错误`. */
 const HAN_NEGATION =
-  /(?:\u672a|\u65e0|\u975e|\u4e0d|\u6ca1|\u6ca1\u6709|\u96f6|\u514d|\u907f\u514d|\u9632\u6b62|\u4e0d\u4f1a|\u5c1a\u672a|\u5e76\u672a|\u6682\u65e0|\u5df2\u65e0|\u6beb\u65e0)(?:\u53d1\u73b0|\u68c0\u6d4b\u5230|\u68c0\u51fa|\u68c0\u6d4b\u51fa|\u51fa\u73b0|\u4efb\u4f55|\u53d1\u751f|\u4ea7\u751f|\u5b58\u5728|\u6709|\u518d|\u89c1|\u66fe|\u88ab|\u660e\u663e|\u65b0\u589e|\u5176\u4ed6|\u5176\u5b83|\u5b8c\u5168)?$/;
+  /(?:\u672a|\u65e0|\u975e|\u4e0d|\u6ca1|\u6ca1\u6709|\u96f6|\u514d|\u907f\u514d|\u9632\u6b62|\u4e0d\u4f1a|\u5c1a\u672a|\u5e76\u672a|\u6682\u65e0|\u5df2\u65e0|\u6beb\u65e0|\u5982\u6709|\u5982\u9047|\u82e5\u6709|\u4e00\u65e6)(?:\u53d1\u73b0|\u68c0\u6d4b\u5230|\u68c0\u51fa|\u68c0\u6d4b\u51fa|\u51fa\u73b0|\u4efb\u4f55|\u53d1\u751f|\u4ea7\u751f|\u5b58\u5728|\u6709|\u518d|\u89c1|\u66fe|\u88ab|\u660e\u663e|\u65b0\u589e|\u5176\u4ed6|\u5176\u5b83|\u5b8c\u5168)?$/;
+
+/** A verb between a negation and good news: `未备份成功`. */
+const HAN_NOT_DONE = /\u672a[\u4e00-\u9fff]{2}$/;
 
 /** Prefixes that turn a word into its opposite: `unresolved`, `nonfatal`. */
 const PREFIX = /^(?:un|non|in|dis)/;
@@ -568,7 +571,7 @@ function hanHit(tokens: readonly Token[], at: number, from: number, word: string
   return {
     ...meaning,
     word,
-    negated: zero || HAN_NEGATION.test(before),
+    negated: zero || HAN_NEGATION.test(before) || (meaning.kind === 'good' && HAN_NOT_DONE.test(before)),
     predicate: next === '' || HAN_FOLLOWERS.includes(next),
     whole: tokens.length === 1 && rest === '',
     last: at === tokens.length - 1 && next === '',

@@ -86,7 +86,18 @@ function addInner(walk: Walk, role: KeyRole, key: string, value: JsonObject, dep
   const { evidence } = walk;
   if (role === 'error' && Object.keys(value).length > 0) addSign(evidence, 'signal', key, '', depth, FAILED);
   if (role === 'severity' || role === 'grade') addNamedGrade(evidence, key, value, depth, role);
+  addWorstCount(evidence, key, value, depth);
   addObject(walk, value, depth + 1);
+}
+
+/** Adds the worst grade of which there are any: `{ critical: 2, high: 0, medium: 7 }`. `high` and `low` are a range, `warning` and `critical` thresholds. */
+function addWorstCount(evidence: Evidence, key: string, counts: JsonObject, depth: number): void {
+  const entries = Object.entries(counts).map(([name, count]) => [gradeOf(name), count] as const);
+  const grades = entries.map(([grade]) => grade);
+  const isScale = grades.includes('high') && (grades.includes('critical') || grades.includes('medium'));
+  if (!isScale || entries.some(([grade, count]) => grade === undefined || typeof count !== 'number')) return;
+  for (const [grade, count] of entries)
+    if (Number(count) > 0) addSign(evidence, 'severity', key, String(count), depth, readingOfGrade(grade));
 }
 
 /** `severity: { label: 'HIGH' }`, `priority: { name: 'P1' }`. */

@@ -45,6 +45,9 @@ describe('judgeHeading: what stands at the start of a subject', () => {
     ['web-1 is DOWN since 10:02 (connection refused)', 'error', 'unmistakable'],
     ['web-1 is UP again, it was down for 3 minutes', 'recovery', 'unmistakable'],
     ['Settling down is hard', 'info', 'none'],
+    ['备份完成，但有 2 个库未备份成功', 'error', 'unmistakable'],
+    ['数据库 12 月 1 日升级，届时服务短暂不可用', 'warning', 'doubt'],
+    ['值班：李雷，如有故障请联系', 'info', 'none'],
     ['p95 latency weekly', 'info', 'none'],
   ])('%s is %s: %s', (text, severity, certainty) => {
     expect(judgeHeading(text)).toMatchObject({ severity, certainty });
@@ -80,6 +83,13 @@ describe('judgeEvent: what counts among several values', () => {
     [{ issue: { state: 'CLOSED', severity: 10 } }, 'recovery', 'stated'],
     [{ monitorName: '5xx', triggerType: 'ResolvedCritical' }, 'recovery', 'unmistakable'],
     [{ monitorName: '5xx', triggerType: 'Critical' }, 'critical', 'unmistakable'],
+    // Counts by grade, and what is none.
+    [{ event: 'scan.completed', vulnerabilities: { critical: 2, high: 1 } }, 'warning', 'doubt'],
+    [{ event: 'scan.completed', vulnerabilities: { critical: 0, high: 0, medium: 0 } }, 'recovery', 'unmistakable'],
+    [{ price: { high: 99, low: 3 }, limits: { warning: 80, critical: 90 } }, 'info', 'none'],
+    [{ device: 'x', fault: true }, 'warning', 'doubt'],
+    [{ result: 'SUCCESS', message: '完成，但有 3 条记录写入失败' }, 'warning', 'doubt'],
+    [{ runResult: 'succeededWithIssues' }, 'warning', 'stated'],
     // A sender's small severity does not make a failure silent.
     [{ severity: 'DEBUG', outcome: { result: 'FAILURE' } }, 'warning', 'stated'],
     // Keys whose words are not parted, and a state in words beside its number.
