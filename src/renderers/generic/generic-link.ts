@@ -8,7 +8,9 @@ import type { Leaf } from './leaves.js';
 
 /** Keys of pages for people, before those of any other address. */
 const PAGE =
-  /^(html|web|page|origin|deep|problem|pipeline|run|job|log|workflow|event reference|hosted \w+|details?|issue|incident|dashboard|console|build|view|permalink|rule|alert|event|target|compare) ?(url|link|uri)?$/;
+  /^(html|web|page|hosted \w+|details?|issue|incident|dashboard|console|build|view|permalink|rule|alert|event|target|compare) ?(url|link|uri)?$/;
+/** Pages of what ran or broke, always with the word for an address. */
+const PAGE_OF_RUN = /^(origin|deep|problem|pipeline|run|job|log|workflow|event reference) (url|link|uri)$/;
 /** Addresses for programs, and pictures. */
 const NO_PAGE = /^https?:\/\/(?:api|sns|sqs)\.|\/api\/|\.(?:png|jpe?g|gif|svg|ico|webp|git)(?:\?|$)/;
 /** Keys of the address of the sender itself. */
@@ -32,7 +34,7 @@ export function genericLink(
 }
 
 function rankOf({ key, parent, value, depth }: Leaf, index: number): number {
-  const isPage = PAGE.test(keyWords(key));
+  const isPage = PAGE.test(keyWords(key)) || PAGE_OF_RUN.test(keyWords(key));
   const around = AROUND.test(keyWords(parent)) ? 500 : 0;
   const isElsewhere = NO_PAGE.test(String(value)) || HOME.test(keyWords(key));
   return (isElsewhere ? 1000 : 0) + around + depth * 100 + (isPage ? 0 : 50) + Math.min(index, 49);
