@@ -1,11 +1,9 @@
-import { alarmBySns, snsOf } from '../../local/samples/alarm-events.js';
-import { sampleKey } from '../../local/secrets-manager/sample-secret.js';
+import { snsOf } from '../../local/samples/alarm-events.js';
 import { readConfig } from '../../src/app/config.js';
 import { systemClock } from '../../src/base/clock.js';
-import { arrayAt } from '../../src/base/json.js';
 import { silentLog } from '../../src/base/log.js';
 import { NOBODY } from '../../src/domain/mentions.js';
-import type { Draft, Notification } from '../../src/domain/notification.js';
+import type { Notification } from '../../src/domain/notification.js';
 import { createQueueDispatch } from '../../src/queue/enqueue.js';
 import { route } from '../../src/routing/route.js';
 import { NO_ROUTES, type Rule } from '../../src/routing/rule.js';
@@ -17,6 +15,20 @@ import { merge } from '../../src/wecom/compose/merge.js';
 import { partsOf } from '../../src/wecom/compose/parts.js';
 import { drainer } from '../bench/subjects/drainer.js';
 import { readSample } from '../samples/read-sample.js';
+import {
+  AT,
+  draftOf,
+  eventOf,
+  LINE,
+  notificationOf,
+  notifications,
+  pairsOf,
+  range,
+  rulesOf,
+  secretOf,
+  textOf,
+  writtenOf,
+} from './growth-samples.js';
 
 /** A step of an alarm's way, and what there is more and more of. */
 export interface GrowthWork {
@@ -29,65 +41,11 @@ export interface GrowthWork {
 
 const words = wordsOf('zh-CN');
 const config = { ...readConfig({}), routes: NO_ROUTES };
-const AT = Date.UTC(2026, 10, 1);
 /** Bytes of the smallest event: a hundred times that is the most that EventBridge takes. */
 const EVENT_BYTES = 2560;
 const FEW = 10;
 const ROBOTS = 2;
 const RULES = 2;
-
-const range = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
-
-/** An event of SNS with so many alarms. */
-function eventOf(count: number): object {
-  return {
-    Records: range(count).flatMap((number) => arrayAt(alarmBySns({ name: `支付网关 ${number}`, at: AT }), 'Records')),
-  };
-}
-
-function draftOf(number: number, details = '五分钟内超过阈值。请先看发布记录。'): Extract<Draft, { kind: 'rendered' }> {
-  return {
-    kind: 'rendered',
-    id: `alarm:${number}`,
-    renderer: 'cloudwatch-alarm',
-    severity: 'critical',
-    status: '告警',
-    title: `告警 ${number}：支付网关 5xx > 10`,
-    where: '生产 ap-southeast-1',
-    fields: [{ label: '当前值', value: String(number) }],
-    details,
-    occurredAt: AT,
-    origin: { source: 'sns', account: '111122223333', region: 'ap-southeast-1', alarmName: `支付网关-${number}` },
-    overrides: {},
-  };
-}
-
-function notificationOf(number: number, robots = 1, details?: string): Notification {
-  const { overrides: _, ...draft } = draftOf(number, details);
-  return { ...draft, robot: `group-${number % robots}`, mentions: NOBODY, format: 'text' };
-}
-
-/** A caller's own text, which is divided if it is long. */
-function writtenOf(number: number, bytes: number): Notification {
-  const { id, renderer, severity, occurredAt, origin } = draftOf(number);
-  const body = textOf(bytes);
-  return {
-    kind: 'written',
-    title: '',
-    body,
-    id,
-    renderer,
-    severity,
-    occurredAt,
-    origin,
-    robot: 'default',
-    mentions: NOBODY,
-    format: 'text',
-  };
-}
-
-const notifications = (count: number, robots = 1): readonly Notification[] =>
-  range(count).map((number) => notificationOf(number, robots));
 
 /** Returns a function that queues these, in batches of ten, with a queue that takes everything. */
 function enqueuer(queued: readonly Notification[]): () => unknown {
@@ -100,35 +58,7 @@ function routingBy(rules: readonly Rule[]) {
   return { routes: { rules, accounts: {} }, format: 'text', timeZone: 'UTC', mentionOnAlarm: NOBODY } as const;
 }
 
-const rulesOf = (count: number): readonly Rule[] =>
-  range(count).map((number) => ({
-    name: `rule ${number}`,
-    match: {
-      severity: ['critical'],
-      account: ['111122223333'],
-      alarmName: [`*a*b*${number}-*`],
-      text: [`word-${number}`],
-    },
-    robots: ['dba'],
-  }));
-
 const mergeable = (all: readonly Notification[]) => all.map((notification) => ({ notification, whom: '' }));
-const LINE = '订单服务在五分钟内有 12 次失败 failed to connect to database。';
-/** A text of so many bytes, roughly. */
-const textOf = (bytes: number): string => `${LINE}\n`.repeat(Math.ceil(bytes / Buffer.byteLength(LINE)));
-const pairsOf = (bytes: number): object =>
-  Object.fromEntries(
-    range(Math.ceil(bytes / 64)).map((number) => [
-      `field${number}`,
-      { state: 'running', value: `${LINE.slice(0, 8)}${number}` },
-    ]),
-  );
-const secretOf = (robots: number): string =>
-  JSON.stringify({
-    robots: Object.fromEntries(
-      range(robots).map((number) => [number === 0 ? 'default' : `group-${number}`, sampleKey(number + 1)]),
-    ),
-  });
 
 const BY_NUMBER = 'notifications, from 10';
 const BY_BYTES = 'bytes of an event, 2.5 to 256 kB';
