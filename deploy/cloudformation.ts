@@ -19,8 +19,11 @@ export type Outputs = Readonly<
   Record<string, { readonly Condition?: Term; readonly Description: string; readonly Value: unknown }>
 >;
 
+/** Returns a reference to a resource or a parameter. */
 export const ref = (id: string) => ({ Ref: id });
+/** Returns a reference to the ARN of a resource. */
 export const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
+/** Returns a text in which CloudFormation replaces `${…}`. */
 export const sub = (text: string) => ({ 'Fn::Sub': text });
 
 /** This account. */

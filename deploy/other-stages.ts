@@ -12,6 +12,7 @@ const [DETAIL_TYPE] = WECOM_NOTIFICATION['detail-type'] as readonly [string];
 /** The configuration that every client of AWS takes. */
 type AwsConfig = Pick<EventBridgeClientConfig, 'credentials' | 'endpoint' | 'maxAttempts' | 'region'>;
 
+/** The stack that is about to be deployed, and what it is deployed with. */
 export interface CheckOptions {
   readonly settings: Pick<Settings, 'notificationRule'>;
   /** Name of the stack that is about to be deployed. */

@@ -13,6 +13,7 @@ const SERVERLESS = createRequire(import.meta.url).resolve('serverless/bin/server
 /** The files that packaging reads. A copy of them can be packaged while other programs build in the original. */
 const NEEDED = ['serverless.yml', 'package.json', 'tsconfig.json', 'routes.yml', 'deploy', 'scripts', 'local', 'src'];
 
+/** The stage and the settings of a package that is made without AWS. */
 export interface PackageOptions {
   /** Default `test`. */
   readonly stage?: string;

@@ -2,8 +2,11 @@ import { sub } from './cloudformation.js';
 import { all, any, either, type Flag, named, not } from './flag.js';
 import type { RULES } from './setting-rules.js';
 
+/** The name of a setting. */
 export type SettingName = keyof typeof RULES;
+/** The name of a flag. */
 export type FlagName = keyof ReturnType<typeof flagsOf>;
+/** Every flag: the parts of the stack that there may or may not be. */
 export type Flags = Readonly<Record<FlagName, Flag>>;
 
 /** An existing topic that the function subscribes to. */

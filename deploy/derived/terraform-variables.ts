@@ -7,6 +7,7 @@ import { ROWS } from '../setting-rules.js';
 import { SETTING_TEXTS } from '../setting-texts.js';
 import { hcl, namedAccounts, snake } from './hcl.js';
 
+/** The first line of the file, which names what it is made of. */
 export const WRITTEN =
   '# Written from deploy/setting-rules.ts and the parameters of the template: npx vitest run test/deploy/derived.test.ts --update\n';
 

@@ -1,6 +1,7 @@
 /** An untrusted JSON object. Each reader here names the type it wants and returns `undefined` for any other. */
 export type JsonObject = { readonly [key: string]: unknown };
 
+/** Returns true for a JSON object, and false for a list and anything else. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -20,6 +20,7 @@ const UNITS = {
   delaySeconds: 'Seconds',
 } as const;
 
+/** The name of a metric. */
 export type Metric = keyof typeof UNITS;
 
 /** Metric values that a log line carries. */

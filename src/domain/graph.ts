@@ -1,6 +1,7 @@
 /** The values of the setting `graph`, the default first. */
 export const GRAPH_SETTINGS = ['off', 'rules', 'on'] as const;
 
+/** A value of the setting `graph`. */
 export type GraphSetting = (typeof GRAPH_SETTINGS)[number];
 
 /** The measurement behind an alarm and its limit, as a graph shows them. */

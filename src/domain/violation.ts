@@ -36,6 +36,7 @@ interface ViolationValues {
   readonly secretWithoutDefault: { readonly secretId: string; readonly robots: string };
 }
 
+/** The name of a rule that an input violates. */
 export type ViolationKind = keyof ViolationValues;
 
 /**

@@ -58,6 +58,7 @@ export interface RobotSettings {
   readonly transport?: Pick<Transport, 'post'>;
 }
 
+/** The key of a robot, and how it posts. */
 export interface RobotOptions extends RobotSettings {
   /** The robot's key, or its whole webhook URL. `undefined`, as of a variable that is not set, is refused like any other. */
   readonly accessKey: string | undefined;

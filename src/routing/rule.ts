@@ -52,6 +52,7 @@ export interface Call extends Mentions {
 /** A day of the week, or the days that people work or do not: holidays and swapped days count. */
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'weekday', 'weekend'] as const;
 
+/** A day of the week, as rules name it. */
 export type Day = (typeof DAYS)[number];
 
 /** Hours without mentions, from `from` up to `to`, minutes after midnight. If `to` is smaller, they run over midnight. */
@@ -108,6 +109,7 @@ export type Remind =
 /** The two words for a rule's picture. */
 export const GRAPH_CHOICES = ['on', 'off'] as const;
 
+/** A value of `graph` in a rule. */
 export type GraphChoice = (typeof GRAPH_CHOICES)[number];
 
 /** One rule of routes.yml. The first that matches decides, unless it says `continue`. */

@@ -46,6 +46,7 @@ export interface AlertGroup {
 
 /** Names of annotations, the most common one first. */
 export const SUMMARY = ['summary', 'title'] as const;
+/** Names of annotations that say more, the most common one first. */
 export const DESCRIPTION = ['description', 'message'] as const;
 
 /**

@@ -64,9 +64,8 @@ export function parcelsOf(
 /**
  * Hands a group on before the time for its next attempt has come: sends its items to its end, with the time of the last
  * attempt. What held them is deleted by Lambda, once it has the answer: were it deleted here, another process could
- * receive the rest, and would not know that time. Resolves to the items that stay, once that time
- * has come, or to `undefined` if SQS accepted
- * nothing, so that the group must be held. Never rejects.
+ * receive the rest, and would not know that time. Resolves to the items that stay, once that time has come, or to
+ * `undefined` if SQS accepted nothing, so that the group must be held. Never rejects.
  */
 export async function handOn(
   parts: HandOnParts,

@@ -40,6 +40,7 @@ export function repeat<Message>(lane: Lane<Message>, { now, separate, merge }: C
   };
 }
 
+/** Sets aside items whose attempt failed. If the robot may be the cause, nothing is counted against them yet. */
 export function setAside<Message>(
   lane: Lane<Message>,
   items: readonly PreparedItem[],
@@ -86,6 +87,7 @@ function settleAside<Message>(
   return { lane: { ...lane, aside: [...lane.aside, ...aside] }, shown: [], refused, convicted: [] };
 }
 
+/** Returns an item that was set aside with another record. */
 export function withAttempts(aside: Aside, attempts: Attempts): Aside {
   return { ...aside, item: { ...aside.item, attempts } };
 }

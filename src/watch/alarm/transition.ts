@@ -1,6 +1,7 @@
 /** The states of an alarm, in CloudWatch's words. */
 export const ALARM_STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA'] as const;
 
+/** A state of an alarm. */
 export type AlarmState = (typeof ALARM_STATES)[number];
 
 /** Returns a state that CloudWatch names, or `undefined` if it is not one of an alarm. */

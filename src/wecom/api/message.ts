@@ -15,6 +15,7 @@ export const MESSAGE_TYPES = [
   'template_card',
 ] as const;
 
+/** A `msgtype` that a group robot may post. */
 export type MessageType = (typeof MESSAGE_TYPES)[number];
 
 /** Plain text: the only type that ordinary WeChat shows, and the only one that mentions by mobile. */
@@ -52,6 +53,7 @@ export interface ImageMessage {
   readonly image: { readonly base64: string; readonly md5: string };
 }
 
+/** One article of a news message. WeCom cuts a title or description that is too long. */
 export interface Article {
   readonly title: string;
   readonly description?: string;
@@ -130,6 +132,7 @@ export interface TemplateCardMessage {
   readonly template_card: TextNoticeCard | NewsNoticeCard;
 }
 
+/** A message as WeCom takes it. */
 export type WecomMessage =
   | TextMessage
   | MarkdownMessage

@@ -15,6 +15,7 @@ import { createSend, type Send } from './send.js';
 import type { Transport } from './transport.js';
 import { withSecret } from './with-secret.js';
 
+/** The parts of posting a notification without a queue. */
 export interface DeliverParts {
   readonly transport: Pick<Transport, 'post'>;
   readonly clock: Clock;

@@ -20,6 +20,7 @@ export interface ExchangeResult {
   readonly broken: boolean;
 }
 
+/** The limits of one exchange, milliseconds, and the clock they are measured by. */
 export interface ExchangeOptions {
   readonly clock: Clock;
   /** The limit for the whole request, and the one for connecting. */

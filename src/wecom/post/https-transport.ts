@@ -9,6 +9,7 @@ import type { Transport } from './transport.js';
 export const CONNECT_TIMEOUT_MS = 3000;
 const SEND_PATH = '/cgi-bin/webhook/send?key=';
 
+/** The address of WeCom, and the way there. */
 export interface HttpsTransportOptions {
   /** `https://host` or `https://host:port`. */
   readonly baseUrl: string;

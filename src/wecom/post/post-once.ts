@@ -14,6 +14,7 @@ const POST_TIMEOUT_MS = 10_000;
 /** Least time left for a POST, milliseconds: with less, the answer would come too late. */
 export const MIN_POST_MS = 250;
 
+/** The connection, the clock and the words that a post needs. */
 export interface PostOnceParts {
   readonly transport: Pick<Transport, 'post'>;
   readonly clock: Clock;

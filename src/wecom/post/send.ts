@@ -4,6 +4,7 @@ import type { Judgement } from './judge.js';
 import { createPostOnce, MIN_POST_MS, type PostOnceParts, type Target } from './post-once.js';
 import { replacedKey } from './replaced-key.js';
 
+/** The parts of a post, and what its retries need. */
 export interface SendParts extends PostOnceParts {
   readonly random: () => number;
   readonly keys: Pick<KeyRing, 'replacement'>;

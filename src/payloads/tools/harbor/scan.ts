@@ -4,8 +4,11 @@ import { TIME } from './time.js';
 const FOUND = 'resources.*.scan_overview.*';
 /** The paths of what a scan says and found. */
 export const SCAN_SEVERITY = `${FOUND}.severity`;
+/** The path of the scan's status. */
 export const SCAN_STATUS = `${FOUND}.scan_status`;
+/** The path of the number of critical vulnerabilities. */
 export const CRITICAL_COUNT = `${FOUND}.summary.summary.Critical`;
+/** The path of the number of high ones. */
 export const HIGH_COUNT = `${FOUND}.summary.summary.High`;
 
 /** A scan. */

@@ -62,11 +62,13 @@ export interface Query {
   readonly logGroups: readonly string[];
 }
 
+/** A time series of an alarm that watches several. */
 export interface Contributor {
   readonly id: string;
   readonly attributes: readonly Dimension[];
 }
 
+/** An alarm that a composite alarm is made of. */
 export interface Child {
   readonly name: string;
   readonly state: string | undefined;

@@ -114,6 +114,7 @@ function howOf({ namespace, statistic, periodSeconds }: AlarmMetric, words: Word
   );
 }
 
+/** Returns a namespace of AWS without `AWS/`, and any other as it is. */
 export function withoutVendor(namespace: string | undefined): string | undefined {
   return namespace?.startsWith('AWS/') ? namespace.slice('AWS/'.length) : namespace;
 }
