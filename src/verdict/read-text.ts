@@ -103,22 +103,20 @@ export function readTitle(text: string): Reading | undefined {
 export function readProse(text: string): Reading | undefined {
   const told = pick(
     wordsIn(text)
-      .filter(
-        (hit) =>
-          hit.tagged ||
-          hit.said ||
-          (hit.whole && hit.kind === 'bad') ||
-          (!hit.alone && (hit.kind === 'poor' || isTold(hit))),
-      )
+      .filter((hit) => hit.tagged || hit.said || isBadHead(hit) || (!hit.alone && (hit.kind === 'poor' || isTold(hit))))
       .flatMap((hit) => turned(hit, false)),
   );
   if (told === undefined || !isTrouble(told.kind)) return undefined;
   return { ...told, ...DOUBT };
 }
 
-/** Returns true for a text that is one word for something bad, and no colour and no grade: `down`, `FAILED`, `超时`. */
+/** Returns true for a text that is or begins with one word for something bad, and no colour: `down`, `CRITICAL - no response`. */
 export function isBadWord(text: string): boolean {
-  return wordsIn(text).some(({ whole, kind, word }) => whole && kind === 'bad' && !NOUNS.has(word));
+  return wordsIn(text).some(isBadHead);
+}
+
+function isBadHead({ whole, heads, negated, kind, word }: Hit): boolean {
+  return (whole || heads) && !negated && kind === 'bad' && !NOUNS.has(word);
 }
 
 /** Returns true for good or bad news, not for what only goes on or is over. */

@@ -39,15 +39,15 @@ function addUnnamed(evidence: Evidence, key: string, value: unknown, depth: numb
   if (typeof value === 'string') addSign(evidence, 'prose', key, value, depth, readWholeWord(value));
 }
 
-/** Reads a value that is one word for something bad: `checks.redis: 'down'`. Whose it is nobody knows, so that it leaves a doubt. */
+/** Reads a value that is, or begins with, one word for something bad: `checks.redis: 'down'`. Whose it is nobody knows, so that it leaves a doubt. */
 function readWholeWord(value: string): Reading | undefined {
   if (value.length > MAX_WORD) return undefined;
   const reading = readProse(value);
   return reading && isBadWord(value) ? reading : undefined;
 }
 
-/** Longest single word, in characters. */
-const MAX_WORD = 20;
+/** Longest text that is read for it, in characters. */
+const MAX_WORD = 80;
 
 /** Reads how many days a certificate or a licence has left: more than a few weeks is no news. */
 function readDaysLeft(key: string, days: number): Reading | undefined {

@@ -130,7 +130,7 @@ const ROWS: readonly Row[] = [
     severity: 'error',
     kind: 'bad',
     words:
-      'unreachable offline unavailable disconnected inaccessible unresponsive not+responding connection+lost lost+connection connection+refused reset+by+peer econnrefused econnreset on+battery oom oomkilled oom+killed out+of+memory back+off backoff imagepullbackoff errimagepull outage 不可用 不可达 离线 掉线 断开 断线 断连 断网 断电 掉电 失联 连不上 无响应 内存溢出 停机',
+      'unreachable offline unavailable disconnected inaccessible unresponsive not+responding no+response connection+lost lost+connection connection+refused reset+by+peer econnrefused econnreset on+battery oom oomkilled oom+killed out+of+memory back+off backoff imagepullbackoff errimagepull outage 不可用 不可达 离线 掉线 断开 断线 断连 断网 断电 掉电 失联 连不上 无响应 内存溢出 停机',
     alone: 'lost missing',
   },
   {

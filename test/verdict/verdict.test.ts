@@ -117,6 +117,8 @@ describe('judgeEvent: what counts among several values', () => {
     [{ type: 'FLAPPINGSTART', state: 'UP' }, 'warning', 'doubt'],
     [{ result: 'success', max_failures: 3, last_failed: 2, hasErrors: false }, 'recovery', 'stated'],
     [{ checks: { db: 'ok', redis: 'down' } }, 'warning', 'doubt'],
+    [{ web1: 'OK', web2: 'CRITICAL - no response' }, 'warning', 'doubt'],
+    [{ note: 'errors: 0', summary_line: 'Failures: none' }, 'info', 'none'],
     [{ theme: 'red', battery: 'high' }, 'info', 'none'],
     [{ device: 'cam-3', online: false }, 'warning', 'doubt'],
     [{ order: 'SO-1', paid: false, notify: false }, 'info', 'none'],

@@ -24,6 +24,7 @@ describe('toldVerdict', () => {
     ['Cron <root@db-2> backup.sh', 'backup.sh: line 12: pg_dump: command not found\nexit status 127', 'error'],
     ['Cron <root@db-2> sync.sh', 'sent 12 files\nexit status 0', 'info'],
     ['', 'Resolved: High memory usage on web-2\nCurrent: 41%', 'recovery'],
+    ['', 'Health report\nweb-1: OK\nweb-2: CRITICAL - no response', 'warning'],
     // A sentence further down leaves a doubt.
     ['Note', 'Hello team,\n\nthe nightly backup failed on db-2.', 'warning'],
   ])('%j %j: %s', (subject, text, severity) => {
