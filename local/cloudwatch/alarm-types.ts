@@ -7,6 +7,7 @@ export const ALARM_LISTS = {
   LogAlarm: 'LogAlarms',
 } as const;
 
+/** A kind of alarm, as DescribeAlarms names it. */
 export type AlarmType = keyof typeof ALARM_LISTS;
 
 /** Returns the kinds that a request asks for: metric alarms unless it names others. */

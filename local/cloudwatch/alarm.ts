@@ -23,10 +23,13 @@ export interface MetricStatistic {
   readonly periodMs: number;
 }
 
+/** The states of an alarm. */
 export const ALARM_STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA'] as const;
 
+/** A state of an alarm. */
 export type AlarmState = (typeof ALARM_STATES)[number];
 
+/** The ways in which an alarm takes missing data. */
 export const TREATMENTS = ['missing', 'ignore', 'breaching', 'notBreaching'] as const;
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html */
@@ -40,6 +43,7 @@ export const COMPARISONS = {
   LessThanOrEqualToThreshold: (value: number, threshold: number) => value <= threshold,
 } as const;
 
+/** The comparison of an alarm with its threshold, as CloudWatch names it. */
 export type Comparison = keyof typeof COMPARISONS;
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -53,4 +57,5 @@ export const STATISTICS = {
   SampleCount: (values: readonly number[]) => values.length,
 } as const;
 
+/** The statistic of an alarm's metric. */
 export type Statistic = keyof typeof STATISTICS;

@@ -16,6 +16,7 @@ export interface Transition {
   readonly told: readonly string[];
 }
 
+/** The time in which alarms are evaluated, and what is read for that. */
 export interface EvaluateOptions extends Reading {
   /** When the alarms are created and when the evaluation ends, milliseconds since 1970. */
   readonly from: number;

@@ -15,6 +15,7 @@ export interface StandIns {
   close(): Promise<void>;
 }
 
+/** The robots and the secrets on this machine. */
 export interface StandInsOptions extends WecomSimulatorOptions {
   /** By name. */
   readonly secrets: Readonly<Record<string, Secret>>;

@@ -13,6 +13,7 @@ export interface ListedSample {
   readonly severity?: Severity;
 }
 
+/** A folder of samples, as the page lists it. */
 export interface ListedFolder {
   readonly name: string;
   readonly samples: readonly ListedSample[];

@@ -8,6 +8,7 @@ import type { ShownMentions, ShownMessage } from '../wecom/shown-message.js';
 /** The speeds at which time can pass on the page. */
 export const SPEEDS = [1, 10] as const;
 
+/** A speed of the group's time. */
 export type Speed = (typeof SPEEDS)[number];
 
 /** The settings that the page can choose for the messages to come. */

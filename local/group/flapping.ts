@@ -24,6 +24,7 @@ export interface Flapping {
   stop(): void;
 }
 
+/** Creates an alarm that flaps on demand. */
 export function createFlapping({ send, clock, tell }: FlappingParts): Flapping {
   let changesLeft = 0;
   let cancel = (): void => {};

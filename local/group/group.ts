@@ -21,6 +21,7 @@ import { createSummaryNow } from './summary-now.js';
 import { createTroubles, type Troubles } from './troubles.js';
 import { watchDelivery } from './watch.js';
 
+/** The choices that a group starts with. */
 export interface GroupOptions extends Pick<MachineryOptions, 'functionFolder' | 'robots' | 'env' | 'settings'> {
   readonly routes: Routes;
   readonly feed: Feed;

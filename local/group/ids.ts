@@ -19,6 +19,7 @@ interface Noted {
   readonly at: number;
 }
 
+/** Creates the ids of a group. @param now returns milliseconds since 1970. */
 export function createGroupIds(now: () => number): GroupIds {
   const byWay = new Map<string, Noted>();
   const byId = new Map<string, Noted>();

@@ -15,6 +15,7 @@ export const WATCHED = {
   WATCH_ACKS: 'true',
 };
 
+/** The parts of a deployment that the group page chooses. */
 export interface MachineryOptions extends Pick<DeploymentOptions, 'functionFolder' | 'time' | 'onTaken' | 'onBatch'> {
   /** Names of the robots, `default` first. */
   readonly robots: readonly string[];

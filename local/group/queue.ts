@@ -33,6 +33,7 @@ export interface ShownOnQueue {
   readonly isShown: (messageId: string) => boolean;
 }
 
+/** Creates an empty record of the queue messages that were taken and shown. */
 export function createShownOnQueue(): ShownOnQueue {
   const taken = new Map<string, string>();
   const shown = new Set<string>();

@@ -1,12 +1,14 @@
 import { alarmBySns, type Measure } from '../samples/alarm-events.js';
 
-/** Number of alarms in a storm, unless another is chosen, and the most. */
+/** Number of alarms in a storm, unless another is chosen. */
 export const STORM_SIZE = 100;
+/** Most events of a storm. */
 export const MAX_STORM_SIZE = 1000;
 
 /** The mixes of a storm: alarms and recoveries, alarms alone, or events of all kinds of services. */
 export const STORM_MIXES = ['mixed', 'alarms', 'services'] as const;
 
+/** The name of a mix of events in a storm. */
 export type StormMix = (typeof STORM_MIXES)[number];
 
 /** The services affected if a database fails, each of which then raises alarms of its own. */

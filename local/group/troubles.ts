@@ -13,6 +13,7 @@ export interface Troubles {
   wrongKey(robot: string, on: boolean): void;
 }
 
+/** Creates the troubles that the page can make: outages and wrong keys. */
 export function createTroubles(
   faults: Pick<FaultPlan, 'keep' | 'clear'>,
   now: () => number,

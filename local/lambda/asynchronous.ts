@@ -24,6 +24,7 @@ export interface EventInvokeConfig {
   readonly onFailure?: (record: InvocationRecord) => Promise<void>;
 }
 
+/** The function that is invoked, and what is done with events that fail. */
 export interface AsynchronousOptions extends EventInvokeConfig {
   /** Without version or alias. */
   readonly functionArn: string;

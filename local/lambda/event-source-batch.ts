@@ -24,6 +24,7 @@ export interface BatchOutcome {
   readonly error?: unknown;
 }
 
+/** The queue that a batch comes from, and the function that gets it. */
 export interface BatchOptions {
   readonly queue: LiveQueue;
   readonly invoke: (event: SqsEvent) => Promise<unknown>;

@@ -12,6 +12,7 @@ const WAIT_MS = 20_000;
 const RECONNECT_MS = 1000;
 const TASK = 'map the queue';
 
+/** The queue that is read, and the function that gets its batches. */
 export interface EventSourceMappingOptions {
   readonly queue: LiveQueue;
   /**
@@ -31,6 +32,7 @@ export interface EventSourceMappingOptions {
   readonly onBatch?: ((outcome: BatchOutcome) => void) | undefined;
 }
 
+/** An event source mapping that runs. */
 export interface EventSourceMapping {
   /** How many batches the mapping may have at a time now. */
   readonly concurrency: number;

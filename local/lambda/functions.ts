@@ -9,6 +9,7 @@ import type { LambdaProcessOptions } from './process.js';
 /** A fault of Lambda on demand: the function is throttled, or Lambda itself fails. It does not run in either case. */
 export type LambdaFault = 'throttle' | 'service-error';
 
+/** The functions, by name, and the limits of their invocations. */
 export interface FunctionsOptions<Name extends string> extends Pick<LambdaProcessOptions, 'execArgv'> {
   /** Path of each function's file. */
   readonly bundles: Readonly<Record<Name, string>>;

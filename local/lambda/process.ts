@@ -24,6 +24,7 @@ export class LambdaInvocationError extends Error {
   }
 }
 
+/** The code and the environment of one process. */
 export interface LambdaProcessOptions {
   /** Path of an ESM file that exports `handler(event, context)`. */
   readonly bundle: string;
@@ -39,6 +40,7 @@ export interface LambdaProcessOptions {
   readonly clock?: Clock;
 }
 
+/** The timeout and the request id of one invocation. */
 export interface InvokeOptions {
   readonly timeoutMs: number;
   /** The request id in the context. Default: a fresh one. */

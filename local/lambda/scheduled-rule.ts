@@ -4,6 +4,7 @@ import { sleepUnless } from './sleep-unless.js';
 /** The time between two heartbeats, and between two ticks, milliseconds: as in `deploy/resources/heartbeat.ts` and `ticks.ts`. */
 export const EVERY_MS = 5 * 60_000;
 
+/** The interval of a rule, and what it sends. */
 export interface ScheduledRuleOptions {
   /** Time between two events, milliseconds. */
   readonly everyMs: number;

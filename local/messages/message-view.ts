@@ -7,6 +7,7 @@ import type { ShownMentions } from '../wecom/shown-message.js';
 /** The colours by the symbol with which a message begins, or its first line that has one. */
 export const COLOURS = { '🔴': 'red', '🟠': 'orange', '🟢': 'green', '⚪': 'white' } as const;
 
+/** A colour in which a message is shown. */
 export type Colour = (typeof COLOURS)[keyof typeof COLOURS];
 
 /** A message as the API answers with it. */

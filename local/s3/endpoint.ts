@@ -10,6 +10,7 @@ import { S3Error, type S3ErrorCode } from './error.js';
 import { readS3Request, type S3Operation, type S3Request } from './request.js';
 import { errorXml, listXml } from './xml.js';
 
+/** The buckets behind an endpoint, and how it behaves. */
 export interface S3EndpointOptions {
   /** Names of the buckets. */
   readonly buckets: readonly string[];

@@ -13,6 +13,7 @@ const S3_ERRORS = {
   SlowDown: 503,
 } as const;
 
+/** The code of an error that S3 returns. */
 export type S3ErrorCode = keyof typeof S3_ERRORS;
 
 /** An error answer of S3. */

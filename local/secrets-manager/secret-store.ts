@@ -19,6 +19,7 @@ const ERRORS = {
   UnrecognizedClientException: [400, 'The security token included in the request is invalid.'],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 
+/** The name of an error that Secrets Manager returns. */
 export type SecretError = keyof typeof ERRORS;
 
 /** The secret's text, its bytes, or the error returned for it. */

@@ -8,6 +8,7 @@ import { createPlannedFaults, type PlannedFaults } from '../net/planned-faults.j
 import { readBody } from '../net/request-body.js';
 import { createSecretStore, nameOf, type Secret, type SecretAnswer, type SecretError } from './secret-store.js';
 
+/** The secrets that it holds, and how it is reached. */
 export interface SecretsManagerOptions {
   /** By name. */
   readonly secrets: Readonly<Record<string, Secret>>;

@@ -12,6 +12,7 @@ import { createSqsFaults, effectOf, operationOf, type SqsFaults } from './faults
 import type { LiveQueue } from './live-queue.js';
 import { createQueues, type QueueSpec } from './queues.js';
 
+/** The queues behind an endpoint, and how it behaves. */
 export interface SqsEndpointOptions {
   /** A dead-letter queue has to come before the queue that uses it. */
   readonly queues: readonly QueueSpec[];

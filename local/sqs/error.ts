@@ -28,6 +28,7 @@ const SQS_ERRORS = {
   UnsupportedOperation: ['UnsupportedOperation', 'AWS.SimpleQueueService.UnsupportedOperation', 400],
 } as const satisfies Readonly<Record<string, readonly [type: string, queryCode: string, status: number]>>;
 
+/** The code of an error that SQS returns. */
 export type SqsErrorCode = keyof typeof SQS_ERRORS;
 
 /** An error answer of SQS. `message` is SQS's own wording if that is known. */

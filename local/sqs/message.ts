@@ -5,6 +5,7 @@ export interface MessageAttribute {
   readonly BinaryValue?: string;
 }
 
+/** The attributes of a message, by name. */
 export type MessageAttributes = Readonly<Record<string, MessageAttribute>>;
 
 /** A producer's message, already checked against SQS's rules. */

@@ -5,6 +5,7 @@ export interface Listeners<T> {
   tell(value: T): void;
 }
 
+/** Creates an empty list of listeners. */
 export function createListeners<T>(): Listeners<T> {
   const listeners = new Set<(value: T) => void>();
   return {

@@ -3,6 +3,7 @@ import { createPlannedFaults } from '../net/planned-faults.js';
 /** A fault on demand: a name from the table below, or an errcode that replaces the true one. */
 export type FaultKind = FaultName | number;
 
+/** The name of a fault. */
 export type FaultName = keyof typeof FAULTS;
 
 /** The effect on the caller, and if the group has seen the message by then. */

@@ -10,6 +10,7 @@ import { judgeMessage, type Verdict } from './rules.js';
 import { seededRandom } from './seeded-random.js';
 import { mentionsIn, type ShownMessage } from './shown-message.js';
 
+/** The robots of a WeCom, and how it limits them. */
 export interface WecomServiceOptions {
   /** Robot name by key. */
   readonly keys: Readonly<Record<string, string>>;
@@ -65,6 +66,7 @@ function verdictOf(fault: FaultKind | undefined, admission: Admission, judge: ()
   return admission.refusal === undefined ? judge() : { accepted: false, refusal: admission.refusal };
 }
 
+/** Creates a WeCom that is called in this process. */
 export function createWecomService(options: WecomServiceOptions, { now }: Pick<Clock, 'now'>): WecomService {
   const { ratePerMinute = 20, window = 'sliding', maxConcurrent = 2, maxTextBytes = 2048, seed = 1 } = options;
   const robots = createRobots(options.keys, { ratePerMinute, window, maxConcurrent }, now);

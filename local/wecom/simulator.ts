@@ -12,6 +12,7 @@ import type { Robots } from './robots.js';
 import { type Attempt, createWecomService, type WecomService, type WecomServiceOptions } from './service.js';
 import type { ShownMessage } from './shown-message.js';
 
+/** The robots of a WeCom, and how it is reached. */
 export interface WecomSimulatorOptions extends WecomServiceOptions {
   /** Latency of an answer, in milliseconds. Default 0. */
   readonly latencyMs?: number;
