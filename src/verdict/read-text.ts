@@ -1,5 +1,6 @@
 import type { Severity } from '../domain/severity.js';
-import { type Hit, hitsIn, type Kind, type Standing } from './vocabulary.js';
+import { type Hit, hitsIn } from './hits.js';
+import { type Kind, LEAST_TROUBLE, type Standing } from './vocabulary.js';
 
 /** The meaning of a text. */
 export interface Reading {
@@ -153,9 +154,15 @@ function pick(hits: readonly Hit[]): Reading | undefined {
   return { severity, standing, kind, sure: true };
 }
 
-/** Returns a hit as it is meant: negated bad news is good news in a state (`NOT_STALLED`) and no news in a sentence. */
+/**
+ * Returns a hit as it is meant: negated bad news is good news in a state (`NOT_STALLED`) and no news in a sentence, good news of a
+ * part is a warning, and a cure that is waited for says that something is wrong.
+ */
 function turned(hit: Hit, inState: boolean): readonly Hit[] {
-  if (!hit.negated) return [hit];
+  if (!hit.negated) {
+    if (hit.expected) return hit.kind === 'cured' ? [{ ...hit, ...POOR, standing: 'recovering' }] : [];
+    return hit.partly ? [{ ...hit, ...POOR, standing: 'partial' }] : [hit];
+  }
   const opposite = oppositeOf(hit, inState);
   return opposite === undefined ? [] : [{ ...hit, ...opposite, negated: false }];
 }
@@ -166,11 +173,14 @@ function oppositeOf({ kind, standing, rank }: Hit, inState: boolean): Partial<Hi
   if (kind === 'cured') return { kind: 'bad', standing: 'alarm', severity: 'error', rank: 0 };
   if (kind === 'good')
     return { kind: 'bad', standing: standing === 'ok' ? 'unavailable' : 'failed', severity: 'error', rank: 0 };
-  if (kind === 'over') return { kind: 'poor', standing: 'warning', severity: 'warning', rank: 0 };
+  if (kind === 'over') return { ...POOR, standing: 'warning' };
   if (kind === 'going' && standing === 'running')
     return { kind: 'off', standing: 'stopped', severity: 'warning', rank: 0 };
   return undefined;
 }
+
+/** A warning that any trouble in the same text outweighs. */
+const POOR = { kind: 'poor', severity: 'warning', rank: LEAST_TROUBLE } as const;
 
 /** Puts an opposite after all that is said without a negation. */
 const LATER = 100;

@@ -1,4 +1,3 @@
-import { once } from '../base/once.js';
 import type { Severity } from '../domain/severity.js';
 
 /** The states that words tell, named as `text/` names the words that are shown for them. */
@@ -58,7 +57,7 @@ export interface Meaning {
 
 /** A row of the vocabulary. Words of more than one token are joined by `+`, two that may
  * stand apart by `*`; `alone` are those that count only by themselves. */
-interface Row {
+export interface VocabularyRow {
   readonly standing: Standing;
   readonly severity: Severity;
   readonly kind: Kind;
@@ -67,7 +66,7 @@ interface Row {
 }
 
 /** The vocabulary, the worst first. The only list of words for good and bad: a test finds no other in `src/`. */
-const ROWS: readonly Row[] = [
+export const ROWS: readonly VocabularyRow[] = [
   {
     standing: 'alarm',
     severity: 'critical',
@@ -171,14 +170,14 @@ const ROWS: readonly Row[] = [
     standing: 'recovering',
     severity: 'warning',
     kind: 'poor',
-    words: 'recovery*started recovery*progress recovering 恢复中 修复中',
+    words: 'recovery*started recovery*progress recovering 恢复中 修复中 解决中',
   },
   {
     standing: 'warning',
     severity: 'warning',
     kind: 'poor',
     words:
-      'noncompliant non+compliant invalid incorrect wrong degraded degrading degradation impaired impairment stalled warn warning warnings expired expiring expire expires throttled throttling throttle aborted abort aborting interrupted interruption interrupting suspended suspend revoked revoke exceeded exceeds exceed exceeding nodata no+data insufficient insufficient+data insufficient+capacity stuck hung overdue delayed unstable inconclusive incomplete low+on critically+low running+low is+low evicted overloaded saturated flapping mismatch drifted skewed exhausted unknown limit+approaching violation violated suspicious leaked bounced escalated at+risk missed sla+miss with+issues dispute disputed chargeback fraudulent attack attacked spike spiking anomaly anomalies past+due not+found no+such flappingstart memory+pressure disk+pressure pid+pressure above*threshold below*threshold outside*threshold 警告 预警 过期 到期 降级 限流 卡住 阻塞 积压 堆积 不足 超限 超过 超出 逾期 不合规 不稳定 波动 抖动 延迟 延误 挂起 偏高 过高 过低 偏低 飙升 激增 骤降 暴涨 耗尽 将满 差异 不一致 不匹配 缺失 丢失 丢包 重试 投诉 可疑 违规 泄漏 攻击 突增 突降 仅剩 打满 熔断 堵塞 越限 漏水 未找到 找不到 未完成 未响应 未确认 滞后 滞留',
+      'noncompliant non+compliant invalid incorrect wrong degraded degrading degradation impaired impairment stalled warn warning warnings expired expiring expire expires throttled throttling throttle aborted abort aborting interrupted interruption interrupting suspended suspend revoked revoke exceeded exceeds exceed exceeding nodata no+data insufficient insufficient+data insufficient+capacity stuck hung overdue delayed unstable inconclusive incomplete low+on critically+low running+low is+low evicted overloaded saturated flapping mismatch drifted skewed exhausted unknown limit+approaching violation violated suspicious leaked bounced escalated at+risk missed sla+miss with+issues dispute disputed chargeback fraudulent attack attacked spike spiking anomaly anomalies past+due unexpectedly abnormally prematurely not+found no+such flappingstart memory+pressure disk+pressure pid+pressure above*threshold below*threshold outside*threshold 警告 预警 过期 到期 降级 限流 卡住 阻塞 积压 堆积 不足 超限 超过 超出 逾期 不合规 不稳定 波动 抖动 延迟 延误 挂起 偏高 过高 过低 偏低 飙升 激增 骤降 暴涨 耗尽 将满 差异 不一致 不匹配 缺失 丢失 丢包 重试 投诉 可疑 违规 泄漏 攻击 突增 突降 仅剩 打满 熔断 堵塞 越限 漏水 意外结束 意外终止 意外退出 中途结束 强制结束 强制终止 强制退出 未找到 找不到 未完成 未响应 未确认 滞后 滞留',
     alone:
       'blocked amber yellow orange minor moderate high abnormal trouble expiry expiration retry retrying full behind late 未知 高 满',
   },
@@ -291,310 +290,9 @@ const ROWS: readonly Row[] = [
   },
 ];
 
+/** The rank of a warning that any trouble in the same text outweighs, and that outweighs single words of good news. */
+export const LEAST_TROUBLE = ROWS.findLastIndex(({ kind }) => kind === 'poor') + 0.5;
+
 /** Words that hold a word of the vocabulary and mean something else: they count for nothing. */
-const HARMLESS =
-  'scale+down scaled+down scaling+down scales+down cool+down count+down step+down tear+down torn+down drill+down break+down slow+down mark+down down+to down+from alert+manager alarm+clock error+rate failure+rate error+budget failure+mode error+code error+handling error+handler timeout+seconds timeout+ms rollback+plan restart+policy change+log up+to sign+up set+up follow+up start+up pick+up warm+up health+check disaster+recovery recovery+point problem+solved full+load anomaly+detection threshold+policy success+rate upgrade+available 失败率 错误率 异常率 成功率 错误码 异常检测 异常登录检测 告警规则 报警规则 告警策略 故障演练 故障注入 超时时间 重试策略 变更单 更新日志 恢复演练 恢复点 启动子 无法律 满意 满减 满足 圆满 高级 高效 高可用 提高 高峰 高清 差评 完成率 完成度 正常率 不中断 零中断 通过率 严重程度 紧急程度 回滚方案 启动会 高考';
-
-/** Words before a word that turn it into its opposite, within this many tokens. */
-const NEGATIONS = new Set(
-  'no not non un never none without zero nor neither 0 isn aren wasn weren doesn don didn hasn haven'.split(' '),
-);
-const MAX_BETWEEN = 2;
-
-/** Tokens that may stand between a negation and its word: `not been resolved`, `0 jobs failed`, `no new errors`. */
-const FILLERS = new Set(
-  't been yet be is are was were any new more the a fully all longer found of job jobs test tests task tasks file files item items record records check checks host hosts node nodes row rows event events critical major high known open unexpected severe user users'.split(
-    ' ',
-  ),
-);
-
-/** Han characters before a word that turn it into its opposite: `未发现异常`, `没有失败`, `0 个错误`. */
-const HAN_NEGATION =
-  /(?:\u672a|\u65e0|\u975e|\u4e0d|\u6ca1|\u6ca1\u6709|\u96f6|\u514d|\u907f\u514d|\u9632\u6b62|\u4e0d\u4f1a|\u5c1a\u672a|\u5e76\u672a|\u6682\u65e0|\u5df2\u65e0|\u6beb\u65e0|\u5982\u6709|\u5982\u9047|\u82e5\u6709|\u4e00\u65e6)(?:\u53d1\u73b0|\u68c0\u6d4b\u5230|\u68c0\u51fa|\u68c0\u6d4b\u51fa|\u51fa\u73b0|\u4efb\u4f55|\u53d1\u751f|\u4ea7\u751f|\u5b58\u5728|\u6709|\u518d|\u89c1|\u66fe|\u88ab|\u660e\u663e|\u65b0\u589e|\u5176\u4ed6|\u5176\u5b83|\u5b8c\u5168)?$/;
-
-/** A verb between a negation and good news: `未备份成功`. */
-const HAN_NOT_DONE = /\u672a[\u4e00-\u9fff]{2}$/;
-
-/** Prefixes that turn a word into its opposite: `unresolved`, `nonfatal`. */
-const PREFIX = /^(?:un|non|in|dis)/;
-
-/** Tokens after a word that leave it the predicate: `failed on db-2`, `failure alert`, `error: …`. */
-const FOLLOWERS = new Set(
-  'on in at for with after during because due to while by when since as against via from alert alarm alarms alerts notification notice event again twice occurred detected found reported raised status state and but or over times time retrying has have is was are were'.split(
-    ' ',
-  ),
-);
-const HAN_FOLLOWERS = '了告报通事中时后消并但且：';
-
-/** A word of the vocabulary in a text. */
-export interface Hit extends Meaning {
-  /** True if the word is negated: the meaning is that of the opposite. */
-  readonly negated: boolean;
-  /** True if it is said of the subject (`backup failed`), false if it only describes a noun (`failed login report`). */
-  readonly predicate: boolean;
-  /** True if the value has no other words. */
-  readonly whole: boolean;
-  /** True if no word follows. */
-  readonly last: boolean;
-  /** True if it stands first and a colon or bracket follows: `Resolved: disk full`. */
-  readonly heads: boolean;
-  /** True if it stands in brackets at the beginning: `[FIRING:2]`, `【失败】`. */
-  readonly tagged: boolean;
-  /** True if a verb of being stands before it, and no noun behind it: `db-2 is down since 10:02`. */
-  readonly said: boolean;
-  /** True if it is the end of what follows: `recovered from high load`. */
-  readonly ends: boolean;
-  /** The word as the vocabulary has it. */
-  readonly word: string;
-}
-
-interface Entry {
-  readonly tokens: readonly string[];
-  /** True if other words may stand between its two tokens. */
-  readonly apart: boolean;
-  readonly meaning: Meaning | undefined;
-}
-
-interface Dictionary {
-  /** Entries by their first token, the longest first. */
-  readonly latin: ReadonlyMap<string, readonly Entry[]>;
-  /** Han words by their first character, the longest first. */
-  readonly han: ReadonlyMap<string, readonly Entry[]>;
-}
-
-const DICTIONARY = once(buildDictionary);
-
-function buildDictionary(): Dictionary {
-  const latin = new Map<string, Entry[]>();
-  const han = new Map<string, Entry[]>();
-  const add = (word: string, meaning: Meaning | undefined): void => {
-    const isHan = isHanText(word);
-    const apart = word.includes('*');
-    const tokens = isHan ? [word] : word.split(apart ? '*' : '+');
-    const [table, key] = isHan ? [han, word.slice(0, 1)] : [latin, tokens[0] ?? ''];
-    const before = table.get(key);
-    if (before === undefined) table.set(key, [{ tokens, apart, meaning }]);
-    else before.push({ tokens, apart, meaning });
-  };
-  for (const [rank, { words, alone = '', ...row }] of ROWS.entries()) {
-    for (const word of words.split(' ')) if (word !== '') add(word, { ...row, rank, alone: false });
-    for (const word of alone.split(' ')) if (word !== '') add(word, { ...row, rank, alone: true });
-  }
-  for (const word of HARMLESS.split(' ')) add(word, undefined);
-  const length = ({ tokens }: Entry): number => (tokens.length > 1 ? tokens.length * 100 : (tokens[0]?.length ?? 0));
-  for (const table of [latin, han]) for (const entries of table.values()) entries.sort((a, b) => length(b) - length(a));
-  return { latin, han };
-}
-
-/** Returns every word of the vocabulary with its meaning, as `a b` if it has two tokens. For tests and for what is generated from it. */
-export function vocabulary(): readonly (readonly [word: string, meaning: Meaning])[] {
-  const { latin, han } = DICTIONARY();
-  return [...latin.values(), ...han.values()]
-    .flat()
-    .flatMap(({ tokens, meaning }) => (meaning === undefined ? [] : [[tokens.join(' '), meaning] as const]));
-}
-
-/** Letters, digits, Han characters, or one character of anything else that is not white space. */
-const TOKEN = /[a-z]+|\d+|[\u4e00-\u9fff]+|[^\sa-z\d\u4e00-\u9fff]/g;
-/** Characters that join words as a blank does, unless blanks stand around them. */
-const GLUE = new Set("-_/.·*~'’`@&+%$^\\\ufe0f");
-
-interface Token {
-  readonly text: string;
-  readonly kind: 'word' | 'han' | 'end';
-}
-
-function tokensOf(text: string): readonly Token[] {
-  const plain = /[a-z][A-Z]/.test(text) ? text.replace(/([a-z\d])([A-Z])/g, '$1 $2') : text;
-  const lower = plain.toLowerCase();
-  const tokens: Token[] = [];
-  for (const { 0: found, index } of lower.matchAll(TOKEN)) {
-    const code = found.charCodeAt(0);
-    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) tokens.push({ text: found, kind: 'word' });
-    else if (code >= 0x4e00 && code <= 0x9fff) tokens.push({ text: found, kind: 'han' });
-    else if (!GLUE.has(found) || isApart(lower, index)) tokens.push({ text: found, kind: 'end' });
-  }
-  return tokens;
-}
-
-/** Returns true if a joining character ends a clause: a full stop before a blank, a dash between blanks. */
-function isApart(text: string, index: number): boolean {
-  const next = text.charAt(index + 1);
-  if (text.charAt(index) === '.') return next === '' || next === ' ' || next === '\n';
-  return next === ' ' && text.charAt(index - 1) === ' ';
-}
-
-function isHanText(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return code >= 0x4e00 && code <= 0x9fff;
-}
-
-/** Longest text whose words are read, in characters: what an event means is in its first sentences. */
-const MAX_CHARACTERS = 600;
-
-/** Returns the words of the vocabulary in a text, in its order. */
-export function hitsIn(text: string): readonly Hit[] {
-  const tokens = tokensOf(text.length > MAX_CHARACTERS ? text.slice(0, MAX_CHARACTERS) : text);
-  const hits: Hit[] = [];
-  for (let at = 0; at < tokens.length; ) {
-    const token = tokens[at];
-    if (token?.kind === 'han') {
-      readHan(tokens, at, hits);
-      at += 1;
-    } else at += token?.kind === 'word' ? readWord(tokens, at, hits) : 1;
-  }
-  return hits;
-}
-
-/** Reads the word at a position and returns how many tokens it has. */
-function readWord(tokens: readonly Token[], at: number, hits: Hit[]): number {
-  const word = tokens[at]?.text ?? '';
-  const { latin } = DICTIONARY();
-  const entry = latin.get(word)?.find((one) => stands(one, tokens, at));
-  if (entry !== undefined) {
-    const length = entry.apart ? 1 : entry.tokens.length;
-    if (entry.meaning !== undefined) hits.push(hitOf(tokens, at, length, entry.meaning, entry.tokens.join(' '), false));
-    return length;
-  }
-  const rest = PREFIX.exec(word)?.[0];
-  if (rest === undefined) return 1;
-  const stem = word.slice(rest.length);
-  const opposite = latin.get(stem)?.find(({ tokens: own }) => own.length === 1)?.meaning;
-  if (opposite !== undefined) hits.push(hitOf(tokens, at, 1, { ...opposite, alone: false }, stem, true));
-  return 1;
-}
-
-/** The most tokens between two words that may stand apart: `storage capacity of the instance is low`. */
-const MAX_APART = 12;
-
-function stands({ tokens: own, apart }: Entry, tokens: readonly Token[], at: number): boolean {
-  if (!apart) return own.every((part, index) => tokens[at + index]?.text === part);
-  return tokens.slice(at + 1, at + 1 + MAX_APART).some(({ text }) => text === own[1]);
-}
-
-function hitOf(
-  tokens: readonly Token[],
-  at: number,
-  length: number,
-  meaning: Meaning,
-  word: string,
-  prefixed: boolean,
-): Hit {
-  const after = tokens[at + length];
-  const isLast = at + length >= tokens.length;
-  const ends =
-    tokens[at + length - 1]?.text === 'from' || (meaning.kind === 'cured' && isGradeAtEnd(tokens, at + length));
-  const predicate =
-    ends ||
-    after === undefined ||
-    after.kind !== 'word' ||
-    FOLLOWERS.has(after.text) ||
-    isDigit(after.text.charCodeAt(0));
-  return {
-    ...meaning,
-    word,
-    negated: prefixed !== isNegated(tokens, at, length),
-    predicate,
-    whole: at === 0 && isLast,
-    last: isLast,
-    heads: at === 0 && after?.kind === 'end',
-    tagged: isTag(tokens, at),
-    said: predicate && BEING.has(tokens[at - 1]?.text ?? ''),
-    ends,
-  };
-}
-
-/** Returns true for the grade that something had: `ResolvedCritical`. */
-function isGradeAtEnd(tokens: readonly Token[], at: number): boolean {
-  return (
-    at === tokens.length - 1 && ['critical', 'warning', 'error', 'major', 'minor'].includes(tokens[at]?.text ?? '')
-  );
-}
-
-/** Verbs before a word that is said of the subject now. `was` is not among them. */
-const BEING = new Set(['is', 'are', 'went', 'goes', 'became', 'remains', 'still', 'now', 'back']);
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-const OPENING = new Set(['[', '【', '「']);
-
-/** `[FIRING:2]`, `【失败】`, `[🔴 Down]` at the very beginning. */
-function isTag(tokens: readonly Token[], at: number): boolean {
-  const open = tokens[at - 1]?.text ?? '';
-  if (OPENING.has(open)) return at <= 2 || tokens[at + 1]?.text === ']';
-  // `[🔴 Down]`: an emoji of two tokens at most stands before the word.
-  const isAfterMark = OPENING.has(tokens[at - 2]?.text ?? '') || OPENING.has(tokens[at - 3]?.text ?? '');
-  return isAfterMark && tokens[at + 1]?.text === ']' && tokens[at - 1]?.kind === 'end';
-}
-
-/** `not healthy`, `0 jobs failed`, `errors: 0`, `no new errors`. */
-function isNegated(tokens: readonly Token[], at: number, length: number): boolean {
-  for (let before = at - 1; before >= Math.max(0, at - 1 - MAX_BETWEEN); before -= 1) {
-    const token = tokens[before];
-    if (token === undefined || token.kind === 'end') break;
-    if (NEGATIONS.has(token.text)) return !isPartOfNumber(tokens, before);
-    if (token.kind === 'han' || !FILLERS.has(token.text)) break;
-  }
-  const [next, value] = [tokens[at + length], tokens[at + length + 1]];
-  if (next?.text === 'free') return true;
-  return (
-    (next?.text === ':' || next?.text === '=' || next?.text === '：') && (value?.text === '0' || value?.text === 'none')
-  );
-}
-
-/** The 0 of `10.0` or `2026-11-0`: no number of anything. */
-function isPartOfNumber(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.text === '0' && isDigit((tokens[at - 1]?.text ?? '').charCodeAt(0));
-}
-
-function readHan(tokens: readonly Token[], at: number, hits: Hit[]): void {
-  const run = tokens[at]?.text ?? '';
-  const { han } = DICTIONARY();
-  for (let from = 0; from < run.length; ) {
-    const entry = han.get(run.charAt(from))?.find(({ tokens: [own = ''] }) => run.startsWith(own, from));
-    const word = entry?.tokens[0] ?? '';
-    if (entry?.meaning !== undefined) hits.push(hanHit(tokens, at, from, word, entry.meaning));
-    from += Math.max(1, word.length);
-  }
-}
-
-function hanHit(tokens: readonly Token[], at: number, from: number, word: string, meaning: Meaning): Hit {
-  const run = tokens[at]?.text ?? '';
-  const next = run.charAt(from + word.length);
-  const before = run.slice(Math.max(0, from - 6), from);
-  const zero = isZeroBefore(tokens, at, before) || isZeroAfter(tokens, at, run.slice(from + word.length));
-  const rest =
-    run.slice(0, from).replace(/^(?:\u5df2\u7ecf?|\u6b63\u5728|\u88ab)$/, '') +
-    run.slice(from + word.length).replace(/^[\u4e86\u4e2d\u7684]$/, '');
-  return {
-    ...meaning,
-    word,
-    negated: zero || HAN_NEGATION.test(before) || (meaning.kind === 'good' && HAN_NOT_DONE.test(before)),
-    predicate: next === '' || HAN_FOLLOWERS.includes(next),
-    whole: tokens.length === 1 && rest === '',
-    last: at === tokens.length - 1 && next === '',
-    heads: at === 0 && from === 0 && next === '' && tokens[at + 1]?.kind === 'end',
-    tagged: from === 0 && isTag(tokens, at),
-    said: false,
-    ends: false,
-  };
-}
-
-/** `0 个错误`, `0 失败`. */
-function isZeroBefore(tokens: readonly Token[], at: number, before: string): boolean {
-  return (
-    /^[\u4e2a\u6761\u6b21\u9879\u5904\u53f0\u7b14\u4ef6]?$/.test(before) &&
-    tokens[at - 1]?.text === '0' &&
-    !isPartOfNumber(tokens, at - 1)
-  );
-}
-
-/** `失败 0`, `失败：0`, `失败数 0 个`. */
-function isZeroAfter(tokens: readonly Token[], at: number, rest: string): boolean {
-  if (!/^(?:\u6570|\u6570\u91cf|\u6b21\u6570|\u7b14\u6570|\u6761\u6570|\u7528\u4f8b)?$/.test(rest)) return false;
-  const colon = /^[:\uff1a=]$/.test(tokens[at + 1]?.text ?? '') ? 1 : 0;
-  const follows = tokens[at + 2 + colon]?.text;
-  return tokens[at + 1 + colon]?.text === '0' && !(follows !== undefined && isDigit(follows.charCodeAt(0)));
-}
+export const HARMLESS =
+  'scale+down scaled+down scaling+down scales+down cool+down count+down step+down tear+down torn+down drill+down break+down slow+down mark+down down+to down+from alert+manager alarm+clock error+rate failure+rate error+budget failure+mode error+code error+handling error+handler timeout+seconds timeout+ms rollback+plan restart+policy change+log up+to sign+up set+up follow+up start+up pick+up warm+up health+check disaster+recovery recovery+point problem+solved full+load anomaly+detection threshold+policy success+rate upgrade+available 失败率 错误率 异常率 成功率 错误码 异常检测 异常登录检测 告警规则 报警规则 告警策略 故障演练 故障注入 超时时间 重试策略 变更单 更新日志 恢复演练 恢复点 恢复时间 恢复计划 恢复方案 恢复进度 修复方案 修复建议 修复时间 修复版本 修复进度 解决方案 完成时间 完成情况 结束时间 启动子 无法律 满意 满减 满足 圆满 高级 高效 高可用 提高 高峰 高清 差评 完成率 完成度 正常率 不中断 零中断 通过率 严重程度 紧急程度 回滚方案 启动会 高考';
