@@ -1,5 +1,5 @@
 import { type Severity, severityRank } from '../domain/severity.js';
-import type { Reading } from './read-text.js';
+import type { Reading } from './words/read-text.js';
 
 /** The kind of evidence, the strongest first. */
 export type Weight = 'result' | 'state' | 'signal' | 'event' | 'title' | 'severity' | 'grade' | 'prose';

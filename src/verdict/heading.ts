@@ -1,9 +1,9 @@
 import { keyWords } from '../base/key-words.js';
 import { addSign, type Evidence } from './evidence.js';
-import { readHeading, readTitle } from './read-text.js';
 import { readingOfGrade } from './readings.js';
 import { gradeOf } from './scale.js';
 import { noteDrill, noteSubject } from './subject.js';
+import { readHeading, readTitle } from './words/read-text.js';
 
 /** Adds the name of an event. */
 export function addEvent(evidence: Evidence, key: string, text: string, depth: number): void {

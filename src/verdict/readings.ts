@@ -1,7 +1,7 @@
 import type { JsonObject } from '../base/json.js';
 import { keyWords } from '../base/key-words.js';
-import type { Reading } from './read-text.js';
 import { type Grade, SEVERITY_OF_GRADE } from './scale.js';
+import type { Reading } from './words/read-text.js';
 
 /** It failed, for sure. */
 export const FAILED: Reading = { severity: 'error', standing: 'failed', kind: 'bad', sure: true };

@@ -4,10 +4,10 @@ import { stateTag } from './emoji.js';
 import { addSign, type Evidence } from './evidence.js';
 import { addEvent, addHeading } from './heading.js';
 import type { KeyRole } from './key-role.js';
-import { isBadWord, isTrouble, type Reading, readProse, readSentence, readState } from './read-text.js';
 import { answerOf, FAILED, isNoFailure, PARTLY, readCount, readHttpStatus, readingOfGrade } from './readings.js';
 import { gradeOf, gradeOfNumber } from './scale.js';
 import { noteAlert, noteDrill } from './subject.js';
+import { isBadWord, isTrouble, type Reading, readProse, readSentence, readState } from './words/read-text.js';
 
 /** Longest state in characters: anything longer is prose. */
 const MAX_STATE = 80;

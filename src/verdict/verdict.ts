@@ -1,9 +1,9 @@
 import { type Severity, severityRank } from '../domain/severity.js';
 import { type Evidence, type Sign, worse } from './evidence.js';
-import { isTrouble, isVerdict, type Reading, readSentence, readState } from './read-text.js';
 import { isClass } from './scale.js';
-import type { Standing } from './vocabulary.js';
 import { weigh } from './weigh.js';
+import { isTrouble, isVerdict, type Reading, readSentence, readState } from './words/read-text.js';
+import type { Standing } from './words/vocabulary.js';
 
 /**
  * How sure a judgement is: the sender `stated` it in a state or a severity, a sign of failure is `unmistakable`, words leave a

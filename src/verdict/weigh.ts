@@ -5,11 +5,11 @@ import { pairsIn } from '../base/pairs.js';
 import { addSign, type Evidence, noEvidence } from './evidence.js';
 import { addHeading } from './heading.js';
 import { type KeyRole, keyRole } from './key-role.js';
-import { type Reading, readState } from './read-text.js';
 import { FAILED, readingOfGrade } from './readings.js';
 import { addScalar } from './scalar.js';
 import { gradeOf } from './scale.js';
 import { noteKeySubject } from './subject.js';
+import { type Reading, readState } from './words/read-text.js';
 
 /** Deeper, more or longer tells nothing new, and must not take our time either. */
 const MAX_DEPTH = 7;

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/base/json.js';
 import { SEVERITIES } from '../../src/domain/severity.js';
-import { vocabulary } from '../../src/verdict/dictionary.js';
-import { isTrouble } from '../../src/verdict/read-text.js';
 import { judgeEvent, judgeState } from '../../src/verdict/verdict.js';
+import { vocabulary } from '../../src/verdict/words/dictionary.js';
+import { isTrouble } from '../../src/verdict/words/read-text.js';
 import { BAD } from './bad.js';
 import { HARMLESS } from './harmless.js';
 

@@ -1,4 +1,4 @@
-import type { Severity } from '../domain/severity.js';
+import type { Severity } from '../../domain/severity.js';
 import { type Hit, hitsIn } from './hits.js';
 import { type Kind, LEAST_TROUBLE, type Standing } from './vocabulary.js';
 

@@ -1,4 +1,4 @@
-import type { Severity } from '../domain/severity.js';
+import type { Severity } from '../../domain/severity.js';
 
 /** The states that words tell, named as `text/` names the words that are shown for them. */
 export type Standing =

@@ -1,4 +1,4 @@
-import { once } from '../base/once.js';
+import { once } from '../../base/once.js';
 import { isHanText } from './tokens.js';
 import { HARMLESS, type Meaning, ROWS } from './vocabulary.js';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { toldVerdict } from '../../src/payloads/written/told-verdict.js';
-import { vocabulary } from '../../src/verdict/dictionary.js';
-import { readState } from '../../src/verdict/read-text.js';
-import type { Kind } from '../../src/verdict/vocabulary.js';
+import { toldVerdict } from '../../../src/payloads/written/told-verdict.js';
+import { vocabulary } from '../../../src/verdict/words/dictionary.js';
+import { readState } from '../../../src/verdict/words/read-text.js';
+import type { Kind } from '../../../src/verdict/words/vocabulary.js';
 
 const GOOD: readonly Kind[] = ['good', 'cured', 'over'];
 const isHan = (word: string): boolean => /^[\u4e00-\u9fff]/.test(word);
@@ -18,7 +18,7 @@ const NOT_TRUE = {
 };
 
 test.each([...NOT_TRUE.han.split(' '), ...NOT_TRUE.latin.split(',')])(
-  'readState, toldVerdict: “%s” is good news of no word of the vocabulary',
+  'turnOf: “%s” is good news with no word of the vocabulary',
   (frame) => {
     const words = goodWords.filter((word) => isHan(word) === isHan(frame.replace('X', '')));
     expect(words.length).toBeGreaterThan(20);
@@ -49,7 +49,7 @@ test.each([
   ['Outage: expected to be resolved by noon', 'error'],
   ['Restored only partially: service partially restored', 'warning'],
   ['job completed abnormally', 'warning'],
-])('toldVerdict: %s is %s', (text, severity) => {
+])('turnOf: %s is %s', (text, severity) => {
   expect(toldVerdict('', text).severity).toBe(severity);
 });
 
@@ -79,6 +79,6 @@ test.each([
   'fully recovered',
   'Restored after 5 min',
   'all checks passed',
-])('toldVerdict: %s is good news', (text) => {
+])('turnOf: %s is good news', (text) => {
   expect(toldVerdict('', text).severity).toBe('recovery');
 });
