@@ -22,10 +22,10 @@ import { IN_TIME } from './support/in-time.js';
 
 /** Of each file of the function, bytes, a little above what it is: what makes it larger should be seen, and be worth it. */
 const MAX_BYTES = {
-  'notify.mjs': 381_000,
+  'notify.mjs': 382_500,
   'deliver.mjs': 263_000,
-  'direct.mjs': 369_500,
-  'renderers.mjs': 257_000,
+  'direct.mjs': 371_000,
+  'renderers.mjs': 258_500,
   'message-words-zh-CN.mjs': 13_600,
   'message-words-en.mjs': 9_500,
   'words-zh-CN.mjs': 43_400,
@@ -33,7 +33,7 @@ const MAX_BYTES = {
   'watch.mjs': 208_000,
   'logs.mjs': 147_000,
   'look-ups.mjs': 7_200,
-  'tools.mjs': 103_700,
+  'tools.mjs': 105_200,
 } as const;
 /** Of all of them, each compressed. */
 const MAX_GZIP_BYTES = 750_000;
@@ -41,7 +41,7 @@ const MAX_SDK_BYTES = 155_000;
 
 /** Loaded by a cold process until its first message is on its way: bytes of our files, and modules of Node's own. */
 const MAX_LOADED = {
-  notify: { bytes: 424_500, modules: 42 },
+  notify: { bytes: 426_000, modules: 42 },
   deliver: { bytes: 277_000, modules: 39 },
 } as const;
 

@@ -5,7 +5,7 @@ const FILLERS = setOf(
   't been yet be is are was were any new more the a fully all longer found of job jobs test tests task tasks file files item items record records check checks host hosts node nodes row rows event events critical major high known open unexpected severe user users',
 );
 const GOOD_FILLERS = setOf(
-  'to able get got become becomes them either both each every always entirely completely wholly quite properly correctly successfully even being',
+  'to able get got become becomes them either both each every always entirely completely wholly quite properly correctly successfully even being replica replicas pod pods instance instances target targets member members service services server servers container containers worker workers broker brokers endpoint endpoints',
 );
 const MAX_BETWEEN = 2;
 const MAX_BETWEEN_GOOD = 4;

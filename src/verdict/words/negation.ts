@@ -6,7 +6,7 @@ import { isDigit, type Token } from './tokens.js';
  * Words before a word that turn it into its opposite. Good news is turned by more of them than bad news: `unable to be restored` is
  * bad news, `unable to retry` is no good news.
  */
-const NEGATIONS = new Set('no not non un never none without zero nor neither 0'.split(' '));
+const NEGATIONS = new Set('no not non un never none without zero nor neither'.split(' '));
 /** Those of which only the `t` makes a negation: `isn't`, `can't`. */
 const BEFORE_T = new Set('isn aren wasn weren doesn don didn hasn haven couldn wouldn won can'.split(' '));
 /** Those that need a `to`: `failed to be delivered`, `has yet to be resolved`. */
@@ -21,7 +21,7 @@ const HAN_INABILITIES = '无法 难以 不可'.split(' ');
 export function isNegated(tokens: readonly Token[], at: number, length: number, isGood: boolean): boolean {
   return (
     isBefore(tokens, at, isGood, ({ text }, before) => {
-      if (NEGATIONS.has(text)) return !isPartOfNumber(tokens, before);
+      if (NEGATIONS.has(text) || isZero(text)) return !isPartOfNumber(tokens, before);
       const next = tokens[before + 1]?.text;
       if (BEFORE_T.has(text)) return next === 't';
       return isGood && (text === 'cannot' || (next === 'to' && BEFORE_TO.has(text)));
@@ -39,22 +39,27 @@ export function isHanNegated(tokens: readonly Token[], at: number, place: HanPla
   return isZeroBefore(tokens, at, before) || isZeroAfter(tokens, at, rest);
 }
 
+/** `0`, `0/5`. */
+function isZero(text: string | undefined): boolean {
+  return text === '0' || text?.startsWith('0/') === true;
+}
+
 /** `errors: 0`, `errors=none`, `error free`. */
 function isNoneAfter(tokens: readonly Token[], after: number): boolean {
   const [next, value] = [tokens[after]?.text ?? '', tokens[after + 1]?.text ?? ''];
-  return next === 'free' || ([':', '=', '：'].includes(next) && ['0', 'none'].includes(value));
+  return next === 'free' || ([':', '=', '：'].includes(next) && (isZero(value) || value === 'none'));
 }
 
 /** The 0 of `10.0` or `2026-11-0`: no number of anything. */
 function isPartOfNumber(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.text === '0' && isDigit((tokens[at - 1]?.text ?? '').charCodeAt(0));
+  return isZero(tokens[at]?.text) && isDigit((tokens[at - 1]?.text ?? '').charCodeAt(0));
 }
 
 /** `0 个错误`, `0 失败`. */
 function isZeroBefore(tokens: readonly Token[], at: number, before: string): boolean {
   return (
     /^[\u4e2a\u6761\u6b21\u9879\u5904\u53f0\u7b14\u4ef6]?$/.test(before) &&
-    tokens[at - 1]?.text === '0' &&
+    isZero(tokens[at - 1]?.text) &&
     !isPartOfNumber(tokens, at - 1)
   );
 }
@@ -64,5 +69,5 @@ function isZeroAfter(tokens: readonly Token[], at: number, rest: string): boolea
   if (!/^(?:\u6570|\u6570\u91cf|\u6b21\u6570|\u7b14\u6570|\u6761\u6570|\u7528\u4f8b)?$/.test(rest)) return false;
   const colon = /^[:\uff1a=]$/.test(tokens[at + 1]?.text ?? '') ? 1 : 0;
   const follows = tokens[at + 2 + colon]?.text;
-  return tokens[at + 1 + colon]?.text === '0' && !(follows !== undefined && isDigit(follows.charCodeAt(0)));
+  return isZero(tokens[at + 1 + colon]?.text) && !(follows !== undefined && isDigit(follows.charCodeAt(0)));
 }

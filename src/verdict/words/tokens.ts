@@ -1,5 +1,5 @@
-/** Letters, digits, Han characters, or one character of anything else that is not white space. */
-const TOKEN = /[a-z]+|\d+|[\u4e00-\u9fff]+|[^\sa-z\d\u4e00-\u9fff]/g;
+/** Letters, digits and what slashes join of them, Han characters, or one character of anything else that is not white space. */
+const TOKEN = /[a-z]+|\d+(?:\/\d+)*|[\u4e00-\u9fff]+|[^\sa-z\d\u4e00-\u9fff]/g;
 /** Characters that join words as a blank does, unless blanks stand around them. */
 const GLUE = new Set("-_/.·*~'’`@&+%$^\\\ufe0f");
 
@@ -16,11 +16,18 @@ export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   for (const { 0: found, index } of lower.matchAll(TOKEN)) {
     const code = found.charCodeAt(0);
-    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) tokens.push({ text: found, kind: 'word' });
+    if (isDigit(code)) tokens.push(...numbersIn(found));
+    else if (code >= 97 && code <= 122) tokens.push({ text: found, kind: 'word' });
     else if (code >= 0x4e00 && code <= 0x9fff) tokens.push({ text: found, kind: 'han' });
     else if (!GLUE.has(found) || isApart(lower, index)) tokens.push({ text: found, kind: 'end' });
   }
   return tokens;
+}
+
+/** Returns `3/5` as one token, and the numbers of a date as three. */
+function numbersIn(text: string): readonly Token[] {
+  const parts = text.split('/');
+  return (parts.length === 2 ? [text] : parts).map((part) => ({ text: part, kind: 'word' }));
 }
 
 /** Returns true if a joining character ends a clause: a full stop before a blank, a dash between blanks. */
