@@ -1,6 +1,7 @@
 import { oneLine } from '../../text/one-line.js';
+import type { Assessment } from '../../verdict/assessment.js';
 import { type KeyRole, keyRole } from '../../verdict/key-role.js';
-import { type Assessment, judgeEvent } from '../../verdict/verdict.js';
+import { judgeEvent } from '../../verdict/verdict.js';
 
 /** Most lines at the start of a text that are read for how bad it is, and longest of them, in characters. */
 const MAX_LINES = 8;

@@ -1,7 +1,7 @@
 import { resourceName } from '../../aws/arn.js';
 import type { ServiceEvent } from '../../aws/service-event.js';
 import { keyWords } from '../../base/key-words.js';
-import type { Assessment } from '../../verdict/verdict.js';
+import type { Assessment } from '../../verdict/assessment.js';
 import { looksRandom } from './random-id.js';
 import type { Told } from './told.js';
 

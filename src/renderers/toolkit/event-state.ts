@@ -1,6 +1,7 @@
 import type { Severity } from '../../domain/severity.js';
 import type { Words } from '../../text/words.js';
-import { type Assessment, judgeSentence, judgeState } from '../../verdict/verdict.js';
+import type { Assessment } from '../../verdict/assessment.js';
+import { judgeSentence, judgeState } from '../../verdict/verdict.js';
 
 /** The outcome of an event, as far as one word tells. */
 export interface EventState {
