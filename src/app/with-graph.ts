@@ -1,7 +1,7 @@
 import type { Log } from '../base/log.js';
 import type { Graph, Unplotted } from '../domain/graph.js';
 import type { Notification } from '../domain/notification.js';
-import { isRed } from '../text/severity.js';
+import { isRed } from '../domain/severity.js';
 import { graphOf } from '../watch/graph.js';
 
 interface GraphParts {

@@ -8,3 +8,13 @@ export type Severity = (typeof SEVERITIES)[number];
 export function severityRank(severity: Severity): number {
   return SEVERITIES.indexOf(severity);
 }
+
+/** Returns true if `MENTION_ON_ALARM` applies to a severity: those shown as 🔴. */
+export function isRed(severity: Severity): boolean {
+  return severityRank(severity) <= severityRank('error');
+}
+
+/** Returns true for bad news: a warning and what is worse. */
+export function isBadNews(severity: Severity): boolean {
+  return severityRank(severity) <= severityRank('warning');
+}

@@ -3,7 +3,7 @@ import { isNobody, type Mentions, NOBODY, unionOf } from '../domain/mentions.js'
 import { isNumber } from '../domain/mobile.js';
 import type { Draft } from '../domain/notification.js';
 import type { Severity } from '../domain/severity.js';
-import { isRed } from '../text/severity.js';
+import { isRed } from '../domain/severity.js';
 import { namesRecovery } from './names-recovery.js';
 import { onCallAt } from './on-call.js';
 import { quietAt } from './quiet-hours.js';

@@ -18,11 +18,6 @@ export const SEVERITY: Readonly<Record<Severity, Appearance>> = {
   recovery: { emoji: '🟢', colour: 'info' },
 };
 
-/** Returns true if `MENTION_ON_ALARM` applies to a severity: those shown as 🔴. */
-export function isRed(severity: Severity): boolean {
-  return severityRank(severity) <= severityRank('error');
-}
-
 /** Sorts the most severe first. */
 export function bySeverity(a: { readonly severity: Severity }, b: { readonly severity: Severity }): number {
   return severityRank(a.severity) - severityRank(b.severity);

@@ -37,8 +37,3 @@ export function doubtOf(sign: Sign | undefined): Assessment {
   const verdict: Assessment = { severity: 'warning', standing: sign?.standing ?? 'warning', certainty: 'doubt' };
   return sign === undefined || sign.key === '' ? verdict : { ...verdict, sign: { key: sign.key, text: sign.text } };
 }
-
-/** Returns true for a severity that may call people. */
-export function isLoud(severity: Severity): boolean {
-  return severity === 'critical' || severity === 'error';
-}

@@ -1,4 +1,5 @@
-import { type Assessment, doubtOf, isLoud, verdictOf } from './assessment.js';
+import { isRed } from '../domain/severity.js';
+import { type Assessment, doubtOf, verdictOf } from './assessment.js';
 import type { Evidence, Sign } from './evidence.js';
 import { isAlert, pick } from './pick-sign.js';
 import { isTrouble } from './words/read-text.js';
@@ -10,9 +11,9 @@ export function decideGood(
   signal: Sign | undefined,
   worst: Assessment | undefined,
 ): Assessment {
-  if (worst && isLoud(worst.severity) && worst.standing === 'alarm') return worst;
+  if (worst && isRed(worst.severity) && worst.standing === 'alarm') return worst;
   const contrary = state.kind === 'good' && (signal?.sure === true || isNamedTrouble(evidence));
-  const failing = worst !== undefined && isLoud(worst.severity);
+  const failing = worst !== undefined && isRed(worst.severity);
   if (contrary || failing)
     return { ...doubtOf(contrary ? signal : undefined), ...(failing && { standing: worst.standing }) };
   const standing = state.standing === 'ok' && isAlert(evidence) ? 'recovered' : state.standing;

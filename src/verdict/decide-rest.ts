@@ -1,4 +1,5 @@
-import { type Assessment, doubtOf, isLoud, NO_SIGN, verdictOf } from './assessment.js';
+import { isBadNews, isRed } from '../domain/severity.js';
+import { type Assessment, doubtOf, NO_SIGN, verdictOf } from './assessment.js';
 import { isLog, isUrgency } from './decide-trouble.js';
 import { type Sign, worse } from './evidence.js';
 import { isTrouble } from './words/read-text.js';
@@ -19,7 +20,7 @@ export function decideRest(rest: RestSigns): Assessment {
     const verdict = verdictOf(signal);
     return { ...verdict, severity: grade ? worse(verdict.severity, grade.severity) : verdict.severity };
   }
-  if (worst && isTroubled(worst)) return worst;
+  if (worst && isBadNews(worst.severity)) return worst;
   if (grade && grade.kind !== 'going') return gradedVerdict(grade, state);
   if (prose && (!grade || isLog(grade))) return doubtOf(prose);
   if (state) return verdictOf(state);
@@ -28,11 +29,7 @@ export function decideRest(rest: RestSigns): Assessment {
 
 /** A severity of what is over leaves a doubt: it may be what is over. */
 function gradedVerdict(grade: Sign, state: Sign | undefined): Assessment {
-  if (isLoud(grade.severity) && (state?.kind === 'over' || isUrgency(grade)))
+  if (isRed(grade.severity) && (state?.kind === 'over' || isUrgency(grade)))
     return { ...doubtOf(grade), standing: 'warning' };
   return { ...verdictOf(grade), standing: 'graded' };
-}
-
-function isTroubled({ severity }: Assessment): boolean {
-  return isLoud(severity) || severity === 'warning';
 }

@@ -1,5 +1,6 @@
 import type { Severity } from '../domain/severity.js';
-import { type Assessment, isLoud, verdictOf } from './assessment.js';
+import { isRed } from '../domain/severity.js';
+import { type Assessment, verdictOf } from './assessment.js';
 import { type Sign, worse } from './evidence.js';
 import { isClass } from './scale.js';
 
@@ -12,9 +13,9 @@ export function decideTrouble(
 ): Assessment {
   const verdict = verdictOf(state);
   if (verdict.certainty === 'doubt') {
-    if (worst && isLoud(worst.severity) && worst.certainty !== 'doubt') return worst;
+    if (worst && isRed(worst.severity) && worst.certainty !== 'doubt') return worst;
     const stronger = [signal, grade].find(
-      (sign) => sign !== undefined && isLoud(sign.severity) && sign.sure && !isUrgency(sign),
+      (sign) => sign !== undefined && isRed(sign.severity) && sign.sure && !isUrgency(sign),
     );
     return stronger ? { ...verdictOf(stronger), standing: state.standing } : verdict;
   }
@@ -22,7 +23,7 @@ export function decideTrouble(
   const own = signal ? worse(elements, signal.severity) : elements;
   const severity = grade === undefined ? own : gradedSeverity(own, grade, state);
   // A red message that says "warning" would be read as none.
-  const standing = isLoud(severity) && verdict.standing === 'warning' ? 'alarm' : verdict.standing;
+  const standing = isRed(severity) && verdict.standing === 'warning' ? 'alarm' : verdict.standing;
   return { ...verdict, severity, standing };
 }
 

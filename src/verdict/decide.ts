@@ -1,4 +1,5 @@
-import { type Assessment, isLoud, verdictOf } from './assessment.js';
+import { isRed } from '../domain/severity.js';
+import { type Assessment, verdictOf } from './assessment.js';
 import { butOf, decideGood } from './decide-good.js';
 import { decideRest } from './decide-rest.js';
 import { decideTrouble } from './decide-trouble.js';
@@ -9,7 +10,7 @@ import { isTrouble } from './words/read-text.js';
 /** Decides on all that was found in an event. What is a drill, or what somebody knows already, calls nobody. */
 export function decide(evidence: Evidence): Assessment {
   const verdict = decideOwn(evidence);
-  if (!isLoud(verdict.severity) || !(evidence.drill || isHushed(evidence))) return verdict;
+  if (!isRed(verdict.severity) || !(evidence.drill || isHushed(evidence))) return verdict;
   return { ...verdict, severity: 'warning', certainty: 'doubt' };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { bySeverity, isRed, SEVERITY } from '../../src/text/severity.js';
+import { isRed } from '../../src/domain/severity.js';
+import { bySeverity, SEVERITY } from '../../src/text/severity.js';
 
 test('SEVERITY: how each looks', () => {
   expect(SEVERITY).toEqual({

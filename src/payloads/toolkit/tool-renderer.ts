@@ -1,7 +1,7 @@
 import { getOwn, objectAt } from '../../base/json.js';
 import type { Field, Row } from '../../domain/content.js';
 import type { Skipped } from '../../domain/notification.js';
-import type { Severity } from '../../domain/severity.js';
+import { isBadNews, type Severity } from '../../domain/severity.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderers/renderer.js';
 import { isValueKind, readKind } from '../../renderers/toolkit/event-fields.js';
 import { field } from '../../renderers/toolkit/field.js';
@@ -131,7 +131,7 @@ function eventField({ unlisted }: ToolRow, event: string, { label }: Words): Fie
 
 /** Returns true for bad news that no row knows: it is worth all that the generic form finds in it. */
 function isWorthAll({ unlisted = false }: ToolRow, { severity }: ToolOutcome): boolean {
-  return unlisted && severity !== 'info' && severity !== 'recovery';
+  return unlisted && isBadNews(severity);
 }
 
 /** Names a list by its only element. */

@@ -1,4 +1,5 @@
-import { isRed, mostUrgentOf, type Urgency } from '../../text/severity.js';
+import { isRed } from '../../domain/severity.js';
+import { mostUrgentOf, type Urgency } from '../../text/severity.js';
 import { LET_IN_MS } from '../lane/lane.js';
 import { isSetAside } from '../message/attempts.js';
 import { MAX_BATCH, type PreparedItem } from '../message/item.js';

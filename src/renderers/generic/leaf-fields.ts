@@ -1,6 +1,7 @@
 import { getOwn } from '../../base/json.js';
 import { keyWords } from '../../base/key-words.js';
 import type { Field } from '../../domain/content.js';
+import { isBadNews } from '../../domain/severity.js';
 import type { Words } from '../../text/words.js';
 import type { Assessment } from '../../verdict/assessment.js';
 import { gradeOf } from '../../verdict/scale.js';
@@ -75,9 +76,5 @@ export function labelOfKey(key: string, words: Words): string {
 export function failingParts(told: readonly Told[], { sign }: Assessment): ReadonlySet<Told> {
   const equal = told.filter(({ role, key, value }) => role === 'state' && key === sign?.key && value === sign.text);
   const top = Math.min(...equal.map(({ depth }) => depth));
-  return new Set(equal.filter(({ depth, text }) => depth > top && isTroubled(judgeState(text))));
-}
-
-function isTroubled({ severity }: Assessment): boolean {
-  return severity !== 'info' && severity !== 'recovery';
+  return new Set(equal.filter(({ depth, text }) => depth > top && isBadNews(judgeState(text).severity)));
 }

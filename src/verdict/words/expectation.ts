@@ -12,8 +12,11 @@ const AFTER_TO = new Set(['be', 'become', 'get']);
 
 /** Han words right before good news: `待修复`, `即将恢复`. */
 const HAN_EXPECTING = '等待 待 即将 将 将要 将会 需要 需 必须 尽快 尽早 预计 直到 直至 应该'.split(' ');
-/** Those before a cure. Before other good news they are what succeeded: `申请成功`, `准备就绪`. */
-const HAN_EXPECTING_CURE = '正在 逐步 尝试 准备 请 计划 申请 要求 建议 开始 争取 协助 配合 安排 着手 抓紧'.split(' ');
+/** Those and more before a cure. Before other good news the others are what succeeded: `申请成功`, `准备就绪`. */
+const HAN_EXPECTING_CURE = [
+  ...HAN_EXPECTING,
+  ...'正在 逐步 尝试 准备 请 计划 申请 要求 建议 开始 争取 协助 配合 安排 着手 抓紧'.split(' '),
+];
 /** Those that stand anywhere in the clause before it: `预计 12:00 恢复`, `等待服务恢复正常`. */
 const HAN_IN_CLAUSE = '预计 等待 需要 必须 将于'.split(' ');
 /** Words that end their reach: `等待 5 分钟后已恢复`, `需要处理的任务全部完成`. */
@@ -33,7 +36,7 @@ export function isExpected(tokens: readonly Token[], at: number): boolean {
 export function isHanExpected(tokens: readonly Token[], at: number, place: HanPlace, kind: Kind): boolean {
   const isCure = kind === 'cured';
   const isDone = isCure && HAN_DONE_AFTER.some((word) => place.rest.startsWith(word));
-  const words = isCure ? [...HAN_EXPECTING, ...HAN_EXPECTING_CURE] : HAN_EXPECTING;
+  const words = isCure ? HAN_EXPECTING_CURE : HAN_EXPECTING;
   return (
     (!isDone && place.befores.some((before) => words.some((word) => before.endsWith(word)))) ||
     isExpectedInClause(clauseBefore(tokens, at) + place.start, isCure)

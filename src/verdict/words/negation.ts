@@ -14,8 +14,8 @@ const BEFORE_TO = new Set('unable failed fails failing yet refused refuses'.spli
 
 /** Han words before a word that turn it into its opposite: `未发现异常`, `没有失败`, `一旦失败`. */
 const HAN_NEGATIONS = '未 无 非 不 没 没有 零 免 防止 不会 如有 如遇 若有 一旦'.split(' ');
-/** Those that turn good news only: what cannot be rolled back is no good news. */
-const HAN_INABILITIES = '无法 难以 不可'.split(' ');
+/** Those that turn good news, of which inability is one: what cannot be rolled back is no good news. */
+const HAN_GOOD_NEGATIONS = [...HAN_NEGATIONS, '无法', '难以', '不可'];
 
 /** Returns true for `not healthy`, `0 jobs failed`, `errors: 0`, `no new errors`. */
 export function isNegated(tokens: readonly Token[], at: number, length: number, isGood: boolean): boolean {
@@ -34,7 +34,7 @@ export function isHanNegated(tokens: readonly Token[], at: number, place: HanPla
   const { before, befores, rest } = place;
   // A verb may stand between a negation and good news: `未备份成功`.
   if (isGood && before.at(-3) === '未') return true;
-  const words = isGood ? [...HAN_NEGATIONS, ...HAN_INABILITIES] : HAN_NEGATIONS;
+  const words = isGood ? HAN_GOOD_NEGATIONS : HAN_NEGATIONS;
   if (befores.some((one) => words.some((word) => one.endsWith(word)))) return true;
   return isZeroBefore(tokens, at, before) || isZeroAfter(tokens, at, rest);
 }

@@ -21,7 +21,7 @@ const LIMITERS = new Set('partially partly hardly barely scarcely incompletely'.
 /** Han words near good news that is true of a part: `部分实例已恢复`, `恢复部分功能`. */
 const HAN_LIMITERS = '部分 少数 个别 半数 一半'.split(' ');
 /** Those near a cure: `1 个节点故障，其余已恢复`. */
-const HAN_LIMITERS_OF_CURES = '其余 其他 其它'.split(' ');
+const HAN_LIMITERS_OF_CURES = [...HAN_LIMITERS, '其余', '其他', '其它'];
 /** Characters before a word that are near it. */
 const MAX_NEAR = 6;
 
@@ -47,7 +47,7 @@ export function hanTurnOf(tokens: readonly Token[], at: number, from: number, to
   const share = isGood ? hanShareOf(tokens, at, place) : undefined;
   const isPart = isLess(share);
   const near = place.before.slice(-MAX_NEAR);
-  const limiters = kind === 'cured' ? [...HAN_LIMITERS, ...HAN_LIMITERS_OF_CURES] : HAN_LIMITERS;
+  const limiters = kind === 'cured' ? HAN_LIMITERS_OF_CURES : HAN_LIMITERS;
   return {
     negated: share?.part === 0 || isHanNegated(tokens, at, place, isGood),
     partly:

@@ -2,7 +2,7 @@ import { parseArn } from '../../aws/arn.js';
 import { ACK_PATH } from '../../domain/ack-visit.js';
 import type { HttpToken } from '../../domain/key-ring.js';
 import type { Notification } from '../../domain/notification.js';
-import { isRed } from '../../text/severity.js';
+import { isRed } from '../../domain/severity.js';
 import type { Words } from '../../text/words.js';
 import { watchedRegions } from '../alarm/road.js';
 import { writeAckLink } from './ack-link.js';

@@ -1,6 +1,7 @@
 import type { RenderedContent } from '../../domain/content.js';
 import type { Notification } from '../../domain/notification.js';
-import { byUrgency, isRed } from '../../text/severity.js';
+import { isBadNews } from '../../domain/severity.js';
+import { byUrgency } from '../../text/severity.js';
 
 /** A notification, with its mentions in words. */
 export interface Mergeable {
@@ -107,7 +108,7 @@ export function isGood({ last: { notification } }: DigestLine): boolean {
 
 /** Returns how often the thing became bad while it waited. */
 export function timesBad({ all }: DigestLine): number {
-  return all.filter(({ notification: { severity } }) => isRed(severity) || severity === 'warning').length;
+  return all.filter(({ notification: { severity } }) => isBadNews(severity)).length;
 }
 
 /** Returns those whose mentions count: all of a line, but of a thing that is good again only the last. What is over calls nobody. */

@@ -1,7 +1,7 @@
 import { type ConsolePage, consoleLink } from '../../../aws/console-link.js';
 import type { ServiceEvent } from '../../../aws/service-event.js';
 import { arrayAt, getOwn, textAt } from '../../../base/json.js';
-import { isRed } from '../../../text/severity.js';
+import { isRed } from '../../../domain/severity.js';
 import type { ResourceKind, Words } from '../../../text/words.js';
 import type { RenderContext, Rendered, Renderer } from '../../renderer.js';
 import { type EventState, stateOfText } from '../../toolkit/event-state.js';
